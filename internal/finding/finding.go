@@ -1,0 +1,112 @@
+// Package finding is what a check has to say about an agency's report. A finding is about figures and prose, never about
+// the program's world: for that there are errors.
+package finding
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"slices"
+	"strings"
+
+	"nianbao/internal/message"
+	"nianbao/templates"
+)
+
+// Outcome is what a rule came to; a rule that passes says nothing.
+type Outcome string
+
+// The outcomes that are told.
+const (
+	Fails    Outcome = "fail"
+	Unjudged Outcome = "unjudged" // an operand is blank, unreadable or missing
+)
+
+// Finding is one thing a rule has to say.
+type Finding struct {
+	Rule    string
+	Class   templates.Class
+	Outcome Outcome
+	// Key tells apart several findings of one rule over the same cells (an instance of a relation, a place in the prose).
+	Key        string
+	Table      string   // id of the table, "" outside tables
+	Row        string   // label of the row, as the form prints it
+	Column     string   // label of the column
+	Sheet      string   // where to look; "" when it is about the whole file
+	Cells      []string // addresses; "prior:" is never among them
+	Slots      []string // ids of the slots concerned
+	Expected   string
+	Actual     string
+	Difference string
+	Message    message.Text
+	Hint       message.Text
+	// Explanation is what the agency wrote in 情况说明, kept with the finding.
+	Explanation string
+	// Diagnosis is what probably went wrong, if one thing explains all failures of the table.
+	Diagnosis message.Text
+}
+
+// ID identifies the finding between rounds: the same rule over the same place has the same id, whatever the figures.
+func (f Finding) ID() string {
+	slots := slices.Clone(f.Slots)
+	slices.Sort(slots)
+	place := strings.Join(slots, ",")
+	if place == "" {
+		place = f.Sheet + "!" + strings.Join(f.Cells, ",")
+	}
+	sum := sha256.Sum256([]byte(strings.Join([]string{f.Rule, f.Key, place}, "\n")))
+	return f.Rule + "-" + hex.EncodeToString(sum[:4])
+}
+
+// Open reports whether the finding still has to be put right: a mandatory one that fails.
+func (f Finding) Open() bool { return f.Class == templates.Must && f.Outcome == Fails }
+
+// Asks reports whether the finding asks for a correction or an explanation that has not been given.
+func (f Finding) Asks() bool {
+	return f.Class == templates.Verify && f.Outcome == Fails && f.Explanation == ""
+}
+
+var weight = map[templates.Class]int{templates.Must: 0, templates.Verify: 1, templates.Note: 2}
+
+// Sort puts findings in the order they are told: what fails before what cannot be judged, the binding before the rest,
+// then as the rules and the file give them.
+func Sort(list []Finding) {
+	slices.SortStableFunc(list, func(a, b Finding) int {
+		return cmp.Or(
+			cmp.Compare(order(a), order(b)),
+			cmp.Compare(weight[a.Class], weight[b.Class]),
+		)
+	})
+}
+
+func order(f Finding) int {
+	if f.Outcome == Unjudged {
+		return 1
+	}
+	return 0
+}
+
+// Verdict sums a report's findings up.
+type Verdict string
+
+// The verdicts.
+const (
+	Pass       Verdict = "pass"
+	VerifyIt   Verdict = "verify" // something asks for a correction or an explanation
+	Fail       Verdict = "fail"   // a mandatory finding is open
+	Unreadable Verdict = "unreadable"
+)
+
+// Judge returns the verdict on a report that could be read.
+func Judge(list []Finding) Verdict {
+	verdict := Pass
+	for _, f := range list {
+		if f.Open() {
+			return Fail
+		}
+		if f.Asks() {
+			verdict = VerifyIt
+		}
+	}
+	return verdict
+}

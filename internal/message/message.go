@@ -1,0 +1,131 @@
+// Package message is the one catalogue of what the program says to people, in Chinese and in English.
+//
+// A [Text] names an entry and what it is about; it is turned into words only where it is shown, by [Text.In], so that a
+// finding made once can stand in a Chinese workbook and on an English screen. Entries live in catalogue/*.yaml, one file
+// for each room of the program, each entry with both languages. {name} in an entry is replaced by the argument.
+//
+// Official labels are not messages: they come from the edition and are never translated.
+package message
+
+import (
+	"embed"
+	"fmt"
+	"io/fs"
+	"strings"
+	"sync"
+
+	"go.yaml.in/yaml/v3"
+)
+
+// Lang is a language of the catalogue.
+type Lang string
+
+// The languages.
+const (
+	Chinese Lang = "zh"
+	English Lang = "en"
+)
+
+// Text is something to be said: a key of the catalogue and arguments by name.
+type Text struct {
+	Key  string
+	Args []Arg
+}
+
+// Arg is one named argument. A value that is itself a Text is said in the same language.
+type Arg struct {
+	Name  string
+	Value any
+}
+
+// New makes a text; args alternate names and values.
+func New(key string, args ...any) Text {
+	t := Text{Key: key}
+	for i := 0; i+1 < len(args); i += 2 {
+		t.Args = append(t.Args, Arg{fmt.Sprint(args[i]), args[i+1]})
+	}
+	return t
+}
+
+// IsZero reports whether there is nothing to say.
+func (t Text) IsZero() bool { return t.Key == "" }
+
+// In says the text in a language. A key that is not in the catalogue is said as itself with its arguments, so that
+// nothing is lost; a test holds that there are none.
+func (t Text) In(lang Lang) string {
+	if t.Key == "" {
+		return ""
+	}
+	pattern, ok := entries()[t.Key][lang]
+	if !ok {
+		words := []string{t.Key}
+		for _, a := range t.Args {
+			words = append(words, a.Name+"="+say(a.Value, lang))
+		}
+		return strings.Join(words, " ")
+	}
+	if len(t.Args) == 0 {
+		return pattern
+	}
+	pairs := make([]string, 0, 2*len(t.Args))
+	for _, a := range t.Args {
+		pairs = append(pairs, "{"+a.Name+"}", say(a.Value, lang))
+	}
+	return strings.NewReplacer(pairs...).Replace(pattern)
+}
+
+func say(value any, lang Lang) string {
+	switch v := value.(type) {
+	case Text:
+		return v.In(lang)
+	case []Text:
+		said := make([]string, len(v))
+		for i := range v {
+			said[i] = v[i].In(lang)
+		}
+		return strings.Join(said, listMark(lang))
+	case []string:
+		return strings.Join(v, listMark(lang))
+	case error:
+		return Say(v, lang)
+	}
+	return fmt.Sprint(value)
+}
+
+func listMark(lang Lang) string {
+	if lang == English {
+		return ", "
+	}
+	return "、"
+}
+
+// Has reports whether the catalogue has the key.
+func Has(key string) bool { return entries()[key] != nil }
+
+//go:embed catalogue/*.yaml
+var files embed.FS
+
+var entries = sync.OnceValue(func() map[string]map[Lang]string {
+	all := map[string]map[Lang]string{}
+	names, err := fs.Glob(files, "catalogue/*.yaml")
+	if err != nil {
+		panic(err) // the pattern is a constant
+	}
+	for _, name := range names {
+		data, err := files.ReadFile(name)
+		if err != nil {
+			panic(err)
+		}
+		var room map[string]map[Lang]string
+		if err := yaml.Unmarshal(data, &room); err != nil {
+			panic(fmt.Errorf("%s: %w", name, err))
+		}
+		for key, said := range room {
+			if all[key] != nil {
+				panic(fmt.Sprintf("%s: %s stands in another file too", name, key))
+			}
+			all[key] = said
+		}
+	}
+	return all
+})
