@@ -1,0 +1,61 @@
+// Package inbox is what comes in: files, folders and zips as people send them. [Walk] finds the files a path stands for,
+// whatever it is; [Open] makes a report of one of them, whether it is a workbook of ours, somebody's own workbook or a
+// published text. Originals are only ever read.
+package inbox
+
+import (
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"nianbao/internal/message"
+)
+
+// MaxFile is the largest file that is read.
+const MaxFile = 20 << 20
+
+// File is one file that came in, on disk or inside a zip.
+type File struct {
+	Name  string // as shown to the user: the path, with what is inside a zip after "!"
+	Given bool   // named by the user, not found in a folder or a zip
+	read  func() ([]byte, error)
+}
+
+// Read returns the file's bytes, at most MaxFile of them.
+func (f File) Read() ([]byte, error) { return f.read() }
+
+// Base returns the file's own name, without folders and zips.
+func (f File) Base() string {
+	name := f.Name[strings.LastIndex(f.Name, "!")+1:]
+	return filepath.Base(filepath.FromSlash(name))
+}
+
+// Bytes makes a file of bytes that are already there.
+func Bytes(name string, data []byte) File {
+	return File{Name: name, read: func() ([]byte, error) { return data, nil }}
+}
+
+// onDisk is a file of the file system, read when asked for so that memory stays flat however many there are.
+func onDisk(path string, given bool) File {
+	return File{Name: path, Given: given, read: func() ([]byte, error) {
+		f, err := os.Open(path)
+		if err != nil {
+			return nil, message.Wrap(err, "inbox.read", "file", path)
+		}
+		defer f.Close()
+		return bounded(f, path)
+	}}
+}
+
+// bounded reads at most MaxFile bytes.
+func bounded(r io.Reader, name string) ([]byte, error) {
+	data, err := io.ReadAll(io.LimitReader(r, MaxFile+1))
+	if err != nil {
+		return nil, message.Wrap(err, "inbox.read", "file", name)
+	}
+	if len(data) > MaxFile {
+		return nil, message.Errorf("inbox.large", "file", name, "limit", MaxFile>>20).WithHint("inbox.large.hint")
+	}
+	return data, nil
+}

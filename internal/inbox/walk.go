@@ -1,0 +1,121 @@
+package inbox
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"nianbao/internal/message"
+	"nianbao/internal/output"
+)
+
+// reports are the extensions under which a report, or something that was meant as one, comes in. What cannot be read
+// among them is refused with advice; any other file of a folder is passed over and counted.
+var reports = []string{".xlsx", ".xlsm", ".xls", ".xlsb", ".et", ".ett", ".ods", ".numbers", ".txt", ".html", ".htm", ".docx", ".doc", ".wps"}
+
+// Found is what the paths stand for.
+type Found struct {
+	Files      []File
+	PassedOver int     // other files in folders and zips
+	Broken     []error // folders and zips that could not be looked into
+}
+
+// Walk finds the files that paths stand for: a file is itself, a folder is walked in the order of names, a zip is looked
+// into (and zips inside it, once). Lock files, hidden files and folders, what archivers add and our own output folders
+// are passed over in silence; so that a path named by the user is always looked at, this goes for what is found in it
+// only. A path that is not there is an error; broken things within do not stop the rest.
+func Walk(paths []string) (*Found, error) {
+	found := &Found{}
+	for _, path := range paths {
+		info, err := os.Stat(path)
+		if err != nil {
+			return nil, message.Wrap(err, "inbox.read", "file", path)
+		}
+		if !info.IsDir() {
+			found.file(path, true)
+			continue
+		}
+		before := len(found.Files) + len(found.Broken)
+		if err := found.folder(path); err != nil {
+			return nil, err
+		}
+		if len(found.Files)+len(found.Broken) == before {
+			return nil, message.Errorf("inbox.empty", "folder", path).WithHint("inbox.empty.hint")
+		}
+	}
+	return found, nil
+}
+
+func (found *Found) file(path string, given bool) {
+	switch extension := strings.ToLower(filepath.Ext(path)); {
+	case extension == ".zip":
+		files, err := lookInto(path)
+		if err != nil {
+			found.Broken = append(found.Broken, err)
+		}
+		for _, f := range files {
+			found.take(f)
+		}
+	case given || slices.Contains(reports, extension):
+		found.Files = append(found.Files, onDisk(path, given))
+	default:
+		found.PassedOver++
+	}
+}
+
+func (found *Found) take(f File) {
+	if slices.Contains(reports, strings.ToLower(filepath.Ext(f.Base()))) {
+		found.Files = append(found.Files, f)
+	} else {
+		found.PassedOver++
+	}
+}
+
+func (found *Found) folder(root string) error {
+	return filepath.WalkDir(root, func(path string, entry fs.DirEntry, err error) error {
+		if err != nil {
+			if path == root {
+				return message.Wrap(err, "inbox.read", "file", path)
+			}
+			found.Broken = append(found.Broken, message.Wrap(err, "inbox.read", "file", path))
+			if entry != nil && entry.IsDir() {
+				return fs.SkipDir
+			}
+			return nil
+		}
+		switch {
+		case path == root:
+			return nil
+		case entry.IsDir() && (aside(entry.Name()) || ours(path)):
+			return fs.SkipDir
+		case entry.IsDir() || aside(entry.Name()) || !regular(path, entry):
+			return nil
+		}
+		found.file(path, false)
+		return nil
+	})
+}
+
+// regular reports whether the entry is a file, or a link to one; devices and pipes would block the run.
+func regular(path string, entry fs.DirEntry) bool {
+	if entry.Type()&fs.ModeSymlink == 0 {
+		return entry.Type().IsRegular()
+	}
+	info, err := os.Stat(path)
+	return err == nil && info.Mode().IsRegular()
+}
+
+// aside recognises what no person put there: owner files of office programs, what archivers add, hidden files.
+func aside(name string) bool {
+	return strings.HasPrefix(name, "~$") || strings.HasPrefix(name, ".") || name == "__MACOSX" ||
+		strings.EqualFold(name, "thumbs.db") || strings.EqualFold(name, "desktop.ini")
+}
+
+// ours recognises a folder that this program filled with printed or returned reports.
+func ours(path string) bool {
+	_, err := os.Lstat(filepath.Join(path, output.Mark))
+	return !errors.Is(err, fs.ErrNotExist)
+}

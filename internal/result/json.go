@@ -1,0 +1,115 @@
+package result
+
+import (
+	"encoding/json"
+	"io"
+
+	"nianbao/internal/finding"
+	"nianbao/internal/message"
+	"nianbao/internal/report"
+)
+
+// The JSON form is a contract: fields may be added, never renamed or dropped; lists and objects are never null. Keys and
+// rule ids do not depend on the language; messages, hints and notes do.
+type (
+	jsonResult struct {
+		File     string               `json:"file"`
+		Edition  string               `json:"edition"`
+		Year     int                  `json:"year"`
+		Agency   string               `json:"agency"`
+		Code     string               `json:"code"`
+		Scope    report.Scope         `json:"scope"`
+		Verdict  finding.Verdict      `json:"verdict"`
+		Error    string               `json:"error"`
+		Hint     string               `json:"hint"`
+		Values   map[string]jsonValue `json:"values"`
+		Findings []jsonFinding        `json:"findings"`
+	}
+	jsonValue struct {
+		Raw    string      `json:"raw"`
+		Kind   report.Kind `json:"kind"`
+		Number string      `json:"number"`
+		Unit   string      `json:"unit"`
+		Note   string      `json:"note"`
+	}
+	jsonFinding struct {
+		ID          string   `json:"id"`
+		Rule        string   `json:"rule"`
+		Class       string   `json:"class"`
+		Outcome     string   `json:"outcome"`
+		Table       string   `json:"table"`
+		Row         string   `json:"row"`
+		Column      string   `json:"column"`
+		Sheet       string   `json:"sheet"`
+		Cells       []string `json:"cells"`
+		Slots       []string `json:"slots"`
+		Expected    string   `json:"expected"`
+		Actual      string   `json:"actual"`
+		Difference  string   `json:"difference"`
+		Message     string   `json:"message"`
+		Hint        string   `json:"hint"`
+		Explanation string   `json:"explanation"`
+		Diagnosis   string   `json:"diagnosis"`
+	}
+)
+
+// JSON writes the results as one array.
+func JSON(w io.Writer, results []*Result, lang message.Lang) error {
+	out := make([]jsonResult, len(results))
+	for i, r := range results {
+		out[i] = toJSON(r, lang)
+	}
+	encoder := json.NewEncoder(w)
+	encoder.SetEscapeHTML(false)
+	encoder.SetIndent("", " ")
+	return encoder.Encode(out)
+}
+
+func toJSON(r *Result, lang message.Lang) jsonResult {
+	out := jsonResult{File: r.File, Verdict: r.Verdict(), Scope: report.Own,
+		Values: map[string]jsonValue{}, Findings: []jsonFinding{}}
+	if r.Err != nil {
+		out.Error, out.Hint = message.Say(r.Err, lang), message.HintOf(r.Err).In(lang)
+	}
+	if r.Report == nil {
+		return out
+	}
+	out.Edition, out.Year, out.Agency, out.Code = r.Edition.ID, r.Report.Year, r.Report.Agency, r.Report.Code
+	out.Scope = r.Report.Scope
+	for _, t := range r.Edition.Tables {
+		for _, s := range t.Slots {
+			v := r.Report.Value(s.ID)
+			out.Values[s.ID] = jsonValue{v.Raw, v.Kind, v.NumberText(), v.Unit, Note(v, lang)}
+		}
+	}
+	for _, f := range r.Findings {
+		out.Findings = append(out.Findings, jsonFinding{
+			ID: f.ID(), Rule: f.Rule, Class: string(f.Class), Outcome: string(f.Outcome),
+			Table: f.Table, Row: f.Row, Column: f.Column, Sheet: f.Sheet,
+			Cells: list(f.Cells), Slots: list(f.Slots),
+			Expected: f.Expected, Actual: f.Actual, Difference: f.Difference,
+			Message: f.Message.In(lang), Hint: f.Hint.In(lang),
+			Explanation: f.Explanation, Diagnosis: f.Diagnosis.In(lang),
+		})
+	}
+	return out
+}
+
+func list(s []string) []string {
+	if s == nil {
+		return []string{}
+	}
+	return s
+}
+
+// Note says in words what was done to read a value.
+func Note(v report.Value, lang message.Lang) string {
+	var said []message.Text
+	for _, n := range v.Notes {
+		said = append(said, message.New("value."+string(n), "aside", v.Aside, "unit", v.Unit))
+	}
+	if len(said) == 0 {
+		return ""
+	}
+	return message.New("value.notes", "notes", said).In(lang)
+}

@@ -1,0 +1,60 @@
+// Package result is what checking one file came to, and the three forms in which it is told: text for people, JSON and
+// CSV for programs.
+package result
+
+import (
+	"nianbao/internal/finding"
+	"nianbao/internal/report"
+	"nianbao/templates"
+)
+
+// Result is the outcome for one file.
+type Result struct {
+	File     string
+	Edition  *templates.Edition // nil when the file could not be read
+	Report   *report.Report     // nil when the file could not be read
+	Findings []finding.Finding
+	Err      error // why the file could not be read
+}
+
+// Verdict sums the result up.
+func (r *Result) Verdict() finding.Verdict {
+	if r.Report == nil {
+		return finding.Unreadable
+	}
+	return finding.Judge(r.Findings)
+}
+
+// Count is how many findings of each class a result has that fail, and how many could not be judged.
+type Count struct{ Must, Verify, Note, Unjudged int }
+
+// Count counts the findings.
+func (r *Result) Count() Count {
+	var c Count
+	for _, f := range r.Findings {
+		switch {
+		case f.Outcome == finding.Unjudged:
+			c.Unjudged++
+		case f.Class == templates.Must:
+			c.Must++
+		case f.Class == templates.Verify:
+			c.Verify++
+		default:
+			c.Note++
+		}
+	}
+	return c
+}
+
+// rank puts the worst results first.
+func (r *Result) rank() int {
+	switch r.Verdict() {
+	case finding.Unreadable:
+		return 0
+	case finding.Fail:
+		return 1
+	case finding.VerifyIt:
+		return 2
+	}
+	return 3
+}

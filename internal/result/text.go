@@ -1,0 +1,109 @@
+package result
+
+import (
+	"cmp"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"nianbao/internal/finding"
+	"nianbao/internal/message"
+	"nianbao/internal/terminal"
+	"nianbao/templates"
+)
+
+// Text writes the results for people: by file, the worst first, within a file in the order of [finding.Sort]; the last
+// line counts.
+func Text(t *terminal.Terminal, results []*Result) {
+	ordered := slices.Clone(results)
+	slices.SortStableFunc(ordered, func(a, b *Result) int { return cmp.Compare(a.rank(), b.rank()) })
+	counts := map[finding.Verdict]int{}
+	for _, r := range ordered {
+		counts[r.Verdict()]++
+		one(t, r)
+	}
+	t.Println(message.New("result.total", "files", len(results), "pass", counts[finding.Pass],
+		"verify", counts[finding.VerifyIt], "fail", counts[finding.Fail], "unreadable", counts[finding.Unreadable]))
+}
+
+var verdictPaint = map[finding.Verdict]terminal.Paint{finding.Pass: terminal.Green, finding.VerifyIt: terminal.Yellow,
+	finding.Fail: terminal.Red, finding.Unreadable: terminal.Red}
+
+func one(t *terminal.Terminal, r *Result) {
+	verdict := t.Painted(verdictPaint[r.Verdict()], t.Say(message.New("result.verdict."+string(r.Verdict()))))
+	fmt.Fprintf(t.Out, "%s  %s\n", verdict, t.Painted(terminal.Bold, r.File))
+	if r.Report == nil {
+		fmt.Fprintf(t.Out, "  %s\n", message.Say(r.Err, t.Lang))
+		if hint := message.HintOf(r.Err); !hint.IsZero() {
+			fmt.Fprintf(t.Out, "  → %s\n", t.Say(hint))
+		}
+		fmt.Fprintln(t.Out)
+		return
+	}
+	t.Println(message.New("result.who", "agency", agencyOf(r), "year", r.Report.Year,
+		"edition", r.Edition.ID, "scope", message.New("result.scope."+string(r.Report.Scope))))
+	for _, f := range r.Findings {
+		tell(t, f)
+	}
+	c := r.Count()
+	if len(r.Findings) > 0 {
+		t.Println(message.New("result.count", "must", c.Must, "verify", c.Verify, "note", c.Note, "unjudged", c.Unjudged))
+	}
+	fmt.Fprintln(t.Out)
+}
+
+func agencyOf(r *Result) any {
+	if r.Report.Agency == "" {
+		return message.New("result.noagency")
+	}
+	return r.Report.Agency
+}
+
+var classPaint = map[templates.Class]terminal.Paint{templates.Must: terminal.Red, templates.Verify: terminal.Yellow}
+
+func tell(t *terminal.Terminal, f finding.Finding) {
+	class := t.Say(message.New("result.class." + string(f.Class)))
+	paint := classPaint[f.Class]
+	if f.Outcome == finding.Unjudged {
+		class, paint = t.Say(message.New("result.unjudged")), terminal.Faint
+	}
+	if paint != "" {
+		class = t.Painted(paint, class)
+	}
+	var where []string
+	if f.Sheet != "" {
+		where = append(where, f.Sheet)
+	}
+	if len(f.Cells) > 0 {
+		where = append(where, cells(f.Cells))
+	}
+	place := strings.Join(where, " ")
+	if place != "" {
+		place += "  "
+	}
+	fmt.Fprintf(t.Out, "  [%s] %s%s  %s\n", class, place, f.Message.In(t.Lang), t.Painted(terminal.Faint, f.Rule))
+	for _, more := range []message.Text{f.Diagnosis, f.Hint} {
+		if !more.IsZero() {
+			fmt.Fprintf(t.Out, "      → %s\n", more.In(t.Lang))
+		}
+	}
+	if f.Explanation != "" {
+		t.Println(message.New("result.explained", "explanation", f.Explanation))
+	}
+}
+
+// shownCells is how many addresses a line for people names; programs get all.
+const shownCells = 8
+
+func cells(all []string) string {
+	if len(all) <= shownCells {
+		return strings.Join(all, " ")
+	}
+	return strings.Join(all[:shownCells], " ") + " …"
+}
+
+// WriteText writes the results as text to any writer, for files.
+func WriteText(w io.Writer, results []*Result, lang message.Lang) {
+	Text(&terminal.Terminal{Out: w, Err: io.Discard, Lang: lang}, results)
+}
