@@ -1,0 +1,118 @@
+package rule
+
+import (
+	"strconv"
+	"time"
+
+	"nianbao/internal/finding"
+	"nianbao/internal/report"
+	"nianbao/templates"
+)
+
+// Context is all a rule may look at. Only Edition and Report are always there.
+type Context struct {
+	Edition *templates.Edition
+	Report  *report.Report
+
+	// Prior is last year's report of the same agency, nil when there is none. PriorAsked says that one was looked for,
+	// so that its absence is told.
+	Prior        *report.Report
+	PriorEdition *templates.Edition
+	PriorAsked   bool
+
+	// Members are the reports a total is the sum of, and Due the agencies that should be among them; nil when the report
+	// is not checked as a total.
+	Members []Member
+	Due     []string
+
+	// Twins are reports with nearly the same prose, found beforehand over all the reports at hand.
+	Twins []Twin
+
+	Options Options
+}
+
+// Member is one of the reports a total is the sum of.
+type Member struct {
+	Edition *templates.Edition
+	Report  *report.Report
+}
+
+// Twin is another report whose prose is nearly the same.
+type Twin struct {
+	Report   *report.Report
+	Section  string   // id of the section
+	Percent  int      // how much of this report's section stands in the other one
+	Passages []string // the longest passages they share
+}
+
+// Options are what the user said about a report.
+type Options struct {
+	Year   int       // expected report year, 0 when not said
+	Agency string    // expected agency, "" when not said
+	Level  string    // the agency's level (级别) as the roster or the user gives it
+	Policy *Policy   // the office's own ruling, nil for none
+	Today  time.Time // decides only whether an entry of the policy has expired; zero: none has
+}
+
+// AtSlots fills in where a finding about values stands: its table, its row and column where all of the slots share
+// them, and the cells, the first slot's sheet leading.
+func (c *Context) AtSlots(f *finding.Finding, slots ...*templates.Slot) {
+	if len(slots) == 0 {
+		return
+	}
+	first := slots[0]
+	f.Table, f.Row, f.Column = first.Table.ID, first.Row, first.Column
+	f.Sheet = c.Report.Place(first).Sheet
+	for _, s := range slots {
+		if s.Table != first.Table {
+			f.Table = ""
+		}
+		if s.Row != first.Row {
+			f.Row = ""
+		}
+		if s.Column != first.Column {
+			f.Column = ""
+		}
+		f.Slots = append(f.Slots, s.ID)
+		f.Cells = append(f.Cells, cellName(c.Report.Place(s), f.Sheet))
+	}
+}
+
+// AtParagraph fills in where a finding about a paragraph of a section stands.
+func (c *Context) AtParagraph(f *finding.Finding, section string, p report.Paragraph) {
+	c.AtSection(f, section)
+	if p.Place.Sheet != "" {
+		f.Sheet = p.Place.Sheet
+	}
+	if p.Table != "" {
+		f.Table = p.Table
+	}
+	if p.Place != (report.Place{}) {
+		f.Cells = []string{cellName(p.Place, f.Sheet)}
+	}
+}
+
+// AtSection fills in the sheet and the heading of a section.
+func (c *Context) AtSection(f *finding.Finding, section string) {
+	if s := c.Edition.Section(section); s != nil {
+		f.Row, f.Sheet = s.Heading(), s.Sheet
+		if f.Row == "" {
+			f.Row = s.Sheet
+		}
+		if c.Report.Foreign {
+			f.Sheet = ""
+		}
+	}
+}
+
+// cellName writes a place: the address in a workbook, the line in a text as editors write it (:12), the sheet before it
+// where that is not the finding's own.
+func cellName(p report.Place, sheet string) string {
+	switch {
+	case p.Line > 0:
+		return ":" + strconv.Itoa(p.Line)
+	case p.Sheet != sheet:
+		return "'" + p.Sheet + "'!" + p.Cell.String()
+	}
+	return p.Cell.String()
+}

@@ -1,0 +1,47 @@
+package rule
+
+import "nianbao/internal/report"
+
+// Meaning is what a cell without a figure means to a rule.
+type Meaning string
+
+// The meanings; their words stand in the catalogue under rule.meaning.<meaning>.
+const (
+	Figure   Meaning = "figure"   // it counts as the figure it stands for
+	Unjudged Meaning = "unjudged" // the rule cannot be judged
+	Ignored  Meaning = "ignored"  // the rule does not apply to the cell
+	Fault    Meaning = "fault"    // the rule itself fails
+)
+
+// Cells says what cells without a figure mean on one side of a rule.
+type Cells struct {
+	Blank      Meaning
+	Nothing    Meaning // - — / 无
+	Unreadable Meaning // text, formula, error, date, boolean
+	Declared   Meaning // blank in a table declared to be zero (零报告)
+}
+
+// Reads is what a rule declares of both sides: the figures it judges and those it judges them by (the parts of a sum,
+// last year's report, the members of a total).
+type Reads struct{ Judged, By Cells }
+
+// IsZero reports whether the rule declares nothing, because it reads no figures.
+func (r Reads) IsZero() bool { return r == Reads{} }
+
+// Of returns what a value means under the declaration.
+func (c Cells) Of(v report.Value) Meaning {
+	switch {
+	case v.Kind == report.Number && v.Has(report.NilReturn):
+		return c.Declared
+	case v.Kind == report.Number:
+		return Figure
+	case v.Kind == report.Blank:
+		return c.Blank
+	case v.Kind == report.Nothing:
+		return c.Nothing
+	}
+	return c.Unreadable
+}
+
+// Strict is the declaration of every sum: blank is not zero, nor is a mark for nothing; only a declared zero is one.
+var Strict = Cells{Blank: Unjudged, Nothing: Unjudged, Unreadable: Unjudged, Declared: Figure}

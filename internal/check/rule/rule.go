@@ -1,0 +1,89 @@
+// Package rule says what a rule is and what it may look at. The rules themselves stand one room up, in check, and for
+// prose in check/prose; both import this package, and check gathers all of them.
+//
+// A [Rule] is a small value: an id, a class, a basis, and a function from a [Context] to findings. A function says
+// nothing when the rule passes. Its words stand in the message catalogue, in Chinese and in English, under the rule's id:
+//
+//	rule.<id>.title    what must hold, in one line
+//	rule.<id>.why      why it matters
+//	rule.<id>.basis    document and clause, unless the edition gives it
+//	rule.<id>.example  a case in which it fails
+//	rule.<id>.do       what to do when it fails
+//
+// A new rule for prose is a Rule in the list that prose.Rules returns:
+//
+//	{ID: "text.parts", Class: templates.Verify, Kind: rule.Prose, Check: parts}
+//
+//	func parts(c *rule.Context) []finding.Finding {
+//		for _, p := range c.Report.Prose["overview"] {
+//			f := rule.Finding("text.parts", templates.Verify)   // fails; f.Outcome = finding.Unjudged where it cannot be judged
+//			c.AtParagraph(&f, "overview", p)                    // sheet, cell, row and column
+//			f.Message = message.New("text.parts.differ", …)
+//
+// Nothing here reads or writes files.
+package rule
+
+import (
+	"nianbao/internal/finding"
+	"nianbao/internal/message"
+	"nianbao/templates"
+)
+
+// Kind is what a rule compares, in the field's own terms.
+type Kind string
+
+// The kinds of rule; their words stand in the catalogue under rule.kind.<kind>.
+const (
+	Within Kind = "within" // 表内: inside one table
+	Across Kind = "across" // 表间: across tables, or a table and who files it
+	Years  Kind = "years"  // 跨年度: with last year's report
+	Levels Kind = "levels" // 上下级: a total with its members
+	File   Kind = "file"   // 文件: the workbook itself
+	Prose  Kind = "prose"  // 文字: the prose, and the prose with the tables
+)
+
+// Rule is one thing a report must, or should, satisfy.
+type Rule struct {
+	ID    string
+	Class templates.Class // the heaviest class of its findings
+	Kind  Kind
+	Basis string // document and clause as the edition gives them; "" where the catalogue does
+	// Reads declares what cells that hold no figure mean to the rule; zero for a rule that reads no figures.
+	Reads Reads
+	// Check returns what the rule finds in a report; nothing when it passes.
+	Check func(*Context) []finding.Finding
+}
+
+// Title says what must hold, in one line.
+func (r Rule) Title() message.Text { return r.text("title") }
+
+// Why says why it matters.
+func (r Rule) Why() message.Text { return r.text("why") }
+
+// Example tells a case in which the rule fails.
+func (r Rule) Example() message.Text { return r.text("example") }
+
+// Do says what to do when it fails.
+func (r Rule) Do() message.Text { return r.text("do") }
+
+// Clause names document and clause.
+func (r Rule) Clause() message.Text {
+	if r.Basis != "" {
+		return message.New("rule.basis", "text", r.Basis)
+	}
+	return r.text("basis")
+}
+
+// text finds the rule's words. A relation of an office's own edition has none in the catalogue and gets those of
+// relations in general.
+func (r Rule) text(what string) message.Text {
+	if key := "rule." + r.ID + "." + what; message.Has(key) {
+		return message.New(key)
+	}
+	return message.New("rule.relation."+what, "id", r.ID)
+}
+
+// Finding starts a finding of a rule: it fails until told otherwise.
+func Finding(id string, class templates.Class) finding.Finding {
+	return finding.Finding{Rule: id, Class: class, Outcome: finding.Fails}
+}
