@@ -2,6 +2,7 @@ package xlsx
 
 import (
 	"strconv"
+	"strings"
 
 	"nianbao/internal/report"
 	"nianbao/templates"
@@ -20,7 +21,7 @@ const (
 	note                  // a filling note
 	value                 // the slot of one value
 	field                 // a field of the cover
-	choice                // 零报告 yes or no
+	choice                // 零报告: yes or no; empty means no
 	paragraph             // one paragraph of prose
 	placing               // which table a paragraph belongs to
 )
@@ -53,8 +54,24 @@ type sheet struct {
 // The sheets the program adds to those of the edition.
 const (
 	notesSheet  = "填表说明"
-	hiddenSheet = "_nianbao" // identity for programs, very hidden
+	hiddenSheet = "_nianbao" // identity for programs, very hidden: keys in column A, values in column B
 )
+
+// The answers a choice takes.
+const (
+	yes = "是"
+	no  = "否"
+)
+
+// What the cover says beside its fields: how to fill in the workbook, and where to sign and seal.
+const (
+	guide     = "浅黄色的格可以填写，按Tab键到下一格；其余单元格已锁定。填写要求见“" + notesSheet + "”。"
+	signature = "签字盖章"
+)
+
+// placingText is how a paragraph of the notes section says which table it belongs to: the name of that table's sheet.
+// A comma would part it in two in the list a workbook offers.
+func placingText(t *templates.Table) string { return strings.ReplaceAll(t.Sheet, ",", "，") }
 
 // Rows of every sheet, counted from 0: the heading and the identity line are repeated on every printed page.
 const (
@@ -93,13 +110,24 @@ func head(cols int, heading, line string) []cell {
 
 func coverSheet(e *templates.Edition, id report.Identity, line string) sheet {
 	s := sheet{name: e.Cover.Sheet, cols: 2}
-	s.cells = head(s.cols, e.ReportTitle("", strconv.Itoa(id.Year)), line)
+	for _, f := range e.Cover.Fields {
+		s.cols = max(s.cols, f.Cell.Col+1)
+	}
+	s.cells = append(head(s.cols, e.ReportTitle("", strconv.Itoa(id.Year)), line),
+		cell{Range: span(hintRow, 0, s.cols-1), role: hint, text: guide})
+	sign := templates.Address{}
 	for _, f := range e.Cover.Fields {
 		left := f.Cell.Offset(0, -1)
+		if left.Row >= sign.Row {
+			sign = left.Offset(1, 0)
+		}
 		s.cells = append(s.cells,
 			cell{Range: single(left), role: caption, text: f.Label},
 			cell{Range: single(f.Cell), role: field, field: f, text: fieldText(f.ID, id)})
 	}
+	s.cells = append(s.cells,
+		cell{Range: single(sign), role: caption, text: signature},
+		cell{Range: single(sign.Offset(0, 1)), role: caption})
 	return s
 }
 
