@@ -16,7 +16,8 @@ type Document struct {
 	Year   int    // the report year
 	Draft  bool   // print DraftMark on every page
 	Blocks []Block
-	// SignOff are the fields of the sign-off sheet (单位负责人, 审核人, …), printed before the report on request.
+	// SignOff are the fields of the sign-off sheet (单位负责人, 审核人, …, 公章), printed before the report when there are
+	// any. A printer adds none.
 	SignOff []Field
 }
 
