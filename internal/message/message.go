@@ -38,6 +38,9 @@ type Arg struct {
 	Value any
 }
 
+// Lines are texts that are said one a line, each on a new line and indented.
+type Lines []Text
+
 // New makes a text; args alternate names and values.
 func New(key string, args ...any) Text {
 	t := Text{Key: key}
@@ -78,6 +81,12 @@ func say(value any, lang Lang) string {
 	switch v := value.(type) {
 	case Text:
 		return v.In(lang)
+	case Lines:
+		said := make([]string, len(v))
+		for i := range v {
+			said[i] = "\n  " + v[i].In(lang)
+		}
+		return strings.Join(said, "")
 	case []Text:
 		said := make([]string, len(v))
 		for i := range v {

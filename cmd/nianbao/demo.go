@@ -1,0 +1,127 @@
+package main
+
+import (
+	"context"
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"io"
+	"path/filepath"
+	"strconv"
+
+	"github.com/spf13/cobra"
+
+	"nianbao/internal/demo"
+	"nianbao/internal/message"
+	"nianbao/internal/output"
+	"nianbao/internal/terminal"
+	"nianbao/templates"
+	"nianbao/xlsx"
+)
+
+// demoFolder is where the demonstration plays, below the current folder.
+const demoFolder = "nianbao-demo"
+
+type demoOptions struct {
+	term *terminal.Terminal
+
+	folder string
+}
+
+func newDemo(t *terminal.Terminal, run func(context.Context, *demoOptions) error) *cobra.Command {
+	o := &demoOptions{term: t, folder: demoFolder}
+	return describe(t, &cobra.Command{
+		Use:  "demo",
+		Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error { return run(cmd.Context(), o) },
+	}, "demo")
+}
+
+// runDemo plays a small season by the same commands a user would give, saying each before it is run.
+func runDemo(ctx context.Context, o *demoOptions) error {
+	edition, err := templates.ForYear(demo.Year())
+	if err != nil {
+		return err
+	}
+	year := strconv.Itoa(demo.Year())
+	roster, sent, received, printed, drafts := o.in("roster.csv"), o.in("1-templates"), o.in("2-received"), o.in("3-printed"), o.in("4-drafts")
+	if err := output.Folder(o.folder); err != nil {
+		return err
+	}
+	o.say("roster", "file", roster, "count", len(demo.Roster()))
+	if err := output.File(roster, true, writeRoster); err != nil {
+		return err
+	}
+	if err := o.command(ctx, "template", "--year", year, "--roster", roster, "-o", sent, "--force"); err != nil {
+		return err
+	}
+	o.say("templates", "folder", sent)
+	if err := fillDemo(edition, received); err != nil {
+		return err
+	}
+	o.say("filled", "folder", received)
+	for _, args := range [][]string{
+		{"check", received},
+		{"export", received, "--to", "pdf,text", "-o", printed, "--force"},
+		{"export", received, "--to", "pdf", "-o", drafts, "--draft", "--force"},
+	} {
+		if err := o.command(ctx, args...); err != nil {
+			return err
+		}
+	}
+	o.say("done", "printed", printed, "drafts", drafts, "sent", sent)
+	return nil
+}
+
+func (o *demoOptions) in(name string) string { return filepath.Join(o.folder, name) }
+
+func (o *demoOptions) say(step string, args ...any) {
+	fmt.Fprintf(o.term.Out, "\n%s\n", o.term.Painted(terminal.Bold, o.term.Say(message.New("demo."+step, args...))))
+}
+
+// command runs one command line as a user would; that something is to be corrected is part of the play.
+func (o *demoOptions) command(ctx context.Context, args ...string) error {
+	shown := "nianbao"
+	for _, a := range args {
+		shown += " " + a
+	}
+	fmt.Fprintf(o.term.Out, "\n$ %s\n", shown)
+	root, _ := newRoot(o.term)
+	root.SetArgs(append(args, "--lang", string(o.term.Lang)))
+	err := root.ExecuteContext(ctx)
+	var told exit
+	if errors.As(err, &told) && told == exitFindings {
+		return nil
+	}
+	return err
+}
+
+func writeRoster(w io.Writer) error {
+	if _, err := io.WriteString(w, "\ufeff"); err != nil {
+		return err
+	}
+	lines := csv.NewWriter(w)
+	lines.UseCRLF = true
+	records := [][]string{{"机关名称", "统一社会信用代码", "级别", "上级机关", "联系人", "电话"}}
+	for _, a := range demo.Roster() {
+		records = append(records, []string{a.Name, a.Code, a.Level, a.Superior, a.Contact, a.Phone})
+	}
+	return lines.WriteAll(records)
+}
+
+func fillDemo(e *templates.Edition, folder string) error {
+	reports, err := demo.Reports(e)
+	if err != nil {
+		return err
+	}
+	if err := output.Folder(folder); err != nil {
+		return err
+	}
+	for _, r := range reports {
+		path := filepath.Join(folder, output.Name(r.Agency)+".xlsx")
+		if err := output.File(path, true, func(w io.Writer) error { return xlsx.Fill(w, e, r) }); err != nil {
+			return err
+		}
+	}
+	return nil
+}

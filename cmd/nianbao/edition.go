@@ -1,0 +1,71 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"nianbao/internal/message"
+	"nianbao/templates"
+)
+
+// findEdition returns the edition an option names, by id or by file; nil for an empty name.
+func findEdition(name string) (*templates.Edition, error) {
+	if name == "" {
+		return nil, nil
+	}
+	e, err := templates.Find(name)
+	var unsound *templates.Problems
+	switch {
+	case errors.As(err, &unsound):
+		var lines message.Lines
+		for _, p := range unsound.List {
+			lines = append(lines, message.New("roster.problem", "line", p.Line, "problem", problemText(p)))
+		}
+		return nil, message.Errorf("edition.unsound", "file", name, "problems", lines)
+	case errors.Is(err, templates.ErrNoEdition):
+		return nil, wrongUsage{message.Errorf("edition.unknown", "name", name).WithHint("edition.unknown.hint", "known", editionIDs())}
+	case err != nil:
+		return nil, message.Wrap(err, "inbox.read", "file", name)
+	}
+	return e, nil
+}
+
+// editionFor returns the edition an option names, else the one in force in the year.
+func editionFor(name string, year int) (*templates.Edition, error) {
+	if e, err := findEdition(name); e != nil || err != nil {
+		return e, err
+	}
+	e, err := templates.ForYear(year)
+	if err != nil {
+		return nil, wrongUsage{message.Errorf("edition.year", "year", year).WithHint("edition.year.hint", "first", templates.Builtin()[0].From)}
+	}
+	return e, nil
+}
+
+func editionIDs() []string {
+	var ids []string
+	for _, e := range templates.Builtin() {
+		ids = append(ids, e.ID)
+	}
+	return ids
+}
+
+// problemText says what is wrong with an edition file; the arguments of a problem are {1}, {2}, ….
+func problemText(p templates.Problem) message.Text {
+	t := message.New("edition.problem." + p.Code)
+	for i, a := range p.Args {
+		t.Args = append(t.Args, message.Arg{Name: fmt.Sprint(i + 1), Value: a})
+	}
+	return t
+}
+
+// oneOf refuses a value an option does not know.
+func oneOf(flag, value string, known ...string) error {
+	for _, k := range known {
+		if value == k {
+			return nil
+		}
+	}
+	return usage("cmd.flag.oneof", "flag", "--"+flag, "value", value, "known", strings.Join(known, " | "))
+}

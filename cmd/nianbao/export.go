@@ -1,0 +1,186 @@
+package main
+
+import (
+	"context"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"nianbao/internal/document"
+	"nianbao/internal/finding"
+	"nianbao/internal/message"
+	"nianbao/internal/output"
+	"nianbao/internal/result"
+	"nianbao/internal/terminal"
+)
+
+type exportOptions struct {
+	checkOptions
+	print printOptions
+
+	out   string
+	draft bool
+	force bool
+}
+
+func newExport(t *terminal.Terminal, run func(context.Context, *exportOptions) error) *cobra.Command {
+	o := &exportOptions{checkOptions: checkOptions{term: t}}
+	cmd := describe(t, &cobra.Command{
+		Use:  "export PATH... --to pdf,text,html,docx,json,csv -o DIR [--draft] [--fonts DIR]",
+		Args: cobra.MinimumNArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			o.paths = args
+			switch {
+			case o.print.to == "":
+				return usage("cmd.flag.needed", "flag", "--to")
+			case o.out == "":
+				return usage("cmd.flag.needed", "flag", "-o")
+			}
+			if err := o.print.check(); err != nil {
+				return err
+			}
+			return run(cmd.Context(), o)
+		},
+	}, "export")
+	f := cmd.Flags()
+	o.print.flags(t, f, "export")
+	f.StringVarP(&o.out, "output", "o", "", option(t, "export", "output"))
+	f.BoolVar(&o.draft, "draft", false, option(t, "export", "draft"))
+	f.BoolVar(&o.force, "force", false, option(t, "export", "force"))
+	f.StringVar(&o.prior, "prior", "", option(t, "check", "prior"))
+	f.StringVar(&o.edition, "edition", "", option(t, "check", "edition"))
+	f.IntVar(&o.year, "year", 0, option(t, "check", "year"))
+	f.StringVar(&o.agency, "agency", "", option(t, "check", "agency"))
+	f.StringVar(&o.level, "level", "", option(t, "check", "level"))
+	f.StringVar(&o.policy, "policy", "", option(t, "check", "policy"))
+	return cmd
+}
+
+func runExport(ctx context.Context, o *exportOptions) error {
+	c, err := o.checker(ctx)
+	if err != nil {
+		return err
+	}
+	results, broken, err := c.all(ctx, o.paths)
+	if err != nil {
+		return err
+	}
+	if err := o.print.prepare(o.out); err != nil {
+		return err
+	}
+	names := reportNames(results)
+	written := make([][]string, len(results))
+	failed := make([]error, len(results))
+	step, done := o.term.Progress(len(results), message.New("cmd.export.progress"))
+	defer done()
+	err = each(ctx, len(results), func(i int) error {
+		defer step()
+		if o.refuses(results[i]) {
+			return nil
+		}
+		written[i], failed[i] = o.one(results[i], names[i])
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	done()
+	return o.tell(results, written, failed, broken)
+}
+
+// refuses reports whether a result is not fit to be printed: only validated reports are, or drafts of the others.
+func (o *exportOptions) refuses(r *result.Result) bool {
+	return r.Report == nil || r.Verdict() == finding.Fail && !o.draft
+}
+
+func (o *exportOptions) one(r *result.Result, name string) (written []string, err error) {
+	d := document.New(r.Edition, r.Report, document.Options{Draft: r.Verdict() == finding.Fail, SignOff: o.print.cover})
+	for _, form := range o.print.forms {
+		path := o.print.place(o.out, form, name)
+		err := output.File(path, o.force, func(w io.Writer) error { return o.print.report(w, o.term, form, d, r) })
+		if err != nil {
+			return written, message.Wrap(err, "cmd.export.failed", "file", r.File)
+		}
+		written = append(written, path)
+	}
+	return written, nil
+}
+
+// tell says what became of each report; the exit code is that of the worst.
+func (o *exportOptions) tell(results []*result.Result, written [][]string, failed []error, broken int) error {
+	code := exitOK
+	if broken > 0 {
+		code = exitFile
+	}
+	for i, r := range results {
+		for _, path := range written[i] {
+			key := "cmd.wrote"
+			if r.Verdict() == finding.Fail {
+				key = "cmd.wrote.draft"
+			}
+			o.term.Println(message.New(key, "file", path))
+		}
+		switch {
+		case r.Report == nil:
+			code = exitFile
+			o.term.Complain(message.Wrap(r.Err, "cmd.export.unreadable", "file", r.File))
+		case failed[i] != nil:
+			code = exitFile
+			o.term.Complain(failed[i])
+		case r.Verdict() == finding.Fail:
+			code = max(code, exitFindings)
+			if !o.draft {
+				o.refusal(r)
+			}
+		}
+	}
+	for _, line := range o.facesUsed() {
+		o.term.Note(message.New("cmd.export.faces", "faces", line))
+	}
+	if code == exitOK {
+		return nil
+	}
+	return exit(code)
+}
+
+// refusal names the findings that bar a report from being printed.
+func (o *exportOptions) refusal(r *result.Result) {
+	var open message.Lines
+	for _, f := range r.Findings {
+		if f.Open() {
+			open = append(open, message.New("cmd.export.finding", "sheet", f.Sheet, "cells", strings.Join(f.Cells, " "), "message", f.Message))
+		}
+	}
+	o.term.Complain(message.Errorf("cmd.export.refused", "file", r.File, "count", len(open), "findings", open).
+		WithHint("cmd.export.refused.hint"))
+}
+
+func (o *exportOptions) facesUsed() []string {
+	if o.print.faces == nil {
+		return nil
+	}
+	return []string{strings.Join(o.print.faces.Used(), ", ")}
+}
+
+// reportNames names the files of each result after its agency, or after its source where the agency is not told.
+func reportNames(results []*result.Result) []string {
+	var names output.Names
+	out := make([]string, len(results))
+	for i, r := range results {
+		name := strings.TrimSuffix(filepath.Base(filepath.FromSlash(r.File)), filepath.Ext(r.File))
+		if r.Report != nil && r.Report.Agency != "" {
+			name = r.Report.Agency
+		}
+		out[i] = names.Unique(name, "")
+	}
+	return out
+}
+
+// exists reports whether something stands at a path.
+func exists(path string) bool {
+	_, err := os.Lstat(path)
+	return err == nil
+}

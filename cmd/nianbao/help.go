@@ -1,0 +1,76 @@
+package main
+
+import (
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"nianbao/internal/message"
+	"nianbao/internal/terminal"
+)
+
+// describe gives a command its help from the catalogue: cmd.<name>.short, .long and .example.
+func describe(t *terminal.Terminal, cmd *cobra.Command, name string) *cobra.Command {
+	say := func(part string) string {
+		key := "cmd." + name + "." + part
+		if !message.Has(key) {
+			return ""
+		}
+		return strings.TrimRight(t.Say(message.New(key)), "\n")
+	}
+	cmd.Short, cmd.Long, cmd.Example = say("short"), say("long"), say("example")
+	if cmd.Long == "" {
+		cmd.Long = cmd.Short
+	}
+	cmd.DisableFlagsInUseLine = true
+	return cmd
+}
+
+// option describes a flag from the catalogue: cmd.<command>.<flag>, or cmd.flag.<flag> where commands share it.
+func option(t *terminal.Terminal, command, flag string) string {
+	key := "cmd." + command + "." + flag
+	if !message.Has(key) {
+		key = "cmd.flag." + flag
+	}
+	return t.Say(message.New(key))
+}
+
+// translate puts the words around commands and flags into the reader's language.
+func translate(t *terminal.Terminal, root *cobra.Command) {
+	say := func(key string) string { return t.Say(message.New("cmd.help." + key)) }
+	root.SetUsageTemplate(say("usage") + `{{if .Runnable}}
+  {{.UseLine}}{{end}}{{if .HasAvailableSubCommands}}
+  {{.CommandPath}} ` + say("command") + `{{end}}
+{{if .HasExample}}
+` + say("examples") + `
+{{.Example}}
+{{end}}{{if .HasAvailableSubCommands}}
+` + say("commands") + `{{range .Commands}}{{if (or .IsAvailableCommand (eq .Name "help"))}}
+  {{rpad .Name .NamePadding }} {{.Short}}{{end}}{{end}}
+{{end}}{{if .HasAvailableLocalFlags}}
+` + say("options") + `
+{{.LocalFlags.FlagUsages | trimTrailingWhitespaces}}
+{{end}}{{if .HasAvailableInheritedFlags}}
+` + say("global") + `
+{{.InheritedFlags.FlagUsages | trimTrailingWhitespaces}}
+{{end}}`)
+	for _, cmd := range root.Commands() {
+		switch cmd.Name() {
+		case "help":
+			cmd.Short, cmd.Long = say("help"), say("help")
+		case "completion":
+			cmd.Short = say("completion")
+		}
+	}
+	var walk func(*cobra.Command)
+	walk = func(cmd *cobra.Command) {
+		cmd.InitDefaultHelpFlag()
+		if f := cmd.Flags().Lookup("help"); f != nil {
+			f.Usage = say("flag")
+		}
+		for _, sub := range cmd.Commands() {
+			walk(sub)
+		}
+	}
+	walk(root)
+}

@@ -1,0 +1,123 @@
+package main
+
+import (
+	"context"
+	"io"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"nianbao/internal/inbox"
+	"nianbao/internal/message"
+	"nianbao/internal/output"
+	"nianbao/internal/report"
+	"nianbao/internal/terminal"
+	"nianbao/xlsx"
+)
+
+type importOptions struct {
+	term *terminal.Terminal
+
+	paths   []string
+	agency  string
+	year    int
+	edition string
+	out     string
+	force   bool
+}
+
+func newImport(t *terminal.Terminal, run func(context.Context, *importOptions) error) *cobra.Command {
+	o := &importOptions{term: t}
+	cmd := describe(t, &cobra.Command{
+		Use:  "import PATH... -o DIR [--agency NAME] [--year Y] [--edition ID|FILE]",
+		Args: cobra.MinimumNArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			o.paths = args
+			if o.out == "" {
+				return usage("cmd.flag.needed", "flag", "-o")
+			}
+			return run(cmd.Context(), o)
+		},
+	}, "import")
+	f := cmd.Flags()
+	f.StringVarP(&o.out, "output", "o", "", option(t, "import", "output"))
+	f.StringVar(&o.agency, "agency", "", option(t, "import", "agency"))
+	f.IntVar(&o.year, "year", 0, option(t, "import", "year"))
+	f.StringVar(&o.edition, "edition", "", option(t, "import", "edition"))
+	f.BoolVar(&o.force, "force", false, option(t, "import", "force"))
+	return cmd
+}
+
+func runImport(ctx context.Context, o *importOptions) error {
+	edition, err := findEdition(o.edition)
+	if err != nil {
+		return err
+	}
+	found, err := inbox.Walk(o.paths)
+	if err != nil {
+		return err
+	}
+	single := len(found.Files) == 1 && strings.EqualFold(filepath.Ext(o.out), ".xlsx")
+	folder := o.out
+	if single {
+		folder = filepath.Dir(o.out)
+	}
+	if err := output.Folder(folder); err != nil {
+		return err
+	}
+	code := exitOK
+	for _, err := range found.Broken {
+		o.term.Complain(err)
+		code = exitFile
+	}
+	var names output.Names
+	for _, f := range found.Files {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		opened, err := inbox.Open(f, inbox.Options{Edition: edition, Agency: o.agency, Year: o.year})
+		if err == nil {
+			path := o.out
+			if !single {
+				path = filepath.Join(o.out, names.Unique(nameAfter(opened.Report, f), ".xlsx"))
+			}
+			err = o.write(path, opened)
+		}
+		if err != nil {
+			o.term.Complain(message.Wrap(err, "cmd.import.failed", "file", f.Name))
+			code = exitFile
+		}
+	}
+	if code == exitOK {
+		return nil
+	}
+	return exit(code)
+}
+
+// nameAfter names a workbook after its agency, or after its source where the text does not tell the agency.
+func nameAfter(r *report.Report, f inbox.File) string {
+	if r.Agency != "" {
+		return r.Agency
+	}
+	return strings.TrimSuffix(f.Base(), filepath.Ext(f.Base()))
+}
+
+// write fills a workbook and says what was found, what was not, and what had no place in the form.
+func (o *importOptions) write(path string, opened *inbox.Opened) error {
+	if !strings.EqualFold(filepath.Ext(path), ".xlsx") {
+		return usage("cmd.import.extension", "file", path)
+	}
+	err := output.File(path, o.force, func(w io.Writer) error { return xlsx.Fill(w, opened.Edition, opened.Report) })
+	if err != nil {
+		return err
+	}
+	o.term.Println(message.New("cmd.import.wrote", "file", path, "from", opened.Report.File, "edition", opened.Edition.ID,
+		"values", len(opened.Report.Values), "slots", slots(opened.Edition)))
+	if opened.Trace != nil {
+		for _, line := range opened.Trace.Tell() {
+			o.term.Println(message.New("cmd.import.trace", "what", line))
+		}
+	}
+	return nil
+}

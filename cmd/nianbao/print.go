@@ -1,0 +1,173 @@
+package main
+
+import (
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/spf13/pflag"
+
+	"nianbao/internal/document"
+	"nianbao/internal/document/docx"
+	"nianbao/internal/document/html"
+	"nianbao/internal/document/opendata"
+	"nianbao/internal/document/pdf"
+	"nianbao/internal/document/pdf/faces"
+	"nianbao/internal/document/text"
+	"nianbao/internal/message"
+	"nianbao/internal/output"
+	"nianbao/internal/result"
+	"nianbao/internal/terminal"
+	"nianbao/templates"
+)
+
+// The forms a report is printed in. JSON and CSV are made of the report and its findings, the others of the document.
+var printedForms = []string{"pdf", "text", "html", "docx", "json", "csv"}
+
+// printOptions are the options of every command that prints.
+type printOptions struct {
+	to          string
+	fonts       string
+	systemFonts bool
+	cover       bool
+	width       int
+	crlf        bool
+
+	forms []string
+	load  sync.Once
+	faces *faces.Set
+	err   error
+}
+
+func (p *printOptions) flags(t *terminal.Terminal, f *pflag.FlagSet, command string) {
+	f.StringVar(&p.to, "to", "", option(t, command, "to"))
+	f.StringVar(&p.fonts, "fonts", "", option(t, command, "fonts"))
+	f.BoolVar(&p.systemFonts, "system-fonts", false, option(t, command, "system-fonts"))
+	f.BoolVar(&p.cover, "cover", false, option(t, command, "cover"))
+	f.IntVar(&p.width, "width", 0, option(t, command, "width"))
+	f.BoolVar(&p.crlf, "crlf", false, option(t, command, "crlf"))
+}
+
+func (p *printOptions) check() error {
+	p.forms = nil
+	for _, form := range strings.Split(p.to, ",") {
+		form = strings.TrimSpace(form)
+		if form == "" || slices.Contains(p.forms, form) {
+			continue
+		}
+		if form == "txt" {
+			form = "text"
+		}
+		if err := oneOf("to", form, printedForms...); err != nil {
+			return err
+		}
+		p.forms = append(p.forms, form)
+	}
+	return nil
+}
+
+// extension returns the ending of a form's files.
+func extension(form string) string {
+	if form == "text" {
+		return ".txt"
+	}
+	return "." + form
+}
+
+// place names the file of one form. One form may go to a file that is named with its ending; otherwise the output is a
+// folder, in which a file is named after the agency.
+func (p *printOptions) place(out, form, name string) string {
+	if len(p.forms) == 1 && strings.EqualFold(filepath.Ext(out), extension(form)) {
+		return out
+	}
+	return filepath.Join(out, name+extension(form))
+}
+
+// prepare makes the folder the output goes to.
+func (p *printOptions) prepare(out string) error {
+	if p.place(out, p.forms[0], "") == out {
+		return output.Folder(filepath.Dir(out))
+	}
+	if _, err := os.Lstat(out); err != nil {
+		if err := output.Folder(out); err != nil {
+			return err
+		}
+		return output.MarkFolder(out)
+	}
+	return nil
+}
+
+// document prints one document in one form.
+func (p *printOptions) document(w io.Writer, form string, d *document.Document) error {
+	switch form {
+	case "pdf":
+		set, err := p.faceSet()
+		if err != nil {
+			return err
+		}
+		return pdf.Write(w, d, pdf.Options{Faces: set, Date: epoch()})
+	case "text":
+		return text.Write(w, d, text.Options{Width: p.width, CRLF: p.crlf})
+	case "html":
+		return html.Write(w, d)
+	default:
+		return docx.Write(w, d, docx.Options{Date: epoch()})
+	}
+}
+
+func (p *printOptions) faceSet() (*faces.Set, error) {
+	p.load.Do(func() { p.faces, p.err = faces.Load(p.fonts, p.systemFonts) })
+	return p.faces, p.err
+}
+
+// report prints one checked report in one form.
+func (p *printOptions) report(w io.Writer, t *terminal.Terminal, form string, d *document.Document, r *result.Result) error {
+	switch form {
+	case "json":
+		return opendata.JSON(w, r, t.Lang)
+	case "csv":
+		return opendata.CSV(w, r)
+	}
+	return p.document(w, form, d)
+}
+
+// blank prints the empty form.
+func (p *printOptions) blank(t *terminal.Terminal, e *templates.Edition, year int, agency, out string, force bool) error {
+	if len(p.forms) == 0 {
+		p.forms = []string{"pdf"}
+	}
+	if slices.Contains(p.forms, "json") || slices.Contains(p.forms, "csv") {
+		return usage("cmd.template.blankdata")
+	}
+	if err := p.prepare(out); err != nil {
+		return err
+	}
+	d := document.Blank(e, year)
+	name := agency
+	if name == "" {
+		name = strconv.Itoa(year)
+	}
+	for _, form := range p.forms {
+		path := p.place(out, form, output.Name(name))
+		if err := output.File(path, force, func(w io.Writer) error { return p.document(w, form, d) }); err != nil {
+			return err
+		}
+		t.Println(message.New("cmd.wrote", "file", path))
+	}
+	return nil
+}
+
+// epoch is the date documents carry: SOURCE_DATE_EPOCH where it is set, else none, so that the same report always gives
+// the same bytes.
+func epoch() time.Time {
+	seconds, err := strconv.ParseInt(os.Getenv("SOURCE_DATE_EPOCH"), 10, 64)
+	if err != nil {
+		return time.Time{}
+	}
+	return time.Unix(seconds, 0).UTC()
+}

@@ -1,0 +1,174 @@
+package main
+
+import (
+	"context"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"nianbao/internal/collection"
+	"nianbao/internal/inbox"
+	"nianbao/internal/message"
+	"nianbao/internal/output"
+	"nianbao/internal/report"
+	"nianbao/internal/terminal"
+	"nianbao/templates"
+	"nianbao/xlsx"
+)
+
+type templateOptions struct {
+	term *terminal.Terminal
+
+	year     int
+	agency   string
+	code     string
+	roster   string
+	prior    string
+	edition  string
+	scope    string
+	password string
+	out      string
+	blank    bool
+	print    printOptions
+	force    bool
+}
+
+func newTemplate(t *terminal.Terminal, run func(context.Context, *templateOptions) error) *cobra.Command {
+	o := &templateOptions{term: t}
+	cmd := describe(t, &cobra.Command{
+		Use:  "template --year Y (--agency NAME | --roster FILE) [--prior PATH] [--edition ID|FILE] -o PATH",
+		Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if err := o.check(); err != nil {
+				return err
+			}
+			return run(cmd.Context(), o)
+		},
+	}, "template")
+	f := cmd.Flags()
+	f.IntVar(&o.year, "year", 0, option(t, "template", "year"))
+	f.StringVar(&o.agency, "agency", "", option(t, "template", "agency"))
+	f.StringVar(&o.code, "code", "", option(t, "template", "code"))
+	f.StringVar(&o.roster, "roster", "", option(t, "template", "roster"))
+	f.StringVar(&o.prior, "prior", "", option(t, "template", "prior"))
+	f.StringVar(&o.edition, "edition", "", option(t, "template", "edition"))
+	f.StringVar(&o.scope, "scope", "own", option(t, "template", "scope"))
+	f.StringVar(&o.password, "password", "", option(t, "template", "password"))
+	f.StringVarP(&o.out, "output", "o", "", option(t, "template", "output"))
+	f.BoolVar(&o.blank, "blank", false, option(t, "template", "blank"))
+	f.BoolVar(&o.force, "force", false, option(t, "template", "force"))
+	o.print.flags(t, f, "template")
+	return cmd
+}
+
+// check refuses what cannot be meant.
+func (o *templateOptions) check() error {
+	switch {
+	case o.year == 0:
+		return usage("cmd.flag.needed", "flag", "--year")
+	case o.out == "":
+		return usage("cmd.flag.needed", "flag", "-o")
+	case o.agency != "" && o.roster != "":
+		return usage("cmd.template.either")
+	case o.blank && o.roster != "":
+		return usage("cmd.template.blankroster")
+	case !o.blank && strings.TrimSpace(o.agency) == "" && o.roster == "":
+		return usage("cmd.template.who")
+	case !o.blank && o.print.to != "":
+		return usage("cmd.template.to")
+	}
+	if err := oneOf("scope", o.scope, string(report.Own), string(report.Area)); err != nil {
+		return err
+	}
+	return o.print.check()
+}
+
+func runTemplate(ctx context.Context, o *templateOptions) error {
+	edition, err := editionFor(o.edition, o.year)
+	if err != nil {
+		return err
+	}
+	if o.blank {
+		return printBlank(o, edition)
+	}
+	agencies, err := o.agencies()
+	if err != nil {
+		return err
+	}
+	prior, err := inbox.ReadPrior(ctx, o.prior, o.year-1)
+	if err != nil {
+		return err
+	}
+	factory, err := xlsx.NewFactory(edition, o.year, xlsx.Options{Scope: report.Scope(o.scope), Password: o.password})
+	if err != nil {
+		return err
+	}
+	places, err := o.places(agencies)
+	if err != nil {
+		return err
+	}
+	step, done := o.term.Progress(len(agencies), message.New("cmd.template.progress"))
+	defer done()
+	without := make([]bool, len(agencies)) // agencies last year's report of which was not found
+	err = each(ctx, len(agencies), func(i int) error {
+		defer step()
+		a := agencies[i]
+		last := prior.Of(a.Code, a.Name, report.Scope(o.scope), o.year-1)
+		without[i] = prior.Asked() && last == nil
+		return output.File(places[i], o.force, func(w io.Writer) error {
+			return factory.Write(w, xlsx.Agency{Name: a.Name, Code: a.Code}, last.Prior())
+		})
+	})
+	if err != nil {
+		return err
+	}
+	done()
+	if len(places) == 1 {
+		o.term.Println(message.New("cmd.template.one", "file", places[0]))
+	} else {
+		o.term.Println(message.New("cmd.template.many", "count", len(places), "folder", o.out))
+	}
+	for i, a := range agencies {
+		if without[i] {
+			o.term.Note(message.New("cmd.template.noprior", "agency", a.Name, "year", o.year-1))
+		}
+	}
+	return nil
+}
+
+func (o *templateOptions) agencies() ([]collection.Agency, error) {
+	if o.roster == "" {
+		return []collection.Agency{{Name: strings.TrimSpace(o.agency), Code: o.code}}, nil
+	}
+	roster, err := collection.ReadRoster(o.roster)
+	if err != nil {
+		return nil, err
+	}
+	return roster.Agencies, nil
+}
+
+// places names every file before the first is written, so that nothing is written when one stands in the way.
+func (o *templateOptions) places(agencies []collection.Agency) ([]string, error) {
+	if o.roster == "" && strings.EqualFold(filepath.Ext(o.out), ".xlsx") {
+		return []string{o.out}, output.Folder(filepath.Dir(o.out))
+	}
+	if err := output.Folder(o.out); err != nil {
+		return nil, err
+	}
+	var names output.Names
+	places := make([]string, len(agencies))
+	for i, a := range agencies {
+		places[i] = filepath.Join(o.out, names.Unique(a.Name, ".xlsx"))
+		if _, err := os.Lstat(places[i]); err == nil && !o.force {
+			return nil, output.Refusal(places[i])
+		}
+	}
+	return places, nil
+}
+
+func printBlank(o *templateOptions, e *templates.Edition) error {
+	return o.print.blank(o.term, e, o.year, strings.TrimSpace(o.agency), o.out, o.force)
+}

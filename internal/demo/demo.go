@@ -1,0 +1,97 @@
+// Package demo holds the small season the demonstration plays: a roster, and three completed reports with figures of
+// published ones, of which one has a wrong sum.
+package demo
+
+import (
+	_ "embed"
+	"fmt"
+	"strings"
+	"sync"
+
+	"go.yaml.in/yaml/v3"
+
+	"nianbao/internal/report"
+	"nianbao/templates"
+)
+
+//go:embed season.yaml
+var data []byte
+
+// Agency is one line of the demonstration's roster.
+type Agency struct{ Name, Code, Level, Superior, Contact, Phone string }
+
+type season struct {
+	Year    int
+	Roster  []Agency
+	Reports []struct {
+		Agency  string
+		Figures map[string][]string
+		Prose   map[string][]string
+	}
+}
+
+var load = sync.OnceValue(func() season {
+	var s season
+	if err := yaml.Unmarshal(data, &s); err != nil {
+		panic(err) // the file is part of the program
+	}
+	return s
+})
+
+// Year is the report year of the season.
+func Year() int { return load().Year }
+
+// Roster is the season's roster.
+func Roster() []Agency { return load().Roster }
+
+// Reports are the completed reports, in the edition's slots.
+func Reports(e *templates.Edition) ([]*report.Report, error) {
+	s := load()
+	var reports []*report.Report
+	for _, in := range s.Reports {
+		r := report.New(in.Agency)
+		r.Identity = report.Identity{Edition: e.ID, Year: s.Year, Agency: in.Agency, Scope: report.Own}
+		for _, a := range s.Roster {
+			if a.Name == in.Agency {
+				r.Code = a.Code
+			}
+		}
+		for _, t := range e.Tables {
+			for _, slot := range t.Slots {
+				r.Values[slot.ID] = report.Parse("0", report.StoredNumber)
+			}
+			for row, figures := range in.Figures {
+				if row == t.ID || strings.HasPrefix(row, t.ID+".") {
+					if err := fill(r, t, row, figures); err != nil {
+						return nil, err
+					}
+				}
+			}
+		}
+		for section, texts := range in.Prose {
+			for _, text := range texts {
+				r.Prose[section] = append(r.Prose[section], report.Paragraph{Text: text})
+			}
+		}
+		reports = append(reports, r)
+	}
+	return reports, nil
+}
+
+// fill puts a row's figures into its slots, in reading order.
+func fill(r *report.Report, t *templates.Table, row string, figures []string) error {
+	for _, s := range t.Slots {
+		if !strings.HasPrefix(s.ID, row+".") {
+			continue
+		}
+		if len(figures) == 0 {
+			return fmt.Errorf("season.yaml: %s: too few figures for %s", r.Agency, row)
+		}
+		r.Values[s.ID] = report.Parse(figures[0], report.StoredNumber)
+		figures = figures[1:]
+	}
+	if len(figures) > 0 {
+		return fmt.Errorf("season.yaml: %s: figures left over for %s", r.Agency, row)
+	}
+	return nil
+}

@@ -1,0 +1,75 @@
+package inbox
+
+import (
+	"bytes"
+	"errors"
+
+	"nianbao/internal/intake"
+	"nianbao/internal/report"
+	"nianbao/templates"
+	"nianbao/xlsx"
+)
+
+// Options say what the user knows about the files beyond what they say themselves.
+type Options struct {
+	Edition *templates.Edition // nil: as the file tells
+	Agency  string             // for files that do not tell it
+	Year    int                // for files that do not tell it
+}
+
+// Opened is a report made of a file.
+type Opened struct {
+	Report  *report.Report
+	Edition *templates.Edition
+	Trace   *intake.Trace // what was found where, for files that were not made from our template
+}
+
+// Open makes a report of a file: a workbook of ours, somebody's own workbook whose tables are found by their labels, or
+// a published text, page or document. The error says what the file is and what to do.
+func Open(f File, o Options) (*Opened, error) {
+	data, err := f.Read()
+	if err != nil {
+		return nil, err
+	}
+	return Decode(f.Name, data, o)
+}
+
+// Decode makes a report of a file's bytes.
+func Decode(name string, data []byte, o Options) (*Opened, error) {
+	published := intake.Options{Edition: o.Edition, Agency: o.Agency, Year: o.Year}
+	if !isWorkbook(name, data) {
+		r, e, trace, err := intake.Read(name, data, published)
+		if err != nil {
+			return nil, err
+		}
+		return &Opened{r, e, trace}, nil
+	}
+	r, e, err := xlsx.Read(name, data, xlsx.ReadOptions{Edition: o.Edition, Year: o.Year})
+	if err == nil {
+		return &Opened{Report: r, Edition: e}, nil
+	}
+	if !errors.Is(err, xlsx.ErrForeign) {
+		return nil, err
+	}
+	sheets, err := xlsx.Grids(name, data)
+	if err != nil {
+		return nil, err
+	}
+	r, e, trace, err := intake.FromGrids(name, sheets, published)
+	if err != nil {
+		return nil, err
+	}
+	return &Opened{r, e, trace}, nil
+}
+
+// isWorkbook decides who reads the file: by what it holds, and by its name only where that says nothing. Whatever calls
+// itself a workbook goes to the workbook's reader, which knows best what else it may be.
+func isWorkbook(name string, data []byte) bool {
+	switch extensionOf(name) {
+	case ".xlsx", ".xlsm", ".xls", ".xlsb", ".et", ".ett", ".ods", ".numbers":
+		return true
+	case ".txt", ".html", ".htm", ".docx", ".doc", ".wps", ".pdf":
+		return false
+	}
+	return bytes.HasPrefix(data, []byte("PK"))
+}
