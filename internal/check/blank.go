@@ -1,0 +1,105 @@
+package check
+
+import (
+	"nianbao/internal/check/rule"
+	"nianbao/internal/finding"
+	"nianbao/internal/message"
+	"nianbao/internal/report"
+	"nianbao/templates"
+)
+
+// Blanks come in whole tables: an agency to which nobody applied leaves all 175 cells empty. One finding a cell would
+// bury everything else, so blanks are told by table, else by column, else by row, the largest that is empty
+// throughout; each finding names all its cells. A mark for nothing (“-”, “无”) is told under the same rule, because it
+// is put right in the same way, but in its own words: it is not the same as a blank.
+
+// emptyColumn is from how many slots on a column counts as one thing to put right.
+const emptyColumn = 3
+
+func blank(c *Context) []finding.Finding {
+	var found []finding.Finding
+	for _, t := range c.Edition.Tables {
+		for _, kind := range []report.Kind{report.Blank, report.Nothing} {
+			found = append(found, blanks(c, t, kind)...)
+		}
+	}
+	return found
+}
+
+func blanks(c *Context, t *templates.Table, kind report.Kind) []finding.Finding {
+	var empty []*templates.Slot
+	for _, s := range t.Slots {
+		if c.Report.Value(s.ID).Kind == kind {
+			empty = append(empty, s)
+		}
+	}
+	if len(empty) == len(t.Slots) {
+		return []finding.Finding{blankFinding(c, t, kind, "table", empty)}
+	}
+	var found []finding.Finding
+	inColumn := map[column][]*templates.Slot{}
+	for _, s := range empty {
+		inColumn[columnOf(s)] = append(inColumn[columnOf(s)], s)
+	}
+	inRow := map[int][]*templates.Slot{}
+	for _, s := range empty {
+		stack := inColumn[columnOf(s)]
+		switch {
+		case len(stack) < emptyColumn || len(stack) < height(t, columnOf(s)):
+			inRow[s.Cell.Row] = append(inRow[s.Cell.Row], s)
+		case stack[0] == s:
+			found = append(found, blankFinding(c, t, kind, "column", stack))
+		}
+	}
+	for _, s := range empty {
+		if row := inRow[s.Cell.Row]; len(row) > 0 && row[0] == s {
+			found = append(found, blankFinding(c, t, kind, "row", row))
+		}
+	}
+	return found
+}
+
+// column is where slots stand under one label; the blocks of a table have different labels over the same place.
+type column struct {
+	col   int
+	label string
+}
+
+func columnOf(s *templates.Slot) column { return column{s.Cell.Col, s.Column} }
+
+func height(t *templates.Table, in column) int {
+	n := 0
+	for _, s := range t.Slots {
+		if columnOf(s) == in {
+			n++
+		}
+	}
+	return n
+}
+
+func blankFinding(c *Context, t *templates.Table, kind report.Kind, what string, slots []*templates.Slot) finding.Finding {
+	f := rule.Finding("value.blank", templates.Must)
+	c.AtSlots(&f, slots...)
+	raw := c.Report.Value(slots[0].ID).Raw
+	if kind == report.Nothing {
+		f.Actual = raw
+	}
+	if len(slots) == 1 {
+		what = "cell"
+	}
+	f.Message = message.New("value."+string(kind)+"."+what, "label", slots[0].Label(), "row", slots[0].Row, "column", slots[0].Column,
+		"columns", columns(slots), "table", t.Heading(), "n", len(slots), "raw", raw)
+	f.Hint = message.New("rule.value.blank.do")
+	if t.Nil != nil && len(slots) == len(t.Slots) {
+		f.Hint = message.New("value.blank.nil")
+	}
+	return f
+}
+
+func columns(slots []*templates.Slot) []string {
+	var names []string
+	for _, s := range slots {
+		names = append(names, s.Column)
+	}
+	return names
+}

@@ -1,0 +1,67 @@
+// Package check holds the rules a report must satisfy and runs them.
+//
+// [Rules] lists the rules for an edition and reads top to bottom: the file, the values, the relations the edition
+// declares, the tables beyond them, the years, the members of a total, the prose. [Run] applies all of them at once and
+// returns the findings in the order they are told; [Explain] finds one rule for `rules explain`.
+//
+// A relation is data of the edition, and one function judges them all; what is not a relation is a function here, one
+// idea a file. Every rule passes, fails or cannot be judged: a figure that is blank, unreadable or missing makes the
+// relation over it unjudged, and is itself the finding to put right. What a rule is stands in package rule.
+//
+// The package computes with exact decimals and reads and writes no files. Workbooks, printed forms and the ledger do not
+// come in here.
+package check
+
+import (
+	"nianbao/internal/check/rule"
+	"nianbao/internal/finding"
+	"nianbao/templates"
+)
+
+// Rule is one thing a report must satisfy.
+type Rule = rule.Rule
+
+// Context is all that a rule may look at.
+type Context = rule.Context
+
+// Options are what the user said about a report.
+type Options = rule.Options
+
+// Member is one of the reports a total is the sum of.
+type Member = rule.Member
+
+// Policy is an office's own ruling on rules.
+type Policy = rule.Policy
+
+// Rules returns the rules for reports of an edition, in the order they are told.
+func Rules(e *templates.Edition) []Rule {
+	var rules []Rule
+	rules = append(rules, fileRules()...)
+	rules = append(rules, valueRules()...)
+	rules = append(rules, relations(e)...)
+	rules = append(rules, sectionRules()...)
+	return rules
+}
+
+// Run applies every rule to a report and returns what they find, the binding first.
+func Run(c *Context) []finding.Finding {
+	var found []finding.Finding
+	for _, r := range Rules(c.Edition) {
+		found = append(found, r.Check(c)...)
+	}
+	finding.Sort(found)
+	return found
+}
+
+// Explain returns the rule with an id, of whichever edition has it, the latest first.
+func Explain(id string) (Rule, bool) {
+	editions := templates.Builtin()
+	for i := range editions {
+		for _, r := range Rules(editions[len(editions)-1-i]) {
+			if r.ID == id {
+				return r, true
+			}
+		}
+	}
+	return Rule{}, false
+}

@@ -1,0 +1,154 @@
+package check
+
+import (
+	"github.com/shopspring/decimal"
+
+	"nianbao/internal/check/rule"
+	"nianbao/internal/finding"
+	"nianbao/internal/message"
+	"nianbao/templates"
+)
+
+// One function judges every relation an edition declares: sums with signs, equal or at least, this year's figures or
+// last year's. A new relation is a line of an edition file.
+
+// relations returns the rules an edition declares. The first that reads last year's report is the one to say, once,
+// that there is none.
+func relations(e *templates.Edition) []Rule {
+	var rules []Rule
+	toldPrior := false
+	for _, r := range e.Relations {
+		speaks := r.UsesPrior() && !toldPrior
+		toldPrior = toldPrior || speaks
+		rules = append(rules, Rule{ID: r.ID, Class: r.Class, Kind: kindOf(e, r), Basis: r.Basis,
+			Reads: rule.Reads{Judged: rule.Strict, By: rule.Strict},
+			Check: func(c *Context) []finding.Finding { return judgeRelation(c, r, speaks) }})
+	}
+	return rules
+}
+
+func kindOf(e *templates.Edition, r *templates.Relation) rule.Kind {
+	if r.UsesPrior() {
+		return rule.Years
+	}
+	var table *templates.Table
+	for _, instance := range r.Instances {
+		for _, t := range instance.Terms() {
+			s := e.Slot(t.Slot)
+			if table != nil && s.Table != table {
+				return rule.Across
+			}
+			table = s.Table
+		}
+	}
+	return rule.Within
+}
+
+// manyUnjudged is from how many instances on a relation none of which can be judged is told as one finding: an empty
+// table is one thing to put right, not thirty.
+const manyUnjudged = 4
+
+func judgeRelation(c *Context, r *templates.Relation, speaks bool) []finding.Finding {
+	if r.UsesPrior() {
+		if ok, why := withPrior(c); !ok {
+			if why.IsZero() || !speaks {
+				return nil
+			}
+			return []finding.Finding{noPrior(r.ID, r.Class, why)}
+		}
+	}
+	var failed, unjudged, incomparable []finding.Finding
+	for i := range r.Instances {
+		instance := &r.Instances[i]
+		if !comparable(c, instance) {
+			f := start(c, r, instance)
+			f.Outcome = finding.Unjudged
+			incomparable = append(incomparable, f)
+			continue
+		}
+		j := judge(c, instance)
+		switch {
+		case len(j.gaps) > 0:
+			unjudged = append(unjudged, unjudgedFinding(c, r, instance, j))
+		case !j.holds(r.Compare):
+			failed = append(failed, failedFinding(c, r, instance, j))
+		}
+	}
+	if len(unjudged) == len(r.Instances) && len(unjudged) >= manyUnjudged {
+		unjudged = []finding.Finding{together(unjudged, message.New("relation.unjudged.all", "n", len(unjudged)))}
+		unjudged[0].Hint = message.New("relation.unjudged.hint")
+	}
+	if len(incomparable) > 0 {
+		f := together(incomparable, message.New("relation.incomparable", "now", c.Edition.Name, "prior", c.PriorEdition.Name))
+		f.Hint = message.New("relation.incomparable.hint")
+		unjudged = append(unjudged, f)
+	}
+	return append(failed, unjudged...)
+}
+
+// allInstances is the key of a finding that stands for several instances of a relation.
+const allInstances = "*"
+
+// together makes one finding of several that say the same, with all of their cells.
+func together(list []finding.Finding, said message.Text) finding.Finding {
+	all := list[0]
+	all.Key, all.Message, all.Row, all.Column = allInstances, said, "", ""
+	all.Slots, all.Cells = nil, nil
+	seen := map[string]bool{}
+	for _, f := range list {
+		for i, slot := range f.Slots {
+			if !seen[slot] {
+				seen[slot] = true
+				all.Slots, all.Cells = append(all.Slots, slot), append(all.Cells, f.Cells[i])
+			}
+		}
+	}
+	return all
+}
+
+// judgement is what an instance of a relation came to.
+type judgement struct {
+	left, right decimal.Decimal
+	gaps        []gap
+}
+
+func (j judgement) holds(compare string) bool {
+	if compare == ">=" {
+		return j.left.Cmp(j.right) >= 0
+	}
+	return j.left.Equal(j.right)
+}
+
+func judge(c *Context, instance *templates.Instance) judgement {
+	var j judgement
+	j.left = j.side(c, instance.Left, rule.Strict)
+	j.right = j.side(c, instance.Right, rule.Strict)
+	return j
+}
+
+func (j *judgement) side(c *Context, terms []templates.Term, reads rule.Cells) decimal.Decimal {
+	sum := decimal.Zero
+	for _, t := range terms {
+		n, missing := figure(c, t, reads)
+		switch {
+		case missing != nil:
+			j.gaps = append(j.gaps, *missing)
+		case n.IsZero():
+		case t.Minus:
+			sum = sum.Sub(n)
+		default:
+			sum = sum.Add(n)
+		}
+	}
+	return sum
+}
+
+// comparable reports whether last year's figures an instance reads mean the same as this year's.
+func comparable(c *Context, instance *templates.Instance) bool {
+	for _, t := range instance.Terms() {
+		if t.Prior && !c.Edition.ComparableTo(c.PriorEdition, t.Slot) {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,144 @@
+package check
+
+import (
+	"slices"
+	"strings"
+
+	"nianbao/internal/check/rule"
+	"nianbao/internal/finding"
+	"nianbao/internal/message"
+	"nianbao/internal/report"
+	"nianbao/templates"
+)
+
+func sectionRules() []Rule {
+	return []Rule{
+		{ID: "text.sections", Class: templates.Must, Kind: rule.Prose, Check: sections},
+		{ID: "text.period", Class: templates.Verify, Kind: rule.Prose, Check: period},
+	}
+}
+
+// sections judges whether all numbered parts of the form are there, in order, and say something. A section whose part of
+// the form is a table is there when the table was found.
+func sections(c *Context) []finding.Finding {
+	found := oddities(c, "text.sections", templates.Must)
+	for _, part := range c.Edition.Outline() {
+		switch {
+		case part.Number() == "":
+		case part.Table != nil:
+			found = append(found, tableSection(c, part.Table)...)
+		default:
+			found = append(found, proseSection(c, part.Section)...)
+		}
+	}
+	return append(found, order(c)...)
+}
+
+func sectionFinding(c *Context, part templates.Part, class templates.Class, key string) finding.Finding {
+	f := rule.Finding("text.sections", class)
+	f.Key = part.Number()
+	f.Row = part.Heading()
+	if !c.Report.Foreign {
+		f.Sheet = part.Sheet()
+	}
+	if part.Table != nil {
+		f.Table = part.Table.ID
+	}
+	f.Message = message.New("text.sections."+key, "heading", part.Heading())
+	f.Hint = message.New("rule.text.sections.do")
+	return f
+}
+
+// tableSection judges only files that may lack a table; a workbook's tables are told by the rules of the file.
+func tableSection(c *Context, t *templates.Table) []finding.Finding {
+	if !c.Report.Foreign || slices.ContainsFunc(t.Slots, func(s *templates.Slot) bool {
+		_, there := c.Report.Values[s.ID]
+		return there
+	}) {
+		return nil
+	}
+	part := templates.Part{Table: t}
+	for _, paragraphs := range c.Report.Prose {
+		for _, p := range paragraphs {
+			if p.Table == t.ID && strings.TrimSpace(p.Text) != "" {
+				return []finding.Finding{sectionFinding(c, part, templates.Note, "proseonly")}
+			}
+		}
+	}
+	return []finding.Finding{sectionFinding(c, part, templates.Must, "missing")}
+}
+
+func proseSection(c *Context, s *templates.Section) []finding.Finding {
+	part := templates.Part{Section: s}
+	var said []report.Paragraph
+	for _, p := range c.Report.Prose[s.ID] {
+		if strings.TrimSpace(p.Text) != "" {
+			said = append(said, p)
+		}
+	}
+	var f finding.Finding
+	switch {
+	case len(said) == 0:
+		f = sectionFinding(c, part, templates.Must, "empty")
+		if !c.Report.Foreign {
+			f.Cells = []string{s.Cells.First.String()}
+		}
+	case len(said) == 1 && saysNothing(said[0].Text):
+		f = sectionFinding(c, part, templates.Verify, "nothing")
+		c.AtParagraph(&f, s.ID, said[0])
+		f.Actual = strings.TrimSpace(said[0].Text)
+	default:
+		return nil
+	}
+	return []finding.Finding{f}
+}
+
+// saysNothing recognises a section that holds just “无” in one of its forms.
+func saysNothing(text string) bool {
+	text = strings.Trim(templates.Normalize(text), "()\"")
+	switch text {
+	case "无", "無", "暂无", "暫無", "没有", "沒有", "无内容", "空", "略", "/", "\\":
+		return true
+	}
+	return strings.Trim(text, "-") == ""
+}
+
+// order judges whether the parts of a text follow one another as the form has them. A workbook's sheets may stand in
+// any order without harm; the reader observes it if they do.
+func order(c *Context) []finding.Finding {
+	last, lastPart := 0, templates.Part{}
+	for _, part := range c.Edition.Outline() {
+		line := firstLine(c, part)
+		if part.Number() == "" || line == 0 {
+			continue
+		}
+		if line < last {
+			f := sectionFinding(c, part, templates.Must, "order")
+			f.Message = message.New("text.sections.order", "heading", part.Heading(), "before", lastPart.Heading())
+			f.Key = "order"
+			return []finding.Finding{f}
+		}
+		last, lastPart = line, part
+	}
+	return nil
+}
+
+// firstLine returns the line of a text at which a part's own content begins, 0 when it has no lines.
+func firstLine(c *Context, part templates.Part) int {
+	first := 0
+	see := func(line int) {
+		if line > 0 && (first == 0 || line < first) {
+			first = line
+		}
+	}
+	if part.Section != nil {
+		for _, p := range c.Report.Prose[part.Section.ID] {
+			see(p.Place.Line)
+		}
+		return first
+	}
+	for _, s := range part.Table.Slots {
+		see(c.Report.Places[s.ID].Line)
+	}
+	return first
+}

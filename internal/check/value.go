@@ -1,0 +1,123 @@
+package check
+
+import (
+	"nianbao/internal/check/rule"
+	"nianbao/internal/finding"
+	"nianbao/internal/message"
+	"nianbao/internal/report"
+	"nianbao/templates"
+)
+
+// What a cell may hold. Each faulty cell has a finding of its own, but for blanks, which come in whole tables, columns
+// and rows: those are told together, every cell named.
+
+func valueRules() []Rule {
+	blanks := rule.Reads{Judged: rule.Cells{Blank: rule.Fault, Nothing: rule.Fault, Unreadable: rule.Ignored, Declared: rule.Figure}}
+	unreadable := rule.Reads{Judged: rule.Cells{Blank: rule.Ignored, Nothing: rule.Ignored, Unreadable: rule.Fault, Declared: rule.Figure}}
+	figures := rule.Reads{Judged: rule.Cells{Blank: rule.Ignored, Nothing: rule.Ignored, Unreadable: rule.Ignored, Declared: rule.Figure}}
+	return []Rule{
+		{ID: "value.formula", Class: templates.Must, Kind: rule.Within, Reads: unreadable, Check: each("value.formula", templates.Must, formula)},
+		{ID: "value.text", Class: templates.Must, Kind: rule.Within, Reads: unreadable, Check: each("value.text", templates.Must, text)},
+		{ID: "value.blank", Class: templates.Must, Kind: rule.Within, Reads: blanks, Check: blank},
+		{ID: "value.nil", Class: templates.Must, Kind: rule.Within, Reads: figures, Check: each("value.nil", templates.Must, declared)},
+		{ID: "value.negative", Class: templates.Must, Kind: rule.Within, Reads: figures, Check: each("value.negative", templates.Must, negative)},
+		{ID: "value.fraction", Class: templates.Must, Kind: rule.Within, Reads: figures, Check: each("value.fraction", templates.Must, fraction)},
+		{ID: "value.unit", Class: templates.Verify, Kind: rule.Within, Reads: figures, Check: each("value.unit", templates.Verify, unit)},
+		{ID: "value.note", Class: templates.Verify, Kind: rule.Within, Reads: figures, Check: each("value.note", templates.Verify, note)},
+	}
+}
+
+// looks judges one value: what is wrong with it, nothing when it is right.
+type looks func(c *Context, s *templates.Slot, v report.Value) message.Text
+
+// each makes the check of a rule that judges every value by itself.
+func each(id string, class templates.Class, look looks) func(*Context) []finding.Finding {
+	return func(c *Context) []finding.Finding {
+		var found []finding.Finding
+		for _, t := range c.Edition.Tables {
+			for _, s := range t.Slots {
+				v := c.Report.Value(s.ID)
+				said := look(c, s, v)
+				if said.IsZero() {
+					continue
+				}
+				f := rule.Finding(id, class)
+				c.AtSlots(&f, s)
+				f.Actual, f.Message, f.Hint = v.Raw, said, message.New("rule."+id+".do")
+				found = append(found, f)
+			}
+		}
+		return found
+	}
+}
+
+func say(key string, s *templates.Slot, v report.Value, args ...any) message.Text {
+	return message.New(key, append([]any{"label", s.Label(), "raw", shorten(v.Raw)}, args...)...)
+}
+
+func formula(_ *Context, s *templates.Slot, v report.Value) message.Text {
+	switch {
+	case v.Kind != report.Formula:
+		return message.Text{}
+	case v.Cached != "":
+		return say("value.formula.cached", s, v, "cached", shorten(v.Cached))
+	}
+	return say("value.formula.found", s, v)
+}
+
+func text(_ *Context, s *templates.Slot, v report.Value) message.Text {
+	switch v.Kind {
+	case report.Text, report.Error, report.Date, report.Boolean:
+		return say("value.text."+string(v.Kind), s, v)
+	}
+	return message.Text{}
+}
+
+// declared is “yes” to 零报告 beside a figure other than zero.
+func declared(c *Context, s *templates.Slot, v report.Value) message.Text {
+	if !c.Report.NilTable[s.Table.ID] || !v.IsNumber() || v.Number.IsZero() {
+		return message.Text{}
+	}
+	return say("value.nil.figure", s, v)
+}
+
+func negative(_ *Context, s *templates.Slot, v report.Value) message.Text {
+	if !v.IsNumber() || !v.Number.IsNegative() || s.Kind == templates.Change {
+		return message.Text{}
+	}
+	return say("value.negative.found", s, v)
+}
+
+func fraction(_ *Context, s *templates.Slot, v report.Value) message.Text {
+	if !v.IsNumber() || v.Number.IsInteger() || s.Kind == templates.Amount {
+		return message.Text{}
+	}
+	return say("value.fraction.found", s, v)
+}
+
+// unit is an amount whose unit is not told where the form leaves it to the cell, or is told to be another than the form
+// prints, and a unit of money beside a count. Nothing has no unit: a zero needs none.
+func unit(_ *Context, s *templates.Slot, v report.Value) message.Text {
+	if !v.IsNumber() || v.Number.IsZero() {
+		return message.Text{}
+	}
+	switch {
+	case s.Kind != templates.Amount && v.Unit != "":
+		return say("value.unit.count", s, v)
+	case s.Kind == templates.Amount && s.Unit != "" && v.Unit != "" && v.Unit != s.Unit:
+		if n, ok := in(s, v); ok {
+			return say("value.unit.other", s, v, "unit", s.Unit, "told", v.Unit, "converted", n.String())
+		}
+		return say("value.unit.unknown", s, v, "unit", s.Unit, "told", v.Unit)
+	case len(s.Units) > 0 && v.Unit == "":
+		return say("value.unit.missing", s, v, "units", s.Units)
+	}
+	return message.Text{}
+}
+
+func note(_ *Context, s *templates.Slot, v report.Value) message.Text {
+	if !v.IsNumber() || v.Aside == "" {
+		return message.Text{}
+	}
+	return say("value.note.found", s, v, "aside", shorten(v.Aside), "n", v.NumberText())
+}
