@@ -8,6 +8,7 @@ import (
 	"nianbao/internal/check/rule"
 	"nianbao/internal/finding"
 	"nianbao/internal/message"
+	"nianbao/internal/report"
 	"nianbao/templates"
 )
 
@@ -25,7 +26,7 @@ func identityFinding(id string, class templates.Class, expected, actual, key str
 // edition is the form itself: one that was not in force for the report's year is the old form (or a form too new).
 func edition(c *Context) []finding.Finding {
 	e, year := c.Edition, c.Report.Year
-	if year == 0 || e.InForce(year) {
+	if year == 0 || e.InForce(year) || observed(c, "file.template", "year", "other") {
 		return nil
 	}
 	right := ""
@@ -43,10 +44,17 @@ func year(c *Context) []finding.Finding {
 	switch {
 	case told == 0:
 		return []finding.Finding{identityFinding("file.year", templates.Verify, digits(want), "", "unknown")}
-	case want != 0 && told != want:
+	case want != 0 && told != want && !observed(c, "file.year", "other"):
 		return []finding.Finding{identityFinding("file.year", templates.Must, digits(want), digits(told), "other")}
 	}
 	return nil
+}
+
+// observed reports whether the reader has told it already.
+func observed(c *Context, id string, details ...string) bool {
+	return slices.ContainsFunc(c.Report.Oddities, func(o report.Oddity) bool {
+		return o.Rule == id && slices.Contains(details, o.Detail)
+	})
 }
 
 func digits(year int) string {

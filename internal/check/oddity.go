@@ -1,0 +1,121 @@
+package check
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"nianbao/internal/check/rule"
+	"nianbao/internal/finding"
+	"nianbao/internal/message"
+	"nianbao/internal/report"
+	"nianbao/templates"
+)
+
+// An observation of the reader ([report.Oddity]) becomes a finding here. Its words stand in the catalogue under
+// <rule>.<detail>; one that nobody has found words for yet is told all the same, with all that was observed.
+
+// oddities returns the findings a rule makes of what the reader observed.
+func oddities(c *Context, id string, class templates.Class) []finding.Finding {
+	var found []finding.Finding
+	for _, o := range c.Report.Oddities {
+		if o.Rule == id || id == otherOddity && !judged(o.Rule) {
+			found = append(found, fromOddity(c, o, id, class))
+		}
+	}
+	return found
+}
+
+// judged reports whether a rule with the id judges observations.
+func judged(id string) bool {
+	for _, r := range fileClasses {
+		if r.id == id {
+			return true
+		}
+	}
+	return id == "text.sections" || id == "text.period"
+}
+
+// classOf returns how binding an observation is. A broken merge without a value in it harms no figure.
+func classOf(o report.Oddity, class templates.Class) templates.Class {
+	if own, ok := oddityClasses[o.Rule+"."+o.Detail]; ok {
+		return own
+	}
+	if o.Rule == "file.merge" && o.Detail == "broken" && o.Slot == "" {
+		return templates.Verify
+	}
+	return class
+}
+
+func fromOddity(c *Context, o report.Oddity, id string, class templates.Class) finding.Finding {
+	f := rule.Finding(id, classOf(o, class))
+	f.Key = o.Detail
+	if s := c.Edition.Slot(o.Slot); s != nil {
+		c.AtSlots(&f, s)
+	}
+	if o.Table != "" {
+		f.Table = o.Table
+	}
+	f.Sheet, f.Expected, f.Actual = o.Sheet, o.Expected, o.Actual
+	f.Cells = strings.FieldsFunc(o.Cell, func(r rune) bool { return r == ',' || r == '、' || r == ' ' })
+	args := []any{"rule", o.Rule, "detail", o.Detail, "sheet", o.Sheet, "cell", o.Cell, "place", place(o),
+		"label", labels(c.Edition, o), "expected", shorten(o.Expected), "actual", shorten(o.Actual)}
+	key := o.Rule + "." + o.Detail
+	if !message.Has(key) {
+		key = "file.other.found"
+	}
+	f.Message = message.New(key, args...)
+	f.Hint = message.New("file.hint")
+	for _, hint := range []string{key + ".do", "rule." + o.Rule + ".do"} {
+		if message.Has(hint) {
+			f.Hint = message.New(hint, args...)
+			break
+		}
+	}
+	return f
+}
+
+func place(o report.Oddity) message.Text {
+	switch {
+	case o.Sheet == "":
+		return message.New("place.file")
+	case o.Cell == "":
+		return message.New("place.sheet", "sheet", o.Sheet)
+	}
+	return message.New("place.cell", "sheet", o.Sheet, "cell", o.Cell)
+}
+
+// labels names the rows or columns of the form that an observation is about, by the range they have as issued.
+func labels(e *templates.Edition, o report.Oddity) []string {
+	if s := e.Slot(o.Slot); s != nil {
+		return []string{s.Label()}
+	}
+	t := e.Table(o.Table)
+	if t == nil {
+		return nil
+	}
+	var names []string
+	for _, s := range t.Slots {
+		name := ""
+		switch {
+		case o.Rule == "file.rows" && within(o.Expected, strconv.Itoa(s.Cell.Row+1)):
+			name = s.Row
+		case o.Rule == "file.columns" && within(o.Expected, templates.ColumnName(s.Cell.Col)):
+			name = s.Column
+		}
+		if name != "" && !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+// within reports whether a row or column lies in a range such as 13:14 or C:D.
+func within(span, one string) bool {
+	first, last, many := strings.Cut(span, ":")
+	if !many {
+		last = first
+	}
+	order := func(a, b string) bool { return len(a) < len(b) || len(a) == len(b) && a <= b }
+	return first != "" && order(first, one) && order(one, last)
+}
