@@ -1,0 +1,179 @@
+package quantity
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Text is prose made even for reading: widths folded, spaces dropped, the characters of counting simplified. Character
+// for character it can be traced back to what the author wrote.
+type Text struct {
+	Raw    string
+	Runes  []rune
+	Shut   []bool // stands inside quotation marks or the name of a document
+	Closes []int  // for an opening bracket, where its partner stands; -1 for any other character
+	from   []int  // where each rune begins in Raw
+	to     []int  // where it ends
+}
+
+// Read brings prose into the form that quantities are found in.
+func Read(raw string) Text {
+	t := Text{Raw: raw}
+	var last rune
+	parted := false
+	for i, size := 0, 0; i < len(raw); i += size {
+		var r rune
+		r, size = utf8.DecodeRuneInString(raw[i:])
+		if drops(r) {
+			parted = true
+			continue
+		}
+		r = fold(r)
+		// A space between two digits parts two numbers; any other only fills the line.
+		if parted && isDigit(last) && isDigit(r) {
+			t.add(' ', i, i)
+		}
+		t.add(r, i, i+size)
+		last, parted = r, false
+	}
+	t.shut()
+	t.pair()
+	return t
+}
+
+func (t *Text) add(r rune, from, to int) {
+	t.Runes, t.from, t.to = append(t.Runes, r), append(t.from, from), append(t.to, to)
+}
+
+// drops reports whether a character carries nothing for the reading. A line break does: it ends a sentence.
+func drops(r rune) bool {
+	return r != '\n' && (unicode.IsSpace(r) || unicode.IsControl(r) || unicode.Is(unicode.Cf, r))
+}
+
+// fold makes widths and kinds of bracket alike, and simplifies the characters that counting is written with. The
+// brackets of a document's number 〔2020〕 stay what they are.
+func fold(r rune) rune {
+	if r >= '！' && r <= '～' {
+		r -= '！' - '!'
+	}
+	switch r {
+	case '【', '［', '[':
+		return '('
+	case '】', '］', ']':
+		return ')'
+	case '「', '『':
+		return '“'
+	case '」', '』':
+		return '”'
+	case '–', '−', '—', '─', '―', '~', '～', '〜':
+		return '-'
+	case '﹔':
+		return ';'
+	}
+	if s, ok := simple[r]; ok {
+		return s
+	}
+	return r
+}
+
+// simple has the characters of counting, comparing and listing whose traditional form differs.
+var simple = pairs("條条個个項项萬万億亿兩两總总計计別别場场戶户張张筆笔處处類类冊册餘余約约僅仅過过達达幾几數数較较減减長长" +
+	"幅幅與与為为佔占無无沒没發发時时間间從从統统從从劃划環环對对來来將将滿满還还並并後后週周歲岁張张種种輪轮組组臺台萬万" +
+	"費费體体歷历餘余")
+
+func pairs(s string) map[rune]rune {
+	m, list := map[rune]rune{}, []rune(s)
+	for i := 0; i+1 < len(list); i += 2 {
+		m[list[i]] = list[i+1]
+	}
+	return m
+}
+
+// Fold brings a word into the same form as a text, for comparing.
+func Fold(word string) string { return string(Read(word).Runes) }
+
+// Quote returns what the author wrote between two positions, without the spaces around it.
+func (t Text) Quote(from, to int) string {
+	if from >= to || from >= len(t.Runes) {
+		return ""
+	}
+	return strings.TrimSpace(t.Raw[t.from[from]:t.to[min(to, len(t.Runes))-1]])
+}
+
+// longestName bounds how far a quotation mark may stand from its partner; without a partner it is no quotation.
+const longestName = 120
+
+var partner = map[rune]rune{'“': '”', '《': '》', '〈': '〉', '‘': '’', '"': '"'}
+
+// shut marks what stands inside quotation marks and names of documents.
+func (t *Text) shut() {
+	t.Shut = make([]bool, len(t.Runes))
+	for i := 0; i < len(t.Runes); i++ {
+		end, ok := partner[t.Runes[i]]
+		if !ok {
+			continue
+		}
+		open, depth := t.Runes[i], 1
+		for j := i + 1; j < len(t.Runes) && j <= i+longestName && t.Runes[j] != '\n'; j++ {
+			switch t.Runes[j] {
+			case end:
+				depth--
+			case open:
+				depth++
+			}
+			if depth == 0 {
+				for k := i; k <= j; k++ {
+					t.Shut[k] = true
+				}
+				i = j
+				break
+			}
+		}
+	}
+}
+
+// deepest bounds how deep brackets may stand within brackets; deeper ones are read as plain text.
+const deepest = 16
+
+// pair finds the partner of every round bracket.
+func (t *Text) pair() {
+	t.Closes = make([]int, len(t.Runes))
+	var open []int
+	for i, r := range t.Runes {
+		t.Closes[i] = -1
+		switch {
+		case t.Shut[i]:
+		case r == '(':
+			open = append(open, i)
+		case r == ')' && len(open) > 0:
+			if len(open) <= deepest {
+				t.Closes[open[len(open)-1]] = i
+			}
+			open = open[:len(open)-1]
+		}
+	}
+}
+
+func isDigit(r rune) bool { return r >= '0' && r <= '9' }
+
+func isHan(r rune) bool { return unicode.Is(unicode.Han, r) }
+
+// At returns the character at a position, 0 beyond either end.
+func (t Text) At(i int) rune {
+	if i < 0 || i >= len(t.Runes) {
+		return 0
+	}
+	return t.Runes[i]
+}
+
+// HasAt reports whether a word stands at a position.
+func (t Text) HasAt(i int, word string) bool {
+	for _, r := range word {
+		if t.At(i) != r {
+			return false
+		}
+		i++
+	}
+	return true
+}
