@@ -45,8 +45,11 @@ type Report struct {
 	NilTable map[string]bool   // tables declared to be zero throughout (零报告)
 	Prose    map[string][]Paragraph
 	Oddities []Oddity // what was not as issued, in the order of the file
-	File     string   // path or name of the file, as the user gave it
-	Foreign  bool     // not a workbook made from our template: published text, a page, a rebuilt workbook
+	// Unreadable lists tables and sections, by id, whose sheet could not be read whole: nothing is known of them, and
+	// that nothing was found for them does not make them empty.
+	Unreadable map[string]bool
+	File       string // path or name of the file, as the user gave it
+	Foreign    bool   // not a workbook made from our template: published text, a page, a rebuilt workbook
 }
 
 // New returns an empty report from a file.
@@ -58,7 +61,9 @@ func New(file string) *Report {
 		Places:   map[string]Place{},
 		NilTable: map[string]bool{},
 		Prose:    map[string][]Paragraph{},
-		File:     file,
+
+		Unreadable: map[string]bool{},
+		File:       file,
 	}
 }
 
@@ -100,6 +105,7 @@ type Oddity struct {
 	Cell     string // address or range, "" for the whole sheet or file
 	Table    string // id of the table, if it is about one
 	Slot     string // id of the slot, if it is about one
+	Label    string // what the form calls the cell, row or column it is about
 	Expected string
 	Actual   string
 }

@@ -1,0 +1,118 @@
+package xlsx
+
+import (
+	"strconv"
+	"strings"
+
+	"nianbao/internal/report"
+	"nianbao/templates"
+)
+
+// compareLabels compares every fixed cell with what was issued. Spaces, widths and kinds of quotes make no difference:
+// no honest program changes more of a text, and not even that.
+func (r *sheetReading) compareLabels() {
+	for i := range r.fs.cells {
+		c := &r.fs.cells[i]
+		at, ok := r.place.where(c.First)
+		switch {
+		case !ok: // its row or column is gone, which is told already
+		case c.role == identity:
+			r.compareIdentity(i, at)
+		case c.role.fixed():
+			r.compareLabel(i, at)
+		}
+	}
+}
+
+func (r *sheetReading) compareLabel(i int, at templates.Address) {
+	expected := r.fs.cells[i].text
+	if r.fs.cover && r.fs.cells[i].role == title {
+		if r.Year == 0 {
+			r.take(i)
+			return
+		}
+		expected = r.form.edition.ReportTitle("", strconv.Itoa(r.Year))
+	}
+	if expected == "" {
+		return // whatever stands there is a stray
+	}
+	found := r.take(i)
+	switch {
+	case found == nil:
+		r.observe("file.label", "cleared", at.String(), expected, "")
+	case found.HasFormula:
+		r.observe("file.formula", "label", at.String(), expected, "="+found.Formula)
+	case found.Text == expected || templates.Normalize(found.Text) == templates.Normalize(expected):
+	case r.fs.tokens[i] != noToken && r.form.token(found.Text) == r.fs.tokens[i]:
+		r.observe("file.label", "reworded", at.String(), expected, found.Text)
+	default:
+		r.observe("file.label", "changed", at.String(), expected, found.Text)
+	}
+}
+
+// compareIdentity looks whether the visible line is there; what it says was compared with the other marks.
+func (r *sheetReading) compareIdentity(i int, at templates.Address) {
+	text := ""
+	if found := r.take(i); found != nil {
+		text = found.Text
+	}
+	if _, ok := parseIdentityLine(text); !ok {
+		r.observe("file.label", "identity", at.String(), identityLine(r.form.edition, r.Identity), text)
+	}
+}
+
+// compareNotes looks whether the filling notes are all there, wherever on their sheet.
+func (r *sheetReading) compareNotes() {
+	anywhere := map[token]bool{}
+	for _, w := range r.form.words(r.sheet) {
+		anywhere[w.token] = true
+	}
+	for i := range r.fs.cells {
+		c, t := &r.fs.cells[i], r.fs.tokens[i]
+		found := r.take(i)
+		if t == noToken || t == identityToken || anywhere[t] {
+			continue
+		}
+		text := ""
+		if found != nil {
+			text = found.Text
+		}
+		r.observe("file.label", "notes", c.First.String(), c.text, text)
+	}
+}
+
+// compareCover compares what the cover says the file is with what its marks say. A cover alone is believed.
+func (r *reading) compareCover(field, text, cell string) {
+	observe := func(rule, detail, expected string) {
+		r.Observe(report.Oddity{Rule: rule, Detail: detail, Sheet: r.form.edition.Cover.Sheet, Cell: cell,
+			Expected: expected, Actual: text})
+	}
+	same := func(a string) bool { return templates.Normalize(a) == templates.Normalize(text) }
+	switch field {
+	case "agency":
+		if r.Agency == "" {
+			r.Agency = text
+		} else if !same(r.Agency) {
+			observe("file.agency", "cover", r.Agency)
+		}
+	case "code":
+		if r.Code == "" {
+			r.Code = text
+		} else if !same(r.Code) {
+			observe("file.agency", "code", r.Code)
+		}
+	case "year":
+		year, _ := strconv.Atoi(strings.TrimSuffix(templates.Normalize(text), "年"))
+		if r.Year == 0 {
+			r.Year = year
+		} else if year != r.Year {
+			observe("file.year", "cover", strconv.Itoa(r.Year))
+		}
+	case "scope":
+		if r.marks.agree(keyScope) == "" && same(report.Area.Label()) {
+			r.Scope = report.Area
+		} else if !same(r.Scope.Label()) {
+			observe("file.scope", "cover", r.Scope.Label())
+		}
+	}
+}

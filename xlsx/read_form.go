@@ -1,0 +1,165 @@
+package xlsx
+
+import (
+	"strings"
+	"sync"
+
+	"nianbao/internal/report"
+	"nianbao/templates"
+)
+
+// form is an edition's template made ready for reading: every sheet's cells with an index by place, and all fixed
+// texts as tokens, so that a text met anywhere can be looked up once. It is the same for every agency, made once an
+// edition, and shared by all readers.
+type form struct {
+	edition *templates.Edition
+	sheets  []formSheet
+	tokens  map[string]token // by the normal form of each spelling
+	longest int              // bytes of the longest spelling: no longer text is looked up
+}
+
+// token stands for one fixed text of the form, in whatever spelling.
+type token int32
+
+const (
+	noToken       token = iota // a text the form does not have
+	identityToken              // the visible line, whatever it says
+	firstToken
+)
+
+// formSheet is one sheet of a form.
+type formSheet struct {
+	sheet
+	tokens []token // of each cell's fixed text; noToken where the cell has none
+	wanted []token // the different ones among them
+	rows   int     // rows in use
+	index  []int32 // by place, row by row: 1 + the number of the cell that covers it; 0 where none does
+	bands  []band
+}
+
+// band is a run of rows that share their column headings: a block of a table.
+type band struct{ first, last int }
+
+var forms sync.Map // *templates.Edition → *form
+
+// formOf returns the form of an edition.
+func formOf(e *templates.Edition) *form {
+	if f, ok := forms.Load(e); ok {
+		return f.(*form)
+	}
+	f, _ := forms.LoadOrStore(e, newForm(e))
+	return f.(*form)
+}
+
+func newForm(e *templates.Edition) *form {
+	f := &form{edition: e, tokens: map[string]token{}}
+	next := firstToken
+	for _, s := range layout(e, report.Identity{Edition: e.ID}) {
+		fs := formSheet{sheet: s, tokens: make([]token, len(s.cells))}
+		for i, c := range s.cells {
+			fs.rows = max(fs.rows, c.Last.Row+1)
+			fs.cols = max(fs.cols, c.Last.Col+1)
+			switch {
+			case c.role == identity:
+				fs.tokens[i] = identityToken
+			case s.cover && c.role == title: // names the year
+			case c.role.fixed() && !isDigits(c.text):
+				fs.tokens[i] = f.learn(c.text, &next)
+			}
+		}
+		fs.index = make([]int32, fs.rows*fs.cols)
+		for i, c := range s.cells {
+			for row := c.First.Row; row <= c.Last.Row; row++ {
+				for col := c.First.Col; col <= c.Last.Col; col++ {
+					fs.index[row*fs.cols+col] = int32(i + 1)
+				}
+			}
+		}
+		fs.bands = bandsOf(&fs)
+		f.sheets = append(f.sheets, fs)
+	}
+	// Other spellings come last: where one label's synonym is another label, it is that other label.
+	for label, also := range e.Synonyms {
+		if t, ok := f.tokens[templates.Normalize(label)]; ok {
+			for _, spelling := range also {
+				f.spell(spelling, t)
+			}
+		}
+	}
+	for i := range f.sheets {
+		f.sheets[i].wanted = distinct(f.sheets[i].tokens)
+	}
+	return f
+}
+
+// learn returns the token of a fixed text, a new one when it is met for the first time.
+func (f *form) learn(text string, next *token) token {
+	t := f.tokens[templates.Normalize(text)]
+	if t == noToken {
+		t = *next
+		*next++
+		f.spell(text, t)
+	}
+	return t
+}
+
+func (f *form) spell(text string, t token) {
+	if n := templates.Normalize(text); f.tokens[n] == noToken {
+		f.tokens[n] = t
+	}
+	// Spaces and line breaks may be put into a label, hence twice its length.
+	f.longest = max(f.longest, 2*len(text))
+}
+
+// token looks a text up among the fixed texts of the form.
+func (f *form) token(text string) token {
+	if _, ok := parseIdentityLine(text); ok {
+		return identityToken
+	}
+	if len(text) > f.longest {
+		return noToken
+	}
+	return f.tokens[templates.Normalize(text)]
+}
+
+// isDigits reports whether a text is a number or nothing, and so says nothing about where it belongs.
+func isDigits(text string) bool { return strings.Trim(text, "0123456789") == "" }
+
+func distinct(tokens []token) []token {
+	seen := map[token]bool{noToken: true, identityToken: true}
+	var out []token
+	for _, t := range tokens {
+		if !seen[t] {
+			seen[t] = true
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// cellAt returns the number of the cell that covers a place of the template, -1 when none does.
+func (f *formSheet) cellAt(row, col int) int {
+	if row < 0 || col < 0 || row >= f.rows || col >= f.cols {
+		return -1
+	}
+	return int(f.index[row*f.cols+col]) - 1
+}
+
+// bandsOf parts the rows of a sheet where a row without values follows one with them. What stands above the first
+// block (heading, identity, 零报告) belongs to it.
+func bandsOf(f *formSheet) []band {
+	valued := make([]bool, f.rows)
+	for _, c := range f.cells {
+		if c.role == value {
+			valued[c.First.Row] = true
+		}
+	}
+	bands := []band{{0, f.rows - 1}}
+	for row := 1; row < f.rows; row++ {
+		if valued[row-1] && !valued[row] {
+			bands[len(bands)-1].last = row - 1
+			bands = append(bands, band{row, f.rows - 1})
+		}
+	}
+	return bands
+}

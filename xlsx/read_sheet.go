@@ -1,0 +1,178 @@
+package xlsx
+
+import (
+	"strings"
+
+	"nianbao/internal/report"
+	"nianbao/templates"
+	"nianbao/xlsx/book"
+)
+
+// sheetReading is one sheet being read against its sheet of the template. Every cell that holds something is first
+// given to the cell of the form it stands in; what no cell of the form has is outside, and nothing is dropped.
+type sheetReading struct {
+	*reading
+	fs    *formSheet
+	sheet *book.Sheet
+	place *placement
+	owner []int // by cell of the sheet: the cell of the form whose range it stands in, or missing
+	held  []int // by cell of the form: the cell of the sheet at its top left, or missing
+	used  []bool
+	// alien is another edition's form when the sheet is that one's: its other labels are no faults of the agency's.
+	alien *form
+}
+
+// sheet reads one sheet. settled says that every label was found in its place.
+func (r *reading) sheet(fs *formSheet, s *book.Sheet, settled bool) {
+	sr := &sheetReading{reading: r, fs: fs, sheet: s}
+	notes := !fs.cover && fs.table == nil && fs.section == nil
+	if !settled && !notes {
+		sr.alien = r.compareTable(fs, s)
+		sr.place = r.form.locate(fs, s, sr.alien != nil)
+	}
+	sr.assign()
+	switch {
+	case notes:
+		sr.compareNotes()
+	case sr.alien == nil:
+		sr.compareLines()
+		sr.compareLabels()
+		sr.compareMerges()
+	}
+	switch {
+	case fs.table != nil:
+		sr.values()
+	case fs.section != nil:
+		sr.prose()
+	case fs.cover:
+		sr.cover()
+	}
+	sr.strays()
+	sr.unseen()
+	sr.beside()
+}
+
+// compareTable observes a table's sheet that is another edition's, every label of it. Reports with one table of the
+// old form and the others of the new one are met every year.
+func (r *reading) compareTable(fs *formSheet, s *book.Sheet) *form {
+	if fs.table == nil {
+		return nil
+	}
+	for _, e := range templates.Builtin() {
+		t := e.Table(fs.table.ID)
+		if t == nil || e == r.form.edition {
+			continue
+		}
+		other := formOf(e)
+		for i := range other.sheets {
+			if other.sheets[i].table == t && other.inPlace(&other.sheets[i], s) {
+				r.Observe(report.Oddity{Rule: "file.template", Detail: "table", Sheet: s.Name, Table: t.ID,
+					Expected: r.form.edition.ID, Actual: e.ID})
+				return other
+			}
+		}
+	}
+	return nil
+}
+
+// assign gives the cells of the sheet to the cells of the form.
+func (r *sheetReading) assign() {
+	scratch := make([]int, len(r.sheet.Cells)+len(r.fs.cells))
+	for i := range scratch {
+		scratch[i] = missing
+	}
+	r.owner, r.held = scratch[:len(r.sheet.Cells)], scratch[len(r.sheet.Cells):]
+	r.used = make([]bool, len(r.sheet.Cells))
+	for k := range r.sheet.Cells {
+		c := &r.sheet.Cells[k]
+		at, ok := r.place.origin(c.Row, c.Col)
+		if !ok {
+			continue
+		}
+		if i := r.fs.cellAt(at.Row, at.Col); i >= 0 {
+			if r.owner[k] = i; r.fs.cells[i].First == at {
+				r.held[i] = k
+			}
+		}
+	}
+}
+
+// take returns what stands in a cell of the form, nil for nothing, and marks it as read.
+func (r *sheetReading) take(i int) *book.Cell {
+	k := r.held[i]
+	if k == missing {
+		return nil
+	}
+	r.used[k] = true
+	return &r.sheet.Cells[k]
+}
+
+// input takes what was typed into a cell other than a slot. A formula there is observed, its result never taken.
+func (r *sheetReading) input(i int) string {
+	c := r.take(i)
+	if c == nil {
+		return ""
+	}
+	if c.HasFormula {
+		r.observe("file.formula", "input", c.Name(), "", "="+c.Formula)
+		return ""
+	}
+	return strings.TrimSpace(c.Text)
+}
+
+// observe adds an oddity about this sheet.
+func (r *sheetReading) observe(rule, detail, cell, expected, actual string) {
+	r.Observe(report.Oddity{Rule: rule, Detail: detail, Sheet: r.sheet.Name, Cell: cell, Table: tableID(r.fs),
+		Expected: expected, Actual: actual})
+}
+
+// strays observes what stands where the form has nothing: notes beside a table, figures in inserted rows. Labels of
+// the form that stand in a place of another are told as such, or repeat what is there, and say nothing new.
+func (r *sheetReading) strays() {
+	for k := range r.sheet.Cells {
+		c := &r.sheet.Cells[k]
+		if r.used[k] || !c.HasFormula && templates.Normalize(c.Text) == "" {
+			continue
+		}
+		switch {
+		case c.HasFormula:
+			r.observe("file.formula", "elsewhere", c.Name(), "", "="+c.Formula)
+		case c.Type == book.Text && r.known(c.Text):
+		case storedValue(c).IsNumber():
+			r.observeOutside("figure", c.Name(), c.Text)
+		default:
+			r.observeOutside("text", c.Name(), c.Text)
+		}
+	}
+}
+
+// known reports whether a text is one of the form's, or of the form the sheet was made from.
+func (r *sheetReading) known(text string) bool {
+	return r.form.token(text) != noToken || r.alien != nil && r.alien.token(text) != noToken
+}
+
+// maxOutside is how many cells outside the form are told one by one; a file with more is not a form filled in.
+const maxOutside = 500
+
+func (r *sheetReading) observeOutside(detail, cell, text string) {
+	if r.outside++; r.outside <= maxOutside {
+		r.observe("file.outside", detail, cell, "", text)
+	}
+}
+
+// beside observes what lies above the cells: comments, text boxes, pictures.
+func (r *sheetReading) beside() {
+	for _, c := range r.sheet.Comments {
+		if templates.Normalize(c.Text) != "" {
+			r.observe("file.comment", "cell", book.Name(c.Row, c.Col), "", c.Text)
+		}
+	}
+	for _, s := range r.sheet.Shapes {
+		if templates.Normalize(s.Text) != "" {
+			r.observeOutside("textbox", book.Name(s.Row, s.Col), s.Text)
+		}
+		if s.Picture {
+			r.observe("file.embedded", "picture", book.Name(s.Row, s.Col), "", "")
+		}
+	}
+}

@@ -1,0 +1,123 @@
+package xlsx
+
+import (
+	"strings"
+
+	"nianbao/internal/report"
+	"nianbao/templates"
+	"nianbao/xlsx/book"
+)
+
+// storedAs is how a stored cell's type reads as that of a value.
+var storedAs = [...]report.CellType{
+	book.Blank:  report.StoredText,
+	book.Number: report.StoredNumber,
+	book.Text:   report.StoredText,
+	book.Bool:   report.StoredBoolean,
+	book.Error:  report.StoredError,
+	book.Date:   report.StoredDate,
+}
+
+// storedValue reads a cell as a value. A formula's result is kept for showing and never used.
+func storedValue(c *book.Cell) report.Value {
+	if c.HasFormula {
+		v := report.Parse("="+c.Formula, report.StoredFormula)
+		v.Cached = c.Text
+		return v
+	}
+	return report.Parse(c.Text, storedAs[c.Type])
+}
+
+// values reads the slots of a table, and its 零报告.
+func (r *sheetReading) values() {
+	for i := range r.fs.cells {
+		switch c := &r.fs.cells[i]; c.role {
+		case value:
+			r.value(i, c)
+		case choice:
+			r.choice(i)
+		}
+	}
+	if !r.NilTable[r.fs.table.ID] {
+		return
+	}
+	for _, s := range r.fs.table.Slots {
+		if v, located := r.Values[s.ID]; located && v.Kind == report.Blank {
+			r.Values[s.ID] = report.Zero(v.Raw)
+		}
+	}
+}
+
+// value reads one slot. One whose place is not known stays without a value.
+func (r *sheetReading) value(i int, c *cell) {
+	at, ok := r.place.where(c.First)
+	if !ok {
+		return
+	}
+	v := report.Value{Kind: report.Blank}
+	if found := r.take(i); found != nil {
+		v = storedValue(found)
+	}
+	if v.Kind == report.Blank && c.First != c.Last {
+		displaced, unsure := r.displaced(i, at)
+		if unsure {
+			return
+		}
+		if displaced != nil {
+			v, at = storedValue(displaced), templates.Address{Row: displaced.Row, Col: displaced.Col}
+		}
+	}
+	r.Values[c.slot.ID] = v
+	if at != c.First || r.sheet.Name != r.fs.name {
+		r.Places[c.slot.ID] = report.Place{Sheet: r.sheet.Name, Cell: at}
+	}
+}
+
+// displaced looks for the value of a merged input in the rest of its range: a range that was broken up lets it be
+// typed there. One alone is certainly it; of several none is.
+func (r *sheetReading) displaced(i int, at templates.Address) (found *book.Cell, unsure bool) {
+	var cells []int
+	for k, owner := range r.owner {
+		if owner == i && k != r.held[i] && templates.Normalize(r.sheet.Cells[k].Text) != "" {
+			cells = append(cells, k)
+		}
+	}
+	if len(cells) == 0 {
+		return nil, false
+	}
+	c := &r.fs.cells[i]
+	o := report.Oddity{Rule: "file.merge", Detail: "displaced", Sheet: r.sheet.Name, Table: tableID(r.fs), Slot: c.slot.ID,
+		Cell: at.String(), Expected: c.Range.String(), Label: c.slot.Label()}
+	var names []string
+	for _, k := range cells {
+		names = append(names, r.sheet.Cells[k].Name())
+	}
+	o.Actual = strings.Join(names, "、")
+	if len(cells) > 1 {
+		o.Detail = "unclear"
+		r.Observe(o)
+		return nil, true
+	}
+	r.Observe(o)
+	r.used[cells[0]] = true
+	return &r.sheet.Cells[cells[0]], false
+}
+
+// The answers to 零报告 that are met where the list of choices was lost.
+var answers = map[string]bool{
+	yes: true, "yes": true, "y": true, "true": true, "√": true, "✓": true, "✔": true, "☑": true, "对": true,
+	no: false, "no": false, "n": false, "false": false, "×": false, "✗": false, "✘": false, "☐": false, "": false,
+}
+
+// choice reads 零报告; empty means no.
+func (r *sheetReading) choice(i int) {
+	text := r.input(i)
+	answer, known := answers[strings.ToLower(templates.Normalize(text))]
+	if !known {
+		at, _ := r.place.where(r.fs.cells[i].First)
+		r.observe("file.choice", "unclear", at.String(), yes+"、"+no, text)
+	}
+	if answer {
+		r.NilTable[r.fs.table.ID] = true
+	}
+}
