@@ -40,11 +40,13 @@ type cell struct {
 	field   *templates.Field // of a field
 	section *templates.Section
 	table   *templates.Table // of everything on a table's sheet
+	grid    *templates.Cell  // of a label or value: its cell in the table's grid
 }
 
 // sheet is one sheet of a template, its cells in reading order.
 type sheet struct {
 	name    string
+	cover   bool
 	table   *templates.Table
 	section *templates.Section
 	cells   []cell
@@ -109,7 +111,7 @@ func head(cols int, heading, line string) []cell {
 }
 
 func coverSheet(e *templates.Edition, id report.Identity, line string) sheet {
-	s := sheet{name: e.Cover.Sheet, cols: 2}
+	s := sheet{name: e.Cover.Sheet, cover: true, cols: 2}
 	for _, f := range e.Cover.Fields {
 		s.cols = max(s.cols, f.Cell.Col+1)
 	}
@@ -157,7 +159,8 @@ func tableSheet(t *templates.Table, line string) sheet {
 	for i := range t.Grid.Cells {
 		g := &t.Grid.Cells[i]
 		first := t.Origin.Offset(g.Row, g.Col)
-		c := cell{Range: templates.Range{First: first, Last: first.Offset(g.RowSpan-1, g.ColSpan-1)}, role: label, text: g.Text}
+		last := first.Offset(g.RowSpan-1, g.ColSpan-1)
+		c := cell{Range: templates.Range{First: first, Last: last}, role: label, text: g.Text, grid: g}
 		if g.Slot != nil {
 			c.role, c.slot = value, g.Slot
 		}

@@ -1,0 +1,86 @@
+package xlsx
+
+import (
+	"bytes"
+	"encoding/xml"
+	"regexp"
+	"strconv"
+	"strings"
+)
+
+// A template's parts are made once, with marks where one agency's template differs from another's. A pattern is a part
+// cut at its marks; to make the part of an agency, what belongs to the agency is put between the pieces.
+type pattern struct {
+	name   string
+	pieces [][]byte
+	keys   []string // the i-th stands after the i-th piece
+}
+
+// The marks. One in a text stands between two characters that no label holds; one for a cell's figure is a number no
+// report holds, because a cell that is to be left empty must have no value at all, not an empty one.
+const (
+	holeOpen   = "\uE000"
+	holeClose  = "\uE001"
+	holeNumber = 987650000000000
+)
+
+func hole(key string) string { return holeOpen + key + holeClose }
+
+var holes = regexp.MustCompile(holeOpen + `([^` + holeClose + `]*)` + holeClose + `|<v>(98765\d{10})</v>`)
+
+// newPattern cuts a part at its marks; numbers are the keys of the marks for figures.
+func newPattern(p part, numbers []string) pattern {
+	out, end := pattern{name: p.name}, 0
+	for _, m := range holes.FindAllSubmatchIndex(p.data, -1) {
+		key := ""
+		if m[2] >= 0 {
+			key = string(p.data[m[2]:m[3]])
+		} else {
+			n, _ := strconv.Atoi(string(p.data[m[4]:m[5]]))
+			key = numbers[n-holeNumber]
+		}
+		out.pieces = append(out.pieces, p.data[end:m[0]])
+		out.keys = append(out.keys, key)
+		end = m[1]
+	}
+	out.pieces = append(out.pieces, p.data[end:])
+	return out
+}
+
+// appendTo appends the part with what belongs between its pieces, which is XML already.
+func (p *pattern) appendTo(out []byte, xml map[string]string) []byte {
+	for i, key := range p.keys {
+		out = append(out, p.pieces[i]...)
+		out = append(out, xml[key]...)
+	}
+	return append(out, p.pieces[len(p.keys)]...)
+}
+
+// escape writes a text as XML, the way excelize does.
+func escape(s string) string {
+	if !strings.ContainsAny(s, "&<>\"'\t\r\n") && isPlain(s) {
+		return s
+	}
+	var b bytes.Buffer
+	_ = xml.EscapeText(&b, []byte(s)) // writing to memory does not fail
+	return b.String()
+}
+
+func isPlain(s string) bool {
+	for _, r := range s {
+		if r < ' ' || r == '\uFFFD' || r == '\uFFFE' || r == '\uFFFF' {
+			return false
+		}
+	}
+	return true
+}
+
+var escapeLike = regexp.MustCompile(`_x[0-9A-Fa-f]{4}_`)
+
+// escapeCell writes a text as XML for a cell, where what looks like an escape of the format's own must be escaped.
+func escapeCell(s string) string {
+	if strings.Contains(s, "_x") {
+		s = escapeLike.ReplaceAllString(s, "_x005F$0")
+	}
+	return escape(s)
+}

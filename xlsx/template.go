@@ -1,0 +1,170 @@
+package xlsx
+
+import (
+	"io"
+	"strings"
+	"sync"
+	"unicode"
+
+	"nianbao/internal/message"
+	"nianbao/internal/report"
+	"nianbao/templates"
+)
+
+// Options are what the templates of one run have in common beside edition and year.
+type Options struct {
+	Scope    report.Scope // whose figures are asked for; "" is the agency's own
+	Password string       // needed to take the locks off; "" for none
+}
+
+// Agency is whom a template is made for. What is left empty is an input of the template.
+type Agency struct {
+	Name string // 机关名称
+	Code string // 统一社会信用代码
+}
+
+// Factory writes the templates of one edition and year. The first is built by excelize, the others are copied from it
+// with only those parts made anew that differ. It may be used by several goroutines at once.
+type Factory struct {
+	edition   *templates.Edition
+	identity  report.Identity // of every template, but for the agency
+	lock      lock
+	proposals map[string]string // slot → last year's slot it takes over
+	variants  [4]func() (*variant, error)
+	known     sync.Map // edition of last year's report → []takeover
+}
+
+// NewFactory returns the factory for an edition and a year.
+func NewFactory(e *templates.Edition, year int, o Options) (*Factory, error) {
+	switch {
+	case !e.InForce(year):
+		return nil, message.Errorf("template.year", "edition", e.ID, "year", year)
+	case o.Scope == "":
+		o.Scope = report.Own
+	case o.Scope != report.Own && o.Scope != report.Area:
+		return nil, message.Errorf("template.scope", "scope", string(o.Scope))
+	}
+	f := &Factory{
+		edition:   e,
+		identity:  report.Identity{Edition: e.ID, Year: year, Scope: o.Scope, Release: release},
+		proposals: proposals(e),
+	}
+	var err error
+	if f.lock, err = newLock(o.Password, f.identity); err != nil {
+		return nil, err
+	}
+	for i := range f.variants {
+		f.variants[i] = sync.OnceValues(func() (*variant, error) { return f.variant(i&1 != 0, i&2 != 0) })
+	}
+	return f, nil
+}
+
+// Write writes the template of one agency. Last year's report may be nil.
+func (f *Factory) Write(w io.Writer, a Agency, prior *Prior) error {
+	id := f.identity
+	id.Agency, id.Code = oneLine(a.Name), oneLine(a.Code)
+	line := identityLine(f.edition, id)
+	if n := units(line) + units(id.Code); n > maxCell {
+		return message.Errorf("template.name.long", "length", units(a.Name), "limit", maxCell-n+units(a.Name))
+	}
+	which := 0
+	if id.Agency != "" {
+		which |= 1
+	}
+	if id.Code != "" {
+		which |= 2
+	}
+	v, err := f.variants[which]()
+	if err != nil {
+		return err
+	}
+	differing := map[string]string{
+		keyLine:   escapeCell(line),
+		keyAgency: escapeCell(id.Agency),
+		keyCode:   escapeCell(id.Code),
+	}
+	if prior != nil {
+		f.addPrior(differing, prior)
+	}
+	return v.write(w, differing, prior != nil)
+}
+
+// maxCell is how much text a cell holds, in UTF-16 units.
+const maxCell = 32767
+
+// oneLine makes a name fit to stand in a line: line breaks and control characters, which no agency's name has, become
+// spaces, and spaces around it go.
+func oneLine(s string) string {
+	return strings.TrimSpace(strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) || r == '\uFFFE' || r == '\uFFFF' {
+			return ' '
+		}
+		return r
+	}, strings.ToValidUTF8(s, "\uFFFD")))
+}
+
+// keyLine is the mark for the visible line; those for agency and code are the keys of the identity.
+const keyLine = "line"
+
+// variant is the template with its marks: one where name and code are told, and locked, one where they are inputs, and
+// the two between, since inputs look different.
+type variant struct {
+	packed   []packedPart // every part, as it is where nothing of last year is known
+	patterns []pattern    // of each part; one without marks where it is the same for all
+	ofPrior  []bool       // the part differs by last year's report only
+}
+
+func (f *Factory) variant(named, coded bool) (*variant, error) {
+	id := f.identity
+	if named {
+		id.Agency = hole(keyAgency)
+	}
+	if coded {
+		id.Code = hole(keyCode)
+	}
+	c := contents{identity: id, line: hole(keyLine), values: map[string]any{}, prior: map[string]string{}}
+	var numbers []string
+	for _, t := range f.edition.Tables {
+		for _, s := range t.Slots {
+			c.prior[s.ID] = hole(keyPrior + s.ID)
+			if f.proposals[s.ID] != "" {
+				c.values[s.ID] = float64(holeNumber + len(numbers))
+				numbers = append(numbers, keyFigure+s.ID)
+			}
+		}
+	}
+	p, err := build(f.edition, c)
+	if err != nil {
+		return nil, err
+	}
+	p.lock(f.lock)
+	v := &variant{}
+	k := compressor()
+	defer k.done()
+	for _, part := range p {
+		pattern := newPattern(part, numbers)
+		ofPrior := len(pattern.keys) > 0
+		for _, key := range pattern.keys {
+			ofPrior = ofPrior && (strings.HasPrefix(key, keyPrior) || strings.HasPrefix(key, keyFigure))
+		}
+		v.patterns = append(v.patterns, pattern)
+		v.ofPrior = append(v.ofPrior, ofPrior)
+		v.packed = append(v.packed, k.pack(part.name, pattern.appendTo(nil, nil)))
+	}
+	return v, nil
+}
+
+// write writes the template with what differs, as XML by mark.
+func (v *variant) write(w io.Writer, differing map[string]string, prior bool) error {
+	packed := make([]packedPart, len(v.packed))
+	copy(packed, v.packed)
+	k := compressor()
+	defer k.done()
+	for i := range v.patterns {
+		if p := &v.patterns[i]; len(p.keys) > 0 && (prior || !v.ofPrior[i]) {
+			k.text = p.appendTo(k.text[:0], differing)
+			packed[i] = k.pack(p.name, k.text)
+		}
+	}
+	return writeZip(w, packed)
+}

@@ -1,0 +1,134 @@
+package xlsx
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+
+	"nianbao/internal/message"
+	"nianbao/templates"
+)
+
+// An input is guarded by its kind: a prompt says what belongs in the cell, a box says what is wrong with what was
+// typed. The box refuses what can never be right (a word where a number belongs) and only asks back where an honest
+// answer may look odd (a date, a unit left out). Neither can stop what is pasted; the checks find that on return.
+
+// Lengths a workbook allows, in UTF-16 units; beyond them Excel takes the file for a damaged one.
+const (
+	maxBoxTitle = 32
+	maxBoxText  = 255
+
+	maxWhere = 110 // of the words that name the cell, which may be as long as the form's labels
+	maxPrior = 60  // of those about last year
+)
+
+// validate guards an input.
+func (b *builder) validate(s *sheet, c *cell) {
+	var dv *excelize.DataValidation
+	switch c.role {
+	case value:
+		dv = valueGuard(c.slot, b.prior[c.slot.ID])
+	case choice:
+		dv = listGuard("choice", yes, no)
+	case placing:
+		names := []string{}
+		for _, t := range b.edition.Tables {
+			names = append(names, placingText(t))
+		}
+		dv = listGuard("placing", names...)
+	case field:
+		if lookOf(s, c).unlocked {
+			dv = b.fieldGuard(c.field)
+		}
+	}
+	if dv == nil {
+		return
+	}
+	dv.Sqref = c.First.String()
+	b.do(b.file.AddDataValidation(s.name, dv))
+}
+
+// say says an entry of the catalogue: what workbooks say is Chinese always.
+func say(key string, args ...any) string { return message.New(key, args...).In(message.Chinese) }
+
+// guard makes a validation whose prompt and box are entries of the catalogue, under the name.
+func guard(style excelize.DataValidationErrorStyle, name, prompt string, args ...any) *excelize.DataValidation {
+	dv := excelize.NewDataValidation(true)
+	dv.SetInput(cut(say("template."+name+".title", args...), maxBoxTitle), cut(prompt, maxBoxText))
+	dv.SetError(style, cut(say("template."+name+".wrong.title", args...), maxBoxTitle),
+		cut(say("template."+name+".wrong", args...), maxBoxText))
+	return dv
+}
+
+func listGuard(name string, answers ...string) *excelize.DataValidation {
+	dv := guard(excelize.DataValidationErrorStyleStop, name, say("template."+name+".prompt"))
+	if dv.SetDropList(answers) != nil {
+		return nil // more tables than a list holds: the paragraph is placed by typing
+	}
+	return dv
+}
+
+func valueGuard(slot *templates.Slot, prior string) *excelize.DataValidation {
+	name, style := string(slot.Kind), excelize.DataValidationErrorStyleStop
+	if len(slot.Units) > 0 {
+		name, style = "amount.told", excelize.DataValidationErrorStyleWarning
+	}
+	args := []any{"unit", slot.Unit, "units", slot.Units, "example", strings.Join(slot.Units[:min(1, len(slot.Units))], "")}
+	dv := guard(style, name, where(slot)+"\n"+say("template."+name+".prompt", args...)+prior, args...)
+	switch {
+	case len(slot.Units) > 0:
+		dv.Type, dv.Formula1 = "custom", toldUnit(slot)
+	case slot.Kind == templates.Count:
+		limit(dv, "whole", "greaterThanOrEqual", "0")
+	case slot.Kind == templates.Change:
+		limit(dv, "whole", "greaterThanOrEqual", strconv.Itoa(-maxChange))
+	default:
+		limit(dv, "decimal", "greaterThanOrEqual", "0")
+	}
+	return dv
+}
+
+// maxChange bounds a signed figure, because “any whole number” must be said by a bound.
+const maxChange = 999_999_999
+
+func limit(dv *excelize.DataValidation, kind, operator, bound string) {
+	dv.Type, dv.Operator, dv.Formula1 = kind, operator, bound
+}
+
+// toldUnit is the condition that an amount tells its unit, or is zero.
+func toldUnit(slot *templates.Slot) string {
+	at := slot.Cell.String()
+	tests := []string{at + "=0"}
+	for _, unit := range slot.Units {
+		tests = append(tests, `ISNUMBER(FIND("`+strings.ReplaceAll(escape(unit), "&#34;", `""`)+`",`+at+`))`)
+	}
+	return "OR(" + strings.Join(tests, ",") + ")"
+}
+
+// where names a slot by its row and column.
+func where(slot *templates.Slot) string {
+	if slot.Row == "" {
+		return cut(slot.Column, maxWhere)
+	}
+	return cut(slot.Row, maxWhere/2) + "｜" + cut(slot.Column, maxWhere/2)
+}
+
+// fieldGuard guards a field of the cover. The year the report may be dated in is not checked against any clock.
+func (b *builder) fieldGuard(f *templates.Field) *excelize.DataValidation {
+	const warning = excelize.DataValidationErrorStyleWarning
+	switch {
+	case f.Kind == "date":
+		dv := guard(warning, "date", say("template.date.prompt", "year", b.identity.Year+1))
+		first := "DATE(" + strconv.Itoa(b.identity.Year) + ",1,1)"
+		limit(dv, "date", "greaterThanOrEqual", first)
+		return dv
+	case f.ID == "code":
+		dv := guard(warning, "code", say("template.code.prompt"))
+		limit(dv, "textLength", "equal", "18")
+		return dv
+	}
+	dv := excelize.NewDataValidation(true)
+	dv.SetInput(cut(f.Label, maxBoxTitle), say("template.field.prompt", "label", f.Label))
+	return dv
+}

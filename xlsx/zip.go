@@ -1,0 +1,76 @@
+package xlsx
+
+import (
+	"archive/zip"
+	"bytes"
+	"compress/flate"
+	"hash/crc32"
+	"io"
+	"sync"
+)
+
+// packedPart is a part as it lies in the zip, ready to be copied into any number of workbooks.
+type packedPart struct {
+	zip.FileHeader
+	data []byte
+}
+
+// firstDay is the first date a zip can tell. Every part bears it: a workbook's bytes depend on its contents alone.
+const firstDay = 1<<5 | 1 // 1980-01-01
+
+// packer compresses parts; it is kept for the next workbook, because its tables cost more than its work.
+type packer struct {
+	flate *flate.Writer
+	out   bytes.Buffer
+	text  []byte // room for a part before it is compressed
+}
+
+var packers = sync.Pool{New: func() any {
+	c := new(packer)
+	c.flate, _ = flate.NewWriter(&c.out, flate.BestSpeed) // the level is one there is
+	return c
+}}
+
+func compressor() *packer { return packers.Get().(*packer) }
+
+func (c *packer) done() { packers.Put(c) }
+
+func (c *packer) pack(name string, data []byte) packedPart {
+	if name == customProperties {
+		data = ascii(data)
+	}
+	c.out.Reset()
+	c.flate.Reset(&c.out)
+	// Writing to memory does not fail.
+	_, _ = c.flate.Write(data)
+	_ = c.flate.Close()
+	return packedPart{
+		FileHeader: zip.FileHeader{
+			Name: name, Method: zip.Deflate, ModifiedDate: firstDay, CRC32: crc32.ChecksumIEEE(data),
+			UncompressedSize64: uint64(len(data)), CompressedSize64: uint64(c.out.Len()),
+		},
+		data: bytes.Clone(c.out.Bytes()),
+	}
+}
+
+// writeZip writes a zip of parts that are compressed already, in one piece, so that a failure leaves nothing half
+// written by us.
+func writeZip(w io.Writer, packed []packedPart) error {
+	var out bytes.Buffer
+	z := zip.NewWriter(&out)
+	for i := range packed {
+		h := packed[i].FileHeader // the writer changes it
+		part, err := z.CreateRaw(&h)
+		if err != nil {
+			return err
+		}
+		if _, err := part.Write(packed[i].data); err != nil {
+			return err
+		}
+	}
+	if err := z.Close(); err != nil {
+		return err
+	}
+	_, err := w.Write(out.Bytes())
+	return err
+}
