@@ -61,6 +61,9 @@ func decode(data []byte, base func(id string) *Edition) (*Edition, []Problem) {
 	if n := f.take("comparable"); n != nil {
 		e.Comparable = r.textLists(n)
 	}
+	if n := f.take("prose"); n != nil {
+		r.readProse(e, n)
+	}
 	f.end()
 	for _, t := range e.Tables {
 		for _, s := range t.Slots {
@@ -70,6 +73,7 @@ func decode(data []byte, base func(id string) *Edition) (*Edition, []Problem) {
 			e.slots[s.ID] = s
 		}
 	}
+	settleProse(e, r.report)
 	lint(e, r.report)
 	slices.SortStableFunc(r.problems, func(a, b Problem) int { return cmp.Compare(a.Line, b.Line) })
 	return e, r.problems
@@ -95,6 +99,7 @@ func inherit(e, base *Edition) {
 	e.Tables, e.Sections = slices.Clone(base.Tables), base.Sections
 	e.Relations, e.Notes = base.Relations, base.Notes
 	e.Synonyms, e.Comparable = maps.Clone(base.Synonyms), base.Comparable
+	e.Prose = inheritProse(base.Prose)
 }
 
 // setTable puts a table in the place of the base's table of the same id, or after the others.

@@ -24,6 +24,7 @@ type Edition struct {
 	Notes      []FillingNote
 	Synonyms   map[string][]string // official label → other spellings met in published reports
 	Comparable map[string][]string // earlier edition's id → patterns of slots that mean the same there
+	Prose      Prose               // the words by which prose names the form's figures
 
 	slots map[string]*Slot
 }

@@ -1,0 +1,234 @@
+package templates
+
+import (
+	"slices"
+
+	"go.yaml.in/yaml/v3"
+)
+
+// Prose holds the words by which the prose of a report names the form's figures, and what else the form asks of the
+// prose. They are met in every spelling agencies use; what they mean is said by the slots they lead to.
+type Prose struct {
+	Subjects []*Subject
+	// Beside are words that may stand with any figure and change nothing about it.
+	Beside []string
+	// Kinds are groups of words that each part a figure in another way: by channel, by applicant, by outcome. A list
+	// that mixes them counts the same thing twice.
+	Kinds []WordKind
+	// Wholes are lists of words that between them are all there is: 建议 and 提案.
+	Wholes [][]string
+	Scopes Scopes
+	Notice Notice
+	Fee    *Fee // nil where the form does not ask for the fee
+	// Formulas are the phrases every report has, which are nobody's own words.
+	Formulas []string
+}
+
+// Subject is one thing figures of the form are about: applications, reviews, documents.
+type Subject struct {
+	ID      string
+	Nouns   []string // words that name it
+	Others  []string // words close by that name something else
+	Beside  []string // words that may stand with its figures and change nothing
+	Units   []string // measure words it is counted in
+	Figures []*Figure
+	Line    int
+}
+
+// Figure is one figure of the form as prose names it.
+type Figure struct {
+	ID    string
+	Rule  string   // id of the rule that judges it
+	Words []string // words that name it, in every spelling
+	// Whole says that a part of a list is never this figure, but a part of it: 收到10件，其中网上收到6件.
+	Whole bool
+	// Deniable says that 未, 没有 or 无 before a word says that the figure is nil.
+	Deniable bool
+	// Sums are the sums of slots the prose may mean; any one of them will do.
+	Sums     [][]string
+	patterns [][]string // as the edition writes them, * for all rows of a group
+	Line     int
+	own      bool // declared by the edition itself, not taken over from its base
+}
+
+// WordKind is one way of parting a figure.
+type WordKind struct {
+	ID    string
+	Words []string
+	// Partial says that a figure beside one of the words is a part of the form's figure and never the whole.
+	Partial bool
+	// Nested says that such figures lie within one another: of ten answered, nine were content.
+	Nested bool
+}
+
+// Scopes are the words that say whose figures are meant.
+type Scopes struct {
+	Area    []string // 全市
+	Office  []string // 局机关, 办公室
+	Members []string // 各县区, 下属单位
+}
+
+// Notice has the words by which prose cites the notice the report is made after.
+type Notice struct {
+	Report []string // what the notice is about
+	Words  []string // 通知
+	Titles []string // the full titles of the notice that issued this edition
+}
+
+// Fee is the statement about fees a section must make.
+type Fee struct {
+	Section string
+	Words   []string // names of the fee
+	None    []string // ways to say that none was collected
+	Line    int
+}
+
+// readProse reads what an edition says of prose, over what its base says: a subject or a figure of the same id replaces
+// what it states, lists given replace lists.
+func (r *reader) readProse(e *Edition, n *yaml.Node) {
+	f, p := r.mapping(n), &e.Prose
+	defer f.end()
+	for _, item := range r.list(f.take("subjects")) {
+		r.subject(p, item)
+	}
+	r.replaceTexts(&p.Beside, f.take("beside"))
+	r.replaceTexts(&p.Formulas, f.take("formulas"))
+	if kinds := f.take("kinds"); kinds != nil {
+		p.Kinds = each(r, kinds, func(n *yaml.Node) WordKind {
+			f := r.mapping(n)
+			defer f.end()
+			return WordKind{ID: f.need("id"), Words: r.texts(f.take("words")), Partial: f.truth("partial"), Nested: f.truth("nested")}
+		})
+	}
+	if wholes := f.take("wholes"); wholes != nil {
+		p.Wholes = each(r, wholes, r.texts)
+	}
+	if scopes := f.take("scopes"); scopes != nil {
+		s := r.mapping(scopes)
+		p.Scopes = Scopes{r.texts(s.take("area")), r.texts(s.take("office")), r.texts(s.take("members"))}
+		s.end()
+	}
+	if notice := f.take("notice"); notice != nil {
+		s := r.mapping(notice)
+		r.replaceTexts(&p.Notice.Report, s.take("report"))
+		r.replaceTexts(&p.Notice.Words, s.take("words"))
+		r.replaceTexts(&p.Notice.Titles, s.take("titles"))
+		s.end()
+	}
+	if fee := f.take("fee"); fee != nil {
+		s := r.mapping(fee)
+		p.Fee = &Fee{Section: s.need("section"), Words: r.texts(s.take("words")), None: r.texts(s.take("none")), Line: s.line}
+		s.end()
+	}
+}
+
+func (r *reader) replaceTexts(list *[]string, n *yaml.Node) {
+	if n != nil {
+		*list = r.texts(n)
+	}
+}
+
+func (r *reader) subject(p *Prose, n *yaml.Node) {
+	f := r.mapping(n)
+	defer f.end()
+	s := &Subject{ID: f.need("id"), Line: f.line}
+	if i := slices.IndexFunc(p.Subjects, func(o *Subject) bool { return o.ID == s.ID }); i >= 0 {
+		inherited := *p.Subjects[i]
+		inherited.Figures, inherited.Line = slices.Clone(inherited.Figures), f.line
+		s, p.Subjects[i] = &inherited, &inherited
+	} else {
+		p.Subjects = append(p.Subjects, s)
+	}
+	r.replaceTexts(&s.Nouns, f.take("nouns"))
+	r.replaceTexts(&s.Others, f.take("others"))
+	r.replaceTexts(&s.Beside, f.take("beside"))
+	r.replaceTexts(&s.Units, f.take("units"))
+	for _, item := range r.list(f.take("figures")) {
+		figure := r.figure(item)
+		if i := slices.IndexFunc(s.Figures, func(o *Figure) bool { return o.ID == figure.ID }); i >= 0 {
+			s.Figures[i] = figure
+		} else {
+			s.Figures = append(s.Figures, figure)
+		}
+	}
+}
+
+func (r *reader) figure(n *yaml.Node) *Figure {
+	f := r.mapping(n)
+	defer f.end()
+	return &Figure{ID: f.need("id"), Rule: f.need("rule"), Words: r.texts(f.take("words")), Whole: f.truth("whole"),
+		Deniable: f.truth("deniable"), patterns: each(r, f.take("sums"), r.texts), Line: f.line, own: true}
+}
+
+// inheritProse takes over what the base says of prose.
+func inheritProse(base Prose) Prose {
+	p := base
+	p.Subjects = nil
+	for _, s := range base.Subjects {
+		inherited := *s
+		inherited.Figures = nil
+		for _, f := range s.Figures {
+			figure := *f
+			figure.own = false
+			inherited.Figures = append(inherited.Figures, &figure)
+		}
+		p.Subjects = append(p.Subjects, &inherited)
+	}
+	return p
+}
+
+// settleProse finds the slots of every figure. It drops the inherited figures whose slots the edition's own tables no
+// longer have, and reports the edition's own that lead nowhere.
+func settleProse(e *Edition, report func(line int, code string, args ...string)) {
+	for _, s := range e.Prose.Subjects {
+		s.Figures = slices.DeleteFunc(s.Figures, func(f *Figure) bool {
+			var missing []string
+			f.Sums, missing = e.sums(f.patterns)
+			if !f.own {
+				return len(missing) > 0
+			}
+			if len(f.Words) == 0 || len(f.Sums) == 0 {
+				report(f.Line, "prose.empty", s.ID+"."+f.ID)
+			}
+			for _, slot := range missing {
+				report(f.Line, "prose.slot", s.ID+"."+f.ID, slot)
+			}
+			return false
+		})
+	}
+	if fee := e.Prose.Fee; fee != nil && e.Section(fee.Section) == nil {
+		report(fee.Line, "prose.section", fee.Section)
+	}
+}
+
+// sums finds the slots that patterns stand for, and the patterns that stand for none.
+func (e *Edition) sums(patterns [][]string) (sums [][]string, missing []string) {
+	for _, terms := range patterns {
+		var sum []string
+		for _, pattern := range terms {
+			found := e.matching(pattern)
+			if len(found) == 0 && !slices.Contains(missing, pattern) {
+				missing = append(missing, pattern)
+			}
+			sum = append(sum, found...)
+		}
+		sums = append(sums, sum)
+	}
+	return sums, missing
+}
+
+// matching returns the ids of the slots a pattern stands for, in the order of the form.
+func (e *Edition) matching(pattern string) []string {
+	if e.Slot(pattern) != nil {
+		return []string{pattern}
+	}
+	var ids []string
+	for _, t := range e.Tables {
+		for _, s := range t.Slots {
+			if match(pattern, s.ID) {
+				ids = append(ids, s.ID)
+			}
+		}
+	}
+	return ids
+}
