@@ -1,0 +1,110 @@
+// Package html prints a document as one web page, to publish as it is or to paste into the editor of a site. [Write] is
+// all there is.
+//
+// The page is one file without script and without anything from elsewhere. It reads in the order of the document:
+// headings follow each other without a gap in their levels, every figure of a table names the cells that are its
+// headings (a screen reader says them; scope alone would mix up tables made of several blocks), and a wide table scrolls
+// inside itself where the window is narrow. What must survive an editor that drops style sheets, the borders and
+// alignment of tables and the indent of paragraphs, is written at the elements themselves.
+package html
+
+import (
+	"bufio"
+	_ "embed"
+	"fmt"
+	"html"
+	"io"
+	"strings"
+
+	"nianbao/internal/document"
+)
+
+//go:embed page.css
+var css string
+
+// Write prints a document.
+func Write(w io.Writer, d *document.Document) error {
+	p := &page{w: bufio.NewWriter(w)}
+	p.line(`<!DOCTYPE html>`)
+	p.line(`<html lang="zh-CN">`)
+	p.line(`<head>`)
+	p.line(`<meta charset="utf-8">`)
+	p.line(`<meta name="viewport" content="width=device-width, initial-scale=1">`)
+	p.line(`<title>`, escaped(d.Title), `</title>`)
+	if d.Agency != "" {
+		p.line(`<meta name="author" content="`, escaped(d.Agency), `">`)
+	}
+	p.line("<style>\n", css, "</style>")
+	p.line(`</head>`)
+	p.line(`<body>`)
+	p.line(`<main>`)
+	p.body(d)
+	p.line(`</main>`)
+	p.line(`</body>`)
+	p.line(`</html>`)
+	return p.w.Flush() // returns the first error of all writes
+}
+
+// page is what is written; headings are the levels of the headings that are open.
+type page struct {
+	w        *bufio.Writer
+	headings []int
+	tables   int
+}
+
+// line writes a line of markup.
+func (p *page) line(parts ...string) {
+	for _, s := range parts {
+		p.w.WriteString(s)
+	}
+	p.w.WriteByte('\n')
+}
+
+// escaped is how a text of the document gets into the markup, in elements and in attributes.
+func escaped(text string) string { return html.EscapeString(text) }
+
+func (p *page) body(d *document.Document) {
+	if d.Draft {
+		p.line(`<p class="draft"><strong>`, document.DraftMark, `</strong></p>`)
+	}
+	if len(d.SignOff) > 0 {
+		p.line(`<dl>`)
+		for _, f := range d.SignOff {
+			p.line(`<div><dt>`, escaped(f.Label), `</dt><dd>`, escaped(f.Value), `</dd></div>`)
+		}
+		p.line(`</dl>`)
+	}
+	p.line(`<h1>`, escaped(d.Title), `</h1>`)
+	for _, b := range d.Blocks {
+		switch b.Kind {
+		case document.Heading:
+			p.heading(b)
+		case document.Table:
+			p.table(b.Table)
+		default:
+			p.paragraph(b)
+		}
+	}
+}
+
+// heading writes a heading below those that are open. Agencies skip levels, from 一、 to 1.; the page must not.
+func (p *page) heading(b document.Block) {
+	for n := len(p.headings); n > 0 && p.headings[n-1] >= b.Level; n-- {
+		p.headings = p.headings[:n-1]
+	}
+	p.headings = append(p.headings, b.Level)
+	element := fmt.Sprintf("h%d", len(p.headings)+1) // below the title
+	p.line("<", element, fmt.Sprintf(` class="level%d">`, b.Level), escaped(b.Text()), "</", element, ">")
+}
+
+func (p *page) paragraph(b document.Block) {
+	var s strings.Builder
+	for _, run := range b.Runs {
+		text := escaped(run.Text)
+		if run.Level > 0 {
+			text = fmt.Sprintf(`<b class="level%d">%s</b>`, run.Level, text)
+		}
+		s.WriteString(text)
+	}
+	p.line(`<p style="text-indent:2em">`, s.String(), `</p>`)
+}
