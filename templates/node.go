@@ -37,11 +37,11 @@ func (r *reader) mapping(n *yaml.Node) *fields {
 		return f
 	}
 	for i := 0; i+1 < len(n.Content); i += 2 {
-		key := n.Content[i]
+		key, line := resolve(n.Content[i]), n.Content[i].Line
 		if f.by[key.Value] != nil {
-			r.report(key.Line, "yaml.twice", key.Value)
+			r.report(line, "yaml.twice", key.Value)
 		}
-		f.by[key.Value], f.keys[key.Value] = n.Content[i+1], key.Line
+		f.by[key.Value], f.keys[key.Value] = n.Content[i+1], line
 	}
 	return f
 }
