@@ -13,6 +13,8 @@
 package check
 
 import (
+	"slices"
+
 	"nianbao/internal/check/rule"
 	"nianbao/internal/finding"
 	"nianbao/templates"
@@ -35,22 +37,48 @@ type Policy = rule.Policy
 
 // Rules returns the rules for reports of an edition, in the order they are told.
 func Rules(e *templates.Edition) []Rule {
-	var rules []Rule
-	rules = append(rules, fileRules()...)
-	rules = append(rules, valueRules()...)
-	rules = append(rules, relations(e)...)
-	rules = append(rules, sectionRules()...)
-	return rules
+	declared, spoken := relations(e)
+	return slices.Concat(
+		fileRules(),
+		valueRules(),
+		declared,
+		repeatedRules(),
+		rulemakingRules(),
+		diagnosisRules(),
+		jumpRules(!spoken),
+		memberRules(),
+		sectionRules(),
+		policyRules(),
+	)
 }
 
-// Run applies every rule to a report and returns what they find, the binding first.
+// Run applies every rule to a report and returns what they find, the binding first. The office's own ruling has the last
+// word.
 func Run(c *Context) []finding.Finding {
 	var found []finding.Finding
 	for _, r := range Rules(c.Edition) {
 		found = append(found, r.Check(c)...)
 	}
+	found = diagnose(c, found)
+	found = c.Options.Policy.Apply(found, c.Options.Today)
 	finding.Sort(found)
 	return found
+}
+
+// policyRules are the notes that tell what an office's own ruling did, made when it is applied.
+func policyRules() []Rule {
+	return []Rule{{ID: rule.PolicyRule, Class: templates.Note, Kind: rule.File, Check: func(*Context) []finding.Finding { return nil }}}
+}
+
+// ParsePolicy reads an office's own ruling; name is the file's, for messages.
+func ParsePolicy(name string, data []byte) (*Policy, error) {
+	classes := map[string]templates.Class{}
+	for _, e := range templates.Builtin() {
+		for _, r := range Rules(e) {
+			classes[r.ID] = r.Class
+		}
+	}
+	return rule.ParsePolicy(name, data, classes)
 }
 
 // Explain returns the rule with an id, of whichever edition has it, the latest first.

@@ -13,18 +13,16 @@ import (
 // last year's. A new relation is a line of an edition file.
 
 // relations returns the rules an edition declares. The first that reads last year's report is the one to say, once,
-// that there is none.
-func relations(e *templates.Edition) []Rule {
-	var rules []Rule
-	toldPrior := false
+// that there is none; spoken reports whether there is one.
+func relations(e *templates.Edition) (rules []Rule, spoken bool) {
 	for _, r := range e.Relations {
-		speaks := r.UsesPrior() && !toldPrior
-		toldPrior = toldPrior || speaks
+		speaks := r.UsesPrior() && !spoken
+		spoken = spoken || speaks
 		rules = append(rules, Rule{ID: r.ID, Class: r.Class, Kind: kindOf(e, r), Basis: r.Basis,
 			Reads: rule.Reads{Judged: rule.Strict, By: rule.Strict},
 			Check: func(c *Context) []finding.Finding { return judgeRelation(c, r, speaks) }})
 	}
-	return rules
+	return rules, spoken
 }
 
 func kindOf(e *templates.Edition, r *templates.Relation) rule.Kind {
