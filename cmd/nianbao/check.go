@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"slices"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -25,7 +24,6 @@ type checkOptions struct {
 	year    int
 	agency  string
 	level   string
-	policy  string
 	strict  bool
 	format  string
 }
@@ -49,7 +47,6 @@ func newCheck(t *terminal.Terminal, run func(context.Context, *checkOptions) err
 	f.IntVar(&o.year, "year", 0, option(t, "check", "year"))
 	f.StringVar(&o.agency, "agency", "", option(t, "check", "agency"))
 	f.StringVar(&o.level, "level", "", option(t, "check", "level"))
-	f.StringVar(&o.policy, "policy", "", option(t, "check", "policy"))
 	f.BoolVar(&o.strict, "strict", false, option(t, "check", "strict"))
 	f.StringVar(&o.format, "format", "text", option(t, "check", "format"))
 	return cmd
@@ -124,15 +121,11 @@ func (o *checkOptions) checker(ctx context.Context) (*checker, error) {
 			o.term.Complain(err)
 		}
 	}
-	policy, err := readPolicy(o.policy)
-	if err != nil {
-		return nil, err
-	}
 	return &checker{
 		term:    o.term,
 		open:    inbox.Options{Edition: edition, Agency: o.agency, Year: o.year},
 		prior:   prior,
-		options: check.Options{Year: o.year, Agency: o.agency, Level: o.level, Policy: policy, Today: o.today},
+		options: check.Options{Year: o.year, Agency: o.agency, Level: o.level, Today: o.today},
 	}, nil
 }
 
@@ -159,7 +152,6 @@ func (c *checker) all(ctx context.Context, paths []string) (results []*result.Re
 	if err != nil {
 		return nil, 0, err
 	}
-	check.Compare(contexts(results), c.options)
 	return results, len(found.Broken), nil
 }
 
@@ -175,8 +167,4 @@ func (c *checker) one(f inbox.File) *result.Result {
 	}
 	r.Findings = check.Run(context)
 	return r
-}
-
-func contexts(results []*result.Result) []*result.Result {
-	return slices.DeleteFunc(slices.Clone(results), func(r *result.Result) bool { return r.Report == nil })
 }

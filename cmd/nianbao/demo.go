@@ -60,10 +60,11 @@ func runDemo(ctx context.Context, o *demoOptions) error {
 		return err
 	}
 	o.say("filled", "folder", received)
+	wrong := filepath.Join(received, output.Name(demo.Wrong())+".xlsx")
 	for _, args := range [][]string{
 		{"check", received},
 		{"export", received, "--to", "pdf,text", "-o", printed, "--force"},
-		{"export", received, "--to", "pdf", "-o", drafts, "--draft", "--force"},
+		{"export", wrong, "--to", "pdf", "-o", drafts, "--draft", "--force"},
 	} {
 		if err := o.command(ctx, args...); err != nil {
 			return err

@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"io"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -55,7 +54,6 @@ func newExport(t *terminal.Terminal, run func(context.Context, *exportOptions) e
 	f.IntVar(&o.year, "year", 0, option(t, "check", "year"))
 	f.StringVar(&o.agency, "agency", "", option(t, "check", "agency"))
 	f.StringVar(&o.level, "level", "", option(t, "check", "level"))
-	f.StringVar(&o.policy, "policy", "", option(t, "check", "policy"))
 	return cmd
 }
 
@@ -177,10 +175,4 @@ func reportNames(results []*result.Result) []string {
 		out[i] = names.Unique(name, "")
 	}
 	return out
-}
-
-// exists reports whether something stands at a path.
-func exists(path string) bool {
-	_, err := os.Lstat(path)
-	return err == nil
 }

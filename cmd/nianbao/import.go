@@ -9,10 +9,12 @@ import (
 	"github.com/spf13/cobra"
 
 	"nianbao/internal/inbox"
+	"nianbao/internal/intake"
 	"nianbao/internal/message"
 	"nianbao/internal/output"
 	"nianbao/internal/report"
 	"nianbao/internal/terminal"
+	"nianbao/templates"
 	"nianbao/xlsx"
 )
 
@@ -24,6 +26,7 @@ type importOptions struct {
 	year    int
 	edition string
 	out     string
+	list    bool
 	force   bool
 }
 
@@ -45,6 +48,7 @@ func newImport(t *terminal.Terminal, run func(context.Context, *importOptions) e
 	f.StringVar(&o.agency, "agency", "", option(t, "import", "agency"))
 	f.IntVar(&o.year, "year", 0, option(t, "import", "year"))
 	f.StringVar(&o.edition, "edition", "", option(t, "import", "edition"))
+	f.BoolVar(&o.list, "list", false, option(t, "import", "list"))
 	f.BoolVar(&o.force, "force", false, option(t, "import", "force"))
 	return cmd
 }
@@ -112,12 +116,52 @@ func (o *importOptions) write(path string, opened *inbox.Opened) error {
 	if err != nil {
 		return err
 	}
-	o.term.Println(message.New("cmd.import.wrote", "file", path, "from", opened.Report.File, "edition", opened.Edition.ID,
-		"values", len(opened.Report.Values), "slots", slots(opened.Edition)))
+	o.term.Println(message.New("cmd.import.wrote", "file", path, "from", opened.Report.File, "edition", opened.Edition.ID))
 	if opened.Trace != nil {
-		for _, line := range opened.Trace.Tell() {
-			o.term.Println(message.New("cmd.import.trace", "what", line))
-		}
+		o.tell(opened)
 	}
 	return nil
+}
+
+// tell says what was found, what was not and what had no place.
+func (o *importOptions) tell(opened *inbox.Opened) {
+	trace := opened.Trace
+	o.term.Println(message.New("cmd.import.found", "found", trace.Figures(), "slots", slots(opened.Edition)))
+	if o.list {
+		for _, f := range trace.Found {
+			o.term.Println(message.New("cmd.import.one", "label", label(opened.Edition, f), "raw", f.Raw, "where", f.Where.Message()))
+		}
+	}
+	for _, row := range missingRows(opened.Edition, trace.Missing) {
+		o.term.Println(message.New("cmd.import.missing", "row", row))
+	}
+	for _, u := range trace.Unplaced {
+		o.term.Println(message.New("cmd.import.unplaced", "what", u.Message()))
+	}
+}
+
+func label(e *templates.Edition, f intake.Found) string {
+	if s := e.Slot(f.Slot); s != nil {
+		return s.Label()
+	}
+	if field := e.CoverField(f.Field); field != nil {
+		return field.Label
+	}
+	return f.Field
+}
+
+// missingRows names the rows nothing was found for, each once.
+func missingRows(e *templates.Edition, missing []string) []string {
+	var rows []string
+	for _, id := range missing {
+		s := e.Slot(id)
+		name := s.Table.Heading()
+		if s.Row != "" {
+			name += " " + s.Row
+		}
+		if len(rows) == 0 || rows[len(rows)-1] != name {
+			rows = append(rows, name)
+		}
+	}
+	return rows
 }

@@ -3,13 +3,14 @@ package main
 import (
 	"context"
 	"fmt"
-	"strings"
+	"slices"
 
 	"github.com/spf13/cobra"
 
 	"nianbao/internal/check"
 	"nianbao/internal/message"
 	"nianbao/internal/terminal"
+	"nianbao/templates"
 )
 
 type rulesOptions struct {
@@ -37,11 +38,25 @@ func newRulesList(t *terminal.Terminal, run func(context.Context, *rulesOptions)
 }
 
 func runRulesList(_ context.Context, o *rulesOptions) error {
-	for _, r := range check.All() {
-		fmt.Fprintf(o.term.Out, "%-20s %s  %s\n", r.ID, o.term.Say(message.New("result.class."+string(r.Class))),
-			o.term.Say(message.New("rule."+r.ID+".title")))
+	for _, r := range allRules() {
+		fmt.Fprintf(o.term.Out, "%-20s %s  %s\n", r.ID, o.term.Say(message.New("result.class."+string(r.Class))), o.term.Say(r.Title()))
 	}
 	return nil
+}
+
+// allRules are the rules of all editions, each once, as the latest edition has it.
+func allRules() []check.Rule {
+	var rules []check.Rule
+	seen := map[string]bool{}
+	for _, e := range slices.Backward(templates.Builtin()) {
+		for _, r := range check.Rules(e) {
+			if !seen[r.ID] {
+				seen[r.ID] = true
+				rules = append(rules, r)
+			}
+		}
+	}
+	return rules
 }
 
 func newRulesExplain(t *terminal.Terminal, run func(context.Context, *rulesOptions) error) *cobra.Command {
@@ -57,20 +72,16 @@ func newRulesExplain(t *terminal.Terminal, run func(context.Context, *rulesOptio
 }
 
 func runRulesExplain(_ context.Context, o *rulesOptions) error {
-	for _, r := range check.All() {
-		if r.ID != o.id {
-			continue
-		}
-		say := func(part string) string { return o.term.Say(message.New("rule." + r.ID + "." + part)) }
-		fmt.Fprintf(o.term.Out, "%s  [%s]  %s\n\n", r.ID, o.term.Say(message.New("result.class."+string(r.Class))), say("title"))
-		o.term.Println(message.New("cmd.rules.why", "text", say("why")))
-		o.term.Println(message.New("cmd.rules.basis", "text", r.Basis))
-		if len(r.Editions) > 0 {
-			o.term.Println(message.New("cmd.rules.editions", "text", strings.Join(r.Editions, " ")))
-		}
-		o.term.Println(message.New("cmd.rules.example", "text", say("example")))
-		o.term.Println(message.New("cmd.rules.do", "text", say("do")))
-		return nil
+	r, ok := check.Explain(o.id)
+	if !ok {
+		return wrongUsage{message.Errorf("cmd.rules.unknown", "id", o.id).WithHint("cmd.rules.unknown.hint")}
 	}
-	return wrongUsage{message.Errorf("cmd.rules.unknown", "id", o.id).WithHint("cmd.rules.unknown.hint")}
+	fmt.Fprintf(o.term.Out, "%s  [%s]  %s\n\n", r.ID, o.term.Say(message.New("result.class."+string(r.Class))), o.term.Say(r.Title()))
+	for _, part := range []struct {
+		key  string
+		text message.Text
+	}{{"why", r.Why()}, {"basis", r.Clause()}, {"example", r.Example()}, {"do", r.Do()}} {
+		o.term.Println(message.New("cmd.rules."+part.key, "text", part.text))
+	}
+	return nil
 }

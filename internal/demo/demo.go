@@ -22,6 +22,7 @@ type Agency struct{ Name, Code, Level, Superior, Contact, Phone string }
 
 type season struct {
 	Year    int
+	Wrong   string
 	Roster  []Agency
 	Reports []struct {
 		Agency  string
@@ -43,6 +44,9 @@ func Year() int { return load().Year }
 
 // Roster is the season's roster.
 func Roster() []Agency { return load().Roster }
+
+// Wrong is the agency whose report has the wrong sum.
+func Wrong() string { return load().Wrong }
 
 // Reports are the completed reports, in the edition's slots.
 func Reports(e *templates.Edition) ([]*report.Report, error) {

@@ -51,11 +51,31 @@ func Decode(name string, data []byte, o Options) (*Opened, error) {
 	if !errors.Is(err, xlsx.ErrForeign) {
 		return nil, err
 	}
-	sheets, err := xlsx.Grids(name, data)
+	return decodeForeign(name, data, published)
+}
+
+// decodeForeign makes a report of somebody's own workbook.
+func decodeForeign(name string, data []byte, o intake.Options) (*Opened, error) {
+	grids, err := xlsx.Grids(name, data)
 	if err != nil {
 		return nil, err
 	}
-	r, e, trace, err := intake.FromGrids(name, sheets, published)
+	var sheets []intake.Sheet
+	for _, g := range grids {
+		if g.Err != nil {
+			return nil, g.Err
+		}
+		sheet := intake.Sheet{Name: g.Name, Grid: g.Grid, Values: map[templates.Address]report.Value{}}
+		for i := range g.Grid.Cells {
+			c := &g.Grid.Cells[i]
+			at := templates.Address{Row: c.Row, Col: c.Col}
+			if stored, ok := g.Stored[at]; ok {
+				sheet.Values[at] = report.Parse(c.Text, stored)
+			}
+		}
+		sheets = append(sheets, sheet)
+	}
+	r, e, trace, err := intake.FromGrids(name, sheets, o)
 	if err != nil {
 		return nil, err
 	}

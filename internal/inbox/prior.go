@@ -8,6 +8,7 @@ import (
 	"nianbao/internal/message"
 	"nianbao/internal/report"
 	"nianbao/templates"
+	"nianbao/xlsx"
 )
 
 func extensionOf(name string) string {

@@ -1,0 +1,111 @@
+package inbox
+
+import (
+	"archive/zip"
+	"bytes"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"golang.org/x/text/encoding/simplifiedchinese"
+
+	"nianbao/internal/output"
+)
+
+func put(t *testing.T, dir string, names ...string) {
+	for _, name := range names {
+		path := filepath.Join(dir, filepath.FromSlash(name))
+		require.NoError(t, os.MkdirAll(filepath.Dir(path), 0o755))
+		require.NoError(t, os.WriteFile(path, []byte(name), 0o644))
+	}
+}
+
+func names(t *testing.T, dir string, found *Found) []string {
+	var out []string
+	for _, f := range found.Files {
+		rel, err := filepath.Rel(dir, f.Name)
+		require.NoError(t, err)
+		out = append(out, filepath.ToSlash(rel))
+	}
+	return out
+}
+
+func TestWalkPassesOverWhatNobodySent(t *testing.T) {
+	dir := t.TempDir()
+	put(t, dir, "b/a.xlsx", "a.xlsx", "~$a.xlsx", ".~lock.a.xlsx#", ".hidden/a.xlsx", "__MACOSX/a.xlsx", "notes.pdf", "报告.TXT",
+		"printed/"+output.Mark, "printed/a.txt", "Thumbs.db")
+	found, err := Walk([]string{dir})
+	require.NoError(t, err)
+	assert.Equal(t, []string{"a.xlsx", "b/a.xlsx", "报告.TXT"}, names(t, dir, found))
+	assert.Equal(t, 1, found.PassedOver)
+}
+
+// A path the user names is looked at, whatever it is called.
+func TestWalkTakesWhatIsNamed(t *testing.T) {
+	dir := t.TempDir()
+	put(t, dir, "printed/"+output.Mark, "printed/a.txt", "strange.bin")
+	found, err := Walk([]string{filepath.Join(dir, "printed"), filepath.Join(dir, "strange.bin")})
+	require.NoError(t, err)
+	assert.Equal(t, []string{"printed/a.txt", "strange.bin"}, names(t, dir, found))
+}
+
+func TestWalkSaysWhatIsNotThere(t *testing.T) {
+	_, err := Walk([]string{filepath.Join(t.TempDir(), "absent")})
+	assert.ErrorIs(t, err, os.ErrNotExist)
+	_, err = Walk([]string{t.TempDir()})
+	assert.ErrorContains(t, err, "没有可以读取的报告")
+}
+
+func zipped(t *testing.T, entries map[string][]byte, order ...string) []byte {
+	var b bytes.Buffer
+	w := zip.NewWriter(&b)
+	for _, name := range order {
+		e, err := w.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate, NonUTF8: true})
+		require.NoError(t, err)
+		_, err = e.Write(entries[name])
+		require.NoError(t, err)
+	}
+	require.NoError(t, w.Close())
+	return b.Bytes()
+}
+
+func TestWalkLooksIntoZipsOnceNested(t *testing.T) {
+	gbk, err := simplifiedchinese.GBK.NewEncoder().String("科技局.xlsx")
+	require.NoError(t, err)
+	deepest := zipped(t, map[string][]byte{"c.xlsx": []byte("c")}, "c.xlsx")
+	inner := zipped(t, map[string][]byte{"b.xlsx": []byte("b"), "deepest.zip": deepest}, "b.xlsx", "deepest.zip")
+	outer := zipped(t, map[string][]byte{gbk: []byte("a"), "inner.zip": inner, "__MACOSX/x.xlsx": nil, "../../up.xlsx": []byte("up")},
+		gbk, "inner.zip", "__MACOSX/x.xlsx", "../../up.xlsx")
+	dir := t.TempDir()
+	path := filepath.Join(dir, "来件.zip")
+	require.NoError(t, os.WriteFile(path, outer, 0o644))
+	found, err := Walk([]string{path})
+	require.NoError(t, err)
+	contents := map[string]string{}
+	for _, f := range found.Files {
+		data, err := f.Read()
+		require.NoError(t, err)
+		contents[f.Base()] = string(data)
+	}
+	assert.Equal(t, map[string]string{"科技局.xlsx": "a", "b.xlsx": "b", "up.xlsx": "up"}, contents)
+	assert.Equal(t, 1, found.PassedOver, "a zip in a zip in a zip is not looked into")
+}
+
+func TestWalkGoesOnAfterABrokenZip(t *testing.T) {
+	dir := t.TempDir()
+	put(t, dir, "a.xlsx", "broken.zip")
+	found, err := Walk([]string{dir})
+	require.NoError(t, err)
+	assert.Len(t, found.Files, 1)
+	require.Len(t, found.Broken, 1)
+	assert.ErrorContains(t, found.Broken[0], "打不开")
+}
+
+func TestReadIsBounded(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "big.xlsx")
+	require.NoError(t, os.WriteFile(path, make([]byte, MaxFile+1), 0o644))
+	_, err := onDisk(path, true).Read()
+	assert.ErrorContains(t, err, "超过 20 MB")
+}

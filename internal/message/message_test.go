@@ -1,0 +1,71 @@
+package message
+
+import (
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"syscall"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+var placeholder = regexp.MustCompile(`\{[a-z0-9_]+\}`)
+
+// Both languages are complete, and say the same things.
+func TestCatalogueIsComplete(t *testing.T) {
+	for key, said := range entries() {
+		zh, en := said[Chinese], said[English]
+		assert.NotEmpty(t, zh, key)
+		assert.NotEmpty(t, en, key)
+		assert.Len(t, said, 2, key)
+		a, b := placeholder.FindAllString(zh, -1), placeholder.FindAllString(en, -1)
+		slices.Sort(a)
+		slices.Sort(b)
+		assert.Equal(t, slices.Compact(a), slices.Compact(b), key)
+	}
+}
+
+// Every key that stands in the program whole is in the catalogue.
+func TestEveryKeyIsInTheCatalogue(t *testing.T) {
+	called := regexp.MustCompile(`(?:message\.(?:New|Errorf)\(|message\.Wrap\([^,"]+, |WithHint\(|usage\()"([a-z0-9_.-]+)"[,)]`)
+	found := 0
+	err := filepath.WalkDir("../..", func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
+			return err
+		}
+		source, err := os.ReadFile(path)
+		if err != nil {
+			return err
+		}
+		for _, m := range called.FindAllStringSubmatch(string(source), -1) {
+			found++
+			assert.True(t, Has(m[1]), "%s: %s", path, m[1])
+		}
+		return nil
+	})
+	require.NoError(t, err)
+	assert.Greater(t, found, 100, "the pattern no longer finds the calls")
+}
+
+func TestIn(t *testing.T) {
+	text := New("roster.problem", "line", 3, "problem", New("roster.noname"))
+	assert.Equal(t, "第 3 行：机关名称是空的", text.In(Chinese))
+	assert.Equal(t, "line 3: the agency has no name", text.In(English))
+	assert.Equal(t, "no.such.key a=1", New("no.such.key", "a", 1).In(Chinese))
+	assert.Equal(t, "", Text{}.In(English))
+}
+
+func TestErrorsOfTheSystemAreSaid(t *testing.T) {
+	err := Wrap(&fs.PathError{Op: "open", Path: "x", Err: syscall.ENOSPC}, "output.write", "file", "x")
+	assert.Equal(t, "不能写入文件 x：磁盘空间不足", Say(err, Chinese))
+	assert.Equal(t, "cannot write x: no space left on the disk", Say(err, English))
+	assert.ErrorIs(t, err, syscall.ENOSPC)
+	wrapped := fmt.Errorf("outer: %w", Errorf("roster.empty", "file", "r").WithHint("roster.problems.hint"))
+	assert.Equal(t, "改好名册后重新运行", HintOf(wrapped).In(Chinese))
+}
