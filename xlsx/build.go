@@ -164,7 +164,7 @@ func (b *builder) set(sheet, at string, content any) {
 	case nil:
 	case string:
 		if v != "" {
-			b.do(b.file.SetCellStr(sheet, at, v))
+			b.do(b.file.SetCellStr(sheet, at, spell(v)))
 		}
 	case time.Time:
 		// As a number: excelize would put its own format on a date.

@@ -15,7 +15,8 @@ func exact(v report.Value) (n float64, ok bool) {
 	if !v.IsNumber() || v.Unit != "" || v.Aside != "" {
 		return 0, false
 	}
-	if digits := strings.Trim(v.Number.String(), "-"); len(strings.ReplaceAll(digits, ".", "")) > significantDigits {
+	digits := strings.TrimLeft(strings.ReplaceAll(v.Number.String(), ".", ""), "-0")
+	if len(digits) > significantDigits {
 		return 0, false
 	}
 	return v.Number.InexactFloat64(), true

@@ -3,6 +3,7 @@ package xlsx
 import (
 	"bytes"
 	"encoding/xml"
+	"fmt"
 	"regexp"
 	"strconv"
 	"strings"
@@ -38,6 +39,9 @@ func newPattern(p part, numbers []string) pattern {
 		} else {
 			n, _ := strconv.Atoi(string(p.data[m[4]:m[5]]))
 			key = numbers[n-holeNumber]
+		}
+		if p.name == customProperties {
+			key = keyProperty + key
 		}
 		out.pieces = append(out.pieces, p.data[end:m[0]])
 		out.keys = append(out.keys, key)
@@ -77,10 +81,22 @@ func isPlain(s string) bool {
 
 var escapeLike = regexp.MustCompile(`_x[0-9A-Fa-f]{4}_`)
 
-// escapeCell writes a text as XML for a cell, where what looks like an escape of the format's own must be escaped.
-func escapeCell(s string) string {
+// spell writes a text the way cells spell what XML cannot hold: a control character as _x000B_, and so what looks like
+// such a spelling as _x005F_x000B_. excelize leaves it to its callers.
+func spell(s string) string {
 	if strings.Contains(s, "_x") {
 		s = escapeLike.ReplaceAllString(s, "_x005F$0")
 	}
-	return escape(s)
+	if isPlain(s) {
+		return s
+	}
+	var b strings.Builder
+	for _, r := range s {
+		if r < ' ' && r != '\t' && r != '\n' && r != '\r' || r == '\uFFFE' || r == '\uFFFF' {
+			fmt.Fprintf(&b, "_x%04X_", r)
+		} else {
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
 }

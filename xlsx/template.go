@@ -79,9 +79,11 @@ func (f *Factory) Write(w io.Writer, a Agency, prior *Prior) error {
 		return err
 	}
 	differing := map[string]string{
-		keyLine:   escapeCell(line),
-		keyAgency: escapeCell(id.Agency),
-		keyCode:   escapeCell(id.Code),
+		keyLine:                 escape(spell(line)),
+		keyAgency:               escape(spell(id.Agency)),
+		keyCode:                 escape(spell(id.Code)),
+		keyProperty + keyAgency: escape(id.Agency),
+		keyProperty + keyCode:   escape(id.Code),
 	}
 	if prior != nil {
 		f.addPrior(differing, prior)
@@ -103,8 +105,12 @@ func oneLine(s string) string {
 	}, strings.ToValidUTF8(s, "\uFFFD")))
 }
 
-// keyLine is the mark for the visible line; those for agency and code are the keys of the identity.
-const keyLine = "line"
+// Keys of what differs by agency, beside those of its identity: the visible line, and what stands in document
+// properties, which spell nothing in the way of cells.
+const (
+	keyLine     = "line"
+	keyProperty = "property:"
+)
 
 // variant is the template with its marks: one where name and code are told, and locked, one where they are inputs, and
 // the two between, since inputs look different.

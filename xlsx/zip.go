@@ -18,6 +18,9 @@ type packedPart struct {
 // firstDay is the first date a zip can tell. Every part bears it: a workbook's bytes depend on its contents alone.
 const firstDay = 1<<5 | 1 // 1980-01-01
 
+// zipVersion is the version of the format that has compression: 2.0.
+const zipVersion = 20
+
 // packer compresses parts; it is kept for the next workbook, because its tables cost more than its work.
 type packer struct {
 	flate *flate.Writer
@@ -47,6 +50,7 @@ func (c *packer) pack(name string, data []byte) packedPart {
 	return packedPart{
 		FileHeader: zip.FileHeader{
 			Name: name, Method: zip.Deflate, ModifiedDate: firstDay, CRC32: crc32.ChecksumIEEE(data),
+			CreatorVersion: zipVersion, ReaderVersion: zipVersion,
 			UncompressedSize64: uint64(len(data)), CompressedSize64: uint64(c.out.Len()),
 		},
 		data: bytes.Clone(c.out.Bytes()),
