@@ -1,0 +1,45 @@
+package intake
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"nianbao/internal/report"
+)
+
+// parse reads a figure of a published text. Such a text stores nothing, so that a number is no “number stored as text”.
+func parse(raw string) report.Value { return report.Parse(raw, report.StoredNumber) }
+
+// isFigure reports whether a text stands for a value: a number, a mark for nothing, an error or a date in its place.
+func isFigure(text string) bool {
+	if len(text) > longestFigure*utf8.UTFMax {
+		return false
+	}
+	switch parse(text).Kind {
+	case report.Number, report.Nothing, report.Error, report.Date:
+		return true
+	}
+	return false
+}
+
+// longestFigure is the most characters a figure may have, with a note beside it.
+const longestFigure = 60
+
+// isDash reports whether a text is nothing but dashes: a mark for nothing, or the remains of a line drawn in a table.
+func isDash(text string) bool {
+	return text != "" && strings.Trim(text, "-—–−―─_－") == ""
+}
+
+// continues reports whether a text completes the figure before it: its unit or a note, broken over to the next line.
+func continues(figure, text string) bool {
+	if strings.ContainsAny(text, "0123456789") && !strings.HasPrefix(text, "(") && !strings.HasPrefix(text, "（") {
+		return false
+	}
+	return parse(figure).Kind == report.Number && !isFigure(text) && utf8.RuneCountInString(text) < longestFigure &&
+		parse(figure+text).Kind == report.Number
+}
+
+// isSentence reports whether a text is prose: it has the marks that part clauses, and more than a few words.
+func isSentence(text string) bool {
+	return strings.ContainsAny(text, "，。；！？,;!?") && utf8.RuneCountInString(text) >= 8 || utf8.RuneCountInString(text) >= 60
+}

@@ -1,0 +1,155 @@
+package intake
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"nianbao/templates"
+)
+
+// longestHeading is the most characters a heading may have.
+const longestHeading = 60
+
+// How sure it is that a line is a part's heading.
+const (
+	titled   = 4 // number and wording
+	worded   = 3 // the wording, without the number or with another
+	numbered = 2 // the number, and a wording much like it
+)
+
+// heading is a line that may be the heading of a part of the form.
+type heading struct {
+	block int
+	part  int // in the outline
+	score int
+	rest  string // text of the part that follows on the same line
+}
+
+// numberPattern is the number of a part in a normal form: 一. 第一部分
+var numberPattern = regexp.MustCompile(`^(?:第([一二三四五六七八九十])(?:部分|章|节)|\(?([一二三四五六七八九十])\)?)[.:]*`)
+
+// headings finds the line each part of the form begins with. Of all lines that look like headings, the longest row of
+// them in the order of the form is taken, and of several the last: a table of contents comes before what it lists.
+func (f *form) headings(blocks []block, used []bool) (chosen, others []heading) {
+	parts := f.edition.Outline()
+	var all []heading
+	for i, b := range blocks {
+		if !used[i] {
+			all = append(all, f.headingsAt(i, b.text, parts)...)
+		}
+	}
+	best := make([]struct{ score, from int }, len(all))
+	end, total := -1, 0
+	ends := make([]int, len(parts)) // the best chain that ends with a part so far, as index into all plus one
+	for i, h := range all {
+		best[i].score, best[i].from = h.score, -1
+		for part := range h.part {
+			if j := ends[part] - 1; j >= 0 && all[j].block < h.block && best[j].score+h.score >= best[i].score {
+				best[i].score, best[i].from = best[j].score+h.score, j
+			}
+		}
+		if j := ends[h.part] - 1; j < 0 || best[i].score >= best[j].score {
+			ends[h.part] = i + 1
+		}
+		if best[i].score >= total {
+			end, total = i, best[i].score
+		}
+	}
+	taken := map[int]bool{}
+	for i := end; i >= 0; i = best[i].from {
+		chosen = append([]heading{all[i]}, chosen...)
+		taken[all[i].block] = true
+	}
+	for _, h := range all {
+		if !taken[h.block] && h.score >= worded && h.rest == "" && !blocks[h.block].heading {
+			others = append(others, h)
+			taken[h.block] = true
+		}
+	}
+	return chosen, others
+}
+
+// headingsAt tells which parts' heading a line may be.
+func (f *form) headingsAt(i int, text string, parts []templates.Part) (found []heading) {
+	head, rest := text, ""
+	if utf8.RuneCountInString(head) > longestHeading {
+		// A short part may stand on the line of its heading; the text that follows can be long.
+		head = string([]rune(head)[:longestHeading])
+	}
+	n := templates.Normalize(head)
+	if n == "" || len(f.spelling(n)) > 0 {
+		return nil // a label of a table: its rows are numbered like the parts
+	}
+	number, words := "", n
+	if m := numberPattern.FindStringSubmatch(n); m != nil {
+		number, words = m[1]+m[2], n[len(m[0]):]
+	}
+	for part, p := range parts {
+		if p.Number() == "" {
+			continue
+		}
+		score := 0
+		for _, title := range titles(p) {
+			t := templates.Normalize(title)
+			switch {
+			case words == t && number == p.Number():
+				score = max(score, titled)
+			case words == t && utf8.RuneCountInString(t) >= 4:
+				score = max(score, worded)
+			case number != p.Number():
+			case strings.HasPrefix(words, t+".") || strings.HasPrefix(words, t+":"):
+				score, rest = titled, behind(text, n[:len(n)-len(words)]+t)
+			case text == head && alike(words, t):
+				score = max(score, numbered)
+			}
+		}
+		if score > 0 {
+			found = append(found, heading{i, part, score, rest})
+		}
+	}
+	return found
+}
+
+func titles(p templates.Part) []string {
+	if p.Table != nil {
+		return append([]string{p.Table.Title}, p.Table.Also...)
+	}
+	return append([]string{p.Section.Title}, p.Section.Also...)
+}
+
+// behind returns what follows a heading on its line, as it stands there.
+func behind(text, heading string) string {
+	for i := range text {
+		if i >= len(heading) && templates.Normalize(text[:i]) == heading {
+			return trim(strings.TrimLeft(text[i:], "：:。.．、 \u3000\u00a0\t"))
+		}
+	}
+	return ""
+}
+
+// alike reports whether a heading holds the form's, or has more than half of its pairs of characters in common with it.
+func alike(a, b string) bool {
+	if strings.ContainsAny(a, ":;") || strings.Contains(strings.TrimRight(a, "."), ".") && !strings.Contains(b, ".") {
+		return false // a sentence
+	}
+	x, y := []rune(a), []rune(b)
+	if len(x) < 4 || len(y) < 4 {
+		return false
+	}
+	if strings.Contains(a, b) {
+		return true
+	}
+	pairs := map[[2]rune]int{}
+	for i := range len(x) - 1 {
+		pairs[[2]rune{x[i], x[i+1]}]++
+	}
+	common := 0
+	for i := range len(y) - 1 {
+		if p := [2]rune{y[i], y[i+1]}; pairs[p] > 0 {
+			pairs[p]--
+			common++
+		}
+	}
+	return 2*common > (len(x)+len(y)-2)/2
+}
