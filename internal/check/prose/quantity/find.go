@@ -20,6 +20,14 @@ type Quantity struct {
 // Bare reports whether the number stands without a measure word.
 func (q Quantity) Bare() bool { return q.Measure == "" }
 
+// Rounding returns how far, in Unit, the quantity may be off because its decimals were rounded; zero for whole numbers.
+func (q Quantity) Rounding() decimal.Decimal {
+	if q.Places == 0 {
+		return decimal.Zero
+	}
+	return decimal.New(5, scaleOf[q.Measure]-q.Places-1)
+}
+
 // Find returns the quantities of a text in the order they stand.
 func Find(t Text) []Quantity {
 	var found []Quantity

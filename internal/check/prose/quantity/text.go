@@ -177,3 +177,11 @@ func (t Text) HasAt(i int, word string) bool {
 	}
 	return true
 }
+
+// Offset returns where a position stands in the author's text, in bytes.
+func (t Text) Offset(i int) int {
+	if i >= len(t.from) {
+		return len(t.Raw)
+	}
+	return t.from[i]
+}

@@ -1,0 +1,164 @@
+package prose
+
+import (
+	"github.com/shopspring/decimal"
+)
+
+// judge decides a list. It is right if any reading of it is; wrong only if none is and none can be: the parts exceed
+// every total they may belong to, or they fall short of one and the sentence says that they are all of them.
+func (f *lister) judge(l *candidate, s *sentence) {
+	if t, parts := l.right(); t != nil {
+		f.last = t
+		f.tell(Right, t, parts, s)
+		return
+	}
+	if len(l.parts) < 2 || len(l.totals) == 0 {
+		return
+	}
+	t := l.nearest()
+	if t == nil {
+		return
+	}
+	if len(l.rest) == 0 || len(l.parts) > 1 {
+		f.last = t
+	}
+	over, under := f.over(l, s), f.under(l, t)
+	switch {
+	case !over && !under:
+	case !l.exact(t):
+		f.tell(Unjudged, t, l.parts, s)
+	default:
+		f.tell(Wrong, t, l.parts, s)
+	}
+}
+
+// right looks for a reading in which the list adds up: with any of its totals, with or without the amounts after an
+// inner 其中, with what follows the semicolons, without what follows a comma.
+func (l *candidate) right() (*amount, []*amount) {
+	for _, t := range l.totals {
+		for _, parts := range l.readings() {
+			if len(parts) > 1 && t.exactly(parts) {
+				return t, parts
+			}
+		}
+	}
+	return nil, nil
+}
+
+// mostReadings bounds the readings of one list.
+const mostReadings = 64
+
+func (l *candidate) readings() [][]*amount {
+	all := [][]*amount{l.parts}
+	for n := 1; n < len(l.rest) && len(all) < mostReadings; n++ {
+		all = append(all, join(l.parts, l.rest[n:]))
+	}
+	for n := 1; n <= len(l.more) && len(all) < mostReadings; n++ {
+		all = append(all, join(l.parts, l.more[:n]))
+	}
+	for n := len(l.parts) - 1; n > 1 && len(all) < mostReadings; n-- {
+		if !l.parts[n].joined {
+			all = append(all, l.parts[:n])
+		}
+	}
+	return all
+}
+
+func join(a, b []*amount) []*amount {
+	return append(append(make([]*amount, 0, len(a)+len(b)), a...), b...)
+}
+
+func sum(parts []*amount, unit string) decimal.Decimal {
+	total := decimal.Zero
+	for _, p := range parts {
+		if p.Unit == unit {
+			total = total.Add(p.Value)
+		} else {
+			total = total.Add(p.Number)
+		}
+	}
+	return total
+}
+
+// exactly reports whether parts add up to the total, leaving room for what rounding decimals takes away. Unlike measure
+// words are compared by their bare numbers.
+func (a *amount) exactly(parts []*amount) bool {
+	unit, value, room := a.Unit, a.Value, a.Rounding()
+	for _, p := range parts {
+		room = room.Add(p.Rounding())
+		if p.Unit != unit {
+			unit, value = "", a.Number
+		}
+	}
+	return sum(parts, unit).Sub(value).Abs().Cmp(room) <= 0
+}
+
+// nearest returns the total the list would be accused against: the nearest with the same measure word. Unlike measure
+// words may confirm, never accuse.
+func (l *candidate) nearest() *amount {
+	for _, t := range l.totals {
+		if l.alike(t) {
+			return t
+		}
+	}
+	return nil
+}
+
+func (l *candidate) alike(t *amount) bool {
+	for _, p := range l.parts {
+		if p.Unit != t.Unit && !p.Bare() {
+			return false
+		}
+	}
+	return true
+}
+
+func (l *candidate) exact(t *amount) bool {
+	for _, p := range l.parts {
+		if !p.Exact {
+			return false
+		}
+	}
+	return t.Exact
+}
+
+// over reports whether the parts exceed every total they may belong to, and are parts of one kind: those that are
+// counted in two ways, or lie within one another, may well exceed it.
+func (f *lister) over(l *candidate, s *sentence) bool {
+	if l.opens == sorted && len(l.totals) == 0 || f.mixed(l.parts) || s.overlaps {
+		return false
+	}
+	for _, t := range l.totals {
+		if l.alike(t) && sum(l.parts, t.Unit).Cmp(t.Value) <= 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// overlapWords say that the same thing is counted more than once.
+var overlapWords = []string{"同时", "交叉", "重复计", "重叠", "兼有", "一并"}
+
+// tell adds a list to what was found.
+func (f *lister) tell(v Verdict, t *amount, parts []*amount, s *sentence) {
+	l := List{Verdict: v, Total: f.amount(t, t.Unit), Start: f.text.Offset(s.from)}
+	unit := t.Unit
+	from, to := s.from, s.to
+	if t.in != nil {
+		from, to = min(from, t.in.from), max(to, t.in.to)
+	}
+	for _, p := range parts {
+		l.Parts = append(l.Parts, f.amount(p, unit))
+	}
+	l.Sum = sum(parts, unit)
+	l.Sentence = f.text.Quote(from, to)
+	f.found = append(f.found, l)
+}
+
+func (f *lister) amount(a *amount, unit string) Amount {
+	value := a.Value
+	if a.Unit != unit {
+		value = a.Number
+	}
+	return Amount{Label: a.label, Written: f.text.Quote(a.From, a.To), Value: value, Unit: a.Unit}
+}

@@ -1,0 +1,134 @@
+package prose
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"nianbao/templates"
+)
+
+func edition(t testing.TB, id string) *templates.Edition {
+	e, err := templates.Find(id)
+	require.NoError(t, err)
+	return e
+}
+
+// told writes lists as total=part+part, with a mark for the verdict.
+func told(lists []List) []string {
+	out := []string{}
+	for _, l := range lists {
+		s := map[Verdict]string{Right: "", Wrong: "!", Unjudged: "?"}[l.Verdict] + l.Total.Value.String() + "="
+		for i, p := range l.Parts {
+			if i > 0 {
+				s += "+"
+			}
+			s += p.Value.String()
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+// The five published reports: every sum they state, and the three that are wrong.
+func TestListsOfThePublishedReports(t *testing.T) {
+	files, _ := filepath.Glob("../../../../shared/reports/*.txt")
+	if len(files) == 0 {
+		t.Log("the published reports are not here")
+		return
+	}
+	want := map[string][]string{
+		"000": {"4072=784+1295+1993"},
+		"001": {"84=4+3+53+3+3+5+8+5"},
+		"002": {"346=236+110", "6=4+2", "153=99+54"},
+		"003": {"!388=20+275+113", "3=1+2", "!21=6+12", "6=1+5", "12=3+4+5", "!21=6+12", "6=1+5", "12=3+4+5"},
+		"004": {"8=3+3+2", "140=36+104", "11=5+6"},
+	}
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		require.NoError(t, err)
+		got := []string{}
+		for _, line := range strings.Split(string(data), "\n") {
+			got = append(got, told(Lists(edition(t, "2021"), line))...)
+		}
+		assert.Equal(t, want[filepath.Base(file)[:3]], got, file)
+	}
+}
+
+// The rulings on what is a part and what is none, each on the sentence it was made for and on its neighbours.
+func TestRulingsOnLists(t *testing.T) {
+	for _, c := range []struct {
+		ruling, text string
+		want         []string
+	}{
+		{"an inner 其中 names a subset, not a further part",
+			"政协提案12件（主办3件，会办4件，分办5件，其中2件不予公开）", []string{"12=3+4+5"}},
+		{"and is no part when the sum is wrong either",
+			"政协提案12件（主办3件，会办4件，分办6件，其中2件不予公开）", []string{"!12=3+4+6"}},
+		{"one named subset never accuses", "共收集意见建议365条、采纳363条", nil},
+		{"not even one larger than its total", "收到留言96条，其中民众关注的460条", nil},
+		{"unlike measure words never accuse", "收到並回復留言96條，其中民眾重點關注的46個留言問題已公開", nil},
+		{"an item with its own 共 is not a part", "提案140件,其中建議36件,提案104件,重點督辦件共4件", []string{"140=36+104"}},
+		{"nor is it a total of what went before", "建議36件,提案104件,重點督辦件共4件", nil},
+		{"a total after its parts", "公開人大代表建議5件和省政協提案6件,共11件", []string{"11=5+6"}},
+		{"does not bind to an earlier one",
+			"提案140件,其中建議36件,提案104件。公開建議5件和提案6件,共11件", []string{"140=36+104", "11=5+6"}},
+		{"unlike measure words may confirm", "申請共8次,其中予以公開3件,部分公開3件,無法提供的2件", []string{"8=3+3+2"}},
+		{"and never accuse", "申請共9次,其中予以公開3件,部分公開3件,無法提供的12件", nil},
+		{"a new measure word starts a new total", "公报印发6期（其中双月合刊4期，单月刊2期），总计印刷8400本", []string{"6=4+2"}},
+		{"with parts of its own", "公报印发6期，总计印刷8400本，其中赠阅8000本、零售400本", []string{"8400=8000+400"}},
+		{"其中 may follow a full stop", "主动公开政府信息有84条。其中机构介绍4条，其他信息80条。", []string{"84=4+80"}},
+		{"a semicolon ends a list", "网站发布388条，其中概况20条、动态368条；微信发布122条", []string{"388=20+368"}},
+		{"names that hold numbers carry no amounts", "六个部分，其中四个栏目、第20条、〔2020〕7号、2020年1月1日，0943-8221661，占10%", nil},
+		{"two lists for one total", "申请10件，其中自然人6件，法人4件；其中网上7件，信函3件", []string{"10=6+4", "10=7+3"}},
+		{"nested lists", "提案共18件，其中建议6件（独办1件，分办5件），提案12件（主办5件，会办7件）", []string{"18=6+12", "6=1+5", "12=5+7"}},
+		{"a list that names only some parts is not accused", "信息100条，其中动态60条、公告30条", nil},
+		{"a list of all parts is", "信息100条，分别为动态60条、公告30条", []string{"!100=60+30"}},
+		{"an estimate cannot be judged", "信息约100条，分别为动态60条、公告30条", []string{"?100=60+30"}},
+	} {
+		got := told(Lists(edition(t, "2021"), c.text))
+		if c.want == nil {
+			c.want = []string{}
+		}
+		assert.Equal(t, c.want, got, "%s: %s", c.ruling, c.text)
+	}
+}
+
+func TestAListQuotesItsSentence(t *testing.T) {
+	text := "前一句。 人大建議、政協提案共２１件，其中，建議6件（獨辦1件，分辦5件），提案 12件。後一句。"
+	l := Lists(edition(t, "2021"), text)[0]
+	assert.Equal(t, "人大建議、政協提案共２１件，其中，建議6件（獨辦1件，分辦5件），提案 12件。", l.Sentence)
+	assert.Equal(t, "前一句。", strings.TrimSpace(text[:l.Start]))
+	assert.Equal(t, Wrong, l.Verdict)
+	assert.Equal(t, "２１件", l.Total.Written)
+	assert.Equal(t, "建議", l.Parts[0].Label)
+	assert.Equal(t, "12件", l.Parts[1].Written)
+	assert.Equal(t, "18", l.Sum.String())
+}
+
+// A hostile text takes time in proportion to its length: the work is bounded for each amount.
+func TestListsOfHostileTexts(t *testing.T) {
+	for _, unit := range []string{"其中1件", "1件，", "共1件其中2件、", "（1件", "1件）", "《", "“1件", "其中", "1件；", "共3件。其中", "1件，其中2件，3件；"} {
+		require.NotPanics(t, func() { Lists(edition(t, "2021"), strings.Repeat(unit, 2000)) }, unit)
+	}
+}
+
+func FuzzLists(f *testing.F) {
+	f.Add("提案共21件，其中，建议6件（独办1件，分办5件），提案12件（主办3，会办4件，其中2件）。其中3件；共9次")
+	f.Add("按渠道分，网上３條、其餘二十件：（（1件）2件，共3件")
+	w := edition(f, "2021")
+	f.Fuzz(func(t *testing.T, text string) {
+		if len(text) > 4096 {
+			return
+		}
+		for _, l := range Lists(w, text) {
+			if len(l.Parts) < 2 || l.Sentence == "" || l.Total.Written == "" {
+				t.Fatalf("%q: %+v", text, l)
+			}
+		}
+	})
+}

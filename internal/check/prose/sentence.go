@@ -1,0 +1,134 @@
+package prose
+
+import (
+	"strings"
+
+	"nianbao/internal/check/prose/quantity"
+)
+
+// A paragraph is read as sentences, a sentence as stretches parted by semicolons, a stretch as amounts in a row. What
+// stands in brackets after an amount is a block of its own that hangs on the amount.
+
+// block is a paragraph, or what stands in one pair of brackets.
+type block []sentence
+
+type sentence struct {
+	stretches []stretch
+	from, to  int
+	overlaps  bool // it says that the same thing is counted more than once
+}
+
+type stretch []*amount
+
+// amount is a quantity with the words that lead to it.
+type amount struct {
+	quantity.Quantity
+	gap    string // all words since the amount before, brackets left out
+	marks         // what the words make of it
+	inside block  // the brackets after it
+	in     *sentence
+}
+
+// read makes the block of a text between two positions. Its brackets are read with it; a bracket that hangs on no amount
+// stands beside the others in loose.
+type reader struct {
+	text       quantity.Text
+	quantities []quantity.Quantity
+	next       int
+	loose      []block
+}
+
+func read(text quantity.Text) (paragraph block, loose []block) {
+	r := &reader{text: text, quantities: quantity.Find(text)}
+	paragraph = r.block(0, len(text.Runes), false)
+	return paragraph, r.loose
+}
+
+func (r *reader) block(from, to int, bracketed bool) block {
+	var b block
+	current := &sentence{from: from}
+	var row stretch
+	var gap strings.Builder
+	endStretch := func() {
+		if len(row) > 0 {
+			current.stretches = append(current.stretches, row)
+			row = nil
+		}
+	}
+	endSentence := func(at int) {
+		endStretch()
+		gap.Reset()
+		current.to = at
+		if len(current.stretches) > 0 {
+			current.overlaps = containsAny(string(r.text.Runes[current.from:at]), overlapWords)
+			b = append(b, *current)
+		}
+		current = &sentence{from: at}
+	}
+	for i := from; i < to; {
+		if q := r.peek(i); q != nil {
+			if !q.Bare() || bracketed {
+				a := &amount{Quantity: *q, gap: gap.String()}
+				a.marks = markup(a.gap)
+				row = append(row, a)
+				gap.Reset()
+			}
+			i = q.To
+			continue
+		}
+		c := r.text.Runes[i]
+		if end := r.text.Closes[i]; end > i && end < to {
+			inside := r.block(i+1, end, true)
+			switch {
+			case len(inside) == 0:
+			case len(row) > 0 && hangs(gap.String()):
+				row[len(row)-1].inside = append(row[len(row)-1].inside, inside...)
+			default:
+				r.loose = append(r.loose, inside)
+			}
+			i = end + 1
+			continue
+		}
+		switch {
+		case r.text.Shut[i]:
+			gap.WriteRune(quoted(c))
+		case strings.ContainsRune("。！？!?\n", c):
+			endSentence(i + 1)
+		case c == ';':
+			endStretch()
+			gap.WriteRune(';')
+		default:
+			gap.WriteRune(c)
+		}
+		i++
+	}
+	endSentence(to)
+	return b
+}
+
+// peek returns the quantity that begins at a position.
+func (r *reader) peek(i int) *quantity.Quantity {
+	for r.next < len(r.quantities) && r.quantities[r.next].From < i {
+		r.next++
+	}
+	if r.next < len(r.quantities) && r.quantities[r.next].From == i {
+		return &r.quantities[r.next]
+	}
+	return nil
+}
+
+// quoted keeps the letters of a quotation, as a label needs them, and hides its punctuation, which parts nothing.
+func quoted(c rune) rune {
+	if strings.ContainsRune(",、:;。()", c) {
+		return '·'
+	}
+	return c
+}
+
+// nounLength is how many characters may stand between an amount and the bracket that belongs to it: 346件留言（其中…）.
+const nounLength = 12
+
+// hangs reports whether a bracket after these words still belongs to the amount before them.
+func hangs(gap string) bool {
+	return !strings.ContainsAny(gap, ",、;:") && len([]rune(gap)) <= nounLength
+}

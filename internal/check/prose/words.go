@@ -1,0 +1,56 @@
+package prose
+
+import (
+	"strings"
+	"sync"
+
+	"nianbao/internal/check/prose/quantity"
+	"nianbao/templates"
+)
+
+// words are what an edition says of prose, in the form texts are read in.
+type words struct {
+	kinds  []kind
+	wholes [][]string
+}
+
+type kind struct {
+	id     string
+	nested bool
+	words  []string
+}
+
+var prepared sync.Map // *templates.Edition → *words
+
+// wordsOf prepares an edition's words once.
+func wordsOf(e *templates.Edition) *words {
+	if w, ok := prepared.Load(e); ok {
+		return w.(*words)
+	}
+	w := &words{}
+	for _, k := range e.Prose.Kinds {
+		w.kinds = append(w.kinds, kind{k.ID, k.Nested, folded(k.Words)})
+	}
+	for _, whole := range e.Prose.Wholes {
+		w.wholes = append(w.wholes, folded(whole))
+	}
+	stored, _ := prepared.LoadOrStore(e, w)
+	return stored.(*words)
+}
+
+func folded(list []string) []string {
+	out := make([]string, len(list))
+	for i, w := range list {
+		out[i] = quantity.Fold(w)
+	}
+	return out
+}
+
+func containsAny(text string, list []string) bool {
+	for _, w := range list {
+		if strings.Contains(text, w) {
+			return true
+		}
+	}
+	return false
+}
