@@ -1,0 +1,73 @@
+package docx
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"nianbao/internal/document"
+	"nianbao/internal/document/sample"
+	"nianbao/templates"
+)
+
+// LibreOffice opens the file, gives back every character of it in order, and prints the draft's mark on every page.
+func TestLibreOffice(t *testing.T) {
+	for _, program := range []string{"soffice", "pdftotext"} {
+		if _, err := exec.LookPath(program); err != nil {
+			if os.Getenv("NIANBAO_OUTSIDE") == "required" {
+				t.Fatal(err)
+			}
+			t.Skip(program, "is not installed")
+		}
+	}
+	dir := t.TempDir()
+	e := templates.Builtin()[1]
+	documents := map[string]*document.Document{
+		"plain":   plain(t, "2021", document.Options{}),
+		"hostile": document.New(e, sample.Hostile(e, 5), document.Options{Draft: true, SignOff: true}),
+	}
+	convert := func(to string) {
+		args := []string{"-env:UserInstallation=file://" + dir + "/profile", "--headless", "--convert-to", to, "--outdir", dir}
+		for name := range documents {
+			args = append(args, filepath.Join(dir, name+".docx"))
+		}
+		out, err := exec.Command("soffice", args...).CombinedOutput()
+		require.NoError(t, err, string(out))
+	}
+	for name, d := range documents {
+		require.NoError(t, os.WriteFile(filepath.Join(dir, name+".docx"), printed(t, d), 0o644))
+	}
+	convert("txt:Text (encoded):UTF8")
+	convert("pdf")
+	for name, d := range documents {
+		text, err := os.ReadFile(filepath.Join(dir, name+".txt"))
+		require.NoError(t, err)
+		want := ""
+		for _, f := range d.SignOff {
+			want += f.Label + "：" + f.Value
+		}
+		want += d.Title
+		for _, b := range d.Blocks {
+			want += b.Text()
+			if b.Kind == document.Table {
+				for _, c := range b.Table.Cells {
+					want += c.Text
+				}
+			}
+		}
+		assert.Equal(t, ink(want), strings.TrimPrefix(ink(string(text)), "\ufeff"), name)
+
+		pages, err := exec.Command("pdftotext", "-layout", filepath.Join(dir, name+".pdf"), "-").Output()
+		require.NoError(t, err)
+		list := strings.Split(strings.TrimSuffix(string(pages), "\f"), "\f")
+		for i, page := range list {
+			assert.Equal(t, d.Draft, strings.Contains(ink(page), document.DraftMark), "%s, page %d", name, i+1)
+		}
+		assert.Greater(t, len(list), 1)
+	}
+}
