@@ -84,22 +84,27 @@ func (l *alignment) gap(p, q int) []shift {
 	return out
 }
 
-// inOrder returns the longest run of found lines that stand in the sheet in the order of the template.
+// inOrder returns the longest run of found lines that stand in the sheet in the order of the template; of several
+// equally long, the one with most lines in their place.
 func (l *alignment) inOrder() []int {
 	n := len(l.at)
-	length, back := make([]int, n), make([]int, n)
+	worth, back := make([]int, n), make([]int, n)
 	best := -1
 	for i := range n {
 		if back[i] = -1; l.at[i] == missing {
 			continue
 		}
-		length[i] = 1
+		own := n + 1
+		if l.at[i] == l.pos[i] {
+			own++
+		}
+		worth[i] = own
 		for k := range i {
-			if l.at[k] != missing && l.at[k] < l.at[i] && length[k]+1 > length[i] {
-				length[i], back[i] = length[k]+1, k
+			if l.at[k] != missing && l.at[k] < l.at[i] && worth[k]+own > worth[i] {
+				worth[i], back[i] = worth[k]+own, k
 			}
 		}
-		if best < 0 || length[i] > length[best] {
+		if best < 0 || worth[i] > worth[best] {
 			best = i
 		}
 	}

@@ -6,6 +6,7 @@ import (
 
 	"nianbao/internal/report"
 	"nianbao/templates"
+	"nianbao/xlsx/book"
 )
 
 // compareLabels compares every fixed cell with what was issued. Spaces, widths and kinds of quotes make no difference:
@@ -38,6 +39,7 @@ func (r *sheetReading) compareLabel(i int, at templates.Address) {
 	}
 	found := r.take(i)
 	switch {
+	case r.wentElsewhere(i, found):
 	case found == nil:
 		r.observe("file.label", "cleared", at.String(), expected, "")
 	case found.HasFormula:
@@ -48,6 +50,27 @@ func (r *sheetReading) compareLabel(i int, at templates.Address) {
 	default:
 		r.observe("file.label", "changed", at.String(), expected, found.Text)
 	}
+}
+
+// wentElsewhere reports whether a label that is not in its place stands elsewhere, on a sheet where rows or columns
+// moved: the label of a group stays behind when its first row goes.
+func (r *sheetReading) wentElsewhere(i int, found *book.Cell) bool {
+	t := r.fs.tokens[i]
+	if r.place == nil || t == noToken || found != nil && r.form.token(found.Text) == t {
+		return false
+	}
+	spare := 0 // how many more there are than must be
+	for _, w := range r.wordsHere() {
+		if w.token == t {
+			spare++
+		}
+	}
+	for k, own := range r.fs.tokens {
+		if own == t && k != i {
+			spare--
+		}
+	}
+	return spare > 0
 }
 
 // compareIdentity looks whether the visible line is there; what it says was compared with the other marks.
@@ -64,7 +87,7 @@ func (r *sheetReading) compareIdentity(i int, at templates.Address) {
 // compareNotes looks whether the filling notes are all there, wherever on their sheet.
 func (r *sheetReading) compareNotes() {
 	anywhere := map[token]bool{}
-	for _, w := range r.form.words(r.sheet) {
+	for _, w := range r.wordsHere() {
 		anywhere[w.token] = true
 	}
 	for i := range r.fs.cells {

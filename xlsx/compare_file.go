@@ -2,6 +2,7 @@ package xlsx
 
 import (
 	"errors"
+	"sort"
 	"strconv"
 	"strings"
 
@@ -15,46 +16,64 @@ func (r *sheetReading) unseen() {
 	if r.sheet.State != book.Visible {
 		r.observe("file.hidden", "sheet", "", "", "")
 	}
-	last := r.fs.rows - 1
-	for _, s := range r.sheet.HiddenRows {
-		r.hidden("rows", templates.Range{First: templates.Address{Row: s.First},
-			Last: templates.Address{Row: s.Last, Col: r.fs.cols - 1}},
-			func(c *book.Cell) bool { return s.Contains(c.Row) })
+	if len(r.sheet.HiddenRows)+len(r.sheet.HiddenCols) == 0 {
+		return
 	}
-	for _, s := range r.sheet.HiddenCols {
+	rows, cols := r.sheet.HiddenRows, r.sheet.HiddenCols
+	inRows, inCols := make([][]string, len(rows)), make([][]string, len(cols))
+	ofCol := make([]int, book.MaxCols) // 1 + the span a column is in
+	for i, s := range cols {
+		for col := s.First; col <= s.Last; col++ {
+			ofCol[col] = i + 1
+		}
+	}
+	for k := range r.sheet.Cells {
+		c := &r.sheet.Cells[k]
+		if !r.own(k) {
+			continue
+		}
+		i := sort.Search(len(rows), func(i int) bool { return rows[i].Last >= c.Row })
+		if i < len(rows) && rows[i].Contains(c.Row) {
+			inRows[i] = append(inRows[i], c.Name())
+		}
+		if i := ofCol[c.Col]; i > 0 {
+			inCols[i-1] = append(inCols[i-1], c.Name())
+		}
+	}
+	for i, s := range rows {
+		r.hidden("rows", templates.Range{First: templates.Address{Row: s.First},
+			Last: templates.Address{Row: s.Last, Col: r.fs.cols - 1}}, inRows[i])
+	}
+	for i, s := range cols {
 		r.hidden("columns", templates.Range{First: templates.Address{Col: s.First},
-			Last: templates.Address{Row: last, Col: s.Last}},
-			func(c *book.Cell) bool { return s.Contains(c.Col) })
+			Last: templates.Address{Row: r.fs.rows - 1, Col: s.Last}}, inCols[i])
 	}
 }
 
-// hidden observes hidden rows or columns when something that is not part of the form stands in them.
-func (r *sheetReading) hidden(detail string, at templates.Range, within func(*book.Cell) bool) {
-	const shown = 50
-	var cells []string
-	for k := range r.sheet.Cells {
-		c := &r.sheet.Cells[k]
-		if !within(c) || !c.HasFormula && templates.Normalize(c.Text) == "" {
-			continue
-		}
-		i := r.owner[k]
-		if i != missing && r.held[i] == k && (r.fs.cells[i].role.fixed() || r.fs.cells[i].role == identity) {
-			continue
-		}
-		if len(cells) < shown {
-			cells = append(cells, c.Name())
-		}
+// own reports whether a cell holds something of the agency's: it is not blank and not part of the form.
+func (r *sheetReading) own(k int) bool {
+	c := &r.sheet.Cells[k]
+	if !c.HasFormula && templates.Normalize(c.Text) == "" {
+		return false
 	}
+	i := r.owner[k]
+	if i == missing || r.held[i] != k {
+		return c.HasFormula || !r.known(c.Text)
+	}
+	role := r.fs.cells[i].role
+	return !role.fixed() && role != identity
+}
+
+// hidden observes one run of hidden rows or columns in which something stands.
+func (r *sheetReading) hidden(detail string, at templates.Range, cells []string) {
+	const shown = 50
 	if len(cells) > 0 {
-		r.observe("file.hidden", detail, at.String(), "", strings.Join(cells, "、"))
+		r.observe("file.hidden", detail, at.String(), "", strings.Join(cells[:min(len(cells), shown)], "、"))
 	}
 }
 
 // brought observes what the file brings along beyond its sheets.
 func (r *reading) brought() {
-	if r.outside > maxOutside {
-		r.Observe(report.Oddity{Rule: "file.outside", Detail: "more", Actual: strconv.Itoa(r.outside - maxOutside)})
-	}
 	for _, to := range r.book.External {
 		r.Observe(report.Oddity{Rule: "file.external", Detail: "link", Actual: to})
 	}
@@ -68,5 +87,8 @@ func (r *reading) brought() {
 		if refusal, ok := errors.AsType[*book.Refusal](err); ok {
 			r.Observe(report.Oddity{Rule: "file.unreadable", Detail: "beside", Sheet: refusal.Sheet, Actual: refusal.Part})
 		}
+	}
+	if r.untold > 0 {
+		r.Observe(report.Oddity{Rule: "file.outside", Detail: "more", Actual: strconv.Itoa(r.untold)})
 	}
 }

@@ -66,10 +66,10 @@ var Oddities = []OddityKind{
 
 	// What stands where nothing should stand; Actual: all of it.
 	{"file.outside", "text"},      // [verify]
-	{"file.outside", "figure"},    // [verify]
+	{"file.outside", "figure"},    // [verify] Cell: one, or those beside or below one another as a range; Actual: all of them
 	{"file.outside", "paragraph"}, // [note] prose below the section's last cell; it was taken
 	{"file.outside", "textbox"},   // [verify] a text box. Cell: the one its corner is in
-	{"file.outside", "more"},      // [verify] Actual: how many more such cells there are
+	{"file.outside", "more"},      // [verify] too much is odd to tell all of it. Actual: how many oddities were not told
 	{"file.comment", "cell"},      // [note] a comment. Actual: its text
 
 	// What cannot be seen. Cell: the rows or columns; Actual: the cells that hold something.

@@ -52,9 +52,10 @@ func (f *form) words(s *book.Sheet) []word {
 // tells.
 func (f *form) locate(fs *formSheet, s *book.Sheet, strictly bool) *placement {
 	words := f.words(s)
-	p := &placement{form: fs, rows: alignRows(fs, words, strictly)}
+	rows, cols := extent(s)
+	p := &placement{form: fs, rows: alignRows(fs, words, rows, strictly)}
 	for _, b := range fs.bands {
-		p.columns = append(p.columns, alignColumns(fs, b, p.rows, words, strictly))
+		p.columns = append(p.columns, alignColumns(fs, b, p.rows, words, cols, strictly))
 	}
 	p.followUnlabelled(s)
 	if p.straight() {
@@ -67,6 +68,17 @@ func (f *form) locate(fs *formSheet, s *book.Sheet, strictly bool) *placement {
 	return p
 }
 
+// extent returns how many rows and columns of a sheet hold anything, merged ranges included.
+func extent(s *book.Sheet) (rows, cols int) {
+	for i := range s.Cells {
+		rows, cols = max(rows, s.Cells[i].Row+1), max(cols, s.Cells[i].Col+1)
+	}
+	for _, m := range s.Merges {
+		rows, cols = max(rows, m.Bottom+1), max(cols, m.Right+1)
+	}
+	return min(rows, searchRows), min(cols, searchCols)
+}
+
 func (p *placement) straight() bool {
 	for _, c := range p.columns {
 		if !c.straight() {
@@ -76,12 +88,16 @@ func (p *placement) straight() bool {
 	return p.rows.straight()
 }
 
-// ownLabel is how much more the label next to the values says about a row than any other label in it.
-const ownLabel = 4
+// ownLabel is how much more the label next to the values says about a row or column than any other label in it;
+// othersLabel outweighs whatever else is there.
+const (
+	ownLabel    = 4
+	othersLabel = 100
+)
 
 // alignRows aligns the rows that have labels. A row of values is known by the label next to its values, any other row
 // by at least half of its labels.
-func alignRows(fs *formSheet, words []word, strictly bool) *alignment {
+func alignRows(fs *formSheet, words []word, rows int, strictly bool) *alignment {
 	type line struct {
 		tokens []token // different ones
 		valued bool
@@ -103,10 +119,6 @@ func alignRows(fs *formSheet, words []word, strictly bool) *alignment {
 		if len(lines[row].tokens) > 0 {
 			pos = append(pos, row)
 		}
-	}
-	rows := fs.rows
-	for _, w := range words {
-		rows = max(rows, w.row+1)
 	}
 	found := make([][]token, rows)
 	for _, w := range words {
@@ -131,40 +143,55 @@ func alignRows(fs *formSheet, words []word, strictly bool) *alignment {
 	})
 }
 
-// alignColumns aligns the columns of a block that have labels: headings, and those of rows, in the rows where they
-// were found.
-func alignColumns(fs *formSheet, b band, rows *alignment, words []word, strictly bool) *alignment {
-	cols := fs.cols
-	for _, w := range words {
-		cols = max(cols, w.col+1)
-	}
-	labels := map[[2]int]token{} // by row of the sheet and column of the template
+// alignColumns aligns the columns of a block that have labels, by the labels that stand in the rows where they were
+// found. The heading next to the values says most; the heading of a group, which begins in the group's first column,
+// says nothing where another column's own heading stands below it.
+func alignColumns(fs *formSheet, b band, rows *alignment, words []word, cols int, strictly bool) *alignment {
+	type place struct{ row, col int }
+	labels := map[place]token{} // by row of the sheet and column of the template
 	labelled := make([]bool, fs.cols)
+	heading := make([]int, fs.cols) // by column of the template: the row of the sheet with its own heading
+	for i := range heading {
+		heading[i] = missing
+	}
 	for i := range fs.cells {
 		c := &fs.cells[i]
-		if c.First.Row < b.first || c.First.Row > b.last || fs.tokens[i] == noToken {
+		if c.First.Row < b.first || c.First.Row > b.last {
 			continue
 		}
-		labelled[c.First.Col] = true
-		if at := rows.place(c.First.Row); at != missing {
-			labels[[2]int{at, c.First.Col}] = fs.tokens[i]
+		at := rows.place(c.First.Row)
+		if fs.tokens[i] != noToken {
+			labelled[c.First.Col] = true
+			if at != missing {
+				labels[place{at, c.First.Col}] = fs.tokens[i]
+			}
+		}
+		if c.role == value && heading[c.First.Col] == missing {
+			if above := fs.cellAt(c.First.Row-1, c.First.Col); above >= 0 && fs.tokens[above] != noToken {
+				heading[c.First.Col] = rows.place(fs.cells[above].First.Row)
+			}
 		}
 	}
 	var pos []int
-	for col, yes := range labelled {
-		if yes {
+	for col := range labelled {
+		if labelled[col] {
 			pos = append(pos, col)
 		}
 	}
 	like := make([]int, len(pos)*cols)
 	for _, w := range words {
 		for i, col := range pos {
-			if labels[[2]int{w.row, col}] == w.token {
+			switch own := w.row == heading[col]; {
+			case labels[place{w.row, col}] == w.token && own:
+				like[i*cols+w.col] += ownLabel
+			case labels[place{w.row, col}] == w.token:
 				like[i*cols+w.col]++
+			case own:
+				like[i*cols+w.col] -= othersLabel
 			}
 		}
 	}
-	return align(pos, cols, strictly, func(i, j int) int { return like[i*cols+j] })
+	return align(pos, cols, strictly, func(i, j int) int { return max(like[i*cols+j], 0) })
 }
 
 // followUnlabelled finds a row of values that has no label of its own (section 四 has one), when rows were inserted
@@ -172,7 +199,7 @@ func alignColumns(fs *formSheet, b band, rows *alignment, words []word, strictly
 func (p *placement) followUnlabelled(s *book.Sheet) {
 	rows, last := p.rows, p.form.rows-1
 	n := len(rows.pos) - 1
-	if n < 0 || rows.pos[n] != last-1 || rows.at[n] == missing {
+	if !p.form.loose || n < 0 || rows.at[n] == missing {
 		return
 	}
 	columns := p.columns[len(p.columns)-1]

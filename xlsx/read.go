@@ -44,7 +44,7 @@ func read(name string, b *book.Book, o ReadOptions) (*report.Report, *templates.
 	if f == nil {
 		return nil, nil, foreign(name, b)
 	}
-	r := &reading{Report: report.New(name), book: b, form: f, marks: found}
+	r := &reading{Report: report.New(name), book: b, form: f, marks: found, told: map[OddityKind]int{}}
 	r.Identity = id
 	r.Values = make(map[string]report.Value, 256)
 	found.compare(r.Report)
@@ -61,10 +61,24 @@ func read(name string, b *book.Book, o ReadOptions) (*report.Report, *templates.
 // reading is one workbook being read.
 type reading struct {
 	*report.Report
-	book    *book.Book
-	form    *form
-	marks   *marks
-	outside int // how many cells outside the form were met
+	book   *book.Book
+	form   *form
+	marks  *marks
+	told   map[OddityKind]int
+	untold int // how many things were not observed, because there are too many of their kind
+}
+
+// maxTold is how many oddities of one kind are told one by one; a file with more is not a form filled in.
+const maxTold = 300
+
+// Observe adds an oddity, as long as there are not too many of its kind.
+func (r *reading) Observe(o report.Oddity) {
+	kind := OddityKind{o.Rule, o.Detail}
+	if r.told[kind]++; r.told[kind] > maxTold {
+		r.untold++
+		return
+	}
+	r.Report.Observe(o)
 }
 
 // formFor chooses the form to read by: of the edition the file names, else of the one asked for, else of the one whose

@@ -35,6 +35,7 @@ type formSheet struct {
 	rows   int     // rows in use
 	index  []int32 // by place, row by row: 1 + the number of the cell that covers it; 0 where none does
 	bands  []band
+	loose  bool // the last row holds values and has no label of its own
 }
 
 // band is a run of rows that share their column headings: a block of a table.
@@ -76,6 +77,7 @@ func newForm(e *templates.Edition) *form {
 			}
 		}
 		fs.bands = bandsOf(&fs)
+		fs.loose = isLoose(&fs)
 		f.sheets = append(f.sheets, fs)
 	}
 	// Other spellings come last: where one label's synonym is another label, it is that other label.
@@ -162,4 +164,17 @@ func bandsOf(f *formSheet) []band {
 		}
 	}
 	return bands
+}
+
+func isLoose(f *formSheet) bool {
+	values := false
+	for i, c := range f.cells {
+		if c.First.Row == f.rows-1 {
+			if f.tokens[i] != noToken {
+				return false
+			}
+			values = values || c.role == value
+		}
+	}
+	return values
 }

@@ -37,7 +37,7 @@ func (r *sheetReading) prose() {
 		}
 		if templates.Normalize(c.Text) != "" {
 			r.used[k] = true
-			r.observeOutside("paragraph", c.Name(), c.Text)
+			r.observe("file.outside", "paragraph", c.Name(), "", c.Text)
 			r.paragraphs(c.Text, "", templates.Address{Row: c.Row, Col: c.Col})
 		}
 	}

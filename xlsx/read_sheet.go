@@ -15,9 +15,10 @@ type sheetReading struct {
 	fs    *formSheet
 	sheet *book.Sheet
 	place *placement
-	owner []int // by cell of the sheet: the cell of the form whose range it stands in, or missing
-	held  []int // by cell of the form: the cell of the sheet at its top left, or missing
-	used  []bool
+	owner []int  // by cell of the sheet: the cell of the form whose range it stands in, or missing
+	held  []int  // by cell of the form: the cell of the sheet at its top left, or missing
+	used  []bool // by cell of the sheet: it was taken for something
+	words []word // see wordsHere
 	// alien is another edition's form when the sheet is that one's: its other labels are no faults of the agency's.
 	alien *form
 }
@@ -97,6 +98,14 @@ func (r *sheetReading) assign() {
 	}
 }
 
+// wordsHere returns the texts of the form on the sheet.
+func (r *sheetReading) wordsHere() []word {
+	if r.words == nil {
+		r.words = r.form.words(r.sheet)
+	}
+	return r.words
+}
+
 // take returns what stands in a cell of the form, nil for nothing, and marks it as read.
 func (r *sheetReading) take(i int) *book.Cell {
 	k := r.held[i]
@@ -126,40 +135,6 @@ func (r *sheetReading) observe(rule, detail, cell, expected, actual string) {
 		Expected: expected, Actual: actual})
 }
 
-// strays observes what stands where the form has nothing: notes beside a table, figures in inserted rows. Labels of
-// the form that stand in a place of another are told as such, or repeat what is there, and say nothing new.
-func (r *sheetReading) strays() {
-	for k := range r.sheet.Cells {
-		c := &r.sheet.Cells[k]
-		if r.used[k] || !c.HasFormula && templates.Normalize(c.Text) == "" {
-			continue
-		}
-		switch {
-		case c.HasFormula:
-			r.observe("file.formula", "elsewhere", c.Name(), "", "="+c.Formula)
-		case c.Type == book.Text && r.known(c.Text):
-		case storedValue(c).IsNumber():
-			r.observeOutside("figure", c.Name(), c.Text)
-		default:
-			r.observeOutside("text", c.Name(), c.Text)
-		}
-	}
-}
-
-// known reports whether a text is one of the form's, or of the form the sheet was made from.
-func (r *sheetReading) known(text string) bool {
-	return r.form.token(text) != noToken || r.alien != nil && r.alien.token(text) != noToken
-}
-
-// maxOutside is how many cells outside the form are told one by one; a file with more is not a form filled in.
-const maxOutside = 500
-
-func (r *sheetReading) observeOutside(detail, cell, text string) {
-	if r.outside++; r.outside <= maxOutside {
-		r.observe("file.outside", detail, cell, "", text)
-	}
-}
-
 // beside observes what lies above the cells: comments, text boxes, pictures.
 func (r *sheetReading) beside() {
 	for _, c := range r.sheet.Comments {
@@ -169,7 +144,7 @@ func (r *sheetReading) beside() {
 	}
 	for _, s := range r.sheet.Shapes {
 		if templates.Normalize(s.Text) != "" {
-			r.observeOutside("textbox", book.Name(s.Row, s.Col), s.Text)
+			r.observe("file.outside", "textbox", book.Name(s.Row, s.Col), "", s.Text)
 		}
 		if s.Picture {
 			r.observe("file.embedded", "picture", book.Name(s.Row, s.Col), "", "")

@@ -49,8 +49,7 @@ func (r *reading) matchSheets() *matching {
 		}
 		// A sheet that could not be read is known by its name alone.
 		if j := namesake[i]; j != missing {
-			if m.settled[i] = m.sheets[j].Err == nil && m.form.inPlace(&m.form.sheets[i], m.sheets[j]); m.settled[i] ||
-				m.sheets[j].Err != nil {
+			if m.settled[i] = m.inPlace(i, j); m.settled[i] || m.sheets[j].Err != nil {
 				m.take(i, j)
 			}
 		}
@@ -70,7 +69,14 @@ func (r *reading) matchSheets() *matching {
 	return m
 }
 
-func (m *matching) take(i, j int) { m.match[i], m.owner[j] = j, i }
+func (m *matching) take(i, j int) {
+	m.match[i], m.owner[j] = j, i
+	m.settled[i] = m.settled[i] || m.inPlace(i, j)
+}
+
+func (m *matching) inPlace(i, j int) bool {
+	return m.sheets[j].Err == nil && m.form.inPlace(&m.form.sheets[i], m.sheets[j])
+}
 
 // byContents finds sheets that were renamed: the one sheet on which most of the fixed texts stand.
 func (m *matching) byContents() {
@@ -158,9 +164,10 @@ func (f *form) names(b *book.Book) bool {
 	return 2*n > len(f.sheets)
 }
 
-// inPlace reports whether every fixed text of a template's sheet stands where it was issued.
+// inPlace reports whether every fixed text of a template's sheet stands where it was issued, and the values below them
+// where they have no label of their own.
 func (f *form) inPlace(fs *formSheet, s *book.Sheet) bool {
-	next := 0 // the cells of both are in reading order, mostly
+	next := 0 // the cells of both are in reading order
 	for i := range fs.cells {
 		if fs.tokens[i] <= identityToken {
 			continue
@@ -180,7 +187,13 @@ func (f *form) inPlace(fs *formSheet, s *book.Sheet) bool {
 			return false
 		}
 	}
-	return true
+	if !fs.loose {
+		return true
+	}
+	for next < len(s.Cells) && s.Cells[next].Row < fs.rows-1 {
+		next++
+	}
+	return next == len(s.Cells) || s.Cells[next].Row == fs.rows-1
 }
 
 func before(c *book.Cell, a templates.Address) bool {
