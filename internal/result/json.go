@@ -13,26 +13,28 @@ import (
 // rule ids do not depend on the language; messages, hints and notes do.
 type (
 	jsonResult struct {
-		File     string               `json:"file"`
-		Edition  string               `json:"edition"`
-		Year     int                  `json:"year"`
-		Agency   string               `json:"agency"`
-		Code     string               `json:"code"`
-		Scope    report.Scope         `json:"scope"`
-		Verdict  finding.Verdict      `json:"verdict"`
-		Error    string               `json:"error"`
-		Hint     string               `json:"hint"`
-		Values   map[string]jsonValue `json:"values"`
-		Findings []jsonFinding        `json:"findings"`
+		File     string           `json:"file"`
+		Edition  string           `json:"edition"`
+		Year     int              `json:"year"`
+		Agency   string           `json:"agency"`
+		Code     string           `json:"code"`
+		Scope    report.Scope     `json:"scope"`
+		Verdict  finding.Verdict  `json:"verdict"`
+		Error    string           `json:"error"`
+		Hint     string           `json:"hint"`
+		Values   map[string]Value `json:"values"`
+		Findings []Finding        `json:"findings"`
 	}
-	jsonValue struct {
+	// Value is a value as programs meet it, in every JSON form.
+	Value struct {
 		Raw    string      `json:"raw"`
 		Kind   report.Kind `json:"kind"`
 		Number string      `json:"number"`
 		Unit   string      `json:"unit"`
 		Note   string      `json:"note"`
 	}
-	jsonFinding struct {
+	// Finding is a finding as programs meet it, in every JSON form.
+	Finding struct {
 		ID          string   `json:"id"`
 		Rule        string   `json:"rule"`
 		Class       string   `json:"class"`
@@ -67,7 +69,7 @@ func JSON(w io.Writer, results []*Result, lang message.Lang) error {
 
 func toJSON(r *Result, lang message.Lang) jsonResult {
 	out := jsonResult{File: r.File, Verdict: r.Verdict(), Scope: report.Own,
-		Values: map[string]jsonValue{}, Findings: []jsonFinding{}}
+		Values: map[string]Value{}, Findings: Findings(r.Findings, lang)}
 	if r.Err != nil {
 		out.Error, out.Hint = message.Say(r.Err, lang), message.HintOf(r.Err).In(lang)
 	}
@@ -79,11 +81,17 @@ func toJSON(r *Result, lang message.Lang) jsonResult {
 	for _, t := range r.Edition.Tables {
 		for _, s := range t.Slots {
 			v := r.Report.Value(s.ID)
-			out.Values[s.ID] = jsonValue{v.Raw, v.Kind, v.NumberText(), v.Unit, Note(v, lang)}
+			out.Values[s.ID] = Value{v.Raw, v.Kind, v.NumberText(), v.Unit, Note(v, lang)}
 		}
 	}
-	for _, f := range r.Findings {
-		out.Findings = append(out.Findings, jsonFinding{
+	return out
+}
+
+// Findings returns findings as programs meet them; the list is never nil.
+func Findings(findings []finding.Finding, lang message.Lang) []Finding {
+	out := make([]Finding, 0, len(findings))
+	for _, f := range findings {
+		out = append(out, Finding{
 			ID: f.ID(), Rule: f.Rule, Class: string(f.Class), Outcome: string(f.Outcome),
 			Table: f.Table, Row: f.Row, Column: f.Column, Sheet: f.Sheet,
 			Cells: list(f.Cells), Slots: list(f.Slots),
