@@ -145,11 +145,15 @@ func summary(c *Context, s *system, t *templates.Table, failed int, cells []int)
 
 // name names a cell by its address, with its labels.
 func (s *system) name(c *Context, at int) message.Text {
-	p := c.Report.Place(s.slots[at])
-	if p.Line > 0 {
-		return message.New("table.diagnosis.line", "line", p.Line, "label", s.slots[at].Label())
+	slot := s.slots[at]
+	p, label := c.Report.Place(slot), slot.Column
+	if slot.Row != "" {
+		label = brief(slot.Row) + "｜" + slot.Column
 	}
-	return message.New("table.diagnosis.cell", "cell", p.Cell.String(), "label", s.slots[at].Label())
+	if p.Line > 0 {
+		return message.New("table.diagnosis.line", "line", p.Line, "label", label)
+	}
+	return message.New("table.diagnosis.cell", "cell", p.Cell.String(), "label", label)
 }
 
 func diagnosisRules() []Rule {

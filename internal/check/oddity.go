@@ -33,7 +33,7 @@ func judged(id string) bool {
 			return true
 		}
 	}
-	return id == "text.sections" || id == "text.period"
+	return false
 }
 
 // classOf returns how binding an observation is. A broken merge without a value in it harms no figure.
@@ -58,8 +58,8 @@ func fromOddity(c *Context, o report.Oddity, id string, class templates.Class) f
 	}
 	f.Sheet, f.Expected, f.Actual = o.Sheet, o.Expected, o.Actual
 	f.Cells = strings.FieldsFunc(o.Cell, func(r rune) bool { return r == ',' || r == '、' || r == ' ' })
-	args := []any{"rule", o.Rule, "detail", o.Detail, "sheet", o.Sheet, "cell", o.Cell, "place", place(o),
-		"label", labels(c.Edition, o), "expected", shorten(o.Expected), "actual", shorten(o.Actual)}
+	args := []any{"rule", o.Rule, "detail", o.Detail, "sheet", o.Sheet, "cell", span(o, o.Cell), "place", place(o),
+		"label", labels(c.Edition, o), "expected", shorten(span(o, o.Expected)), "actual", shorten(span(o, o.Actual))}
 	key := o.Rule + "." + o.Detail
 	if !message.Has(key) {
 		key = "file.other.found"
@@ -83,6 +83,15 @@ func place(o report.Oddity) message.Text {
 		return message.New("place.sheet", "sheet", o.Sheet)
 	}
 	return message.New("place.cell", "sheet", o.Sheet, "cell", o.Cell)
+}
+
+// span writes one row or column as such: 28, not 28:28.
+func span(o report.Oddity, text string) string {
+	first, last, ok := strings.Cut(text, ":")
+	if ok && first == last && (o.Rule == "file.rows" || o.Rule == "file.columns" || o.Rule == "file.hidden") {
+		return first
+	}
+	return text
 }
 
 // labels names the rows or columns of the form that an observation is about, by the range they have as issued.

@@ -24,7 +24,7 @@ func period(c *Context) []finding.Finding {
 	if c.Report.Year == 0 {
 		return nil
 	}
-	found := oddities(c, "text.period", templates.Verify)
+	var found []finding.Finding
 	for _, y := range statedYears(c.Report.Title) {
 		if y.year != c.Report.Year {
 			f := periodFinding(c, "title", y)
@@ -57,8 +57,8 @@ func periodOf(c *Context, p report.Paragraph) []finding.Finding {
 		found = append(found, f)
 	}
 	rest := []rune(text)
-	for _, m := range spanPattern.FindAllStringSubmatchIndex(text, -1) {
-		s := spanFrom(text, m)
+	for _, m := range daysPattern.FindAllStringSubmatchIndex(text, -1) {
+		s := daysFrom(text, m)
 		y := stated{s.from, text[m[0]:m[1]], sentence(p.Text, text, m[0])}
 		switch {
 		case !s.isPeriod(text, m):
@@ -81,15 +81,15 @@ func periodOf(c *Context, p report.Paragraph) []finding.Finding {
 	return found
 }
 
-// span is a statistical period as written: 2024年1月1日至（2024年）12月31日.
-type span struct {
+// days is a statistical period as written: 2024年1月1日至（2024年）12月31日.
+type days struct {
 	from, to int
 	firstDay bool // it begins on 1月1日
 	lastDay  bool // it ends on 12月31日
 	whole    bool // both
 }
 
-var spanPattern = spaced(`(\d{4})年度?(\d{1,2})月(\d{1,2})日起?[至到—－\-~～–]+(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日`)
+var daysPattern = spaced(`(\d{4})年度?(\d{1,2})月(\d{1,2})日起?[至到—－\-~～–]+(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日`)
 
 // spaced compiles a pattern that allows blanks between its characters: 2021 年 1 月 1 日.
 func spaced(pattern string) *regexp.Regexp {
@@ -101,7 +101,7 @@ func spaced(pattern string) *regexp.Regexp {
 var statistics = regexp.MustCompile(`[统統][计計]|期限|[數数][據据]`)
 
 // isPeriod tells a statistical period from other stretches of days, such as those of a public notice.
-func (s span) isPeriod(text string, m []int) bool {
+func (s days) isPeriod(text string, m []int) bool {
 	before := text[:m[0]]
 	if i := strings.LastIndexAny(before, "。；"); i >= 0 {
 		before = before[i:]
@@ -109,14 +109,14 @@ func (s span) isPeriod(text string, m []int) bool {
 	return s.whole || s.firstDay || s.lastDay || regexp.MustCompile(`[统統][计計]|期限|[数數][据據]`).MatchString(before)
 }
 
-func spanFrom(text string, m []int) span {
+func daysFrom(text string, m []int) days {
 	group := func(i int) string {
 		if m[2*i] < 0 {
 			return ""
 		}
 		return text[m[2*i]:m[2*i+1]]
 	}
-	var s span
+	var s days
 	s.from, _ = strconv.Atoi(group(1))
 	s.to = s.from
 	if group(4) != "" {

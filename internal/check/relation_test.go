@@ -7,59 +7,169 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"nianbao/internal/finding"
-	"nianbao/internal/message"
 	"nianbao/internal/report"
 	"nianbao/templates"
 )
 
-// zeros returns a report that every rule about tables accepts: all figures zero, prose in every section.
-func zeros(t testing.TB, edition string, year int) *Context {
-	e, err := templates.Find(edition)
-	require.NoError(t, err)
-	r := report.New("test.xlsx")
-	r.Identity = report.Identity{Edition: e.ID, Year: year, Agency: "某市科学技术局", Scope: report.Own}
-	for _, table := range e.Tables {
-		for _, s := range table.Slots {
-			r.Values[s.ID] = report.Parse("0", report.StoredNumber)
-		}
-	}
-	for _, s := range e.Sections {
-		if s.Number != "" {
-			r.Prose[s.ID] = []report.Paragraph{{Text: "本年度按照要求开展政府信息公开工作。", Place: report.Place{Sheet: s.Sheet, Cell: s.Cells.First}}}
-		}
-	}
-	for _, f := range e.Cover.Fields {
-		r.Cover[f.ID] = "填"
-	}
-	return &Context{Edition: e, Report: r}
+// consistent puts figures into a 2021 report that satisfy every relation: 7 received, 5 of natural persons.
+func consistent(t testing.TB) *Context {
+	return put(zeros(t, "2021", 2025),
+		"requests.received.person", "5", "requests.received.company", "2", "requests.received.total", "7",
+		"requests.carried.person", "1", "requests.carried.total", "1",
+		"requests.granted.person", "3", "requests.granted.company", "2", "requests.granted.total", "5",
+		"requests.partial.person", "2", "requests.partial.total", "2",
+		"requests.total.person", "5", "requests.total.company", "2", "requests.total.total", "7",
+		"requests.forward.person", "1", "requests.forward.total", "1",
+		"review.direct.upheld", "3", "review.direct.pending", "1", "review.direct.total", "4",
+		"disclosure.documents.issued", "2", "disclosure.documents.inforce", "11")
 }
 
-// put sets values by slot and raw text.
-func put(r *report.Report, pairs ...string) {
-	for i := 0; i+1 < len(pairs); i += 2 {
-		r.Values[pairs[i]] = report.Parse(pairs[i+1], report.StoredText)
+func TestConsistentReportsPass(t *testing.T) {
+	assert.Empty(t, run(t, zeros(t, "2019", 2020)))
+	assert.Empty(t, run(t, zeros(t, "2021", 2025)))
+	assert.Empty(t, run(t, consistent(t)))
+}
+
+// Every relation of an edition passes, fails and cannot be judged.
+func TestRelations(t *testing.T) {
+	for _, c := range []struct {
+		rule, slot, figure           string // the change that breaks it
+		expected, actual, difference string
+		cells                        []string
+		unjudged                     string // the cell whose blank makes it unjudged
+	}{
+		{"requests.balance", "requests.forward.person", "3", "8", "6", "-2", []string{"D7", "D8", "D30", "D31"}, "requests.carried.person"},
+		{"requests.outcomes", "requests.partial.person", "1", "4", "5", "1", nil, "requests.granted.person"},
+		{"requests.applicants", "requests.received.company", "3", "8", "7", "-1", []string{"J7", "D7", "E7", "F7", "G7", "H7", "I7"}, "requests.received.person"},
+		{"review.total", "review.direct.total", "0", "4", "0", "-4", []string{"J7", "F7", "G7", "H7", "I7"}, "review.direct.other"},
+		{"table.inforce", "disclosure.documents.inforce", "1", ">= 2", "1", "-1", []string{"D7", "B7"}, "disclosure.documents.issued"},
+	} {
+		t.Run(c.rule, func(t *testing.T) {
+			failing := of(run(t, put(consistent(t), c.slot, c.figure)), c.rule)
+			require.Len(t, failing, 1)
+			f := failing[0]
+			assert.Equal(t, finding.Fails, f.Outcome)
+			assert.Equal(t, []string{c.expected, c.actual, c.difference}, []string{f.Expected, f.Actual, f.Difference})
+			if c.cells != nil {
+				assert.Equal(t, c.cells, f.Cells)
+			}
+			unjudged := of(run(t, put(consistent(t), c.unjudged, "")), c.rule)
+			require.Len(t, unjudged, 1)
+			assert.Equal(t, finding.Unjudged, unjudged[0].Outcome)
+			assert.False(t, unjudged[0].Open())
+		})
 	}
 }
 
-// of returns the findings of one rule.
-func of(found []finding.Finding, id string) []finding.Finding {
-	var out []finding.Finding
-	for _, f := range found {
-		if f.Rule == id {
-			out = append(out, f)
-		}
-	}
-	return out
+func TestRelationsBetweenYears(t *testing.T) {
+	t.Run("year.carryover", func(t *testing.T) {
+		c := lastYear(t, consistent(t), "2021")
+		set(c.Prior, "requests.forward.person", "1", "requests.forward.total", "1")
+		none(t, c, "year.carryover")
+		set(c.Prior, "requests.forward.person", "2")
+		f := one(t, c, "year.carryover")
+		assert.Equal(t, []string{"2", "1", "-1"}, []string{f.Expected, f.Actual, f.Difference})
+		assert.Equal(t, []string{"D8"}, f.Cells)
+		assert.Equal(t, "“二、上年结转政府信息公开申请数量｜自然人”：应为 2（上一年“四、结转下年度继续办理｜自然人” 2），表中填 1，少 1", zh(f.Message))
+		set(c.Prior, "requests.forward.person", "-")
+		assert.Equal(t, finding.Unjudged, one(t, c, "year.carryover").Outcome)
+	})
+	t.Run("year.inforce", func(t *testing.T) {
+		c := lastYear(t, consistent(t), "2021")
+		set(c.Prior, "disclosure.documents.inforce", "9")
+		none(t, c, "year.inforce")
+		f := one(t, put(c, "disclosure.documents.repealed", "1"), "year.inforce")
+		assert.Equal(t, []string{"10", "11", "1"}, []string{f.Expected, f.Actual, f.Difference})
+		set(c.Prior, "disclosure.documents.inforce", "约9")
+		assert.Equal(t, finding.Unjudged, one(t, c, "year.inforce").Outcome)
+	})
+	t.Run("year.items", func(t *testing.T) {
+		c := lastYear(t, zeros(t, "2019", 2020), "2019")
+		set(c.Prior, "disclosure.licences.items", "310", "disclosure.licences.change", "增6")
+		none(t, put(c, "disclosure.licences.items", "316"), "year.items")
+		f := one(t, put(c, "disclosure.licences.items", "310"), "year.items")
+		assert.Equal(t, []string{"316", "310", "-6"}, []string{f.Expected, f.Actual, f.Difference})
+		set(c.Prior, "disclosure.licences.change", "")
+		assert.Equal(t, finding.Unjudged, one(t, c, "year.items").Outcome)
+	})
 }
 
-func TestSmoke(t *testing.T) {
+func TestMessageNamesOperands(t *testing.T) {
+	f := one(t, put(consistent(t), "requests.total.person", "8", "requests.total.total", "10",
+		"requests.received.person", "8", "requests.received.total", "10", "requests.partial.total", "5"), "requests.outcomes")
+	assert.Equal(t, "“（七）总计｜自然人”：各项之和为 5（（一）予以公开 3＋（二）部分公开 2），表中填 8，多 3", zh(f.Message))
+	assert.Equal(t, "（七）总计", f.Row)
+	assert.Equal(t, "自然人", f.Column)
+	balance := one(t, put(consistent(t), "requests.forward.person", "0"), "requests.balance")
+	assert.Equal(t, "“自然人”：一、本年新收政府信息公开申请数量 5＋二、上年结转政府信息公开申请数量 1，合计 6；（七）总计 5，合计 5；两边相差 1",
+		zh(balance.Message))
+}
+
+// A missing prior is told once, whatever the number of rules that want it; without --prior nobody asks.
+func TestPriorIsMissedOnce(t *testing.T) {
+	for _, year := range []string{"2019", "2021"} {
+		e, err := templates.Find(year)
+		require.NoError(t, err)
+		c := zeros(t, year, e.From+1)
+		assert.Empty(t, run(t, c))
+		c.PriorAsked = true
+		found := run(t, c)
+		require.Len(t, found, 1)
+		assert.Equal(t, finding.Unjudged, found[0].Outcome)
+		assert.Equal(t, "跨年度审核无法进行：没有找到本机关上一年的报告", zh(found[0].Message))
+	}
+	c := lastYear(t, zeros(t, "2021", 2025), "2021")
+	c.Prior.Year = 2023
+	assert.Contains(t, zh(one(t, c, "year.carryover").Message), "2023")
+	c = lastYear(t, zeros(t, "2021", 2025), "2021")
+	c.Prior.Scope = report.Area
+	assert.Contains(t, zh(one(t, c, "year.carryover").Message), "本地区汇总")
+}
+
+// Between the two official forms only what means the same is compared, and what is not is said once for each rule.
+func TestAcrossTheChangeOfForm(t *testing.T) {
+	c := lastYear(t, zeros(t, "2021", 2021), "2019")
+	put(c, "disclosure.rules.inforce", "5", "requests.carried.person", "1", "requests.carried.total", "1",
+		"requests.forward.person", "1", "requests.forward.total", "1")
+	f := one(t, c, "year.inforce")
+	assert.Equal(t, finding.Unjudged, f.Outcome)
+	assert.Equal(t, "无法判断：2021版与上一年的2019版在这一项上口径不同，不可比", zh(f.Message))
+	assert.Len(t, of(run(t, c), "year.carryover"), 2)
+}
+
+// A table left empty makes one finding a relation, not one a row.
+func TestEmptyTableIsToldOnce(t *testing.T) {
 	c := zeros(t, "2021", 2025)
-	assert.Empty(t, Run(c))
-	put(c.Report, "requests.granted.person", "5", "requests.partial.person", "2", "requests.total.person", "8",
-		"requests.received.person", "5", "requests.carried.person", "x", "review.after.upheld", "",
-		"disclosure.fees.amount", "251000元", "requests.forward.total", "-")
-	for _, f := range Run(c) {
-		t.Log(f.Rule, f.Class, f.Outcome, f.Sheet, f.Cells, f.Message.In(message.Chinese), "|", f.Hint.In(message.Chinese))
-		t.Log("   ", f.Message.In(message.English))
+	for _, s := range c.Edition.Table("requests").Slots {
+		put(c, s.ID, "")
 	}
+	for _, id := range []string{"requests.balance", "requests.outcomes", "requests.applicants"} {
+		f := one(t, c, id)
+		assert.Equal(t, finding.Unjudged, f.Outcome)
+		assert.Contains(t, f.Cells, "D30")
+	}
+	assert.Equal(t, finding.Fail, finding.Judge(Run(c)), "the blanks themselves are open")
+}
+
+// A table declared to be zero is all figures.
+func TestDeclaredZeroCounts(t *testing.T) {
+	c := zeros(t, "2021", 2025)
+	c.Report.NilTable["requests"] = true
+	for _, s := range c.Edition.Table("requests").Slots {
+		c.Report.Values[s.ID] = report.Zero("")
+	}
+	assert.Empty(t, run(t, c))
+}
+
+func TestAmountsAreComparedInOneUnit(t *testing.T) {
+	e, err := templates.Find("2019")
+	require.NoError(t, err)
+	s := e.Slot("disclosure.procurement.amount")
+	for raw, want := range map[string]string{"251000元": "25.1", "18.076万元": "18.076", "1.2亿元": "12000", "0": "0"} {
+		n, ok := in(s, report.Parse(raw, report.StoredText))
+		assert.True(t, ok, raw)
+		assert.Equal(t, want, n.String())
+	}
+	_, ok := in(s, report.Parse("251000", report.StoredText))
+	assert.False(t, ok)
 }

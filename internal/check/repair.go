@@ -33,6 +33,7 @@ type repair struct {
 	from, to int             // the cell; of a move or swap, both
 	value    decimal.Decimal // what the one cell should hold
 	touched  int             // how many digits differ
+	unlikely bool            // a part corrected where its sum may be, or sums moved where their parts may be
 }
 
 func (r *repair) cells() []int {
@@ -51,17 +52,28 @@ func (s *system) repair() (*repair, int) {
 	if len(all) == 0 {
 		return nil, 0
 	}
-	order := func(a, b repair) int {
+	size := func(a, b repair) int {
 		return cmp.Or(cmp.Compare(len(a.cells()), len(b.cells())), cmp.Compare(a.slip, b.slip), cmp.Compare(a.touched, b.touched))
 	}
-	slices.SortStableFunc(all, order)
-	same := 0
+	slices.SortStableFunc(all, func(a, b repair) int { return cmp.Or(size(a, b), compareBool(a.unlikely, b.unlikely)) })
+	first, same := all[0], 0
 	for _, other := range all[1:] {
-		if order(all[0], other) == 0 {
+		// Sums that moved along with their parts are no other reading of the same mistake.
+		if size(first, other) == 0 && (first.slip < moveSlip || first.unlikely == other.unlikely) {
 			same++
 		}
 	}
-	return &all[0], same
+	return &first, same
+}
+
+func compareBool(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case b:
+		return -1
+	}
+	return 1
 }
 
 // corrections are the cells that stand in every failed relation and in no other, and can take the figure that all of
@@ -70,7 +82,8 @@ func (s *system) corrections() []repair {
 	var out []repair
 	for at := range s.slots {
 		if value, ok := s.wanted(at); ok && valid(s.slots[at], value) {
-			out = append(out, repair{slip: s.slipOf(at, value), from: at, to: at, value: value, touched: touched(s.values[at], value)})
+			out = append(out, repair{slip: s.slipOf(at, value), from: at, to: at, value: value, touched: touched(s.values[at], value),
+				unlikely: !s.isSum(at)})
 		}
 	}
 	return out
@@ -135,14 +148,14 @@ func (s *system) moves() []repair {
 			if va.Equal(vb) || !s.settles(a, vb.Sub(va), b, va.Sub(vb)) {
 				continue
 			}
+			r := repair{slip: swapSlip, from: a, to: b, unlikely: s.isSum(a) || s.isSum(b)}
 			switch {
 			case vb.IsZero():
-				out = append(out, repair{slip: moveSlip, from: a, to: b})
+				r.slip = moveSlip
 			case va.IsZero():
-				out = append(out, repair{slip: moveSlip, from: b, to: a})
-			default:
-				out = append(out, repair{slip: swapSlip, from: a, to: b})
+				r.slip, r.from, r.to = moveSlip, b, a
 			}
+			out = append(out, r)
 		}
 	}
 	return out

@@ -21,7 +21,7 @@ func sectionRules() []Rule {
 // sections judges whether all numbered parts of the form are there, in order, and say something. A section whose part of
 // the form is a table is there when the table was found.
 func sections(c *Context) []finding.Finding {
-	found := oddities(c, "text.sections", templates.Must)
+	var found []finding.Finding
 	for _, part := range c.Edition.Outline() {
 		switch {
 		case part.Number() == "":

@@ -1,7 +1,6 @@
 package rule
 
 import (
-	"fmt"
 	"strings"
 	"time"
 
@@ -129,15 +128,17 @@ func (p *Policy) Apply(found []finding.Finding, today time.Time) []finding.Findi
 func (p *Policy) note(e PolicyEntry, n int, today time.Time) finding.Finding {
 	f := Finding(PolicyRule, templates.Note)
 	f.Key = e.Rule
-	key, class := "lowered", string(e.Class)
+	args := []any{"rule", e.Rule, "office", p.Name, "reason", e.Reason, "until", e.Until.Format(time.DateOnly), "n", n}
+	key := "lowered"
 	switch {
 	case e.expired(today):
 		key = "expired"
 	case e.Class == "":
-		key, class = off, off
+		key = off
+	default:
+		args = append(args, "class", message.New("result.class."+string(e.Class)))
 	}
-	f.Message = message.New("policy."+key, "rule", e.Rule, "office", p.Name, "reason", e.Reason, "until", e.Until.Format(time.DateOnly),
-		"n", fmt.Sprint(n), "class", message.New("rule.class."+class))
+	f.Message = message.New("policy."+key, args...)
 	f.Hint = message.New("policy.do")
 	return f
 }

@@ -6,7 +6,7 @@
 //
 //	rule.<id>.title    what must hold, in one line
 //	rule.<id>.why      why it matters
-//	rule.<id>.basis    document and clause, unless the edition gives it
+//	rule.<id>.basis    document and clause, unless the edition gives it or rule.<group>.basis does
 //	rule.<id>.example  a case in which it fails
 //	rule.<id>.do       what to do when it fails
 //
@@ -18,12 +18,14 @@
 //		for _, p := range c.Report.Prose["overview"] {
 //			f := rule.Finding("text.parts", templates.Verify)   // fails; f.Outcome = finding.Unjudged where it cannot be judged
 //			c.AtParagraph(&f, "overview", p)                    // sheet, cell, row and column
-//			f.Message = message.New("text.parts.differ", …)
+//			f.Message = message.New(…)
 //
 // Nothing here reads or writes files.
 package rule
 
 import (
+	"strings"
+
 	"nianbao/internal/finding"
 	"nianbao/internal/message"
 	"nianbao/templates"
@@ -74,11 +76,14 @@ func (r Rule) Clause() message.Text {
 	return r.text("basis")
 }
 
-// text finds the rule's words. A relation of an office's own edition has none in the catalogue and gets those of
-// relations in general.
+// text finds the rule's words: its own, else those of its group (file.*). A relation of an office's own edition has
+// neither and gets those of relations in general.
 func (r Rule) text(what string) message.Text {
-	if key := "rule." + r.ID + "." + what; message.Has(key) {
-		return message.New(key)
+	group, _, _ := strings.Cut(r.ID, ".")
+	for _, id := range []string{r.ID, group} {
+		if key := "rule." + id + "." + what; message.Has(key) {
+			return message.New(key)
+		}
 	}
 	return message.New("rule.relation."+what, "id", r.ID)
 }

@@ -1,0 +1,120 @@
+package check
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"nianbao/internal/finding"
+	"nianbao/internal/message"
+	"nianbao/internal/report"
+	"nianbao/templates"
+)
+
+// zeros returns a report that no rule has anything to say about: all figures zero, prose in every section, a full cover.
+func zeros(t testing.TB, edition string, year int) *Context {
+	e, err := templates.Find(edition)
+	require.NoError(t, err)
+	r := report.New("test.xlsx")
+	r.Identity = report.Identity{Edition: e.ID, Year: year, Agency: "某市科学技术局", Scope: report.Own}
+	for _, table := range e.Tables {
+		for _, s := range table.Slots {
+			r.Values[s.ID] = report.Parse("0", report.StoredNumber)
+		}
+	}
+	for _, s := range e.Sections {
+		if s.Number != "" {
+			text := "本年度按照要求开展各项工作。"
+			if s.ID == "other" {
+				text = "本年度没有收取信息处理费。"
+			}
+			r.Prose[s.ID] = []report.Paragraph{{Text: text, Place: report.Place{Sheet: s.Sheet, Cell: s.Cells.First}}}
+		}
+	}
+	for _, f := range e.Cover.Fields {
+		r.Cover[f.ID] = "填"
+	}
+	return &Context{Edition: e, Report: r}
+}
+
+// lastYear gives a context the report of the year before: all zero as well.
+func lastYear(t testing.TB, c *Context, edition string) *Context {
+	last := zeros(t, edition, c.Report.Year-1)
+	c.Prior, c.PriorEdition, c.PriorAsked = last.Report, last.Edition, true
+	return c
+}
+
+// put sets values by slot and raw text, and returns the context.
+func put(c *Context, pairs ...string) *Context {
+	set(c.Report, pairs...)
+	return c
+}
+
+func set(r *report.Report, pairs ...string) {
+	for i := 0; i+1 < len(pairs); i += 2 {
+		r.Values[pairs[i]] = report.Parse(pairs[i+1], report.StoredText)
+	}
+}
+
+// run checks a report and holds that everything said is in the catalogue, in both languages, with no gap left open.
+func run(t testing.TB, c *Context) []finding.Finding {
+	found := Run(c)
+	for _, f := range found {
+		assertSaid(t, f.Rule, f.Message)
+		assertSaid(t, f.Rule, f.Hint)
+		if !f.Diagnosis.IsZero() {
+			assertSaid(t, f.Rule, f.Diagnosis)
+		}
+		assert.Len(t, f.Cells, max(len(f.Slots), len(f.Cells)), f.Rule)
+	}
+	return found
+}
+
+func assertSaid(t testing.TB, rule string, said message.Text) {
+	assert.True(t, message.Has(said.Key), "%s: %q is not in the catalogue", rule, said.Key)
+	for _, lang := range []message.Lang{message.Chinese, message.English} {
+		assert.NotContains(t, said.In(lang), "{", "%s", rule)
+		assert.NotEmpty(t, strings.TrimSpace(said.In(lang)), "%s", rule)
+	}
+	for _, a := range said.Args {
+		switch v := a.Value.(type) {
+		case message.Text:
+			if !v.IsZero() {
+				assertSaid(t, rule, v)
+			}
+		case []message.Text:
+			for _, one := range v {
+				assertSaid(t, rule, one)
+			}
+		}
+	}
+}
+
+// of returns the findings of one rule.
+func of(found []finding.Finding, id string) []finding.Finding {
+	var out []finding.Finding
+	for _, f := range found {
+		if f.Rule == id {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// one returns the only finding of a rule.
+func one(t testing.TB, c *Context, id string) finding.Finding {
+	found := of(run(t, c), id)
+	require.Len(t, found, 1, "%s", id)
+	return found[0]
+}
+
+// none holds that a rule says nothing.
+func none(t testing.TB, c *Context, id string) {
+	for _, f := range of(run(t, c), id) {
+		assert.Fail(t, f.Message.In(message.Chinese), "%s", id)
+	}
+}
+
+func zh(said message.Text) string { return said.In(message.Chinese) }

@@ -1,0 +1,73 @@
+package check
+
+import (
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"nianbao/internal/finding"
+	"nianbao/internal/message"
+	"nianbao/templates"
+)
+
+const policyFile = `
+office: 某市政务公开办
+rules:
+  - {rule: value.note, class: note, reason: 今年统一用附注说明修订件数, until: 2026-03-31}
+  - {rule: requests.balance, class: verify, reason: 系统迁移, until: 2026-03-31}
+  - {rule: table.inforce, class: off, reason: 口径调整, until: 2026-03-31}
+`
+
+func faulty(t *testing.T) *Context {
+	return put(consistent(t), "disclosure.licences.decided", "5件", "requests.forward.person", "0", "requests.forward.total", "0",
+		"disclosure.documents.inforce", "0")
+}
+
+func TestPolicy(t *testing.T) {
+	p, err := ParsePolicy("policy.yaml", []byte(policyFile))
+	require.NoError(t, err)
+	c := faulty(t)
+	require.Equal(t, finding.Fail, finding.Judge(run(t, c)))
+	c.Options.Policy = p
+	c.Options.Today = time.Date(2026, 3, 31, 23, 0, 0, 0, time.UTC)
+	found := run(t, c)
+	assert.Equal(t, finding.VerifyIt, finding.Judge(found))
+	assert.Equal(t, templates.Note, of(found, "value.note")[0].Class)
+	assert.Equal(t, templates.Verify, of(found, "requests.balance")[0].Class)
+	assert.Empty(t, of(found, "table.inforce"))
+	var said []string
+	for _, f := range of(found, "policy") {
+		assert.Equal(t, templates.Note, f.Class)
+		said = append(said, zh(f.Message))
+	}
+	assert.Equal(t, []string{
+		"某市政务公开办已把规则 value.note 调为提示性，影响本报告 1 处；原因：今年统一用附注说明修订件数；有效期至 2026-03-31",
+		"某市政务公开办已把规则 requests.balance 调为核实性，影响本报告 2 处；原因：系统迁移；有效期至 2026-03-31",
+		"某市政务公开办已停用规则 table.inforce，本报告有 1 处因此没有列出；原因：口径调整；有效期至 2026-03-31",
+	}, said)
+
+	c.Options.Today = time.Date(2026, 4, 1, 0, 0, 0, 0, time.UTC)
+	found = run(t, c)
+	assert.Equal(t, finding.Fail, finding.Judge(found))
+	assert.Contains(t, zh(of(found, "policy")[2].Message), "已于 2026-03-31 到期")
+}
+
+func TestPolicyIsRefused(t *testing.T) {
+	for entry, said := range map[string]string{
+		"{rule: no.such, class: off, reason: 甲, until: 2026-01-01}":                                                                     "p.yaml 第 1 条：没有规则 no.such",
+		"{rule: year.jump, class: hidden, reason: 甲, until: 2026-01-01}":                                                                "p.yaml 第 1 条：year.jump 的 class 应为 verify、note 或 off，不是“hidden”",
+		"{rule: year.jump, reason: 甲, until: 2026-01-01}":                                                                               "p.yaml 第 1 条：year.jump 的 class 应为 verify、note 或 off，不是“”",
+		"{rule: year.jump, class: must, reason: 甲, until: 2026-01-01}":                                                                  "p.yaml 第 1 条：year.jump 现为 verify，只能调低，不能改为 must",
+		"{rule: year.jump, class: off, until: 2026-01-01}":                                                                              "p.yaml 第 1 条：year.jump 没有写明原因（reason）",
+		"{rule: year.jump, class: off, reason: 甲}":                                                                                      "p.yaml 第 1 条：year.jump 的有效期（until）应写成 2026-03-31 的样子，不是“”",
+		"{rule: year.jump, class: off, reason: 甲, until: 2026-01-01, colour: red}":                                                      "p.yaml 不是有效的审核规则调整文件",
+		"{rule: year.jump, class: off, reason: 甲, until: 2026-01-01}\n  - {rule: year.jump, class: note, reason: 乙, until: 2026-01-01}": "p.yaml 第 2 条：规则 year.jump 写了两次",
+	} {
+		_, err := ParsePolicy("p.yaml", []byte("office: 甲\nrules:\n  - "+entry+"\n"))
+		require.Error(t, err, entry)
+		assert.Contains(t, message.Say(err, message.Chinese), said)
+		assert.NotEmpty(t, message.HintOf(err).In(message.English))
+	}
+}
