@@ -1,0 +1,247 @@
+package book
+
+import (
+	"bytes"
+	"errors"
+	"slices"
+)
+
+// sheet reads one sheet with what belongs to it. Damage is kept in the sheet; any other error is the workbook's.
+func (r *reader) sheet(list listed) (*Sheet, error) {
+	sheet := &Sheet{Name: list.name, State: list.state}
+	err := r.readSheet(sheet, list.relation)
+	if err == nil {
+		return sheet, nil
+	}
+	if refusal, ok := errors.AsType[*Refusal](err); ok {
+		refusal.Sheet = list.name
+	}
+	if !isDamage(err) {
+		return nil, err
+	}
+	return &Sheet{Name: list.name, State: list.state, Kind: sheet.Kind, Part: sheet.Part, Err: err}, nil
+}
+
+func (r *reader) readSheet(sheet *Sheet, relation string) error {
+	var part *entry
+	for _, rel := range r.main {
+		if rel.id != relation || rel.external {
+			continue
+		}
+		sheet.Part = rel.target
+		part = r.archive.find(rel.target)
+		switch rel.kind {
+		case relChartSheet:
+			sheet.Kind = ChartSheet
+		case relDialogSheet:
+			sheet.Kind = OtherSheet
+		case relMacroSheet, relMacroSheetOld:
+			sheet.Kind, r.book.Macros = OtherSheet, true
+		}
+		break
+	}
+	if part == nil {
+		return &Refusal{Code: CodeMissingPart, Part: sheet.Part, Detail: "the part of the sheet"}
+	}
+	if sheet.Kind != Worksheet {
+		return nil
+	}
+	if err := r.worksheet(sheet, part); err != nil {
+		return inPart(err, part.name)
+	}
+	return r.above(sheet, part)
+}
+
+// worksheet reads the part of a sheet.
+func (r *reader) worksheet(sheet *Sheet, part *entry) error {
+	if err := r.scan(part); err != nil {
+		return err
+	}
+	s := &r.xml
+	met := false
+	for s.child(0) {
+		if string(s.name) != "worksheet" {
+			s.fail(CodeBrokenXML, "the sheet is a <%.40s>", s.name)
+			break
+		}
+		in := s.depth()
+		for s.child(in) {
+			switch string(s.name) {
+			case "sheetData":
+				if met {
+					s.fail(CodeDisorder, "cells in two places")
+				}
+				met = true
+				r.rows(sheet)
+			case "cols":
+				r.columns(sheet)
+			case "sheetProtection":
+				sheet.Protected = s.attrTrue("sheet")
+			case "mergeCells":
+				r.merges(sheet)
+			}
+		}
+	}
+	if err := s.finish(); err != nil {
+		return err
+	}
+	if !met {
+		return refuse(CodeBrokenXML, "the sheet has no place for cells")
+	}
+	return nil
+}
+
+// rows reads the cells. A row or cell that does not say where it is follows the one before; one that steps back
+// makes the sheet unreadable, because two cells could then claim one place.
+func (r *reader) rows(sheet *Sheet) {
+	s := &r.xml
+	sheet.Cells = r.room[:0]
+	if len(s.src) > keepBuffer { // where growing the list would cost, the cells are counted first
+		sheet.Cells = make([]Cell, 0, min(bytes.Count(s.src, []byte("</c>")), MaxCells-r.cells))
+	}
+	defer r.settle(sheet)
+	row := -1
+	in := s.depth()
+	for s.child(in) {
+		if string(s.name) != "row" {
+			continue
+		}
+		next := row + 1
+		if at := s.attr("r"); at != nil {
+			n, ok := parseCount(at, MaxRows)
+			if !ok || n == 0 {
+				s.fail(CodeOutOfRange, "row %.20q", at)
+				return
+			}
+			next = n - 1
+		}
+		switch {
+		case next == MaxRows:
+			s.fail(CodeOutOfRange, "a row after the last")
+			return
+		case next <= row:
+			s.fail(CodeDisorder, "row %d after row %d", next+1, row+1)
+			return
+		}
+		row = next
+		if s.attrTrue("hidden") || flat(s.attr("ht")) {
+			sheet.HiddenRows = r.hide(sheet.HiddenRows, Span{row, row})
+		}
+		r.rowCells(sheet, row)
+	}
+}
+
+// settle gives the sheet cells of its own. Few are copied out of the reader's memory, many are taken with it.
+func (r *reader) settle(sheet *Sheet) {
+	cells := sheet.Cells
+	if len(cells) > keepCells {
+		r.room = nil
+		return
+	}
+	sheet.Cells = slices.Clone(cells)
+	clear(cells)
+	r.room = cells
+}
+
+// rowCells reads the cells of one row.
+func (r *reader) rowCells(sheet *Sheet, row int) {
+	s := &r.xml
+	col := -1
+	in := s.depth()
+	for s.child(in) {
+		if string(s.name) != "c" {
+			continue
+		}
+		next := col + 1
+		if at := s.attr("r"); at != nil {
+			atRow, atCol, ok := parseName(at)
+			switch {
+			case !ok:
+				s.fail(CodeOutOfRange, "cell %.20q", at)
+				return
+			case atRow != row:
+				s.fail(CodeDisorder, "cell %s in row %d", at, row+1)
+				return
+			}
+			next = atCol
+		}
+		switch {
+		case next == MaxCols:
+			s.fail(CodeOutOfRange, "a cell after the last of row %d", row+1)
+			return
+		case next <= col:
+			s.fail(CodeDisorder, "cell %s after %s", Name(row, next), Name(row, col))
+			return
+		}
+		col = next
+		cell := Cell{Row: row, Col: col}
+		r.cell(&cell)
+		if s.err != nil {
+			if refusal, ok := errors.AsType[*Refusal](s.err); ok && refusal.Cell == "" {
+				refusal.Cell = Name(row, col)
+			}
+			return
+		}
+		if cell.Type == Blank && !cell.HasFormula {
+			continue
+		}
+		if r.cells++; r.cells > MaxCells {
+			s.stop(tooMany("cells", MaxCells))
+			return
+		}
+		sheet.Cells = append(sheet.Cells, cell)
+	}
+}
+
+// columns reads which columns are hidden.
+func (r *reader) columns(sheet *Sheet) {
+	s := &r.xml
+	in := s.depth()
+	for s.child(in) {
+		if string(s.name) != "col" || !s.attrTrue("hidden") && !flat(s.attr("width")) {
+			continue
+		}
+		first, ok1 := parseCount(s.attr("min"), MaxCols)
+		last, ok2 := parseCount(s.attr("max"), MaxCols)
+		if !ok1 || !ok2 || first == 0 || first > last {
+			s.fail(CodeOutOfRange, "columns %.20q to %.20q", s.attr("min"), s.attr("max"))
+			return
+		}
+		sheet.HiddenCols = r.hide(sheet.HiddenCols, Span{first - 1, last - 1})
+	}
+}
+
+// hide adds hidden rows or columns to the spans before, or to the last of them.
+func (r *reader) hide(spans []Span, span Span) []Span {
+	if n := len(spans); n > 0 && spans[n-1].Last+1 == span.First {
+		spans[n-1].Last = span.Last
+		return spans
+	}
+	if !r.count("hidden rows or columns") {
+		return spans
+	}
+	return append(spans, span)
+}
+
+// flat tells whether a row or column has been drawn so small that it cannot be seen.
+func flat(size []byte) bool { return len(size) > 0 && len(bytes.Trim(size, "0.")) == 0 }
+
+// merges reads the merged ranges.
+func (r *reader) merges(sheet *Sheet) {
+	s := &r.xml
+	in := s.depth()
+	for s.child(in) {
+		if string(s.name) != "mergeCell" {
+			continue
+		}
+		merged, ok := parseRange(s.attr("ref"))
+		if !ok {
+			s.fail(CodeOutOfRange, "the merged range %.20q", s.attr("ref"))
+			return
+		}
+		if !r.count("merged ranges") {
+			return
+		}
+		sheet.Merges = append(sheet.Merges, merged)
+	}
+}

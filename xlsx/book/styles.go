@@ -1,0 +1,100 @@
+package book
+
+// dates makes dates of the numbers that are formatted as dates. The styles are read only when there is a number in
+// the workbook, and only as far as they tell number formats. They may then not be missing or broken: nothing else
+// tells the 3rd of January from the count 3.
+func (r *reader) dates() error {
+	var isDate []bool // by the index of a cell's format
+	read := false
+	for _, sheet := range r.book.Sheets {
+		for i := range sheet.Cells {
+			c := &sheet.Cells[i]
+			if c.Type != Number {
+				continue
+			}
+			if !read {
+				var err error
+				if isDate, err = r.styles(); err != nil {
+					return err
+				}
+				read = true
+			}
+			if int(c.Style) >= len(isDate) || !isDate[c.Style] {
+				continue
+			}
+			if date := serialDate(c.Text, r.book.Date1904); date != "" {
+				c.Type, c.Serial, c.Text = Date, c.Text, date
+			}
+		}
+	}
+	return nil
+}
+
+// styles reads which cell formats show dates.
+func (r *reader) styles() ([]bool, error) {
+	if !hasRelation(r.main, relStyles) {
+		return nil, nil
+	}
+	e := r.follow(r.main, relStyles)
+	if e == nil {
+		return nil, &Refusal{Code: CodeMissingPart, Detail: "the styles"}
+	}
+	if err := r.scan(e); err != nil {
+		return nil, err
+	}
+	s := &r.xml
+	custom := map[int]bool{}
+	for s.child(0) {
+		in := s.depth()
+		for s.child(in) {
+			switch string(s.name) {
+			case "numFmts":
+				r.numberFormats(custom)
+			case "cellXfs":
+				isDate := r.cellFormats(custom)
+				return isDate, inPart(s.err, e.name) // what follows is colours
+			}
+		}
+	}
+	return nil, inPart(s.finish(), e.name)
+}
+
+// numberFormats reads the number formats that are not built in, or that stand in for a built-in one.
+func (r *reader) numberFormats(custom map[int]bool) {
+	s := &r.xml
+	in := s.depth()
+	for s.child(in) {
+		if string(s.name) != "numFmt" {
+			continue
+		}
+		if !r.count("number formats") {
+			return
+		}
+		if id, ok := parseCount(s.attr("numFmtId"), MaxStyles); ok {
+			custom[id] = isDateFormat(s.attrText("formatCode"))
+		}
+	}
+}
+
+// cellFormats reads the formats cells refer to by their place in this list.
+func (r *reader) cellFormats(custom map[int]bool) []bool {
+	s := &r.xml
+	var isDate []bool
+	in := s.depth()
+	for s.child(in) {
+		if string(s.name) != "xf" {
+			continue
+		}
+		if len(isDate) == MaxStyles {
+			s.stop(tooMany("cell formats", MaxStyles))
+			return nil
+		}
+		id, ok := parseCount(s.attr("numFmtId"), MaxStyles)
+		date, known := custom[id]
+		if !known {
+			date = builtinDate(id)
+		}
+		isDate = append(isDate, ok && date)
+	}
+	return isDate
+}
