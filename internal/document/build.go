@@ -21,7 +21,7 @@ const seal = "公章"
 // the report says nothing about keeps its heading, a value it does not have is an empty cell.
 func New(e *templates.Edition, r *report.Report, o Options) *Document {
 	d := &Document{Agency: oneLine(r.Agency), Year: r.Year, Draft: o.Draft}
-	d.Title = title(e, r)
+	d.Title = Title(e, r)
 	if o.SignOff {
 		d.SignOff = signOff(e, r)
 	}
@@ -51,9 +51,9 @@ func Blank(e *templates.Edition, year int) *Document {
 	return New(e, r, Options{})
 }
 
-// title is the edition's wording wherever the agency is known. A published report that does not name its agency keeps
-// the title it came with.
-func title(e *templates.Edition, r *report.Report) string {
+// Title returns a report's title: the edition's wording wherever the agency is known. A published report that does not
+// name its agency keeps the title it came with.
+func Title(e *templates.Edition, r *report.Report) string {
 	if told := oneLine(r.Title); r.Agency == "" && told != "" {
 		return told
 	}

@@ -147,7 +147,7 @@ func TestEverythingAndNothingElse(t *testing.T) {
 		r := sample.Hostile(e, seed)
 		d := New(e, r, Options{SignOff: true})
 
-		want := title(e, r)
+		want := Title(e, r)
 		for _, f := range e.Cover.Fields {
 			if !f.Fixed {
 				want += f.Label + r.Cover[f.ID]

@@ -13,6 +13,7 @@ import (
 	"encoding/xml"
 	"io"
 	"strings"
+	"time"
 
 	"nianbao/internal/document"
 )
@@ -34,8 +35,14 @@ var fixed = []struct{ name, file string }{
 
 const declaration = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n"
 
-// Write prints a document. The same document gives the same bytes: the archive carries no dates.
-func Write(w io.Writer, d *document.Document) error {
+// Options says what a file carries beside the document.
+type Options struct {
+	// Date is when the file is said to be made; zero for no date, so that the same report always gives the same bytes.
+	Date time.Time
+}
+
+// Write prints a document. The same document and options give the same bytes.
+func Write(w io.Writer, d *document.Document, o Options) error {
 	z := zip.NewWriter(w)
 	for _, p := range fixed {
 		data, err := parts.ReadFile("parts/" + p.file)
@@ -49,7 +56,7 @@ func Write(w io.Writer, d *document.Document) error {
 	for _, p := range []struct{ name, content string }{
 		{"word/header1.xml", header(d)},
 		{"word/document.xml", body(d)},
-		{"docProps/core.xml", properties(d)},
+		{"docProps/core.xml", properties(d, o)},
 	} {
 		if err := add(z, p.name, p.content); err != nil {
 			return err
@@ -74,14 +81,19 @@ func escaped(s string) string {
 	return b.String()
 }
 
-// properties tells programs and archives what the file is. It has no date: the report's own stands in it.
-func properties(d *document.Document) string {
+// properties tells programs and archives what the file is.
+func properties(d *document.Document, o Options) string {
+	date := ""
+	if !o.Date.IsZero() {
+		date = `<dcterms:created xsi:type="dcterms:W3CDTF">` + o.Date.UTC().Format(time.RFC3339) + `</dcterms:created>`
+	}
 	return declaration + `<cp:coreProperties` +
 		` xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"` +
-		` xmlns:dc="http://purl.org/dc/elements/1.1/">` +
+		` xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"` +
+		` xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">` +
 		`<dc:title>` + escaped(d.Title) + `</dc:title>` +
 		`<dc:creator>` + escaped(d.Agency) + `</dc:creator>` +
-		`<dc:language>zh-CN</dc:language>` +
+		`<dc:language>zh-CN</dc:language>` + date +
 		`</cp:coreProperties>`
 }
 

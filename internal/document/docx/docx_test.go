@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 	"unicode"
 
 	"github.com/stretchr/testify/assert"
@@ -20,7 +21,7 @@ import (
 
 func printed(t testing.TB, d *document.Document) []byte {
 	var b bytes.Buffer
-	require.NoError(t, Write(&b, d))
+	require.NoError(t, Write(&b, d, Options{}))
 	return b.Bytes()
 }
 
@@ -109,6 +110,13 @@ func ink(s string) string {
 
 func TestSameBytes(t *testing.T) {
 	assert.Equal(t, printed(t, plain(t, "2021", document.Options{})), printed(t, plain(t, "2021", document.Options{})))
+}
+
+func TestDate(t *testing.T) {
+	var b bytes.Buffer
+	require.NoError(t, Write(&b, plain(t, "2021", document.Options{}), Options{Date: time.Unix(1700000000, 0)}))
+	assert.Contains(t, partsOf(t, b.Bytes())["docProps/core.xml"], ">2023-11-14T22:13:20Z</dcterms:created>")
+	assert.NotContains(t, partsOf(t, printed(t, plain(t, "2021", document.Options{})))["docProps/core.xml"], "created")
 }
 
 // Every part is declared, and every relationship leads to a part: without that Word offers to repair the file.

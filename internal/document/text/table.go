@@ -7,8 +7,11 @@ import (
 	"nianbao/internal/document"
 )
 
-// Table draws one table with lines of at most width columns.
+// Table draws one table with lines of at most width columns; 0 is DefaultWidth.
 func Table(s *document.Sheet, width int) string {
+	if width == 0 {
+		width = DefaultWidth
+	}
 	return strings.Join(table(s, max(width, MinWidth)), "\n") + "\n"
 }
 
