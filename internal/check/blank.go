@@ -37,18 +37,21 @@ func blanks(c *Context, t *templates.Table, kind report.Kind) []finding.Finding 
 		return []finding.Finding{blankFinding(c, t, kind, "table", empty)}
 	}
 	var found []finding.Finding
-	inColumn := map[column][]*templates.Slot{}
+	if len(empty) == 0 {
+		return nil
+	}
+	inColumn := map[stack][]*templates.Slot{}
 	for _, s := range empty {
-		inColumn[columnOf(s)] = append(inColumn[columnOf(s)], s)
+		inColumn[stackOf(s)] = append(inColumn[stackOf(s)], s)
 	}
 	inRow := map[int][]*templates.Slot{}
 	for _, s := range empty {
-		stack := inColumn[columnOf(s)]
+		inStack := inColumn[stackOf(s)]
 		switch {
-		case len(stack) < emptyColumn || len(stack) < height(t, columnOf(s)):
+		case len(inStack) < emptyColumn || len(inStack) < height(t, stackOf(s)):
 			inRow[s.Cell.Row] = append(inRow[s.Cell.Row], s)
-		case stack[0] == s:
-			found = append(found, blankFinding(c, t, kind, "column", stack))
+		case inStack[0] == s:
+			found = append(found, blankFinding(c, t, kind, "column", inStack))
 		}
 	}
 	for _, s := range empty {
@@ -59,18 +62,18 @@ func blanks(c *Context, t *templates.Table, kind report.Kind) []finding.Finding 
 	return found
 }
 
-// column is where slots stand under one label; the blocks of a table have different labels over the same place.
-type column struct {
+// stack is where slots stand under one label; the blocks of a table have different labels over the same place.
+type stack struct {
 	col   int
 	label string
 }
 
-func columnOf(s *templates.Slot) column { return column{s.Cell.Col, s.Column} }
+func stackOf(s *templates.Slot) stack { return stack{s.Cell.Col, s.Column} }
 
-func height(t *templates.Table, in column) int {
+func height(t *templates.Table, in stack) int {
 	n := 0
 	for _, s := range t.Slots {
-		if columnOf(s) == in {
+		if stackOf(s) == in {
 			n++
 		}
 	}

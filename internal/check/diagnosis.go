@@ -1,6 +1,8 @@
 package check
 
 import (
+	"slices"
+
 	"github.com/shopspring/decimal"
 
 	"nianbao/internal/check/rule"
@@ -96,6 +98,9 @@ func (s *system) add(instance *templates.Instance, readable map[string]bool) {
 // diagnose adds to the failed relations of each table what probably went wrong, and to the findings a summary of each
 // table in which several relations fail.
 func diagnose(c *Context, found []finding.Finding) []finding.Finding {
+	if !slices.ContainsFunc(found, func(f finding.Finding) bool { return f.Table != "" && f.Outcome == finding.Fails }) {
+		return found
+	}
 	within := map[string]bool{}
 	for _, r := range c.Edition.Relations {
 		within[r.ID] = r.Compare == "=" && !r.UsesPrior()

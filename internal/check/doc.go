@@ -36,7 +36,9 @@ type Member = rule.Member
 type Policy = rule.Policy
 
 // Rules returns the rules for reports of an edition, in the order they are told.
-func Rules(e *templates.Edition) []Rule {
+func Rules(e *templates.Edition) []Rule { return planOf(e).rules }
+
+func rulesOf(e *templates.Edition) []Rule {
 	declared, spoken := relations(e)
 	return slices.Concat(
 		fileRules(),

@@ -16,11 +16,12 @@ import (
 // that there is none; spoken reports whether there is one.
 func relations(e *templates.Edition) (rules []Rule, spoken bool) {
 	for _, r := range e.Relations {
-		speaks := r.UsesPrior() && !spoken
+		prior := r.UsesPrior()
+		speaks := prior && !spoken
 		spoken = spoken || speaks
 		rules = append(rules, Rule{ID: r.ID, Class: r.Class, Kind: kindOf(e, r), Basis: r.Basis,
 			Reads: rule.Reads{Judged: rule.Strict, By: rule.Strict},
-			Check: func(c *Context) []finding.Finding { return judgeRelation(c, r, speaks) }})
+			Check: func(c *Context) []finding.Finding { return judgeRelation(c, r, prior, speaks) }})
 	}
 	return rules, spoken
 }
@@ -46,8 +47,8 @@ func kindOf(e *templates.Edition, r *templates.Relation) rule.Kind {
 // table is one thing to put right, not thirty.
 const manyUnjudged = 4
 
-func judgeRelation(c *Context, r *templates.Relation, speaks bool) []finding.Finding {
-	if r.UsesPrior() {
+func judgeRelation(c *Context, r *templates.Relation, prior, speaks bool) []finding.Finding {
+	if prior {
 		if ok, why := withPrior(c); !ok {
 			if why.IsZero() || !speaks {
 				return nil
@@ -58,7 +59,7 @@ func judgeRelation(c *Context, r *templates.Relation, speaks bool) []finding.Fin
 	var failed, unjudged, incomparable []finding.Finding
 	for i := range r.Instances {
 		instance := &r.Instances[i]
-		if !comparable(c, instance) {
+		if prior && !comparable(c, instance) {
 			f := start(c, r, instance)
 			f.Outcome = finding.Unjudged
 			incomparable = append(incomparable, f)

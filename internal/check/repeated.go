@@ -1,6 +1,8 @@
 package check
 
 import (
+	"slices"
+
 	"github.com/shopspring/decimal"
 
 	"nianbao/internal/check/rule"
@@ -26,32 +28,26 @@ func repeatedRules() []Rule {
 		Check: repeated}}
 }
 
-func repeated(c *Context) []finding.Finding {
-	sums := sumsOf(c.Edition)
-	var found []finding.Finding
-	for _, t := range c.Edition.Tables {
-		rows, columns := lines(t, func(s *templates.Slot) int { return s.Cell.Row }), lines(t, func(s *templates.Slot) int { return s.Cell.Col })
-		found = append(found, repeatedLines(c, rows, sums, "row", func(s *templates.Slot) (string, string) { return s.Row, s.Column })...)
-		found = append(found, repeatedLines(c, columns, sums, "column", func(s *templates.Slot) (string, string) { return s.Column, s.Row })...)
-	}
-	return found
+// lines are the slots of a table line by line: its rows or its columns.
+type lines struct {
+	what  string // row or column, as the catalogue has it
+	all   [][]*templates.Slot
+	along func(*templates.Slot) string // the label of the line
+	cross func(*templates.Slot) string // the label across it, which must be the same for figures to be comparable
 }
 
-// sumsOf returns the slots that are sums of others.
-func sumsOf(e *templates.Edition) map[string]bool {
-	sums := map[string]bool{}
-	for _, r := range e.Relations {
-		for _, instance := range r.Instances {
-			if r.Compare == "=" && !r.UsesPrior() && len(instance.Left) == 1 {
-				sums[instance.Left[0].Slot] = true
-			}
-		}
-	}
-	return sums
+func rowLabel(s *templates.Slot) string    { return s.Row }
+func columnLabel(s *templates.Slot) string { return s.Column }
+
+func byRow(t *templates.Table) lines {
+	return lines{"row", split(t, func(s *templates.Slot) int { return s.Cell.Row }), rowLabel, columnLabel}
 }
 
-// lines returns a table's slots line by line, by row or by column.
-func lines(t *templates.Table, by func(*templates.Slot) int) [][]*templates.Slot {
+func byColumn(t *templates.Table) lines {
+	return lines{"column", split(t, func(s *templates.Slot) int { return s.Cell.Col }), columnLabel, rowLabel}
+}
+
+func split(t *templates.Table, by func(*templates.Slot) int) [][]*templates.Slot {
 	var out [][]*templates.Slot
 	place := map[int]int{}
 	for _, s := range t.Slots {
@@ -66,39 +62,44 @@ func lines(t *templates.Table, by func(*templates.Slot) int) [][]*templates.Slot
 	return out
 }
 
-// repeatedLines compares each line with the one before; names gives a slot's label along the line and across it.
-func repeatedLines(c *Context, all [][]*templates.Slot, sums map[string]bool, key string,
-	names func(*templates.Slot) (string, string)) []finding.Finding {
+// repeated compares each line with the one before.
+func repeated(c *Context) []finding.Finding {
+	p := planOf(c.Edition)
 	var found []finding.Finding
-	for i := 1; i < len(all); i++ {
-		if !repeats(c, all[i-1], all[i], sums, names) {
-			continue
+	for _, t := range c.Edition.Tables {
+		for _, l := range p.lines[t.ID] {
+			for i := 1; i < len(l.all); i++ {
+				if l.repeats(c, i, p.sums) {
+					found = append(found, l.finding(c, i))
+				}
+			}
 		}
-		f := rule.Finding("table.repeated", templates.Note)
-		c.AtSlots(&f, append(append([]*templates.Slot{}, all[i]...), all[i-1]...)...)
-		one, _ := names(all[i-1][0])
-		other, _ := names(all[i][0])
-		f.Message = message.New("table.repeated."+key, "one", one, "other", other)
-		f.Hint = message.New("rule.table.repeated.do")
-		found = append(found, f)
 	}
 	return found
 }
 
-func repeats(c *Context, before, line []*templates.Slot, sums map[string]bool, names func(*templates.Slot) (string, string)) bool {
+func (l lines) finding(c *Context, i int) finding.Finding {
+	f := rule.Finding("table.repeated", templates.Note)
+	c.AtSlots(&f, slices.Concat(l.all[i], l.all[i-1])...)
+	f.Message = message.New("table.repeated."+l.what, "one", l.along(l.all[i-1][0]), "other", l.along(l.all[i][0]))
+	f.Hint = message.New("rule.table.repeated.do")
+	return f
+}
+
+// repeats reports whether a line says the same as the one before and enough to be no accident. The sums within a line do
+// not speak for it; a line of sums repeats its only part.
+func (l lines) repeats(c *Context, i int, sums map[string]bool) bool {
+	before, line := l.all[i-1], l.all[i]
 	if len(before) != len(line) {
 		return false
 	}
 	figures, large := 0, false
 	for i, s := range line {
-		_, across := names(s)
-		_, acrossBefore := names(before[i])
-		a, b := c.Report.Value(before[i].ID), c.Report.Value(s.ID)
-		if across != acrossBefore || !a.IsNumber() || !b.IsNumber() || !a.Number.Equal(b.Number) {
+		if l.cross(s) != l.cross(before[i]) || sums[s.ID] != sums[before[i].ID] {
 			return false
 		}
-		// The sums at the end of a line do not speak for it; a line of sums repeats its only part.
-		if sums[s.ID] != sums[before[i].ID] {
+		a, b := c.Report.Value(before[i].ID), c.Report.Value(s.ID)
+		if !a.IsNumber() || !b.IsNumber() || !a.Number.Equal(b.Number) {
 			return false
 		}
 		if !b.Number.IsZero() && !sums[s.ID] {
