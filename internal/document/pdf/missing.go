@@ -1,0 +1,83 @@
+package pdf
+
+import (
+	"fmt"
+
+	"nianbao/internal/document"
+	"nianbao/internal/document/pdf/faces"
+	"nianbao/internal/message"
+)
+
+// Missing is one character that no face has, where it stands first.
+type Missing struct {
+	Char  rune
+	Block int          // index into the document's blocks; -1 outside them
+	Cell  int          // index into the cells of the block's table; -1 in text
+	Where message.Text // the place in words
+	Near  string       // a few characters around it
+}
+
+// MissingError stops an export: it names every character that no face has, each once.
+type MissingError struct {
+	Chars []Missing
+	said  *message.Error
+}
+
+// Error names the characters, in Chinese.
+func (e *MissingError) Error() string { return e.said.Error() }
+
+// Unwrap returns the error as the catalogue says it.
+func (e *MissingError) Unwrap() error { return e.said }
+
+func missingError(chars []Missing) *MissingError {
+	const shown = 40 // a sentence has an end; Chars has them all
+	list := make([]message.Text, min(len(chars), shown))
+	for i, m := range chars[:len(list)] {
+		list[i] = message.New("pdf.missing.char", "char", string(m.Char), "code", code(m.Char),
+			"where", m.Where, "near", m.Near)
+	}
+	said := message.Errorf("pdf.missing", "count", len(chars), "list", list).WithHint("pdf.missing.hint")
+	return &MissingError{chars, said}
+}
+
+func code(r rune) string { return fmt.Sprintf("U+%04X", r) }
+
+// Lacking lists the characters of a document that no face of the set has, each once, in the order
+// of the document.
+func Lacking(d *document.Document, set *faces.Set) []Missing {
+	var found []Missing
+	seen := map[rune]bool{}
+	look := func(s string, m Missing) {
+		runes := []rune(clean(s))
+		for i, r := range runes {
+			if r == '\n' || seen[r] {
+				continue
+			}
+			if _, _, ok := set.Find(faces.Body, r); ok {
+				continue
+			}
+			seen[r] = true
+			m.Char, m.Near = r, string(runes[max(0, i-4):min(len(runes), i+5)])
+			found = append(found, m)
+		}
+	}
+	look(d.Title, Missing{Block: -1, Cell: -1, Where: message.New("pdf.where.title")})
+	section := cleanLine(d.Title)
+	for i, b := range d.Blocks {
+		if b.Kind == document.Heading {
+			section = cleanLine(b.Text())
+		}
+		if b.Kind != document.Table || b.Table == nil {
+			look(b.Text(), Missing{Block: i, Cell: -1, Where: message.New("pdf.where.text", "section", section)})
+			continue
+		}
+		for j, c := range b.Table.Cells {
+			look(c.Text, Missing{Block: i, Cell: j, Where: message.New("pdf.where.cell",
+				"section", section, "row", c.Row+1, "column", c.Col+1)})
+		}
+	}
+	for _, f := range d.SignOff {
+		look(f.Label+f.Value, Missing{Block: -1, Cell: -1, Where: message.New("pdf.where.signoff")})
+	}
+	return found
+}

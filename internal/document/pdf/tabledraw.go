@@ -1,0 +1,190 @@
+package pdf
+
+import (
+	"cmp"
+	"slices"
+
+	"nianbao/internal/document"
+)
+
+// draw puts rows from to to, below the first repeated ones, at the top y of a page.
+func (t *table) draw(p *page, from, to, repeated int, heights []float64, top float64) {
+	xs := []float64{areaLeft}
+	for _, w := range t.widths {
+		xs = append(xs, xs[len(xs)-1]+w)
+	}
+	ys := []float64{top}
+	for _, h := range heights {
+		ys = append(ys, ys[len(ys)-1]+h)
+	}
+	var r ruler
+	put := func(c *cell, first, end, at int) { // rows first to end of the cell stand at row at of the page
+		box := rect{xs[c.col], ys[at], xs[c.col+c.cols] - xs[c.col], ys[at+end-first] - ys[at]}
+		r.frame(box)
+		t.drawCell(p, c, box)
+	}
+	for _, c := range t.cells {
+		if c.row < repeated {
+			put(c, c.row, min(c.row+c.rows, repeated), c.row)
+		}
+		if first, end := max(c.row, from), min(c.row+c.rows, to); first < end {
+			put(c, first, end, repeated+first-from)
+		}
+	}
+	p.rules = append(p.rules, r.rules(rect{xs[0], top, xs[len(xs)-1] - xs[0], ys[len(ys)-1] - top})...)
+}
+
+// drawCell fills a cell's box.
+func (t *table) drawCell(p *page, c *cell, box rect) {
+	if c.role == document.BlockKey {
+		p.fills = append(p.fills, box)
+	}
+	if len(c.parts) == 0 {
+		return
+	}
+	size := t.size
+	for ; size > 2; size -= typeStep {
+		lines := c.set(t.inner(c), size, t.centred(c))
+		level := float64(len(lines))*cellLead*size <= box.h-padLeast
+		upright := c.units != nil && float64(len(c.units))*size <= box.h-padLeast && c.need*size <= box.w
+		switch {
+		case upright && c.prefersColumn(box, lines):
+			c.drawColumn(p, box, size)
+			return
+		case level:
+			t.drawLines(p, c, lines, box, size)
+			return
+		case upright && c.rows > 1:
+			c.drawColumn(p, box, size)
+			return
+		}
+	}
+	t.drawLines(p, c, c.set(t.inner(c), size, t.centred(c)), box, size)
+}
+
+// prefersColumn reports whether a label reads better as a column: in a tall narrow cell, when it
+// would not stand in one line below its number, or over figures, when its lines would be uneven.
+func (c *cell) prefersColumn(box rect, lines []setLine) bool {
+	level := 1
+	if c.ordinal > 0 {
+		level = 2
+	}
+	if c.rows < 2 || len(lines) <= level || box.h < 1.3*box.w {
+		return false
+	}
+	if c.role == document.ColumnKey && len(c.units)%len(lines) == 0 {
+		return false
+	}
+	for _, unit := range c.units {
+		for _, ch := range c.parts[0].chars[unit[0]:unit[1]] {
+			if unit[1] > c.ordinal && (ch.Left > 0 || ch.Right > 0) {
+				return false // a mark that would want to be turned
+			}
+		}
+	}
+	return true
+}
+
+// drawColumn sets a label as a column of units, upright, in the middle of the box.
+func (c *cell) drawColumn(p *page, box rect, size float64) {
+	t := c.parts[0]
+	n := float64(len(c.units))
+	step := min(1.35*size, max(size, (box.h-unitPad*size)/n))
+	y := box.y + (box.h-step*n)/2 + step/2 + middle*size
+	for _, unit := range c.units {
+		u := t.part(unit[0], unit[1])
+		line := straight(u)
+		x := box.x + (box.w-t.unitWidth(unit)*size)/2 - u.chars[0].Left*size
+		if last := u.chars[len(u.chars)-1]; len(u.chars) == 2 && last.Right > 0 {
+			// 三、: the character stands in line with the others, its mark beside it, if the cell
+			// is wide enough.
+			x = max(box.x+1, min(box.x+(box.w-size)/2, box.x+box.w-1-(2-last.Right)*size))
+		}
+		p.put(u, line, x, y, size, size)
+		y += step
+	}
+}
+
+// drawLines sets the lines of a cell in the middle of its height.
+func (t *table) drawLines(p *page, c *cell, lines []setLine, box rect, size float64) {
+	lead := cellLead * size
+	y := box.y + (box.h-lead*float64(len(lines)))/2 + lead/2 + middle*size
+	for _, l := range lines {
+		x := box.x + padAcross
+		if t.centred(c) {
+			x = box.x + (box.w-l.line.Width*size)/2
+			if c.number {
+				x = c.aligned(box, size, x)
+			}
+		}
+		p.put(l.text, l.line, x, y, size, size)
+		y += lead
+	}
+}
+
+// aligned returns where a number begins whose units stand below those of the figures above it: the
+// widest figure of the group stands in the middle.
+func (c *cell) aligned(box rect, size, centred float64) float64 {
+	whole, point := 0.0, 0.0
+	for _, other := range c.group {
+		if other.number {
+			whole, point = max(whole, other.whole), max(point, other.point)
+		}
+	}
+	if (whole+point)*size > box.w-padAcross {
+		return centred
+	}
+	return box.x + (box.w-(whole+point)*size)/2 + (whole-c.whole)*size
+}
+
+// ruler gathers the lines of a table, each once however many cells share it.
+type ruler struct {
+	across, down []rule
+}
+
+func (r *ruler) frame(b rect) {
+	r.across = append(r.across, rule{b.x, b.y, b.x + b.w, b.y, thin}, rule{b.x, b.y + b.h, b.x + b.w, b.y + b.h, thin})
+	r.down = append(r.down, rule{b.x, b.y, b.x, b.y + b.h, thin}, rule{b.x + b.w, b.y, b.x + b.w, b.y + b.h, thin})
+}
+
+// rules returns the lines inside the frame, joined, and the frame itself, which is heavier.
+func (r *ruler) rules(frame rect) []rule {
+	var out []rule
+	for _, l := range join(r.across, func(l rule) (at, from, to float64) { return l.y1, l.x1, l.x2 }) {
+		if l.at > frame.y+0.01 && l.at < frame.y+frame.h-0.01 {
+			out = append(out, rule{l.from, l.at, l.to, l.at, thin})
+		}
+	}
+	for _, l := range join(r.down, func(l rule) (at, from, to float64) { return l.x1, l.y1, l.y2 }) {
+		if l.at > frame.x+0.01 && l.at < frame.x+frame.w-0.01 {
+			out = append(out, rule{l.at, l.from, l.at, l.to, thin})
+		}
+	}
+	left, right, top, bottom := frame.x, frame.x+frame.w, frame.y, frame.y+frame.h
+	const over = thick / 2 // so that the corners are square
+	return append(out,
+		rule{left - over, top, right + over, top, thick}, rule{left - over, bottom, right + over, bottom, thick},
+		rule{left, top, left, bottom, thick}, rule{right, top, right, bottom, thick})
+}
+
+type stretch struct{ at, from, to float64 }
+
+// join makes one stretch of those that lie on the same line and touch.
+func join(rules []rule, read func(rule) (at, from, to float64)) []stretch {
+	all := make([]stretch, len(rules))
+	for i, r := range rules {
+		all[i].at, all[i].from, all[i].to = read(r)
+	}
+	slices.SortFunc(all, func(a, b stretch) int {
+		return cmp.Or(cmp.Compare(a.at, b.at), cmp.Compare(a.from, b.from), cmp.Compare(a.to, b.to))
+	})
+	var out []stretch
+	for _, s := range all {
+		if n := len(out); n > 0 && out[n-1].at == s.at && s.from <= out[n-1].to+0.01 {
+			out[n-1].to = max(out[n-1].to, s.to)
+			continue
+		}
+		out = append(out, s)
+	}
+	return out
+}
