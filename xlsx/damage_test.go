@@ -44,11 +44,7 @@ func filled(e *templates.Edition) *report.Report {
 	return r
 }
 
-func filledWorkbook(t testing.TB, e *templates.Edition) []byte {
-	var w bytes.Buffer
-	require.NoError(t, Fill(&w, e, filled(e)))
-	return w.Bytes()
-}
+func filledWorkbook(t testing.TB, e *templates.Edition) []byte { return workbookOf(t, e, filled(e)) }
 
 func figures(r *report.Report) map[string]string {
 	out := map[string]string{}

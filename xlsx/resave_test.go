@@ -1,0 +1,107 @@
+package xlsx
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"nianbao/internal/report"
+	"nianbao/templates"
+)
+
+// A template that was filled in and saved by another program says what it said: every value, every paragraph, who and
+// when, and nothing is odd about it but what is listed with the program.
+func TestHonestResave(t *testing.T) {
+	run := func(t *testing.T, name string, args ...string) {
+		out, err := exec.Command(name, args...).CombinedOutput()
+		require.NoError(t, err, string(out))
+	}
+	for _, program := range []struct {
+		name string
+		odd  []string // the kinds of oddities it causes
+		save func(t *testing.T, from, to string)
+	}{
+		{"openpyxl", nil, func(t *testing.T, from, to string) {
+			run(t, python(t), "testdata/resave.py", from, to)
+		}},
+		{"SheetJS", []string{"file.protection lost"}, func(t *testing.T, from, to string) {
+			run(t, node(t, "xlsx"), "testdata/resave.js", "sheetjs", from, to)
+		}},
+		{"exceljs", []string{"file.protection lost"}, func(t *testing.T, from, to string) {
+			run(t, node(t, "exceljs"), "testdata/resave.js", "exceljs", from, to)
+		}},
+		{"LibreOffice", nil, func(t *testing.T, from, to string) {
+			office := soffice(t)
+			run(t, office[0], append(office[1:], "--convert-to", "xlsx", "--outdir", filepath.Dir(to), from)...)
+			require.NoError(t, os.Rename(filepath.Join(filepath.Dir(to), filepath.Base(from)), to))
+		}},
+		{"WPS", nil, func(t *testing.T, from, to string) {
+			run(t, python(t), "testdata/wps.py", from, to)
+		}},
+	} {
+		for _, e := range templates.Builtin() {
+			t.Run(program.name+"/"+e.ID, func(t *testing.T) {
+				t.Parallel()
+				dir := t.TempDir()
+				from, to := filepath.Join(dir, "from.xlsx"), filepath.Join(dir, "out", "to.xlsx")
+				require.NoError(t, os.Mkdir(filepath.Dir(to), 0o700))
+				was := dirtied(e)
+				require.NoError(t, os.WriteFile(from, workbookOf(t, e, was), 0o600))
+				program.save(t, from, to)
+				data, err := os.ReadFile(to)
+				require.NoError(t, err)
+				r, read, err := Read(to, data, ReadOptions{})
+				require.NoError(t, err)
+				assert.Same(t, e, read)
+				assert.Equal(t, readings(was), readings(r))
+				assert.Equal(t, texts(was), texts(r))
+				assert.Equal(t, was.Cover, r.Cover)
+				assert.Equal(t, was.Identity, r.Identity)
+				assert.Equal(t, was.NilTable, r.NilTable)
+				for _, o := range r.Oddities {
+					assert.Contains(t, program.odd, o.Rule+" "+o.Detail, told(o))
+				}
+			})
+		}
+	}
+}
+
+// dirtied is a report whose figures are written as agencies write them.
+func dirtied(e *templates.Edition) *report.Report {
+	r := filled(e)
+	dirt := []string{"1,016", " 12 ", "１２", "减5", "-", "无", "22（其中修订16件）", "", "3.5", "205304.6725", "96171.6", "0", "约20", "#N/A"}
+	n := 0
+	for _, t := range e.Tables {
+		for i, s := range t.Slots {
+			if i%2 == 0 {
+				r.Values[s.ID] = report.Parse(dirt[n%len(dirt)], report.StoredText)
+				n++
+			}
+		}
+	}
+	r.Prose["problems"] = append(r.Prose["problems"], report.Paragraph{Text: `=SUM(A1) & <b>“甲”</b> 𠮷 '乙'`})
+	r.NilTable["review"] = true
+	for _, s := range e.Table("review").Slots {
+		if r.Values[s.ID].Kind == report.Blank {
+			r.Values[s.ID] = report.Zero("")
+		}
+	}
+	return r
+}
+
+// readings are what values say, however they are stored.
+func readings(r *report.Report) map[string]string {
+	out := map[string]string{}
+	for id, v := range r.Values {
+		out[id] = strings.Join([]string{string(v.Kind), v.NumberText(), v.Unit, v.Aside}, "|")
+		if !v.IsNumber() {
+			out[id] += v.Printed()
+		}
+	}
+	return out
+}
