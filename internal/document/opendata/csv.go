@@ -1,0 +1,96 @@
+package opendata
+
+import (
+	"encoding/csv"
+	"io"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"nianbao/internal/result"
+	"nianbao/templates"
+)
+
+// CSV files are for spreadsheets: UTF-8 with a byte order mark, without which Excel takes Chinese for something else,
+// lines ended by CRLF, no field that could be taken for a formula.
+
+// reportColumns and codebookColumns are contracts.
+var (
+	reportColumns   = []string{"agency", "year", "edition", "scope", "table", "row", "column", "slot", "value", "unit", "raw", "kind"}
+	codebookColumns = []string{"slot", "table", "section", "title", "row", "column", "rowpath", "columnpath", "kind", "unit", "sheet", "cell", "relations"}
+)
+
+// CSV writes a report's figures in long form, one a line, in the order of the form. value is the figure in plain digits,
+// empty where there is none; raw is what stood in the cell. The result must hold a report.
+func CSV(w io.Writer, r *result.Result) error {
+	lines := [][]string{reportColumns}
+	for _, t := range r.Edition.Tables {
+		for _, s := range t.Slots {
+			v := r.Report.Value(s.ID)
+			lines = append(lines, []string{r.Report.Agency, strconv.Itoa(r.Report.Year), r.Edition.ID, string(r.Report.Scope),
+				t.ID, s.Row, s.Column, s.ID, v.NumberText(), unit(s, v), v.Raw, string(v.Kind)})
+		}
+	}
+	return write(w, lines)
+}
+
+// Codebook writes what the values of an edition are: labels, all labels that lead to the value, kind, unit, where it
+// stands in the template, and the relations it is part of.
+func Codebook(w io.Writer, e *templates.Edition) error {
+	lines := [][]string{codebookColumns}
+	relations := relationsOf(e)
+	for _, t := range e.Tables {
+		for _, s := range t.Slots {
+			lines = append(lines, []string{s.ID, t.ID, t.Number, t.Title, s.Row, s.Column, strings.Join(s.RowPath, "｜"),
+				strings.Join(s.ColumnPath, "｜"), string(s.Kind), s.Unit, t.Sheet, s.Cell.String(), strings.Join(relations[s.ID], " ")})
+		}
+	}
+	return write(w, lines)
+}
+
+// relationsOf returns the ids of the relations each slot is part of, in the order of the edition.
+func relationsOf(e *templates.Edition) map[string][]string {
+	relations := map[string][]string{}
+	for _, r := range e.Relations {
+		seen := map[string]bool{}
+		for _, instance := range r.Instances {
+			for _, term := range instance.Terms() {
+				if !seen[term.Slot] {
+					seen[term.Slot] = true
+					relations[term.Slot] = append(relations[term.Slot], r.ID)
+				}
+			}
+		}
+	}
+	return relations
+}
+
+func write(w io.Writer, lines [][]string) error {
+	if _, err := io.WriteString(w, "\ufeff"); err != nil {
+		return err
+	}
+	out := csv.NewWriter(w)
+	out.UseCRLF = true
+	for _, line := range lines {
+		fields := make([]string, len(line))
+		for i, field := range line {
+			fields[i] = result.Harmless(flat(field))
+		}
+		if err := out.Write(fields); err != nil {
+			return err
+		}
+	}
+	out.Flush()
+	return out.Error()
+}
+
+// flat makes a text one line without control characters: spreadsheets and line-based programs stumble over them. The
+// JSON form has the text as it was.
+func flat(s string) string {
+	return strings.TrimSpace(strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) || r == '\u2028' || r == '\u2029' {
+			return ' '
+		}
+		return r
+	}, s))
+}
