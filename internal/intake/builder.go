@@ -38,6 +38,18 @@ func newBuilder(name string) *builder {
 	return b
 }
 
+// finish numbers the paragraphs; those that became cells are not counted, for nobody would count them.
+func (b *builder) finish() *source {
+	n := 0
+	for i := range b.blocks {
+		if b.blocks[i].table == nil {
+			n++
+			b.blocks[i].where.Paragraph = n
+		}
+	}
+	return b.source
+}
+
 // rawCell is a cell of a table while it is read.
 type rawCell struct {
 	blocks           []block
@@ -54,7 +66,7 @@ func (b *builder) line(text string) {
 		b.err = message.Errorf("intake.lines", "file", b.file, "limit", maxLines).WithHint("intake.large.hint")
 		return
 	}
-	*b.out = append(*b.out, block{text: text, where: Where{Paragraph: b.paragraphs}})
+	*b.out = append(*b.out, block{text: text})
 }
 
 // inCell collects what read adds, as the contents of a cell.

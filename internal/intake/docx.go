@@ -123,7 +123,7 @@ func readDocx(w *wordFile) (*source, error) {
 			}
 		}
 	}
-	return b.source, nil
+	return b.finish(), nil
 }
 
 // besideText tells the parts that hold text beside the document's own.

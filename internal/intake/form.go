@@ -36,6 +36,16 @@ type row struct {
 	heads []int
 }
 
+// rowAfter returns the row whose values follow a label, nil for none.
+func (f *form) rowAfter(label int) *row {
+	for i := range f.rows {
+		if f.rows[i].last == label {
+			return &f.rows[i]
+		}
+	}
+	return nil
+}
+
 func newForm(e *templates.Edition) *form {
 	f := &form{edition: e, exact: map[string][]int{}, stems: map[string][]int{}, bare: map[string][]int{}}
 	for _, t := range e.Tables {

@@ -37,7 +37,7 @@ func readHTML(name string, data []byte) (*source, error) {
 	if p.scripts > 0 {
 		p.dropped = append(p.dropped, Unplaced{Reason: Program, Count: p.scripts})
 	}
-	return p.source, p.err
+	return p.finish(), p.err
 }
 
 // charsetPattern finds the encoding a page declares, in either way of writing it.

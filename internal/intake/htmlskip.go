@@ -15,7 +15,7 @@ const furnitureText = 600
 
 // furnitureClasses are words in the class or id of what surrounds a page's text.
 var furnitureClasses = []string{"nav", "navbar", "navigation", "menu", "footer", "foot", "breadcrumb", "breadcrumbs", "crumb", "crumbs",
-	"share", "sharing", "sidebar", "copyright", "pager", "pagination", "toolbar", "topbar", "search", "location", "position"}
+	"share", "sharing", "sidebar", "copyright", "pager", "pagination", "toolbar", "topbar", "search"}
 
 // leaveOut tells whether an element is no text of the page: what is not shown, and what surrounds it.
 func leaveOut(n *html.Node) (Reason, bool) {
@@ -60,6 +60,6 @@ func isShort(n *html.Node) bool {
 func (p *page) drop(n *html.Node, reason Reason) {
 	p.flush()
 	if text := strings.Join(strings.Fields(textOf(n)), " "); text != "" {
-		p.dropped = append(p.dropped, Unplaced{Reason: reason, Text: text, Where: Where{Paragraph: p.paragraphs + 1}})
+		p.dropped = append(p.dropped, Unplaced{Reason: reason, Text: text})
 	}
 }

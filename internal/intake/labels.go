@@ -49,25 +49,27 @@ func (f *form) readNormal(n string) (r reading) {
 		return reading{}
 	}
 	r.take(f.spelling(n), spelled)
-	if b, _ := withoutOrdinal(n); len(f.bare[b]) == 1 && !r.is(f.bare[b][0]) {
-		r.take(f.bare[b], unordered)
-	}
-	if len(r.may) > 0 || !strings.HasSuffix(n, ")") {
-		return r
-	}
-	for i := strings.LastIndex(n, "("); i > 0; i = strings.LastIndex(n[:i], "(") {
-		if found := f.spelling(strings.TrimRight(n[:i], ".:;")); found != nil {
-			r.take(found, explained)
-			r.explanation = n[i:]
-			break
+	if strings.HasSuffix(n, ")") {
+		// The bracket may belong to the label or explain it; an office may even explain one label in the words of another.
+		for i := strings.LastIndex(n, "("); i > 0; i = strings.LastIndex(n[:i], "(") {
+			if found := f.spelling(strings.TrimRight(n[:i], ".:;")); found != nil {
+				r.take(found, explained)
+				r.explanation = n[i:]
+				break
+			}
 		}
+	}
+	if b, _ := withoutOrdinal(n); len(f.bare[b]) == 1 {
+		r.take(f.bare[b], unordered)
 	}
 	return r
 }
 
 func (r *reading) take(labels []int, score int) {
 	for _, i := range labels {
-		r.may = append(r.may, candidate{i, score})
+		if !r.is(i) {
+			r.may = append(r.may, candidate{i, score})
+		}
 	}
 }
 

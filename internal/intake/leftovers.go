@@ -42,7 +42,7 @@ func (p *placement) leftover(z zone, words []token, from, to int, text, label st
 	var t token
 	if text != "" {
 		t = words[from-1]
-		p.used[t.block] = true
+		p.use(t)
 	}
 	switch {
 	case len(figures) > 0 && text == "":

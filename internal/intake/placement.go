@@ -84,9 +84,7 @@ func (p *placement) report(u Unplaced, at int) {
 func (p *placement) unplaced(reason Reason, text string, figures []token, at ...token) {
 	u := Unplaced{Reason: reason, Text: text}
 	all := slices.Concat(at, figures)
-	for _, t := range all {
-		p.used[t.block] = true
-	}
+	p.use(all...)
 	u.Where = p.blocks[all[0].block].where
 	for _, t := range figures {
 		u.Figures = append(u.Figures, t.text)
@@ -94,9 +92,19 @@ func (p *placement) unplaced(reason Reason, text string, figures []token, at ...
 	p.report(u, all[0].block)
 }
 
+// use accounts for the lines of tokens.
+func (p *placement) use(tokens ...token) {
+	for _, t := range tokens {
+		p.used[t.block] = true
+		for _, i := range t.more {
+			p.used[i] = true
+		}
+	}
+}
+
 // marks records a line of dashes.
 func (p *placement) marks(t token) {
-	p.used[t.block] = true
+	p.use(t)
 	p.dashes = append(p.dashes, t.block)
 }
 

@@ -62,6 +62,7 @@ func merge(segment []token) []token {
 	for _, t := range segment {
 		if k := len(out) - 1; k >= 0 && !t.cell && continues(out[k].text, t.text) {
 			out[k].text += t.text
+			out[k].more = append(slices.Clip(out[k].more), t.block)
 			continue
 		}
 		out = append(out, t)

@@ -9,10 +9,11 @@ import (
 type token struct {
 	text  string
 	block int
-	cell  bool // the text tells that a cell begins here; only then an empty one means an empty cell
-	row   int  // tokens of one row of the table have the same, where the text tells rows
-	part  bool // there are others on the line
-	stray bool // outside the sections of tables
+	cell  bool  // the text tells that a cell begins here; only then an empty one means an empty cell
+	row   int   // tokens of one row of the table have the same, where the text tells rows
+	part  bool  // there are others on the line
+	stray bool  // outside the sections of tables
+	more  []int // blocks that were joined to this one
 }
 
 // tokens takes the lines of a part of the text apart. Two ways of copying a table are known that keep its cells apart: a
