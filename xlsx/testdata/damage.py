@@ -1,10 +1,11 @@
-"""Damages workbooks as clerks and programs do, by openpyxl: damage.py ISSUED FOLDER < CASES
+"""Damages workbooks as clerks and programs do, by openpyxl: damage.py ISSUED OTHER FOLDER < CASES
 
-CASES is a JSON list of [name, code]; each is run over the issued workbook `wb` and saved as FOLDER/name.xlsx."""
-import io, json, sys
+CASES is a JSON list of [name, code]; each is run over the issued workbook `wb` and saved as FOLDER/name.xlsx. OTHER is a
+workbook of another edition. What openpyxl cannot make is done afterwards, to the parts of the file, by `after(parts)`."""
+import io, json, sys, zipfile
 import openpyxl
 
-issued, folder = sys.argv[1:3]
+issued, other, folder = sys.argv[1:4]
 with open(issued, "rb") as f:
     data = f.read()
 
@@ -57,7 +58,62 @@ def put(ws, row, cells):
             ws.cell(row, c).value = v
 
 
+def paste(ws, source):
+    """Replaces all that stands on a sheet by what stands on another."""
+    for r in list(ws.merged_cells.ranges):
+        ws.unmerge_cells(str(r))
+    for row in ws.iter_rows():
+        for c in row:
+            c.value = None
+    for row in source.iter_rows():
+        for c in row:
+            if c.value is not None:
+                ws.cell(c.row, c.column).value = c.value
+    for r in source.merged_cells.ranges:
+        ws.merge_cells(str(r))
+
+
+def relate(parts, name, kind, target, mode=""):
+    """Adds a relationship to a file of them."""
+    schema = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+    head = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    xml = parts.get(name, (head + "</Relationships>").encode()).decode()
+    relation = f'<Relationship Id="x{len(xml)}" Type="{schema}{kind}" Target="{target}"{mode}/>'
+    parts[name] = xml.replace("</Relationships>", relation + "</Relationships>").encode()
+    return f"x{len(xml)}"
+
+
+def declare(parts, name, kind):
+    """Declares the type of a part."""
+    types = parts["[Content_Types].xml"].decode()
+    parts["[Content_Types].xml"] = types.replace(
+        "</Types>", f'<Override PartName="/{name}" ContentType="{kind}"/></Types>').encode()
+
+
+def draw(parts, sheet, xml):
+    """Puts a drawing on a sheet."""
+    parts["xl/drawings/drawing9.xml"] = xml.encode()
+    declare(parts, "xl/drawings/drawing9.xml", "application/vnd.openxmlformats-officedocument.drawing+xml")
+    at = relate(parts, f"xl/worksheets/_rels/{sheet}.xml.rels", "drawing", "/xl/drawings/drawing9.xml")
+    part = f"xl/worksheets/{sheet}.xml"
+    parts[part] = parts[part].decode().replace(
+        "</worksheet>", f'<drawing xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:id="{at}"/>'
+                        "</worksheet>").encode()
+
+
 for name, code in json.load(sys.stdin):
     wb = openpyxl.load_workbook(io.BytesIO(data))
-    exec(code, dict(globals(), wb=wb))
-    wb.save(f"{folder}/{name}.xlsx")
+    scope = dict(globals(), wb=wb)
+    exec(code, scope)
+    saved = io.BytesIO()
+    wb.save(saved)
+    if "after" in scope:
+        with zipfile.ZipFile(saved) as z:
+            parts = {n: z.read(n) for n in z.namelist()}
+        scope["after"](parts)
+        saved = io.BytesIO()
+        with zipfile.ZipFile(saved, "w", zipfile.ZIP_DEFLATED) as z:
+            for n in parts:
+                z.writestr(n, parts[n])
+    with open(f"{folder}/{name}.xlsx", "wb") as f:
+        f.write(saved.getvalue())
