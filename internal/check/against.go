@@ -1,0 +1,63 @@
+package check
+
+import (
+	"slices"
+
+	"nianbao/internal/finding"
+)
+
+// Change is what became of a finding between two rounds.
+type Change string
+
+// The changes; their words stand in the catalogue under change.<change>.
+const (
+	PutRight   Change = "right"    // it is gone
+	StillOpen  Change = "open"     // it fails still
+	NewlyFound Change = "new"      // it was not there before
+	NoLonger   Change = "unjudged" // it failed and can no longer be judged
+)
+
+// Step is one finding of two rounds with what became of it; of one that is gone, the earlier finding.
+type Step struct {
+	Finding finding.Finding
+	Change  Change
+}
+
+// Against compares the findings of a report with those of an earlier round: first what is there now, then what was put
+// right. What could not be judged in both rounds is no step.
+//
+// A finding that stands for several cells (the blanks of a row, the instances of a relation none of which can be judged)
+// changes its identity with every cell that is filled in, so findings of one rule are the same when they share a cell.
+func Against(earlier, now []finding.Finding) []Step {
+	var steps []Step
+	met := make([]bool, len(earlier))
+	for _, f := range now {
+		before := false
+		for i, e := range earlier {
+			if same(e, f) && e.Outcome == finding.Fails {
+				met[i], before = true, true
+			}
+		}
+		switch {
+		case f.Outcome == finding.Fails && before:
+			steps = append(steps, Step{f, StillOpen})
+		case f.Outcome == finding.Fails:
+			steps = append(steps, Step{f, NewlyFound})
+		case before:
+			steps = append(steps, Step{f, NoLonger})
+		}
+	}
+	for i, e := range earlier {
+		if !met[i] && e.Outcome == finding.Fails {
+			steps = append(steps, Step{e, PutRight})
+		}
+	}
+	return steps
+}
+
+func same(a, b finding.Finding) bool {
+	if a.Rule != b.Rule {
+		return false
+	}
+	return a.ID() == b.ID() || slices.ContainsFunc(a.Slots, func(slot string) bool { return slices.Contains(b.Slots, slot) })
+}
