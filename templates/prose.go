@@ -28,6 +28,7 @@ type Prose struct {
 type Subject struct {
 	ID      string
 	Nouns   []string // words that name it
+	Near    []string // words that name it only in the clause they stand in
 	Others  []string // words close by that name something else
 	Beside  []string // words that may stand with its figures and change nothing
 	Units   []string // measure words it is counted in
@@ -140,6 +141,7 @@ func (r *reader) subject(p *Prose, n *yaml.Node) {
 		p.Subjects = append(p.Subjects, s)
 	}
 	r.replaceTexts(&s.Nouns, f.take("nouns"))
+	r.replaceTexts(&s.Near, f.take("near"))
 	r.replaceTexts(&s.Others, f.take("others"))
 	r.replaceTexts(&s.Beside, f.take("beside"))
 	r.replaceTexts(&s.Units, f.take("units"))

@@ -9,7 +9,7 @@ import (
 func (f *lister) under(l *candidate, t *amount) bool {
 	most := l.parts
 	if len(l.rest) > 1 {
-		most = join(most, l.rest[1:])
+		most = chain(most, l.rest[1:])
 	}
 	if sum(most, t.Unit).Cmp(t.Value) >= 0 {
 		return false

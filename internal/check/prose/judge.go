@@ -51,10 +51,10 @@ const mostReadings = 64
 func (l *candidate) readings() [][]*amount {
 	all := [][]*amount{l.parts}
 	for n := 1; n < len(l.rest) && len(all) < mostReadings; n++ {
-		all = append(all, join(l.parts, l.rest[n:]))
+		all = append(all, chain(l.parts, l.rest[n:]))
 	}
 	for n := 1; n <= len(l.more) && len(all) < mostReadings; n++ {
-		all = append(all, join(l.parts, l.more[:n]))
+		all = append(all, chain(l.parts, l.more[:n]))
 	}
 	for n := len(l.parts) - 1; n > 1 && len(all) < mostReadings; n-- {
 		if !l.parts[n].joined {
@@ -64,7 +64,7 @@ func (l *candidate) readings() [][]*amount {
 	return all
 }
 
-func join(a, b []*amount) []*amount {
+func chain(a, b []*amount) []*amount {
 	return append(append(make([]*amount, 0, len(a)+len(b)), a...), b...)
 }
 

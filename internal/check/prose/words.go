@@ -10,8 +10,9 @@ import (
 
 // words are what an edition says of prose, in the form texts are read in.
 type words struct {
-	kinds  []kind
-	wholes [][]string
+	kinds    []kind
+	wholes   [][]string
+	subjects []*vocabulary
 }
 
 type kind struct {
@@ -33,6 +34,9 @@ func wordsOf(e *templates.Edition) *words {
 	}
 	for _, whole := range e.Prose.Wholes {
 		w.wholes = append(w.wholes, folded(whole))
+	}
+	for _, s := range e.Prose.Subjects {
+		w.subjects = append(w.subjects, newVocabulary(e, s))
 	}
 	stored, _ := prepared.LoadOrStore(e, w)
 	return stored.(*words)

@@ -1,0 +1,136 @@
+package prose
+
+import (
+	"slices"
+
+	"github.com/shopspring/decimal"
+
+	"nianbao/internal/check/prose/quantity"
+	"nianbao/internal/check/rule"
+	"nianbao/internal/report"
+	"nianbao/templates"
+)
+
+// Claim is a figure of the form as a sentence states it.
+type Claim struct {
+	Rule      string
+	Paragraph Paragraph
+	Sentence  string
+	Start     int    // where the sentence begins in the paragraph, in bytes
+	Words     string // the words that name the figure, as written
+	Said      Amount
+	Denied    bool // said by 未, 没有 or 无 rather than by a number
+	Verdict   Verdict
+	Options   []Option // what the words may mean, with the table's figures
+}
+
+// Option is one sum of the table's figures that words may mean.
+type Option struct {
+	Slots []string
+	Sum   decimal.Decimal
+	Gaps  []string // slots that hold no figure; with any there is no sum
+}
+
+// Claims finds the form's figures in a report's prose and holds them against its tables.
+func Claims(e *templates.Edition, r *report.Report) []Claim {
+	var claimers []*claimer
+	for _, v := range wordsOf(e).subjects {
+		claimers = append(claimers, &claimer{vocabulary: v, report: r, agency: quantity.Fold(r.Agency)})
+	}
+	var found []Claim
+	section := ""
+	for _, p := range Paragraphs(e, r) {
+		text := quantity.Read(p.Text)
+		amounts := amountsOf(text)
+		for _, c := range claimers {
+			if p.Section != section {
+				c.heading = false
+			}
+			c.read(p, text, amounts)
+			found = append(found, c.found...)
+			c.found = nil
+		}
+		section = p.Section
+	}
+	return found
+}
+
+// amountsOf returns all amounts of a text in order, those in brackets too.
+func amountsOf(text quantity.Text) []*amount {
+	paragraph, loose := read(text)
+	var all []*amount
+	var walk func(block)
+	walk = func(b block) {
+		for _, s := range b {
+			for _, row := range s.stretches {
+				for _, a := range row {
+					all = append(all, a)
+					walk(a.inside)
+				}
+			}
+		}
+	}
+	walk(paragraph)
+	for _, b := range loose {
+		walk(b)
+	}
+	slices.SortFunc(all, func(a, b *amount) int { return a.From - b.From })
+	return all
+}
+
+// options gives the sums that figures may mean: each sum of each figure, and, of several figures named together, their
+// sum.
+func options(r *report.Report, figures []*templates.Figure) []Option {
+	var list []Option
+	for _, f := range figures {
+		for _, slots := range f.Sums {
+			list = append(list, option(r, slots))
+		}
+	}
+	if len(figures) > 1 {
+		list = append(list, together(r, figures))
+	}
+	return list
+}
+
+// together gives the sum of several figures, each in its first meaning.
+func together(r *report.Report, figures []*templates.Figure) Option {
+	var slots []string
+	for _, f := range figures {
+		for _, s := range f.Sums[0] {
+			if !slices.Contains(slots, s) {
+				slots = append(slots, s)
+			}
+		}
+	}
+	return option(r, slots)
+}
+
+func option(r *report.Report, slots []string) Option {
+	o := Option{Slots: slots}
+	for _, id := range slots {
+		v := r.Value(id)
+		if rule.Strict.Of(v) != rule.Figure {
+			o.Gaps = append(o.Gaps, id)
+			continue
+		}
+		o.Sum = o.Sum.Add(v.Number)
+	}
+	return o
+}
+
+// settle decides a claim by its options: right if any of them is what was said, unjudged if one might be.
+func (c *Claim) settle() {
+	c.Verdict = Wrong
+	for _, o := range c.Options {
+		switch {
+		case len(o.Gaps) > 0:
+			if c.Verdict == Wrong {
+				c.Verdict = Unjudged
+			}
+		case o.Sum.Equal(c.Said.Value):
+			c.Verdict = Right
+			return
+		}
+	}
+}

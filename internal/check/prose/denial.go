@@ -1,0 +1,61 @@
+package prose
+
+import (
+	"slices"
+
+	"github.com/shopspring/decimal"
+
+	"nianbao/templates"
+)
+
+// A sentence may say that there was nothing: 未收到政府信息公开申请; 没有发生行政复议、行政诉讼. It is understood only when
+// nothing else stands in the clause: 未按时答复 and 未收到要求当面提供的申请 say something different.
+
+// denial judges a clause with a word of denial at a token.
+func (c *claimer) denial(i int) {
+	if c.qualified || c.elsewhen() || !c.fits(i) {
+		return
+	}
+	figures, about, end := c.denied(i + 1)
+	if figures == nil || !about && !c.topic && !c.nearBefore(i) {
+		return
+	}
+	c.claimed = true
+	c.tell(Claim{
+		Rule: figures[0].Rule, Words: c.quote(i, min(end, len(c.tokens)-1)), Denied: true,
+		Said: Amount{Value: decimal.Zero}, Options: []Option{together(c.report, figures)},
+	})
+}
+
+// denied reads the clause after a word of denial: the figures it denies, whether it names the subject, where it ends.
+func (c *claimer) denied(from int) (figures []*templates.Figure, about bool, end int) {
+	for end = from; end < len(c.tokens); end++ {
+		switch t := c.tokens[end]; t.role {
+		case figureWord:
+			for _, f := range t.figures {
+				if !f.Deniable {
+					return nil, false, end
+				}
+				if !slices.Contains(figures, f) {
+					figures = append(figures, f)
+				}
+			}
+		case noun, nearNoun:
+			about = true
+		case besideSubject:
+		case besideAny, join:
+			if figures == nil {
+				return nil, false, end
+			}
+		case comma, parted, stop, closing:
+			return figures, about, end
+		default:
+			return nil, false, end
+		}
+	}
+	return figures, about, end
+}
+
+func (c *claimer) nearBefore(i int) bool {
+	return slices.ContainsFunc(c.tokens[c.clause:i], func(t token) bool { return t.role == nearNoun || t.role == noun })
+}

@@ -1,0 +1,164 @@
+package prose
+
+import (
+	"cmp"
+	"slices"
+
+	"nianbao/internal/check/prose/quantity"
+	"nianbao/templates"
+)
+
+// role is what a stretch of a sentence is to one subject.
+type role int
+
+const (
+	unknown role = iota
+	figureWord
+	noun
+	nearNoun
+	other
+	members
+	office
+	area
+	partial
+	besideSubject
+	besideAny
+	negator
+	join   // 、 和 及
+	comma  // ends a clause
+	parted // a semicolon
+	figure // an amount
+	opening
+	closing
+	stop
+)
+
+// vocabulary has the words of one subject by the character they begin with, the longest first.
+type vocabulary struct {
+	subject *templates.Subject
+	table   string // id of the table its figures stand in
+	units   map[string]bool
+	words   map[rune][]entry
+}
+
+type entry struct {
+	runes   []rune
+	role    role
+	figures []*templates.Figure
+}
+
+// grammar are the words of grammar that part and deny.
+var grammar = map[string]role{
+	"、": join, "和": join, "及": join, "与": join, "以及": join, "并": join, "或": join,
+	",": comma, ":": comma, ";": parted, "(": opening, ")": closing, "。": stop, "！": stop, "？": stop, "!": stop, "?": stop, "\n": stop,
+	"未": negator, "没有": negator, "无": negator, "没": negator, "未曾": negator, "未有": negator,
+}
+
+func newVocabulary(e *templates.Edition, s *templates.Subject) *vocabulary {
+	v := &vocabulary{subject: s, units: map[string]bool{}, words: map[rune][]entry{}}
+	for _, u := range folded(s.Units) {
+		v.units[u] = true
+	}
+	for _, f := range s.Figures {
+		if len(f.Sums) > 0 && len(f.Sums[0]) > 0 && v.table == "" {
+			v.table = e.Slot(f.Sums[0][0]).Table.ID
+		}
+		for _, w := range f.Words {
+			v.add(w, figureWord, f)
+		}
+	}
+	for _, kind := range e.Prose.Kinds {
+		if kind.Partial {
+			v.addAll(kind.Words, partial)
+		}
+	}
+	v.addAll(s.Nouns, noun)
+	v.addAll(s.Near, nearNoun)
+	v.addAll(s.Others, other)
+	v.addAll(e.Prose.Scopes.Members, members)
+	v.addAll(e.Prose.Scopes.Office, office)
+	v.addAll(e.Prose.Scopes.Area, area)
+	v.addAll(s.Beside, besideSubject)
+	v.addAll(e.Prose.Beside, besideAny)
+	for w, r := range grammar {
+		v.add(w, r, nil)
+	}
+	for _, list := range v.words {
+		slices.SortFunc(list, func(a, b entry) int { return cmp.Compare(len(b.runes), len(a.runes)) })
+	}
+	return v
+}
+
+func (v *vocabulary) addAll(words []string, r role) {
+	for _, w := range words {
+		v.add(w, r, nil)
+	}
+}
+
+// add enters a word. A word that has two roles keeps the first: a figure's word is that before it is anything else.
+func (v *vocabulary) add(word string, r role, f *templates.Figure) {
+	runes := []rune(quantity.Fold(word))
+	if len(runes) == 0 {
+		return
+	}
+	list := v.words[runes[0]]
+	for i := range list {
+		if slices.Equal(list[i].runes, runes) {
+			if f != nil && !slices.Contains(list[i].figures, f) {
+				list[i].figures = append(list[i].figures, f)
+			}
+			return
+		}
+	}
+	e := entry{runes: runes, role: r}
+	if f != nil {
+		e.figures = []*templates.Figure{f}
+	}
+	v.words[runes[0]] = append(list, e)
+}
+
+// token is a stretch of a text with its role.
+type token struct {
+	role     role
+	from, to int
+	figures  []*templates.Figure
+	amount   *amount
+}
+
+// tokens reads a text as one subject sees it: amounts, words with a role, and whatever lies between.
+func (v *vocabulary) tokens(text quantity.Text, amounts []*amount) []token {
+	var list []token
+	add := func(t token) {
+		if n := len(list); t.role == unknown && n > 0 && list[n-1].role == unknown {
+			list[n-1].to = t.to
+			return
+		}
+		list = append(list, t)
+	}
+	for i := 0; i < len(text.Runes); {
+		if len(amounts) > 0 && amounts[0].From == i {
+			add(token{role: figure, from: i, to: amounts[0].To, amount: amounts[0]})
+			i, amounts = amounts[0].To, amounts[1:]
+			continue
+		}
+		t := token{role: unknown, from: i, to: i + 1}
+		if !text.Shut[i] {
+			for _, e := range v.words[text.Runes[i]] {
+				if hasRunes(text, i, e.runes) {
+					t.role, t.to, t.figures = e.role, i+len(e.runes), e.figures
+					break
+				}
+			}
+		}
+		add(t)
+		i = t.to
+	}
+	return list
+}
+
+func hasRunes(text quantity.Text, i int, word []rune) bool {
+	if i+len(word) > len(text.Runes) {
+		return false
+	}
+	return slices.Equal(text.Runes[i:i+len(word)], word)
+}
