@@ -16,8 +16,10 @@ import (
 
 // reportColumns and codebookColumns are contracts.
 var (
-	reportColumns   = []string{"agency", "year", "edition", "scope", "table", "row", "column", "slot", "value", "unit", "raw", "kind"}
-	codebookColumns = []string{"slot", "table", "section", "title", "row", "column", "rowpath", "columnpath", "kind", "unit", "sheet", "cell", "relations"}
+	reportColumns = []string{"agency", "year", "edition", "scope", "table", "row", "column", "slot",
+		"value", "unit", "raw", "kind"}
+	codebookColumns = []string{"slot", "table", "section", "title", "row", "column", "rowpath", "columnpath",
+		"kind", "unit", "sheet", "cell", "relations"}
 )
 
 // CSV writes a report's figures in long form, one a line, in the order of the form. value is the figure in plain digits,

@@ -84,7 +84,8 @@ func JSON(w io.Writer, r *result.Result, lang message.Lang) error {
 		}
 		for _, s := range t.Slots {
 			v := from.Value(s.ID)
-			out.Values[s.ID] = result.Value{Raw: v.Raw, Kind: v.Kind, Number: v.NumberText(), Unit: unit(s, v), Note: result.Note(v, lang)}
+			out.Values[s.ID] = result.Value{Raw: v.Raw, Kind: v.Kind, Number: v.NumberText(), Unit: unit(s, v),
+				Note: result.Note(v, lang)}
 		}
 	}
 	encoder := json.NewEncoder(w)

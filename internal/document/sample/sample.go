@@ -15,7 +15,8 @@ import (
 // built-in editions.
 func Plain(e *templates.Edition) *report.Report {
 	r := report.New("示例.xlsx")
-	r.Identity = report.Identity{Edition: e.ID, Year: e.From + 3, Agency: "云岭市科学技术局", Code: "11530000000000000X", Scope: report.Own, Release: "1"}
+	r.Identity = report.Identity{Edition: e.ID, Year: e.From + 3, Agency: "云岭市科学技术局",
+		Code: "11530000000000000X", Scope: report.Own, Release: "1"}
 	if e.To != 0 {
 		r.Year = e.To
 	}
@@ -58,7 +59,8 @@ func plainValue(s *templates.Slot) string {
 	return "0"
 }
 
-var plainRequests = map[string]string{"received": "8", "carried": "1", "granted": "5", "refused_process": "3", "total": "8", "forward": "1"}
+var plainRequests = map[string]string{"received": "8", "carried": "1", "granted": "5", "refused_process": "3",
+	"total": "8", "forward": "1"}
 
 func idPart(id string, n int) string {
 	if parts := strings.Split(id, "."); n < len(parts) {
@@ -109,7 +111,8 @@ func Hostile(e *templates.Edition, seed uint64) *report.Report {
 		}
 	}
 	if seed%5 == 0 {
-		r.Prose["overview"] = append(r.Prose["overview"], report.Paragraph{Text: strings.Repeat("公开“信息”12.5万元，", 400)})
+		long := strings.Repeat("公开“信息”12.5万元，", 400)
+		r.Prose["overview"] = append(r.Prose["overview"], report.Paragraph{Text: long})
 	}
 	for _, t := range e.Tables {
 		for _, s := range t.Slots {

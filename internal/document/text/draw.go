@@ -60,7 +60,8 @@ func (g *grid) at(row, col int) *document.Cell {
 }
 
 // crossings by their arms: 1 up, 2 down, 4 left, 8 right.
-var crossings = [...]string{3: "│", 5: "┘", 6: "┐", 7: "┤", 9: "└", 10: "┌", 11: "├", 12: "─", 13: "┴", 14: "┬", 15: "┼"}
+var crossings = [...]string{3: "│", 5: "┘", 6: "┐", 7: "┤", 9: "└", 10: "┌",
+	11: "├", 12: "─", 13: "┴", 14: "┬", 15: "┼"}
 
 // crossing returns the character where the border above a row meets the border before a column.
 func (g *grid) crossing(row, col int) string {
