@@ -33,8 +33,8 @@ func ColumnName(col int) string {
 	return string(letters[i:])
 }
 
-// ParseName reads a cell position like B3 into zero-based row and column. It is false for anything else, such as a
-// position outside the sheet or one with dollar signs.
+// ParseName reads a cell position like B3 into zero-based row and column. It is false for
+// anything else, such as a position outside the sheet or one with dollar signs.
 func ParseName(name string) (row, col int, ok bool) { return parseName([]byte(name)) }
 
 // ParseRange reads a range like A1:B2; a single cell is a range too.
@@ -72,7 +72,8 @@ func parseRange(text []byte) (Range, bool) {
 	return r, ok1 && ok2 && top <= bottom && left <= right
 }
 
-// parseCount reads decimal digits up to a limit. It never overflows, however many digits there are.
+// parseCount reads decimal digits up to a limit. It never overflows, however many digits there
+// are.
 func parseCount(digits []byte, limit int) (n int, ok bool) {
 	if len(digits) == 0 {
 		return 0, false

@@ -9,8 +9,9 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-// issued makes a workbook of the size and kind this program issues: 12 sheets of styled, locked and partly merged
-// cells, 400 of them filled, with labels, paragraphs, counts, prompts, and document properties.
+// issued makes a workbook of the size and kind this program issues: 12 sheets of styled, locked
+// and partly merged cells, 400 of them filled, with labels, paragraphs, counts, prompts, and
+// document properties.
 func issued(tb testing.TB) []byte {
 	f := excelize.NewFile()
 	defer func() { require.NoError(tb, f.Close()) }()

@@ -1,25 +1,28 @@
-// Package book reads workbooks (.xlsx) that come from outside, whatever program made them and whoever sent them. It
-// is the only reader of workbooks in this program.
+// Package book reads workbooks (.xlsx) that come from outside, whatever program made them and
+// whoever sent them. It is the only reader of workbooks in this program.
 //
-// Start with [Open]: it turns the bytes of a file into a [Book], or says by a [Refusal] why it will not. A Book is
-// plain data: sheets with their cells in reading order, merged ranges, hidden rows, comments, document properties.
-// It knows nothing of annual reports, editions or templates, and no such thing may come in here; what a cell means
-// is decided by the packages that use this one.
+// Start with [Open]: it turns the bytes of a file into a [Book], or says by a [Refusal] why it
+// will not. A Book is plain data: sheets with their cells in reading order, merged ranges, hidden
+// rows, comments, document properties. It knows nothing of annual reports, editions or templates,
+// and no such thing may come in here; what a cell means is decided by the packages that use this
+// one.
 //
 // What can be relied on:
 //
-//   - Nothing is guessed and nothing is lost in silence. A sheet that could not be read whole has an error
-//     ([Sheet.Err]) and no cells, so it cannot pass for an empty one; what is read less strictly than cells and
-//     failed is listed in [Book.Unread].
-//   - No formula is computed. A cell with a formula says so ([Cell.HasFormula]); the result its program left in it
-//     is in Text, for those who want to show it.
-//   - Numbers are text as stored, never floating point. Only dates are worked out, from the number format.
-//   - No file, however hostile, costs more than about a second and 200 MB; limits.go names the limits. They count
-//     what is really unpacked, not what the file claims.
+//   - Nothing is guessed and nothing is lost in silence. A sheet that could not be read whole has
+//     an error ([Sheet.Err]) and no cells, so it cannot pass for an empty one; what is read less
+//     strictly than cells and failed is listed in [Book.Unread].
+//   - No formula is computed. A cell with a formula says so ([Cell.HasFormula]); the result its
+//     program left in it is in Text, for those who want to show it.
+//   - Numbers are text as stored, never floating point. Only dates are worked out, from the
+//     number format.
+//   - No file, however hostile, costs more than about a second and 200 MB; limits.go names the
+//     limits. They count what is really unpacked, not what the file claims.
 //
-// The way of the bytes through the files of this package: foreign (is it a zip at all), archive (its directory),
-// unpack and encoding (a part as UTF-8), xml (its elements), relations (which part is which), workbook, sharedstrings,
-// sheet and cell, styles and dates, comments, shapes, properties and links.
+// The way of the bytes through the files of this package: foreign (is it a zip at all), archive and
+// directory (what is in it), unpack, inflate and encoding (a part as UTF-8), xml (its elements),
+// relations (which part is which), workbook, sharedstrings, sheet and cell, styles and dates,
+// comments, shapes, properties and links.
 package book
 
 import "sort"
@@ -36,7 +39,8 @@ type Book struct {
 	Embedded   []string // the names of parts with embedded objects and controls
 	Protected  bool     // the workbook's structure is locked
 	Date1904   bool     // serial dates count from 1904, as old Macintosh programs do
-	// Unread lists what beside the cells could not be read (comments, shapes, properties): each is a *Refusal.
+	// Unread lists what beside the cells could not be read (comments, shapes, properties): each
+	// is a *Refusal.
 	Unread []error
 
 	archive *archive
@@ -44,8 +48,9 @@ type Book struct {
 
 // Core is what a workbook says about itself in its core properties.
 type Core struct {
-	Title, Subject, Creator, Description, Keywords, Category, LastModifiedBy string
-	Created, Modified                                                        string // as written, mostly 2026-01-31T08:00:00Z
+	Title, Subject, Description, Keywords, Category string
+	Creator, LastModifiedBy                         string
+	Created, Modified                               string // as written, mostly 2026-01-31T08:00:00Z
 }
 
 // DefinedName is a name given to a range or formula.
@@ -111,7 +116,8 @@ type Sheet struct {
 	State State
 	Kind  Kind   // only worksheets have cells
 	Part  string // the part it was read from
-	// Err, a *Refusal, says that the sheet could not be read whole. It then has no cells and nothing else either.
+	// Err, a *Refusal, says that the sheet could not be read whole. It then has no cells and
+	// nothing else either.
 	Err        error
 	Cells      []Cell // the cells with a value or formula, row by row
 	Merges     []Range
@@ -161,14 +167,16 @@ func (s *Sheet) At(row, col int) *Cell {
 	return &s.Cells[i]
 }
 
-// Comment is a note fastened to a cell (批注). In a thread of them each reply is a comment, without its author.
+// Comment is a note fastened to a cell (批注). In a thread of them each reply is a comment, without
+// its author.
 type Comment struct {
 	Row, Col int
 	Author   string
 	Text     string
 }
 
-// Shape is something that lies above the cells: a picture, or a text box, in which people write notes too.
+// Shape is something that lies above the cells: a picture, or a text box, in which people write
+// notes too.
 type Shape struct {
 	Row, Col int // the cell its top left corner is in
 	Picture  bool

@@ -8,7 +8,8 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// A workbook for a test is a list of parts: those every workbook has, with some of them replaced and others added.
+// A workbook for a test is a list of parts: those every workbook has, with some of them replaced
+// and others added.
 
 type part struct{ name, text string }
 
@@ -34,7 +35,8 @@ func usual() []part {
 			relURL+"sharedStrings", "sharedStrings.xml", relURL+"styles", "styles.xml")},
 		{"xl/sharedStrings.xml", `<sst ` + mainNS + `><si><t>零</t></si><si><r><t>一</t></r><r><rPr/><t xml:space="preserve"> 年</t></r>` +
 			`<rPh sb="0" eb="1"><t>yī</t></rPh></si><si><t>a_x000D_b_x005F_c</t></si><si><t/></si></sst>`},
-		// The formats of the cells: 0 general, 1 a date, 2 a date and time, 3 2019年, 4 a count with a unit, 5 a time.
+		// The formats of the cells: 0 general, 1 a date, 2 a date and time, 3 2019年, 4 a count
+		// with a unit, 5 a time.
 		{"xl/styles.xml", `<styleSheet ` + mainNS + `><numFmts>
 <numFmt numFmtId="176" formatCode="yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;"/><numFmt numFmtId="177" formatCode="0&quot;年&quot;"/>
 </numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="176"/><xf numFmtId="22"/>
@@ -59,7 +61,8 @@ func rels(pairs ...string) string {
 	return b.String()
 }
 
-// with gives the usual parts with others in their place or after them; a part without text is taken out.
+// with gives the usual parts with others in their place or after them; a part without text is
+// taken out.
 func with(parts ...part) []part {
 	all := usual()
 next:

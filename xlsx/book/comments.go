@@ -2,8 +2,8 @@ package book
 
 import "sort"
 
-// above reads what lies above the cells of a sheet: comments and shapes. It can fail without harm to any value, so
-// damage is only remarked.
+// above reads what lies above the cells of a sheet: comments and shapes. It can fail without harm
+// to any value, so damage is only remarked.
 func (r *reader) above(sheet *Sheet, part *entry) error {
 	relations, err := r.relationsOf(part.name)
 	if err := r.unread(err, sheet.Name); err != nil {
@@ -46,8 +46,8 @@ func (r *reader) aboveCells(sheet *Sheet, rel relation, threads map[[2]int]bool)
 	return inPart(r.xml.finish(), e.name)
 }
 
-// comments reads the comments every program knows. For cells with a thread they hold an apology to old programs
-// and the thread's text once more, so these are passed over.
+// comments reads the comments every program knows. For cells with a thread they hold an apology
+// to old programs and the thread's text once more, so these are passed over.
 func (r *reader) comments(sheet *Sheet, threads map[[2]int]bool) {
 	s := &r.xml
 	var authors []string
@@ -77,7 +77,8 @@ func (r *reader) comments(sheet *Sheet, threads map[[2]int]bool) {
 	}
 }
 
-// threads reads the comments that can be replied to. Who wrote them stands in yet another part, and is not needed.
+// threads reads the comments that can be replied to. Who wrote them stands in yet another part,
+// and is not needed.
 func (r *reader) threads(sheet *Sheet, threads map[[2]int]bool) {
 	s := &r.xml
 	for s.child(0) {

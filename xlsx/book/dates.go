@@ -13,14 +13,16 @@ const (
 	days1904    = 1462    // from the first day of one system to that of the other
 )
 
-// serialDate gives the date a serial number stands for, as 2026-01-31, as 2026-01-31T08:30:00, or as 08:30:00 when
-// it has no days. It is "" when the number stands for no date; it remains a number then.
+// serialDate gives the date a serial number stands for, as 2026-01-31, as 2026-01-31T08:30:00, or
+// as 08:30:00 when it has no days. It is "" when the number stands for no date; it remains a
+// number then.
 func serialDate(number string, since1904 bool) string {
 	serial, err := strconv.ParseFloat(number, 64)
 	if err != nil || !(serial >= 0 && serial <= lastSerial+1) {
 		return ""
 	}
-	seconds := int64(math.Round(serial * secondsADay)) // shown times are never finer, and floats never exact
+	// Shown times are never finer than a second, and floats never exact.
+	seconds := int64(math.Round(serial * secondsADay))
 	days, second := seconds/secondsADay, seconds%secondsADay
 	clock := time.Unix(second, 0).UTC().Format("15:04:05")
 	if since1904 && (days > 0 || second == 0) {
@@ -35,9 +37,9 @@ func serialDate(number string, since1904 bool) string {
 	case days == 60:
 		day = "1900-02-29" // a day that never was, kept by every program since Lotus 1-2-3
 	case days < 60:
-		day = time.Date(1899, 12, 31, 0, 0, 0, 0, time.UTC).AddDate(0, 0, int(days)).Format(time.DateOnly)
+		day = time.Date(1899, 12, 31+int(days), 0, 0, 0, 0, time.UTC).Format(time.DateOnly)
 	default:
-		day = time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC).AddDate(0, 0, int(days)).Format(time.DateOnly)
+		day = time.Date(1899, 12, 30+int(days), 0, 0, 0, 0, time.UTC).Format(time.DateOnly)
 	}
 	if second == 0 {
 		return day
@@ -45,22 +47,23 @@ func serialDate(number string, since1904 bool) string {
 	return day + "T" + clock
 }
 
-// isoDate gives the date of a cell that holds one in words of ISO 8601 (t="d"), in the form serialDate gives. It is
-// nil when the text is no such date.
+// isoDate gives the date of a cell that holds one in words of ISO 8601 (t="d"), in the form
+// serialDate gives. It is nil when the text is no such date.
 func isoDate(text []byte) []byte {
 	text, _ = bytes.CutSuffix(text, []byte("Z"))
-	for _, layout := range []string{time.DateOnly, "2006-01-02T15:04:05", "2006-01-02T15:04", "15:04:05"} {
+	const full, short = "2006-01-02T15:04:05", "2006-01-02T15:04"
+	for _, layout := range []string{time.DateOnly, full, short, time.TimeOnly} {
 		// A fraction of a second is accepted after the seconds without being in the layout.
-		if when, err := time.Parse(layout, string(text)); err == nil {
-			text, _, _ = bytes.Cut(text, []byte("."))
-			if layout != "15:04:05" && when.Hour()+when.Minute()+when.Second() == 0 {
-				return text[:len(time.DateOnly)]
-			}
-			if layout == "2006-01-02T15:04" {
-				return append(text[:len(text):len(text)], ":00"...)
-			}
-			return text
+		when, err := time.Parse(layout, string(text))
+		switch {
+		case err != nil:
+			continue
+		case layout == time.TimeOnly:
+			return when.AppendFormat(nil, time.TimeOnly)
+		case when.Hour()+when.Minute()+when.Second() == 0:
+			return when.AppendFormat(nil, time.DateOnly)
 		}
+		return when.AppendFormat(nil, full)
 	}
 	return nil
 }

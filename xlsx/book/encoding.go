@@ -7,8 +7,8 @@ import (
 	"unicode/utf8"
 )
 
-// toUTF8 gives the XML of a part in UTF-8. Parts are written in UTF-8 or UTF-16, nothing else is allowed in a
-// workbook. The result may be the part itself.
+// toUTF8 gives the XML of a part in UTF-8. Parts are written in UTF-8 or UTF-16, nothing else is
+// allowed in a workbook. The result may be the part itself.
 func toUTF8(part []byte) ([]byte, error) {
 	wide := false
 	switch {
@@ -35,8 +35,8 @@ func toUTF8(part []byte) ([]byte, error) {
 	return part, nil
 }
 
-// knownEncoding tells whether a declared encoding agrees with how the part is written. Characters beyond ASCII in a
-// part that calls itself ASCII are taken for UTF-8.
+// knownEncoding tells whether a declared encoding agrees with how the part is written. Characters
+// beyond ASCII in a part that calls itself ASCII are taken for UTF-8.
 func knownEncoding(name []byte, wide bool) bool {
 	switch string(bytes.ToLower(name)) {
 	case "":
@@ -67,14 +67,15 @@ func declaredEncoding(part []byte) []byte {
 	return name
 }
 
-// fromUTF16 converts UTF-16; half a pair becomes U+FFFD. It stops when the result is over MaxPart, for Han text
-// grows by half.
+// fromUTF16 converts UTF-16; half a pair becomes U+FFFD. It stops when the result is over
+// MaxPart, for Han text grows by half.
 func fromUTF16(part []byte, order binary.ByteOrder) []byte {
 	out := make([]byte, 0, min(len(part)*3/2, MaxPart+utf8.UTFMax))
 	for i := 0; i+1 < len(part) && len(out) <= MaxPart; i += 2 {
 		char := rune(order.Uint16(part[i:]))
 		if utf16.IsSurrogate(char) && i+3 < len(part) {
-			if pair := utf16.DecodeRune(char, rune(order.Uint16(part[i+2:]))); pair != utf8.RuneError {
+			low := rune(order.Uint16(part[i+2:]))
+			if pair := utf16.DecodeRune(char, low); pair != utf8.RuneError {
 				char, i = pair, i+2
 			}
 		}

@@ -6,9 +6,9 @@ import (
 	"unicode/utf16"
 )
 
-// Files that are no .xlsx arrive under that name all the time: renamed by hand, or saved by a program that means
-// another format. What they really are decides what their sender must do, so it is found out here, by their first
-// bytes and never by their name.
+// Files that are no .xlsx arrive under that name all the time: renamed by hand, or saved by a
+// program that means another format. What they really are decides what their sender must do, so
+// it is found out here, by their first bytes and never by their name.
 
 // foreign refuses everything that is not a zip. It is nil for a zip.
 func foreign(data []byte) error {
@@ -72,7 +72,8 @@ func compound(data []byte) error {
 	return refuse(CodeNotWorkbook, "a compound file without a workbook")
 }
 
-// hasStream looks for the name of a stream where a compound file keeps its directory: in records of 128 bytes.
+// hasStream looks for the name of a stream where a compound file keeps its directory: in records
+// of 128 bytes.
 func hasStream(data []byte, name string) bool {
 	const record = 128
 	var wanted []byte
@@ -96,14 +97,18 @@ func textual(data []byte) error {
 	}
 	text := strings.ToLower(string(bytes.TrimSpace(bytes.TrimPrefix(head, []byte("\xEF\xBB\xBF")))))
 	switch {
-	case strings.Contains(text, "urn:schemas-microsoft-com:office:spreadsheet") && strings.HasPrefix(text, "<?xml"),
+	case strings.HasPrefix(text, "<?xml") &&
+		strings.Contains(text, "urn:schemas-microsoft-com:office:spreadsheet"),
 		strings.Contains(text, "<office:document"):
 		return refuse(CodeXMLSpreadsheet, "one XML file")
 	case strings.HasPrefix(text, "mime-version:"):
 		return refuse(CodeHTML, "a web page in one file")
 	}
-	for _, tag := range []string{"<!doctype html", "<html", "<head", "<meta", "<body", "<table", "<div", "<style"} {
-		if strings.HasPrefix(text, tag) || strings.HasPrefix(text, "<?xml") && strings.Contains(text, tag) {
+	isXML := strings.HasPrefix(text, "<?xml")
+	for _, tag := range []string{
+		"<!doctype html", "<html", "<head", "<meta", "<body", "<table", "<div", "<style",
+	} {
+		if strings.HasPrefix(text, tag) || isXML && strings.Contains(text, tag) {
 			return refuse(CodeHTML, "begins like a web page")
 		}
 	}
@@ -135,7 +140,7 @@ func foreignZip(a *archive, u *unpacker) error {
 	for i := range a.entries {
 		name := strings.ToLower(a.entries[i].name)
 		switch {
-		case strings.HasSuffix(name, ".iwa"), strings.HasSuffix(name, "index/document.iwa"), name == "index.zip":
+		case strings.HasSuffix(name, ".iwa"), name == "index.zip":
 			return refuse(CodeNumbers, "holds %s", a.entries[i].name)
 		case name == "xl/workbook.bin":
 			return refuse(CodeXLSB, "holds %s", a.entries[i].name)

@@ -9,7 +9,8 @@ import (
 	"github.com/stretchr/testify/assert"
 )
 
-// compoundFile is as much of a compound file as is looked at: its magic and a directory of streams.
+// compoundFile is as much of a compound file as is looked at: its magic and a directory of
+// streams.
 func compoundFile(streams ...string) []byte {
 	data := make([]byte, 512, 4096)
 	copy(data, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")

@@ -2,8 +2,8 @@ package book
 
 import "testing"
 
-// FuzzOpen reads whole files. What is accepted must be as excelize and archive/zip read it; what is not must be
-// refused with a code, and a sheet that could not be read may hold nothing.
+// FuzzOpen reads whole files. What is accepted must be as excelize and archive/zip read it; what
+// is not must be refused with a code, and a sheet that could not be read may hold nothing.
 func FuzzOpen(f *testing.F) {
 	f.Add(issued(f))
 	f.Add(pack(f, with(everyCell)...))
@@ -11,7 +11,8 @@ func FuzzOpen(f *testing.F) {
 	f.Fuzz(func(t *testing.T, data []byte) { judge(t, data) })
 }
 
-// FuzzParts reads the parts that matter most, packed anew for each try, so that trying reaches what is inside.
+// FuzzParts reads the parts that matter most, packed anew for each try, so that trying reaches
+// what is inside.
 func FuzzParts(f *testing.F) {
 	f.Add(everyCell.text, usual()[4].text, usual()[5].text, usual()[2].text)
 	f.Fuzz(func(t *testing.T, sheet, strings, styles, workbook string) {

@@ -2,8 +2,8 @@ package book
 
 import "math/bits"
 
-// huffman is a code of the deflate format. Most of its words are short and are looked up by their bits; the few
-// long ones are counted down length by length.
+// huffman is a code of the deflate format. Most of its words are short and are looked up by their
+// bits; the few long ones are counted down length by length.
 type huffman struct {
 	short   [1 << shortBits]uint16 // symbol<<4 | length, by the next bits; 0 where the word is longer
 	width   uint                   // how many bits short goes by
@@ -18,9 +18,9 @@ const (
 	noSymbol    = 1 << 15 // what is decoded after an error: beyond all symbols
 )
 
-// set makes the code whose words have these lengths, by symbol; words of up to width bits are looked up. It is false
-// for lengths that make no code. A code may be incomplete when it has one word only, or none, as the last paragraph
-// of RFC 1951, 3.2.7 has it.
+// set makes the code whose words have these lengths, by symbol; words of up to width bits are
+// looked up. It is false for lengths that make no code. A code may be incomplete when it has one
+// word only, or none, as the last paragraph of RFC 1951, 3.2.7 has it.
 func (h *huffman) set(lengths []uint8, width uint) bool {
 	h.width = width
 	short := h.short[:1<<width]
@@ -97,7 +97,8 @@ func (h *huffman) decodeLong(f *inflater) int {
 	return noSymbol
 }
 
-// lengthOrder is the order in which a block gives the lengths of the code its other lengths are written in.
+// lengthOrder is the order in which a block gives the lengths of the code its other lengths are
+// written in.
 var lengthOrder = [...]uint8{16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15}
 
 // dynamicCodes reads the codes a block brings along (RFC 1951, 3.2.7).
@@ -140,7 +141,8 @@ func (f *inflater) dynamicCodes() bool {
 			i++
 		}
 	}
-	if all[endOfBlock] == 0 || !f.literal.set(all[:literals], shortBits) || !f.distance.set(all[literals:], lengthBits) {
+	if all[endOfBlock] == 0 || !f.literal.set(all[:literals], shortBits) ||
+		!f.distance.set(all[literals:], lengthBits) {
 		f.fail(errDeflate)
 		return false
 	}

@@ -5,9 +5,10 @@ import (
 	"errors"
 )
 
-// inflater unpacks deflate (RFC 1951) from memory to memory, where both sizes are known before. compress/flate
-// serves streams, one byte in and a window out, and made half the cost of reading a workbook; with everything in
-// memory the same work takes less than half of that, and nothing is allocated.
+// inflater unpacks deflate (RFC 1951) from memory to memory, where both sizes are known before.
+// compress/flate serves streams, one byte in and a window out, and made half the cost of reading
+// a workbook; with everything in memory the same work takes less than half of that, and nothing
+// is allocated.
 type inflater struct {
 	in     []byte
 	pos    int
@@ -35,15 +36,17 @@ var (
 	errRemainder = errors.New("bytes after the deflate stream")
 )
 
-// The lengths and distances of matches: where each code begins, and how many more bits it has (RFC 1951, 3.2.5).
+// The lengths and distances of matches: where each code begins, and how many more bits it has
+// (RFC 1951, 3.2.5).
 var (
-	lengthBase = [...]uint16{3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 15, 17, 19, 23, 27, 31, 35, 43, 51, 59, 67, 83, 99, 115,
-		131, 163, 195, 227, 258}
-	lengthExtra  = [...]uint8{0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 5, 5, 5, 5, 0}
-	distanceBase = [...]uint16{1, 2, 3, 4, 5, 7, 9, 13, 17, 25, 33, 49, 65, 97, 129, 193, 257, 385, 513, 769, 1025,
-		1537, 2049, 3073, 4097, 6145, 8193, 12289, 16385, 24577}
-	distanceExtra = [...]uint8{0, 0, 0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 8, 9, 9, 10, 10, 11, 11, 12, 12,
-		13, 13}
+	lengthBase = [...]uint16{3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 15, 17, 19, 23, 27, 31, 35, 43,
+		51, 59, 67, 83, 99, 115, 131, 163, 195, 227, 258}
+	lengthExtra = [...]uint8{0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3,
+		3, 3, 4, 4, 4, 4, 5, 5, 5, 5, 0}
+	distanceBase = [...]uint16{1, 2, 3, 4, 5, 7, 9, 13, 17, 25, 33, 49, 65, 97, 129, 193, 257, 385,
+		513, 769, 1025, 1537, 2049, 3073, 4097, 6145, 8193, 12289, 16385, 24577}
+	distanceExtra = [...]uint8{0, 0, 0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7,
+		8, 8, 9, 9, 10, 10, 11, 11, 12, 12, 13, 13}
 )
 
 // inflate fills out with exactly what in unpacks to.
@@ -108,8 +111,8 @@ func (f *inflater) take(n uint) int {
 	return v
 }
 
-// need makes n bits ready. Where the input ends before them it fails and makes up zeros, so that every reader may go
-// on to the point where it looks at the error.
+// need makes n bits ready. Where the input ends before them it fails and makes up zeros, so that
+// every reader may go on to the point where it looks at the error.
 func (f *inflater) need(n uint) {
 	if f.refill(); f.count < n {
 		f.fail(errCutOff)
@@ -141,8 +144,8 @@ func (f *inflater) stored() {
 	}
 }
 
-// block unpacks a block by the codes set up for it. The plain case, a literal with a short word, is written out here
-// with the state in local variables, which takes a third off the time.
+// block unpacks a block by the codes set up for it. The plain case, a literal with a short word,
+// is written out here with the state in local variables, which takes a third off the time.
 func (f *inflater) block() {
 	out, literals := f.out, &f.literal.short
 	for f.err == nil {

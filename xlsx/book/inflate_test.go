@@ -22,8 +22,8 @@ func deflate(tb testing.TB, data []byte, level int) []byte {
 	return b.Bytes()
 }
 
-// samples are texts that make a packer use all it has: stored, fixed and dynamic blocks, far and overlapping matches,
-// codes of all lengths.
+// samples are texts that make a packer use all it has: stored, fixed and dynamic blocks, far and
+// overlapping matches, codes of all lengths.
 func samples() map[string][]byte {
 	random := rand.New(rand.NewPCG(1, 2))
 	noise := make([]byte, 100_000)

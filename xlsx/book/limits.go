@@ -1,15 +1,18 @@
 package book
 
-// The limits of what is read. They are far above any honest annual report and low enough that the worst file costs
-// less than a second and 200 MB: the file, its biggest part and everything kept of it are in memory at one time.
+// The limits of what is read. They are far above any honest annual report and low enough that the
+// worst file costs less than a second and 200 MB: the file, its biggest part and everything kept
+// of it are in memory at one time.
 const (
 	// MaxFile is the most bytes a workbook may have as it comes.
 	MaxFile = 20 << 20
-	// MaxUnpacked is the most bytes all parts of a workbook may unpack to, and the most this package unpacks of it.
+	// MaxUnpacked is the most bytes all parts of a workbook may unpack to, and the most this
+	// package unpacks of it.
 	MaxUnpacked = 100 << 20
 	// MaxPart is the most bytes one part may unpack to.
 	MaxPart = 50 << 20
-	// MaxCellChars is the most characters one cell, formula or comment may hold. It is the limit of Excel itself.
+	// MaxCellChars is the most characters one cell, formula or comment may hold. It is the limit
+	// of Excel itself.
 	MaxCellChars = 32767
 	// MaxRows and MaxCols are the size of a sheet, fixed by the file format.
 	MaxRows = 1 << 20
@@ -19,16 +22,18 @@ const (
 	MaxParts = 10_000
 	// MaxSheets is the most sheets a workbook may list.
 	MaxSheets = 1_000
-	// MaxCells is the most cells with a value or formula in the whole workbook; formatted empty cells do not count.
+	// MaxCells is the most cells with a value or formula in the whole workbook; formatted empty
+	// cells do not count.
 	MaxCells = 500_000
-	// MaxText is the most bytes of text that are kept of a workbook, shared strings and comments included.
+	// MaxText is the most bytes of text that are kept of a workbook, shared strings and comments
+	// included.
 	MaxText = 64 << 20
 	// MaxStrings is the most shared strings; each honest one belongs to a cell.
 	MaxStrings = MaxCells
 	// MaxStyles is the most cell formats (cellXfs); Excel itself stops at 65,490.
 	MaxStyles = 1 << 20
-	// MaxListed is the most entries of all lesser lists together: number formats, merged ranges, hidden spans,
-	// comments, shapes, relationships, names, properties.
+	// MaxListed is the most entries of all lesser lists together: number formats, merged ranges,
+	// hidden spans, comments, shapes, relationships, names, properties.
 	MaxListed = 1 << 16
 )
 
@@ -36,10 +41,13 @@ const (
 const (
 	// maxDepth is how deep elements may lie in one another; a worksheet needs fewer than ten.
 	maxDepth = 256
-	// maxAttributes is how many attributes an element may have; a worksheet's has a dozen namespaces.
+	// maxAttributes is how many attributes an element may have; a worksheet's has a dozen
+	// namespaces.
 	maxAttributes = 256
-	// maxTextBytes is the longest a text may be before it is decoded: every character an escape like _x4E00_.
+	// maxTextBytes is the longest a text may be before it is decoded: every character an escape
+	// like _x4E00_.
 	maxTextBytes = 7 * MaxCellChars
-	// maxDeflate is the best ratio deflate can reach; a size beyond it is a lie and not worth allocating for.
+	// maxDeflate is the best ratio deflate can reach; a size beyond it is a lie and not worth
+	// allocating for.
 	maxDeflate = 1032
 )

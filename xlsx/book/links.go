@@ -2,8 +2,8 @@ package book
 
 import "strings"
 
-// links finds what a workbook brings along or reaches out to: macros, embedded objects, other workbooks. None of it
-// is opened.
+// links finds what a workbook brings along or reaches out to: macros, embedded objects, other
+// workbooks. None of it is opened.
 func (r *reader) links() error {
 	for i := range r.archive.entries {
 		name := r.archive.entries[i].name

@@ -5,9 +5,9 @@ import (
 	"sync"
 )
 
-// Open reads a workbook. The error is always a *[Refusal]. A Book may come with sheets that could not be read
-// ([Sheet.Err]): a damaged sheet does not take the others with it, but whatever passes a limit, or was made to harm,
-// refuses the whole file.
+// Open reads a workbook. The error is always a *[Refusal]. A Book may come with sheets that could
+// not be read ([Sheet.Err]): a damaged sheet does not take the others with it, but whatever
+// passes a limit, or was made to harm, refuses the whole file.
 //
 // The Book keeps data for Book.Part; do not change it.
 func Open(data []byte) (*Book, error) {
@@ -45,7 +45,8 @@ type reader struct {
 
 var readers = sync.Pool{New: func() any { return &reader{unpack: new(unpacker)} }}
 
-// The memory of a reader that is kept for the next workbook, at most; the next will mostly be one like it.
+// The memory of a reader that is kept for the next workbook, at most; the next will mostly be one
+// like it.
 const (
 	keepBuffer  = 1 << 20
 	keepStrings = 4096
@@ -63,7 +64,9 @@ func (r *reader) release() {
 		r.strings = nil
 	}
 	clear(r.strings)
-	*r = reader{unpack: r.unpack, xml: r.xml, scratch: r.scratch[:0], strings: r.strings[:0], room: r.room}
+	*r = reader{
+		unpack: r.unpack, xml: r.xml, scratch: r.scratch[:0], strings: r.strings[:0], room: r.room,
+	}
 	readers.Put(r)
 }
 
@@ -92,7 +95,8 @@ func (r *reader) read() error {
 	return r.links()
 }
 
-// count counts an entry of one of the lesser lists, and is false when the workbook has too many in all.
+// count counts an entry of one of the lesser lists, and is false when the workbook has too many
+// in all.
 func (r *reader) count(what string) bool {
 	if r.listed++; r.listed > MaxListed {
 		r.xml.stop(tooMany(what, MaxListed))
@@ -114,7 +118,8 @@ func (r *reader) scan(e *entry) error {
 	return nil
 }
 
-// unread keeps damage to what lies beside the cells as a remark on the book, and gives every other error back.
+// unread keeps damage to what lies beside the cells as a remark on the book, and gives every
+// other error back.
 func (r *reader) unread(err error, sheet string) error {
 	if err == nil || !isDamage(err) {
 		return err

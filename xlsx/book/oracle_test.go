@@ -13,8 +13,8 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-// TestOracle reads sheets put together at random from all the ways a cell may be written, and asks excelize what
-// it reads of them.
+// TestOracle reads sheets put together at random from all the ways a cell may be written, and
+// asks excelize what it reads of them.
 func TestOracle(t *testing.T) {
 	random := rand.New(rand.NewPCG(7, 7))
 	for range 200 {
@@ -82,7 +82,8 @@ func judge(t *testing.T, data []byte) {
 	}
 }
 
-// farRow is a row so far down that excelize, which makes every row up to the last one told, would take all memory.
+// farRow is a row so far down that excelize, which makes every row up to the last one told, would
+// take all memory.
 var farRow = regexp.MustCompile(`r\s*=\s*["']\s*[A-Za-z]*[0-9]{5}`)
 
 // bearable tells whether excelize can be asked about a workbook.
@@ -102,7 +103,8 @@ func bearable(data []byte, b *Book) bool {
 	return true
 }
 
-// sameAsExcelize compares the cells both read. Where excelize refuses there is nothing to compare.
+// sameAsExcelize compares the cells both read. Where excelize refuses there is nothing to
+// compare.
 func sameAsExcelize(t *testing.T, data []byte, b *Book) {
 	defer func() { _ = recover() }() // excelize panics on some of what is accepted here
 	f, err := excelize.OpenReader(bytes.NewReader(data),
@@ -165,8 +167,8 @@ func compareCells(sheet *Sheet, rows [][]string) (differ error) {
 	return differ
 }
 
-// sameValue allows what is known to differ: excelize leaves truth values and dates as they are stored, does not
-// resolve escapes in t="str", and keeps white space around numbers.
+// sameValue allows what is known to differ: excelize leaves truth values and dates as they are
+// stored, does not resolve escapes in t="str", and keeps white space around numbers.
 func sameValue(c *Cell, their string) bool {
 	switch c.Type {
 	case Blank:

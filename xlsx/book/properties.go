@@ -1,7 +1,7 @@
 package book
 
-// properties reads the document properties. Programs that re-save a workbook drop some of them, so nothing may
-// depend on them alone; damage is only remarked.
+// properties reads the document properties. Programs that re-save a workbook drop some of them,
+// so nothing may depend on them alone; damage is only remarked.
 func (r *reader) properties() error {
 	for _, rel := range r.root {
 		var read func()
@@ -55,7 +55,8 @@ func (r *reader) fields(wanted map[string]*string) {
 	}
 }
 
-// customProperties reads the properties programs give workbooks of their own accord; each holds one typed value.
+// customProperties reads the properties programs give workbooks of their own accord; each holds
+// one typed value.
 func (r *reader) customProperties() {
 	s := &r.xml
 	r.book.Properties = map[string]string{}

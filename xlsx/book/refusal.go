@@ -6,18 +6,19 @@ import (
 	"strings"
 )
 
-// Code says why a workbook, or one of its sheets, could not be read. Codes are stable: the sentences people see are
-// chosen by them elsewhere.
+// Code says why a workbook, or one of its sheets, could not be read. Codes are stable: the
+// sentences people see are chosen by them elsewhere.
 type Code string
 
-// The file is something else. Each of these asks for its own advice, mostly to save the file as .xlsx first.
+// The file is something else. Each of these asks for its own advice, mostly to save the file as
+// .xlsx first.
 const (
 	CodeEmpty          Code = "empty"           // no bytes at all
 	CodeXLS            Code = "xls"             // Excel 97–2003 (.xls) or the old WPS format (.et)
 	CodeXLSB           Code = "xlsb"            // Excel binary workbook
 	CodeODS            Code = "ods"             // OpenDocument spreadsheet
 	CodeNumbers        Code = "numbers"         // Apple Numbers
-	CodeXMLSpreadsheet Code = "xml-spreadsheet" // “XML 表格 2003”, and OpenDocument as one flat XML file
+	CodeXMLSpreadsheet Code = "xml-spreadsheet" // “XML 表格 2003”, or OpenDocument as one file
 	CodeHTML           Code = "html"            // a web page that was named like a workbook
 	CodeText           Code = "text"            // CSV or other plain text
 	CodePDF            Code = "pdf"
@@ -30,7 +31,7 @@ const (
 
 // The file cannot or must not be opened.
 const (
-	CodeEncrypted     Code = "encrypted"      // needs a password; the whole workbook or an entry of its zip
+	CodeEncrypted     Code = "encrypted"      // needs a password, or an entry of its zip does
 	CodeTruncated     Code = "truncated"      // the end of the zip is not there
 	CodeBrokenZip     Code = "broken-zip"     // the directory of the zip contradicts its contents
 	CodeBadPartName   Code = "part-name"      // a part named absolutely or with “..”
@@ -38,7 +39,8 @@ const (
 	CodeDoctype       Code = "doctype"        // a document type, and so perhaps entities, in a part
 )
 
-// A limit is passed; Refusal.Limit says which number, Refusal.Actual what was met, as far as it is known.
+// A limit is passed; Refusal.Limit says which number, Refusal.Actual what was met, as far as it
+// is known.
 const (
 	CodeTooLarge     Code = "too-large"      // MaxFile
 	CodeUnpacked     Code = "unpacked"       // MaxUnpacked: a zip bomb
@@ -47,22 +49,22 @@ const (
 	CodeTooMany      Code = "too-many"       // Refusal.Detail says of what
 )
 
-// Something is damaged. In a sheet these make the sheet unreadable (Sheet.Err) and leave the others; in the parts
-// all sheets depend on they refuse the workbook.
+// Something is damaged. In a sheet these make the sheet unreadable (Sheet.Err) and leave the
+// others; in the parts all sheets depend on they refuse the workbook.
 const (
 	CodeBrokenPart  Code = "broken-part"  // a part does not unpack, or not to what its checksum says
 	CodeMissingPart Code = "missing-part" // a part that is referred to is not there
 	CodeBrokenXML   Code = "broken-xml"   // a part is not well-formed
 	CodeEncoding    Code = "encoding"     // a part is written in neither UTF-8 nor UTF-16
 	CodeOutOfRange  Code = "out-of-range" // a row, column or shared string that cannot exist
-	CodeDisorder    Code = "disorder"     // rows, cells or sheets twice, out of order, or of two positions
+	CodeDisorder    Code = "disorder"     // rows, cells or sheets twice or out of order
 )
 
 // Codes are all codes, for those who must have a sentence for each.
 func Codes() []Code {
 	return []Code{
-		CodeEmpty, CodeXLS, CodeXLSB, CodeODS, CodeNumbers, CodeXMLSpreadsheet, CodeHTML, CodeText, CodePDF, CodeWord,
-		CodePowerPoint, CodeImage, CodeArchive, CodeNotWorkbook,
+		CodeEmpty, CodeXLS, CodeXLSB, CodeODS, CodeNumbers, CodeXMLSpreadsheet, CodeHTML, CodeText,
+		CodePDF, CodeWord, CodePowerPoint, CodeImage, CodeArchive, CodeNotWorkbook,
 		CodeEncrypted, CodeTruncated, CodeBrokenZip, CodeBadPartName, CodeDuplicatePart, CodeDoctype,
 		CodeTooLarge, CodeUnpacked, CodePartTooLarge, CodeCellTooLong, CodeTooMany,
 		CodeBrokenPart, CodeMissingPart, CodeBrokenXML, CodeEncoding, CodeOutOfRange, CodeDisorder,
@@ -90,7 +92,8 @@ type Refusal struct {
 	Err    error  // the error below, if there is one
 }
 
-// Error gives a line for logs and developers; people are shown the sentence that belongs to the code.
+// Error gives a line for logs and developers; people are shown the sentence that belongs to the
+// code.
 func (r *Refusal) Error() string {
 	var b strings.Builder
 	b.WriteString("workbook: " + string(r.Code))

@@ -7,8 +7,9 @@ import (
 	"strings"
 )
 
-// The parts of a workbook find one another by relationships: each part may have a file of them beside it, in the
-// folder _rels. Names of parts are conventions only, and other programs have their own.
+// The parts of a workbook find one another by relationships: each part may have a file of them
+// beside it, in the folder _rels. Names of parts are conventions only, and other programs have
+// their own.
 
 const (
 	contentTypesPart = "[Content_Types].xml"
@@ -23,8 +24,9 @@ type relation struct {
 	external bool
 }
 
-// The kinds of relationships that are followed, by the last word of their type. The transitional and the strict
-// format give them different names before it, and spell two of the kinds differently.
+// The kinds of relationships that are followed, by the last word of their type. The transitional
+// and the strict format give them different names before it, and spell two of the kinds
+// differently.
 const (
 	relWorkbook      = "officeDocument"
 	relStrings       = "sharedStrings"
@@ -51,9 +53,9 @@ const (
 func relationKind(kind []byte) string {
 	kind = kind[bytes.LastIndexByte(kind, '/')+1:]
 	for _, known := range []string{
-		relWorkbook, relStrings, relStyles, relWorksheet, relChartSheet, relDialogSheet, relMacroSheet,
-		relMacroSheetOld, relComments, relThreads, relDrawing, relExternal, relConnections, relMacros, relCore, relApp, relAppStrict, relCustom,
-		relCustomStrict,
+		relWorkbook, relStrings, relStyles, relWorksheet, relChartSheet, relDialogSheet,
+		relMacroSheet, relMacroSheetOld, relComments, relThreads, relDrawing, relExternal,
+		relConnections, relMacros, relCore, relApp, relAppStrict, relCustom, relCustomStrict,
 	} {
 		if string(kind) == known {
 			return known
@@ -62,7 +64,8 @@ func relationKind(kind []byte) string {
 	return ""
 }
 
-// relationsOf reads the relationships of a part; "" is the package itself. A part without any is no error.
+// relationsOf reads the relationships of a part; "" is the package itself. A part without any is
+// no error.
 func (r *reader) relationsOf(part string) ([]relation, error) {
 	name := packageRelations
 	folder := ""
@@ -104,8 +107,8 @@ func (r *reader) relationsOf(part string) ([]relation, error) {
 	return relations, inPart(s.err, e.name)
 }
 
-// resolve gives the name of the part a target means, seen from a folder. The name may be of no part at all, and it
-// never leaves the package.
+// resolve gives the name of the part a target means, seen from a folder. The name may be of no
+// part at all, and it never leaves the package.
 func (r *reader) resolve(folder, target string) string {
 	target, _, _ = strings.Cut(strings.ReplaceAll(target, `\`, "/"), "#")
 	if !strings.HasPrefix(target, "/") {

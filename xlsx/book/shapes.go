@@ -1,7 +1,7 @@
 package book
 
-// shapes reads what has been drawn over the cells. Clerks paste a picture of the old form, or write into a text box
-// what they would not write into a cell, and neither may pass unseen.
+// shapes reads what has been drawn over the cells. Clerks paste a picture of the old form, or
+// write into a text box what they would not write into a cell, and neither may pass unseen.
 func (r *reader) shapes(sheet *Sheet) {
 	s := &r.xml
 	for s.child(0) {
@@ -17,7 +17,8 @@ func (r *reader) shapes(sheet *Sheet) {
 	}
 }
 
-// shape reads an anchor: where it is, whether a picture hangs on it, and all its text, wherever that lies.
+// shape reads an anchor: where it is, whether a picture hangs on it, and all its text, wherever
+// that lies.
 func (r *reader) shape(shape *Shape) {
 	s := &r.xml
 	text := r.scratch[:0]

@@ -34,9 +34,9 @@ func (r *reader) sharedStrings() error {
 	return inPart(s.finish(), e.name)
 }
 
-// richText puts together the text of the current element, one of <si>, <is> and <text>: plain in a <t>, or in runs
-// <r> of different formats. The readings of Han characters (<rPh>) are no part of the text. The result is good
-// until the next text is read.
+// richText puts together the text of the current element, one of <si>, <is> and <text>: plain in
+// a <t>, or in runs <r> of different formats. The readings of Han characters (<rPh>) are no part
+// of the text. The result is good until the next text is read.
 func (r *reader) richText() []byte {
 	s := &r.xml
 	text := r.scratch[:0]
@@ -65,11 +65,14 @@ func (r *reader) run(text []byte) []byte {
 	return text[:start+len(unescape(text[start:]))]
 }
 
-// keep makes a string of a text that stays, within the limits of a cell and of the whole workbook.
+// keep makes a string of a text that stays, within the limits of a cell and of the whole
+// workbook.
 func (r *reader) keep(text []byte) string {
-	if len(text) > MaxCellChars && utf8.RuneCount(text) > MaxCellChars {
-		r.xml.stop(&Refusal{Code: CodeCellTooLong, Limit: MaxCellChars, Actual: int64(utf8.RuneCount(text))})
-		return ""
+	if len(text) > MaxCellChars {
+		if chars := utf8.RuneCount(text); chars > MaxCellChars {
+			r.xml.stop(&Refusal{Code: CodeCellTooLong, Limit: MaxCellChars, Actual: int64(chars)})
+			return ""
+		}
 	}
 	if r.texts.total+len(text) > MaxText {
 		r.xml.stop(tooMany("bytes of text", MaxText))

@@ -6,7 +6,8 @@ import (
 	"slices"
 )
 
-// sheet reads one sheet with what belongs to it. Damage is kept in the sheet; any other error is the workbook's.
+// sheet reads one sheet with what belongs to it. Damage is kept in the sheet; any other error is
+// the workbook's.
 func (r *reader) sheet(list listed) (*Sheet, error) {
 	sheet := &Sheet{Name: list.name, State: list.state}
 	err := r.readSheet(sheet, list.relation)
@@ -19,7 +20,8 @@ func (r *reader) sheet(list listed) (*Sheet, error) {
 	if !isDamage(err) {
 		return nil, err
 	}
-	return &Sheet{Name: list.name, State: list.state, Kind: sheet.Kind, Part: sheet.Part, Err: err}, nil
+	unread := Sheet{Name: sheet.Name, State: sheet.State, Kind: sheet.Kind, Part: sheet.Part, Err: err}
+	return &unread, nil
 }
 
 func (r *reader) readSheet(sheet *Sheet, relation string) error {
@@ -91,8 +93,8 @@ func (r *reader) worksheet(sheet *Sheet, part *entry) error {
 	return nil
 }
 
-// rows reads the cells. A row or cell that does not say where it is follows the one before; one that steps back
-// makes the sheet unreadable, because two cells could then claim one place.
+// rows reads the cells. A row or cell that does not say where it is follows the one before; one
+// that steps back makes the sheet unreadable, because two cells could then claim one place.
 func (r *reader) rows(sheet *Sheet) {
 	s := &r.xml
 	sheet.Cells = r.room[:0]
@@ -131,7 +133,8 @@ func (r *reader) rows(sheet *Sheet) {
 	}
 }
 
-// settle gives the sheet cells of its own. Few are copied out of the reader's memory, many are taken with it.
+// settle gives the sheet cells of its own. Few are copied out of the reader's memory, many are
+// taken with it.
 func (r *reader) settle(sheet *Sheet) {
 	cells := sheet.Cells
 	if len(cells) > keepCells {

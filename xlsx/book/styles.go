@@ -1,8 +1,8 @@
 package book
 
-// dates makes dates of the numbers that are formatted as dates. The styles are read only when there is a number in
-// the workbook, and only as far as they tell number formats. They may then not be missing or broken: nothing else
-// tells the 3rd of January from the count 3.
+// dates makes dates of the numbers that are formatted as dates. The styles are read only when
+// there is a number in the workbook, and only as far as they tell number formats. They may then
+// not be missing or broken: nothing else tells the 3rd of January from the count 3.
 func (r *reader) dates() error {
 	var isDate []bool // by the index of a cell's format
 	read := false
@@ -59,7 +59,8 @@ func (r *reader) styles() ([]bool, error) {
 	return nil, inPart(s.finish(), e.name)
 }
 
-// numberFormats reads the number formats that are not built in, or that stand in for a built-in one.
+// numberFormats reads the number formats that are not built in, or that stand in for a built-in
+// one.
 func (r *reader) numberFormats(custom map[int]bool) {
 	s := &r.xml
 	in := s.depth()

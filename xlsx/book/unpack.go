@@ -25,7 +25,7 @@ func (u *unpacker) read(a *archive, e *entry) ([]byte, error) {
 		}
 	}
 	if crc32.ChecksumIEEE(part) != e.crc {
-		return nil, &Refusal{Code: CodeBrokenPart, Part: e.name, Detail: "the checksum does not match"}
+		return nil, inPart(refuse(CodeBrokenPart, "the checksum does not match"), e.name)
 	}
 	return part, nil
 }

@@ -116,7 +116,8 @@ func (r *reader) sheetList(list []listed) []listed {
 		}
 		for _, other := range list {
 			if strings.EqualFold(other.name, sheet.name) {
-				s.stop(&Refusal{Code: CodeDisorder, Sheet: sheet.name, Detail: "two sheets of this name"})
+				const twice = "two sheets of this name"
+				s.stop(&Refusal{Code: CodeDisorder, Sheet: sheet.name, Detail: twice})
 				return nil
 			}
 		}

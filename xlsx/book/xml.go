@@ -5,10 +5,11 @@ import (
 	"fmt"
 )
 
-// scanner walks the XML of one part once, from front to back, without copying it. It does what the parts of a
-// workbook need and no more: elements and attributes by their names, character data, and the refusal of whatever
-// is not well-formed, because half a sheet must never pass for a whole one. Document types are refused, so there
-// are no entities but the five of XML itself. encoding/xml does all this too, and takes six times as long.
+// scanner walks the XML of one part once, from front to back, without copying it. It does what
+// the parts of a workbook need and no more: elements and attributes by their names, character
+// data, and the refusal of whatever is not well-formed, because half a sheet must never pass for
+// a whole one. Document types are refused, so there are no entities but the five of XML itself.
+// encoding/xml does all this too, and takes six times as long.
 //
 // Readers descend along with it:
 //
@@ -20,8 +21,8 @@ import (
 //		}
 //	}
 //
-// What a reader does not ask for is passed over, yet checked. After an error child gives false for good; the reader
-// ends, and whoever started it asks s.err.
+// What a reader does not ask for is passed over, yet checked. After an error child gives false
+// for good; the reader ends, and whoever started it asks s.err.
 type scanner struct {
 	src   []byte
 	pos   int
@@ -53,8 +54,8 @@ func (s *scanner) reset(src []byte) {
 // depth is the number of open elements.
 func (s *scanner) depth() int { return len(s.open) }
 
-// child moves to the start of the next element that lies directly in the one at that depth, and is false when that
-// one ends. What is left of the child before is passed over.
+// child moves to the start of the next element that lies directly in the one at that depth, and
+// is false when that one ends. What is left of the child before is passed over.
 func (s *scanner) child(depth int) bool {
 	for {
 		switch s.step() {
@@ -72,7 +73,8 @@ func (s *scanner) child(depth int) bool {
 	}
 }
 
-// descendant moves to the start of the next element anywhere in the one at that depth, and is false when that one ends.
+// descendant moves to the start of the next element anywhere in the one at that depth, and is
+// false when that one ends.
 func (s *scanner) descendant(depth int) bool {
 	for {
 		switch s.step() {
@@ -88,7 +90,8 @@ func (s *scanner) descendant(depth int) bool {
 	}
 }
 
-// text appends the character data that lies directly in the current element, and passes the end of it.
+// text appends the character data that lies directly in the current element, and passes the end
+// of it.
 func (s *scanner) text(dst []byte) []byte {
 	depth := len(s.open)
 	for {

@@ -122,8 +122,8 @@ func TestScannerRefuses(t *testing.T) {
 	assert.ErrorContains(t, err, string(CodeDoctype))
 }
 
-// FuzzScanner compares the scanner with encoding/xml: what both accept they read alike. What encoding/xml alone
-// refuses must be one of the known things that cannot hide any content.
+// FuzzScanner compares the scanner with encoding/xml: what both accept they read alike. What
+// encoding/xml alone refuses must be one of the known things that cannot hide any content.
 func FuzzScanner(f *testing.F) {
 	for _, p := range usual() {
 		f.Add([]byte(p.text))

@@ -2,7 +2,8 @@ package book
 
 import "bytes"
 
-// piece is a stretch of the part. Positions cost less than slices while there are tags by the thousand.
+// piece is a stretch of the part. Positions cost less than slices while there are tags by the
+// thousand.
 type piece struct{ start, end int }
 
 // attr is one attribute of a start tag: its name, with the prefix, and its value, as written.
@@ -91,8 +92,8 @@ func (s *scanner) pastSpace(i int) int {
 	return i
 }
 
-// attr gives the value, as written, of an attribute without prefix of the element last started, or nil. Prefixed
-// ones are others: xmlns:r is no row.
+// attr gives the value, as written, of an attribute without prefix of the element last started,
+// or nil. Prefixed ones are others: xmlns:r is no row.
 func (s *scanner) attr(name string) []byte {
 	for i := range s.attrs {
 		if string(s.at(s.attrs[i].name)) == name {
@@ -105,13 +106,15 @@ func (s *scanner) attr(name string) []byte {
 // attrText gives the value of an attribute with its escapes resolved.
 func (s *scanner) attrText(name string) string { return string(s.decode(s.attr(name))) }
 
-// attrTrue tells whether an attribute says yes; the schema allows 1 and true, and strangers write on.
+// attrTrue tells whether an attribute says yes; the schema allows 1 and true, and strangers write
+// on.
 func (s *scanner) attrTrue(name string) bool {
 	v := string(s.attr(name))
 	return v == "1" || v == "true" || v == "on"
 }
 
-// relation gives the id of the relationship an element refers to: the attribute that is mostly written r:id.
+// relation gives the id of the relationship an element refers to: the attribute that is mostly
+// written r:id.
 func (s *scanner) relation() string {
 	for _, a := range s.attrs {
 		prefix, local, prefixed := bytes.Cut(s.at(a.name), []byte(":"))
@@ -122,8 +125,8 @@ func (s *scanner) relation() string {
 	return s.attrText("id")
 }
 
-// nameAt reads the name at a position. It gives the end of it, -1 when there is no name, and where it begins behind
-// its prefix. What cannot stand in a name ends it.
+// nameAt reads the name at a position. It gives the end of it, -1 when there is no name, and
+// where it begins behind its prefix. What cannot stand in a name ends it.
 func (s *scanner) nameAt(start int) (end, local int) {
 	src := s.src
 	if start == len(src) || nameClass[src[start]] != nameFirst {
@@ -148,7 +151,8 @@ const (
 	nameLater // may only stand later in it
 )
 
-// nameClass tells where in a name a byte may stand. The bytes of characters beyond ASCII are all let through.
+// nameClass tells where in a name a byte may stand. The bytes of characters beyond ASCII are all
+// let through.
 var nameClass = func() (table [256]uint8) {
 	for c := range table {
 		switch {

@@ -6,7 +6,8 @@ import (
 	"unicode/utf8"
 )
 
-// appendText appends the character data last met, with references resolved and line ends made \n, as XML says.
+// appendText appends the character data last met, with references resolved and line ends made \n,
+// as XML says.
 func (s *scanner) appendText(dst []byte) []byte {
 	if len(dst)+len(s.chars) > maxTextBytes {
 		s.stop(&Refusal{Code: CodeCellTooLong, Limit: MaxCellChars})
@@ -54,7 +55,8 @@ var charClass = func() (table [256]uint8) {
 	for c := range ' ' {
 		table[c] = charNever
 	}
-	table['\t'], table['\n'], table['\r'], table['&'] = charPlain, charPlain, charReturn, charReference
+	table['\t'], table['\n'] = charPlain, charPlain
+	table['\r'], table['&'] = charReturn, charReference
 	return table
 }()
 
@@ -67,7 +69,8 @@ func (s *scanner) decode(value []byte) []byte {
 	return s.appendText(nil)
 }
 
-// reference resolves the reference at the start of a text, such as &amp; or &#x5E74;. The size is 0 when there is none.
+// reference resolves the reference at the start of a text, such as &amp; or &#x5E74;. The size is
+// 0 when there is none.
 func reference(text []byte) (char rune, size int) {
 	const longest = len("&#x0010FFFF;")
 	end := bytes.IndexByte(text[:min(len(text), longest)], ';')
@@ -113,8 +116,9 @@ func numbered(name string) rune {
 	return rune(n)
 }
 
-// unescape resolves in place the escapes by which workbooks write characters that XML cannot hold: _x000D_ is a
-// carriage return, and _x005F_ the underscore of a text that merely looks like an escape.
+// unescape resolves in place the escapes by which workbooks write characters that XML cannot
+// hold: _x000D_ is a carriage return, and _x005F_ the underscore of a text that merely looks like
+// an escape.
 func unescape(text []byte) []byte {
 	i := bytes.Index(text, []byte("_x"))
 	if i < 0 {
