@@ -2,6 +2,7 @@ package xlsx
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -189,14 +190,29 @@ var contradictions = []struct {
 	{keyScope, OddityKind{"file.scope", "contradiction"}},
 }
 
+// escapePattern is how workbooks spell characters that XML cannot hold. Programs do not agree on whether document
+// properties spell them so too.
+var escapePattern = regexp.MustCompile(`_x([0-9A-Fa-f]{4})_`)
+
+// alike is what a mark says, without what programs may change of it.
+func alike(said string) string {
+	if strings.Contains(said, "_x") {
+		said = escapePattern.ReplaceAllStringFunc(said, func(escape string) string {
+			n, _ := strconv.ParseUint(escape[2:6], 16, 16)
+			return string(rune(n))
+		})
+	}
+	return templates.Normalize(said)
+}
+
 // compare observes where the marks contradict one another: each thing they say once, at the first mark that says it.
 func (m *marks) compare(r *report.Report) {
 	for _, c := range contradictions {
 		agreed := m.agree(c.key)
-		told := []string{templates.Normalize(agreed)}
+		told := []string{alike(agreed)}
 		for _, one := range m.all() {
 			said := one.text(c.key)
-			if n := templates.Normalize(said); said != "" && !slices.Contains(told, n) {
+			if n := alike(said); said != "" && !slices.Contains(told, n) {
 				told = append(told, n)
 				o := report.Oddity{Rule: c.Rule, Detail: c.Detail, Sheet: one.at.Sheet, Expected: agreed, Actual: said}
 				if o.Sheet != "" {
