@@ -25,7 +25,8 @@ func TestName(t *testing.T) {
 }
 
 func TestParseNameRefuses(t *testing.T) {
-	for _, name := range []string{"", "A", "1", "A0", "$A$1", "A1:B2", "A1048577", "XFE1", "A-1", "1A", "Ａ1", "A1 ",
+	for _, name := range []string{"", "A", "1", "A0", "$A$1", "A1:B2", "A1048577", "XFE1", "A-1", "1A",
+		"Ａ1", "A1 ",
 		"A99999999999999999999", "ZZZZZZZZZZZZZZZZZZZZ1", "[1"} {
 		_, _, ok := ParseName(name)
 		assert.False(t, ok, name)

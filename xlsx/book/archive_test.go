@@ -44,7 +44,8 @@ func TestHostileZip(t *testing.T) {
 		{"a zero in the name", plus(rawEntry{name: "a\x00b"}), CodeBadPartName},
 		{"encrypted entry", first(func(e *rawEntry) { e.flags = flagEncrypted }), CodeEncrypted},
 		{"bzip2", first(func(e *rawEntry) { e.method = 12 }), CodeBrokenZip},
-		{"two names of one entry", first(func(e *rawEntry) { e.localName = "[Content_Types].XML" }), CodeBrokenZip},
+		{"two names of one entry", first(func(e *rawEntry) { e.localName = "[Content_Types].XML" }),
+			CodeBrokenZip},
 		{"position outside", first(func(e *rawEntry) { e.offset = 1 << 30 }), CodeBrokenZip},
 		{"position of something else", first(func(e *rawEntry) { e.offset = 7 }), CodeBrokenZip},
 		{"claims more than deflate can do", first(func(e *rawEntry) { e.size = 40 << 20 }), CodeBrokenZip},
@@ -56,7 +57,8 @@ func TestHostileZip(t *testing.T) {
 		{"wrong checksum", first(func(e *rawEntry) { e.crc = 1 }), CodeBrokenPart},
 		{"directory cut off", patch(rawZip(good...), -directoryEndSize+12, 1), CodeBrokenZip},
 		{"directory outside", patch(rawZip(good...), -directoryEndSize+16, 0xFF, 0xFF, 0xFF), CodeBrokenZip},
-		{"an entry not counted", patch(rawZip(good...), -directoryEndSize+10, byte(len(good)-1)), CodeBrokenZip},
+		{"an entry not counted", patch(rawZip(good...), -directoryEndSize+10, byte(len(good)-1)),
+			CodeBrokenZip},
 		{"an entry too many", patch(rawZip(good...), -directoryEndSize+10, byte(len(good)+1)), CodeBrokenZip},
 		{"cut in the middle", rawZip(good...)[:900], CodeTruncated},
 		{"cut at the end", rawZip(good...)[:len(rawZip(good...))-1], CodeTruncated},
@@ -84,12 +86,13 @@ func TestUnusualZip(t *testing.T) {
 	}
 	zipped := rawZip(entries...)
 	for name, data := range map[string][]byte{
-		"stored":             rawZip(stored...),
-		"backward slashes":   rawZip(backward...),
-		"zip64 sizes":        rawZip(sized...),
-		"zip64 directory":    zip64End(zipped),
-		"names in capitals":  rawZip(shouted...),
-		"folders":            rawZip(append(entries, rawEntry{name: "xl/", stored: true}, rawEntry{name: `docProps\`, stored: true})...),
+		"stored":            rawZip(stored...),
+		"backward slashes":  rawZip(backward...),
+		"zip64 sizes":       rawZip(sized...),
+		"zip64 directory":   zip64End(zipped),
+		"names in capitals": rawZip(shouted...),
+		"folders": rawZip(append(entries, rawEntry{name: "xl/", stored: true},
+			rawEntry{name: `docProps\`, stored: true})...),
 		"something appended": append(bytes.Clone(zipped), 0, 0, 0, 0),
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -19,7 +19,8 @@ func issued(tb testing.TB) []byte {
 		Font:      &excelize.Font{Bold: true, Family: "宋体", Size: 11},
 		Fill:      excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"E7EEF7"}},
 		Alignment: &excelize.Alignment{WrapText: true, Horizontal: "center", Vertical: "center"},
-		Border:    []excelize.Border{{Type: "left", Style: 1, Color: "808080"}, {Type: "top", Style: 1, Color: "808080"}},
+		Border: []excelize.Border{{Type: "left", Style: 1, Color: "808080"}, {Type: "top", Style: 1,
+			Color: "808080"}},
 	})
 	require.NoError(tb, err)
 	input, err := f.NewStyle(&excelize.Style{

@@ -20,28 +20,43 @@ const (
 	relURL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 )
 
+// The names the parts of these workbooks have.
+const (
+	typesPart   = "[Content_Types].xml"
+	bookPart    = "xl/workbook.xml"
+	bookRels    = "xl/_rels/workbook.xml.rels"
+	stringsPart = "xl/sharedStrings.xml"
+	stylesPart  = "xl/styles.xml"
+	sheetPart   = "xl/worksheets/sheet1.xml"
+	sheetRels   = "xl/worksheets/_rels/sheet1.xml.rels"
+)
+
 // usual are the parts of a workbook with one sheet; %sheet.xml stands for the sheet.
 func usual() []part {
 	return []part{
-		{"[Content_Types].xml", `<?xml version="1.0" encoding="UTF-8"?>
+		{typesPart, `<?xml version="1.0" encoding="UTF-8"?>
 <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
 <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
 <Override PartName="/xl/workbook.xml"
  ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>
 </Types>`},
 		{"_rels/.rels", rels(relURL+"officeDocument", "xl/workbook.xml")},
-		{"xl/workbook.xml", `<workbook ` + mainNS + `><sheets><sheet name="表" sheetId="1" r:id="rId1"/></sheets></workbook>`},
-		{"xl/_rels/workbook.xml.rels", rels(relURL+"worksheet", "worksheets/sheet1.xml",
+		{bookPart, `<workbook ` + mainNS + `><sheets><sheet name="表" sheetId="1" r:id="rId1"/>
+</sheets></workbook>`},
+		{bookRels, rels(relURL+"worksheet", "worksheets/sheet1.xml",
 			relURL+"sharedStrings", "sharedStrings.xml", relURL+"styles", "styles.xml")},
-		{"xl/sharedStrings.xml", `<sst ` + mainNS + `><si><t>零</t></si><si><r><t>一</t></r><r><rPr/><t xml:space="preserve"> 年</t></r>` +
+		{stringsPart, `<sst ` + mainNS + `><si><t>零</t></si><si><r><t>一</t></r><r><rPr/>
+<t xml:space="preserve"> 年</t></r>` +
 			`<rPh sb="0" eb="1"><t>yī</t></rPh></si><si><t>a_x000D_b_x005F_c</t></si><si><t/></si></sst>`},
 		// The formats of the cells: 0 general, 1 a date, 2 a date and time, 3 2019年, 4 a count
 		// with a unit, 5 a time.
-		{"xl/styles.xml", `<styleSheet ` + mainNS + `><numFmts>
-<numFmt numFmtId="176" formatCode="yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;"/><numFmt numFmtId="177" formatCode="0&quot;年&quot;"/>
-</numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="176"/><xf numFmtId="22"/>
+		{stylesPart, `<styleSheet ` + mainNS + `><numFmts>
+<numFmt numFmtId="176" formatCode="yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;"/>
+<numFmt numFmtId="177" formatCode="0&quot;年&quot;"/>
+</numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/>
+<xf numFmtId="176"/><xf numFmtId="22"/>
 <xf numFmtId="177"/><xf numFmtId="3"/><xf numFmtId="21"/></cellXfs></styleSheet>`},
-		{"xl/worksheets/sheet1.xml", sheetXML("")},
+		{sheetPart, sheetXML("")},
 	}
 }
 
@@ -85,7 +100,7 @@ next:
 }
 
 // sheet1 replaces the rows of the sheet.
-func sheet1(rows string) part { return part{"xl/worksheets/sheet1.xml", sheetXML(rows)} }
+func sheet1(rows string) part { return part{sheetPart, sheetXML(rows)} }
 
 // pack packs parts as programs do.
 func pack(tb testing.TB, parts ...part) []byte {

@@ -9,16 +9,21 @@ import (
 
 func TestIsDateFormat(t *testing.T) {
 	for _, yes := range []string{
-		"yyyy-mm-dd", `yyyy"年"m"月"d"日";@`, `[$-804]yyyy"年"m"月"d"日";@`, "m/d/yy h:mm", "[h]:mm:ss", "[mm]:ss", "h:mm AM/PM",
-		"YYYY/M/D", "aaaa", "e年", "[DBNum1][$-804]yyyy年m月d日", "上午/下午h时", "mmm", `"截至"d`, "ss.0", "[Red]d", "General;d",
+		"yyyy-mm-dd", `yyyy"年"m"月"d"日";@`, `[$-804]yyyy"年"m"月"d"日";@`, "m/d/yy h:mm", "[h]:mm:ss",
+		"[mm]:ss", "h:mm AM/PM",
+		"YYYY/M/D", "aaaa", "e年", "[DBNum1][$-804]yyyy年m月d日", "上午/下午h时", "mmm", `"截至"d`, "ss.0",
+		"[Red]d", "General;d",
 		"A/P", "[$-409]d-mmm-yy;@",
 	} {
 		assert.True(t, isDateFormat(yes), yes)
 	}
 	for _, no := range []string{
-		"", "General", "GENERAL", "G/通用格式", "0", "#,##0.00", "0.00E+00", "##0.0E-0", `0"年"`, `0"days"`, `\y0`, "_d0_)", "*d0",
-		"[Red]0", "[Blue]#,##0;[Red]-#,##0", "[Color5]0", "[>=100]0;0.0", "[$USD] 0", "[$¥-804]#,##0", "@", `0"m²"`, `0\h`,
-		"0%", "# ?/?", `"unclosed d`, "[unclosed", `0\`, "0_", "[DBNum2]General", "_ * #,##0_ ;_ * \\-#,##0_ ", `0"件"General`,
+		"", "General", "GENERAL", "G/通用格式", "0", "#,##0.00", "0.00E+00", "##0.0E-0", `0"年"`, `0"days"`,
+		`\y0`, "_d0_)", "*d0",
+		"[Red]0", "[Blue]#,##0;[Red]-#,##0", "[Color5]0", "[>=100]0;0.0", "[$USD] 0", "[$¥-804]#,##0",
+		"@", `0"m²"`, `0\h`,
+		"0%", "# ?/?", `"unclosed d`, "[unclosed", `0\`, "0_", "[DBNum2]General",
+		"_ * #,##0_ ;_ * \\-#,##0_ ", `0"件"General`,
 	} {
 		assert.False(t, isDateFormat(no), no)
 	}
@@ -51,7 +56,8 @@ func TestSerialDate(t *testing.T) {
 		{"44591", true, "2026-01-31"},
 		{"2958465", true, ""},
 	} {
-		assert.Equal(t, test.want, serialDate(test.serial, test.since1904), "%s %v", test.serial, test.since1904)
+		assert.Equal(t, test.want, serialDate(test.serial, test.since1904), "%s %v", test.serial,
+			test.since1904)
 	}
 }
 
@@ -75,7 +81,8 @@ func TestISODate(t *testing.T) {
 // 1904 is told by the workbook, the kind of year by its format alone.
 func TestDates1904(t *testing.T) {
 	b := open(t, sheet1(`<row><c s="1"><v>44591</v></c><c><v>44591</v></c></row>`),
-		part{"xl/workbook.xml", `<workbook ` + mainNS + `><workbookPr date1904="true"/><sheets><sheet name="表" r:id="rId1"/></sheets></workbook>`})
+		part{bookPart, `<workbook ` + mainNS + `><workbookPr date1904="true"/><sheets>
+<sheet name="表" r:id="rId1"/></sheets></workbook>`})
 	assert.True(t, b.Date1904)
 	assert.Equal(t, "2026-01-31", b.Sheets[0].At(0, 0).Text)
 	assert.Equal(t, Number, b.Sheets[0].At(0, 1).Type)
@@ -83,22 +90,25 @@ func TestDates1904(t *testing.T) {
 
 // A built-in number may be given another meaning, in either direction.
 func TestBuiltinFormats(t *testing.T) {
-	b := open(t, sheet1(`<row><c s="0"><v>46053</v></c><c s="1"><v>46053</v></c><c s="2"><v>46053</v></c></row>`),
-		part{"xl/styles.xml", `<styleSheet><numFmts><numFmt numFmtId="14" formatCode="0"/><numFmt numFmtId="1" formatCode="d"/>
+	b := open(t, sheet1(`<row><c s="0"><v>46053</v></c><c s="1"><v>46053</v></c><c s="2"><v>46053</v>
+</c></row>`),
+		part{stylesPart, `<styleSheet><numFmts><numFmt numFmtId="14" formatCode="0"/>
+<numFmt numFmtId="1" formatCode="d"/>
 		</numFmts><cellXfs><xf numFmtId="31"/><xf numFmtId="14"/><xf numFmtId="1"/></cellXfs></styleSheet>`})
 	sheet := b.Sheets[0]
-	assert.Equal(t, []Type{Date, Number, Date}, []Type{sheet.Cells[0].Type, sheet.Cells[1].Type, sheet.Cells[2].Type})
+	assert.Equal(t, []Type{Date, Number, Date}, []Type{sheet.Cells[0].Type, sheet.Cells[1].Type,
+		sheet.Cells[2].Type})
 }
 
 // Without numbers nobody needs the styles, and with them they may not be broken.
 func TestStylesMatterToNumbersOnly(t *testing.T) {
-	broken := part{"xl/styles.xml", `<styleSheet><cellXfs><xf numFmtId="14">`}
+	broken := part{stylesPart, `<styleSheet><cellXfs><xf numFmtId="14">`}
 	b := open(t, broken, sheet1(`<row><c t="s"><v>0</v></c></row>`))
 	require.NoError(t, b.Sheets[0].Err)
 	refusal := refused(t, pack(t, with(broken, sheet1(`<row><c><v>1</v></c></row>`))...))
 	assert.Equal(t, CodeBrokenXML, refusal.Code)
 	assert.Equal(t, "xl/styles.xml", refusal.Part)
 
-	refusal = refused(t, pack(t, with(part{"xl/styles.xml", ""}, sheet1(`<row><c><v>1</v></c></row>`))...))
+	refusal = refused(t, pack(t, with(part{stylesPart, ""}, sheet1(`<row><c><v>1</v></c></row>`))...))
 	assert.Equal(t, CodeMissingPart, refusal.Code)
 }

@@ -28,7 +28,7 @@ func TestForeign(t *testing.T) {
 	ofType := func(kind string) []byte {
 		types := strings.ReplaceAll(usual()[0].text,
 			"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml", kind)
-		return pack(t, with(part{"[Content_Types].xml", types})...)
+		return pack(t, with(part{typesPart, types})...)
 	}
 	for _, test := range []struct {
 		name string
@@ -61,15 +61,18 @@ func TestForeign(t *testing.T) {
 		{"web page", []byte("\r\n<html xmlns:x=\"urn:schemas-microsoft-com:office:excel\"><table>"), CodeHTML},
 		{"web page with a type", []byte("<!DOCTYPE html><html>"), CodeHTML},
 		{"bare table", []byte("<TABLE><tr><td>"), CodeHTML},
-		{"web page as XML", []byte(`<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml">`), CodeHTML},
+		{"web page as XML", []byte(`<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml">`),
+			CodeHTML},
 		{"web archive", []byte("MIME-Version: 1.0\r\nX-Document-Type: Workbook\r\n"), CodeHTML},
 		{"XML of 2003", []byte(`<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>` +
 			`<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">`), CodeXMLSpreadsheet},
-		{"OpenDocument in one file", []byte(`<?xml version="1.0"?><office:document xmlns:office="x">`), CodeXMLSpreadsheet},
+		{"OpenDocument in one file", []byte(`<?xml version="1.0"?><office:document xmlns:office="x">`),
+			CodeXMLSpreadsheet},
 		{"other XML", []byte(`<?xml version="1.0"?><a/>`), CodeText},
 		{"program", []byte("MZ\x90\x00\x03\x00"), CodeNotWorkbook},
 		{"empty zip", pack(t), CodeArchive},
-		{"ods", pack(t, part{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"}, part{"content.xml", "<a/>"}), CodeODS},
+		{"ods", pack(t, part{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"},
+			part{"content.xml", "<a/>"}), CodeODS},
 		{"odt", pack(t, part{"mimetype", "application/vnd.oasis.opendocument.text"}), CodeWord},
 		{"epub", pack(t, part{"mimetype", "application/epub+zip"}), CodeNotWorkbook},
 		{"numbers", pack(t, part{"Index/Document.iwa", "x"}, part{"preview.jpg", "x"}), CodeNumbers},
@@ -83,7 +86,7 @@ func TestForeign(t *testing.T) {
 		{"pptx without types", pack(t, part{"ppt/presentation.xml", "x"}), CodePowerPoint},
 		{"drawing", ofType("application/vnd.ms-visio.drawing.main+xml"), CodeNotWorkbook},
 		{"no relationships", pack(t, with(part{"_rels/.rels", ""})...), CodeNotWorkbook},
-		{"no main part", pack(t, with(part{"xl/workbook.xml", ""})...), CodeNotWorkbook},
+		{"no main part", pack(t, with(part{bookPart, ""})...), CodeNotWorkbook},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			refusal := refused(t, test.data)

@@ -16,8 +16,8 @@ func FuzzOpen(f *testing.F) {
 func FuzzParts(f *testing.F) {
 	f.Add(everyCell.text, usual()[4].text, usual()[5].text, usual()[2].text)
 	f.Fuzz(func(t *testing.T, sheet, strings, styles, workbook string) {
-		entries := raw(with(part{"xl/worksheets/sheet1.xml", sheet}, part{"xl/sharedStrings.xml", strings},
-			part{"xl/styles.xml", styles}, part{"xl/workbook.xml", workbook})...)
+		entries := raw(with(part{sheetPart, sheet}, part{stringsPart, strings},
+			part{stylesPart, styles}, part{bookPart, workbook})...)
 		for i := range entries {
 			entries[i].stored = true
 		}
@@ -26,8 +26,12 @@ func FuzzParts(f *testing.F) {
 }
 
 // everyCell is a sheet with a cell of every kind.
-var everyCell = part{"xl/worksheets/sheet1.xml", `<worksheet ` + mainNS + `><cols><col min="2" max="3" hidden="1"/></cols><sheetData>
-<row r="1"><c r="A1" t="s"><v>1</v></c><c r="B1" s="4"><v>12.50</v></c><c t="inlineStr"><is><t xml:space="preserve"> 无&amp;</t></is></c></row>
-<row r="3" hidden="1"><c r="A3" s="1"><v>46053</v></c><c r="C3" t="str"><f>A1&amp;B1</f><v>x</v></c><c r="D3" t="b"><v>1</v></c>
-<c r="E3" t="e"><v>#N/A</v></c><c r="F3" t="d"><v>2026-01-31</v></c></row><row><c><v>-3E2</v></c></row></sheetData>
+var everyCell = part{sheetPart,
+	`<worksheet ` + mainNS + `><cols><col min="2" max="3" hidden="1"/></cols><sheetData>
+<row r="1"><c r="A1" t="s"><v>1</v></c><c r="B1" s="4"><v>12.50</v></c><c t="inlineStr"><is>
+<t xml:space="preserve"> 无&amp;</t></is></c></row>
+<row r="3" hidden="1"><c r="A3" s="1"><v>46053</v></c><c r="C3" t="str"><f>A1&amp;B1</f><v>x</v></c>
+<c r="D3" t="b"><v>1</v></c>
+<c r="E3" t="e"><v>#N/A</v></c><c r="F3" t="d"><v>2026-01-31</v></c></row><row><c><v>-3E2</v></c></row>
+</sheetData>
 <sheetProtection sheet="1"/><mergeCells><mergeCell ref="A1:B2"/></mergeCells></worksheet>`}

@@ -68,13 +68,14 @@ func openAlone(t *testing.T, name string) {
 func TestJustWithinLimits(t *testing.T) {
 	longest := strings.Repeat("字", MaxCellChars)
 	b := open(t, sheet1(`<row><c t="str"><v>`+longest+`</v></c></row>`),
-		part{"xl/sharedStrings.xml", "<sst><si><t>" + longest + "</t></si></sst>"})
+		part{stringsPart, "<sst><si><t>" + longest + "</t></si></sst>"})
 	require.NoError(t, b.Sheets[0].Err)
 	assert.Equal(t, longest, b.Sheets[0].Cells[0].Text)
 
 	for _, over := range []part{
 		sheet1(`<row r="3"><c r="B3" t="str"><v>` + longest + `字</v></c></row>`),
-		sheet1(`<row r="3"><c r="B3" t="inlineStr"><is><r><t>` + longest + `</t></r><r><t>字</t></r></is></c></row>`),
+		sheet1(`<row r="3"><c r="B3" t="inlineStr"><is><r><t>` + longest + `</t></r><r><t>字</t></r></is>
+</c></row>`),
 		sheet1(`<row r="3"><c r="B3"><f>` + longest + `字</f></c></row>`),
 	} {
 		refusal := refused(t, pack(t, with(over)...))

@@ -14,9 +14,9 @@ func TestReadersLeaveNothingBehind(t *testing.T) {
 	files := [][]byte{
 		issued(t),
 		pack(t, with(everyCell)...),
-		pack(t, with(part{"xl/sharedStrings.xml", "<sst/>"}, sheet1(`<row><c t="s"><v>0</v></c></row>`))...),
+		pack(t, with(part{stringsPart, "<sst/>"}, sheet1(`<row><c t="s"><v>0</v></c></row>`))...),
 		pack(t, with(sheet1(`<row><c t="s"><v>0</v></c><c t="str"><v>x</row>`))...),
-		pack(t, with(part{"xl/workbook.xml", "<workbook>"})...),
+		pack(t, with(part{bookPart, "<workbook>"})...),
 		compoundFile("Workbook"),
 	}
 	type outcome struct {

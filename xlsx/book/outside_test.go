@@ -51,7 +51,8 @@ func but(own map[string]Cell) map[string]Cell {
 
 func TestOutsidePrograms(t *testing.T) {
 	uncomputed := map[string]Cell{"A4": {HasFormula: true, Formula: "SUM(B1:C1)"}}
-	inWords := map[string]Cell{"A3": {Type: Date, Text: "2026-01-31"}, "B3": {Type: Date, Text: "2026-01-31T08:30:00"}}
+	inWords := map[string]Cell{"A3": {Type: Date, Text: "2026-01-31"}, "B3": {Type: Date,
+		Text: "2026-01-31T08:30:00"}}
 	for _, test := range []struct {
 		name   string
 		make   func(t *testing.T, file string)
@@ -132,7 +133,8 @@ func libreOffice(t *testing.T, file string) {
 	}
 	source := filepath.Join(t.TempDir(), filepath.Base(file))
 	openpyxl(t, source)
-	run(t, soffice, "-env:UserInstallation=file://"+t.TempDir(), "--headless", "--convert-to", "xlsx", "--outdir",
+	run(t, soffice, "-env:UserInstallation=file://"+t.TempDir(), "--headless", "--convert-to", "xlsx",
+		"--outdir",
 		filepath.Dir(file), source)
 }
 

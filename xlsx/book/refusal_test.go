@@ -23,7 +23,8 @@ func TestCodesAreComplete(t *testing.T) {
 }
 
 func TestRefusal(t *testing.T) {
-	var err error = &Refusal{Code: CodeCellTooLong, Part: "p", Sheet: "表", Cell: "B7", Limit: 5, Actual: 6, Detail: "d", Err: io.EOF}
+	var err error = &Refusal{Code: CodeCellTooLong, Part: "p", Sheet: "表", Cell: "B7", Limit: 5,
+		Actual: 6, Detail: "d", Err: io.EOF}
 	assert.EqualError(t, err, `workbook: cell-too-long, part "p", sheet "表", cell "B7", limit 5, met 6: d: EOF`)
 	assert.ErrorIs(t, err, io.EOF)
 	assert.False(t, isDamage(err))

@@ -9,12 +9,16 @@ import (
 )
 
 func TestSheet(t *testing.T) {
-	b := open(t, part{"xl/worksheets/sheet1.xml", `<worksheet ` + mainNS + `>
-<sheetPr><tabColor rgb="FFFF0000"/></sheetPr><dimension ref="A1"/><sheetViews><sheetView workbookViewId="0"/></sheetViews>
-<cols><col min="1" max="1" width="9"/><col min="3" max="4" hidden="1"/><col min="5" max="5" width="0"/><col min="9" max="9" hidden="true"/></cols>
-<sheetData><row r="1" hidden="1"><c r="A1"><v>1</v></c></row><row r="2" ht="0" customHeight="1"/><row r="3" ht="15"/>
+	b := open(t, part{sheetPart, `<worksheet ` + mainNS + `>
+<sheetPr><tabColor rgb="FFFF0000"/></sheetPr><dimension ref="A1"/><sheetViews>
+<sheetView workbookViewId="0"/></sheetViews>
+<cols><col min="1" max="1" width="9"/><col min="3" max="4" hidden="1"/><col min="5" max="5" width="0"/>
+<col min="9" max="9" hidden="true"/></cols>
+<sheetData><row r="1" hidden="1"><c r="A1"><v>1</v></c></row><row r="2" ht="0" customHeight="1"/>
+<row r="3" ht="15"/>
 <row r="9" hidden="true"/></sheetData>
-<sheetProtection sheet="1" objects="1"/><mergeCells count="2"><mergeCell ref="A1:B2"/><mergeCell ref="D4:D9"/></mergeCells>
+<sheetProtection sheet="1" objects="1"/><mergeCells count="2"><mergeCell ref="A1:B2"/>
+<mergeCell ref="D4:D9"/></mergeCells>
 </worksheet>`})
 	sheet := b.Sheet("表")
 	require.NotNil(t, sheet)
@@ -27,7 +31,8 @@ func TestSheet(t *testing.T) {
 	assert.Nil(t, b.Sheet("没有"))
 
 	for _, open := range []string{`<sheetProtection/>`, `<sheetProtection sheet="0" objects="1"/>`, ``} {
-		b, err := Open(pack(t, with(part{"xl/worksheets/sheet1.xml", `<worksheet><sheetData/>` + open + `</worksheet>`})...))
+		b, err := Open(pack(t, with(part{sheetPart,
+			`<worksheet><sheetData/>` + open + `</worksheet>`})...))
 		require.NoError(t, err)
 		assert.False(t, b.Sheets[0].Protected, open)
 	}
@@ -45,8 +50,10 @@ func TestDamagedSheet(t *testing.T) {
 		{"cut off in a tag", sheetXML(good)[:len(sheetXML(good))-5], CodeBrokenXML},
 		{"empty", " ", CodeBrokenXML},
 		{"wrong end", sheetXML(`<row><c><v>1</c></v></row>`), CodeBrokenXML},
-		{"wrong end after the cells", `<worksheet><sheetData>` + good + `</sheetData><mergeCells></worksheet>`, CodeBrokenXML},
-		{"wrong end in what is passed over", `<worksheet><sheetData>` + good + `</sheetData><x><y></x></worksheet>`, CodeBrokenXML},
+		{"wrong end after the cells", `<worksheet><sheetData>` + good + `</sheetData><mergeCells>
+</worksheet>`, CodeBrokenXML},
+		{"wrong end in what is passed over", `<worksheet><sheetData>` + good + `</sheetData><x><y></x>
+</worksheet>`, CodeBrokenXML},
 		{"text behind", sheetXML(good) + "x", CodeBrokenXML},
 		{"second root", sheetXML(good) + sheetXML(good), CodeBrokenXML},
 		{"another root", `<chartsheet/>`, CodeBrokenXML},
@@ -60,7 +67,8 @@ func TestDamagedSheet(t *testing.T) {
 		{"too deep", sheetXML(strings.Repeat("<a>", 300) + strings.Repeat("</a>", 300)), CodeBrokenXML},
 		{"row 0", sheetXML(`<row r="0"><c><v>1</v></c></row>`), CodeOutOfRange},
 		{"row beyond the last", sheetXML(`<row r="1048577"><c><v>1</v></c></row>`), CodeOutOfRange},
-		{"row 2147483647", sheetXML(`<row r="2147483647"><c r="A2147483647"><v>1</v></c></row>`), CodeOutOfRange},
+		{"row 2147483647", sheetXML(`<row r="2147483647"><c r="A2147483647"><v>1</v></c></row>`),
+			CodeOutOfRange},
 		{"row beyond numbers", sheetXML(`<row r="99999999999999999999999"/>`), CodeOutOfRange},
 		{"negative row", sheetXML(`<row r="-1"/>`), CodeOutOfRange},
 		{"row after the last", sheetXML(`<row r="1048576"/><row/>`), CodeOutOfRange},
@@ -72,12 +80,15 @@ func TestDamagedSheet(t *testing.T) {
 		{"row twice", sheetXML(`<row r="1"/><row r="1"/>`), CodeDisorder},
 		{"shared string beyond the last", sheetXML(`<row><c t="s"><v>4</v></c></row>`), CodeOutOfRange},
 		{"shared string no number", sheetXML(`<row><c t="s"><v>-1</v></c></row>`), CodeOutOfRange},
-		{"merged nonsense", `<worksheet><sheetData/><mergeCells><mergeCell ref="B2:A1"/></mergeCells></worksheet>`, CodeOutOfRange},
-		{"hidden nonsense", `<worksheet><cols><col min="4" max="3" hidden="1"/></cols><sheetData/></worksheet>`, CodeOutOfRange},
+		{"merged nonsense", `<worksheet><sheetData/><mergeCells><mergeCell ref="B2:A1"/></mergeCells>
+</worksheet>`, CodeOutOfRange},
+		{"hidden nonsense", `<worksheet><cols><col min="4" max="3" hidden="1"/></cols><sheetData/>
+</worksheet>`, CodeOutOfRange},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			b := open(t, part{"xl/worksheets/sheet1.xml", test.xml}, twoSheets, part{"xl/worksheets/sheet2.xml", sheetXML(good)},
-				part{"xl/_rels/workbook.xml.rels", rels(relURL+"worksheet", "worksheets/sheet1.xml",
+			b := open(t, part{sheetPart, test.xml}, twoSheets,
+				part{"xl/worksheets/sheet2.xml", sheetXML(good)},
+				part{bookRels, rels(relURL+"worksheet", "worksheets/sheet1.xml",
 					relURL+"sharedStrings", "sharedStrings.xml", relURL+"worksheet", "worksheets/sheet2.xml")})
 			var refusal *Refusal
 			require.ErrorAs(t, b.Sheets[0].Err, &refusal)
@@ -91,16 +102,19 @@ func TestDamagedSheet(t *testing.T) {
 	}
 }
 
-var twoSheets = part{"xl/workbook.xml", `<workbook ` + mainNS + `><sheets><sheet name="表" sheetId="1" r:id="rId1"/>
+var twoSheets = part{bookPart, `<workbook ` + mainNS + `><sheets>
+<sheet name="表" sheetId="1" r:id="rId1"/>
 <sheet name="表二" sheetId="2" state="hidden" r:id="rId3"/></sheets></workbook>`}
 
 func TestMissingSheet(t *testing.T) {
 	for name, text := range map[string]string{
-		"no part":         rels(relURL+"worksheet", "worksheets/sheet1.xml", relURL+"worksheet", "worksheets/other.xml"),
+		"no part": rels(relURL+"worksheet", "worksheets/sheet1.xml", relURL+"worksheet",
+			"worksheets/other.xml"),
 		"no relationship": rels(relURL+"theme", "theme1.xml", relURL+"worksheet", "worksheets/sheet1.xml"),
 	} {
 		t.Run(name, func(t *testing.T) {
-			b := open(t, part{"xl/_rels/workbook.xml.rels", text}, part{"xl/workbook.xml", `<workbook ` + mainNS + `><sheets>
+			b := open(t, part{bookRels, text}, part{bookPart,
+				`<workbook ` + mainNS + `><sheets>
 <sheet name="a" r:id="rId1"/><sheet name="b" r:id="rId2"/><sheet name="c" r:id="rId3"/></sheets></workbook>`})
 			var refusal *Refusal
 			require.ErrorAs(t, b.Sheets[2].Err, &refusal)

@@ -30,7 +30,8 @@ func wide(text string, big, mark bool) string {
 func TestEveryWayToTheCell(t *testing.T) {
 	cell := sheet1(`<row><c t="s"><v>0</v></c></row>`)
 	workbookRels := func(sheet, strings string) part {
-		return part{"xl/_rels/workbook.xml.rels", rels(relURL+"worksheet", sheet, relURL+"sharedStrings", strings)}
+		return part{bookRels, rels(relURL+"worksheet", sheet,
+			relURL+"sharedStrings", strings)}
 	}
 	const strict = "http://purl.oclc.org/ooxml/officeDocument/relationships/"
 	utf16XML := `<?xml version="1.0" encoding="UTF-16"?>` + cell.text
@@ -43,30 +44,40 @@ func TestEveryWayToTheCell(t *testing.T) {
 		{"backward slashes", []part{cell, workbookRels(`worksheets\sheet1.xml`, `\xl\sharedStrings.xml`)}},
 		{"another case", []part{cell, workbookRels("Worksheets/Sheet1.xml", "sharedstrings.XML")}},
 		{"dots", []part{cell, workbookRels("./worksheets/sheet1.xml", "../xl/sharedStrings.xml")}},
-		{"above the package", []part{cell, workbookRels("../../xl/worksheets/sheet1.xml", "sharedStrings.xml")}},
-		{"percent signs", []part{{"xl/worksheets/表 1.xml", cell.text}, workbookRels("worksheets/%E8%A1%A8%201.xml", "sharedStrings.xml")}},
+		{"above the package", []part{cell, workbookRels("../../xl/worksheets/sheet1.xml",
+			"sharedStrings.xml")}},
+		{"percent signs", []part{{"xl/worksheets/表 1.xml", cell.text},
+			workbookRels("worksheets/%E8%A1%A8%201.xml", "sharedStrings.xml")}},
 		{"strict", []part{cell, {"_rels/.rels", rels(strict+"officeDocument", "xl/workbook.xml")},
-			{"xl/_rels/workbook.xml.rels", rels(strict+"worksheet", "worksheets/sheet1.xml", strict+"sharedStrings", "sharedStrings.xml")}}},
-		{"other names", []part{{"a.xml", cell.text}, {"xl/workbook.xml", ""}, {"book.xml", usual()[2].text},
-			{"[Content_Types].xml", strings.ReplaceAll(usual()[0].text, "/xl/workbook.xml", "/BOOK.xml")},
+			{bookRels, rels(strict+"worksheet", "worksheets/sheet1.xml",
+				strict+"sharedStrings", "sharedStrings.xml")}}},
+		{"other names", []part{{"a.xml", cell.text}, {bookPart, ""}, {"book.xml", usual()[2].text},
+			{typesPart, strings.ReplaceAll(usual()[0].text, "/xl/workbook.xml", "/BOOK.xml")},
 			{"_rels/.rels", rels(relURL+"officeDocument", "/book.xml")},
-			{"_rels/book.xml.rels", rels(relURL+"worksheet", "a.xml", relURL+"sharedStrings", "xl/sharedStrings.xml")}}},
-		{"type by extension", []part{cell, {"[Content_Types].xml", `<Types><Default Extension="XML"
+			{"_rels/book.xml.rels", rels(relURL+"worksheet", "a.xml", relURL+"sharedStrings",
+				"xl/sharedStrings.xml")}}},
+		{"type by extension", []part{cell, {typesPart, `<Types><Default Extension="XML"
  ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>`}}},
-		{"type of a template", []part{cell, {"[Content_Types].xml", strings.ReplaceAll(usual()[0].text, "sheet.main", "template.main")}}},
-		{"no types", []part{cell, {"[Content_Types].xml", ""}}},
+		{"type of a template", []part{cell, {typesPart, strings.ReplaceAll(usual()[0].text,
+			"sheet.main", "template.main")}}},
+		{"no types", []part{cell, {typesPart, ""}}},
 		{"prefixes", []part{
-			{"xl/workbook.xml", `<x:workbook xmlns:x="a" xmlns:rel="b"><x:sheets><x:sheet name="表" sheetId="1" rel:id="rId1"/></x:sheets></x:workbook>`},
-			{"xl/sharedStrings.xml", `<x:sst xmlns:x="a"><x:si><x:r><x:t>零</x:t></x:r></x:si></x:sst>`},
-			{"xl/worksheets/sheet1.xml", `<x:worksheet xmlns:x="a"><x:sheetData><x:row><x:c t="s"><x:v>0</x:v></x:c></x:row></x:sheetData></x:worksheet>`}}},
+			{bookPart, `<x:workbook xmlns:x="a" xmlns:rel="b"><x:sheets>
+<x:sheet name="表" sheetId="1" rel:id="rId1"/></x:sheets></x:workbook>`},
+			{stringsPart, `<x:sst xmlns:x="a"><x:si><x:r><x:t>零</x:t></x:r></x:si></x:sst>`},
+			{sheetPart, `<x:worksheet xmlns:x="a"><x:sheetData><x:row><x:c t="s">
+<x:v>0</x:v></x:c></x:row></x:sheetData></x:worksheet>`}}},
 		{"byte order mark", []part{{cell.name, "\xEF\xBB\xBF" + cell.text}}},
 		{"UTF-16", []part{{cell.name, wide(utf16XML, false, true)}}},
 		{"UTF-16, big end first", []part{{cell.name, wide(utf16XML, true, true)}}},
 		{"UTF-16 without mark", []part{{cell.name, wide(utf16XML, false, false)}}},
 		{"UTF-16, big end first, without mark", []part{{cell.name, wide(utf16XML, true, false)}}},
-		{"UTF-16 strings", []part{cell, {"xl/sharedStrings.xml", wide(`<sst><si><t>零</t></si></sst>`, false, true)}}},
+		{"UTF-16 strings", []part{cell, {stringsPart, wide(`<sst><si><t>零</t></si></sst>`,
+			false, true)}}},
 		{"ASCII", []part{{cell.name, `<?xml version='1.0' encoding='us-ascii' standalone='yes'?>` + cell.text}}},
-		{"comments and instructions", []part{{cell.name, "<!-- a --><?b c?>" + strings.ReplaceAll(cell.text, "<row>", "<!-- <row> --><?d?><row>") + "\n<!-- e -->"}}},
+		{"comments and instructions", []part{{cell.name,
+			"<!-- a --><?b c?>" + strings.ReplaceAll(cell.text, "<row>",
+				"<!-- <row> --><?d?><row>") + "\n<!-- e -->"}}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			b := open(t, test.parts...)
@@ -86,19 +97,26 @@ func TestBrokenWorkbook(t *testing.T) {
 		part part
 		code Code
 	}{
-		{"workbook cut off", part{"xl/workbook.xml", usual()[2].text[:210]}, CodeBrokenXML},
-		{"workbook of another root", part{"xl/workbook.xml", `<w:document/>`}, CodeNotWorkbook},
-		{"no sheets", part{"xl/workbook.xml", `<workbook><sheets/></workbook>`}, CodeNotWorkbook},
-		{"two sheets of one name", part{"xl/workbook.xml", `<workbook><sheets><sheet name="a" r:id="rId1"/><sheet name="A" r:id="rId2"/></sheets></workbook>`}, CodeDisorder},
-		{"strings cut off", part{"xl/sharedStrings.xml", `<sst><si><t>零</t></si>`}, CodeBrokenXML},
-		{"no strings", part{"xl/sharedStrings.xml", ""}, CodeMissingPart},
-		{"strings in GBK", part{"xl/sharedStrings.xml", `<?xml version="1.0" encoding="gb18030"?><sst/>`}, CodeEncoding},
-		{"relationships cut off", part{"xl/_rels/workbook.xml.rels", "<Relationships>"}, CodeBrokenXML},
+		{"workbook cut off", part{bookPart, usual()[2].text[:210]}, CodeBrokenXML},
+		{"workbook of another root", part{bookPart, `<w:document/>`}, CodeNotWorkbook},
+		{"no sheets", part{bookPart, `<workbook><sheets/></workbook>`}, CodeNotWorkbook},
+		{"two sheets of one name", part{bookPart,
+			`<workbook><sheets><sheet name="a" r:id="rId1"/><sheet name="A" r:id="rId2"/></sheets>
+</workbook>`}, CodeDisorder},
+		{"strings cut off", part{stringsPart, `<sst><si><t>零</t></si>`}, CodeBrokenXML},
+		{"no strings", part{stringsPart, ""}, CodeMissingPart},
+		{"strings in GBK", part{stringsPart,
+			`<?xml version="1.0" encoding="gb18030"?><sst/>`}, CodeEncoding},
+		{"relationships cut off", part{bookRels, "<Relationships>"}, CodeBrokenXML},
 		{"package relationships cut off", part{"_rels/.rels", usual()[1].text[:90]}, CodeBrokenXML},
-		{"types cut off", part{"[Content_Types].xml", "<Types"}, CodeBrokenXML},
-		{"document type in the workbook", part{"xl/workbook.xml", `<!DOCTYPE workbook>` + usual()[2].text}, CodeDoctype},
-		{"entities in the strings", part{"xl/sharedStrings.xml", `<!DOCTYPE a [<!ENTITY b "c">]><sst><si><t>&b;</t></si></sst>`}, CodeDoctype},
-		{"entities in a sheet", part{used.name, `<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]>` + used.text}, CodeDoctype},
+		{"types cut off", part{typesPart, "<Types"}, CodeBrokenXML},
+		{"document type in the workbook", part{bookPart,
+			`<!DOCTYPE workbook>` + usual()[2].text}, CodeDoctype},
+		{"entities in the strings", part{stringsPart,
+			`<!DOCTYPE a [<!ENTITY b "c">]><sst><si><t>&b;</t></si></sst>`}, CodeDoctype},
+		{"entities in a sheet", part{used.name,
+			`<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]>` + used.text},
+			CodeDoctype},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			refusal := refused(t, pack(t, with(used, test.part)...))
@@ -108,15 +126,19 @@ func TestBrokenWorkbook(t *testing.T) {
 }
 
 func TestWorkbook(t *testing.T) {
-	b := open(t, part{"xl/workbook.xml", `<workbook ` + mainNS + `><workbookPr/><workbookProtection lockStructure="1"/>
+	b := open(t, part{bookPart, `<workbook ` + mainNS + `><workbookPr/>
+<workbookProtection lockStructure="1"/>
 <sheets><sheet name="甲&amp;乙" sheetId="1" r:id="rId1"/><sheet name="b" sheetId="2" state="hidden" r:id="rId2"/>
-<sheet name="c" sheetId="3" state="veryHidden" r:id="rId3"/><sheet name="d" sheetId="4" r:id="rId4"/><sheet name="e" sheetId="5" r:id="rId5"/></sheets>
+<sheet name="c" sheetId="3" state="veryHidden" r:id="rId3"/><sheet name="d" sheetId="4" r:id="rId4"/>
+<sheet name="e" sheetId="5" r:id="rId5"/></sheets>
 <definedNames><definedName name="_xlnm.Print_Titles" localSheetId="0">'甲&amp;乙'!$1:$2</definedName>
 <definedName name="内部" hidden="1">#REF!</definedName></definedNames></workbook>`},
-		part{"xl/_rels/workbook.xml.rels", rels(relURL+"worksheet", "worksheets/sheet1.xml", relURL+"worksheet", "worksheets/sheet1.xml",
+		part{bookRels, rels(relURL+"worksheet", "worksheets/sheet1.xml",
+			relURL+"worksheet", "worksheets/sheet1.xml",
 			relURL+"worksheet", "worksheets/sheet1.xml", relURL+"chartsheet", "chartsheets/sheet1.xml",
 			"http://schemas.microsoft.com/office/2006/relationships/xlMacrosheet", "macrosheets/sheet1.xml")},
-		part{"xl/chartsheets/sheet1.xml", "<chartsheet/>"}, part{"xl/macrosheets/sheet1.xml", "<xm:macrosheet/>"})
+		part{"xl/chartsheets/sheet1.xml", "<chartsheet/>"}, part{"xl/macrosheets/sheet1.xml",
+			"<xm:macrosheet/>"})
 	var names []string
 	var states []State
 	var kinds []Kind
@@ -130,26 +152,32 @@ func TestWorkbook(t *testing.T) {
 	assert.True(t, b.Protected)
 	assert.True(t, b.Macros, "a macro sheet is a macro")
 	assert.Equal(t, []DefinedName{
-		{Name: "_xlnm.Print_Titles", Sheet: 0, Text: "'甲&乙'!$1:$2"}, {Name: "内部", Sheet: -1, Text: "#REF!", Hidden: true},
+		{Name: "_xlnm.Print_Titles", Sheet: 0, Text: "'甲&乙'!$1:$2"}, {Name: "内部", Sheet: -1,
+			Text: "#REF!", Hidden: true},
 	}, b.Names)
 	assert.False(t, open(t).Protected)
 	assert.False(t, open(t).Macros)
 }
 
 func TestMacrosLinksObjects(t *testing.T) {
-	types := strings.ReplaceAll(usual()[0].text, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml",
+	types := strings.ReplaceAll(usual()[0].text,
+		"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml",
 		"application/vnd.ms-excel.sheet.macroEnabled.main+xml")
-	assert.True(t, open(t, part{"[Content_Types].xml", types}).Macros)
+	assert.True(t, open(t, part{typesPart, types}).Macros)
 	assert.True(t, open(t, part{"xl/vbaProject.bin", "x"}).Macros)
 
 	link := "http://schemas.openxmlformats.org/officeDocument/2006/relationships/externalLink"
 	b := open(t, part{"xl/embeddings/oleObject1.bin", "x"}, part{"xl/activeX/activeX1.xml", "<a/>"},
-		part{"xl/_rels/workbook.xml.rels", rels(relURL+"worksheet", "worksheets/sheet1.xml", link, "externalLinks/externalLink1.xml",
+		part{bookRels, rels(relURL+"worksheet", "worksheets/sheet1.xml", link,
+			"externalLinks/externalLink1.xml",
 			link, "externalLinks/externalLink2.xml", relURL+"connections", "connections.xml")},
-		part{"xl/externalLinks/externalLink1.xml", "<externalLink/>"}, part{"xl/externalLinks/externalLink2.xml", "<externalLink/>"},
-		part{"xl/externalLinks/_rels/externalLink1.xml.rels", `<Relationships ` + relNS + `><Relationship Id="rId1" Type="` +
-			relURL + `externalLinkPath" Target="file:///C:\上年.xlsx" TargetMode="External"/></Relationships>`})
-	assert.Equal(t, []string{`file:///C:\上年.xlsx`, "xl/externalLinks/externalLink2.xml", "xl/connections.xml"}, b.External)
+		part{"xl/externalLinks/externalLink1.xml", "<externalLink/>"},
+		part{"xl/externalLinks/externalLink2.xml", "<externalLink/>"},
+		part{"xl/externalLinks/_rels/externalLink1.xml.rels",
+			`<Relationships ` + relNS + `><Relationship Id="rId1" Type="` +
+				relURL + `externalLinkPath" Target="file:///C:\上年.xlsx" TargetMode="External"/></Relationships>`})
+	assert.Equal(t, []string{`file:///C:\上年.xlsx`, "xl/externalLinks/externalLink2.xml",
+		"xl/connections.xml"}, b.External)
 	assert.Equal(t, []string{"xl/embeddings/oleObject1.bin", "xl/activeX/activeX1.xml"}, b.Embedded)
 	assert.False(t, b.Macros)
 }
