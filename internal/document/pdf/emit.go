@@ -31,6 +31,7 @@ func emit(d *document.Document, pages []*page, o Options) ([]byte, error) {
 	e.pdf = gofpdf.NewCustom(&gofpdf.InitType{OrientationStr: "P", UnitStr: "pt",
 		Size: gofpdf.SizeType{Wd: sheetWidth, Ht: sheetHeight}})
 	e.pdf.SetCatalogSort(true)
+	e.pdf.SetCompression(false) // finish packs the pages
 	e.pdf.SetCreationDate(o.Date.UTC())
 	e.pdf.SetModificationDate(o.Date.UTC())
 	e.pdf.SetAutoPageBreak(false, 0)

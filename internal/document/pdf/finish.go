@@ -10,6 +10,7 @@ import (
 	"regexp"
 	"slices"
 	"strconv"
+	"sync"
 
 	"nianbao/internal/document/pdf/faces"
 	"nianbao/internal/message"
@@ -30,8 +31,12 @@ func (e *emitter) finish(file []byte, pages []*page) ([]byte, error) {
 			o.body = bytes.Replace(o.body, []byte("/Type /Catalog"),
 				[]byte("/Type /Catalog\n/Lang (zh-CN)\n/ViewerPreferences <</DisplayDocTitle true>>"), 1)
 		}
-		// gofpdf numbers the pages' objects 3, 5, 7, …
-		if page := o.number/2 - 1; o.number%2 == 1 && page >= 0 && page < len(pages) && pages[page].turned {
+		// gofpdf numbers the pages' objects 3, 5, 7, … and what stands on them 4, 6, 8, …
+		switch page := (o.number - 3) / 2; {
+		case o.number < 3 || page >= len(pages):
+		case o.number%2 == 0:
+			o.body = stream(content(o.body))
+		case pages[page].turned:
 			o.body = bytes.Replace(o.body, []byte("/Type /Page\n"), []byte("/Type /Page\n/Rotate 90\n"), 1)
 		}
 	}
@@ -176,9 +181,28 @@ func (c *codes) unicodeMap(f *faces.Face) []byte {
 	return out.Bytes()
 }
 
+// content returns what is between the words stream and endstream.
+func content(body []byte) []byte {
+	_, body, _ = bytes.Cut(body, []byte("stream\n"))
+	body, _ = bytes.CutSuffix(body, []byte("\nendstream\n"))
+	return body
+}
+
+// packers are used again, for each is larger than what it packs. That is why gofpdf is told not to pack the pages: it
+// makes a new one for each.
+var packers = sync.Pool{New: func() any {
+	w, err := zlib.NewWriterLevel(nil, zlib.BestSpeed)
+	if err != nil {
+		panic(err) // the level is a constant
+	}
+	return w
+}}
+
 func stream(data []byte) []byte {
 	var packed bytes.Buffer
-	w := zlib.NewWriter(&packed)
+	w := packers.Get().(*zlib.Writer)
+	defer packers.Put(w)
+	w.Reset(&packed)
 	_, _ = w.Write(data) // a buffer takes everything
 	_ = w.Close()
 	return fmt.Appendf(nil, "<</Length %d /Filter /FlateDecode>>\nstream\n%s\nendstream\n", packed.Len(), packed.Bytes())

@@ -1,0 +1,112 @@
+package pdf
+
+import (
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"nianbao/internal/document"
+	"nianbao/internal/document/sample"
+	"nianbao/templates"
+)
+
+// The programs below are judges from outside: what they read in our files is what other people's programs read.
+
+// outside returns what a program prints. Without the program the test is passed over, unless NIANBAO_OUTSIDE=required.
+func outside(t *testing.T, name string, args ...string) string {
+	t.Helper()
+	if _, err := exec.LookPath(name); err != nil {
+		if os.Getenv("NIANBAO_OUTSIDE") == "required" {
+			t.Fatalf("%s is required and not installed", name)
+		}
+		t.Skipf("%s is not installed", name)
+	}
+	out, err := exec.Command(name, args...).CombinedOutput()
+	require.NoError(t, err, "%s: %s", name, out)
+	return string(out)
+}
+
+func saved(t *testing.T, d *document.Document) string {
+	path := filepath.Join(t.TempDir(), "report.pdf")
+	require.NoError(t, os.WriteFile(path, printed(t, d), 0o644))
+	return path
+}
+
+// samples are documents of every kind, with names for the tests.
+func samples(t *testing.T) map[string]*document.Document {
+	out := map[string]*document.Document{
+		"2019":            plain(t, "2019", document.Options{}),
+		"2021 signed off": plain(t, "2021", document.Options{SignOff: true}),
+		"city":            city(t, "2019"),
+		"thirty pages":    withProse(plain(t, "2021", document.Options{}), 52),
+		"draft":           plain(t, "2019", document.Options{Draft: true}),
+		"turned":          tableOnly(wideSheet(26, 9)),
+		"parted":          tableOnly(longSheet(90)),
+		"missing":         rare(true),
+		"every character": everyCharacter(t),
+	}
+	for i, e := range templates.Builtin() {
+		out[fmt.Sprint("hostile ", e.ID)] = document.New(e, sample.Hostile(e, uint64(40+5*i)), document.Options{Draft: true, SignOff: true})
+	}
+	return out
+}
+
+func TestPdftotextReadsEveryCharacter(t *testing.T) {
+	for name, d := range samples(t) {
+		t.Run(name, func(t *testing.T) {
+			text := outside(t, "pdftotext", "-raw", "-enc", "UTF-8", saved(t, d), "-")
+			pages := strings.Split(strings.TrimSuffix(text, "\f"), "\f")
+			var runs [][]string
+			for _, page := range pages {
+				runs = append(runs, []string{page})
+				if d.Draft {
+					assert.Equal(t, 1, strings.Count(page, document.DraftMark))
+				}
+			}
+			complete(t, d, runs)
+		})
+	}
+}
+
+func TestPdftotextKeepsSentencesTogether(t *testing.T) {
+	text := strings.ReplaceAll(outside(t, "pdftotext", "-raw", saved(t, sevenPages(t)), "-"), "\n", "")
+	for _, words := range []string{"《中华人民共和国政府信息公开条例》（国务院令", "1,295次。", "“三审三校”制度，明确“谁起草"} {
+		assert.Contains(t, text, words)
+	}
+}
+
+func TestQpdfFindsTheFilesClean(t *testing.T) {
+	for name, d := range samples(t) {
+		t.Run(name, func(t *testing.T) {
+			out := outside(t, "qpdf", "--check", saved(t, d))
+			assert.Contains(t, out, "No syntax or stream encoding errors found")
+			assert.NotContains(t, out, "WARNING")
+		})
+	}
+}
+
+func TestPdffontsSeesCutFontsWithCharacterTables(t *testing.T) {
+	lines := strings.Split(strings.TrimSpace(outside(t, "pdffonts", saved(t, sevenPages(t)))), "\n")[2:]
+	assert.Len(t, lines, 4)
+	for _, line := range lines {
+		assert.Regexp(t, `^[A-Z]{6}\+Nianbao(Song|Hei|Kai)-\w+ +CID TrueType +Identity-H +yes yes yes`, line)
+	}
+}
+
+func TestPopplerDrawsTheFilesWithoutComplaint(t *testing.T) {
+	for name, d := range samples(t) {
+		if name == "thirty pages" || name == "every character" {
+			continue // many pages, nothing new
+		}
+		t.Run(name, func(t *testing.T) {
+			path := saved(t, d)
+			assert.Empty(t, outside(t, "pdftoppm", "-r", "20", "-gray", path, filepath.Join(t.TempDir(), "page")))
+		})
+	}
+}
