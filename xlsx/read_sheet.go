@@ -138,7 +138,7 @@ func (r *sheetReading) observe(rule, detail, cell, expected, actual string) {
 // beside observes what lies above the cells: comments, text boxes, pictures.
 func (r *sheetReading) beside() {
 	for _, c := range r.sheet.Comments {
-		if templates.Normalize(c.Text) != "" {
+		if templates.Normalize(c.Text) != "" && !isOurs(c.Text, c.Author) {
 			r.observe("file.comment", "cell", book.Name(c.Row, c.Col), "", c.Text)
 		}
 	}

@@ -29,7 +29,11 @@ type matching struct {
 func (r *reading) matchSheets() *matching {
 	m := &matching{form: r.form, rivals: map[int][]int{}}
 	for _, s := range r.book.Sheets {
-		if !isHiddenSheet(s.Name) {
+		switch {
+		case isHiddenSheet(s.Name):
+		case isList(s.Name): // our own list of the last round
+			r.explanations(s)
+		default:
 			m.sheets = append(m.sheets, s)
 		}
 	}

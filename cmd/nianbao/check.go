@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"os"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -24,6 +25,10 @@ type checkOptions struct {
 	year    int
 	agency  string
 	level   string
+	policy  string
+	against string
+	returns string
+	force   bool
 	strict  bool
 	format  string
 }
@@ -31,7 +36,7 @@ type checkOptions struct {
 func newCheck(t *terminal.Terminal, run func(context.Context, *checkOptions) error) *cobra.Command {
 	o := &checkOptions{term: t, today: time.Now()}
 	cmd := describe(t, &cobra.Command{
-		Use:  "check PATH... [--prior PATH] [--strict] [--format text|json|csv]",
+		Use:  "check PATH... [--prior PATH] [--returns DIR] [--against EARLIER] [--policy FILE] [--strict] [--format text|json|csv]",
 		Args: cobra.MinimumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.paths = args
@@ -47,6 +52,10 @@ func newCheck(t *terminal.Terminal, run func(context.Context, *checkOptions) err
 	f.IntVar(&o.year, "year", 0, option(t, "check", "year"))
 	f.StringVar(&o.agency, "agency", "", option(t, "check", "agency"))
 	f.StringVar(&o.level, "level", "", option(t, "check", "level"))
+	f.StringVar(&o.policy, "policy", "", option(t, "check", "policy"))
+	f.StringVar(&o.against, "against", "", option(t, "check", "against"))
+	f.StringVar(&o.returns, "returns", "", option(t, "check", "returns"))
+	f.BoolVar(&o.force, "force", false, option(t, "check", "force"))
 	f.BoolVar(&o.strict, "strict", false, option(t, "check", "strict"))
 	f.StringVar(&o.format, "format", "text", option(t, "check", "format"))
 	return cmd
@@ -57,9 +66,19 @@ func runCheck(ctx context.Context, o *checkOptions) error {
 	if err != nil {
 		return err
 	}
-	results, broken, err := c.all(ctx, o.paths)
+	files, results, broken, err := c.all(ctx, o.paths)
 	if err != nil {
 		return err
+	}
+	if o.against != "" {
+		_, before, _, err := c.all(ctx, []string{o.against})
+		if err != nil {
+			return err
+		}
+		known := indexEarlier(before)
+		for _, r := range results {
+			known.compare(r)
+		}
 	}
 	switch o.format {
 	case "json":
@@ -72,7 +91,21 @@ func runCheck(ctx context.Context, o *checkOptions) error {
 	if err != nil {
 		return err
 	}
-	return verdictExit(results, broken, o.strict)
+	verdict := verdictExit(results, broken, o.strict)
+	if o.returns != "" {
+		if err := writeReturns(ctx, o.term, o.returns, o.force, files, results); err != nil {
+			return worst(verdict, err)
+		}
+	}
+	return verdict
+}
+
+// worst is the error with the higher exit code.
+func worst(a, b error) error {
+	if exitCode(b) > exitCode(a) {
+		return b
+	}
+	return a
 }
 
 // verdictExit is the exit code results ask for.
@@ -121,19 +154,23 @@ func (o *checkOptions) checker(ctx context.Context) (*checker, error) {
 			o.term.Complain(err)
 		}
 	}
+	policy, err := readPolicy(o.policy)
+	if err != nil {
+		return nil, err
+	}
 	return &checker{
 		term:    o.term,
 		open:    inbox.Options{Edition: edition, Agency: o.agency, Year: o.year},
 		prior:   prior,
-		options: check.Options{Year: o.year, Agency: o.agency, Level: o.level, Today: o.today},
+		options: check.Options{Year: o.year, Agency: o.agency, Level: o.level, Policy: policy, Today: o.today},
 	}, nil
 }
 
 // all checks every file the paths stand for; broken counts folders and zips that could not be looked into.
-func (c *checker) all(ctx context.Context, paths []string) (results []*result.Result, broken int, err error) {
+func (c *checker) all(ctx context.Context, paths []string) (files []inbox.File, results []*result.Result, broken int, err error) {
 	found, err := inbox.Walk(paths)
 	if err != nil {
-		return nil, 0, err
+		return nil, nil, 0, err
 	}
 	for _, err := range found.Broken {
 		c.term.Complain(err)
@@ -150,9 +187,9 @@ func (c *checker) all(ctx context.Context, paths []string) (results []*result.Re
 		return nil
 	})
 	if err != nil {
-		return nil, 0, err
+		return nil, nil, 0, err
 	}
-	return results, len(found.Broken), nil
+	return found.Files, results, len(found.Broken), nil
 }
 
 func (c *checker) one(f inbox.File) *result.Result {
@@ -167,4 +204,16 @@ func (c *checker) one(f inbox.File) *result.Result {
 	}
 	r.Findings = check.Run(context)
 	return r
+}
+
+// readPolicy reads the office's own rulings; an empty path is none.
+func readPolicy(path string) (*check.Policy, error) {
+	if path == "" {
+		return nil, nil
+	}
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return nil, message.Wrap(err, "inbox.read", "file", path)
+	}
+	return check.ParsePolicy(path, data)
 }

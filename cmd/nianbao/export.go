@@ -22,7 +22,6 @@ type exportOptions struct {
 
 	out   string
 	draft bool
-	force bool
 }
 
 func newExport(t *terminal.Terminal, run func(context.Context, *exportOptions) error) *cobra.Command {
@@ -54,6 +53,7 @@ func newExport(t *terminal.Terminal, run func(context.Context, *exportOptions) e
 	f.IntVar(&o.year, "year", 0, option(t, "check", "year"))
 	f.StringVar(&o.agency, "agency", "", option(t, "check", "agency"))
 	f.StringVar(&o.level, "level", "", option(t, "check", "level"))
+	f.StringVar(&o.policy, "policy", "", option(t, "check", "policy"))
 	return cmd
 }
 
@@ -62,7 +62,7 @@ func runExport(ctx context.Context, o *exportOptions) error {
 	if err != nil {
 		return err
 	}
-	results, broken, err := c.all(ctx, o.paths)
+	_, results, broken, err := c.all(ctx, o.paths)
 	if err != nil {
 		return err
 	}

@@ -63,6 +63,7 @@ func Run(c *Context) []finding.Finding {
 	}
 	found = diagnose(c, found)
 	found = c.Options.Policy.Apply(found, c.Options.Today)
+	explained(c.Report, found)
 	finding.Sort(found)
 	return found
 }

@@ -42,6 +42,8 @@ type Finding struct {
 	Hint       message.Text
 	// Explanation is what the agency wrote in 情况说明, kept with the finding.
 	Explanation string
+	// State is what became of the finding since an earlier round, "" when none was compared.
+	State string
 	// Diagnosis is what probably went wrong, if one thing explains all failures of the table.
 	Diagnosis message.Text
 }

@@ -44,7 +44,9 @@ type Report struct {
 	Places   map[string]Place  // where a value stood, by slot id; for files that have places
 	NilTable map[string]bool   // tables declared to be zero throughout (零报告)
 	Prose    map[string][]Paragraph
-	Oddities []Oddity // what was not as issued, in the order of the file
+	// Explanations are what the agency wrote beside the findings of the last round (情况说明), by the finding's id.
+	Explanations map[string]string
+	Oddities     []Oddity // what was not as issued, in the order of the file
 	// Unreadable lists tables and sections, by id, whose sheet could not be read whole: nothing is known of them, and
 	// that nothing was found for them does not make them empty.
 	Unreadable map[string]bool
@@ -55,12 +57,13 @@ type Report struct {
 // New returns an empty report from a file.
 func New(file string) *Report {
 	return &Report{
-		Identity: Identity{Scope: Own},
-		Cover:    map[string]string{},
-		Values:   map[string]Value{},
-		Places:   map[string]Place{},
-		NilTable: map[string]bool{},
-		Prose:    map[string][]Paragraph{},
+		Identity:     Identity{Scope: Own},
+		Cover:        map[string]string{},
+		Values:       map[string]Value{},
+		Places:       map[string]Place{},
+		NilTable:     map[string]bool{},
+		Prose:        map[string][]Paragraph{},
+		Explanations: map[string]string{},
 
 		Unreadable: map[string]bool{},
 		File:       file,
@@ -73,6 +76,9 @@ type Paragraph struct {
 	Table string // id of the table it stood beside, for prose published inside 二, 三 or 四; "" otherwise
 	Place Place
 }
+
+// LeastExplanation is how many characters an explanation must have (national statistics practice).
+const LeastExplanation = 6
 
 // Place is a cell of a workbook or a line of a text.
 type Place struct {

@@ -18,7 +18,7 @@ func CSV(w io.Writer, results []*Result, lang message.Lang) error {
 	out := csv.NewWriter(w)
 	out.UseCRLF = true
 	header := []string{"file", "agency", "year", "scope", "edition", "verdict", "id", "rule", "class", "outcome", "table", "row",
-		"column", "sheet", "cells", "expected", "actual", "difference", "message", "hint", "explanation", "diagnosis"}
+		"column", "sheet", "cells", "expected", "actual", "difference", "message", "hint", "explanation", "state", "diagnosis"}
 	lines := [][]string{header}
 	for _, r := range results {
 		j := toJSON(r, lang)
@@ -28,9 +28,9 @@ func CSV(w io.Writer, results []*Result, lang message.Lang) error {
 			rest[12], rest[13] = j.Error, j.Hint
 			lines = append(lines, append(own, rest...))
 		}
-		for _, f := range j.Findings {
+		for _, f := range append(j.Findings, j.Settled...) {
 			lines = append(lines, append(append([]string{}, own...), f.ID, f.Rule, f.Class, f.Outcome, f.Table, f.Row, f.Column, f.Sheet,
-				strings.Join(f.Cells, " "), f.Expected, f.Actual, f.Difference, f.Message, f.Hint, f.Explanation, f.Diagnosis))
+				strings.Join(f.Cells, " "), f.Expected, f.Actual, f.Difference, f.Message, f.Hint, f.Explanation, f.State, f.Diagnosis))
 		}
 	}
 	for _, line := range lines {

@@ -24,6 +24,7 @@ type (
 		Hint     string           `json:"hint"`
 		Values   map[string]Value `json:"values"`
 		Findings []Finding        `json:"findings"`
+		Settled  []Finding        `json:"settled"` // of an earlier round, put right since
 	}
 	// Value is a value as programs meet it, in every JSON form.
 	Value struct {
@@ -51,6 +52,7 @@ type (
 		Message     string   `json:"message"`
 		Hint        string   `json:"hint"`
 		Explanation string   `json:"explanation"`
+		State       string   `json:"state"` // right, open, new, unjudged; "" when no earlier round was given
 		Diagnosis   string   `json:"diagnosis"`
 	}
 )
@@ -69,7 +71,7 @@ func JSON(w io.Writer, results []*Result, lang message.Lang) error {
 
 func toJSON(r *Result, lang message.Lang) jsonResult {
 	out := jsonResult{File: r.File, Verdict: r.Verdict(), Scope: report.Own,
-		Values: map[string]Value{}, Findings: Findings(r.Findings, lang)}
+		Values: map[string]Value{}, Findings: Findings(r.Findings, lang), Settled: Findings(r.Settled, lang)}
 	if r.Err != nil {
 		out.Error, out.Hint = message.Say(r.Err, lang), message.HintOf(r.Err).In(lang)
 	}
@@ -97,7 +99,7 @@ func Findings(findings []finding.Finding, lang message.Lang) []Finding {
 			Cells: list(f.Cells), Slots: list(f.Slots),
 			Expected: f.Expected, Actual: f.Actual, Difference: f.Difference,
 			Message: f.Message.In(lang), Hint: f.Hint.In(lang),
-			Explanation: f.Explanation, Diagnosis: f.Diagnosis.In(lang),
+			Explanation: f.Explanation, State: f.State, Diagnosis: f.Diagnosis.In(lang),
 		})
 	}
 	return out

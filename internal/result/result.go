@@ -14,7 +14,8 @@ type Result struct {
 	Edition  *templates.Edition // nil when the file could not be read
 	Report   *report.Report     // nil when the file could not be read
 	Findings []finding.Finding
-	Err      error // why the file could not be read
+	Settled  []finding.Finding // of an earlier round, put right since
+	Err      error             // why the file could not be read
 }
 
 // Verdict sums the result up.

@@ -43,7 +43,7 @@ func one(t *terminal.Terminal, r *Result) {
 	}
 	t.Println(message.New("result.who", "agency", agencyOf(r), "year", r.Report.Year,
 		"edition", r.Edition.ID, "scope", message.New("result.scope."+string(r.Report.Scope))))
-	for _, f := range r.Findings {
+	for _, f := range append(slices.Clone(r.Findings), r.Settled...) {
 		tell(t, f)
 	}
 	c := r.Count()
@@ -67,6 +67,9 @@ func tell(t *terminal.Terminal, f finding.Finding) {
 	paint := classPaint[f.Class]
 	if f.Outcome == finding.Unjudged {
 		class, paint = t.Say(message.New("result.unjudged")), terminal.Faint
+	}
+	if f.State != "" {
+		class += "·" + t.Say(message.New("change."+f.State))
 	}
 	if paint != "" {
 		class = t.Painted(paint, class)

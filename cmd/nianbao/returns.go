@@ -1,0 +1,73 @@
+package main
+
+import (
+	"context"
+	"io"
+	"path/filepath"
+
+	"nianbao/internal/finding"
+	"nianbao/internal/inbox"
+	"nianbao/internal/message"
+	"nianbao/internal/output"
+	"nianbao/internal/result"
+	"nianbao/internal/terminal"
+	"nianbao/xlsx"
+)
+
+// writeReturns writes a marked workbook for every report that asks for something, named after its agency.
+func writeReturns(ctx context.Context, t *terminal.Terminal, dir string, force bool, files []inbox.File, results []*result.Result) error {
+	if err := output.Folder(dir); err != nil {
+		return err
+	}
+	if err := output.MarkFolder(dir); err != nil {
+		return err
+	}
+	names := reportNames(results)
+	step, done := t.Progress(len(results), message.New("cmd.check.marking"))
+	defer done()
+	written := make([]bool, len(results))
+	failed := make([]error, len(results))
+	err := each(ctx, len(results), func(i int) error {
+		defer step()
+		r := results[i]
+		if v := r.Verdict(); v != finding.Fail && v != finding.VerifyIt {
+			return nil
+		}
+		failed[i] = output.File(filepath.Join(dir, names[i]+".xlsx"), force, func(w io.Writer) error { return markOne(w, files[i], r) })
+		written[i] = failed[i] == nil
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	done()
+	count := 0
+	var first error
+	for i := range results {
+		if written[i] {
+			count++
+		}
+		if failed[i] != nil {
+			t.Complain(failed[i])
+			first = failed[i]
+		}
+	}
+	t.Note(message.New("cmd.check.returned", "count", count, "folder", dir))
+	if first != nil {
+		return exit(exitFile)
+	}
+	return nil
+}
+
+// markOne marks the agency's own file; a published report has none and is filled in afresh.
+func markOne(w io.Writer, f inbox.File, r *result.Result) error {
+	m := xlsx.Marked{Edition: r.Edition, Report: r.Report, Findings: r.Findings}
+	if !r.Report.Foreign {
+		data, err := f.Read()
+		if err != nil {
+			return err
+		}
+		m.Data = data
+	}
+	return xlsx.Mark(w, m)
+}

@@ -1,0 +1,47 @@
+package check
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+
+	"nianbao/internal/finding"
+	"nianbao/internal/message"
+	"nianbao/internal/report"
+	"nianbao/templates"
+)
+
+func TestExplanations(t *testing.T) {
+	asks := finding.Finding{Rule: "year.jump", Class: templates.Verify, Outcome: finding.Fails, Slots: []string{"disclosure.licences.decided"},
+		Message: message.New("result.noagency"), Hint: message.New("inbox.empty.hint")}
+	for text, want := range map[string]string{
+		"因机构改革承接了原质监局的许可事项": "",
+		"今年增加":             "explanation.short",
+		"核实无误":             "explanation.short",
+		"经核实无误。":           "explanation.short",
+		"经核实，数据准确无误。":      "explanation.phrase",
+		"我局已核对，数据无误":       "explanation.phrase",
+		"请给出装有 .xlsx 表格":   "explanation.repetition",
+	} {
+		r := report.New("x")
+		r.Explanations[asks.ID()] = text
+		found := []finding.Finding{asks}
+		explained(r, found)
+		if want == "" {
+			assert.Equal(t, text, found[0].Explanation)
+			assert.Equal(t, finding.Pass, finding.Judge(found), "an explained finding is closed")
+			continue
+		}
+		assert.Empty(t, found[0].Explanation, text)
+		assert.Equal(t, want, found[0].Hint.Key, text)
+		assert.Equal(t, finding.VerifyIt, finding.Judge(found))
+	}
+	// A mandatory finding cannot be explained away.
+	must := asks
+	must.Class = templates.Must
+	r := report.New("x")
+	r.Explanations[must.ID()] = "因机构改革承接了原质监局的许可事项"
+	found := []finding.Finding{must}
+	explained(r, found)
+	assert.Empty(t, found[0].Explanation)
+}

@@ -1,0 +1,122 @@
+package xlsx
+
+import (
+	"bytes"
+	"io"
+
+	"github.com/xuri/excelize/v2"
+
+	"nianbao/internal/finding"
+	"nianbao/internal/message"
+	"nianbao/internal/report"
+	"nianbao/templates"
+	"nianbao/xlsx/book"
+)
+
+// Marked is what goes into a marked workbook: the agency's own file, what was read from it, and what is to be said.
+type Marked struct {
+	Data     []byte // the file as it came in; nil for a report that came in another form, which is filled in afresh
+	Edition  *templates.Edition
+	Report   *report.Report
+	Findings []finding.Finding
+}
+
+// Mark writes the agency's own workbook with its figures untouched and its findings marked: each cell a finding is about
+// is coloured and has a comment that says what, expected, actual and what to do; the sheet 整改清单 lists all findings
+// with links to the cells and back, and has a column for explanations (情况说明), the only part of it that is open.
+//
+// Marks of an earlier round are taken out first. Locks stay as issued.
+func Mark(w io.Writer, m Marked) error {
+	file, err := m.open()
+	if err != nil {
+		return err
+	}
+	defer file.Close() // nothing of it lies on a disk
+	k := &marker{builder: builder{file: file, edition: m.Edition, styles: map[look]int{}}, Marked: m,
+		sheets: layout(m.Edition, m.Report.Identity), issued: map[place]*cell{}, on: map[place][]int{}}
+	k.index()
+	k.unmark()
+	k.cells()
+	k.list()
+	if k.err != nil {
+		return message.Wrap(k.err, "mark.failed", "file", m.Report.File)
+	}
+	return k.save(w)
+}
+
+// open opens the agency's file, within the limits of the reader. A file that came in another form, or with macros, which
+// are not sent back, is filled in afresh.
+func (m Marked) open() (*excelize.File, error) {
+	data := m.Data
+	if data == nil || hasMacros(m.Report) {
+		var fresh bytes.Buffer
+		if err := Fill(&fresh, m.Edition, m.Report); err != nil {
+			return nil, err
+		}
+		data = fresh.Bytes()
+	}
+	file, err := excelize.OpenReader(bytes.NewReader(data),
+		excelize.Options{UnzipSizeLimit: book.MaxUnpacked, UnzipXMLSizeLimit: book.MaxPart})
+	if err != nil {
+		return nil, message.Wrap(err, "mark.open", "file", m.Report.File)
+	}
+	return file, nil
+}
+
+func hasMacros(r *report.Report) bool {
+	for _, o := range r.Oddities {
+		if o.Rule == "file.macro" {
+			return true
+		}
+	}
+	return false
+}
+
+// place is a cell of a workbook.
+type place struct {
+	sheet string
+	cell  templates.Address
+}
+
+// marker marks one workbook. Its styles are those of the builder, so that a marked cell differs from an issued one in
+// nothing but its fill.
+type marker struct {
+	builder
+	Marked
+	sheets []sheet
+	issued map[place]*cell // what stands where, shifted as the report was read
+	owner  map[place]*sheet
+	on     map[place][]int // findings by the cells they are about
+}
+
+// index notes which cell of the workbook is which of the template. Inputs stand where the reader found them; all else
+// where it was issued.
+func (k *marker) index() {
+	k.owner = map[place]*sheet{}
+	for i := range k.sheets {
+		s := &k.sheets[i]
+		for j := range s.cells {
+			c := &s.cells[j]
+			at := place{s.name, c.First}
+			if c.slot != nil {
+				if p, ok := k.Report.Places[c.slot.ID]; ok {
+					at = place{p.Sheet, p.Cell}
+				}
+			}
+			k.issued[at], k.owner[at] = c, s
+		}
+	}
+}
+
+// save writes the finished file as the templates are written: its parts in order, without dates.
+func (k *marker) save(w io.Writer) error {
+	var out bytes.Buffer
+	if _, err := k.file.WriteTo(&out); err != nil {
+		return message.Wrap(err, "mark.failed", "file", k.Report.File)
+	}
+	p, err := unpack(out.Bytes())
+	if err != nil {
+		return message.Wrap(err, "mark.failed", "file", k.Report.File)
+	}
+	return p.write(w)
+}

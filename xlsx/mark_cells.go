@@ -1,0 +1,178 @@
+package xlsx
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+
+	"nianbao/internal/finding"
+	"nianbao/internal/message"
+	"nianbao/templates"
+)
+
+// A comment of ours begins with commentMark, whoever saved the file since: programs drop or change the author.
+const (
+	commentAuthor = "审核"
+	commentMark   = "【审核】"
+)
+
+// Fills of marked cells: strong where a finding looks first, pale where it only adds to the sum. A comment stands on both,
+// so that nothing is told by colour alone.
+const (
+	mustFill   = "FFC7CE"
+	verifyFill = "FFE2A8"
+	noteFill   = "D9E8F6"
+	alsoFill   = "FCE9EA"
+)
+
+var markFills = []string{mustFill, verifyFill, noteFill, alsoFill}
+
+func fillOf(f finding.Finding) string {
+	switch {
+	case f.Outcome == finding.Unjudged || f.Class == templates.Note:
+		return noteFill
+	case f.Class == templates.Must:
+		return mustFill
+	}
+	return verifyFill
+}
+
+// cells colours the cells of every finding and fastens the comments.
+func (k *marker) cells() {
+	leading := map[place]int{} // the first finding that looks at the cell first
+	for i, f := range k.Findings {
+		for j, at := range k.placesOf(f) {
+			if j > 0 && slices.Contains(k.on[at], i) {
+				continue
+			}
+			k.on[at] = append(k.on[at], i)
+			if j == 0 {
+				if _, ok := leading[at]; !ok {
+					leading[at] = i
+				}
+			}
+		}
+	}
+	places := make([]place, 0, len(k.on))
+	for at := range k.on {
+		places = append(places, at)
+	}
+	slices.SortFunc(places, func(a, b place) int {
+		return cmp.Or(cmp.Compare(a.sheet, b.sheet), cmp.Compare(a.cell.Row, b.cell.Row), cmp.Compare(a.cell.Col, b.cell.Col))
+	})
+	for _, at := range places {
+		fill := alsoFill
+		if i, ok := leading[at]; ok {
+			fill = fillOf(k.Findings[i])
+		}
+		k.colour(at, fill)
+		k.comment(at)
+	}
+}
+
+// placesOf returns the cells a finding is about that are there to be marked, the one to look at first leading.
+func (k *marker) placesOf(f finding.Finding) []place {
+	var out []place
+	for _, name := range f.Cells {
+		sheet := f.Sheet
+		if i := strings.LastIndex(name, "!"); i > 0 {
+			sheet, name = strings.Trim(name[:i], "'"), name[i+1:]
+		}
+		first, _, _ := strings.Cut(name, ":")
+		a, err := templates.ParseAddress(first)
+		if index, ierr := k.file.GetSheetIndex(sheet); err != nil || ierr != nil || index < 0 {
+			continue // a line of a text, or a sheet that is gone: the list tells it
+		}
+		out = append(out, place{sheet, a})
+	}
+	return out
+}
+
+// colour gives a cell its issued style with another fill; one that is not of the template keeps its own style.
+func (k *marker) colour(at place, fill string) {
+	first, last := at.cell.String(), at.cell.String()
+	if c := k.issued[at]; c != nil {
+		l := lookOf(k.owner[at], c)
+		l.fill = fill
+		last = at.cell.Offset(c.Last.Row-c.First.Row, c.Last.Col-c.First.Col).String()
+		k.do(k.file.SetCellStyle(at.sheet, first, last, k.style(l)))
+		return
+	}
+	k.refill(at, fill)
+}
+
+// refill changes nothing of a cell's style but its fill; "" takes the fill away.
+func (k *marker) refill(at place, fill string) {
+	id, err := k.file.GetCellStyle(at.sheet, at.cell.String())
+	if err != nil {
+		k.do(err)
+		return
+	}
+	style, err := k.file.GetStyle(id)
+	if err != nil {
+		k.do(err)
+		return
+	}
+	style.Fill = excelize.Fill{}
+	if fill != "" {
+		style.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{fill}}
+	}
+	id, err = k.file.NewStyle(style)
+	k.do(err)
+	if err == nil {
+		k.do(k.file.SetCellStyle(at.sheet, at.cell.String(), at.cell.String(), id))
+	}
+}
+
+// Bounds of a comment: what a person reads of one, and the size of its box in pixels.
+const (
+	commentLimit = 1500
+	commentWidth = 340
+	commentLine  = 22 // characters in a line of the box
+)
+
+// comment fastens what all findings about the cell say. Where the cell only adds to a sum, it says so and where to look.
+func (k *marker) comment(at place) {
+	var said []string
+	for _, i := range k.on[at] {
+		f := k.Findings[i]
+		if places := k.placesOf(f); places[0] == at {
+			said = append(said, words(f))
+		} else {
+			said = append(said, say("mark.comment.also", "class", className(f), "sheet", places[0].sheet,
+				"cell", places[0].cell.String(), "message", f.Message.In(message.Chinese)))
+		}
+	}
+	text := cut(commentMark+strings.Join(said, "\n"), commentLimit)
+	lines := 1
+	for _, line := range strings.Split(text, "\n") {
+		lines += 1 + len([]rune(line))/commentLine
+	}
+	k.do(k.file.AddComment(at.sheet, excelize.Comment{Author: commentAuthor, Cell: at.cell.String(), Text: text,
+		Width: commentWidth, Height: uint(min(24+18*lines, 420))}))
+}
+
+// words says a finding whole: what, expected, actual, what to do.
+func words(f finding.Finding) string {
+	out := say("mark.comment", "class", className(f), "message", f.Message.In(message.Chinese))
+	if f.Expected != "" || f.Actual != "" {
+		out += "\n" + say("mark.comment.figures", "expected", orDash(f.Expected), "actual", orDash(f.Actual))
+	}
+	for _, more := range []message.Text{f.Diagnosis, f.Hint} {
+		if !more.IsZero() {
+			out += "\n" + say("mark.comment.do", "hint", more)
+		}
+	}
+	return out
+}
+
+func orDash(s string) string { return cmp.Or(s, "—") }
+
+func className(f finding.Finding) string {
+	if f.Outcome == finding.Unjudged {
+		return say("result.unjudged")
+	}
+	return say("result.class." + string(f.Class))
+}

@@ -1,0 +1,28 @@
+package xlsx
+
+import (
+	"strings"
+
+	"nianbao/xlsx/book"
+)
+
+// explanations reads what the agency wrote beside the findings of the last round, by the finding's id. The list itself
+// may have been sorted or shortened: each line is read for itself.
+func (r *reading) explanations(s *book.Sheet) {
+	for i := range s.Cells {
+		id := &s.Cells[i]
+		if id.Col != listID || id.Row < listFirst {
+			continue
+		}
+		c := s.At(id.Row, listExplanation)
+		if c == nil || c.HasFormula {
+			continue
+		}
+		if text := strings.TrimSpace(c.Text); text != "" {
+			r.Explanations[strings.TrimSpace(id.Text)] = text
+		}
+	}
+}
+
+// isList recognises the list of findings we put into a workbook that is being returned.
+func isList(name string) bool { return sameName(name, listSheet) }

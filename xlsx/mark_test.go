@@ -1,0 +1,147 @@
+package xlsx
+
+import (
+	"bytes"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"github.com/xuri/excelize/v2"
+
+	"nianbao/internal/finding"
+	"nianbao/internal/message"
+	"nianbao/internal/report"
+	"nianbao/templates"
+)
+
+func markedReport(t *testing.T) (*templates.Edition, *report.Report, []byte, []finding.Finding) {
+	e, err := templates.Find("2021")
+	require.NoError(t, err)
+	r := report.New("科技局.xlsx")
+	r.Identity = report.Identity{Edition: e.ID, Year: 2025, Agency: "某县科学技术局", Scope: report.Own}
+	for _, table := range e.Tables {
+		for _, s := range table.Slots {
+			r.Values[s.ID] = report.Parse("0", report.StoredNumber)
+		}
+	}
+	r.Values["requests.received.total"] = report.Parse("5", report.StoredNumber)
+	r.Prose["overview"] = []report.Paragraph{{Text: "全年工作平稳。"}}
+	var b bytes.Buffer
+	require.NoError(t, Fill(&b, e, r))
+	findings := []finding.Finding{
+		{Rule: "requests.applicants", Class: templates.Must, Outcome: finding.Fails, Sheet: "三、依申请公开", Cells: []string{"J7", "D7", "E7"},
+			Slots: []string{"requests.received.total"}, Expected: "0", Actual: "5", Difference: "5",
+			Message: message.New("result.noagency"), Hint: message.New("inbox.empty.hint")},
+		{Rule: "year.jump", Class: templates.Verify, Outcome: finding.Fails, Sheet: "二、主动公开", Cells: []string{"B10"},
+			Slots: []string{"disclosure.licences.decided"}, Message: message.New("result.noagency")},
+		{Rule: "text.sections", Class: templates.Must, Outcome: finding.Fails, Sheet: "六、其他事项", Message: message.New("result.noagency")},
+	}
+	return e, r, b.Bytes(), findings
+}
+
+func markIt(t *testing.T, m Marked) []byte {
+	var b bytes.Buffer
+	require.NoError(t, Mark(&b, m))
+	return b.Bytes()
+}
+
+func TestMarkKeepsTheFiguresAndTellsTheFindings(t *testing.T) {
+	e, r, data, findings := markedReport(t)
+	marked := markIt(t, Marked{data, e, r, findings})
+	again, _, err := Read("returned.xlsx", marked, ReadOptions{})
+	require.NoError(t, err)
+	assert.Equal(t, r.Values, again.Values, "the figures are untouched")
+	assert.Empty(t, again.Oddities, "our own marks are not held against the agency")
+
+	f, err := excelize.OpenReader(bytes.NewReader(marked))
+	require.NoError(t, err)
+	defer f.Close()
+	assert.Equal(t, listSheet, f.GetSheetList()[0])
+	assert.Equal(t, mustFill, fillIn(t, f, "三、依申请公开", "J7"))
+	assert.Equal(t, alsoFill, fillIn(t, f, "三、依申请公开", "D7"))
+	assert.Equal(t, verifyFill, fillIn(t, f, "二、主动公开", "B10"))
+	comments, err := f.GetComments("三、依申请公开")
+	require.NoError(t, err)
+	require.Len(t, comments, 3, "no finding is told by colour alone")
+	for _, c := range comments {
+		assert.Contains(t, c.Text, "强制性")
+	}
+	for cell, linked := range map[string]bool{"C5": true, "C6": true, "C7": false} {
+		ok, target, err := f.GetCellHyperLink(listSheet, cell)
+		require.NoError(t, err)
+		assert.Equal(t, linked, ok, "%s %s", cell, target)
+	}
+	ok, back, err := f.GetCellHyperLink("三、依申请公开", "A1")
+	require.NoError(t, err)
+	assert.True(t, ok)
+	assert.Contains(t, back, listSheet)
+}
+
+// Locks stay as issued; of the list, only the explanations of verify findings are open.
+func TestMarkKeepsTheLocks(t *testing.T) {
+	e, r, data, findings := markedReport(t)
+	f, err := excelize.OpenReader(bytes.NewReader(markIt(t, Marked{data, e, r, findings})))
+	require.NoError(t, err)
+	defer f.Close()
+	for _, c := range []struct {
+		sheet, cell string
+		locked      bool
+	}{
+		{"三、依申请公开", "J7", false}, {"三、依申请公开", "A7", true}, {"三、依申请公开", "A1", true},
+		{listSheet, "H5", true}, {listSheet, "H6", false}, {listSheet, "D6", true},
+	} {
+		assert.Equal(t, c.locked, lockedIn(t, f, c.sheet, c.cell), "%s %s", c.sheet, c.cell)
+	}
+}
+
+// In the next round our marks are gone before new ones are made, and what the agency explained comes back.
+func TestMarkNextRound(t *testing.T) {
+	e, r, data, findings := markedReport(t)
+	first := markIt(t, Marked{data, e, r, findings})
+	f, err := excelize.OpenReader(bytes.NewReader(first))
+	require.NoError(t, err)
+	require.NoError(t, f.SetCellStr(listSheet, "H6", "年底集中清理积压件，数量比往年增加"))
+	require.NoError(t, f.SetCellInt("三、依申请公开", "J7", 0))
+	var returned bytes.Buffer
+	require.NoError(t, f.Write(&returned))
+	require.NoError(t, f.Close())
+
+	second, _, err := Read("returned.xlsx", returned.Bytes(), ReadOptions{})
+	require.NoError(t, err)
+	assert.Equal(t, map[string]string{findings[1].ID(): "年底集中清理积压件，数量比往年增加"}, second.Explanations)
+	assert.Empty(t, second.Oddities)
+
+	clean, err := excelize.OpenReader(bytes.NewReader(markIt(t, Marked{returned.Bytes(), e, second, findings[1:2]})))
+	require.NoError(t, err)
+	defer clean.Close()
+	assert.Equal(t, inputFill, fillIn(t, clean, "三、依申请公开", "J7"))
+	comments, err := clean.GetComments("三、依申请公开")
+	require.NoError(t, err)
+	assert.Empty(t, comments)
+}
+
+// A report that came in another form is filled in afresh and marked.
+func TestMarkOfAPublishedReport(t *testing.T) {
+	e, r, _, findings := markedReport(t)
+	f, err := excelize.OpenReader(bytes.NewReader(markIt(t, Marked{nil, e, r, findings[:1]})))
+	require.NoError(t, err)
+	defer f.Close()
+	assert.Equal(t, mustFill, fillIn(t, f, "三、依申请公开", "J7"))
+}
+
+func fillIn(t *testing.T, f *excelize.File, sheet, cell string) string {
+	id, err := f.GetCellStyle(sheet, cell)
+	require.NoError(t, err)
+	style, err := f.GetStyle(id)
+	require.NoError(t, err)
+	require.NotEmpty(t, style.Fill.Color)
+	return style.Fill.Color[0]
+}
+
+func lockedIn(t *testing.T, f *excelize.File, sheet, cell string) bool {
+	id, err := f.GetCellStyle(sheet, cell)
+	require.NoError(t, err)
+	style, err := f.GetStyle(id)
+	require.NoError(t, err)
+	return style.Protection == nil || style.Protection.Locked
+}
