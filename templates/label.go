@@ -10,6 +10,7 @@ import (
 // would call the same have the same normal form; it is for comparing only, never for printing.
 func Normalize(label string) string {
 	var b strings.Builder
+	b.Grow(len(label))
 	for _, r := range label {
 		switch {
 		case unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) || unicode.IsControl(r):

@@ -15,6 +15,9 @@ func isFigure(text string) bool {
 	if len(text) > longestFigure*utf8.UTFMax {
 		return false
 	}
+	if strings.Trim(text, "0123456789") == "" {
+		return text != "" // nearly all of them
+	}
 	switch parse(text).Kind {
 	case report.Number, report.Nothing, report.Error, report.Date:
 		return true
@@ -25,6 +28,9 @@ func isFigure(text string) bool {
 // longestFigure is the most characters a figure may have, with a note beside it.
 const longestFigure = 60
 
+// digits are those a figure may be written with.
+const digits = "0123456789０１２３４５６７８９"
+
 // isDash reports whether a text is nothing but dashes: a mark for nothing, or the remains of a line drawn in a table.
 func isDash(text string) bool {
 	return text != "" && strings.Trim(text, "-—–−―─_－") == ""
@@ -32,14 +38,16 @@ func isDash(text string) bool {
 
 // continues reports whether a text completes the figure before it: its unit or a note, broken over to the next line.
 func continues(figure, text string) bool {
-	if strings.ContainsAny(text, "0123456789") && !strings.HasPrefix(text, "(") && !strings.HasPrefix(text, "（") {
+	if !strings.ContainsAny(figure, digits) || len(figure)+len(text) > longestFigure*utf8.UTFMax {
 		return false
 	}
-	return parse(figure).Kind == report.Number && !isFigure(text) && utf8.RuneCountInString(text) < longestFigure &&
-		parse(figure+text).Kind == report.Number
+	if strings.ContainsAny(text, digits) && !strings.HasPrefix(text, "(") && !strings.HasPrefix(text, "（") {
+		return false
+	}
+	return parse(figure+text).Kind == report.Number && parse(figure).Kind == report.Number && !isFigure(text)
 }
 
 // isSentence reports whether a text is prose: it has the marks that part clauses, and more than a few words.
 func isSentence(text string) bool {
-	return strings.ContainsAny(text, "，。；！？,;!?") && utf8.RuneCountInString(text) >= 8 || utf8.RuneCountInString(text) >= 60
+	return len(text) > 60*utf8.UTFMax || strings.ContainsAny(text, "，。；！？,;!?") && utf8.RuneCountInString(text) >= 8 || utf8.RuneCountInString(text) >= 60
 }

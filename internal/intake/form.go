@@ -18,6 +18,9 @@ type form struct {
 	bare    map[string][]int // the same without the ordinal at its beginning
 	sorted  []string         // the normal forms of all spellings
 	near    [][]rune         // the normal form of each label's own spelling, for misprints
+	outline []templates.Part
+	parts   []partTitles // of the outline
+	titler  titler
 }
 
 // label is one label cell of one table.
@@ -48,6 +51,10 @@ func (f *form) rowAfter(label int) *row {
 
 func newForm(e *templates.Edition) *form {
 	f := &form{edition: e, exact: map[string][]int{}, stems: map[string][]int{}, bare: map[string][]int{}}
+	f.outline, f.titler = e.Outline(), newTitler(e)
+	for _, p := range f.outline {
+		f.parts = append(f.parts, titlesOf(p))
+	}
 	for _, t := range e.Tables {
 		f.addTable(t)
 	}

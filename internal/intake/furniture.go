@@ -24,6 +24,9 @@ var furniture = sync.OnceValue(func() map[string]bool {
 
 // isFurniture reports whether a line is what a page puts around a report.
 func isFurniture(line string) bool {
+	if len(line) > longestLabel {
+		return false
+	}
 	line = strings.TrimLeft(trim(line), "•·-*>【[ \u00a0\u3000")
 	word := line
 	if i := strings.IndexAny(line, ":： \t\u00a0\u3000"); i >= 0 {

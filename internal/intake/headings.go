@@ -8,8 +8,11 @@ import (
 	"nianbao/templates"
 )
 
-// longestHeading is the most characters a heading may have.
-const longestHeading = 60
+// A heading has at least and at most so many characters.
+const (
+	shortestHeading = 4
+	longestHeading  = 60
+)
 
 // How sure it is that a line is a part's heading.
 const (
@@ -32,16 +35,15 @@ var numberPattern = regexp.MustCompile(`^(?:第([一二三四五六七八九十]
 // headings finds the line each part of the form begins with. Of all lines that look like headings, the longest row of
 // them in the order of the form is taken, and of several the last: a table of contents comes before what it lists.
 func (f *form) headings(blocks []block, used []bool) (chosen, others []heading) {
-	parts := f.edition.Outline()
 	var all []heading
 	for i, b := range blocks {
 		if !used[i] {
-			all = append(all, f.headingsAt(i, b.text, parts)...)
+			all = append(all, f.headingsAt(i, b.text)...)
 		}
 	}
 	best := make([]struct{ score, from int }, len(all))
 	end, total := -1, 0
-	ends := make([]int, len(parts)) // the best chain that ends with a part so far, as index into all plus one
+	ends := make([]int, len(f.parts)) // the best chain that ends with a part so far, as index into all plus one
 	for i, h := range all {
 		best[i].score, best[i].from = h.score, -1
 		for part := range h.part {
@@ -71,11 +73,14 @@ func (f *form) headings(blocks []block, used []bool) (chosen, others []heading) 
 }
 
 // headingsAt tells which parts' heading a line may be.
-func (f *form) headingsAt(i int, text string, parts []templates.Part) (found []heading) {
+func (f *form) headingsAt(i int, text string) (found []heading) {
 	head, rest := text, ""
 	if utf8.RuneCountInString(head) > longestHeading {
 		// A short part may stand on the line of its heading; the text that follows can be long.
 		head = string([]rune(head)[:longestHeading])
+	}
+	if utf8.RuneCountInString(head) < shortestHeading {
+		return nil // most lines: figures
 	}
 	n := templates.Normalize(head)
 	if n == "" || len(f.spelling(n)) > 0 {
@@ -85,19 +90,15 @@ func (f *form) headingsAt(i int, text string, parts []templates.Part) (found []h
 	if m := numberPattern.FindStringSubmatch(n); m != nil {
 		number, words = m[1]+m[2], n[len(m[0]):]
 	}
-	for part, p := range parts {
-		if p.Number() == "" {
-			continue
-		}
+	for part, p := range f.parts {
 		score := 0
-		for _, title := range titles(p) {
-			t := templates.Normalize(title)
+		for _, t := range p.titles {
 			switch {
-			case words == t && number == p.Number():
+			case words == t && number == p.number:
 				score = max(score, titled)
 			case words == t && utf8.RuneCountInString(t) >= 4:
 				score = max(score, worded)
-			case number != p.Number():
+			case number != p.number:
 			case strings.HasPrefix(words, t+".") || strings.HasPrefix(words, t+":"):
 				score, rest = titled, behind(text, n[:len(n)-len(words)]+t)
 			case text == head && alike(words, t):
@@ -111,11 +112,27 @@ func (f *form) headingsAt(i int, text string, parts []templates.Part) (found []h
 	return found
 }
 
-func titles(p templates.Part) []string {
-	if p.Table != nil {
-		return append([]string{p.Table.Title}, p.Table.Also...)
+// partTitles are the wordings of a part's heading, in normal form; none for a part without heading.
+type partTitles struct {
+	number string
+	titles []string
+}
+
+func titlesOf(p templates.Part) partTitles {
+	all := partTitles{number: p.Number()}
+	if p.Number() == "" {
+		return all
 	}
-	return append([]string{p.Section.Title}, p.Section.Also...)
+	spellings := []string{}
+	if p.Table != nil {
+		spellings = append([]string{p.Table.Title}, p.Table.Also...)
+	} else {
+		spellings = append([]string{p.Section.Title}, p.Section.Also...)
+	}
+	for _, s := range spellings {
+		all.titles = append(all.titles, templates.Normalize(s))
+	}
+	return all
 }
 
 // behind returns what follows a heading on its line, as it stands there.

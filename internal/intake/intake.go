@@ -57,19 +57,21 @@ func (s *source) report(o Options) (*report.Report, *templates.Edition, *Trace, 
 	var best *placement
 	var bestReport *report.Report
 	for _, e := range editions {
-		p, r := s.interpret(e, o)
+		p, r := s.place(e, o)
 		if best == nil || p.score() > best.score() || p.score() == best.score() && e.InForce(r.Year) {
 			best, bestReport = p, r
 		}
 	}
-	if best.trace.Figures() == 0 && bestReport.Title == "" && len(bestReport.Prose) == 0 {
+	if len(best.found) == 0 && bestReport.Title == "" && len(bestReport.Prose) == 0 {
 		return nil, nil, nil, message.Errorf("intake.nothing", "file", s.file).WithHint("intake.nothing.hint")
 	}
+	best.finish(bestReport)
+	best.trace.Unplaced = append(best.trace.Unplaced, s.dropped...)
 	return bestReport, best.form.edition, &best.trace, nil
 }
 
-// interpret reads the source by one edition.
-func (s *source) interpret(e *templates.Edition, o Options) (*placement, *report.Report) {
+// place reads the source by one edition; the report has everything but its values.
+func (s *source) place(e *templates.Edition, o Options) (*placement, *report.Report) {
 	r := report.New(s.file)
 	r.Foreign = true
 	r.Edition = e.ID
@@ -102,7 +104,5 @@ func (s *source) interpret(e *templates.Edition, o Options) (*placement, *report
 			r.Cover[f.ID] = found.Raw
 		}
 	}
-	p.finish(r)
-	p.trace.Unplaced = append(p.trace.Unplaced, s.dropped...)
 	return p, r
 }

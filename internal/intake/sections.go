@@ -16,7 +16,7 @@ const (
 
 // readSections finds the parts of the form by their headings, reads what came as lines, and gives every line its place.
 func (p *placement) readSections(r *report.Report, pageTitle string) {
-	parts := p.form.edition.Outline()
+	parts := p.form.outline
 	chosen, others := p.form.headings(p.blocks, p.used)
 	for _, h := range others {
 		p.unplacedBlock(Repeated, h.block)
@@ -126,7 +126,7 @@ func (p *placement) trailing(z zone) {
 
 // readTitle finds the title above the first heading and what it tells; it returns where the lead may begin.
 func (p *placement) readTitle(r *report.Report, end int, pageTitle string) int {
-	titles := newTitler(p.form.edition)
+	titles := p.form.titler
 	from := 0
 	found, ok := titles.find(p.blocks, 0, end)
 	if ok {

@@ -66,7 +66,7 @@ func TestSourceReports(t *testing.T) {
 
 			s, err := readText(file, data)
 			require.NoError(t, err)
-			p, _ := s.interpret(e, Options{})
+			p, _ := interpret(s, e, Options{})
 			assertAccounted(t, p)
 		})
 	}

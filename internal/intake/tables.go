@@ -7,7 +7,7 @@ import (
 )
 
 // mostLabels is the most cells of one foreign table that are taken for labels; a report's three tables have 120.
-const mostLabels = 5_000
+const mostLabels = 1_000
 
 // tableReader reads values out of a table whose cells have places: a value belongs to the slot whose row's label stands
 // to its left and whose column's label stands above it.

@@ -84,7 +84,7 @@ func valued(words []token) bool {
 			figures++
 		case isSentence(t.text) || utf8.RuneCountInString(t.text) > longestFigure/3:
 			return false
-		case strings.ContainsAny(t.text, "0123456789０１２３４５６７８９"):
+		case strings.ContainsAny(t.text, digits):
 			figures++
 		}
 	}

@@ -8,8 +8,9 @@ import (
 
 // maxLines is the most lines with text that are read, and the most paragraphs of a page or document. A report of five
 // hundred figures and a long prose has a thousand.
-const maxLines = 50_000
+const maxLines = 20_000
 
+// lineBreaks makes every kind of line break the common one.
 var lineBreaks = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n", "\f", "\n", "\v", "\n", "\u0085", "\n")
 
 // readText takes a plain text apart into its lines. An empty one is kept, for it parts the rows of a table; of several
@@ -19,9 +20,12 @@ func readText(name string, data []byte) (*source, error) {
 	if err != nil {
 		return nil, err
 	}
+	if strings.ContainsAny(text, "\r\f\v\u0085\u2028\u2029") {
+		text = lineBreaks.Replace(text)
+	}
 	s := &source{file: name}
 	number, empty := 0, false
-	for line := range strings.SplitSeq(lineBreaks.Replace(text), "\n") {
+	for line := range strings.SplitSeq(text, "\n") {
 		number++
 		if line == "" && empty {
 			continue

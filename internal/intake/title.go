@@ -11,6 +11,9 @@ import (
 	"nianbao/templates"
 )
 
+// longestTitle is the most bytes of a title.
+const longestTitle = 600
+
 // titleLines is how many lines a title may be broken over, and titleWithin among how many lines it is looked for.
 const (
 	titleLines  = 4
@@ -66,7 +69,11 @@ func (t titler) find(blocks []block, from, before int) (title, bool) {
 			break
 		}
 		for k := len(lines) - 1; k >= max(0, len(lines)-titleLines); k-- {
-			found, ok := t.parse(joined(blocks, lines[k:]))
+			whole := joined(blocks, lines[k:])
+			if len(whole) > longestTitle {
+				break
+			}
+			found, ok := t.parse(whole)
 			if !ok || k < len(lines)-1 && found.agency != "" && !likeAgency(found.agency) {
 				continue
 			}
@@ -133,12 +140,15 @@ func (t titler) ends(text string) bool {
 
 // within finds the title where a sentence names it: 编制了《某局2020年…》.
 func (t titler) within(text string) (title, bool) {
-	m := t.told.FindStringSubmatch(squeeze(text))
+	m := t.told.FindStringSubmatch(squeeze(beginning(text)))
 	if m == nil || utf8.RuneCountInString(m[1]) > longestAgency {
 		return title{}, false
 	}
 	return title{agency: agencyName(m[1]), year: yearOf(m[2])}, true
 }
+
+// beginning is as much of a text as is looked at for what it tells.
+func beginning(s string) string { return s[:min(len(s), 10_000)] }
 
 // squeeze takes the spaces out that are set between Han characters and figures.
 func squeeze(s string) string {
@@ -188,7 +198,7 @@ func yearOf(s string) int {
 
 // periodYear returns the year whose first of January a text names as the beginning of its figures, 0 when it names none.
 func periodYear(text string) int {
-	m := periodPattern.FindStringSubmatch(squeeze(text))
+	m := periodPattern.FindStringSubmatch(squeeze(beginning(text)))
 	if m == nil {
 		return 0
 	}

@@ -16,6 +16,9 @@ type token struct {
 	more  []int // blocks that were joined to this one
 }
 
+// mostCells is the most cells a line may be parted into; the widest table has 15.
+const mostCells = 1_000
+
 // tokens takes the lines of a part of the text apart. Two ways of copying a table are known that keep its cells apart: a
 // line for each cell, begun with a tab, with an empty line after each row; and a line for each row, with tabs between the
 // cells. Otherwise a line is a token, and nothing is known but their order.
@@ -27,7 +30,7 @@ func tokens(blocks []block, used []bool, z zone) []token {
 		switch {
 		case used[i] || b.heading:
 			row++
-		case !strings.Contains(b.text, "\t"):
+		case !strings.Contains(b.text, "\t") || strings.Count(b.text, "\t") > mostCells:
 			if text := trim(b.text); text != "" {
 				out = append(out, token{text: text, block: i, row: row, stray: z.table == nil})
 			} else if b.text == "" {
