@@ -116,25 +116,26 @@ func diagnose(c *Context, found []finding.Finding) []finding.Finding {
 			continue
 		}
 		s := systemOf(c, t)
-		repair, alternatives := s.repair()
+		repairs := s.repairs()
 		var cells []int
-		if repair != nil {
-			cells = repair.cells()
+		if len(repairs) > 0 {
+			cells = repairs[0].cells()
+			said := sayRepair(c, s, repairs)
 			for _, i := range failed {
-				found[i].Diagnosis = repair.say(c, s, alternatives)
+				found[i].Diagnosis = said
 			}
 		} else if cells = s.smallest(); cells == nil {
 			continue
 		}
 		if len(failed) > 1 {
-			found = append(found, summary(c, s, t, len(failed), cells))
+			found = append(found, summary(c, s, t, len(failed), cells, len(repairs)))
 		}
 	}
 	return found
 }
 
 // summary names the fewest cells that explain all failures of a table.
-func summary(c *Context, s *system, t *templates.Table, failed int, cells []int) finding.Finding {
+func summary(c *Context, s *system, t *templates.Table, failed int, cells []int, ways int) finding.Finding {
 	f := rule.Finding(diagnosisRule, templates.Note)
 	var slots []*templates.Slot
 	var names []message.Text
@@ -143,7 +144,11 @@ func summary(c *Context, s *system, t *templates.Table, failed int, cells []int)
 		names = append(names, s.name(c, at))
 	}
 	c.AtSlots(&f, slots...)
-	f.Message = message.New("table.diagnosis.found", "table", t.Heading(), "failed", failed, "n", len(cells), "cells", names)
+	key := "table.diagnosis.found"
+	if ways > 1 {
+		key = "table.diagnosis.several"
+	}
+	f.Message = message.New(key, "table", t.Heading(), "failed", failed, "n", len(cells), "cells", names, "ways", ways)
 	f.Hint = message.New("rule.table.diagnosis.do")
 	return f
 }

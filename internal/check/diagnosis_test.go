@@ -59,7 +59,7 @@ func TestSwappedDigitsAreNamed(t *testing.T) {
 // Where several repairs are equally simple, that is said.
 func TestAmbiguousRepairSaysSo(t *testing.T) {
 	f := one(t, put(consistent(t), "review.direct.total", "5"), "review.total")
-	assert.Contains(t, zh(f.Diagnosis), "另有")
+	assert.Contains(t, zh(f.Diagnosis), "同样简单的改法还有 4 种，如动 F7（")
 }
 
 // The summary of a table names the fewest cells that explain all failures, also when no single repair does.

@@ -16,12 +16,12 @@ func TestExplanations(t *testing.T) {
 		Message: message.New("result.noagency"), Hint: message.New("inbox.empty.hint")}
 	for text, want := range map[string]string{
 		"因机构改革承接了原质监局的许可事项": "",
-		"今年增加":             "explanation.short",
-		"核实无误":             "explanation.short",
-		"经核实无误。":           "explanation.short",
-		"经核实，数据准确无误。":      "explanation.phrase",
-		"我局已核对，数据无误":       "explanation.phrase",
-		"请给出装有 .xlsx 表格":   "explanation.repetition",
+		"今年增加":           "explanation.short",
+		"核实无误":           "explanation.short",
+		"经核实无误。":         "explanation.short",
+		"经核实，数据准确无误。":    "explanation.phrase",
+		"我局已核对，数据无误":     "explanation.phrase",
+		"请给出装有 .xlsx 表格": "explanation.repetition",
 	} {
 		r := report.New("x")
 		r.Explanations[asks.ID()] = text

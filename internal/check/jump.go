@@ -10,7 +10,8 @@ import (
 )
 
 // A figure far from last year's is right more often than not, so the rule only asks. It is silent about small figures,
-// which jump without meaning, and about the parts of a sum that has jumped itself: one question is enough.
+// which jump without meaning, about the parts of a sum that has jumped itself, and about figures that a relation between
+// years accounts for: one question is enough.
 
 var (
 	// jumpFactor is from how many times last year's figure on (or how small a part of it) a figure has jumped.
@@ -38,10 +39,10 @@ func jumps(c *Context, speaks bool) []finding.Finding {
 	}
 	var found []finding.Finding
 	var incomparable, blank []*templates.Slot
-	jumped := map[string]bool{}
+	jumped, accounted := map[string]bool{}, planOf(c.Edition).accounted
 	for _, t := range c.Edition.Tables {
 		for _, s := range t.Slots {
-			if s.Kind == templates.Change {
+			if s.Kind == templates.Change || accounted[s.ID] {
 				continue
 			}
 			if !c.Edition.ComparableTo(c.PriorEdition, s.ID) {

@@ -10,8 +10,10 @@ import (
 // are checked after the same few editions.
 type plan struct {
 	rules []Rule
-	sums  map[string]bool    // slots that are sums of others
-	lines map[string][]lines // a table's slots by row and by column
+	sums  map[string]bool // slots that are sums of others
+	// accounted are slots that a relation between years gives exactly.
+	accounted map[string]bool
+	lines     map[string][]lines // a table's slots by row and by column
 }
 
 var plans sync.Map // of *templates.Edition
@@ -20,7 +22,7 @@ func planOf(e *templates.Edition) *plan {
 	if p, ok := plans.Load(e); ok {
 		return p.(*plan)
 	}
-	p := &plan{rules: rulesOf(e), sums: sumsOf(e), lines: map[string][]lines{}}
+	p := &plan{rules: rulesOf(e), sums: sumsOf(e, false), accounted: sumsOf(e, true), lines: map[string][]lines{}}
 	for _, t := range e.Tables {
 		p.lines[t.ID] = []lines{byRow(t), byColumn(t)}
 	}
@@ -28,11 +30,11 @@ func planOf(e *templates.Edition) *plan {
 	return first.(*plan)
 }
 
-// sumsOf returns the slots that are sums of others.
-func sumsOf(e *templates.Edition) map[string]bool {
+// sumsOf returns the slots that are sums of others: of this year's, or of last year's too.
+func sumsOf(e *templates.Edition, prior bool) map[string]bool {
 	sums := map[string]bool{}
 	for _, r := range e.Relations {
-		if r.Compare != "=" || r.UsesPrior() {
+		if r.Compare != "=" || r.UsesPrior() != prior {
 			continue
 		}
 		for _, instance := range r.Instances {

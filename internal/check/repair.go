@@ -43,27 +43,20 @@ func (r *repair) cells() []int {
 	return []int{r.from}
 }
 
-// repair returns the smallest repair, nil when there is none, and how many others are as small.
-func (s *system) repair() (*repair, int) {
+// repairs returns the smallest repairs, the likeliest first: more than one where nothing tells them apart.
+func (s *system) repairs() []repair {
 	if s.failed == 0 {
-		return nil, 0
+		return nil
 	}
 	all := append(s.corrections(), s.moves()...)
-	if len(all) == 0 {
-		return nil, 0
-	}
 	size := func(a, b repair) int {
 		return cmp.Or(cmp.Compare(len(a.cells()), len(b.cells())), cmp.Compare(a.slip, b.slip), cmp.Compare(a.touched, b.touched))
 	}
 	slices.SortStableFunc(all, func(a, b repair) int { return cmp.Or(size(a, b), compareBool(a.unlikely, b.unlikely)) })
-	first, same := all[0], 0
-	for _, other := range all[1:] {
+	return slices.DeleteFunc(all, func(other repair) bool {
 		// Sums that moved along with their parts are no other reading of the same mistake.
-		if size(first, other) == 0 && (first.slip < moveSlip || first.unlikely == other.unlikely) {
-			same++
-		}
-	}
-	return &first, same
+		return size(all[0], other) != 0 || all[0].slip >= moveSlip && all[0].unlikely != other.unlikely
+	})
 }
 
 func compareBool(a, b bool) int {
@@ -234,14 +227,22 @@ func touched(a, b decimal.Decimal) int {
 	return n
 }
 
-// say tells the repair as a suspicion.
-func (r *repair) say(c *Context, s *system, alternatives int) message.Text {
+// shownRepairs is how many other repairs a message names.
+const shownRepairs = 3
+
+// sayRepair tells the likeliest repair as a suspicion, and how many others are as simple.
+func sayRepair(c *Context, s *system, all []repair) message.Text {
+	r := all[0]
 	said := message.New("diagnosis."+slipNames[r.slip], "from", s.name(c, r.from), "to", s.name(c, r.to),
 		"now", s.shown(c, r.from), "other", s.shown(c, r.to), "value", r.value.String())
-	if alternatives > 0 {
-		return message.New("diagnosis.others", "said", said, "n", alternatives)
+	if len(all) == 1 {
+		return said
 	}
-	return said
+	var also []message.Text
+	for _, other := range all[1:min(len(all), 1+shownRepairs)] {
+		also = append(also, s.name(c, other.from))
+	}
+	return message.New("diagnosis.others", "said", said, "n", len(all)-1, "also", also)
 }
 
 // shown is what stands in a cell, for a message.

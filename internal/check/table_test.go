@@ -124,7 +124,7 @@ func TestJumpUnjudged(t *testing.T) {
 	c := lastYear(t, zeros(t, "2021", 2021), "2019")
 	f := one(t, c, "year.jump")
 	assert.Equal(t, finding.Unjudged, f.Outcome)
-	assert.Contains(t, f.Slots, "disclosure.rules.inforce")
+	assert.Contains(t, f.Slots, "disclosure.rules.issued")
 	assert.NotContains(t, f.Slots, "disclosure.licences.decided")
 	c = lastYear(t, zeros(t, "2021", 2025), "2021")
 	set(c.Prior, "disclosure.licences.decided", "", "disclosure.fees.amount", "无")
