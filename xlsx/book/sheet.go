@@ -137,13 +137,15 @@ func (r *reader) rows(sheet *Sheet) {
 // taken with it.
 func (r *reader) settle(sheet *Sheet) {
 	cells := sheet.Cells
+	r.room = nil
 	if len(cells) > keepCells {
-		r.room = nil
 		return
 	}
 	sheet.Cells = slices.Clone(cells)
-	clear(cells)
-	r.room = cells
+	if cap(cells) <= keepCells {
+		clear(cells)
+		r.room = cells
+	}
 }
 
 // rowCells reads the cells of one row.
