@@ -14,8 +14,8 @@ import (
 	"nianbao/templates"
 )
 
-// complete holds that a file has every character of the document, and none beside its page numbers, its marks and the
-// labels a table repeats.
+// complete holds that a file has every character of the document, and none beside its page numbers,
+// its marks and the labels a table repeats.
 func complete(t *testing.T, d *document.Document, pages [][]string) {
 	t.Helper()
 	want, got := expected(d, len(pages)), tallyOf(pages)
@@ -70,7 +70,8 @@ func TestEveryCharacterOfHostileReportsIsPrinted(t *testing.T) {
 	}
 }
 
-// everyCharacter is a document with all of 通用规范汉字表 in text, headings of each level and cells.
+// everyCharacter is a document with all of 通用规范汉字表 in text, headings of each level and
+// cells.
 func everyCharacter(t *testing.T) *document.Document {
 	list, err := os.ReadFile("faces/testdata/tgh.txt")
 	require.NoError(t, err)

@@ -188,8 +188,8 @@ func content(body []byte) []byte {
 	return body
 }
 
-// packers are used again, for each is larger than what it packs. That is why gofpdf is told not to pack the pages: it
-// makes a new one for each.
+// packers are used again, for each is larger than what it packs. That is why gofpdf is told not to
+// pack the pages: it makes a new one for each.
 var packers = sync.Pool{New: func() any {
 	w, err := zlib.NewWriterLevel(nil, zlib.BestSpeed)
 	if err != nil {

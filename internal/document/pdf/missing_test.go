@@ -13,8 +13,8 @@ import (
 	"nianbao/internal/message"
 )
 
-// rare is a document with characters no face has: an emoji in the text, a letter of another script in a heading, a Han
-// character of plane 3 in a cell, all of them twice.
+// rare is a document with characters no face has: an emoji in the text, a letter of another script
+// in a heading, a Han character of plane 3 in a cell, all of them twice.
 func rare(draft bool) *document.Document {
 	sheet := &document.Sheet{Rows: 1, Cols: 2, Cells: []document.Cell{
 		{RowSpan: 1, ColSpan: 1, Role: document.RowKey, Text: "姓名"},

@@ -16,9 +16,11 @@ import (
 	"nianbao/templates"
 )
 
-// The programs below are judges from outside: what they read in our files is what other people's programs read.
+// The programs below are judges from outside: what they read in our files is what other people's
+// programs read.
 
-// outside returns what a program prints. Without the program the test is passed over, unless NIANBAO_OUTSIDE=required.
+// outside returns what a program prints. Without the program the test is passed over, unless
+// NIANBAO_OUTSIDE=required.
 func outside(t *testing.T, name string, args ...string) string {
 	t.Helper()
 	if _, err := exec.LookPath(name); err != nil {

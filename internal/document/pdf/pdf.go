@@ -4,12 +4,13 @@
 //
 // [Write] is the whole of it. It works in three steps, each in files of its own:
 //
-//   - every character finds the face that draws it (shape.go, missing.go, package faces). A character no face has stops
-//     the export and is named with its place; on a draft it is drawn as a box with its code;
-//   - the document is composed into pages (compose.go for text, table*.go for tables, package typeset for lines). A page
-//     is plain data: characters and rules in their places;
-//   - the pages are written (emit.go), each face cut to the document's own characters, and the finished file gets what
-//     the PDF writer cannot give it (finish.go).
+//   - every character finds the face that draws it (shape.go, missing.go, package faces). A character
+//     no face has stops the export and is named with its place; on a draft it is drawn as a box with
+//     its code;
+//   - the document is composed into pages (compose.go for text, table*.go for tables, package typeset
+//     for lines). A page is plain data: characters and rules in their places;
+//   - the pages are written (emit.go), each face cut to the document's own characters, and the
+//     finished file gets what the PDF writer cannot give it (finish.go).
 //
 // The same document, faces and date always give the same bytes. A set of faces may be shared by any
 // number of documents that are written at the same time.

@@ -17,9 +17,9 @@ import (
 	"nianbao/internal/document/pdf/faces"
 )
 
-// A small reader of our own files, so that what is in them can be tested on any machine. What it gives back is what a
-// reader of the specification would: the text of every run by the tables of the faces, or by /ActualText where there is
-// one.
+// A small reader of our own files, so that what is in them can be tested on any machine. What it
+// gives back is what a reader of the specification would: the text of every run by the tables of
+// the faces, or by /ActualText where there is one.
 
 // runsOf returns the runs of text on each page of a finished file.
 func runsOf(tb testing.TB, file []byte) [][]string {

@@ -56,13 +56,15 @@ func (t text) width() float64 {
 
 // clean takes out of a text what has no shape on paper, and nothing that has:
 //
-//   - line ends of every kind become \n, which begins a new paragraph or a new line in a cell; a tab and every exotic
-//     space become a plain one (a no-break space and 　 stay what they are);
-//   - other control characters, zero-width characters, byte order marks, the marks that steer right-to-left text and
-//     variation selectors are dropped; characters are always set in the order they are written in;
+//   - line ends of every kind become \n, which begins a new paragraph or a new line in a cell; a tab
+//     and every exotic space become a plain one (a no-break space and 　 stay what they are);
+//   - other control characters, zero-width characters, byte order marks, the marks that steer
+//     right-to-left text and variation selectors are dropped; characters are always set in the order
+//     they are written in;
 //   - bytes that are not UTF-8 become �, which is printed.
 //
-// Everything else is printed, or named as missing.
+// Everything else is printed, or named as missing: emoji, and the letters of right-to-left scripts,
+// are not in the embedded faces and are named.
 func clean(s string) string {
 	s = strings.ReplaceAll(s, "\r\n", "\n")
 	return strings.Map(func(r rune) rune {

@@ -17,6 +17,7 @@ const (
 	turnBelow    = 8.5  // a table that needs smaller type than this is turned, if that helps
 	turnGain     = 1.0  // by so much at least
 	typeStep     = 0.5
+	typeYield    = 2.0 // by how much type may be smaller than on a page of its own, so that a table need not be moved
 
 	padAcross = 3.0
 	padClose  = 1.0 // beside a label that just fits its cell
@@ -35,10 +36,8 @@ const (
 // fit chooses the largest type with which a table ends within the height, or if it is too long for
 // that, the largest that goes into the width. It reports whether no figure or word is broken.
 func (t *table) fit(width, height float64) bool {
-	for size := largestType; size >= smallestGood; size -= typeStep {
-		if t.try(size, width) && t.total(rowEnough) <= height {
-			return true
-		}
+	if t.fitPiece(width, height, smallestGood) {
+		return true
 	}
 	for size := goodType; size >= smallestType; size -= typeStep {
 		if t.try(size, width) {
@@ -48,6 +47,21 @@ func (t *table) fit(width, height float64) bool {
 	t.size = smallestType + 1
 	t.widths = t.shares(width)
 	t.measureRows()
+	return false
+}
+
+// fitPiece chooses the largest type, from least on, with which a table ends within the height.
+// Large type wants open rows; type that is small already is not made smaller to open them.
+func (t *table) fitPiece(width, height, least float64) bool {
+	for size := largestType; size >= least; size -= typeStep {
+		open := rowEnough
+		if size > goodType {
+			open = rowEven
+		}
+		if t.try(size, width) && t.total(open) <= height {
+			return true
+		}
+	}
 	return false
 }
 

@@ -32,8 +32,14 @@ func (c *composer) table(heads []paragraph, s *document.Sheet) {
 			t, turned = wide, true
 		}
 	}
-	t.partGiants(turned)
 	c.y = toGrid(c.y)
+	if room := areaHeight - c.y - above; !turned && !c.page.turned && t.total(rowEnough) > room {
+		least := max(smallestGood, t.size-typeYield)
+		if smaller := c.readTable(s); smaller.fitPiece(areaWidth, room, least) {
+			t = smaller
+		}
+	}
+	t.partGiants(turned)
 	if turned != c.page.turned || c.y > 0 && (turned || !c.begins(t, above)) {
 		c.newPage(turned)
 	}
@@ -52,7 +58,7 @@ func (c *composer) begins(t *table, above float64) bool {
 	room := c.height() - c.y - above
 	onePage := t.total(0) <= c.height()-above
 	switch {
-	case t.total(rowEnough/3) <= room:
+	case t.total(rowEnough) <= room:
 		return true
 	case onePage && c.height()-c.y <= mostBlank*c.height():
 		return false

@@ -2,7 +2,8 @@
 
 What is kept, and why: the 8,105 characters of 通用规范汉字表 (Unihan kTGH) and GB 2312, which is what a report is
 written with; the characters of Big5's first level and the traditional forms of the 3,500 commonest characters,
-because some agencies publish in traditional characters; what the font has beyond U+FFFF, which is rare names of people
+because some agencies publish in traditional characters (the body face, which helps out where another lacks a character,
+has the traditional forms of all 8,105: people's names need them); what the font has beyond U+FFFF, which is rare names of people
 and places; and the signs, letters and box lines of SIGNS.
 
 What is changed in a face is only what the typesetting of Chinese needs and a PDF writer without OpenType features
@@ -37,9 +38,9 @@ def unihan(table, field):
                 yield int(code[2:], 16), value
 
 
-def wanted(font):
+def wanted(font, everything):
     tgh = dict(unihan("OtherMappings", "kTGH"))
-    common = {c for c, v in tgh.items() if int(v.split(":")[1]) <= 3500}
+    common = {c for c, v in tgh.items() if everything or int(v.split(":")[1]) <= 3500}
     keep = set(tgh)
     for c, v in unihan("Variants", "kTraditionalVariant"):
         if c in common:
@@ -111,7 +112,7 @@ def rename(font, family, style):
         names.setName(text, key, 3, 1, 0x409)
 
 
-def main(source, target, family, style):
+def main(source, target, family, style, everything=""):
     font = TTFont(source, recalcTimestamp=False)
     adapt(font)
     options = subset.Options()
@@ -123,7 +124,7 @@ def main(source, target, family, style):
     options.glyph_names = False
     options.drop_tables += ["BASE", "GSUB", "GPOS", "GDEF", "STAT", "vhea", "vmtx", "gasp", "prep", "GlyphOrder"]
     cutter = subset.Subsetter(options)
-    cutter.populate(unicodes=wanted(font))
+    cutter.populate(unicodes=wanted(font, everything))
     cutter.subset(font)
     rename(font, family, style)
     font.save(target, reorderTables=True)

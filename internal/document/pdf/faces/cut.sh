@@ -10,9 +10,9 @@ set -eu
 cd "$(dirname "$0")"
 noto="${NPM:?set NPM to the node_modules folder}/@expo-google-fonts"
 wenkai=/usr/share/fonts/truetype/lxgw-wenkai/LXGWWenKai-Regular.ttf
-cut() { /usr/bin/python3 cut.py "$1" "data/$2.ttf" "$3" "$4"; }
+cut() { /usr/bin/python3 cut.py "$1" "data/$2.ttf" "$3" "$4" ${5:+"$5"}; }
 
-cut "$noto/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf" song "Nianbao Song" Regular
+cut "$noto/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf" song "Nianbao Song" Regular everything
 cut "$noto/noto-serif-sc/900Black/NotoSerifSC_900Black.ttf" title "Nianbao Song" Black
 cut "$noto/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf" hei "Nianbao Hei" Bold
 cut "$wenkai" kai "Nianbao Kai" Regular

@@ -41,6 +41,13 @@ func TestEmbeddedFacesHaveWhatReportsAreWrittenWith(t *testing.T) {
 	}
 }
 
+func TestTheBodyFaceHasTheTraditionalFormsOfNames(t *testing.T) {
+	for _, r := range "煒瑋鑫燁鋆頎" {
+		_, _, ok := Embedded().Find(Kai, r)
+		assert.True(t, ok, "%c", r)
+	}
+}
+
 func TestMarksFillASquareAndFiguresAreOfOneWidth(t *testing.T) {
 	for role := range roles {
 		f := Embedded().Face(role)
