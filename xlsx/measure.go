@@ -13,7 +13,7 @@ const (
 	slack       = 4.0 // what a line cannot use
 	indentWidth = 12.0
 	lineSpacing = 1.42
-	rowPadding  = 6.0 // points above and below a cell's text
+	rowPadding  = 7.0 // points above and below a cell's text
 	pixelPoint  = 72.0 / 96
 	maxHeight   = 409.0 // points; no program draws a higher row
 )

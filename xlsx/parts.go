@@ -71,7 +71,7 @@ func (p parts) letGrow(sheet int, rows templates.Range) {
 // and one of them stands outside its namespace, which other libraries refuse to read. The date is the first day on
 // which a report of the year can be written, so that the same template always has the same bytes.
 func (p parts) describe(title string, year int) {
-	date := fmt.Sprintf("%04d-01-01T00:00:00Z", year+1)
+	date := fmt.Sprintf("%04d-01-01T00:00:00Z", min(max(year+1, 1980), 9999)) // 0 is a year nobody told
 	p.at("docProps/core.xml").data = []byte(xmlHeader +
 		`<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"` +
 		` xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"` +

@@ -9,16 +9,16 @@ import (
 	"strings"
 )
 
-// A template's parts are made once, with marks where one agency's template differs from another's. A pattern is a part
-// cut at its marks; to make the part of an agency, what belongs to the agency is put between the pieces.
+// A template's parts are made once, with holes where one agency's template differs from another's. A pattern is a part
+// cut at its holes; to make the part of an agency, what belongs to the agency is put between the pieces.
 type pattern struct {
 	name   string
 	pieces [][]byte
-	keys   []string // the i-th stands after the i-th piece
+	keys   []string // of the holes: the i-th comes after the i-th piece
 }
 
-// The marks. One in a text stands between two characters that no label holds; one for a cell's figure is a number no
-// report holds, because a cell that is to be left empty must have no value at all, not an empty one.
+// A hole in a text is its key between two characters that no label holds. One for a cell's figure is a number no report
+// holds, because a cell that is to be left empty must have no value at all, not an empty one.
 const (
 	holeOpen   = "\uE000"
 	holeClose  = "\uE001"
@@ -29,7 +29,7 @@ func hole(key string) string { return holeOpen + key + holeClose }
 
 var holes = regexp.MustCompile(holeOpen + `([^` + holeClose + `]*)` + holeClose + `|<v>(98765\d{10})</v>`)
 
-// newPattern cuts a part at its marks; numbers are the keys of the marks for figures.
+// newPattern cuts a part at its holes; numbers are the keys of those for figures.
 func newPattern(p part, numbers []string) pattern {
 	out, end := pattern{name: p.name}, 0
 	for _, m := range holes.FindAllSubmatchIndex(p.data, -1) {
