@@ -13,6 +13,7 @@ type words struct {
 	kinds    []kind
 	wholes   [][]string
 	subjects []*vocabulary
+	notice   noticeWords
 }
 
 type kind struct {
@@ -35,6 +36,7 @@ func wordsOf(e *templates.Edition) *words {
 	for _, whole := range e.Prose.Wholes {
 		w.wholes = append(w.wholes, folded(whole))
 	}
+	w.notice = noticeWords{folded(e.Prose.Notice.Report), folded(e.Prose.Notice.Words)}
 	for _, s := range e.Prose.Subjects {
 		w.subjects = append(w.subjects, newVocabulary(e, s))
 	}

@@ -29,6 +29,8 @@ type Context struct {
 	Twins []Twin
 
 	Options Options
+
+	done map[string]any // see Once
 }
 
 // Member is one of the reports a total is the sum of.

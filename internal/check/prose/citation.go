@@ -1,0 +1,131 @@
+package prose
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+
+	"nianbao/internal/check/prose/quantity"
+	"nianbao/internal/check/rule"
+	"nianbao/internal/finding"
+	"nianbao/internal/message"
+	"nianbao/templates"
+)
+
+// Citation is a notice that a report cites although it was made after another one.
+type Citation struct {
+	Paragraph Paragraph
+	Sentence  string
+	Notice    string // the number or the title of another edition's notice, "" for a notice of another year
+	Year      int    // the year of the notice cited, 0 for another edition's
+}
+
+// Citations finds the notices of other editions and of earlier years that a report's prose cites. A sentence that cites
+// its own edition's notice beside the other one tells what changed, and is right. Year is the report's, 0 when it is not
+// known: then every notice that names a year is returned, to be looked at by somebody who knows.
+func Citations(e *templates.Edition, others []*templates.Edition, year int, paragraphs []Paragraph) []Citation {
+	w := wordsOf(e)
+	var found []Citation
+	for _, p := range paragraphs {
+		for _, sentence := range sentencesOf(p.Text) {
+			said := templates.Normalize(sentence)
+			if notice := otherNotice(e, others, said); notice != "" {
+				found = append(found, Citation{Paragraph: p, Sentence: sentence, Notice: notice})
+				continue
+			}
+			if y := w.notice.year(quantity.Fold(sentence)); y != 0 && (year == 0 || y < year) {
+				found = append(found, Citation{Paragraph: p, Sentence: sentence, Year: y})
+			}
+		}
+	}
+	return found
+}
+
+// sentencesOf parts a text at full stops.
+func sentencesOf(text string) []string {
+	var list []string
+	for _, s := range strings.FieldsFunc(text, func(r rune) bool { return r == '。' || r == '\n' }) {
+		if s = strings.TrimSpace(s); s != "" {
+			list = append(list, s)
+		}
+	}
+	return list
+}
+
+// otherNotice finds the notice of another edition in a sentence that does not cite the edition's own.
+func otherNotice(e *templates.Edition, others []*templates.Edition, sentence string) string {
+	cites := func(o *templates.Edition) string {
+		for _, name := range append([]string{o.Issued}, o.Prose.Notice.Titles...) {
+			if name != "" && strings.Contains(sentence, templates.Normalize(name)) {
+				return name
+			}
+		}
+		return ""
+	}
+	if cites(e) != "" {
+		return ""
+	}
+	for _, o := range others {
+		if o.Issued == e.Issued {
+			continue
+		}
+		if name := cites(o); name != "" {
+			return name
+		}
+	}
+	return ""
+}
+
+// noticeWords are the words by which prose cites the notice a report is made after.
+type noticeWords struct{ report, notice []string }
+
+// longestTitle bounds how long the title of a notice may be.
+const longestTitle = 80
+
+var titleYear = regexp.MustCompile(`(?:^|\D)(20\d\d)年`)
+
+// year returns the year of a notice about annual reports that a sentence cites, 0 for none.
+func (w noticeWords) year(sentence string) int {
+	for _, word := range w.notice {
+		rest := sentence
+		for {
+			i := strings.Index(rest, word)
+			if i < 0 {
+				break
+			}
+			title := lastRunes(rest[:i], longestTitle)
+			if k := max(strings.LastIndex(title, "《"), strings.LastIndex(title, "关于"), strings.LastIndex(title, "關於")); k >= 0 {
+				title = title[k:]
+				if m := titleYear.FindStringSubmatch(title); m != nil && containsAny(title, w.report) {
+					y, _ := strconv.Atoi(m[1])
+					return y
+				}
+			}
+			rest = rest[i+len(word):]
+		}
+	}
+	return 0
+}
+
+// checkEdition judges the notices a report cites.
+func checkEdition(c *rule.Context) []finding.Finding {
+	var found []finding.Finding
+	seen := map[string]int{}
+	for _, cited := range Citations(c.Edition, templates.Builtin(), c.Report.Year, Paragraphs(c.Edition, c.Report)) {
+		f := at(c, "text.edition", cited.Paragraph, cited.Notice, seen)
+		args := []any{"quote", excerpt(cited.Sentence), "notice", cited.Notice, "own", c.Edition.Issued, "year", c.Report.Year, "cited", cited.Year}
+		switch {
+		case cited.Notice != "":
+			f.Expected, f.Actual = c.Edition.Issued, cited.Notice
+			f.Message = message.New("text.edition.notice", args...)
+		case c.Report.Year == 0:
+			f.Outcome, f.Actual = finding.Unjudged, strconv.Itoa(cited.Year)
+			f.Message = message.New("text.edition.unjudged", args...)
+		default:
+			f.Expected, f.Actual = strconv.Itoa(c.Report.Year), strconv.Itoa(cited.Year)
+			f.Message = message.New("text.edition.year", args...)
+		}
+		found = append(found, f)
+	}
+	return found
+}

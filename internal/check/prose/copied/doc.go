@@ -1,0 +1,13 @@
+// Package copied finds prose that is nearly the same in two reports (内容雷同).
+//
+// Make an [Index] with [New], [Index.Add] every report at hand, this year's and last year's, and ask [Index.Compare] for
+// the twins of each. Two reports alone are compared by [Between].
+//
+// Sections are compared one by one. What is nobody's own is taken out first: figures, punctuation, the names of agencies
+// and areas, the phrases every report has. The rest is cut into overlapping pieces of a few characters, of which a
+// fraction is kept as fingerprints, chosen so that equal stretches yield equal fingerprints wherever they stand
+// (winnowing). An index from fingerprint to reports makes the work nearly proportional to the number of reports. The
+// share told is that of a section's own text that stands in the other report, by stretches of equal fingerprints.
+//
+// Nothing but fingerprints is kept of a report, so thousands fit in memory.
+package copied

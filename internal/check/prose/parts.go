@@ -1,0 +1,56 @@
+package prose
+
+import (
+	"nianbao/internal/check/rule"
+	"nianbao/internal/finding"
+	"nianbao/internal/message"
+)
+
+// checkParts judges the sums the prose states itself.
+func checkParts(c *rule.Context) []finding.Finding {
+	var found []finding.Finding
+	seen := map[string]int{}
+	for _, p := range Paragraphs(c.Edition, c.Report) {
+		for _, l := range Lists(c.Edition, p.Text) {
+			if l.Verdict == Right {
+				continue
+			}
+			f := at(c, "text.parts", p, l.Total.Label, seen)
+			f.Actual = l.Total.Value.String()
+			args := []any{"quote", excerpt(l.Sentence), "total", l.Total.said(), "parts", parts(l.Parts)}
+			if l.Verdict == Unjudged {
+				f.Outcome = finding.Unjudged
+				f.Message = message.New("text.parts.unjudged", args...)
+			} else {
+				difference := l.Total.Value.Sub(l.Sum)
+				f.Expected, f.Difference = l.Sum.String(), difference.String()
+				f.Message = message.New("text.parts.differ", append(args, "sum", f.Expected, "by", difference.Abs().String())...)
+			}
+			found = append(found, f)
+		}
+	}
+	return found
+}
+
+// said is the amount with the words for it: 概况类信息更新20条.
+func (a Amount) said() message.Text {
+	return message.New("text.amount", "label", tail(a.Label), "written", a.Written)
+}
+
+// parts writes a sum.
+func parts(list []Amount) message.Text {
+	var said message.Text
+	for i, a := range list {
+		if i == 0 {
+			said = a.said()
+			continue
+		}
+		said = message.New("text.plus", "a", said, "b", a.said())
+	}
+	return said
+}
+
+// longestLabel is how many characters of a label a message repeats; the sentence is quoted beside it.
+const longestLabel = 16
+
+func tail(label string) string { return lastRunes(label, longestLabel) }

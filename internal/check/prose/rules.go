@@ -1,0 +1,73 @@
+package prose
+
+import (
+	"strconv"
+	"unicode/utf8"
+
+	"nianbao/internal/check/rule"
+	"nianbao/internal/finding"
+	"nianbao/internal/message"
+	"nianbao/templates"
+)
+
+// Rules returns the rules of prose for reports of an edition, in the order they are told.
+func Rules(e *templates.Edition) []rule.Rule {
+	rules := []rule.Rule{
+		{ID: "text.parts", Class: templates.Verify, Kind: rule.Prose, Check: checkParts},
+	}
+	for _, id := range claimRules(e) {
+		rules = append(rules, rule.Rule{ID: id, Class: templates.Verify, Kind: rule.Prose,
+			Reads: rule.Reads{By: rule.Strict}, Check: func(c *rule.Context) []finding.Finding { return checkClaims(c, id) }})
+	}
+	rules = append(rules, rule.Rule{ID: "text.edition", Class: templates.Verify, Kind: rule.Prose, Check: checkEdition})
+	if limited(e) != nil {
+		rules = append(rules, rule.Rule{ID: "text.length", Class: templates.Note, Kind: rule.Prose, Check: checkLength})
+	}
+	if e.Prose.Fee != nil {
+		rules = append(rules, rule.Rule{ID: "text.fee", Class: templates.Verify, Kind: rule.Prose, Check: checkFee})
+	}
+	return append(rules, rule.Rule{ID: "text.copied", Class: templates.Verify, Kind: rule.Prose, Check: checkCopied})
+}
+
+// claimRules returns the rules that the edition's words of prose belong to, in its order.
+func claimRules(e *templates.Edition) []string {
+	var ids []string
+	seen := map[string]bool{}
+	for _, s := range e.Prose.Subjects {
+		for _, f := range s.Figures {
+			if !seen[f.Rule] {
+				seen[f.Rule] = true
+				ids = append(ids, f.Rule)
+			}
+		}
+	}
+	return ids
+}
+
+// at starts a finding about a place in the prose. A place may hold several of one rule: they are told apart by what they
+// are about and, where that is the same, by their order, so that a corrected figure leaves the finding its id.
+func at(c *rule.Context, id string, p Paragraph, about string, seen map[string]int) finding.Finding {
+	f := rule.Finding(id, templates.Verify)
+	c.AtParagraph(&f, p.Section, p.Paragraph)
+	f.Key = about
+	place := f.Key
+	for _, cell := range f.Cells {
+		place += "\n" + f.Sheet + "\n" + cell
+	}
+	if seen[place]++; seen[place] > 1 {
+		f.Key += "/" + strconv.Itoa(seen[place])
+	}
+	f.Hint = message.New("rule." + id + ".do")
+	return f
+}
+
+// longestQuote is how many characters of a sentence a message quotes.
+const longestQuote = 140
+
+// excerpt shortens a sentence.
+func excerpt(sentence string) string {
+	if utf8.RuneCountInString(sentence) <= longestQuote {
+		return sentence
+	}
+	return string([]rune(sentence)[:longestQuote-1]) + "…"
+}

@@ -1,0 +1,111 @@
+package prose
+
+import (
+	"slices"
+	"strings"
+
+	"nianbao/internal/check/rule"
+	"nianbao/internal/finding"
+	"nianbao/internal/message"
+	"nianbao/templates"
+)
+
+// manyUnjudged is from how many figures on that cannot be judged they are told as one finding: an empty table is one
+// thing to put right.
+const manyUnjudged = 3
+
+// checkClaims judges what the prose says of the tables, for one rule.
+func checkClaims(c *rule.Context, id string) []finding.Finding {
+	var found, unjudged []finding.Finding
+	seen := map[string]int{}
+	for _, claim := range Claims(c.Edition, c.Report) {
+		if claim.Rule != id || claim.Verdict == Right {
+			continue
+		}
+		f := at(c, id, claim.Paragraph, claim.Words, seen)
+		f.Actual = claim.Said.Value.String()
+		args := []any{"quote", excerpt(claim.Sentence), "words", claim.Words, "said", claim.Said.Written, "options", said(c.Edition, claim.Options)}
+		switch {
+		case claim.Verdict == Unjudged:
+			f.Outcome = finding.Unjudged
+			f.Message = message.New("text.claim.unjudged", append(args, "gaps", gaps(c.Edition, claim.Options))...)
+			unjudged = append(unjudged, f)
+			continue
+		case claim.Denied:
+			f.Message = message.New("text.claim.denied", args...)
+		case claim.Words == "":
+			f.Message = message.New("text.claim.differs.joined", args...)
+		default:
+			f.Message = message.New("text.claim.differs", args...)
+		}
+		sum := claim.Options[0].Sum
+		f.Expected, f.Difference = sum.String(), claim.Said.Value.Sub(sum).String()
+		found = append(found, f)
+	}
+	if len(unjudged) >= manyUnjudged {
+		all := unjudged[0]
+		all.Key, all.Actual = "*", ""
+		all.Message = message.New("text.claim.unjudged.all", "n", len(unjudged))
+		unjudged = []finding.Finding{all}
+	}
+	return append(found, unjudged...)
+}
+
+// said tells what the words of a claim may mean, with the table's figures.
+func said(e *templates.Edition, options []Option) message.Text {
+	var text message.Text
+	told := map[string]bool{}
+	for _, o := range options {
+		key := strings.Join(o.Slots, "+")
+		if told[key] || len(o.Gaps) > 0 {
+			continue
+		}
+		told[key] = true
+		one := message.New("text.option", "label", labels(e, o.Slots), "n", o.Sum.String())
+		if text.IsZero() {
+			text = one
+			continue
+		}
+		text = message.New("text.or", "a", text, "b", one)
+	}
+	return text
+}
+
+// labels names a sum of slots as the form does: the group they make up, else each of them.
+func labels(e *templates.Edition, slots []string) string {
+	var names []string
+	var group string
+	for i, id := range slots {
+		s := e.Slot(id)
+		if s == nil {
+			continue
+		}
+		names = append(names, s.Label())
+		above := ""
+		if n := len(s.RowPath); n > 1 {
+			above = s.RowPath[n-2]
+		}
+		if i == 0 {
+			group = above
+		} else if above != group {
+			group = ""
+		}
+	}
+	if group != "" && len(slots) > 1 {
+		return group
+	}
+	return strings.Join(names, "＋")
+}
+
+// gaps names the cells that hold no figure.
+func gaps(e *templates.Edition, options []Option) []string {
+	var names []string
+	for _, o := range options {
+		for _, id := range o.Gaps {
+			if s := e.Slot(id); s != nil && !slices.Contains(names, s.Label()) {
+				names = append(names, s.Label())
+			}
+		}
+	}
+	return names[:min(len(names), manyUnjudged)]
+}
