@@ -96,7 +96,8 @@ func takeApart(file []byte) ([]object, []byte, error) {
 // same.
 func putTogether(objects []object, trailer []byte) []byte {
 	var out bytes.Buffer
-	out.WriteString("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n") // the second line tells programs that the file is binary
+	// The second line tells programs that the file is binary.
+	out.WriteString("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
 	offsets := make([]int, len(objects)+1)
 	for _, o := range objects {
 		offsets[o.number] = out.Len()
@@ -108,7 +109,8 @@ func putTogether(objects []object, trailer []byte) []byte {
 	for _, offset := range offsets[1:] {
 		fmt.Fprintf(&out, "%010d 00000 n \n", offset)
 	}
-	fmt.Fprintf(&out, "trailer\n<<\n%s/ID [<%x><%x>]\n>>\nstartxref\n%d\n%%%%EOF\n", trailer, id[:16], id[:16], start)
+	fmt.Fprintf(&out, "trailer\n<<\n%s/ID [<%x><%x>]\n>>\n", trailer, id[:16], id[:16])
+	fmt.Fprintf(&out, "startxref\n%d\n%%%%EOF\n", start)
 	return out.Bytes()
 }
 
@@ -205,5 +207,6 @@ func stream(data []byte) []byte {
 	w.Reset(&packed)
 	_, _ = w.Write(data) // a buffer takes everything
 	_ = w.Close()
-	return fmt.Appendf(nil, "<</Length %d /Filter /FlateDecode>>\nstream\n%s\nendstream\n", packed.Len(), packed.Bytes())
+	return fmt.Appendf(nil, "<</Length %d /Filter /FlateDecode>>\nstream\n%s\nendstream\n",
+		packed.Len(), packed.Bytes())
 }

@@ -68,7 +68,8 @@ func Lacking(d *document.Document, set *faces.Set) []Missing {
 			section = cleanLine(b.Text())
 		}
 		if b.Kind != document.Table || b.Table == nil {
-			look(b.Text(), Missing{Block: i, Cell: -1, Where: message.New("pdf.where.text", "section", section)})
+			where := message.New("pdf.where.text", "section", section)
+			look(b.Text(), Missing{Block: i, Cell: -1, Where: where})
 			continue
 		}
 		for j, c := range b.Table.Cells {

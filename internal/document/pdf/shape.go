@@ -75,8 +75,8 @@ func clean(s string) string {
 			return ' '
 		case r == 0x202F:
 			return 0xA0
-		case unicode.Is(unicode.Cc, r), unicode.Is(unicode.Cf, r), unicode.Is(unicode.Variation_Selector, r),
-			unicode.Is(unicode.Other_Default_Ignorable_Code_Point, r):
+		case unicode.In(r, unicode.Cc, unicode.Cf, unicode.Variation_Selector,
+			unicode.Other_Default_Ignorable_Code_Point):
 			return -1
 		}
 		return r

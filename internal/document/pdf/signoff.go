@@ -85,7 +85,8 @@ func (c *composer) value(value text, x float64) {
 func (c *composer) seal(x float64) {
 	top := areaTop + c.y + (leading-bodySize)/2
 	right, bottom := x+signSeal, top+signSeal
-	c.page.rules = append(c.page.rules, rule{x, top, right, top, thin}, rule{x, bottom, right, bottom, thin},
+	c.page.rules = append(c.page.rules,
+		rule{x, top, right, top, thin}, rule{x, bottom, right, bottom, thin},
 		rule{x, top, x, bottom, thin}, rule{right, top, right, bottom, thin})
 	c.y += signSeal
 }

@@ -31,7 +31,7 @@ type cell struct {
 	need                 float64
 	units                [][2]int // as a column; nil when the text cannot be set as one
 	ordinal              int
-	whole, point         float64 // of a figure that is a number: its width before and from the decimal point
+	whole, point         float64 // of a number: its width before and from the decimal point
 	number               bool
 	group                []*cell
 }
@@ -46,7 +46,8 @@ func (c *composer) readTable(s *document.Sheet) *table {
 			continue
 		}
 		to := &cell{row: from.Row, col: from.Col, role: from.Role,
-			rows: max(1, min(from.RowSpan, s.Rows-from.Row)), cols: max(1, min(from.ColSpan, s.Cols-from.Col))}
+			rows: max(1, min(from.RowSpan, s.Rows-from.Row)),
+			cols: max(1, min(from.ColSpan, s.Cols-from.Col))}
 		for _, part := range strings.Split(clean(from.Text), "\n") {
 			if shaped := shape(c.set, roleOfCell(from.Role), part, 1).trim(); len(shaped.chars) > 0 {
 				to.parts = append(to.parts, shaped)
@@ -83,7 +84,7 @@ func (c *cell) measure() {
 	if c.role != document.Figure {
 		c.units = typeset.Units(t.chars)
 		if c.role == document.ColumnKey && len(c.units) > 1 {
-			c.need = max(c.need, min(2, t.width())) // a label over figures one character wide is hard to read
+			c.need = max(c.need, min(2, t.width())) // one character wide is hard to read
 		}
 		return
 	}

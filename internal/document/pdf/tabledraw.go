@@ -143,8 +143,9 @@ type ruler struct {
 }
 
 func (r *ruler) frame(b rect) {
-	r.across = append(r.across, rule{b.x, b.y, b.x + b.w, b.y, thin}, rule{b.x, b.y + b.h, b.x + b.w, b.y + b.h, thin})
-	r.down = append(r.down, rule{b.x, b.y, b.x, b.y + b.h, thin}, rule{b.x + b.w, b.y, b.x + b.w, b.y + b.h, thin})
+	right, bottom := b.x+b.w, b.y+b.h
+	r.across = append(r.across, rule{b.x, b.y, right, b.y, thin}, rule{b.x, bottom, right, bottom, thin})
+	r.down = append(r.down, rule{b.x, b.y, b.x, bottom, thin}, rule{right, b.y, right, bottom, thin})
 }
 
 // rules returns the lines inside the frame, joined, and the frame itself, which is heavier.
@@ -163,7 +164,8 @@ func (r *ruler) rules(frame rect) []rule {
 	left, right, top, bottom := frame.x, frame.x+frame.w, frame.y, frame.y+frame.h
 	const over = thick / 2 // so that the corners are square
 	return append(out,
-		rule{left - over, top, right + over, top, thick}, rule{left - over, bottom, right + over, bottom, thick},
+		rule{left - over, top, right + over, top, thick},
+		rule{left - over, bottom, right + over, bottom, thick},
 		rule{left, top, left, bottom, thick}, rule{right, top, right, bottom, thick})
 }
 

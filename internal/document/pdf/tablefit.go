@@ -1,7 +1,6 @@
 package pdf
 
 import (
-	"math"
 	"slices"
 
 	"nianbao/internal/document"
@@ -17,7 +16,7 @@ const (
 	turnBelow    = 8.5  // a table that needs smaller type than this is turned, if that helps
 	turnGain     = 1.0  // by so much at least
 	typeStep     = 0.5
-	typeYield    = 2.0 // by how much type may be smaller than on a page of its own, so that a table need not be moved
+	typeYield    = 2.0 // by how much type may be smaller so that a table need not be moved to the next page
 
 	padAcross = 3.0
 	padClose  = 1.0 // beside a label that just fits its cell
@@ -208,8 +207,10 @@ func (c *cell) set(width, size float64, balance bool) []setLine {
 			pieces = []text{part.part(0, c.ordinal), part.part(c.ordinal, len(part.chars)).trim()}
 		}
 		for _, p := range pieces {
-			if w := p.width(); c.role == document.ColumnKey && w > style.Measure && w*size <= width+2*(padAcross-padClose) {
-				out = append(out, setLine{p, straight(p)}) // a head of a column: a little close to the rules, but in one line
+			// The head of a column stands a little close to the rules rather than in two lines.
+			nearly := p.width() > style.Measure && p.width()*size <= width+2*(padAcross-padClose)
+			if nearly && c.role == document.ColumnKey {
+				out = append(out, setLine{p, straight(p)})
 				continue
 			}
 			for _, line := range typeset.Lines(p.chars, style) {
@@ -220,5 +221,5 @@ func (c *cell) set(width, size float64, balance bool) []setLine {
 	return out
 }
 
-// almost absorbs what adding heights loses.
-func almost(a, b float64) bool { return a <= b+1e-6 || math.Abs(a-b) < 0.01 }
+// almost reports whether a is at most b, but for what adding heights loses.
+func almost(a, b float64) bool { return a <= b+0.01 }

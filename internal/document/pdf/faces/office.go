@@ -20,14 +20,30 @@ type known struct {
 }
 
 var office = []known{
-	{Body, []string{"fangsonggb2312", "仿宋gb2312"}, []string{"fangsong_gb2312", "仿宋_gb2312", "simfang_gb2312"}},
-	{Body, []string{"fangsong", "仿宋"}, []string{"simfang"}},
-	{Body, []string{"fzfsk", "方正仿宋gbk", "方正仿宋简体", "fzfangsongz02s"}, []string{"fzfsjw", "fzfsk", "方正仿宋_gbk", "方正仿宋简体"}},
-	{Title, []string{"方正小标宋简体", "fzxbsjwgb10", "fzxiaobiaosongb05s"}, []string{"fzxbsjw", "方正小标宋简体"}},
-	{Title, []string{"方正小标宋gbk", "fzxbskgbk10", "fzxiaobiaosongb05"}, []string{"fzxbsk", "方正小标宋_gbk"}},
-	{Hei, []string{"simhei", "黑体"}, []string{"simhei"}},
-	{Kai, []string{"kaitigb2312", "楷体gb2312"}, []string{"kaiti_gb2312", "楷体_gb2312", "simkai_gb2312"}},
-	{Kai, []string{"kaiti", "楷体"}, []string{"simkai"}},
+	{Body,
+		[]string{"fangsonggb2312", "仿宋gb2312"},
+		[]string{"fangsong_gb2312", "仿宋_gb2312", "simfang_gb2312"}},
+	{Body,
+		[]string{"fangsong", "仿宋"},
+		[]string{"simfang"}},
+	{Body,
+		[]string{"方正仿宋gbk", "方正仿宋简体", "fzfangsongz02s", "fzfskgbk10"},
+		[]string{"fzfsjw", "fzfsk", "方正仿宋_gbk", "方正仿宋简体"}},
+	{Title,
+		[]string{"方正小标宋简体", "fzxbsjwgb10", "fzxiaobiaosongb05s"},
+		[]string{"fzxbsjw", "方正小标宋简体"}},
+	{Title,
+		[]string{"方正小标宋gbk", "fzxbskgbk10", "fzxiaobiaosongb05"},
+		[]string{"fzxbsk", "方正小标宋_gbk"}},
+	{Hei,
+		[]string{"simhei", "黑体"},
+		[]string{"simhei"}},
+	{Kai,
+		[]string{"kaitigb2312", "楷体gb2312"},
+		[]string{"kaiti_gb2312", "楷体_gb2312", "simkai_gb2312"}},
+	{Kai,
+		[]string{"kaiti", "楷体"},
+		[]string{"simkai"}},
 }
 
 // Limits of the search: a folder of fonts is searched three folders deep, and no font of an office
@@ -97,7 +113,8 @@ func (s *Set) search(dir string, byName bool) error {
 			return fs.SkipAll
 		}
 		if d.IsDir() {
-			if rel, _ := filepath.Rel(dir, path); strings.Count(rel, string(filepath.Separator)) >= maxDepth-1 && rel != "." {
+			below, _ := filepath.Rel(dir, path)
+			if below != "." && strings.Count(below, string(filepath.Separator)) >= maxDepth-1 {
 				return fs.SkipDir
 			}
 			return nil
