@@ -47,14 +47,16 @@ func (c *packer) pack(name string, data []byte) packedPart {
 	// Writing to memory does not fail.
 	_, _ = c.flate.Write(data)
 	_ = c.flate.Close()
-	return packedPart{
+	p := packedPart{
 		FileHeader: zip.FileHeader{
-			Name: name, Method: zip.Deflate, ModifiedDate: firstDay, CRC32: crc32.ChecksumIEEE(data),
+			Name: name, Method: zip.Deflate, CRC32: crc32.ChecksumIEEE(data),
 			CreatorVersion: zipVersion, ReaderVersion: zipVersion,
 			UncompressedSize64: uint64(len(data)), CompressedSize64: uint64(c.out.Len()),
 		},
 		data: bytes.Clone(c.out.Bytes()),
 	}
+	p.ModifiedDate = firstDay
+	return p
 }
 
 // writeZip writes a zip of parts that are compressed already, in one piece, so that a failure leaves nothing half
