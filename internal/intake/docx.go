@@ -118,7 +118,7 @@ func readDocx(w *wordFile) (*source, error) {
 			return nil, w.failed(err)
 		}
 		for _, block := range aside.blocks {
-			if text := trim(block.text); text != "" && !isFigure(text) {
+			if text := trim(block.text); strings.Trim(text, "-—– "+digits) != "" { // a page's number is no text
 				b.dropped = append(b.dropped, Unplaced{Reason: reason, Text: text})
 			}
 		}

@@ -27,7 +27,7 @@ func isFurniture(line string) bool {
 	if len(line) > longestLabel {
 		return false
 	}
-	line = strings.TrimLeft(trim(line), "•·-*>【[ \u00a0\u3000")
+	line = strings.Trim(trim(line), "•·-*>【】[]（）() \u00a0\u3000")
 	word := line
 	if i := strings.IndexAny(line, ":： \t\u00a0\u3000"); i >= 0 {
 		word = line[:i]

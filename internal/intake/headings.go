@@ -2,6 +2,7 @@ package intake
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -19,6 +20,7 @@ const (
 	titled   = 4 // number and wording
 	worded   = 3 // the wording, without the number or with another
 	numbered = 2 // the number, and a wording much like it
+	besides  = 1 // the name of a sheet or the caption of a table
 )
 
 // heading is a line that may be the heading of a part of the form.
@@ -30,46 +32,92 @@ type heading struct {
 }
 
 // numberPattern is the number of a part in a normal form: 一. 第一部分
-var numberPattern = regexp.MustCompile(`^(?:第([一二三四五六七八九十])(?:部分|章|节)|\(?([一二三四五六七八九十])\)?)[.:]*`)
+var numberPattern = regexp.MustCompile(`^(?:第([一二三四五六七八九十])(?:部分|章|节)|\(?([一二三四五六七八九十])\)?|([1-9])[.)])[.:]*`)
 
-// headings finds the line each part of the form begins with. Of all lines that look like headings, the longest row of
-// them in the order of the form is taken, and of several the last: a table of contents comes before what it lists.
+// headings finds the line each part of the form begins with: of all lines that look like headings, the surest row of
+// them in the order of the form. The others are the same headings once more.
 func (f *form) headings(blocks []block, used []bool) (chosen, others []heading) {
 	var all []heading
 	for i, b := range blocks {
-		if !used[i] {
-			all = append(all, f.headingsAt(i, b.text)...)
+		if used[i] {
+			continue
+		}
+		for _, h := range f.headingsAt(i, b.text) {
+			if b.heading || b.caption {
+				h.score = besides
+			}
+			all = append(all, h)
 		}
 	}
+	contents := tableOfContents(blocks, all)
 	best := make([]struct{ score, from int }, len(all))
 	end, total := -1, 0
 	ends := make([]int, len(f.parts)) // the best chain that ends with a part so far, as index into all plus one
 	for i, h := range all {
+		if contents[h.block] {
+			continue
+		}
 		best[i].score, best[i].from = h.score, -1
 		for part := range h.part {
-			if j := ends[part] - 1; j >= 0 && all[j].block < h.block && best[j].score+h.score >= best[i].score {
+			if j := ends[part] - 1; j >= 0 && all[j].block < h.block && best[j].score+h.score > best[i].score {
 				best[i].score, best[i].from = best[j].score+h.score, j
 			}
 		}
-		if j := ends[h.part] - 1; j < 0 || best[i].score >= best[j].score {
+		if j := ends[h.part] - 1; j < 0 || best[i].score > best[j].score {
 			ends[h.part] = i + 1
 		}
-		if best[i].score >= total {
+		if best[i].score > total {
 			end, total = i, best[i].score
 		}
 	}
 	taken := map[int]bool{}
 	for i := end; i >= 0; i = best[i].from {
-		chosen = append([]heading{all[i]}, chosen...)
+		chosen = append(chosen, all[i])
 		taken[all[i].block] = true
 	}
+	slices.Reverse(chosen)
 	for _, h := range all {
-		if !taken[h.block] && h.score >= worded && h.rest == "" && !blocks[h.block].heading {
+		again := h.score == titled && h.rest == "" || blocks[h.block].caption || contents[h.block]
+		if again && !taken[h.block] && !blocks[h.block].heading {
 			others = append(others, h)
 			taken[h.block] = true
 		}
 	}
 	return chosen, others
+}
+
+// contentsLines is how many headings must follow one another with nothing between them to be a table of contents.
+const contentsLines = 3
+
+// tableOfContents finds the lines that only announce headings which stand farther down once more.
+func tableOfContents(blocks []block, all []heading) map[int]bool {
+	contents := map[int]bool{}
+	for i := 0; i < len(all); {
+		end := i + 1
+		for end < len(all) && all[end].part > all[end-1].part && nothingBetween(blocks, all[end-1].block, all[end].block) {
+			end++
+		}
+		if end-i >= contentsLines {
+			again := true
+			for _, h := range all[i:end] {
+				again = again && slices.ContainsFunc(all[end:], func(o heading) bool { return o.part == h.part })
+			}
+			for _, h := range all[i:end] {
+				contents[h.block] = again
+			}
+		}
+		i = end
+	}
+	return contents
+}
+
+func nothingBetween(blocks []block, from, to int) bool {
+	for i := from + 1; i < to; i++ {
+		if trim(blocks[i].text) != "" {
+			return false
+		}
+	}
+	return true
 }
 
 // headingsAt tells which parts' heading a line may be.
@@ -86,9 +134,13 @@ func (f *form) headingsAt(i int, text string) (found []heading) {
 	if n == "" || len(f.spelling(n)) > 0 {
 		return nil // a label of a table: its rows are numbered like the parts
 	}
-	number, words := "", n
+	number, words, marked := "", n, false
 	if m := numberPattern.FindStringSubmatch(n); m != nil {
 		number, words = m[1]+m[2], n[len(m[0]):]
+		marked = m[1] != "" || strings.ContainsAny(m[0], ".:)") // “五是…” opens a sentence
+		if m[3] != "" {
+			number = chineseNumeral(whole(m[3]))
+		}
 	}
 	for part, p := range f.parts {
 		score := 0
@@ -101,7 +153,7 @@ func (f *form) headingsAt(i int, text string) (found []heading) {
 			case number != p.number:
 			case strings.HasPrefix(words, t+".") || strings.HasPrefix(words, t+":"):
 				score, rest = titled, behind(text, n[:len(n)-len(words)]+t)
-			case text == head && alike(words, t):
+			case marked && text == head && alike(words, t):
 				score = max(score, numbered)
 			}
 		}
@@ -123,7 +175,7 @@ func titlesOf(p templates.Part) partTitles {
 	if p.Number() == "" {
 		return all
 	}
-	spellings := []string{}
+	var spellings []string
 	if p.Table != nil {
 		spellings = append([]string{p.Table.Title}, p.Table.Also...)
 	} else {

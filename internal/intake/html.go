@@ -184,7 +184,11 @@ func (p *page) readTable(n *html.Node) {
 		for c := n.FirstChild; c != nil; c = c.NextSibling {
 			switch c.DataAtom {
 			case atom.Caption:
+				from := len(*p.out)
 				p.walk(c)
+				for i := from; i < len(*p.out); i++ {
+					(*p.out)[i].caption = true
+				}
 			case atom.Thead, atom.Tbody, atom.Tfoot:
 				group(c)
 			case atom.Tr:

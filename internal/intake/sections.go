@@ -19,7 +19,11 @@ func (p *placement) readSections(r *report.Report, pageTitle string) {
 	parts := p.form.outline
 	chosen, others := p.form.headings(p.blocks, p.used)
 	for _, h := range others {
-		p.unplacedBlock(Repeated, h.block)
+		if p.blocks[h.block].caption {
+			p.used[h.block] = true
+		} else {
+			p.unplacedBlock(Repeated, h.block)
+		}
 	}
 	for _, h := range chosen {
 		p.used[h.block] = true

@@ -23,6 +23,8 @@ type block struct {
 	table *table
 	// heading marks a text that may be a heading and nothing else, such as the name of a sheet.
 	heading bool
+	// caption marks the caption of a table, which may well say the heading once more.
+	caption bool
 }
 
 // table is a table whose cells have known places.
@@ -30,11 +32,18 @@ type table struct {
 	templates.Grid
 	where  Where // of the table; Cell is added for a cell of it
 	values map[templates.Address]report.Value
+	lines  map[templates.Address]int // the line a cell begins on, in a table drawn in a text
 }
 
 // at returns where a cell stands.
 func (t *table) at(c *templates.Cell) Where {
 	w := t.where
+	if w.Line > 0 {
+		if line := t.lines[templates.Address{Row: c.Row, Col: c.Col}]; line > 0 {
+			w.Line = line
+		}
+		return w
+	}
 	w.Cell, w.IsCell = templates.Address{Row: c.Row, Col: c.Col}, true
 	return w
 }

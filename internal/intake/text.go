@@ -24,9 +24,18 @@ func readText(name string, data []byte) (*source, error) {
 		text = lineBreaks.Replace(text)
 	}
 	s := &source{file: name}
-	number, empty := 0, false
-	for line := range strings.SplitSeq(text, "\n") {
+	var drawn []string // the lines of a drawn table so far
+	number, empty, fixed := 0, false, false
+	for line := range strings.SplitSeq(text+"\n", "\n") {
 		number++
+		if isDrawn(line) {
+			drawn = append(drawn, line)
+			continue
+		}
+		if len(drawn) > 0 {
+			s.blocks = append(s.blocks, block{table: drawnTable(drawn, number-len(drawn))})
+			drawn, fixed = nil, true
+		}
 		if line == "" && empty {
 			continue
 		}
@@ -36,5 +45,27 @@ func readText(name string, data []byte) (*source, error) {
 		}
 		s.blocks = append(s.blocks, block{text: line, where: Where{Line: number}})
 	}
+	if fixed {
+		s.blocks = unbroken(s.blocks)
+	}
 	return s, nil
 }
+
+// unbroken puts paragraphs together again that were broken at a fixed width: a line without an indent goes on with the
+// one before. It is for texts with drawn tables only, which were printed for such a width; elsewhere a line is a
+// paragraph.
+func unbroken(blocks []block) []block {
+	var out []block
+	for _, b := range blocks {
+		if k := len(out) - 1; k >= 0 && b.table == nil && b.text != "" && trim(b.text) == b.text &&
+			out[k].table == nil && strings.HasPrefix(out[k].text, indent) {
+			out[k].text = join(out[k].text, b.text)
+			continue
+		}
+		out = append(out, b)
+	}
+	return out
+}
+
+// indent is how a paragraph of a text of fixed width begins.
+const indent = "\u3000"
