@@ -15,6 +15,7 @@ package check
 import (
 	"slices"
 
+	"nianbao/internal/check/prose"
 	"nianbao/internal/check/rule"
 	"nianbao/internal/finding"
 	"nianbao/templates"
@@ -50,6 +51,7 @@ func rulesOf(e *templates.Edition) []Rule {
 		jumpRules(!spoken),
 		memberRules(),
 		sectionRules(),
+		prose.Rules(e),
 		policyRules(),
 	)
 }
@@ -57,6 +59,7 @@ func rulesOf(e *templates.Edition) []Rule {
 // Run applies every rule to a report and returns what they find, the binding first. The office's own ruling has the last
 // word.
 func Run(c *Context) []finding.Finding {
+	c = c.Fresh()
 	var found []finding.Finding
 	for _, r := range Rules(c.Edition) {
 		found = append(found, r.Check(c)...)

@@ -1,6 +1,7 @@
 package planted
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -237,7 +238,7 @@ func (d *dice) review(e *templates.Edition, f, prior figures) {
 
 // report writes the figures into a report as agencies write them.
 func (d *dice) report(e *templates.Edition, year int, agency string, f figures) *report.Report {
-	r := report.New("planted.xlsx")
+	r := report.New(fmt.Sprintf("%d/planted.xlsx", year))
 	r.Identity = report.Identity{Edition: e.ID, Year: year, Agency: agency, Scope: report.Own}
 	for _, t := range e.Tables {
 		for _, s := range t.Slots {

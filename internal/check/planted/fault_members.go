@@ -30,8 +30,7 @@ func Area(seed uint64, e *templates.Edition, year int, size Size) *Case {
 		c.Report.Values[slot] = v
 	}
 	// The prose states figures of the case it was made for; a total's own says none.
-	kept := c.Report.Prose["overview"][:5]
-	c.Report.Prose["overview"] = kept
+	c.Report.Prose["overview"] = c.Report.Prose["overview"][:1+generalLines]
 	return c
 }
 

@@ -1,12 +1,12 @@
 package planted
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/shopspring/decimal"
 
-	"nianbao/internal/report"
 	"nianbao/templates"
 )
 
@@ -50,8 +50,11 @@ func outOfStep(rule string) func(*Case) ([]string, bool) {
 		if err != nil {
 			return nil, false
 		}
-		// Far enough from what the table holds under any of its names (received, received and carried over).
-		c.say(s, itoa(n*3+17))
+		figure := n*3 + 17 // far from what the table holds under any of its names (received, received and carried over)
+		if rule == "text.parts" {
+			figure = n * 2 / 3 // less than its parts: a list may always leave some out
+		}
+		c.say(s, itoa(figure))
 		return nil, true
 	}
 }
@@ -79,11 +82,9 @@ func noFee(c *Case) ([]string, bool) {
 	return nil, true
 }
 
-// copied sends last year's prose again, with the year and the figures brought up to date.
+// copied sends the section on problems as it was last year.
 func copied(c *Case) ([]string, bool) {
-	for _, section := range []string{"problems"} {
-		c.Report.Prose[section] = append([]report.Paragraph{}, c.Prior.Prose[section]...)
-	}
+	c.Report.Prose["problems"] = slices.Clone(c.Prior.Prose["problems"])
 	return nil, true
 }
 

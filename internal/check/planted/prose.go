@@ -31,6 +31,9 @@ func (s *statements) of(rule string) []statement {
 	return out
 }
 
+// generalLines is how many sentences of an overview say nothing that can be judged.
+const generalLines = 6
+
 // write writes the prose of a report: what it says of the tables is true, and the rest differs from year to year, by
 // turn.
 func (d *dice) write(e *templates.Edition, r *report.Report, f figures, turn int) *statements {
@@ -52,16 +55,18 @@ func (d *dice) write(e *templates.Edition, r *report.Report, f figures, turn int
 		"。本报告的电子版可在政府网站下载。", e.Issued, year), statement{rule: "text.period", text: days, figure: year},
 		statement{rule: "text.edition", text: notice, figure: e.Issued})
 	add("overview", year+"年，"+r.Agency+"认真贯彻落实《中华人民共和国政府信息公开条例》，各项工作平稳推进。")
-	for i := range 4 {
-		add("overview", generalities[(2*i+turn+d.IntN(4)*8)%len(generalities)])
+	first := 2 * d.IntN(len(generalities)/2)
+	for i := range generalLines {
+		add("overview", generalities[(first+2*i+turn)%len(generalities)])
 	}
 	d.published(add)
 	d.asked(f, add)
 	if e.Slot("disclosure.documents.inforce") != nil {
 		d.issued(f, add)
 	}
-	for i := range 3 {
-		add("problems", troubles[(2*i+turn+d.IntN(2)*6)%len(troubles)])
+	start := 2 * d.IntN(len(troubles)/2)
+	for i := range len(troubles) / 2 {
+		add("problems", troubles[(start+2*i+turn)%len(troubles)])
 	}
 	fee := "本年度没有收取信息处理费。"
 	if d.chance(3) {
@@ -155,4 +160,8 @@ var troubles = []string{
 	"公开平台之间缺少联动，同一信息多头发布、口径不一。",
 	"今后要主动设置议题，多到社区和企业听取意见，公布采纳结果。",
 	"今后要整合平台资源，一个口子发布，多个渠道同步。",
+	"有的科室重发布、轻维护，链接失效、附件打不开的情况时有发生，影响群众查阅。",
+	"有的科室对保密审查与公开的关系理解不深，遇到拿不准的事项习惯于一推了之。",
+	"针对这些情况，已安排专人逐页巡检，发现失效链接当天修复，并把结果记入年终考评。",
+	"针对这些情况，已会同保密部门编写问答，用身边的例子讲清楚界线，让经办人敢公开、会公开。",
 }
