@@ -135,9 +135,7 @@ func (o *exportOptions) tell(results []*result.Result, written [][]string, faile
 			}
 		}
 	}
-	for _, line := range o.facesUsed() {
-		o.term.Note(message.New("cmd.export.faces", "faces", line))
-	}
+	o.print.tellFaces(o.term)
 	if code == exitOK {
 		return nil
 	}
@@ -154,13 +152,6 @@ func (o *exportOptions) refusal(r *result.Result) {
 	}
 	o.term.Complain(message.Errorf("cmd.export.refused", "file", r.File, "count", len(open), "findings", open).
 		WithHint("cmd.export.refused.hint"))
-}
-
-func (o *exportOptions) facesUsed() []string {
-	if o.print.faces == nil {
-		return nil
-	}
-	return []string{strings.Join(o.print.faces.Used(), ", ")}
 }
 
 // reportNames names the files of each result after its agency, or after its source where the agency is not told.

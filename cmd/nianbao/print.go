@@ -125,6 +125,17 @@ func (p *printOptions) faceSet() (*faces.Set, error) {
 	return p.faces, p.err
 }
 
+// tellFaces says which faces were used, and which of the office's own could not be.
+func (p *printOptions) tellFaces(t *terminal.Terminal) {
+	if p.faces == nil {
+		return
+	}
+	t.Note(message.New("cmd.export.faces", "faces", strings.Join(p.faces.Used(), ", ")))
+	for _, r := range p.faces.Refused() {
+		t.Complain(message.Wrap(r.Reason, "faces.refused", "file", r.File))
+	}
+}
+
 // report prints one checked report in one form.
 func (p *printOptions) report(w io.Writer, t *terminal.Terminal, form string, d *document.Document, r *result.Result) error {
 	switch form {
