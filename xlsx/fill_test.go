@@ -144,7 +144,7 @@ func TestFillRowsFitTheirText(t *testing.T) {
 		require.NoError(t, err)
 		return h
 	}
-	assert.Greater(t, height(0), 10*proseSize*lineSpacing)
+	assert.Greater(t, height(0), 8*proseSize*lineSpacing)
 	assert.Equal(t, float64(paragraphHeight), height(1))
 	assert.Equal(t, maxHeight, height(2))
 	i, err := f.GetSheetIndex(s.Sheet)

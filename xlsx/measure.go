@@ -21,8 +21,8 @@ const (
 // Widths of the sheets that are not tables, in digits.
 var (
 	coverWidths = []float64{22, 60}
-	proseWidths = []float64{82} // as wide as a page: a single wider column is not made smaller by LibreOffice
-	placeWidth  = 20.0
+	proseWidths = []float64{96, 1} // the second is only there to be printed, see print
+	placeWidths = []float64{84, 20}
 	notesWidths = []float64{6, 72, 34}
 )
 
@@ -35,11 +35,10 @@ func (s *sheet) widths() []float64 {
 	case s.table != nil:
 		return s.tableWidths()
 	case s.section != nil:
-		w := proseWidths
-		for len(w) < s.cols {
-			w = append(w[:len(w):len(w)], placeWidth)
+		if s.cols > 1 {
+			return fill(placeWidths, s.cols)
 		}
-		return w
+		return proseWidths
 	case s.cover:
 		return fill(coverWidths, s.cols)
 	}

@@ -103,7 +103,9 @@ func (b *builder) print(s *sheet) {
 		titles = s.table.Origin.Row + s.table.Grid.HeaderRows() - 1
 	}
 	b.name("_xlnm.Print_Titles", s.name, "$1:$"+strconv.Itoa(titles+1))
-	b.name("_xlnm.Print_Area", s.name, "$A$1:$"+templates.ColumnName(s.cols-1)+"$"+strconv.Itoa(s.lastRow()+1))
+	// All columns that have a width are printed: LibreOffice fits columns to a page, but leaves a single one as it is.
+	last := templates.ColumnName(len(s.widths()) - 1)
+	b.name("_xlnm.Print_Area", s.name, "$A$1:$"+last+"$"+strconv.Itoa(s.lastRow()+1))
 }
 
 func (b *builder) name(name, sheet, cells string) {
