@@ -6,7 +6,8 @@ package xlsx
 // A line is found
 //   - by its own label, when no other line of template or sheet has that one, wherever it went;
 //   - by the order of the labels, when several lines share one and there is only one way to match all of them;
-//   - by its place, when its label was changed but the lines before and after are found just as far apart as issued.
+//   - by its place, when its label was changed but the lines before and after are found just as far apart as issued
+//     (and only where its label should still be: a label that went with its row or column leaves nothing to go by).
 //
 // In every other case it is not found, because taking a figure from a place that merely seems right would be a guess.
 
@@ -19,37 +20,34 @@ type alignment struct {
 	at      []int  // of each line: its number in the sheet, or missing
 	unclear []bool // of each line not found: it may still be there
 	taken   []bool // of each line of the sheet: it is one of the template's
+	claims  []int  // of each line of the sheet: how many lines of the template have labels it has
 }
 
-// align finds n lines of a template, which stand at pos, among m lines of a sheet. likeness says how much of line i's
-// labels line j has; 0 when it cannot be that line.
-//
-// strictly leaves lines unfound that only their place tells.
-func align(pos []int, m int, strictly bool, likeness func(i, j int) int) *alignment {
+// align finds n lines of a template, which stand at pos, among m lines of a sheet, by their labels. likeness says how
+// much of line i's labels line j has; 0 when it cannot be that line.
+func align(pos []int, m int, likeness func(i, j int) int) *alignment {
 	n := len(pos)
-	l := &alignment{pos: pos, at: make([]int, n), unclear: make([]bool, n), taken: make([]bool, m)}
+	l := &alignment{pos: pos, at: make([]int, n), unclear: make([]bool, n), taken: make([]bool, m), claims: make([]int, m)}
 	like := make([]int, n*m)
-	candidates, claims := make([]int, n), make([]int, m)
+	candidates := make([]int, n)
 	last := make([]int, n)
 	for i := range n {
 		l.at[i] = missing
 		for j := range m {
 			if like[i*m+j] = likeness(i, j); like[i*m+j] > 0 {
 				candidates[i]++
-				claims[j]++
+				l.claims[j]++
 				last[i] = j
 			}
 		}
 	}
 	for i := range n {
-		if candidates[i] == 1 && claims[last[i]] == 1 {
+		if candidates[i] == 1 && l.claims[last[i]] == 1 {
 			l.found(i, last[i])
 		}
 	}
 	l.byOrder(like, candidates)
-	if !strictly {
-		l.byPlace(claims)
-	}
+	l.doubt(like)
 	return l
 }
 
@@ -104,51 +102,73 @@ func (l *alignment) byOrder(like, candidates []int) {
 	}
 }
 
-// byPlace finds lines whose labels were changed or wiped out, between neighbours that are as far apart as issued. A
-// line of the sheet that has another line's label is never taken for this one, and the labels still there must
-// outnumber those that are not: a sheet with none of them may be anything.
-func (l *alignment) byPlace(claims []int) {
-	n, labelled, filled := len(l.at), 0, 0
-	fill := make([]int, n)
-	for i := range n {
-		fill[i] = missing
-		if l.at[i] != missing {
-			labelled++
+// doubt takes back what was found by order as long as the sheet has a line left that could be the same one: it may be
+// that one which was moved.
+func (l *alignment) doubt(like []int) {
+	m := len(l.taken)
+	var doubted []int
+	for i, at := range l.at {
+		if at == missing || l.claims[at] == 1 {
 			continue
 		}
-		if j := l.between(i); !l.unclear[i] && j >= 0 && j < len(l.taken) && !l.taken[j] && claims[j] == 0 {
-			fill[i] = j
-			filled++
+		for j := range m {
+			if !l.taken[j] && 2*like[i*m+j] >= like[i*m+at] {
+				doubted = append(doubted, i)
+				break
+			}
 		}
 	}
-	if filled > labelled {
-		return
-	}
-	for i, j := range fill {
-		if j != missing {
-			l.found(i, j)
-		}
+	for _, i := range doubted {
+		l.taken[l.at[i]] = false
+		l.at[i], l.unclear[i] = missing, true
 	}
 }
 
-// between returns where a line must stand when its neighbours did not move apart, missing when they did.
-func (l *alignment) between(i int) int {
-	p, q := i-1, i+1
-	for p >= 0 && l.at[p] == missing {
-		p--
+// byPlace finds lines whose labels were changed or wiped out, between neighbours that are as far apart as issued. A
+// line of the sheet that has another line's label is never taken for this one, and the labels still there must
+// outnumber those that are not: a sheet with none of them may be anything. labelled says of a line that the place of
+// its label is known.
+//
+// All lines are found so or none: where one is really gone, a line with a changed label may be any other.
+func (l *alignment) byPlace(labelled func(i int) bool) {
+	known, fill := 0, map[int]int{}
+	for i := range l.at {
+		if l.at[i] != missing {
+			known++
+			continue
+		}
+		p, q := i, i
+		for p >= 0 && l.at[p] == missing {
+			p--
+		}
+		for q < len(l.at) && l.at[q] == missing {
+			q++
+		}
+		shift, together := l.between(p, q)
+		j := l.pos[i] + shift
+		if !together || l.unclear[i] || !labelled(i) || j < 0 || j >= len(l.taken) || l.taken[j] || l.claims[j] > 0 {
+			return
+		}
+		fill[i] = j
 	}
-	for q < len(l.at) && l.at[q] == missing {
-		q++
+	if len(fill) > known {
+		return
 	}
-	shift := 0 // above the first line nothing can have moved
+	for i, j := range fill {
+		l.found(i, j)
+	}
+}
+
+// between returns how far two neighbouring lines that were found are shifted, and whether they are shifted alike; -1
+// and the number of lines stand for the edges of the template.
+func (l *alignment) between(p, q int) (shift int, together bool) {
 	if p >= 0 {
-		shift = l.at[p] - l.pos[p]
+		shift = l.at[p] - l.pos[p] // above the first line nothing can have moved
 	}
-	// Below the last line anything may stand: a place says something only while nothing has moved.
-	if q < len(l.at) && l.at[q]-l.pos[q] != shift || q == len(l.at) && shift != 0 {
-		return missing
+	if q < len(l.at) {
+		return shift, l.at[q]-l.pos[q] == shift
 	}
-	return l.pos[i] + shift
+	return shift, shift == 0 // below the last line anything may stand
 }
 
 // straight reports whether every line stands where it was issued.
@@ -162,18 +182,22 @@ func (l *alignment) straight() bool {
 }
 
 // place returns where a line of the template stands in the sheet. A line without labels of its own goes with the
-// nearest one before it that has been found.
+// nearest one before it that has been found, unless labels stand there.
 func (l *alignment) place(line int) int {
 	at := line // before the first line with labels nothing says otherwise
 	for i, pos := range l.pos {
-		switch {
-		case pos == line:
+		if pos == line {
 			return l.at[i]
-		case pos > line:
-			return at
-		case l.at[i] != missing:
+		}
+		if pos > line {
+			break
+		}
+		if l.at[i] != missing {
 			at = l.at[i] + line - pos
 		}
+	}
+	if at < len(l.claims) && l.claims[at] > 0 {
+		return missing
 	}
 	return at
 }

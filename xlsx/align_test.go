@@ -14,12 +14,16 @@ func alignLetters(template, sheet string, strictly bool) *alignment {
 			pos = append(pos, i)
 		}
 	}
-	return align(pos, len(sheet), strictly, func(i, j int) int {
+	l := align(pos, len(sheet), func(i, j int) int {
 		if template[pos[i]] == sheet[j] {
 			return 1
 		}
 		return 0
 	})
+	if !strictly {
+		l.byPlace(func(int) bool { return true })
+	}
+	return l
 }
 
 func TestAlign(t *testing.T) {

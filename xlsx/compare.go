@@ -6,7 +6,6 @@ import (
 
 	"nianbao/internal/report"
 	"nianbao/templates"
-	"nianbao/xlsx/book"
 )
 
 // compareLabels compares every fixed cell with what was issued. Spaces, widths and kinds of quotes make no difference:
@@ -37,9 +36,11 @@ func (r *sheetReading) compareLabel(i int, at templates.Address) {
 	if expected == "" {
 		return // whatever stands there is a stray
 	}
+	if r.wentElsewhere(i) {
+		return
+	}
 	found := r.take(i)
 	switch {
-	case r.wentElsewhere(i, found):
 	case found == nil:
 		r.observe("file.label", "cleared", at.String(), expected, "")
 	case found.HasFormula:
@@ -54,9 +55,9 @@ func (r *sheetReading) compareLabel(i int, at templates.Address) {
 
 // wentElsewhere reports whether a label that is not in its place stands elsewhere, on a sheet where rows or columns
 // moved: the label of a group stays behind when its first row goes.
-func (r *sheetReading) wentElsewhere(i int, found *book.Cell) bool {
-	t := r.fs.tokens[i]
-	if r.place == nil || t == noToken || found != nil && r.form.token(found.Text) == t {
+func (r *sheetReading) wentElsewhere(i int) bool {
+	t, k := r.fs.tokens[i], r.held[i]
+	if r.place == nil || t == noToken || k != missing && r.form.token(r.sheet.Cells[k].Text) == t {
 		return false
 	}
 	spare := 0 // how many more there are than must be

@@ -53,9 +53,12 @@ func (f *form) words(s *book.Sheet) []word {
 func (f *form) locate(fs *formSheet, s *book.Sheet, strictly bool) *placement {
 	words := f.words(s)
 	rows, cols := extent(s)
-	p := &placement{form: fs, rows: alignRows(fs, words, rows, strictly)}
+	p := &placement{form: fs, rows: alignRows(fs, words, rows)}
 	for _, b := range fs.bands {
-		p.columns = append(p.columns, alignColumns(fs, b, p.rows, words, cols, strictly))
+		p.columns = append(p.columns, alignColumns(fs, b, p.rows, words, cols))
+	}
+	if !strictly {
+		p.byPlace()
 	}
 	p.followUnlabelled(s)
 	if p.straight() {
@@ -88,6 +91,10 @@ func (p *placement) straight() bool {
 	return p.rows.straight()
 }
 
+// wholeRow is how much more a row of headings with just the labels it must have counts than one with some of them: the
+// headings of groups stand beside those of columns, which are the same in each group.
+const wholeRow = 10
+
 // ownLabel is how much more the label next to the values says about a row or column than any other label in it;
 // othersLabel outweighs whatever else is there.
 const (
@@ -97,7 +104,7 @@ const (
 
 // alignRows aligns the rows that have labels. A row of values is known by the label next to its values, any other row
 // by at least half of its labels.
-func alignRows(fs *formSheet, words []word, rows int, strictly bool) *alignment {
+func alignRows(fs *formSheet, words []word, rows int) *alignment {
 	type line struct {
 		tokens []token // different ones
 		valued bool
@@ -126,7 +133,7 @@ func alignRows(fs *formSheet, words []word, rows int, strictly bool) *alignment 
 			found[w.row] = append(found[w.row], w.token)
 		}
 	}
-	return align(pos, rows, strictly, func(i, j int) int {
+	return align(pos, rows, func(i, j int) int {
 		wanted, common := &lines[pos[i]], 0
 		for _, t := range wanted.tokens {
 			if slices.Contains(found[j], t) {
@@ -138,38 +145,34 @@ func alignRows(fs *formSheet, words []word, rows int, strictly bool) *alignment 
 			return common + ownLabel
 		case wanted.valued || 2*common < len(wanted.tokens):
 			return 0
+		case common == len(wanted.tokens) && common == len(found[j]):
+			return common * wholeRow
 		}
 		return common
 	})
 }
 
 // alignColumns aligns the columns of a block that have labels, by the labels that stand in the rows where they were
-// found. The heading next to the values says most; the heading of a group, which begins in the group's first column,
-// says nothing where another column's own heading stands below it.
-func alignColumns(fs *formSheet, b band, rows *alignment, words []word, cols int, strictly bool) *alignment {
-	type place struct{ row, col int }
-	labels := map[place]token{} // by row of the sheet and column of the template
+// found. The heading next to the values says most. A heading other than the one that must stand over a column says that
+// it is another column.
+func alignColumns(fs *formSheet, b band, rows *alignment, words []word, cols int) *alignment {
+	rowOf := map[int]int{} // by row of the sheet with labels of the block
 	labelled := make([]bool, fs.cols)
-	heading := make([]int, fs.cols) // by column of the template: the row of the sheet with its own heading
-	for i := range heading {
-		heading[i] = missing
-	}
+	values := b.last + 1 // the first row with values
 	for i := range fs.cells {
 		c := &fs.cells[i]
 		if c.First.Row < b.first || c.First.Row > b.last {
 			continue
 		}
-		at := rows.place(c.First.Row)
-		if fs.tokens[i] != noToken {
-			labelled[c.First.Col] = true
-			if at != missing {
-				labels[place{at, c.First.Col}] = fs.tokens[i]
-			}
+		if c.role == value {
+			values = min(values, c.First.Row)
 		}
-		if c.role == value && heading[c.First.Col] == missing {
-			if above := fs.cellAt(c.First.Row-1, c.First.Col); above >= 0 && fs.tokens[above] != noToken {
-				heading[c.First.Col] = rows.place(fs.cells[above].First.Row)
-			}
+		if fs.tokens[i] == noToken {
+			continue
+		}
+		labelled[c.First.Col] = true
+		if at := rows.place(c.First.Row); at != missing {
+			rowOf[at] = c.First.Row
 		}
 	}
 	var pos []int
@@ -180,18 +183,42 @@ func alignColumns(fs *formSheet, b band, rows *alignment, words []word, cols int
 	}
 	like := make([]int, len(pos)*cols)
 	for _, w := range words {
+		row, known := rowOf[w.row]
+		if !known {
+			continue
+		}
 		for i, col := range pos {
-			switch own := w.row == heading[col]; {
-			case labels[place{w.row, col}] == w.token && own:
-				like[i*cols+w.col] += ownLabel
-			case labels[place{w.row, col}] == w.token:
-				like[i*cols+w.col]++
-			case own:
-				like[i*cols+w.col] -= othersLabel
+			n := &like[i*cols+w.col]
+			at := fs.cellAt(row, col)
+			expected := at >= 0 && fs.tokens[at] == w.token && fs.cells[at].First.Row == row
+			switch {
+			case expected && fs.cells[at].First.Col != col: // the heading of its group
+			case expected && row == fs.headingOf(b, col):
+				*n += ownLabel
+			case expected:
+				*n++
+			case row < values:
+				*n -= othersLabel
 			}
 		}
 	}
-	return align(pos, cols, strictly, func(i, j int) int { return max(like[i*cols+j], 0) })
+	return align(pos, cols, func(i, j int) int { return max(like[i*cols+j], 0) })
+}
+
+// byPlace finds rows and columns whose labels were changed, where the column or row in which they stand is there.
+func (p *placement) byPlace() {
+	for i, b := range p.form.bands {
+		c := p.columns[i]
+		c.byPlace(func(k int) bool {
+			heading := p.form.headingOf(b, c.pos[k])
+			return heading == missing || p.rows.place(heading) != missing
+		})
+	}
+	p.rows.byPlace(func(k int) bool {
+		row := p.rows.pos[k]
+		label := p.form.labelOf(row)
+		return label == missing || p.columns[p.bandOf(row)].place(label) != missing
+	})
 }
 
 // followUnlabelled finds a row of values that has no label of its own (section 四 has one), when rows were inserted

@@ -178,3 +178,34 @@ func isLoose(f *formSheet) bool {
 	}
 	return values
 }
+
+// headingOf returns the row with the heading that stands directly above the values of a block's column, missing when
+// the column has no values or the heading begins in another column.
+func (f *formSheet) headingOf(b band, col int) int {
+	for i := range f.cells {
+		c := &f.cells[i]
+		if c.role != value || c.First.Col != col || c.First.Row < b.first || c.First.Row > b.last {
+			continue
+		}
+		if above := f.cellAt(c.First.Row-1, col); above >= 0 && f.tokens[above] != noToken && f.cells[above].First.Col == col {
+			return f.cells[above].First.Row
+		}
+		return missing
+	}
+	return missing
+}
+
+// labelOf returns the column of a row's own label: the last before its values. It is missing when the row has no values.
+func (f *formSheet) labelOf(row int) int {
+	label := missing
+	for i := range f.cells {
+		switch c := &f.cells[i]; {
+		case c.First.Row != row:
+		case c.role == value:
+			return label
+		case f.tokens[i] != noToken:
+			label = c.First.Col
+		}
+	}
+	return missing
+}

@@ -74,7 +74,7 @@ func (r *sheetReading) value(i int, c *cell) {
 }
 
 // displaced looks for the value of a merged input in the rest of its range: a range that was broken up lets it be
-// typed there. One alone is certainly it; of several none is.
+// typed there. One alone is certainly it, while nothing else moved on the sheet; of several none is.
 func (r *sheetReading) displaced(i int, at templates.Address) (found *book.Cell, unsure bool) {
 	var cells []int
 	for k, owner := range r.owner {
@@ -93,7 +93,7 @@ func (r *sheetReading) displaced(i int, at templates.Address) (found *book.Cell,
 		names = append(names, r.sheet.Cells[k].Name())
 	}
 	o.Actual = strings.Join(names, "、")
-	if len(cells) > 1 {
+	if len(cells) > 1 || r.place != nil {
 		o.Detail = "unclear"
 		r.Observe(o)
 		return nil, true
