@@ -6,10 +6,12 @@ import (
 	"maps"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/xuri/excelize/v2"
 
+	"nianbao/internal/message"
 	"nianbao/internal/report"
 	"nianbao/templates"
 )
@@ -37,6 +39,11 @@ type builder struct {
 
 // build makes a workbook and returns its parts.
 func build(e *templates.Edition, c contents) (parts, error) {
+	for _, part := range e.Outline() {
+		if name := part.Sheet(); strings.EqualFold(name, notesSheet) || strings.EqualFold(name, hiddenSheet) {
+			return nil, message.Errorf("template.sheet", "sheet", name)
+		}
+	}
 	b := &builder{file: excelize.NewFile(), edition: e, contents: c, styles: map[look]int{}}
 	defer b.file.Close() // nothing of it lies on a disk
 	b.do(b.file.SetDefaultFont(song))

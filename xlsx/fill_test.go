@@ -182,6 +182,12 @@ func TestFillRefuses(t *testing.T) {
 			assert.Equal(t, c.want, errorKey(t, Fill(io.Discard, e, r)))
 		})
 	}
+	t.Run("ReservedSheet", func(t *testing.T) {
+		other, lead := *e, *s
+		lead.Sheet = strings.ToUpper(hiddenSheet)
+		other.Sections = []*templates.Section{&lead}
+		assert.Equal(t, "template.sheet", errorKey(t, Fill(io.Discard, &other, emptyReport(e))))
+	})
 	t.Run("OK/AsMuchAsFits", func(t *testing.T) {
 		r := emptyReport(e)
 		r.Prose["lead"] = make([]report.Paragraph, s.Cells.Rows())
