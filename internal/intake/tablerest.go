@@ -1,22 +1,47 @@
 package intake
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
 	"nianbao/templates"
 )
 
-// settle takes back what one cell was taken for twice, and accounts for the labels of the tables that were found.
+// garbled reports whether in most rows of the form that were found the figures do not stand under the labels. Then what
+// looks right in the others may be chance.
+func (r *tableReader) garbled() bool {
+	sound := 0
+	for _, line := range r.lines {
+		if line.sound {
+			sound++
+		}
+	}
+	return 2*sound < len(r.lines)
+}
+
+// asLines makes a line of each row, its cells parted by tabs.
+func (r *tableReader) asLines() {
+	for _, row := range r.numbers() {
+		var cells []string
+		for _, c := range r.rows[row] {
+			cells = append(cells, strings.NewReplacer("\n", "", "\t", " ").Replace(trim(c.Text)))
+		}
+		r.blocks = append(r.blocks, block{text: strings.Join(cells, "\t"), where: r.table.at(r.rows[row][0])})
+	}
+}
+
+// settle places the values, and accounts for the labels of the tables that were found.
 func (r *tableReader) settle() {
 	tables := map[*templates.Table]bool{}
-	for cell, slots := range r.values {
-		for _, id := range slots {
-			if len(slots) > 1 && trim(cell.Text) != "" {
-				delete(r.found, id)
-				r.consumed[cell] = false
-			} else {
-				tables[r.form.edition.Slot(id).Table] = true
+	for _, line := range r.lines {
+		if !line.sound {
+			continue
+		}
+		tables[line.row.table] = true
+		for i, slot := range line.row.slots {
+			if line.heads[i] != nil {
+				r.value(slot, &line, i)
 			}
 		}
 	}
@@ -27,14 +52,33 @@ func (r *tableReader) settle() {
 	}
 }
 
+// value places the value of a slot.
+func (r *tableReader) value(slot *templates.Slot, line *tableRow, i int) {
+	cell := line.cells[i]
+	if cell == nil {
+		cell = &templates.Cell{Row: line.at, Col: line.heads[i].Col} // an empty cell may be left out
+	}
+	r.consumed[cell] = true
+	f := finding{raw: trim(cell.Text), where: r.table.at(cell)}
+	switch {
+	case line.label != nil && line.label.misfit:
+		f.misfit = line.label.Text
+	case line.heads[i].misfit:
+		f.misfit = line.heads[i].Text
+	}
+	f.tell(line.heads[i].explanation)
+	if v, ok := r.table.values[templates.Address{Row: cell.Row, Col: cell.Col}]; ok {
+		f.value, f.known, f.raw = v, true, v.Raw
+	}
+	r.place(slot, f)
+}
+
+// numbers are the rows with cells, from the top.
+func (r *tableReader) numbers() []int { return slices.Sorted(maps.Keys(r.rows)) }
+
 // rest makes lines of what stands alone in its row, and reports what stands among values.
 func (r *tableReader) rest() {
-	numbers := make([]int, 0, len(r.rows))
-	for row := range r.rows {
-		numbers = append(numbers, row)
-	}
-	slices.Sort(numbers)
-	for _, row := range numbers {
+	for _, row := range r.numbers() {
 		var left []*templates.Cell
 		consumed := ""
 		for _, c := range r.rows[row] {

@@ -17,8 +17,18 @@ type tableReader struct {
 	rows     map[int][]*templates.Cell // the cells that begin in a row, from the left
 	labels   []labelCell
 	isLabel  map[*templates.Cell]bool
+	lines    []tableRow
 	consumed map[*templates.Cell]bool
-	values   map[*templates.Cell][]string // slots each cell was taken for
+}
+
+// tableRow is a row of the form found in the table.
+type tableRow struct {
+	row   *row
+	label *labelCell // of the row, nil where the form has none
+	at    int        // the row of the table
+	heads []*labelCell
+	cells []*templates.Cell // for each slot, nil for none
+	sound bool              // each figure of the row stands under one label, and each label has one
 }
 
 // labelCell is a cell that may be labels of the form.
@@ -28,21 +38,39 @@ type labelCell struct {
 	misfit bool
 }
 
-// readTable places a table's values; what else it holds becomes lines of text, or is reported.
+// readTable places a table's values; what else it holds becomes lines of text, or is reported. A table whose spans got
+// lost or garbled on the way, so that figures do not stand under their labels, is read as the lines of its rows instead.
 func (p *placement) readTable(t *table) {
-	r := tableReader{placement: p, table: t, rows: map[int][]*templates.Cell{}, consumed: map[*templates.Cell]bool{},
-		values: map[*templates.Cell][]string{}, isLabel: map[*templates.Cell]bool{}}
+	r := tableReader{placement: p, table: t, rows: map[int][]*templates.Cell{},
+		consumed: map[*templates.Cell]bool{}, isLabel: map[*templates.Cell]bool{}}
+	r.findLabels()
+	for i := range p.form.rows {
+		if row := &p.form.rows[i]; row.named {
+			r.named(row)
+		} else {
+			r.unnamed(row)
+		}
+	}
+	if r.garbled() {
+		r.asLines()
+		return
+	}
+	r.settle()
+	r.rest()
+}
+
+func (r *tableReader) findLabels() {
 	misprints := 0
-	for i := range t.Cells {
-		c := &t.Cells[i]
+	for i := range r.table.Cells {
+		c := &r.table.Cells[i]
 		r.rows[c.Row] = append(r.rows[c.Row], c)
 		if trim(c.Text) == "" || len(r.labels) >= mostLabels {
 			continue
 		}
-		reading, misfit := p.form.read(c.Text), false
+		reading, misfit := r.form.read(c.Text), false
 		if len(reading.may) == 0 && misprints < mostMisprints && len(c.Text) < longestLabel && !isFigure(c.Text) {
 			misprints++
-			reading, misfit = p.form.resemble(c.Text), true
+			reading, misfit = r.form.resemble(c.Text), true
 		}
 		if len(reading.may) > 0 {
 			r.labels = append(r.labels, labelCell{c, reading, misfit})
@@ -52,41 +80,24 @@ func (p *placement) readTable(t *table) {
 	for _, cells := range r.rows {
 		slices.SortFunc(cells, func(a, b *templates.Cell) int { return a.Col - b.Col })
 	}
-	for i := range p.form.rows {
-		row := &p.form.rows[i]
-		if row.named {
-			r.named(row)
-		} else {
-			r.unnamed(row)
-		}
-	}
-	r.settle()
-	r.rest()
 }
 
-// named reads a row by its label: every cell that may be that label.
+// named finds a row by its label: every cell that may be that label.
 func (r *tableReader) named(row *row) {
-	for _, label := range r.labels {
+	for i := range r.labels {
+		label := &r.labels[i]
 		if !label.is(row.last) {
 			continue
 		}
-		heads := make([]*labelCell, len(row.slots))
-		complete := true
+		line := tableRow{row: row, label: label, at: label.Row, heads: make([]*labelCell, len(row.slots))}
+		found := 0
 		for i, h := range row.heads {
-			heads[i] = r.nearest(h, label.Cell)
-			complete = complete && heads[i] != nil
-		}
-		if !complete && !label.certain(row.last) {
-			continue // “其他” heads a column as well as a row
-		}
-		misfit := ""
-		if label.misfit {
-			misfit = label.Text
-		}
-		for i, slot := range row.slots {
-			if heads[i] != nil {
-				r.value(slot, label.Row, heads[i], misfit)
+			if line.heads[i] = r.nearest(h, label.Cell); line.heads[i] != nil {
+				found++
 			}
+		}
+		if found == len(row.slots) || found > 0 && label.certain(row.last) { // “其他” heads a column as well as a row
+			r.pick(&line)
 		}
 	}
 }
@@ -118,37 +129,42 @@ func (r *tableReader) nearest(head int, row *templates.Cell) (found *labelCell) 
 	return found
 }
 
-// unnamed reads the row of a table whose rows have no labels: the first with something in it below the labels of the
+// unnamed finds the row of a table whose rows have no labels: the first with something in it below the labels of the
 // columns, which must all be there.
 func (r *tableReader) unnamed(row *row) {
-	heads := make([]*labelCell, len(row.slots))
-	bottom := 0
+	line := tableRow{row: row, heads: make([]*labelCell, len(row.slots))}
+	clear := true
 	for i, h := range row.heads {
+		there := false
 		for k := range r.labels {
 			l := &r.labels[k]
-			if !l.is(h) || !r.below(l, r.form.labels[h].above) {
+			if !l.is(h) {
 				continue
 			}
-			if heads[i] != nil {
-				return // twice in one table: which one is meant cannot be told
+			there = true
+			if r.below(l, r.form.labels[h].above) {
+				clear = clear && line.heads[i] == nil // twice: which one is meant cannot be told
+				line.heads[i] = l
 			}
-			heads[i] = l
 		}
-		if heads[i] == nil {
+		if !there {
 			return
 		}
-		bottom = max(bottom, heads[i].Row+heads[i].RowSpan)
+		if clear = clear && line.heads[i] != nil; clear {
+			line.at = max(line.at, line.heads[i].Row+line.heads[i].RowSpan)
+		}
 	}
-	at := bottom
-	for k := bottom; k < bottom+3; k++ {
+	if !clear {
+		r.lines = append(r.lines, line)
+		return
+	}
+	for k := line.at; k < line.at+3; k++ {
 		if slices.ContainsFunc(r.rows[k], func(c *templates.Cell) bool { return trim(c.Text) != "" }) {
-			at = k
+			line.at = k
 			break
 		}
 	}
-	for i, slot := range row.slots {
-		r.value(slot, at, heads[i], "")
-	}
+	r.pick(&line)
 }
 
 // below reports whether a label stands below another one of the form: directly, or to the right of where that one was
@@ -166,33 +182,46 @@ func (r *tableReader) below(l *labelCell, above int) bool {
 	return best != nil && best.is(above)
 }
 
-// value takes the cell of a row that stands under a label.
-func (r *tableReader) value(slot *templates.Slot, row int, head *labelCell, misfit string) {
-	var cell *templates.Cell
-	for _, c := range r.rows[row] {
-		if c.Col >= head.Col+head.ColSpan || c.Col+c.ColSpan <= head.Col || r.isLabel[c] {
+// pick finds the cell of a row under each label.
+func (r *tableReader) pick(line *tableRow) {
+	line.cells = make([]*templates.Cell, len(line.heads))
+	line.sound = true
+	taken := map[*templates.Cell]bool{}
+	for i, head := range line.heads {
+		if head == nil {
 			continue
 		}
-		switch {
-		case cell == nil || trim(cell.Text) == "":
-			cell = c
-		case trim(c.Text) != "":
-			return // two figures under one label: both are left to be reported
+		for _, c := range r.rows[line.at] {
+			if c.Col >= head.Col+head.ColSpan || c.Col+c.ColSpan <= head.Col || r.isLabel[c] {
+				continue
+			}
+			blank := trim(c.Text) == ""
+			if line.cells[i] == nil || trim(line.cells[i].Text) == "" {
+				line.cells[i] = c
+			} else if !blank {
+				line.sound = false
+			}
+			line.sound = line.sound && (blank || !taken[c])
+			taken[c] = taken[c] || !blank
 		}
 	}
-	f := finding{misfit: misfit}
-	if head.misfit && misfit == "" {
-		f.misfit = head.Text
+	for _, c := range r.rows[line.at] {
+		if !taken[c] && isFigure(trim(c.Text)) && (line.label == nil || c.Col > line.label.Col) && !r.ownColumn(c) {
+			line.sound = false
+		}
 	}
-	f.tell(head.explanation)
-	if cell == nil {
-		cell = &templates.Cell{Row: row, Col: head.Col}
+	r.lines = append(r.lines, *line)
+}
+
+// ownColumn reports whether a figure stands under a label of the office's own, so that it is none of the form's.
+func (r *tableReader) ownColumn(c *templates.Cell) bool {
+	for row := c.Row - 1; row >= 0 && row > c.Row-50; row-- {
+		for _, above := range r.rows[row] {
+			text := trim(above.Text)
+			if above.Col < c.Col+c.ColSpan && c.Col < above.Col+above.ColSpan && text != "" && !isFigure(text) {
+				return !r.isLabel[above]
+			}
+		}
 	}
-	r.values[cell] = append(r.values[cell], slot.ID)
-	f.raw, f.where = trim(cell.Text), r.table.at(cell)
-	if v, ok := r.table.values[f.where.Cell]; ok {
-		f.value, f.known, f.raw = v, true, v.Raw
-	}
-	r.consumed[cell] = true
-	r.place(slot, f)
+	return false
 }
