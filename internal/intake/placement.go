@@ -3,6 +3,7 @@ package intake
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"nianbao/internal/report"
 	"nianbao/templates"
@@ -146,6 +147,22 @@ func (p *placement) finish(r *report.Report) {
 		p.report(Unplaced{Reason: Marks, Text: trim(b.text), Count: len(p.dashes), Where: b.where}, first)
 	}
 	slices.SortStableFunc(p.trace.Unplaced, func(a, b Unplaced) int { return cmp.Compare(a.at, b.at) })
+	for _, u := range p.trace.Unplaced {
+		p.observe(r, u)
+	}
+}
+
+// observe makes figures without a place known to whoever reads the report without its trace: the checks do.
+func (p *placement) observe(r *report.Report, u Unplaced) {
+	if len(u.Figures) == 0 {
+		return
+	}
+	o := report.Oddity{Rule: "file.outside", Detail: "unplaced", Sheet: u.Where.Sheet,
+		Actual: strings.TrimSpace(u.Text + " " + strings.Join(u.Figures, " "))}
+	if u.Where.IsCell && u.Where.Sheet != "" {
+		o.Cell = u.Where.Cell.String()
+	}
+	r.Observe(o)
 }
 
 // score weighs a reading: figures that have found their slot against those that have not.

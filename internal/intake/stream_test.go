@@ -155,3 +155,11 @@ func TestProseBesideTables(t *testing.T) {
 	require.Len(t, r.Prose["notes"], 2)
 	assert.Equal(t, report.Paragraph{Text: "说明", Table: "review", Place: r.Prose["notes"][0].Place}, r.Prose["notes"][0])
 }
+
+// Whoever reads a report without its trace still learns that figures have no place.
+func TestFiguresWithoutAPlaceAreObserved(t *testing.T) {
+	r, _ := changed(t, "traditional-2020.txt")
+	require.Len(t, r.Oddities, 1)
+	assert.Equal(t, "file.outside", r.Oddities[0].Rule)
+	assert.Contains(t, r.Oddities[0].Actual, "90 44 312")
+}
