@@ -23,11 +23,12 @@ type Step struct {
 	Change  Change
 }
 
-// Against compares the findings of a report with those of an earlier round: first what is there now, then what was put
-// right. What could not be judged in both rounds is no step.
+// Against compares the findings of a report with those of an earlier round: first what is there
+// now, then what was put right. What could not be judged in both rounds is no step.
 //
-// A finding that stands for several cells (the blanks of a row, the instances of a relation none of which can be judged)
-// changes its identity with every cell that is filled in, so findings of one rule are the same when they share a cell.
+// A finding that stands for several cells (the blanks of a row, the instances of a relation none of
+// which can be judged) changes its identity with every cell that is filled in, so findings of one
+// rule are the same when they share a cell.
 func Against(earlier, now []finding.Finding) []Step {
 	var steps []Step
 	met := make([]bool, len(earlier))
@@ -59,5 +60,6 @@ func same(a, b finding.Finding) bool {
 	if a.Rule != b.Rule {
 		return false
 	}
-	return a.ID() == b.ID() || slices.ContainsFunc(a.Slots, func(slot string) bool { return slices.Contains(b.Slots, slot) })
+	shared := func(slot string) bool { return slices.Contains(b.Slots, slot) }
+	return a.ID() == b.ID() || slices.ContainsFunc(a.Slots, shared)
 }

@@ -8,10 +8,11 @@ import (
 	"nianbao/templates"
 )
 
-// Blanks come in whole tables: an agency to which nobody applied leaves all 175 cells empty. One finding a cell would
-// bury everything else, so blanks are told by table, else by column, else by row, the largest that is empty
-// throughout; each finding names all its cells. A mark for nothing (“-”, “无”) is told under the same rule, because it
-// is put right in the same way, but in its own words: it is not the same as a blank.
+// Blanks come in whole tables: an agency to which nobody applied leaves all 175 cells empty. One
+// finding a cell would bury everything else, so blanks are told by table, else by column, else by
+// row, the largest that is empty throughout; each finding names all its cells. A mark for nothing
+// (“-”, “无”) is told under the same rule, because it is put right in the same way, but in its own
+// words: it is not the same as a blank.
 
 // emptyColumn is from how many slots on a column counts as one thing to put right.
 const emptyColumn = 3
@@ -62,7 +63,8 @@ func blanks(c *Context, t *templates.Table, kind report.Kind) []finding.Finding 
 	return found
 }
 
-// stack is where slots stand under one label; the blocks of a table have different labels over the same place.
+// stack is where slots stand under one label; the blocks of a table have different labels over the
+// same place.
 type stack struct {
 	col   int
 	label string
@@ -80,7 +82,8 @@ func height(t *templates.Table, in stack) int {
 	return n
 }
 
-func blankFinding(c *Context, t *templates.Table, kind report.Kind, what string, slots []*templates.Slot) finding.Finding {
+func blankFinding(c *Context, t *templates.Table, kind report.Kind, what string,
+	slots []*templates.Slot) finding.Finding {
 	f := rule.Finding("value.blank", templates.Must)
 	c.AtSlots(&f, slots...)
 	raw := c.Report.Value(slots[0].ID).Raw
@@ -90,7 +93,8 @@ func blankFinding(c *Context, t *templates.Table, kind report.Kind, what string,
 	if len(slots) == 1 {
 		what = "cell"
 	}
-	f.Message = message.New("value."+string(kind)+"."+what, "label", slots[0].Label(), "row", slots[0].Row, "column", slots[0].Column,
+	f.Message = message.New("value."+string(kind)+"."+what,
+		"label", slots[0].Label(), "row", slots[0].Row, "column", slots[0].Column,
 		"columns", columns(slots), "table", t.Heading(), "n", len(slots), "raw", raw)
 	f.Hint = message.New("rule.value.blank.do")
 	if t.Nil != nil && len(slots) == len(t.Slots) {

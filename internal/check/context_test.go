@@ -13,7 +13,8 @@ import (
 	"nianbao/templates"
 )
 
-// zeros returns a report that no rule has anything to say about: all figures zero, prose in every section, a full cover.
+// zeros returns a report that no rule has anything to say about: all figures zero, prose in every
+// section, a full cover.
 func zeros(t testing.TB, edition string, year int) *Context {
 	e, err := templates.Find(edition)
 	require.NoError(t, err)
@@ -58,10 +59,14 @@ func set(r *report.Report, pairs ...string) {
 	}
 }
 
-// run checks a report and holds that everything said is in the catalogue, in both languages, with no gap left open.
+// run checks a report and holds that everything said is in the catalogue, in both languages, with
+// no gap left open.
 func run(t testing.TB, c *Context) []finding.Finding {
 	found := Run(c)
+	ids := map[string]bool{}
 	for _, f := range found {
+		assert.False(t, ids[f.ID()], "two findings are %s", f.ID())
+		ids[f.ID()] = true
 		assertSaid(t, f.Rule, f.Message)
 		assertSaid(t, f.Rule, f.Hint)
 		if !f.Diagnosis.IsZero() {

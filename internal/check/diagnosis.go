@@ -12,16 +12,17 @@ import (
 	"nianbao/templates"
 )
 
-// What probably went wrong. When relations of a table fail, the smallest repair is looked for that makes every relation
-// of the table hold: one cell corrected (its digits swapped, its sign or a factor of ten thousand dropped, a sum
-// forgotten), or one cell's figure moved to its neighbour or swapped with it. It is told with each failed relation,
-// always as a suspicion: only the agency knows. When no such repair exists nothing is said of a repair, but the fewest
-// cells that could explain the failures are named.
+// What probably went wrong. When relations of a table fail, the smallest repair is looked for that
+// makes every relation of the table hold: one cell corrected (its digits swapped, its sign or a
+// factor of ten thousand dropped, a sum forgotten), or one cell's figure moved to its neighbour or
+// swapped with it. It is told with each failed relation, always as a suspicion: only the agency
+// knows. When no such repair exists nothing is said of a repair, but the fewest cells that could
+// explain the failures are named.
 
 const diagnosisRule = "table.diagnosis"
 
-// system is the relations of one table with the figures that stand in it; a blank counts as nothing here, and only
-// here, because a figure beside a blank may be the figure that belongs there.
+// system is the relations of one table with the figures that stand in it; a blank counts as nothing
+// here, and only here, because a figure beside a blank may be the figure that belongs there.
 type system struct {
 	slots     []*templates.Slot
 	values    []decimal.Decimal
@@ -38,8 +39,8 @@ type equation struct {
 	rest  decimal.Decimal
 }
 
-// systemOf sets up the relations within one table that can be computed; ok is false where a cell cannot be read at all
-// and every repair would be a guess over it.
+// systemOf sets up the relations within one table that can be computed; ok is false where a cell
+// cannot be read at all and every repair would be a guess over it.
 func systemOf(c *Context, t *templates.Table) *system {
 	s := &system{place: map[string]int{}}
 	readable := map[string]bool{}
@@ -95,10 +96,10 @@ func (s *system) add(instance *templates.Instance, readable map[string]bool) {
 	}
 }
 
-// diagnose adds to the failed relations of each table what probably went wrong, and to the findings a summary of each
-// table in which several relations fail.
+// diagnose adds to the failed relations of each table what probably went wrong, and to the findings
+// a summary of each table in which several relations fail.
 func diagnose(c *Context, found []finding.Finding) []finding.Finding {
-	if !slices.ContainsFunc(found, func(f finding.Finding) bool { return f.Table != "" && f.Outcome == finding.Fails }) {
+	if !slices.ContainsFunc(found, failsInTable) {
 		return found
 	}
 	within := map[string]bool{}
@@ -134,6 +135,8 @@ func diagnose(c *Context, found []finding.Finding) []finding.Finding {
 	return found
 }
 
+func failsInTable(f finding.Finding) bool { return f.Table != "" && f.Outcome == finding.Fails }
+
 // summary names the fewest cells that explain all failures of a table.
 func summary(c *Context, s *system, t *templates.Table, failed int, cells []int, ways int) finding.Finding {
 	f := rule.Finding(diagnosisRule, templates.Note)
@@ -148,7 +151,8 @@ func summary(c *Context, s *system, t *templates.Table, failed int, cells []int,
 	if ways > 1 {
 		key = "table.diagnosis.several"
 	}
-	f.Message = message.New(key, "table", t.Heading(), "failed", failed, "n", len(cells), "cells", names, "ways", ways)
+	f.Message = message.New(key, "table", t.Heading(), "failed", failed, "n", len(cells), "cells", names,
+		"ways", ways)
 	f.Hint = message.New("rule.table.diagnosis.do")
 	return f
 }
@@ -168,7 +172,8 @@ func (s *system) name(c *Context, at int) message.Text {
 
 func diagnosisRules() []Rule {
 	return []Rule{{ID: diagnosisRule, Class: templates.Note, Kind: rule.Within,
-		Reads: rule.Reads{Judged: rule.Cells{Blank: rule.Figure, Nothing: rule.Figure, Unreadable: rule.Ignored, Declared: rule.Figure}},
+		Reads: rule.Reads{Judged: rule.Cells{Blank: rule.Figure, Nothing: rule.Figure, Unreadable: rule.Ignored,
+			Declared: rule.Figure}},
 		// It looks at what the relations found, so Run makes it after them.
 		Check: func(*Context) []finding.Finding { return nil }}}
 }

@@ -9,8 +9,8 @@ import (
 	"nianbao/internal/finding"
 )
 
-// The smallest repair that makes every relation of the table hold is told with each failed relation, in the cells of the
-// fault that was planted.
+// The smallest repair that makes every relation of the table hold is told with each failed
+// relation, in the cells of the fault that was planted.
 func TestDiagnosis(t *testing.T) {
 	for _, c := range []struct {
 		name  string
@@ -62,7 +62,8 @@ func TestAmbiguousRepairSaysSo(t *testing.T) {
 	assert.Contains(t, zh(f.Diagnosis), "同样简单的改法还有 4 种，如动 F7（")
 }
 
-// The summary of a table names the fewest cells that explain all failures, also when no single repair does.
+// The summary of a table names the fewest cells that explain all failures, also when no single
+// repair does.
 func TestSummaryNamesFewestCells(t *testing.T) {
 	f := one(t, put(consistent(t), "requests.granted.person", "8"), "table.diagnosis")
 	assert.Equal(t, []string{"D9"}, f.Cells)
@@ -75,7 +76,8 @@ func TestSummaryNamesFewestCells(t *testing.T) {
 	none(t, put(consistent(t), "review.direct.total", "5"), "table.diagnosis") // one failed relation speaks for itself
 }
 
-// A figure that cannot be read takes its relations out of the reckoning; what is left may still be explained.
+// A figure that cannot be read takes its relations out of the reckoning; what is left may still be
+// explained.
 func TestDiagnosisPassesOverUnreadableCells(t *testing.T) {
 	f := one(t, put(consistent(t), "requests.granted.person", "8", "requests.forward.total", "约1"), "requests.outcomes")
 	assert.Contains(t, zh(f.Diagnosis), "D9")

@@ -1,19 +1,22 @@
 // Package check holds the rules a report must satisfy and runs them.
 //
-// [Rules] lists the rules for an edition and reads top to bottom: the file, the values, the relations the edition
-// declares, the tables beyond them, the years, the members of a total, the prose. [Run] applies all of them at once and
-// returns the findings in the order they are told; [Explain] finds one rule for `rules explain`.
+// [Rules] lists the rules for an edition and reads top to bottom: the file, the values, the
+// relations the edition declares, the tables beyond them, the years, the members of a total, the
+// prose. [Run] applies all of them at once and returns the findings in the order they are told;
+// [Explain] finds one rule for `rules explain`.
 //
-// A relation is data of the edition, and one function judges them all; what is not a relation is a function here, one
-// idea a file. Every rule passes, fails or cannot be judged: a figure that is blank, unreadable or missing makes the
-// relation over it unjudged, and is itself the finding to put right. What a rule is stands in package rule.
+// A relation is data of the edition, and one function judges them all; what is not a relation is a
+// function here, one idea a file. Every rule passes, fails or cannot be judged: a figure that is
+// blank, unreadable or missing makes the relation over it unjudged, and is itself the finding to
+// put right. What a rule is stands in package rule.
 //
-// The package computes with exact decimals and reads and writes no files. Workbooks, printed forms and the ledger do not
-// come in here.
+// The package computes with exact decimals and reads and writes no files. Workbooks, printed forms
+// and the ledger do not come in here.
 package check
 
 import (
 	"slices"
+	"strconv"
 
 	"nianbao/internal/check/prose"
 	"nianbao/internal/check/rule"
@@ -56,8 +59,8 @@ func rulesOf(e *templates.Edition) []Rule {
 	)
 }
 
-// Run applies every rule to a report and returns what they find, the binding first. The office's own ruling has the last
-// word.
+// Run applies every rule to a report and returns what they find, the binding first. The office's
+// own ruling has the last word.
 func Run(c *Context) []finding.Finding {
 	c = c.Fresh()
 	var found []finding.Finding
@@ -66,20 +69,34 @@ func Run(c *Context) []finding.Finding {
 	}
 	found = diagnose(c, found)
 	found = c.Options.Policy.Apply(found, c.Options.Today)
+	distinguish(found)
 	explained(c.Report, found)
 	finding.Sort(found)
 	return found
 }
 
-// policyRules are the notes that tell what an office's own ruling did, made when it is applied.
-func policyRules() []Rule {
-	return []Rule{{ID: rule.PolicyRule, Class: templates.Note, Kind: rule.File, Check: func(*Context) []finding.Finding { return nil }}}
+// distinguish makes the ids of findings distinct where a rule says several things of one place.
+func distinguish(found []finding.Finding) {
+	seen := map[string]int{}
+	for i := range found {
+		id := found[i].ID()
+		if seen[id]++; seen[id] > 1 {
+			found[i].Key += "/" + strconv.Itoa(seen[id])
+		}
+	}
 }
 
-// ParsePolicy reads an office's own ruling; name is the file's, for messages.
-func ParsePolicy(name string, data []byte) (*Policy, error) {
+// policyRules are the notes that tell what an office's own ruling did, made when it is applied.
+func policyRules() []Rule {
+	nothing := func(*Context) []finding.Finding { return nil }
+	return []Rule{{ID: rule.PolicyRule, Class: templates.Note, Kind: rule.File, Check: nothing}}
+}
+
+// ParsePolicy reads an office's own ruling; name is the file's, for messages. It may rule on the
+// rules of the editions that come with the program and of those given.
+func ParsePolicy(name string, data []byte, editions ...*templates.Edition) (*Policy, error) {
 	classes := map[string]templates.Class{}
-	for _, e := range templates.Builtin() {
+	for _, e := range slices.Concat(editions, templates.Builtin()) {
 		for _, r := range Rules(e) {
 			classes[r.ID] = r.Class
 		}

@@ -8,7 +8,8 @@ import (
 	"nianbao/templates"
 )
 
-// yuan is how many 元 the units of money are. Sums are made in the unit of the form, or in 万元 where it fixes none.
+// yuan is how many 元 the units of money are. Sums are made in the unit of the form, or in 万元 where
+// it fixes none.
 var yuan = map[string]decimal.Decimal{
 	"元": decimal.New(1, 0), "千元": decimal.New(1, 3), "万元": decimal.New(1, 4),
 	"百万元": decimal.New(1, 6), "千万元": decimal.New(1, 7), "亿元": decimal.New(1, 8),
@@ -28,7 +29,8 @@ func unitOf(s *templates.Slot) string {
 	return sumUnit
 }
 
-// in returns a slot's figure in the unit the slot is computed in; ok is false when the cell does not tell which it is.
+// in returns a slot's figure in the unit the slot is computed in; ok is false when the cell does
+// not tell which it is.
 func in(s *templates.Slot, v report.Value) (n decimal.Decimal, ok bool) {
 	unit := unitOf(s)
 	switch {

@@ -6,8 +6,8 @@ import (
 	"nianbao/templates"
 )
 
-// What the reader observed about the file is judged here: the reader says which rule it touches and in which way, this
-// file how binding that is.
+// What the reader observed about the file is judged here: the reader says which rule it touches and
+// in which way, this file how binding that is.
 
 // otherOddity is the rule of observations that name no rule of ours.
 const otherOddity = "file.other"
@@ -63,13 +63,14 @@ func fileRules() []Rule {
 	}
 	var rules []Rule
 	for _, r := range fileClasses {
-		rules = append(rules, Rule{ID: r.id, Class: r.class, Kind: rule.File, Check: func(c *Context) []finding.Finding {
+		check := func(c *Context) []finding.Finding {
 			var found []finding.Finding
 			if check := own[r.id]; check != nil {
 				found = check(c)
 			}
 			return append(found, oddities(c, r.id, r.class)...)
-		}})
+		}
+		rules = append(rules, Rule{ID: r.id, Class: r.class, Kind: rule.File, Check: check})
 	}
 	return rules
 }

@@ -12,8 +12,8 @@ import (
 	"nianbao/templates"
 )
 
-// Whose report it is, for which year, on which form. The file's own marks are compared with what was expected of it,
-// never with the clock.
+// Whose report it is, for which year, on which form. The file's own marks are compared with what
+// was expected of it, never with the clock.
 
 func identityFinding(id string, class templates.Class, expected, actual, key string, args ...any) finding.Finding {
 	f := rule.Finding(id, class)
@@ -23,7 +23,8 @@ func identityFinding(id string, class templates.Class, expected, actual, key str
 	return f
 }
 
-// edition is the form itself: one that was not in force for the report's year is the old form (or a form too new).
+// edition is the form itself: one that was not in force for the report's year is the old form (or a
+// form too new).
 func edition(c *Context) []finding.Finding {
 	e, year := c.Edition, c.Report.Year
 	if year == 0 || e.InForce(year) || observed(c, "file.template", "year", "other") {
@@ -36,7 +37,8 @@ func edition(c *Context) []finding.Finding {
 		}
 		right = current.ID
 	}
-	return []finding.Finding{identityFinding("file.template", templates.Must, right, e.ID, "edition", "year", year, "name", e.Name)}
+	return []finding.Finding{identityFinding("file.template", templates.Must, right, e.ID, "edition",
+		"year", year, "name", e.Name)}
 }
 
 func year(c *Context) []finding.Finding {
@@ -75,7 +77,8 @@ func agency(c *Context) []finding.Finding {
 	return nil
 }
 
-// cover names in one note all fields of the cover that were left empty. A published report has no cover.
+// cover names in one note all fields of the cover that were left empty. A published report has no
+// cover.
 func cover(c *Context) []finding.Finding {
 	if c.Report.Foreign {
 		return nil

@@ -9,16 +9,19 @@ import (
 	"nianbao/templates"
 )
 
-// A figure far from last year's is right more often than not, so the rule only asks. It is silent about small figures,
-// which jump without meaning, about the parts of a sum that has jumped itself, and about figures that a relation between
-// years accounts for: one question is enough.
+// A figure far from last year's is right more often than not, so the rule only asks. It is silent
+// about small figures, which jump without meaning, about the parts of a sum that has jumped itself,
+// and about figures that a relation between years accounts for: one question is enough.
 
 var (
-	// jumpFactor is from how many times last year's figure on (or how small a part of it) a figure has jumped.
+	// jumpFactor is from how many times last year's figure on (or how small a part of it) a figure
+	// has jumped.
 	jumpFactor = decimal.NewFromInt(5)
-	// jumpSize is what the larger of both figures must reach, in cases or 万元; below it a factor means nothing.
+	// jumpSize is what the larger of both figures must reach, in cases or 万元; below it a factor
+	// means nothing.
 	jumpSize = decimal.NewFromInt(100)
-	// A slip of the unit gives about ten thousand times last year's figure, or a ten-thousandth part of it.
+	// A slip of the unit gives about ten thousand times last year's figure, or a ten-thousandth
+	// part of it.
 	slipLeast, slipMost = decimal.NewFromInt(5_000), decimal.NewFromInt(20_000)
 )
 
@@ -84,7 +87,8 @@ func jump(s *templates.Slot, now, then decimal.Decimal) string {
 		return "gone"
 	case then.IsZero():
 		return "" // something new has no measure
-	case s.Kind == templates.Amount && larger.GreaterThanOrEqual(smaller.Mul(slipLeast)) && larger.LessThanOrEqual(smaller.Mul(slipMost)):
+	case s.Kind == templates.Amount && larger.GreaterThanOrEqual(smaller.Mul(slipLeast)) &&
+		larger.LessThanOrEqual(smaller.Mul(slipMost)):
 		return "unit"
 	case larger.LessThanOrEqual(smaller.Mul(jumpFactor)):
 		return ""
@@ -102,7 +106,7 @@ func jumpFinding(c *Context, s *templates.Slot, key string, now, then decimal.De
 	if larger, smaller := decimal.Max(now, then), decimal.Min(now, then); !smaller.IsZero() {
 		times = larger.DivRound(smaller, 1).String()
 	}
-	f.Message = message.New("year.jump."+key, "label", s.Label(), "now", f.Actual, "then", f.Expected, "times", times, "unit", unitOf(s))
+	f.Message = message.New("year.jump."+key, "label", s.Label(), "now", f.Actual, "then", f.Expected, "times", times)
 	f.Hint = message.New("rule.year.jump.do")
 	return f
 }

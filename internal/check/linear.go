@@ -45,7 +45,8 @@ func rationals(of map[string]int64) vector {
 	return out
 }
 
-// basis is a set of forms in echelon shape: each has a slot that stands for it in no form added before it.
+// basis is a set of forms in echelon shape: each has a slot that stands for it in no form added
+// before it.
 type basis struct {
 	lead []string
 	rows []vector

@@ -10,11 +10,12 @@ import (
 	"nianbao/templates"
 )
 
-// The relations an edition declares are linear: each instance says that a sum of slots with signs is zero, or is not
-// negative. So an edition file can be read for two slips. A relation repeats others when every one of its instances
-// follows from theirs (by exact elimination; that a single instance follows is normal: the column 总计 follows from the
-// other columns and the rows). Two relations contradict one another when together they leave no choice but zero for
-// slots that are counts or amounts. The search looks at two instances at a time: a contradiction that takes three
+// The relations an edition declares are linear: each instance says that a sum of slots with signs
+// is zero, or is not negative. So an edition file can be read for two slips. A relation repeats
+// others when every one of its instances follows from theirs (by exact elimination; that a single
+// instance follows is normal: the column 总计 follows from the other columns and the rows). Two
+// relations contradict one another when together they leave no choice but zero for slots that are
+// counts or amounts. The search looks at two instances at a time: a contradiction that takes three
 // relations is not found.
 
 // LintRelations names the relations of an edition that contradict or repeat one another.
@@ -87,7 +88,8 @@ func contradictions(e *templates.Edition, forms []form) []Quarrel {
 		for _, s := range slots {
 			labels = append(labels, s.Label())
 		}
-		out = append(out, Quarrel{max(a.relation.Line, b.relation.Line), message.New("lint.contradict", "a", name(a), "b", name(b), "slots", labels)})
+		said := message.New("lint.contradict", "a", name(a), "b", name(b), "slots", labels)
+		out = append(out, Quarrel{max(a.relation.Line, b.relation.Line), said})
 	}
 	for i, a := range forms {
 		for _, signA := range a.signs() {
@@ -105,7 +107,8 @@ func contradictions(e *templates.Edition, forms []form) []Quarrel {
 	return out
 }
 
-// forced returns the slots that must be zero because a sum of them, each counted positively, is not above zero.
+// forced returns the slots that must be zero because a sum of them, each counted positively, is not
+// above zero.
 func forced(e *templates.Edition, of map[string]int64) []*templates.Slot {
 	var slots []*templates.Slot
 	for name, n := range of {

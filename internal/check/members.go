@@ -33,11 +33,13 @@ const isIncomparable reason = "incomparable"
 
 // Message says which member's cell it is and why it could not be added.
 func (g Gap) Message() message.Text {
-	return message.New("members.gap."+string(g.why), "agency", g.Agency, "label", g.Slot.Label(), "raw", shorten(g.Value.Raw))
+	return message.New("members.gap."+string(g.why), "agency", g.Agency, "label", g.Slot.Label(),
+		"raw", shorten(g.Value.Raw))
 }
 
-// Sum adds the members' cells for a report of an edition. A cell is left out of the result, never guessed, when one
-// member's is blank, unreadable, without its unit, or means something else in that member's edition.
+// Sum adds the members' cells for a report of an edition. A cell is left out of the result, never
+// guessed, when one member's is blank, unreadable, without its unit, or means something else in
+// that member's edition.
 func Sum(e *templates.Edition, members []Member) Total {
 	total := Total{map[string]report.Value{}, map[string][]Gap{}}
 	for _, t := range e.Tables {
@@ -83,7 +85,8 @@ func sumValue(s *templates.Slot, sum decimal.Decimal) report.Value {
 func memberRules() []Rule {
 	return []Rule{
 		{ID: "members.complete", Class: templates.Must, Kind: rule.Levels, Check: membersComplete},
-		{ID: "members.sum", Class: templates.Must, Kind: rule.Levels, Reads: rule.Reads{Judged: rule.Strict, By: rule.Strict}, Check: membersSum},
+		{ID: "members.sum", Class: templates.Must, Kind: rule.Levels, Check: membersSum,
+			Reads: rule.Reads{Judged: rule.Strict, By: rule.Strict}},
 	}
 }
 
@@ -150,31 +153,43 @@ func membersSum(c *Context) []finding.Finding {
 	for _, t := range c.Edition.Tables {
 		var open []finding.Finding
 		for _, s := range t.Slots {
-			f := rule.Finding("members.sum", templates.Must)
-			c.AtSlots(&f, s)
-			f.Hint = message.New("rule.members.sum.do")
-			own, missing := figure(c, templates.Term{Slot: s.ID}, rule.Strict)
-			sum, added := total.Values[s.ID]
-			switch {
-			case missing != nil:
-				f.Outcome = finding.Unjudged
-				f.Message = message.New("members.sum.blank", "label", s.Label())
+			switch f := memberSum(c, s, total); {
+			case f.Message.IsZero():
+			case f.Outcome == finding.Unjudged:
 				open = append(open, f)
-			case !added:
-				f.Outcome = finding.Unjudged
-				f.Message = message.New("members.sum.gap", "label", s.Label(), "gap", total.Gaps[s.ID][0].Message(), "n", len(total.Gaps[s.ID]))
-				open = append(open, f)
-			case !own.Equal(sum.Number):
-				f.Expected, f.Actual, f.Difference = sum.Number.String(), own.String(), own.Sub(sum.Number).String()
-				f.Message = message.New("members.sum.differs", "label", s.Label(), "n", len(c.Members), "expected", f.Expected,
-					"actual", f.Actual, "gap", more(own.Sub(sum.Number)), "unit", unitOf(s))
+			default:
 				failed = append(failed, f)
 			}
 		}
 		if len(open) >= manyUnjudged {
-			open = []finding.Finding{together(open, message.New("members.sum.many", "table", t.Heading(), "n", len(open), "first", open[0].Message))}
+			open = []finding.Finding{together(open, message.New("members.sum.many",
+				"table", t.Heading(), "n", len(open), "first", open[0].Message))}
 		}
 		unjudged = append(unjudged, open...)
 	}
 	return append(failed, unjudged...)
+}
+
+// memberSum compares one cell; the finding has no message when it is right.
+func memberSum(c *Context, s *templates.Slot, total Total) finding.Finding {
+	f := rule.Finding("members.sum", templates.Must)
+	c.AtSlots(&f, s)
+	f.Hint = message.New("rule.members.sum.do")
+	own, missing := figure(c, templates.Term{Slot: s.ID}, rule.Strict)
+	sum, added := total.Values[s.ID]
+	gaps := total.Gaps[s.ID]
+	switch {
+	case missing != nil:
+		f.Outcome = finding.Unjudged
+		f.Message = message.New("members.sum.blank", "label", s.Label())
+	case !added:
+		f.Outcome = finding.Unjudged
+		f.Message = message.New("members.sum.gap", "label", s.Label(), "gap", gaps[0].Message(), "n", len(gaps))
+	case !own.Equal(sum.Number):
+		difference := own.Sub(sum.Number)
+		f.Expected, f.Actual, f.Difference = sum.Number.String(), own.String(), difference.String()
+		f.Message = message.New("members.sum.differs", "label", s.Label(), "n", len(c.Members),
+			"expected", f.Expected, "actual", f.Actual, "gap", more(difference), "unit", unitOf(s))
+	}
+	return f
 }

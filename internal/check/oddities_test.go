@@ -11,8 +11,8 @@ import (
 	"nianbao/xlsx"
 )
 
-// Everything the reader of workbooks may observe has words of its own and a rule that judges it. Only a test looks into
-// the reader's room; the rules know nothing of workbooks.
+// Everything the reader of workbooks may observe has words of its own and a rule that judges it.
+// Only a test looks into the reader's room; the rules know nothing of workbooks.
 func TestObservationsHaveWords(t *testing.T) {
 	rules := map[string]bool{}
 	for _, r := range check.Rules(templates.Builtin()[0]) {

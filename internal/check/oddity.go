@@ -12,8 +12,9 @@ import (
 	"nianbao/templates"
 )
 
-// An observation of the reader ([report.Oddity]) becomes a finding here. Its words stand in the catalogue under
-// <rule>.<detail>; one that nobody has found words for yet is told all the same, with all that was observed.
+// An observation of the reader ([report.Oddity]) becomes a finding here. Its words stand in the
+// catalogue under <rule>.<detail>; one that nobody has found words for yet is told all the same,
+// with all that was observed.
 
 // oddities returns the findings a rule makes of what the reader observed.
 func oddities(c *Context, id string, class templates.Class) []finding.Finding {
@@ -94,7 +95,8 @@ func span(o report.Oddity, text string) string {
 	return text
 }
 
-// labels names the rows or columns of the form that an observation is about, by the range they have as issued.
+// labels names the rows or columns of the form that an observation is about, by the range they have
+// as issued.
 func labels(e *templates.Edition, o report.Oddity) []string {
 	if s := e.Slot(o.Slot); s != nil {
 		return []string{s.Label()}

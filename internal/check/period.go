@@ -12,10 +12,11 @@ import (
 	"nianbao/templates"
 )
 
-// The years in title and lead are those of the report. Last year's text with last year's year is the commonest slip of
-// all, but leads are full of years that are meant: of laws, of notices, of the day the report was finished. So what
-// stands in 《》, 〔〕 or after them in brackets is passed over, and so is a year whose surroundings say that it is not
-// the report's. Precision comes before recall.
+// The years in title and lead are those of the report. Last year's text with last year's year is
+// the commonest slip of all, but leads are full of years that are meant: of laws, of notices, of
+// the day the report was finished. So what stands in 《》, 〔〕 or after them in brackets is passed
+// over, and so is a year whose surroundings say that it is not the report's. Precision comes before
+// recall.
 
 // leadSection is the part of the report before its first heading.
 const leadSection = "lead"
@@ -94,8 +95,8 @@ var daysPattern = spaced(`(\d{4})年度?(\d{1,2})月(\d{1,2})日起?[至到—�
 // spaced compiles a pattern that allows blanks between its characters: 2021 年 1 月 1 日.
 func spaced(pattern string) *regexp.Regexp {
 	const blank = `[\s　]*`
-	return regexp.MustCompile(strings.NewReplacer("年度?", blank+"年度?"+blank, "年)", blank+"年"+blank+")", "月", blank+"月"+blank,
-		"日", blank+"日"+blank).Replace(pattern))
+	return regexp.MustCompile(strings.NewReplacer("年度?", blank+"年度?"+blank, "年)", blank+"年"+blank+")",
+		"月", blank+"月"+blank, "日", blank+"日"+blank).Replace(pattern))
 }
 
 var statistics = regexp.MustCompile(`[统統][计計]|期限|[數数][據据]`)
@@ -106,7 +107,7 @@ func (s days) isPeriod(text string, m []int) bool {
 	if i := strings.LastIndexAny(before, "。；"); i >= 0 {
 		before = before[i:]
 	}
-	return s.whole || s.firstDay || s.lastDay || regexp.MustCompile(`[统統][计計]|期限|[数數][据據]`).MatchString(before)
+	return s.firstDay || s.lastDay || statistics.MatchString(before)
 }
 
 func daysFrom(text string, m []int) days {
@@ -139,7 +140,8 @@ type stated struct {
 
 var (
 	yearPattern = regexp.MustCompile(`(\d{4})[\s　]*年(度)?`)
-	// what follows the year of a law, a notice or a day, and what goes before a year that is compared with
+	// what follows the year of a law, a notice or a day, and what goes before a year that is
+	// compared with
 	otherAfter = regexp.MustCompile(`^[\s　]*(\d{1,2}[\s　]*月|第|修[订訂正改]|[公颁頒]布|施行|[实實]施|印[发發]|[发發]布|制定|以[来來后後前]` +
 		`|底|起|国务院令|國務院令|版|末|初|[春夏秋冬]|[上下]半年|相比|比[较較]|同期)`)
 	otherBefore = regexp.MustCompile(`([比较較与與同自从從至到]|上一?年|去年|截止)[\s　]*$`)
@@ -177,8 +179,8 @@ func endsInDigit(s string) bool {
 	return s != "" && s[len(s)-1] >= '0' && s[len(s)-1] <= '9'
 }
 
-// masked folds full-width and Chinese digits of years and blanks out names and numbers of documents, keeping every
-// character's place.
+// masked folds full-width and Chinese digits of years and blanks out names and numbers of
+// documents, keeping every character's place.
 func masked(text string) string {
 	out := []rune(text)
 	for i, r := range out {
@@ -248,7 +250,8 @@ func foldChineseYears(text []rune) {
 	}
 }
 
-// sentence returns the sentence of the original in which a place of the masked text, given in bytes, stands.
+// sentence returns the sentence of the original in which a place of the masked text, given in
+// bytes, stands.
 func sentence(original, masked string, at int) string {
 	if at < 0 {
 		return shorten(strings.TrimSpace(original))

@@ -6,8 +6,8 @@ import (
 	"nianbao/templates"
 )
 
-// plan is what the rules need to know of an edition beyond what it says itself, worked out once: thirty thousand reports
-// are checked after the same few editions.
+// plan is what the rules need to know of an edition beyond what it says itself, worked out once:
+// thirty thousand reports are checked after the same few editions.
 type plan struct {
 	rules []Rule
 	sums  map[string]bool // slots that are sums of others

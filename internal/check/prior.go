@@ -7,8 +7,8 @@ import (
 	"nianbao/templates"
 )
 
-// withPrior reports whether the report can be compared with last year's, and if not why. Nothing is said when nobody
-// asked for a comparison.
+// withPrior reports whether the report can be compared with last year's, and if not why. Nothing is
+// said when nobody asked for a comparison.
 func withPrior(c *Context) (ok bool, why message.Text) {
 	switch {
 	case c.Prior == nil && !c.PriorAsked:

@@ -9,11 +9,11 @@ import (
 	"nianbao/templates"
 )
 
-// One function judges every relation an edition declares: sums with signs, equal or at least, this year's figures or
-// last year's. A new relation is a line of an edition file.
+// One function judges every relation an edition declares: sums with signs, equal or at least, this
+// year's figures or last year's. A new relation is a line of an edition file.
 
-// relations returns the rules an edition declares. The first that reads last year's report is the one to say, once,
-// that there is none; spoken reports whether there is one.
+// relations returns the rules an edition declares. The first that reads last year's report is the
+// one to say, once, that there is none; spoken reports whether there is one.
 func relations(e *templates.Edition) (rules []Rule, spoken bool) {
 	for _, r := range e.Relations {
 		prior := r.UsesPrior()
@@ -43,8 +43,8 @@ func kindOf(e *templates.Edition, r *templates.Relation) rule.Kind {
 	return rule.Within
 }
 
-// manyUnjudged is from how many instances on a relation none of which can be judged is told as one finding: an empty
-// table is one thing to put right, not thirty.
+// manyUnjudged is from how many instances on a relation none of which can be judged is told as one
+// finding: an empty table is one thing to put right, not thirty.
 const manyUnjudged = 4
 
 func judgeRelation(c *Context, r *templates.Relation, prior, speaks bool) []finding.Finding {
@@ -78,7 +78,8 @@ func judgeRelation(c *Context, r *templates.Relation, prior, speaks bool) []find
 		unjudged[0].Hint = message.New("relation.unjudged.hint")
 	}
 	if len(incomparable) > 0 {
-		f := together(incomparable, message.New("relation.incomparable", "now", c.Edition.Name, "prior", c.PriorEdition.Name))
+		f := together(incomparable, message.New("relation.incomparable",
+			"now", c.Edition.Name, "prior", c.PriorEdition.Name))
 		f.Hint = message.New("relation.incomparable.hint")
 		unjudged = append(unjudged, f)
 	}

@@ -11,7 +11,8 @@ import (
 	"nianbao/templates"
 )
 
-// consistent puts figures into a 2021 report that satisfy every relation: 7 received, 5 of natural persons.
+// consistent puts figures into a 2021 report that satisfy every relation: 7 received, 5 of natural
+// persons.
 func consistent(t testing.TB) *Context {
 	return put(zeros(t, "2021", 2025),
 		"requests.received.person", "5", "requests.received.company", "2", "requests.received.total", "7",
@@ -126,7 +127,8 @@ func TestPriorIsMissedOnce(t *testing.T) {
 	assert.Contains(t, zh(one(t, c, "year.carryover").Message), "本地区汇总")
 }
 
-// Between the two official forms only what means the same is compared, and what is not is said once for each rule.
+// Between the two official forms only what means the same is compared, and what is not is said once
+// for each rule.
 func TestAcrossTheChangeOfForm(t *testing.T) {
 	c := lastYear(t, zeros(t, "2021", 2021), "2019")
 	put(c, "disclosure.rules.inforce", "5", "requests.carried.person", "1", "requests.carried.total", "1",

@@ -9,13 +9,14 @@ import (
 	"nianbao/templates"
 )
 
-// How the findings of relations are worded: which cell or which row or column, the operands that are not zero, both
-// sums and the difference.
+// How the findings of relations are worded: which cell or which row or column, the operands that
+// are not zero, both sums and the difference.
 
 // shownOperands is how many operands a sentence names before it says how many more there are.
 const shownOperands = 6
 
-// start begins a finding over all the cells of an instance that are in this report, the left side first.
+// start begins a finding over all the cells of an instance that are in this report, the left side
+// first.
 func start(c *Context, r *templates.Relation, instance *templates.Instance) finding.Finding {
 	f := rule.Finding(r.ID, r.Class)
 	f.Key = instance.Key
@@ -125,8 +126,8 @@ func operands(c *Context, terms []templates.Term, instance *templates.Instance) 
 	return said
 }
 
-// operandLabel names an operand by what tells it apart from the others: its column where all stand in one row, its row
-// where all stand in one column.
+// operandLabel names an operand by what tells it apart from the others: its column where all stand
+// in one row, its row where all stand in one column.
 func operandLabel(c *Context, t templates.Term, instance *templates.Instance) any {
 	s := c.Edition.Slot(t.Slot)
 	if t.Prior {
@@ -173,7 +174,8 @@ func unjudgedFinding(c *Context, r *templates.Relation, instance *templates.Inst
 			gaps = append(gaps, message.New("gap.more", "n", len(j.gaps)-i))
 			break
 		}
-		gaps = append(gaps, message.New("gap."+string(g.why), "label", operandLabel(c, g.term, instance), "raw", shorten(g.value.Raw)))
+		gaps = append(gaps, message.New("gap."+string(g.why),
+			"label", operandLabel(c, g.term, instance), "raw", shorten(g.value.Raw)))
 	}
 	f.Message = message.New("relation.unjudged", "where", where(c, f, instance), "gaps", gaps)
 	f.Hint = message.New("relation.unjudged.hint")

@@ -24,8 +24,8 @@ const (
 	swapSlip               // two neighbours exchanged
 )
 
-var slipNames = map[slip]string{signSlip: "sign", unitSlip: "unit", digitsSlip: "digits", sumSlip: "sum", cellSlip: "cell",
-	moveSlip: "move", swapSlip: "swap"}
+var slipNames = map[slip]string{signSlip: "sign", unitSlip: "unit", digitsSlip: "digits", sumSlip: "sum",
+	cellSlip: "cell", moveSlip: "move", swapSlip: "swap"}
 
 // repair is a change of one or two cells after which every relation of the table holds.
 type repair struct {
@@ -43,16 +43,20 @@ func (r *repair) cells() []int {
 	return []int{r.from}
 }
 
-// repairs returns the smallest repairs, the likeliest first: more than one where nothing tells them apart.
+// repairs returns the smallest repairs, the likeliest first: more than one where nothing tells them
+// apart.
 func (s *system) repairs() []repair {
 	if s.failed == 0 {
 		return nil
 	}
 	all := append(s.corrections(), s.moves()...)
 	size := func(a, b repair) int {
-		return cmp.Or(cmp.Compare(len(a.cells()), len(b.cells())), cmp.Compare(a.slip, b.slip), cmp.Compare(a.touched, b.touched))
+		return cmp.Or(cmp.Compare(len(a.cells()), len(b.cells())), cmp.Compare(a.slip, b.slip),
+			cmp.Compare(a.touched, b.touched))
 	}
-	slices.SortStableFunc(all, func(a, b repair) int { return cmp.Or(size(a, b), compareBool(a.unlikely, b.unlikely)) })
+	slices.SortStableFunc(all, func(a, b repair) int {
+		return cmp.Or(size(a, b), compareBool(a.unlikely, b.unlikely))
+	})
 	return slices.DeleteFunc(all, func(other repair) bool {
 		// Sums that moved along with their parts are no other reading of the same mistake.
 		return size(all[0], other) != 0 || all[0].slip >= moveSlip && all[0].unlikely != other.unlikely
@@ -69,14 +73,14 @@ func compareBool(a, b bool) int {
 	return 1
 }
 
-// corrections are the cells that stand in every failed relation and in no other, and can take the figure that all of
-// them ask for.
+// corrections are the cells that stand in every failed relation and in no other, and can take the
+// figure that all of them ask for.
 func (s *system) corrections() []repair {
 	var out []repair
 	for at := range s.slots {
 		if value, ok := s.wanted(at); ok && valid(s.slots[at], value) {
-			out = append(out, repair{slip: s.slipOf(at, value), from: at, to: at, value: value, touched: touched(s.values[at], value),
-				unlikely: !s.isSum(at)})
+			out = append(out, repair{slip: s.slipOf(at, value), from: at, to: at, value: value,
+				touched: touched(s.values[at], value), unlikely: !s.isSum(at)})
 		}
 	}
 	return out
@@ -132,7 +136,8 @@ func (s *system) isSum(at int) bool {
 	return false
 }
 
-// moves are the neighbours, in a row or a column, between which a figure moved or swapped makes all relations hold.
+// moves are the neighbours, in a row or a column, between which a figure moved or swapped makes all
+// relations hold.
 func (s *system) moves() []repair {
 	var out []repair
 	for a := range s.slots {
@@ -173,7 +178,8 @@ func (s *system) settles(a int, changeA decimal.Decimal, b int, changeB decimal.
 	settled := 0
 	for _, e := range union(s.of[a], s.of[b]) {
 		signs := s.equations[e].signs
-		rest := s.equations[e].rest.Add(changeA.Mul(decimal.NewFromInt(signs[a]))).Add(changeB.Mul(decimal.NewFromInt(signs[b])))
+		byA, byB := changeA.Mul(decimal.NewFromInt(signs[a])), changeB.Mul(decimal.NewFromInt(signs[b]))
+		rest := s.equations[e].rest.Add(byA).Add(byB)
 		if !rest.IsZero() {
 			return false
 		}

@@ -11,8 +11,8 @@ import (
 	"nianbao/templates"
 )
 
-// A row or column that repeats its neighbour figure for figure was probably filled down or across. Small figures
-// repeat by themselves, and a sum repeats its only part, so both are passed over.
+// A row or column that repeats its neighbour figure for figure was probably filled down or across.
+// Small figures repeat by themselves, and a sum repeats its only part, so both are passed over.
 
 const (
 	// repeatedFigures is how many figures other than zero must repeat, sums aside.
@@ -23,8 +23,7 @@ const (
 
 func repeatedRules() []Rule {
 	return []Rule{{ID: "table.repeated", Class: templates.Note, Kind: rule.Within,
-		Reads: rule.Reads{Judged: rule.Cells{Blank: rule.Ignored, Nothing: rule.Ignored, Unreadable: rule.Ignored, Declared: rule.Figure},
-			By: rule.Cells{Blank: rule.Ignored, Nothing: rule.Ignored, Unreadable: rule.Ignored, Declared: rule.Figure}},
+		Reads: rule.Reads{Judged: rule.Figures, By: rule.Figures},
 		Check: repeated}}
 }
 
@@ -86,8 +85,8 @@ func (l lines) finding(c *Context, i int) finding.Finding {
 	return f
 }
 
-// repeats reports whether a line says the same as the one before and enough to be no accident. The sums within a line do
-// not speak for it; a line of sums repeats its only part.
+// repeats reports whether a line says the same as the one before and enough to be no accident. The
+// sums within a line do not speak for it; a line of sums repeats its only part.
 func (l lines) repeats(c *Context, i int, sums map[string]bool) bool {
 	before, line := l.all[i-1], l.all[i]
 	if len(before) != len(line) {

@@ -3,6 +3,7 @@ package check_test
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -15,8 +16,8 @@ import (
 	"nianbao/templates"
 )
 
-// The five published reports of the project's papers, read as text: their tables satisfy every relation, so no relation
-// may accuse one.
+// The five published reports of the project's papers, read as text: their tables satisfy every
+// relation and their prose is true but for three sums in 003, so nothing else may be accused.
 func TestPublishedReports(t *testing.T) {
 	files, err := filepath.Glob("../../../shared/reports/*.txt")
 	require.NoError(t, err)
@@ -24,21 +25,29 @@ func TestPublishedReports(t *testing.T) {
 		t.Log("the project's papers are not here: nothing to check")
 		return
 	}
+	parts := map[string]int{}
 	for _, file := range files {
 		data, err := os.ReadFile(file)
 		require.NoError(t, err)
 		r, e, _, err := intake.Read(file, data, intake.Options{})
 		require.NoError(t, err)
 		for _, f := range check.Run(&check.Context{Edition: e, Report: r}) {
-			t.Log(filepath.Base(file), f.Rule, f.Class, f.Outcome, f.Cells, f.Message.In(message.Chinese))
-			declared := f.Rule == "requests.balance" || f.Rule == "requests.outcomes" || f.Rule == "requests.applicants" || f.Rule == "review.total"
-			assert.False(t, declared && f.Outcome == finding.Fails, f.Message.In(message.Chinese))
-			if f.Rule == "text.period" {
-				assert.Fail(t, f.Message.In(message.Chinese))
+			said := filepath.Base(file) + " " + f.Rule + ": " + f.Message.In(message.Chinese)
+			t.Log(said)
+			if f.Outcome == finding.Unjudged {
+				continue
 			}
-			if f.Class == templates.Must && f.Outcome == finding.Fails {
+			switch group, _, _ := strings.Cut(f.Rule, "."); {
+			case f.Rule == "text.parts":
+				parts[filepath.Base(file)[:3]]++
+			case f.Rule == "text.sections": // 001 says just 无 in its last section
+				assert.Equal(t, templates.Verify, f.Class, said)
+			case group == "text" && f.Class != templates.Note, group == "requests", group == "review", group == "table":
+				assert.Fail(t, said)
+			case f.Class == templates.Must:
 				assert.Contains(t, file, "004", "only 004 lacks a row of the official form")
 			}
 		}
 	}
+	assert.Equal(t, map[string]int{"003": 3}, parts, "sums in the prose that are not right")
 }

@@ -10,10 +10,11 @@ import (
 	"nianbao/templates"
 )
 
-// Who may make 规章 is settled by 立法法: the ministries and commissions of the State Council and its bodies with
-// administrative functions; the governments of provinces, autonomous regions, municipalities, and of cities with
-// districts and autonomous prefectures. Departments of local governments, counties, districts and townships have no
-// such power: what they count as 规章 are 规范性文件.
+// Who may make 规章 is settled by 立法法: the ministries and commissions of the State Council and its
+// bodies with administrative functions; the governments of provinces, autonomous regions,
+// municipalities, and of cities with districts and autonomous prefectures. Departments of local
+// governments, counties, districts and townships have no such power: what they count as 规章 are
+// 规范性文件.
 
 // rulesRow is the row of the form that counts 规章, by the first two parts of its slots' ids.
 const rulesRow = "disclosure.rules."
@@ -29,7 +30,7 @@ const (
 
 func rulemakingRules() []Rule {
 	return []Rule{{ID: "table.rulemaking", Class: templates.Verify, Kind: rule.Across,
-		Reads: rule.Reads{Judged: rule.Cells{Blank: rule.Ignored, Nothing: rule.Ignored, Unreadable: rule.Ignored, Declared: rule.Figure}},
+		Reads: rule.Reads{Judged: rule.Figures},
 		Check: rulemaking}}
 }
 
@@ -57,8 +58,7 @@ func rulemaking(c *Context) []finding.Finding {
 	if p == unknown {
 		f.Outcome, key, f.Expected = finding.Unjudged, "unknown", ""
 	}
-	f.Message = message.New("table.rulemaking."+key, "row", counted[0].Row, "agency", c.Report.Agency, "level", c.Options.Level,
-		"n", f.Actual)
+	f.Message = message.New("table.rulemaking."+key, "row", counted[0].Row, "agency", c.Report.Agency, "n", f.Actual)
 	f.Hint = message.New("rule.table.rulemaking.do")
 	if p == unknown {
 		f.Hint = message.New("table.rulemaking.unknown.do")
@@ -66,8 +66,9 @@ func rulemaking(c *Context) []finding.Finding {
 	return []finding.Finding{f}
 }
 
-// powerOf judges by the agency's name what it is (a government, a department) and by its level, where one is given,
-// which government. Where neither tells, nothing is claimed: 市 may be a city with or without districts.
+// powerOf judges by the agency's name what it is (a government, a department) and by its level,
+// where one is given, which government. Where neither tells, nothing is claimed: 市 may be a city
+// with or without districts.
 func powerOf(agency, level string) power {
 	agency, level = strings.TrimSpace(agency), strings.TrimSpace(level)
 	if isCentral(agency) || containsAny(level, "国务院", "国家级", "中央", "部委") {
@@ -79,7 +80,8 @@ func powerOf(agency, level string) power {
 	switch {
 	case containsAny(level, "县", "区级", "市辖区", "旗", "乡", "镇", "街道", "开发区") || level == "区":
 		return lacks
-	case containsAny(level, "省", "自治区", "直辖市", "市级", "地级", "州级", "设区", "自治州", "副省级", "地市") || level == "市" || level == "州":
+	case level == "市", level == "州",
+		containsAny(level, "省", "自治区", "直辖市", "市级", "地级", "州级", "设区", "自治州", "地市"):
 		return has
 	}
 	return powerOfGovernment(agency)
@@ -112,9 +114,11 @@ func isCentral(agency string) bool {
 		agency == "审计署" || agency == "海关总署"
 }
 
-// isDepartment recognises a department of a local government. A government's own office reports for the government.
+// isDepartment recognises a department of a local government. A government's own office reports for
+// the government.
 func isDepartment(agency string) bool {
-	return hasSuffix(agency, "局", "厅", "廳", "委", "委员会", "委員會", "办公室", "辦公室", "中心", "大队", "支队", "站", "院", "所", "学校", "大学") &&
+	return hasSuffix(agency, "局", "厅", "廳", "委", "委员会", "委員會", "办公室", "辦公室", "中心", "大队", "支队", "站",
+		"院", "所", "学校", "大学") &&
 		!hasSuffix(agency, "办公厅", "政府办公室", "管理委员会")
 }
 

@@ -18,8 +18,8 @@ func sectionRules() []Rule {
 	}
 }
 
-// sections judges whether all numbered parts of the form are there, in order, and say something. A section whose part of
-// the form is a table is there when the table was found.
+// sections judges whether all numbered parts of the form are there, in order, and say something. A
+// section whose part of the form is a table is there when the table was found.
 func sections(c *Context) []finding.Finding {
 	var found []finding.Finding
 	for _, part := range c.Edition.Outline() {
@@ -49,7 +49,8 @@ func sectionFinding(c *Context, part templates.Part, class templates.Class, key 
 	return f
 }
 
-// tableSection judges only files that may lack a table; a workbook's tables are told by the rules of the file.
+// tableSection judges only files that may lack a table; a workbook's tables are told by the rules
+// of the file.
 func tableSection(c *Context, t *templates.Table) []finding.Finding {
 	if !c.Report.Foreign || slices.ContainsFunc(t.Slots, func(s *templates.Slot) bool {
 		_, there := c.Report.Values[s.ID]
@@ -103,8 +104,8 @@ func saysNothing(text string) bool {
 	return strings.Trim(text, "-") == ""
 }
 
-// order judges whether the parts of a text follow one another as the form has them. A workbook's sheets may stand in
-// any order without harm; the reader observes it if they do.
+// order judges whether the parts of a text follow one another as the form has them. A workbook's
+// sheets may stand in any order without harm; the reader observes it if they do.
 func order(c *Context) []finding.Finding {
 	last, lastPart := 0, templates.Part{}
 	for _, part := range c.Edition.Outline() {

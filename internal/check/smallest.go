@@ -9,12 +9,14 @@ import (
 	"nianbao/templates"
 )
 
-// The fewest cells that explain all failures: figures for them exist that make every relation hold, and for no fewer.
-// Found by deepening: as long as the cells chosen so far cannot do it, some combination of relations shows why, and one
-// of the cells in that combination must be among those sought.
+// The fewest cells that explain all failures: figures for them exist that make every relation hold,
+// and for no fewer. Found by deepening: as long as the cells chosen so far cannot do it, some
+// combination of relations shows why, and one of the cells in that combination must be among those
+// sought.
 
 const (
-	// mostCells is how many cells are worth naming; a table that needs more has to be gone through anyway.
+	// mostCells is how many cells are worth naming; a table that needs more has to be gone through
+	// anyway.
 	mostCells = 3
 	// mostSteps bounds the search; past it nothing is said.
 	mostSteps = 4_000
@@ -41,7 +43,8 @@ func (s *system) smallest() []int {
 	return nil
 }
 
-// search is the state after some cells were chosen: the rows free of them, and for each the row that gives its figure.
+// search is the state after some cells were chosen: the rows free of them, and for each the row
+// that gives its figure.
 type search struct {
 	rows   []row
 	unit   *big.Rat // of the last place
@@ -136,7 +139,8 @@ func (s *system) allowed(at search) bool {
 	return true
 }
 
-// without eliminates a cell from all rows by one row that holds it, and drops that row: the cell's figure is free.
+// without eliminates a cell from all rows by one row that holds it, and drops that row: the cell's
+// figure is free.
 func without(rows []row, by row, at int) ([]row, bool) {
 	var out []row
 	for _, r := range rows {

@@ -8,23 +8,27 @@ import (
 	"nianbao/templates"
 )
 
-// What a cell may hold. Each faulty cell has a finding of its own, but for blanks, which come in whole tables, columns
-// and rows: those are told together, every cell named.
+// What a cell may hold. Each faulty cell has a finding of its own, but for blanks, which come in
+// whole tables, columns and rows: those are told together, every cell named.
 
 func valueRules() []Rule {
-	blanks := rule.Reads{Judged: rule.Cells{Blank: rule.Fault, Nothing: rule.Fault, Unreadable: rule.Ignored, Declared: rule.Figure}}
-	unreadable := rule.Reads{Judged: rule.Cells{Blank: rule.Ignored, Nothing: rule.Ignored, Unreadable: rule.Fault, Declared: rule.Figure}}
-	figures := rule.Reads{Judged: rule.Cells{Blank: rule.Ignored, Nothing: rule.Ignored, Unreadable: rule.Ignored, Declared: rule.Figure}}
+	blanks, unreadable := rule.Figures, rule.Figures
+	blanks.Blank, blanks.Nothing, unreadable.Unreadable = rule.Fault, rule.Fault, rule.Fault
 	return []Rule{
-		{ID: "value.formula", Class: templates.Must, Kind: rule.Within, Reads: unreadable, Check: each("value.formula", templates.Must, formula)},
-		{ID: "value.text", Class: templates.Must, Kind: rule.Within, Reads: unreadable, Check: each("value.text", templates.Must, text)},
-		{ID: "value.blank", Class: templates.Must, Kind: rule.Within, Reads: blanks, Check: blank},
-		{ID: "value.nil", Class: templates.Must, Kind: rule.Within, Reads: figures, Check: each("value.nil", templates.Must, declared)},
-		{ID: "value.negative", Class: templates.Must, Kind: rule.Within, Reads: figures, Check: each("value.negative", templates.Must, negative)},
-		{ID: "value.fraction", Class: templates.Must, Kind: rule.Within, Reads: figures, Check: each("value.fraction", templates.Must, fraction)},
-		{ID: "value.unit", Class: templates.Verify, Kind: rule.Within, Reads: figures, Check: each("value.unit", templates.Verify, unit)},
-		{ID: "value.note", Class: templates.Verify, Kind: rule.Within, Reads: figures, Check: each("value.note", templates.Verify, note)},
+		value("value.formula", templates.Must, unreadable, formula),
+		value("value.text", templates.Must, unreadable, text),
+		{ID: "value.blank", Class: templates.Must, Kind: rule.Within, Reads: rule.Reads{Judged: blanks}, Check: blank},
+		value("value.nil", templates.Must, rule.Figures, declared),
+		value("value.negative", templates.Must, rule.Figures, negative),
+		value("value.fraction", templates.Must, rule.Figures, fraction),
+		value("value.unit", templates.Verify, rule.Figures, unit),
+		value("value.note", templates.Verify, rule.Figures, note),
 	}
+}
+
+// value makes a rule that judges every value by itself.
+func value(id string, class templates.Class, cells rule.Cells, look looks) Rule {
+	return Rule{ID: id, Class: class, Kind: rule.Within, Reads: rule.Reads{Judged: cells}, Check: each(id, class, look)}
 }
 
 // looks judges one value: what is wrong with it, nothing when it is right.
@@ -95,8 +99,9 @@ func fraction(_ *Context, s *templates.Slot, v report.Value) message.Text {
 	return say("value.fraction.found", s, v)
 }
 
-// unit is an amount whose unit is not told where the form leaves it to the cell, or is told to be another than the form
-// prints, and a unit of money beside a count. Nothing has no unit: a zero needs none.
+// unit is an amount whose unit is not told where the form leaves it to the cell, or is told to be
+// another than the form prints, and a unit of money beside a count. Nothing has no unit: a zero
+// needs none.
 func unit(_ *Context, s *templates.Slot, v report.Value) message.Text {
 	if !v.IsNumber() || v.Number.IsZero() {
 		return message.Text{}

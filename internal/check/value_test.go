@@ -11,7 +11,8 @@ import (
 	"nianbao/templates"
 )
 
-// What each rule of values says of a cell: the cell, what stands in it, the rule that must speak ("" for none).
+// What each rule of values says of a cell: the cell, what stands in it, the rule that must speak
+// ("" for none).
 func TestValues(t *testing.T) {
 	const change, fixed, open = "disclosure.licences.change", "disclosure.fees.amount", "disclosure.procurement.amount"
 	for _, c := range []struct {

@@ -25,7 +25,8 @@ func (f figures) set(slot string, n int64) { f[slot] = decimal.NewFromInt(n) }
 
 func (f figures) get(slot string) int64 { return f[slot].IntPart() }
 
-// Consistent makes a case for a year from a seed. The report of 2021 has a report on the form of 2019 before it.
+// Consistent makes a case for a year from a seed. The report of 2021 has a report on the form of
+// 2019 before it.
 func Consistent(seed uint64, e *templates.Edition, year int, size Size) *Case {
 	d := newDice(seed, size)
 	before := e
@@ -65,7 +66,8 @@ func (d *dice) agency() string {
 	return pick(d, []string{"江源市科学技术局", "青溪县水利局", "江源市档案局", "云岭区教育局"})
 }
 
-// tables throws the figures of all tables of an edition, not far from last year's where they are compared.
+// tables throws the figures of all tables of an edition, not far from last year's where they are
+// compared.
 func (d *dice) tables(e *templates.Edition, prior figures) figures {
 	f := figures{}
 	d.disclosure(e, f, prior)
@@ -189,8 +191,8 @@ func (d *dice) requests(e *templates.Edition, f, prior figures) {
 	}
 }
 
-// outcome throws one outcome. A small body knows few kinds of them. What one row of last year's form held goes to one of
-// the rows it was split into.
+// outcome throws one outcome. A small body knows few kinds of them. What one row of last year's
+// form held goes to one of the rows it was split into.
 func (d *dice) outcome(prior figures, row, c string, most int64) int64 {
 	slot := "requests." + row + "." + c
 	if _, ok := prior[slot]; prior != nil && !ok {
@@ -283,7 +285,8 @@ func wide(text string) string {
 	}, text)
 }
 
-// declareZero turns a table of zeros into a blank one with a nil return, as a template's reader gives it.
+// declareZero turns a table of zeros into a blank one with a nil return, as a template's reader
+// gives it.
 func declareZero(e *templates.Edition, r *report.Report) {
 	for _, t := range e.Tables {
 		if t.Nil == nil {

@@ -19,7 +19,8 @@ const (
 	sizes
 )
 
-// largest is what a single figure of applications hardly exceeds, by size; decisions are a hundred times as many.
+// largest is what a single figure of applications hardly exceeds, by size; decisions are a hundred
+// times as many.
 var largest = [sizes]int64{Empty: 0, Bureau: 6, County: 80, City: 1_500, Province: 40_000}
 
 // dice throws the figures of one case.

@@ -12,7 +12,8 @@ type Fault struct {
 	Kind  string   // its name; the words stand in the catalogue under planted.kind.<kind>
 	Must  bool     // some mandatory rule has to find it
 	Rules []string // rules of which one at least has to find it
-	// plant spoils a case and returns the cells that are wrong; ok is false where the case gives no occasion.
+	// plant spoils a case and returns the cells that are wrong; ok is false where the case gives no
+	// occasion.
 	plant func(c *Case) (slots []string, ok bool)
 	// base makes the case it is planted in; nil for an agency's own report.
 	base func(seed uint64, e *templates.Edition, year int, size Size) *Case

@@ -147,7 +147,8 @@ func jump(c *Case) ([]string, bool) {
 		if _, column := rowColumn(s); column == "inforce" || column == "items" { // accounted for by a relation
 			return false
 		}
-		return s.Table.ID == "disclosure" && c.Edition.ComparableTo(c.PriorEdition, s.ID) && c.Prior.Value(s.ID).Number.GreaterThan(figure100)
+		return s.Table.ID == "disclosure" && c.Edition.ComparableTo(c.PriorEdition, s.ID) &&
+			c.Prior.Value(s.ID).Number.GreaterThan(figure100)
 	}))
 	if !ok {
 		return nil, false

@@ -15,7 +15,8 @@ var memberFaults = []Fault{
 	{Kind: "member.missing", Must: true, Rules: []string{"members.complete"}, plant: memberMissing, base: Area},
 }
 
-// Area makes an area's total with its members: the sum of three reports, amounts in whatever unit each was told.
+// Area makes an area's total with its members: the sum of three reports, amounts in whatever unit
+// each was told.
 func Area(seed uint64, e *templates.Edition, year int, size Size) *Case {
 	c := Consistent(seed, e, year, size)
 	c.Prior, c.PriorEdition, c.PriorAsked = nil, nil, false

@@ -12,7 +12,8 @@ import (
 	"nianbao/templates"
 )
 
-// Measurement is what came of planting: for each kind of fault how many were found, for each rule whom it accused.
+// Measurement is what came of planting: for each kind of fault how many were found, for each rule
+// whom it accused.
 type Measurement struct {
 	Seed       uint64
 	Consistent int // reports in which nothing was wrong
@@ -42,8 +43,8 @@ type RuleResult struct {
 	Alarms int // accusations of reports in which nothing is wrong
 }
 
-// Miss is a case that went otherwise than it should: a fault that was not found, or an accusation without one. Its seed
-// makes the case again.
+// Miss is a case that went otherwise than it should: a fault that was not found, or an accusation
+// without one. Its seed makes the case again.
 type Miss struct {
 	Seed    uint64
 	Edition string
@@ -51,11 +52,13 @@ type Miss struct {
 	What    string
 }
 
-// years are the report years cases are made for, by edition; those of 2021 have a report on the form before them.
+// years are the report years cases are made for, by edition; those of 2021 have a report on the
+// form before them.
 var years = map[string][]int{"2019": {2020}, "2021": {2021, 2025, 2024}}
 
-// Measure plants faults in n cases of both editions and of all sizes: every case is first checked as it is, then with one
-// fault, the kinds in turn. What it returns depends on nothing but seed and n.
+// Measure plants faults in n cases of both editions and of all sizes: every case is first checked
+// as it is, then with one fault, the kinds in turn. What it returns depends on nothing but seed and
+// n.
 func Measure(seed uint64, n int) *Measurement {
 	results := make([]outcome, n)
 	next := make(chan int)
@@ -85,7 +88,8 @@ type outcome struct {
 	misses  []Miss
 }
 
-// tries is how many seeds are tried for a case that gives occasion for a fault; an empty bureau gives few.
+// tries is how many seeds are tried for a case that gives occasion for a fault; an empty bureau
+// gives few.
 const tries = 40
 
 func try(seed uint64, f Fault, size Size) outcome {
@@ -138,7 +142,8 @@ func (o *outcome) judge(seed uint64, c *Case, slots []string) {
 	}
 }
 
-// traces reports whether a finding points at the wrong cells: by its diagnosis, or as the summary of a table.
+// traces reports whether a finding points at the wrong cells: by its diagnosis, or as the summary
+// of a table.
 func traces(c *Case, g finding.Finding, slots []string) bool {
 	if len(slots) == 0 {
 		return false
@@ -163,7 +168,8 @@ func add(seed uint64, results []outcome) *Measurement {
 		return rules[id]
 	}
 	for _, f := range Faults {
-		kinds[f.Kind] = &KindResult{Kind: f.Kind, Must: f.Must, InCells: slices.Equal(f.Rules, declared), By: map[string]int{}}
+		kinds[f.Kind] = &KindResult{Kind: f.Kind, Must: f.Must, By: map[string]int{},
+			InCells: slices.Equal(f.Rules, declared)}
 		for _, id := range f.Rules {
 			rule(id)
 		}

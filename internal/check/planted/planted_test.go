@@ -10,8 +10,8 @@ import (
 	"nianbao/templates"
 )
 
-// Over two thousand cases no report in which nothing is wrong is accused, and every mandatory fault is found at the
-// right cell.
+// Over two thousand cases no report in which nothing is wrong is accused, and every mandatory fault
+// is found at the right cell.
 func TestMeasure(t *testing.T) {
 	m := Measure(1, 2_035)
 	assert.Zero(t, m.Accused)

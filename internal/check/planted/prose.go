@@ -34,8 +34,8 @@ func (s *statements) of(rule string) []statement {
 // generalLines is how many sentences of an overview say nothing that can be judged.
 const generalLines = 6
 
-// write writes the prose of a report: what it says of the tables is true, and the rest differs from year to year, by
-// turn.
+// write writes the prose of a report: what it says of the tables is true, and the rest differs from
+// year to year, by turn.
 func (d *dice) write(e *templates.Edition, r *report.Report, f figures, turn int) *statements {
 	said := &statements{}
 	add := func(section, text string, stated ...statement) {
@@ -97,20 +97,24 @@ func (d *dice) asked(f figures, add func(string, string, ...statement)) {
 	add("overview", "本年度"+received.say()+"，"+finished.say()+"，其中"+granted.say()+"；"+forward.say()+"。",
 		received, finished, granted, forward)
 	reconsidered := statement{rule: "text.review", text: "行政复议%s件", figure: n("review.reconsideration.total")}
-	sued := statement{rule: "text.review", text: "行政诉讼%s件", figure: f["review.direct.total"].Add(f["review.after.total"]).String()}
+	sued := statement{rule: "text.review", text: "行政诉讼%s件",
+		figure: f["review.direct.total"].Add(f["review.after.total"]).String()}
 	add("overview", "因政府信息公开引起"+reconsidered.say()+"、"+sued.say()+"。", reconsidered, sued)
 }
 
 // issued states the documents made, repealed and in force.
 func (d *dice) issued(f figures, add func(string, string, ...statement)) {
-	made := statement{rule: "text.documents", text: "制发行政规范性文件%s件", figure: f["disclosure.documents.issued"].String()}
-	inforce := statement{rule: "text.documents", text: "现行有效行政规范性文件%s件", figure: f["disclosure.documents.inforce"].String()}
+	made := statement{rule: "text.documents", text: "制发行政规范性文件%s件",
+		figure: f["disclosure.documents.issued"].String()}
+	inforce := statement{rule: "text.documents", text: "现行有效行政规范性文件%s件",
+		figure: f["disclosure.documents.inforce"].String()}
 	add("overview", "本年度"+made.say()+"，"+inforce.say()+"。", made, inforce)
 }
 
 func (s statement) say() string { return strings.Replace(s.text, "%s", s.figure, 1) }
 
-// generalities are what every report says, without a figure in it. Even and odd ones take turns by year.
+// generalities are what every report says, without a figure in it. Even and odd ones take turns by
+// year.
 var generalities = []string{
 	"健全工作机制，主要负责同志定期听取汇报，及时研究解决公开工作中的重点难点。",
 	"完善门户网站栏目设置，把法定主动公开内容集中展示，方便群众查找。",

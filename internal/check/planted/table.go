@@ -11,33 +11,35 @@ import (
 	"github.com/mattn/go-runewidth"
 
 	"nianbao/internal/message"
+	"nianbao/templates"
 )
 
-// Write writes the measurement as two Markdown tables, for the terminal and the README alike: by kind of fault, and by
-// rule.
+// Write writes the measurement as two Markdown tables, for the terminal and the README alike: by
+// kind of fault, and by rule.
 func (m *Measurement) Write(w io.Writer, lang message.Lang) error {
 	say := func(key string, args ...any) string { return message.New("planted."+key, args...).In(lang) }
+	class := func(class templates.Class) string { return message.New("result.class." + string(class)).In(lang) }
 	planted := 0
 	kinds := [][]string{{say("fault"), say("class"), say("planted"), say("found"), say("traced"), say("by")}}
 	for _, k := range m.Kinds {
 		planted += k.Planted
-		class, traced := "verify", ""
+		must, traced := templates.Verify, ""
 		if k.Must {
-			class = "must"
+			must = templates.Must
 		}
 		if k.InCells {
 			traced = share(k.Traced, k.Planted)
 		}
-		kinds = append(kinds, []string{say("kind." + k.Kind), message.New("result.class." + class).In(lang), strconv.Itoa(k.Planted),
+		kinds = append(kinds, []string{say("kind." + k.Kind), class(must), strconv.Itoa(k.Planted),
 			share(k.Found, k.Planted), traced, strings.Join(slices.Sorted(maps.Keys(k.By)), " ")})
 	}
 	rules := [][]string{{say("rule"), say("class"), say("finds"), say("alone"), say("alarms")}}
 	for _, r := range m.Rules {
-		rules = append(rules, []string{r.Rule, message.New("result.class." + string(r.Class)).In(lang), strconv.Itoa(r.Found),
-			strconv.Itoa(r.Alone), strconv.Itoa(r.Alarms)})
+		rules = append(rules, []string{r.Rule, class(r.Class), strconv.Itoa(r.Found), strconv.Itoa(r.Alone),
+			strconv.Itoa(r.Alarms)})
 	}
-	_, err := fmt.Fprintf(w, "%s\n\n%s\n%s\n", say("summary", "consistent", m.Consistent, "accused", m.Accused, "planted", planted,
-		"seed", m.Seed), table(kinds), table(rules))
+	summary := say("summary", "consistent", m.Consistent, "accused", m.Accused, "planted", planted, "seed", m.Seed)
+	_, err := fmt.Fprintf(w, "%s\n\n%s\n%s\n", summary, table(kinds), table(rules))
 	return err
 }
 

@@ -14,14 +14,14 @@ type Context struct {
 	Edition *templates.Edition
 	Report  *report.Report
 
-	// Prior is last year's report of the same agency, nil when there is none. PriorAsked says that one was looked for,
-	// so that its absence is told.
+	// Prior is last year's report of the same agency, nil when there is none. PriorAsked says that
+	// one was looked for, so that its absence is told.
 	Prior        *report.Report
 	PriorEdition *templates.Edition
 	PriorAsked   bool
 
-	// Members are the reports a total is the sum of, and Due the agencies that should be among them; nil when the report
-	// is not checked as a total.
+	// Members are the reports a total is the sum of, and Due the agencies that should be among
+	// them; nil when the report is not checked as a total.
 	Members []Member
 	Due     []string
 
@@ -56,8 +56,8 @@ type Options struct {
 	Today  time.Time // decides only whether an entry of the policy has expired; zero: none has
 }
 
-// AtSlots fills in where a finding about values stands: its table, its row and column where all of the slots share
-// them, and the cells, the first slot's sheet leading.
+// AtSlots fills in where a finding about values stands: its table, its row and column where all of
+// the slots share them, and the cells, the first slot's sheet leading.
 func (c *Context) AtSlots(f *finding.Finding, slots ...*templates.Slot) {
 	if len(slots) == 0 {
 		return
@@ -107,8 +107,8 @@ func (c *Context) AtSection(f *finding.Finding, section string) {
 	}
 }
 
-// cellName writes a place: the address in a workbook, the line in a text as editors write it (:12), the sheet before it
-// where that is not the finding's own.
+// cellName writes a place: the address in a workbook, the line in a text as editors write it (:12),
+// the sheet before it where that is not the finding's own.
 func cellName(p report.Place, sheet string) string {
 	switch {
 	case p.Line > 0:

@@ -11,10 +11,11 @@ import (
 	"nianbao/templates"
 )
 
-// Policy is an office's own ruling on rules (--policy FILE): classes lowered, rules switched off, each with a reason and
-// a day on which that ends. What it does is told as a note in every report it is applied to, so that no output looks
-// stricter than it is. Even a mandatory rule may be lowered or switched off, because the office answers for it; none may
-// be made stricter than the form.
+// Policy is an office's own ruling on rules (--policy FILE): classes lowered, rules switched off,
+// each with a reason and a day on which that ends. What it does is told as a note in every report
+// it is applied to, so that no output looks stricter than it is. Even a mandatory rule may be
+// lowered or switched off, because the office answers for it; none may be made stricter than the
+// form.
 type Policy struct {
 	Name    string // who ruled
 	Entries []PolicyEntry
@@ -58,7 +59,8 @@ func ParsePolicy(name string, data []byte, classes map[string]templates.Class) (
 	seen := map[string]bool{}
 	for i, r := range file.Rules {
 		fail := func(key string, args ...any) error {
-			return message.Errorf("policy."+key, append([]any{"file", name, "n", i + 1, "rule", r.Rule}, args...)...).WithHint("policy.hint")
+			args = append(args, "file", name, "n", i+1, "rule", r.Rule)
+			return message.Errorf("policy."+key, args...).WithHint("policy.hint")
 		}
 		class, known := classes[r.Rule]
 		until, err := time.Parse(time.DateOnly, r.Until)
@@ -92,8 +94,8 @@ func (e PolicyEntry) expired(today time.Time) bool {
 	return !today.IsZero() && today.Format(time.DateOnly) > e.Until.Format(time.DateOnly)
 }
 
-// Apply rules on findings and returns them with a note for each entry of the policy: what it did, or that it has
-// expired.
+// Apply rules on findings and returns them with a note for each entry of the policy: what it did,
+// or that it has expired.
 func (p *Policy) Apply(found []finding.Finding, today time.Time) []finding.Finding {
 	if p == nil {
 		return found
@@ -128,7 +130,8 @@ func (p *Policy) Apply(found []finding.Finding, today time.Time) []finding.Findi
 func (p *Policy) note(e PolicyEntry, n int, today time.Time) finding.Finding {
 	f := Finding(PolicyRule, templates.Note)
 	f.Key = e.Rule
-	args := []any{"rule", e.Rule, "office", p.Name, "reason", e.Reason, "until", e.Until.Format(time.DateOnly), "n", n}
+	args := []any{"rule", e.Rule, "office", p.Name, "reason", e.Reason, "n", n,
+		"until", e.Until.Format(time.DateOnly)}
 	key := "lowered"
 	switch {
 	case e.expired(today):

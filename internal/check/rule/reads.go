@@ -21,8 +21,8 @@ type Cells struct {
 	Declared   Meaning // blank in a table declared to be zero (零报告)
 }
 
-// Reads is what a rule declares of both sides: the figures it judges and those it judges them by (the parts of a sum,
-// last year's report, the members of a total).
+// Reads is what a rule declares of both sides: the figures it judges and those it judges them by
+// (the parts of a sum, last year's report, the members of a total).
 type Reads struct{ Judged, By Cells }
 
 // IsZero reports whether the rule declares nothing, because it reads no figures.
@@ -43,5 +43,9 @@ func (c Cells) Of(v report.Value) Meaning {
 	return c.Unreadable
 }
 
-// Strict is the declaration of every sum: blank is not zero, nor is a mark for nothing; only a declared zero is one.
+// Figures is the declaration of a rule that looks at one figure at a time and leaves what is none to other rules.
+var Figures = Cells{Blank: Ignored, Nothing: Ignored, Unreadable: Ignored, Declared: Figure}
+
+// Strict is the declaration of every sum: blank is not zero, nor is a mark for nothing; only a
+// declared zero is one.
 var Strict = Cells{Blank: Unjudged, Nothing: Unjudged, Unreadable: Unjudged, Declared: Figure}

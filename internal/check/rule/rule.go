@@ -1,8 +1,9 @@
-// Package rule says what a rule is and what it may look at. The rules themselves stand one room up, in check, and for
-// prose in check/prose; both import this package, and check gathers all of them.
+// Package rule says what a rule is and what it may look at. The rules themselves stand one room up,
+// in check, and for prose in check/prose; both import this package, and check gathers all of them.
 //
-// A [Rule] is a small value: an id, a class, a basis, and a function from a [Context] to findings. A function says
-// nothing when the rule passes. Its words stand in the message catalogue, in Chinese and in English, under the rule's id:
+// A [Rule] is a small value: an id, a class, a basis, and a function from a [Context] to findings.
+// A function says nothing when the rule passes. Its words stand in the message catalogue, in
+// Chinese and in English, under the rule's id:
 //
 //	rule.<id>.title    what must hold, in one line
 //	rule.<id>.why      why it matters
@@ -50,7 +51,8 @@ type Rule struct {
 	Class templates.Class // the heaviest class of its findings
 	Kind  Kind
 	Basis string // document and clause as the edition gives them; "" where the catalogue does
-	// Reads declares what cells that hold no figure mean to the rule; zero for a rule that reads no figures.
+	// Reads declares what cells that hold no figure mean to the rule; zero for a rule that reads no
+	// figures.
 	Reads Reads
 	// Check returns what the rule finds in a report; nothing when it passes.
 	Check func(*Context) []finding.Finding
@@ -76,8 +78,8 @@ func (r Rule) Clause() message.Text {
 	return r.text("basis")
 }
 
-// text finds the rule's words: its own, else those of its group (file.*). A relation of an office's own edition has
-// neither and gets those of relations in general.
+// text finds the rule's words: its own, else those of its group (file.*). A relation of an office's
+// own edition has neither and gets those of relations in general.
 func (r Rule) text(what string) message.Text {
 	group, _, _ := strings.Cut(r.ID, ".")
 	for _, id := range []string{r.ID, group} {
