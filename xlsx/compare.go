@@ -31,7 +31,7 @@ func (r *sheetReading) compareLabel(i int, at templates.Address) {
 			r.take(i)
 			return
 		}
-		expected = r.form.edition.ReportTitle("", strconv.Itoa(r.Year))
+		expected = r.form.edition.ReportTitle("", yearText(r.Year))
 	}
 	if expected == "" {
 		return // whatever stands there is a stray
@@ -92,16 +92,17 @@ func (r *sheetReading) compareNotes() {
 		anywhere[w.token] = true
 	}
 	for i := range r.fs.cells {
-		c, t := &r.fs.cells[i], r.fs.tokens[i]
-		found := r.take(i)
-		if t == noToken || t == identityToken || anywhere[t] {
-			continue
+		c, t, text := &r.fs.cells[i], r.fs.tokens[i], ""
+		if k := r.held[i]; k != missing {
+			text = r.sheet.Cells[k].Text
 		}
-		text := ""
-		if found != nil {
-			text = found.Text
+		switch {
+		case text == c.text || t != noToken && r.form.token(text) == t:
+			r.take(i)
+		case t != noToken && t != identityToken && !anywhere[t]:
+			r.take(i)
+			r.observe("file.label", "notes", c.First.String(), c.text, text)
 		}
-		r.observe("file.label", "notes", c.First.String(), c.text, text)
 	}
 }
 

@@ -199,24 +199,6 @@ func TestGridsOfSparseSheet(t *testing.T) {
 	assert.Zero(t, sheets[0].Grid.Rows)
 }
 
-// Whatever the bytes are, they are read or refused.
-func FuzzRead(f *testing.F) {
-	for _, e := range templates.Builtin() {
-		f.Add(filledWorkbook(f, e))
-	}
-	f.Add([]byte("PK\x03\x04"))
-	f.Fuzz(func(t *testing.T, data []byte) {
-		r, e, err := Read("a.xlsx", data, ReadOptions{})
-		if err != nil {
-			assert.NotEmpty(t, message.Say(err, message.Chinese))
-			return
-		}
-		for id := range r.Values {
-			assert.NotNil(t, e.Slot(id))
-		}
-	})
-}
-
 func BenchmarkRead(b *testing.B) {
 	data := filledWorkbook(b, edition2021())
 	b.ReportAllocs()
