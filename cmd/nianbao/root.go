@@ -55,6 +55,7 @@ func newRoot(t *terminal.Terminal) (root *cobra.Command, ran *bool) {
 		newCheck(t, runCheck),
 		newExport(t, runExport),
 		newImport(t, runImport),
+		newCollect(t, runCollect),
 		newRules(t),
 		newEditions(t),
 		newDemo(t, runDemo),

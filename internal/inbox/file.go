@@ -19,7 +19,9 @@ const MaxFile = 20 << 20
 type File struct {
 	Name  string // as shown to the user: the path, with what is inside a zip after "!"
 	Given bool   // named by the user, not found in a folder or a zip
-	read  func() ([]byte, error)
+	// Broken is why it could not be looked into, of a zip that is damaged; nil otherwise.
+	Broken error
+	read   func() ([]byte, error)
 }
 
 // Read returns the file's bytes, at most MaxFile of them.
@@ -58,4 +60,11 @@ func bounded(r io.Reader, name string) ([]byte, error) {
 		return nil, message.Errorf("inbox.large", "file", name, "limit", MaxFile>>20).WithHint("inbox.large.hint")
 	}
 	return data, nil
+}
+
+// Unreadable makes a file of something that could not be looked into. Its bytes are read where they can be; what it
+// is, a damaged zip say, is told by whoever decodes it.
+func Unreadable(name string, why error) File {
+	f := onDisk(name, false)
+	return File{Name: name, Broken: why, read: f.read}
 }

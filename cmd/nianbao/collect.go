@@ -1,0 +1,250 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"nianbao/internal/collection"
+	"nianbao/internal/collection/ledger"
+	"nianbao/internal/collection/receive"
+	"nianbao/internal/inbox"
+	"nianbao/internal/message"
+	"nianbao/internal/output"
+	"nianbao/internal/terminal"
+)
+
+type collectOptions struct {
+	term *terminal.Terminal
+	now  func() time.Time
+
+	paths    []string
+	roster   string
+	ledger   string
+	year     int
+	edition  string
+	received string
+	returns  string
+	prior    string
+	verify   bool
+}
+
+func newCollect(t *terminal.Terminal, run func(context.Context, *collectOptions) error) *cobra.Command {
+	o := &collectOptions{term: t, now: time.Now}
+	cmd := describe(t, &cobra.Command{
+		Use: "collect PATH... --roster FILE --ledger FILE --year Y [--received DATE] [--returns DIR] [--prior PATH] [--verify]",
+		RunE: func(cmd *cobra.Command, args []string) error {
+			o.paths = args
+			if err := o.check(); err != nil {
+				return err
+			}
+			return run(cmd.Context(), o)
+		},
+		Args: cobra.ArbitraryArgs,
+	}, "collect")
+	f := cmd.Flags()
+	f.StringVar(&o.roster, "roster", "", option(t, "collect", "roster"))
+	f.StringVar(&o.ledger, "ledger", "", option(t, "collect", "ledger"))
+	f.IntVar(&o.year, "year", 0, option(t, "collect", "year"))
+	f.StringVar(&o.edition, "edition", "", option(t, "collect", "edition"))
+	f.StringVar(&o.received, "received", "", option(t, "collect", "received"))
+	f.StringVar(&o.returns, "returns", "", option(t, "collect", "returns"))
+	f.StringVar(&o.prior, "prior", "", option(t, "collect", "prior"))
+	f.BoolVar(&o.verify, "verify", false, option(t, "collect", "verify"))
+	cmd.AddCommand(newExempt(t), newExtend(t), newWithdraw(t))
+	return cmd
+}
+
+func (o *collectOptions) check() error {
+	switch {
+	case o.ledger == "":
+		return usage("cmd.flag.needed", "flag", "--ledger")
+	case len(o.paths) == 0 && o.roster == "" && o.returns == "" && !o.verify:
+		return usage("cmd.collect.paths")
+	}
+	return date("received", o.received)
+}
+
+// date refuses what is no date; none is fine.
+func date(flag, value string) error {
+	if value == "" {
+		return nil
+	}
+	if _, err := time.Parse(time.DateOnly, value); err != nil {
+		return usage("cmd.collect.date", "flag", "--"+flag, "value", value)
+	}
+	return nil
+}
+
+func runCollect(ctx context.Context, o *collectOptions) error {
+	r, err := o.receiver(ctx)
+	if err != nil {
+		return err
+	}
+	defer r.Ledger.Close()
+	code := exitOK
+	if len(o.paths) > 0 {
+		if code, err = o.take(ctx, r); err != nil {
+			return err
+		}
+	}
+	if o.returns != "" {
+		if err := o.sendBack(ctx, r); err != nil {
+			return err
+		}
+	}
+	if o.verify {
+		sound, err := o.prove(ctx, r.Ledger)
+		if err != nil {
+			return err
+		}
+		if !sound {
+			code = exitFile
+		}
+	}
+	if code != exitOK {
+		return exit(code)
+	}
+	return nil
+}
+
+// receiver opens the ledger, after all that could be wrong with what was given has been looked at: a ledger is not made
+// for a run that cannot be.
+func (o *collectOptions) receiver(ctx context.Context) (*receive.Receiver, error) {
+	var roster *collection.Roster
+	var err error
+	if o.roster != "" {
+		if roster, err = collection.ReadRoster(o.roster); err != nil {
+			return nil, err
+		}
+	}
+	for _, path := range o.paths {
+		if _, err := os.Stat(path); err != nil {
+			return nil, message.Wrap(err, "inbox.read", "file", path)
+		}
+	}
+	l, err := o.open(ctx)
+	if err != nil {
+		return nil, err
+	}
+	r := &receive.Receiver{Ledger: l, Received: o.received, Today: o.now()}
+	if r.Received == "" {
+		r.Received = o.now().Format(time.DateOnly)
+	}
+	if err := o.ready(ctx, r, roster); err != nil {
+		l.Close()
+		return nil, err
+	}
+	return r, nil
+}
+
+func (o *collectOptions) open(ctx context.Context) (*ledger.Ledger, error) {
+	if _, err := os.Stat(o.ledger); errors.Is(err, fs.ErrNotExist) {
+		if o.roster == "" || o.year == 0 {
+			return nil, usage("cmd.collect.new", "file", o.ledger)
+		}
+		if _, err := editionFor(o.edition, o.year); err != nil {
+			return nil, err
+		}
+		return ledger.Create(ctx, o.ledger, o.year, o.now)
+	}
+	l, err := ledger.Open(ctx, o.ledger, o.now)
+	if err == nil && o.year != 0 && o.year != l.Year {
+		l.Close()
+		return nil, message.Errorf("ledger.year", "file", o.ledger, "found", l.Year, "year", o.year).WithHint("ledger.year.hint")
+	}
+	return l, err
+}
+
+// ready takes over the roster and reads last year's reports.
+func (o *collectOptions) ready(ctx context.Context, r *receive.Receiver, roster *collection.Roster) (err error) {
+	if r.Edition, err = editionFor(o.edition, r.Ledger.Year); err != nil {
+		return err
+	}
+	if r.Prior, err = inbox.ReadPrior(ctx, o.prior, r.Ledger.Year-1); err != nil {
+		return err
+	}
+	if r.Prior.Asked() {
+		for _, err := range r.Prior.Ignored {
+			o.term.Complain(err)
+		}
+	}
+	var changes ledger.Changes
+	if roster != nil {
+		if changes, err = r.Ledger.Adopt(ctx, roster); err != nil {
+			return err
+		}
+		o.tellRoster(changes, len(roster.Agencies))
+	}
+	if err := r.Prepare(ctx); err != nil {
+		return err
+	}
+	if !changes.Any() {
+		return nil
+	}
+	found, err := r.Rematch(ctx)
+	for _, in := range found {
+		o.term.Println(message.New("cmd.collect.rematched", "file", in.File, "agency", in.Told.Agency))
+	}
+	return err
+}
+
+// take takes the files in and says what became of each that is new.
+func (o *collectOptions) take(ctx context.Context, r *receive.Receiver) (code int, err error) {
+	found, err := inbox.Walk(o.paths)
+	if err != nil {
+		return 0, err
+	}
+	broken, rest := receive.Broken(found.Broken)
+	for _, err := range rest {
+		o.term.Complain(err)
+		code = exitFile
+	}
+	if found.PassedOver > 0 {
+		o.term.Note(message.New("cmd.passedover", "count", found.PassedOver))
+	}
+	files := append(found.Files, broken...)
+	step, done := o.term.Progress(len(files), message.New("cmd.collect.progress"))
+	defer done()
+	tally := tally{term: o.term}
+	err = r.All(ctx, files, func(out ledger.Outcome) {
+		step()
+		tally.add(out)
+	})
+	done()
+	tally.tell(len(files), err == nil)
+	if tally.wrong {
+		code = max(code, exitFindings)
+	}
+	return code, err
+}
+
+func (o *collectOptions) sendBack(ctx context.Context, r *receive.Receiver) error {
+	if err := output.Folder(o.returns); err != nil {
+		return err
+	}
+	if err := output.MarkFolder(o.returns); err != nil {
+		return err
+	}
+	return r.Return(ctx, o.returns, func(file string) {
+		o.term.Println(message.New("cmd.collect.returned", "file", file))
+	})
+}
+
+func (o *collectOptions) prove(ctx context.Context, l *ledger.Ledger) (sound bool, err error) {
+	proof, err := l.Verify(ctx)
+	if err != nil {
+		return false, err
+	}
+	if len(proof.Problems) > 0 {
+		o.term.Complain(message.Errorf("cmd.collect.unproved", "file", o.ledger, "n", len(proof.Problems),
+			"problems", message.Lines(proof.Problems)).WithHint("ledger.damaged.hint"))
+		return false, nil
+	}
+	o.term.Println(message.New("cmd.collect.proved", "file", o.ledger, "originals", proof.Originals, "entries", proof.Entries, "last", proof.Last))
+	return true, nil
+}

@@ -1,0 +1,164 @@
+package main
+
+import (
+	"context"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"nianbao/internal/collection"
+	"nianbao/internal/collection/ledger"
+	"nianbao/internal/inbox"
+	"nianbao/internal/message"
+	"nianbao/internal/terminal"
+)
+
+// ruling is what the three commands by which the officer rules have in common.
+type ruling struct {
+	term   *terminal.Terminal
+	now    func() time.Time
+	ledger string
+	reason string
+}
+
+func newRuling(t *terminal.Terminal, use, name string, run func(context.Context, *ruling, *ledger.Ledger, string) error) (*cobra.Command, *ruling) {
+	o := &ruling{term: t, now: time.Now}
+	cmd := describe(t, &cobra.Command{
+		Use:  use,
+		Args: cobra.ExactArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if o.ledger == "" {
+				return usage("cmd.flag.needed", "flag", "--ledger")
+			}
+			l, err := ledger.Open(cmd.Context(), o.ledger, o.now)
+			if err != nil {
+				return err
+			}
+			defer l.Close()
+			return run(cmd.Context(), o, l, args[0])
+		},
+	}, name)
+	cmd.Flags().StringVar(&o.ledger, "ledger", "", option(t, "collect", "ledger"))
+	cmd.Flags().StringVar(&o.reason, "reason", "", option(t, "collect", "reason"))
+	return cmd, o
+}
+
+func newExempt(t *terminal.Terminal) *cobra.Command {
+	lift := false
+	cmd, _ := newRuling(t, "exempt AGENCY --ledger FILE (--reason TEXT | --lift)", "collect.exempt",
+		func(ctx context.Context, o *ruling, l *ledger.Ledger, name string) error {
+			if strings.TrimSpace(o.reason) == "" && !lift {
+				return usage("cmd.flag.needed", "flag", "--reason")
+			}
+			a, err := agencyNamed(ctx, l, name)
+			if err != nil {
+				return err
+			}
+			done := message.New("cmd.collect.exempt.done", "agency", a.Name, "reason", o.reason)
+			if lift {
+				o.reason, done = "", message.New("cmd.collect.exempt.lifted", "agency", a.Name)
+			}
+			if err := l.Exempt(ctx, a.ID, o.reason); err != nil {
+				return err
+			}
+			o.term.Println(done)
+			return nil
+		})
+	cmd.Flags().BoolVar(&lift, "lift", false, option(t, "collect.exempt", "lift"))
+	return cmd
+}
+
+func newExtend(t *terminal.Terminal) *cobra.Command {
+	until := ""
+	cmd, _ := newRuling(t, "extend AGENCY --until DATE --ledger FILE [--reason TEXT]", "collect.extend",
+		func(ctx context.Context, o *ruling, l *ledger.Ledger, name string) error {
+			if until == "" {
+				return usage("cmd.flag.needed", "flag", "--until")
+			}
+			if err := date("until", until); err != nil {
+				return err
+			}
+			a, err := agencyNamed(ctx, l, name)
+			if err != nil {
+				return err
+			}
+			if err := l.Extend(ctx, a.ID, until, o.reason); err != nil {
+				return err
+			}
+			o.term.Println(message.New("cmd.collect.extend.done", "agency", a.Name, "until", until))
+			return nil
+		})
+	cmd.Flags().StringVar(&until, "until", "", option(t, "collect.extend", "until"))
+	return cmd
+}
+
+func newWithdraw(t *terminal.Terminal) *cobra.Command {
+	cmd, _ := newRuling(t, "withdraw FILE --ledger FILE --reason TEXT", "collect.withdraw",
+		func(ctx context.Context, o *ruling, l *ledger.Ledger, name string) error {
+			if strings.TrimSpace(o.reason) == "" {
+				return usage("cmd.flag.needed", "flag", "--reason")
+			}
+			in, err := intakeNamed(ctx, l, name)
+			if err != nil {
+				return err
+			}
+			restored, err := l.Withdraw(ctx, in.ID, o.reason)
+			if err != nil {
+				return err
+			}
+			o.term.Println(message.New("cmd.collect.withdraw.done", "file", in.File))
+			if restored != nil {
+				o.term.Println(message.New("cmd.collect.withdraw.restored", "file", restored.File))
+			}
+			return nil
+		})
+	return cmd
+}
+
+// agencyNamed finds an agency on the ledger's roster by name or code.
+func agencyNamed(ctx context.Context, l *ledger.Ledger, name string) (*ledger.Agency, error) {
+	all, err := l.Agencies(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var names []collection.Agency
+	for _, a := range all {
+		names = append(names, a.Agency)
+	}
+	m := collection.NewMatcher(names, func(i int) []string { return all[i].Former })
+	i, ok := m.Find(name, name)
+	if !ok {
+		unknown := message.Errorf("cmd.collect.agency", "agency", name)
+		if near := m.Near(name); len(near) > 0 {
+			unknown = unknown.WithHint("cmd.collect.agency.hint", "names", near)
+		}
+		return nil, wrongUsage{unknown}
+	}
+	return &all[i], nil
+}
+
+// intakeNamed finds a file by its hash or its beginning, its whole name or its own name without folders.
+func intakeNamed(ctx context.Context, l *ledger.Ledger, name string) (*ledger.Intake, error) {
+	all, err := l.Intakes(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var found []*ledger.Intake
+	var called []string
+	for i := range all {
+		in := &all[i]
+		byHash := len(name) >= 8 && strings.HasPrefix(in.SHA256, strings.ToLower(name))
+		if in.State != ledger.Withdrawn && (byHash || in.File == name || inbox.File{Name: in.File}.Base() == name) {
+			found = append(found, in)
+			called = append(called, in.File+" "+in.SHA256[:min(12, len(in.SHA256))])
+		}
+	}
+	switch len(found) {
+	case 0:
+		return nil, wrongUsage{message.Errorf("cmd.collect.withdraw.none", "file", name)}
+	case 1:
+		return found[0], nil
+	}
+	return nil, wrongUsage{message.Errorf("cmd.collect.withdraw.many", "file", name, "n", len(found), "names", called)}
+}

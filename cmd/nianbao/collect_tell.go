@@ -1,0 +1,105 @@
+package main
+
+import (
+	"nianbao/internal/check"
+	"nianbao/internal/collection/ledger"
+	"nianbao/internal/finding"
+	"nianbao/internal/message"
+	"nianbao/internal/terminal"
+)
+
+// tally counts what became of the files of one run, and tells of each that is new.
+type tally struct {
+	term *terminal.Terminal
+
+	taken, fail, older, unknown, refused, already, withdrawn int
+	wrong                                                    bool // something of this run goes back, also where it was taken in before
+}
+
+func (t *tally) add(out ledger.Outcome) {
+	in := &out.Intake
+	fails := in.State == ledger.Current && in.Verdict == finding.Fail
+	if fails || in.State == ledger.Refused || in.State == ledger.Unknown {
+		t.wrong = true
+	}
+	if out.Already {
+		if in.State == ledger.Withdrawn {
+			t.withdrawn++
+		} else {
+			t.already++
+		}
+		return
+	}
+	if fails {
+		t.fail++
+	}
+	switch in.State {
+	case ledger.Refused:
+		t.refused++
+		why := in.Why.Zh
+		if t.term.Lang == message.English {
+			why = in.Why.En
+		}
+		t.term.Println(message.New("cmd.collect.refused", "file", in.File, "why", why))
+	case ledger.Unknown:
+		t.unknown++
+		t.term.Println(message.New("cmd.collect.unknown", "file", in.File, "agency", in.Told.Agency))
+		if len(in.Near) > 0 {
+			t.term.Println(message.New("cmd.collect.near", "names", in.Near))
+		}
+	case ledger.Superseded:
+		t.older++
+		t.term.Println(message.New("cmd.collect.older", "agency", in.Told.Agency, "file", in.File))
+	default:
+		t.taken++
+		t.term.Println(message.New("cmd.collect.took", "verdict", message.New("result.verdict."+string(in.Verdict)),
+			"agency", in.Told.Agency, "file", in.File))
+		if in.Round > 1 {
+			t.term.Println(message.New("cmd.collect.newer", "round", in.Round, "right", in.Steps[check.PutRight],
+				"open", in.Steps[check.StillOpen]+in.Steps[check.NoLonger], "new", in.Steps[check.NewlyFound]))
+		}
+	}
+}
+
+// tell sums up; an interrupted run has no sum.
+func (t *tally) tell(files int, whole bool) {
+	if t.withdrawn > 0 {
+		t.term.Println(message.New("cmd.collect.withdrawn", "n", t.withdrawn))
+	}
+	if whole {
+		t.term.Println(message.New("cmd.collect.total", "files", files, "taken", t.taken, "fail", t.fail, "older", t.older,
+			"unknown", t.unknown, "refused", t.refused, "already", t.already))
+	}
+}
+
+// shownNames is how many names a line for people has.
+const shownNames = 20
+
+func names(all []string) []string {
+	if len(all) > shownNames {
+		return append(append([]string{}, all[:shownNames]...), "…")
+	}
+	return all
+}
+
+func (o *collectOptions) tellRoster(c ledger.Changes, n int) {
+	if len(c.Added) == n {
+		o.term.Println(message.New("cmd.collect.roster.adopted", "n", n))
+		return
+	}
+	if len(c.Added) > 0 {
+		o.term.Println(message.New("cmd.collect.roster.added", "n", len(c.Added), "names", names(c.Added)))
+	}
+	for _, pair := range c.Renamed {
+		o.term.Println(message.New("cmd.collect.roster.renamed", "old", pair[0], "new", pair[1]))
+	}
+	if len(c.Removed) > 0 {
+		o.term.Println(message.New("cmd.collect.roster.removed", "n", len(c.Removed), "names", names(c.Removed)))
+	}
+	if len(c.Back) > 0 {
+		o.term.Println(message.New("cmd.collect.roster.back", "names", names(c.Back)))
+	}
+	if len(c.Altered) > 0 {
+		o.term.Println(message.New("cmd.collect.roster.altered", "n", len(c.Altered)))
+	}
+}

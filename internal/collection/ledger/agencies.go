@@ -1,0 +1,174 @@
+package ledger
+
+import (
+	"context"
+	"database/sql"
+	"slices"
+
+	"nianbao/internal/collection"
+	"nianbao/internal/message"
+	"nianbao/templates"
+)
+
+// Agency is an agency as the ledger knows it: the roster as last seen, and what the officer ruled.
+type Agency struct {
+	ID int64
+	collection.Agency
+	Listed   bool     // still on the roster
+	Former   []string // names it had on earlier rosters
+	Exempt   string   // why it need not report; "" when it must
+	Extended string   // its own deadline, a date; "" for none
+}
+
+// Changes are what a new roster changed.
+type Changes struct {
+	Added   []string
+	Renamed [][2]string // old name, new name
+	Removed []string    // abolished or merged into another; what they sent stays
+	Back    []string    // on the roster again
+	Altered []string    // superior, level or contact differ
+}
+
+// Any reports whether anything changed.
+func (c Changes) Any() bool {
+	return len(c.Added)+len(c.Renamed)+len(c.Removed)+len(c.Back)+len(c.Altered) > 0
+}
+
+// Agencies returns all agencies ever on the roster, in its order; those that left it come last.
+func (l *Ledger) Agencies(ctx context.Context) ([]Agency, error) {
+	return l.agencies(ctx, l.db)
+}
+
+type querier interface {
+	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
+}
+
+func (l *Ledger) agencies(ctx context.Context, q querier) ([]Agency, error) {
+	rows, err := q.QueryContext(ctx, `SELECT id, name, code, level, superior, contact, phone, mail, line, listed, exempt, extended
+		FROM agencies ORDER BY listed DESC, line, id`)
+	if err != nil {
+		return nil, l.fault(err)
+	}
+	defer rows.Close()
+	var all []Agency
+	at := map[int64]int{}
+	for rows.Next() {
+		var a Agency
+		if err := rows.Scan(&a.ID, &a.Name, &a.Code, &a.Level, &a.Superior, &a.Contact, &a.Phone, &a.Mail, &a.Line,
+			&a.Listed, &a.Exempt, &a.Extended); err != nil {
+			return nil, l.fault(err)
+		}
+		at[a.ID] = len(all)
+		all = append(all, a)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, l.fault(err)
+	}
+	rows.Close()
+	former, err := q.QueryContext(ctx, "SELECT agency, name FROM former ORDER BY agency, name")
+	if err != nil {
+		return nil, l.fault(err)
+	}
+	defer former.Close()
+	for former.Next() {
+		var id int64
+		var name string
+		if err := former.Scan(&id, &name); err != nil {
+			return nil, l.fault(err)
+		}
+		all[at[id]].Former = append(all[at[id]].Former, name)
+	}
+	return all, l.fault(former.Err())
+}
+
+// Adopt takes over a roster. An agency is the same when its code is, or its name where one of the two has no code;
+// nothing is ever dropped. A roster that has less than half of the ledger's agencies is another office's, and refused.
+func (l *Ledger) Adopt(ctx context.Context, r *collection.Roster) (Changes, error) {
+	var c Changes
+	err := l.write(ctx, func(tx *sql.Tx) error {
+		known, err := l.agencies(ctx, tx)
+		if err != nil {
+			return err
+		}
+		c, err = l.adopt(ctx, tx, r, known)
+		return err
+	})
+	return c, err
+}
+
+func (l *Ledger) adopt(ctx context.Context, tx *sql.Tx, r *collection.Roster, known []Agency) (c Changes, err error) {
+	same := make([]*Agency, len(r.Agencies))
+	met := map[int64]bool{}
+	for _, by := range []func(Agency, collection.Agency) bool{sameCode, sameName} {
+		for i, a := range r.Agencies {
+			for j := range known {
+				if same[i] == nil && !met[known[j].ID] && by(known[j], a) {
+					same[i], met[known[j].ID] = &known[j], true
+				}
+			}
+		}
+	}
+	listed := slices.DeleteFunc(slices.Clone(known), func(a Agency) bool { return !a.Listed })
+	if still := len(slices.DeleteFunc(slices.Clone(listed), func(a Agency) bool { return !met[a.ID] })); 2*still < len(listed) {
+		return c, message.Errorf("ledger.roster", "file", l.File, "roster", r.File, "listed", len(listed), "met", still).
+			WithHint("ledger.roster.hint")
+	}
+	for _, a := range listed {
+		if !met[a.ID] {
+			c.Removed = append(c.Removed, a.Name)
+			if _, err := tx.ExecContext(ctx, "UPDATE agencies SET listed = 0 WHERE id = ?", a.ID); err != nil {
+				return c, err
+			}
+		}
+	}
+	for i, a := range r.Agencies {
+		if err := l.list(ctx, tx, a, same[i], &c); err != nil {
+			return c, err
+		}
+	}
+	if !c.Any() {
+		return c, nil
+	}
+	first := len(known) == 0
+	d := detail{"agencies": len(r.Agencies), "roster": r.File}
+	if !first {
+		d["changes"] = c
+	}
+	return c, l.enter(ctx, tx, "roster", 0, d)
+}
+
+// list puts one agency on the ledger's roster: a new one, or one that is known.
+func (l *Ledger) list(ctx context.Context, tx *sql.Tx, a collection.Agency, known *Agency, c *Changes) error {
+	if known == nil {
+		c.Added = append(c.Added, a.Name)
+		_, err := tx.ExecContext(ctx, `INSERT INTO agencies (name, code, level, superior, contact, phone, mail, line, listed)
+			VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1)`, a.Name, a.Code, a.Level, a.Superior, a.Contact, a.Phone, a.Mail, a.Line)
+		return err
+	}
+	if known.Name != a.Name {
+		c.Renamed = append(c.Renamed, [2]string{known.Name, a.Name})
+		if _, err := tx.ExecContext(ctx, "INSERT OR IGNORE INTO former VALUES (?, ?)", known.ID, known.Name); err != nil {
+			return err
+		}
+	}
+	if a.Code == "" {
+		a.Code = known.Code // a column left out of a later roster forgets nothing
+	}
+	before := known.Agency
+	before.Name, before.Line = a.Name, a.Line
+	switch {
+	case !known.Listed:
+		c.Back = append(c.Back, a.Name)
+	case before != a:
+		c.Altered = append(c.Altered, a.Name)
+	}
+	_, err := tx.ExecContext(ctx, `UPDATE agencies SET name = ?, code = ?, level = ?, superior = ?, contact = ?, phone = ?,
+		mail = ?, line = ?, listed = 1 WHERE id = ?`, a.Name, a.Code, a.Level, a.Superior, a.Contact, a.Phone, a.Mail, a.Line, known.ID)
+	return err
+}
+
+func sameCode(k Agency, a collection.Agency) bool { return a.Code != "" && k.Code == a.Code }
+
+func sameName(k Agency, a collection.Agency) bool {
+	return (a.Code == "" || k.Code == "") && templates.Normalize(k.Name) == templates.Normalize(a.Name)
+}

@@ -1,0 +1,51 @@
+package ledger
+
+import (
+	"encoding/json"
+
+	"nianbao/internal/finding"
+	"nianbao/internal/message"
+	"nianbao/internal/result"
+	"nianbao/templates"
+)
+
+// kept is a finding as the ledger keeps it: in its machine-readable form, said in Chinese since that is the language of
+// reminders, with the key that tells it apart between rounds.
+type kept struct {
+	result.Finding
+	Key string `json:"key"`
+}
+
+func encodeFindings(findings []finding.Finding) (string, error) {
+	list := make([]kept, 0, len(findings))
+	for i, f := range result.Findings(findings, message.Chinese) {
+		list = append(list, kept{f, findings[i].Key})
+	}
+	text, err := json.Marshal(list)
+	return string(text), err
+}
+
+func decodeFindings(text string) ([]finding.Finding, error) {
+	var list []kept
+	if err := json.Unmarshal([]byte(text), &list); err != nil {
+		return nil, err
+	}
+	var findings []finding.Finding
+	for _, k := range list {
+		findings = append(findings, finding.Finding{
+			Rule: k.Rule, Class: templates.Class(k.Class), Outcome: finding.Outcome(k.Outcome), Key: k.Key,
+			Table: k.Table, Row: k.Row, Column: k.Column, Sheet: k.Sheet, Cells: k.Cells, Slots: k.Slots,
+			Expected: k.Expected, Actual: k.Actual, Difference: k.Difference,
+			Message: said(k.Message), Hint: said(k.Hint), Explanation: k.Explanation, Diagnosis: said(k.Diagnosis),
+		})
+	}
+	return findings, nil
+}
+
+// said is a sentence that was put into words already.
+func said(text string) message.Text {
+	if text == "" {
+		return message.Text{}
+	}
+	return message.New("ledger.said", "text", text)
+}

@@ -1,0 +1,165 @@
+// Package ledger keeps one season of collecting in one SQLite file: the agencies that must report, every original that
+// came in byte for byte, what each was found to be, and a journal of everything that was done.
+//
+// [Create] opens a ledger and makes it when it is not there; [Open] opens one that must be there, [Read] one that is
+// only looked at. [Ledger.Adopt] takes over the roster, [Ledger.Take] one file. Each finished file is one transaction:
+// whatever ends the program, the ledger opens again with every finished file in it, and several programs may work on it
+// at once.
+//
+// The ledger remembers; it decides nothing about figures. Reading, checking and matching to the roster come before it.
+package ledger
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"io/fs"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strconv"
+	"time"
+
+	_ "modernc.org/sqlite" // the database/sql driver
+
+	"nianbao/internal/message"
+)
+
+// Ledger is an open ledger.
+type Ledger struct {
+	File string
+	Year int // report year it is bound to
+
+	db  *sql.DB
+	now func() time.Time
+}
+
+// Create opens the ledger of a year and makes it when there is none. now is the clock of the journal.
+func Create(ctx context.Context, file string, year int, now func() time.Time) (*Ledger, error) {
+	if _, err := os.Stat(filepath.Dir(file)); err != nil {
+		return nil, message.Wrap(err, "ledger.open", "file", file)
+	}
+	l := &Ledger{File: file, Year: year, now: now}
+	if err := l.connect(writable); err != nil {
+		return nil, err
+	}
+	err := l.write(ctx, func(tx *sql.Tx) error { return l.establish(ctx, tx) })
+	if err == nil {
+		err = l.identify(ctx, year)
+	}
+	if err != nil {
+		l.db.Close()
+		return nil, err
+	}
+	return l, nil
+}
+
+// Open opens a ledger to work on it. One that is not there is an error.
+func Open(ctx context.Context, file string, now func() time.Time) (*Ledger, error) {
+	return existing(ctx, file, now, writable)
+}
+
+// Read opens a ledger to look at it; nothing is written, so that one on a read-only disk can be looked at too.
+func Read(ctx context.Context, file string) (*Ledger, error) {
+	l, err := existing(ctx, file, time.Now, readable)
+	if err != nil && standsAlone(file) {
+		// SQLite wants to write beside a file in WAL mode even to read it. With nobody else at work there is no need.
+		if alone, again := existing(ctx, file, time.Now, frozen); again == nil {
+			return alone, nil
+		}
+	}
+	return l, err
+}
+
+func existing(ctx context.Context, file string, now func() time.Time, how string) (*Ledger, error) {
+	if _, err := os.Stat(file); err != nil {
+		return nil, message.Wrap(err, "ledger.open", "file", file).WithHint("ledger.open.hint")
+	}
+	l := &Ledger{File: file, now: now}
+	if err := l.connect(how); err != nil {
+		return nil, err
+	}
+	if err := l.identify(ctx, 0); err != nil {
+		l.db.Close()
+		return nil, err
+	}
+	return l, nil
+}
+
+// standsAlone reports whether no other program has the ledger open.
+func standsAlone(file string) bool {
+	_, err := os.Stat(file + "-wal")
+	return errors.Is(err, fs.ErrNotExist)
+}
+
+// How a ledger is connected to. Writers take the lock when they begin, so that two never both read and then both
+// write; NORMAL survives the end of the program at any moment, and a power cut with at most the last files forgotten.
+const (
+	writable = "_txlock=immediate&_pragma=busy_timeout(60000)&_pragma=journal_mode(WAL)&_pragma=synchronous(NORMAL)&_pragma=foreign_keys(1)"
+	readable = "mode=ro&_pragma=busy_timeout(60000)"
+	frozen   = "immutable=1&mode=ro"
+)
+
+func (l *Ledger) connect(how string) error {
+	absolute, err := filepath.Abs(l.File)
+	if err != nil {
+		return message.Wrap(err, "ledger.open", "file", l.File)
+	}
+	l.db, err = sql.Open("sqlite", "file:"+url.PathEscape(filepath.ToSlash(absolute))+"?"+how)
+	if err != nil {
+		return l.fault(err)
+	}
+	l.db.SetMaxOpenConns(4)
+	return nil
+}
+
+// Close closes the ledger.
+func (l *Ledger) Close() error { return l.db.Close() }
+
+// write does one thing as a whole: all of it is in the ledger afterwards or nothing.
+func (l *Ledger) write(ctx context.Context, work func(*sql.Tx) error) error {
+	tx, err := l.db.BeginTx(ctx, nil)
+	if err != nil {
+		return l.fault(err)
+	}
+	if err := work(tx); err != nil {
+		return l.fault(errors.Join(err, ignoreDone(tx.Rollback())))
+	}
+	return l.fault(tx.Commit())
+}
+
+// ignoreDone drops the complaint that a transaction which the context ended is over already.
+func ignoreDone(err error) error {
+	if errors.Is(err, sql.ErrTxDone) {
+		return nil
+	}
+	return err
+}
+
+// identify makes sure that the file is a ledger of ours, of a release we know and of the year.
+func (l *Ledger) identify(ctx context.Context, year int) error {
+	var application, version int
+	err := l.db.QueryRowContext(ctx, "PRAGMA application_id").Scan(&application)
+	if err == nil {
+		err = l.db.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version)
+	}
+	switch {
+	case err != nil:
+		return l.fault(err)
+	case application != applicationID:
+		return message.Errorf("ledger.foreign", "file", l.File).WithHint("ledger.foreign.hint")
+	case version > schemaVersion:
+		return message.Errorf("ledger.newer", "file", l.File, "version", version, "known", schemaVersion).WithHint("ledger.newer.hint")
+	}
+	var text string
+	if err := l.db.QueryRowContext(ctx, "SELECT value FROM facts WHERE name = 'year'").Scan(&text); err != nil {
+		return l.fault(err)
+	}
+	if l.Year, err = strconv.Atoi(text); err != nil {
+		return message.Errorf("ledger.damaged", "file", l.File).WithHint("ledger.damaged.hint")
+	}
+	if year != 0 && year != l.Year {
+		return message.Errorf("ledger.year", "file", l.File, "found", l.Year, "year", year).WithHint("ledger.year.hint")
+	}
+	return nil
+}

@@ -1,0 +1,63 @@
+package ledger
+
+import (
+	"context"
+	"database/sql"
+	"strconv"
+)
+
+// The marks by which a file is known as a ledger. The version goes up with every change of the schema, and establish
+// learns to bring older ledgers forward.
+const (
+	applicationID = 0x6E69616E // "nian"
+	schemaVersion = 1
+)
+
+// schema is made whole or not at all. What proves something (originals, journal) cannot be changed, not even by a slip
+// of our own: the triggers refuse it. Whoever edits the file with other tools is found out by [Ledger.Verify].
+const schema = `
+CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE agencies (
+  id INTEGER PRIMARY KEY, name TEXT NOT NULL, code TEXT NOT NULL, level TEXT NOT NULL, superior TEXT NOT NULL,
+  contact TEXT NOT NULL, phone TEXT NOT NULL, mail TEXT NOT NULL, line INTEGER NOT NULL,
+  listed INTEGER NOT NULL, exempt TEXT NOT NULL DEFAULT '', extended TEXT NOT NULL DEFAULT '') STRICT;
+CREATE TABLE former (agency INTEGER NOT NULL REFERENCES agencies, name TEXT NOT NULL, PRIMARY KEY (agency, name)) STRICT, WITHOUT ROWID;
+CREATE TABLE originals (sha256 TEXT PRIMARY KEY, size INTEGER NOT NULL, bytes BLOB NOT NULL, taken TEXT NOT NULL) STRICT;
+CREATE TABLE intakes (
+  id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, sha256 TEXT REFERENCES originals, file TEXT NOT NULL,
+  agency INTEGER REFERENCES agencies, told_agency TEXT NOT NULL, told_code TEXT NOT NULL, edition TEXT NOT NULL,
+  year INTEGER NOT NULL, scope TEXT NOT NULL, verdict TEXT NOT NULL, findings TEXT NOT NULL, state TEXT NOT NULL,
+  why_zh TEXT NOT NULL, why_en TEXT NOT NULL, near TEXT NOT NULL, received TEXT NOT NULL, taken TEXT NOT NULL,
+  round INTEGER NOT NULL, superseded_by INTEGER REFERENCES intakes, steps TEXT NOT NULL, returned TEXT NOT NULL DEFAULT '') STRICT;
+CREATE UNIQUE INDEX one_current ON intakes (agency, scope) WHERE state = 'current';
+CREATE INDEX intakes_of ON intakes (agency, scope);
+CREATE TABLE journal (
+  seq INTEGER PRIMARY KEY, at TEXT NOT NULL, action TEXT NOT NULL, agency INTEGER REFERENCES agencies,
+  detail TEXT NOT NULL, previous TEXT NOT NULL, hash TEXT NOT NULL) STRICT;
+CREATE INDEX journal_of ON journal (action, agency);
+CREATE TRIGGER journal_kept BEFORE UPDATE ON journal BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+CREATE TRIGGER journal_whole BEFORE DELETE ON journal BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+CREATE TRIGGER originals_kept BEFORE UPDATE ON originals BEGIN SELECT RAISE(ABORT, 'originals are kept as they came'); END;
+CREATE TRIGGER originals_whole BEFORE DELETE ON originals BEGIN SELECT RAISE(ABORT, 'originals are kept as they came'); END;
+`
+
+// establish makes the schema in a file that is new; one that has it is left alone.
+func (l *Ledger) establish(ctx context.Context, tx *sql.Tx) error {
+	var tables int
+	if err := tx.QueryRowContext(ctx, "SELECT count(*) FROM sqlite_master").Scan(&tables); err != nil || tables > 0 {
+		return err
+	}
+	for _, statement := range []string{
+		schema,
+		"PRAGMA application_id = " + strconv.Itoa(applicationID),
+		"PRAGMA user_version = " + strconv.Itoa(schemaVersion),
+	} {
+		if _, err := tx.ExecContext(ctx, statement); err != nil {
+			return err
+		}
+	}
+	if _, err := tx.ExecContext(ctx, "INSERT INTO facts VALUES ('year', ?)", strconv.Itoa(l.Year)); err != nil {
+		return err
+	}
+	return l.enter(ctx, tx, "open", 0, detail{"year": l.Year})
+}

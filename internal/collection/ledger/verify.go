@@ -1,0 +1,123 @@
+package ledger
+
+import (
+	"context"
+	"crypto/sha256"
+	"database/sql"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+
+	"nianbao/internal/message"
+)
+
+// Proof is what going over the whole ledger came to.
+type Proof struct {
+	Originals int
+	Entries   int
+	Last      string         // hash of the last entry: who wrote it down can tell that nothing was cut off since
+	Problems  []message.Text // what is not as it was written
+}
+
+func digest(text string) string {
+	h := sha256.Sum256([]byte(text))
+	return hex.EncodeToString(h[:])
+}
+
+// Verify goes over every original and every entry of the journal and holds them against each other: bytes against their
+// SHA-256, each entry against its hash and the one before, each intake against what the journal says was taken.
+func (l *Ledger) Verify(ctx context.Context) (*Proof, error) {
+	p := &Proof{}
+	if err := l.verifyOriginals(ctx, p); err != nil {
+		return nil, err
+	}
+	if err := l.verifyJournal(ctx, p); err != nil {
+		return nil, err
+	}
+	return p, nil
+}
+
+func (p *Proof) report(key string, args ...any) { p.Problems = append(p.Problems, message.New(key, args...)) }
+
+// verifyOriginals reads one original at a time: together they may be larger than memory.
+func (l *Ledger) verifyOriginals(ctx context.Context, p *Proof) error {
+	rows, err := l.db.QueryContext(ctx, "SELECT sha256, size, bytes FROM originals ORDER BY sha256")
+	if err != nil {
+		return l.fault(err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var name string
+		var size int
+		var data sql.RawBytes
+		if err := rows.Scan(&name, &size, &data); err != nil {
+			return l.fault(err)
+		}
+		p.Originals++
+		if sum := sha256.Sum256(data); hex.EncodeToString(sum[:]) != name || len(data) != size {
+			p.report("ledger.verify.original", "sha256", name)
+		}
+	}
+	return l.fault(rows.Err())
+}
+
+func (l *Ledger) verifyJournal(ctx context.Context, p *Proof) error {
+	taken := map[int64]bool{}
+	var before Entry
+	err := l.Entries(ctx, func(e Entry) error {
+		p.Entries++
+		switch {
+		case e.Seq != before.Seq+1:
+			p.report("ledger.verify.gap", "seq", e.Seq, "before", before.Seq)
+		case e.Previous != before.Hash:
+			p.report("ledger.verify.chain", "seq", e.Seq)
+		case e.sum() != e.Hash:
+			p.report("ledger.verify.entry", "seq", e.Seq)
+		}
+		before, p.Last = e, e.Hash
+		if e.Action != "take" {
+			return nil
+		}
+		return l.verifyIntake(ctx, p, e, taken)
+	})
+	if err != nil {
+		return err
+	}
+	var intakes int
+	if err := l.db.QueryRowContext(ctx, "SELECT count(*) FROM intakes").Scan(&intakes); err != nil {
+		return l.fault(err)
+	}
+	if intakes > len(taken) {
+		p.report("ledger.verify.untold", "n", intakes-len(taken))
+	}
+	return nil
+}
+
+// verifyIntake holds an intake against the entry that tells of it.
+func (l *Ledger) verifyIntake(ctx context.Context, p *Proof, e Entry, taken map[int64]bool) error {
+	var told struct {
+		Intake                          int64
+		SHA256, File, Verdict, Findings string
+	}
+	if err := json.Unmarshal([]byte(e.Detail), &told); err != nil {
+		p.report("ledger.verify.entry", "seq", e.Seq)
+		return nil
+	}
+	var sha, file, verdict, findings string
+	var kept bool
+	err := l.db.QueryRowContext(ctx, `SELECT ifnull(sha256, ''), file, verdict, findings,
+		EXISTS (SELECT 1 FROM originals o WHERE o.sha256 = i.sha256) OR i.sha256 IS NULL FROM intakes i WHERE id = ?`, told.Intake).
+		Scan(&sha, &file, &verdict, &findings, &kept)
+	switch {
+	case errors.Is(err, sql.ErrNoRows):
+		p.report("ledger.verify.intake", "seq", e.Seq, "file", told.File)
+		return nil
+	case err != nil:
+		return l.fault(err)
+	}
+	taken[told.Intake] = true
+	if sha != told.SHA256 || file != told.File || verdict != told.Verdict || digest(findings) != told.Findings || !kept {
+		p.report("ledger.verify.intake", "seq", e.Seq, "file", told.File)
+	}
+	return nil
+}

@@ -1,0 +1,85 @@
+package receive
+
+import (
+	"context"
+	"io"
+	"path/filepath"
+	"strconv"
+
+	"nianbao/internal/collection/ledger"
+	"nianbao/internal/finding"
+	"nianbao/internal/inbox"
+	"nianbao/internal/message"
+	"nianbao/internal/output"
+	"nianbao/internal/report"
+	"nianbao/xlsx"
+)
+
+// Return writes the marked workbook of every agency whose current report fails and has not gone back yet, named after
+// the agency, and notes that it was sent back. wrote is called with each file. A later round has its number in the name,
+// so that no earlier return is in the way.
+func (r *Receiver) Return(ctx context.Context, folder string, wrote func(file string)) error {
+	all, err := r.Ledger.Intakes(ctx)
+	if err != nil {
+		return err
+	}
+	var names output.Names
+	for i := range all {
+		in := &all[i]
+		if in.State != ledger.Current || in.Verdict != finding.Fail || in.Returned != "" {
+			continue
+		}
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		path := filepath.Join(folder, names.Unique(r.returnName(in), ".xlsx"))
+		if err := r.returnOne(ctx, in, path); err != nil {
+			return err
+		}
+		wrote(path)
+	}
+	return nil
+}
+
+func (r *Receiver) returnName(in *ledger.Intake) string {
+	name := in.Told.Agency
+	if owner := r.owner(in.Agency); owner != nil {
+		name = owner.Name
+	}
+	if in.Scope == report.Area {
+		name += "（" + report.Area.Label() + "）"
+	}
+	if in.Round > 1 {
+		name += message.New("collect.round", "n", strconv.Itoa(in.Round)).In(message.Chinese)
+	}
+	return name
+}
+
+func (r *Receiver) owner(id int64) *ledger.Agency {
+	for i := range r.agencies {
+		if r.agencies[i].ID == id {
+			return &r.agencies[i]
+		}
+	}
+	return nil
+}
+
+// returnOne marks the original up as it was judged when it came in.
+func (r *Receiver) returnOne(ctx context.Context, in *ledger.Intake, path string) error {
+	data, err := r.Ledger.Original(ctx, in.SHA256)
+	if err != nil {
+		return err
+	}
+	o, err := inbox.Decode(in.File, data, inbox.Options{Edition: r.edition(), Year: r.Ledger.Year})
+	if err != nil {
+		return err
+	}
+	m := xlsx.Marked{Data: data, Edition: o.Edition, Report: o.Report, Findings: in.Findings}
+	if o.Report.Foreign {
+		m.Data = nil
+	}
+	if err := output.File(path, false, func(w io.Writer) error { return xlsx.Mark(w, m) }); err != nil {
+		return message.Wrap(err, "collect.return.failed", "file", in.File)
+	}
+	return r.Ledger.Returned(ctx, *in, filepath.Base(path))
+}
