@@ -77,7 +77,7 @@ func build(e *templates.Edition, c contents) (parts, error) {
 			p.acceptText(i, templates.Range{Last: templates.Address{Row: s.lastRow(), Col: s.cols - 1}})
 		}
 	}
-	p.describe(e.ReportTitle("", strconv.Itoa(c.identity.Year)), c.identity.Year)
+	p.describe(e.ReportTitle("", yearText(c.identity.Year)), c.identity.Year)
 	return p, nil
 }
 

@@ -30,7 +30,7 @@ const (
 func identityPairs(id report.Identity) [][2]string {
 	return [][2]string{
 		{keyEdition, id.Edition},
-		{keyYear, strconv.Itoa(id.Year)},
+		{keyYear, yearText(id.Year)},
 		{keyAgency, id.Agency},
 		{keyCode, id.Code},
 		{keyScope, string(id.Scope)},
@@ -65,7 +65,7 @@ const (
 
 // identityLine is the visible line.
 func identityLine(e *templates.Edition, id report.Identity) string {
-	return lineYear + strconv.Itoa(id.Year) + lineScope + id.Scope.Label() + lineEdition + e.ID +
+	return lineYear + yearText(id.Year) + lineScope + id.Scope.Label() + lineEdition + e.ID +
 		lineRelease + id.Release + lineAgency + id.Agency
 }
 
@@ -82,10 +82,12 @@ func parseIdentityLine(line string) (id report.Identity, ok bool) {
 	if scope == report.Area.Label() {
 		id.Scope = report.Area
 	}
-	n, err := strconv.Atoi(year)
-	if err != nil {
-		return report.Identity{}, false
+	if year != "" { // a published report may not tell it
+		n, err := strconv.Atoi(year)
+		if err != nil {
+			return report.Identity{}, false
+		}
+		id.Year = n
 	}
-	id.Year = n
 	return id, true
 }

@@ -115,7 +115,7 @@ func coverSheet(e *templates.Edition, id report.Identity, line string) sheet {
 	for _, f := range e.Cover.Fields {
 		s.cols = max(s.cols, f.Cell.Col+1)
 	}
-	s.cells = append(head(s.cols, e.ReportTitle("", strconv.Itoa(id.Year)), line),
+	s.cells = append(head(s.cols, e.ReportTitle("", yearText(id.Year)), line),
 		cell{Range: span(hintRow, 0, s.cols-1), role: hint, text: guide})
 	sign := templates.Address{}
 	for _, f := range e.Cover.Fields {
@@ -143,9 +143,17 @@ func fieldText(field string, id report.Identity) string {
 	case "scope":
 		return id.Scope.Label()
 	case "year":
-		return strconv.Itoa(id.Year)
+		return yearText(id.Year)
 	}
 	return ""
+}
+
+// yearText writes a year; one that is not told is left out, never written as 0.
+func yearText(year int) string {
+	if year == 0 {
+		return ""
+	}
+	return strconv.Itoa(year)
 }
 
 func tableSheet(t *templates.Table, line string) sheet {

@@ -41,7 +41,7 @@ func one(t *terminal.Terminal, r *Result) {
 		fmt.Fprintln(t.Out)
 		return
 	}
-	t.Println(message.New("result.who", "agency", agencyOf(r), "year", r.Report.Year,
+	t.Println(message.New("result.who", "agency", agencyOf(r), "year", yearOf(r),
 		"edition", r.Edition.ID, "scope", message.New("result.scope."+string(r.Report.Scope))))
 	for _, f := range append(slices.Clone(r.Findings), r.Settled...) {
 		tell(t, f)
@@ -58,6 +58,13 @@ func agencyOf(r *Result) any {
 		return message.New("result.noagency")
 	}
 	return r.Report.Agency
+}
+
+func yearOf(r *Result) any {
+	if r.Report.Year == 0 {
+		return message.New("result.noyear")
+	}
+	return message.New("result.year", "year", r.Report.Year)
 }
 
 var classPaint = map[templates.Class]terminal.Paint{templates.Must: terminal.Red, templates.Verify: terminal.Yellow}
