@@ -1,0 +1,188 @@
+package ledger
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"sync"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"nianbao/internal/collection"
+	"nianbao/internal/message"
+)
+
+var clock = func() time.Time { return time.Date(2026, 1, 20, 9, 0, 0, 0, time.UTC) }
+
+func fresh(t *testing.T) *Ledger {
+	l, err := Create(t.Context(), filepath.Join(t.TempDir(), "台账 #1?.db"), 2025, clock)
+	require.NoError(t, err)
+	t.Cleanup(func() { l.Close() })
+	_, err = l.Adopt(t.Context(), &collection.Roster{Agencies: []collection.Agency{{Name: "甲局"}, {Name: "乙局"}}})
+	require.NoError(t, err)
+	return l
+}
+
+func (l *Ledger) taken(t *testing.T, data string, agency int64) Outcome {
+	h := sha256.Sum256([]byte(data))
+	key := hex.EncodeToString(h[:])
+	out, err := l.Take(t.Context(), Intake{Key: key, SHA256: key, File: data + ".xlsx", Agency: agency, State: Current,
+		Scope: "own", Verdict: "pass", Received: "2026-01-20"}, []byte(data))
+	require.NoError(t, err)
+	return out
+}
+
+func (l *Ledger) problems(t *testing.T) []message.Text {
+	proof, err := l.Verify(t.Context())
+	require.NoError(t, err)
+	return proof.Problems
+}
+
+func TestLedgerIsBoundToItsYear(t *testing.T) {
+	l := fresh(t)
+	assert.FileExists(t, l.File)
+	_, err := Create(t.Context(), l.File, 2024, clock)
+	assert.ErrorContains(t, err, "是 2025 年度的，不是 2024 年度的")
+	_, err = Open(t.Context(), filepath.Join(t.TempDir(), "absent.db"), clock)
+	assert.ErrorIs(t, err, fs.ErrNotExist)
+	_, err = Create(t.Context(), filepath.Join(t.TempDir(), "no", "folder.db"), 2025, clock)
+	assert.ErrorIs(t, err, fs.ErrNotExist)
+}
+
+func TestForeignFilesAreNotLedgers(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "x.db")
+	require.NoError(t, os.WriteFile(path, []byte("this is no database, and long enough to be looked at as one"), 0o644))
+	for _, open := range []func() (*Ledger, error){
+		func() (*Ledger, error) { return Open(t.Context(), path, clock) },
+		func() (*Ledger, error) { return Read(t.Context(), path) },
+		func() (*Ledger, error) { return Create(t.Context(), path, 2025, clock) },
+	} {
+		_, err := open()
+		assert.ErrorContains(t, err, "不是本程序的台账")
+	}
+}
+
+func TestManyMakeOneLedgerAtOnce(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "l.db")
+	var all sync.WaitGroup
+	for range 8 {
+		all.Go(func() {
+			l, err := Create(t.Context(), path, 2025, clock)
+			if assert.NoError(t, err) {
+				l.Close()
+			}
+		})
+	}
+	all.Wait()
+	l, err := Read(t.Context(), path)
+	require.NoError(t, err)
+	defer l.Close()
+	assert.Empty(t, l.problems(t))
+}
+
+// What proves something cannot be changed by way of the ledger, and is missed when it is changed behind its back.
+func TestVerifyFindsWhatWasAltered(t *testing.T) {
+	for name, harm := range map[string]string{
+		"original": "UPDATE originals SET bytes = X'78'",
+		"entry":    "UPDATE journal SET detail = replace(detail, '甲', '丙') WHERE action = 'take' AND seq = 3",
+		"gone":     "DELETE FROM journal WHERE seq = 3",
+		"between":  "UPDATE journal SET seq = 30 WHERE seq = 4",
+		"verdict":  "UPDATE intakes SET verdict = 'fail' WHERE id = 1",
+		"dropped":  "DELETE FROM intakes WHERE id = 1",
+	} {
+		l := fresh(t)
+		l.taken(t, "甲", 1)
+		l.taken(t, "乙", 2)
+		require.Empty(t, l.problems(t), name)
+		if name != "verdict" && name != "dropped" {
+			_, err := l.db.Exec(harm)
+			require.Error(t, err, "%s: the triggers refuse it", name)
+		}
+		for _, trigger := range []string{"journal_kept", "journal_whole", "originals_kept", "originals_whole"} {
+			_, err := l.db.Exec("DROP TRIGGER " + trigger)
+			require.NoError(t, err)
+		}
+		_, err := l.db.Exec(harm)
+		require.NoError(t, err, name)
+		assert.NotEmpty(t, l.problems(t), name)
+	}
+}
+
+// A full disk leaves every finished file in the ledger, and room made, it goes on.
+func TestFullDisk(t *testing.T) {
+	l := fresh(t)
+	l.db.SetMaxOpenConns(1) // the limit below is a connection's
+	_, err := l.db.Exec("PRAGMA max_page_count = 60")
+	require.NoError(t, err)
+	finished := 0
+	for ; ; finished++ {
+		data := make([]byte, 20_000)
+		copy(data, fmt.Sprint(finished))
+		h := sha256.Sum256(data)
+		key := hex.EncodeToString(h[:])
+		if _, err = l.Take(t.Context(), Intake{Key: key, SHA256: key, State: Refused}, data); err != nil {
+			break
+		}
+	}
+	assert.ErrorIs(t, err, syscall.ENOSPC)
+	assert.Contains(t, message.Say(err, message.Chinese), "磁盘空间不足")
+	require.NoError(t, l.Close())
+	again, err := Open(t.Context(), l.File, clock)
+	require.NoError(t, err)
+	defer again.Close()
+	all, err := again.Intakes(t.Context())
+	require.NoError(t, err)
+	assert.Len(t, all, finished)
+	assert.Positive(t, finished)
+	assert.Empty(t, again.problems(t))
+	again.taken(t, "甲", 1)
+}
+
+func TestALedgerOnAReadOnlyDiskCanBeLookedAt(t *testing.T) {
+	l := fresh(t)
+	l.taken(t, "甲", 1)
+	require.NoError(t, l.Close())
+	folder := filepath.Dir(l.File)
+	require.NoError(t, os.Chmod(l.File, 0o444))
+	require.NoError(t, os.Chmod(folder, 0o555))
+	t.Cleanup(func() { os.Chmod(folder, 0o755) })
+	seen, err := Read(t.Context(), l.File)
+	require.NoError(t, err)
+	defer seen.Close()
+	all, err := seen.Intakes(t.Context())
+	require.NoError(t, err)
+	assert.Len(t, all, 1)
+	if os.Geteuid() != 0 { // nothing is read-only to root
+		_, err = Open(t.Context(), l.File, clock)
+		if err == nil {
+			t.Error("opened for writing in a read-only folder")
+		}
+	}
+}
+
+func TestRulingsAreInTheJournal(t *testing.T) {
+	l := fresh(t)
+	require.NoError(t, l.Exempt(t.Context(), 1, "撤销"))
+	require.NoError(t, l.Extend(t.Context(), 2, "2026-02-10", "灾情"))
+	require.NoError(t, l.Reminded(t.Context(), []int64{1, 2}))
+	require.NoError(t, l.Reminded(t.Context(), []int64{2}))
+	counts, err := l.Counts(t.Context(), "remind")
+	require.NoError(t, err)
+	assert.Equal(t, map[int64]int{1: 1, 2: 2}, counts)
+	all, err := l.Agencies(t.Context())
+	require.NoError(t, err)
+	assert.Equal(t, "撤销", all[0].Exempt)
+	assert.Equal(t, "2026-02-10", all[1].Extended)
+	var actions []string
+	require.NoError(t, l.Entries(context.Background(), func(e Entry) error { actions = append(actions, e.Action); return nil }))
+	assert.Equal(t, []string{"open", "roster", "exempt", "extend", "remind", "remind", "remind"}, actions)
+	assert.Empty(t, l.problems(t))
+}
