@@ -20,6 +20,9 @@ const emptyColumn = 3
 func blank(c *Context) []finding.Finding {
 	var found []finding.Finding
 	for _, t := range c.Edition.Tables {
+		if c.Report.Unreadable[t.ID] {
+			continue // nothing is known of it
+		}
 		for _, kind := range []report.Kind{report.Blank, report.Nothing} {
 			found = append(found, blanks(c, t, kind)...)
 		}

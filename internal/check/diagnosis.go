@@ -47,7 +47,7 @@ func systemOf(c *Context, t *templates.Table) *system {
 	for _, slot := range t.Slots {
 		v := c.Report.Value(slot.ID)
 		n, isBlank := decimal.Zero, v.Kind == report.Blank || v.Kind == report.Nothing
-		known := isBlank
+		known := isBlank && !c.Report.Unreadable[t.ID]
 		if v.IsNumber() {
 			n, known = in(slot, v)
 		}

@@ -68,6 +68,7 @@ const (
 	isNothing    reason = "nothing"
 	isUnreadable reason = "unreadable"
 	isUnitless   reason = "unitless"
+	isLost       reason = "sheet" // its sheet could not be read
 )
 
 // figure returns the figure a term stands for, or why there is none.
@@ -77,6 +78,9 @@ func figure(c *Context, t templates.Term, reads rule.Cells) (decimal.Decimal, *g
 		from, edition = c.Prior, c.PriorEdition
 	}
 	s, v := edition.Slot(t.Slot), from.Value(t.Slot)
+	if from.Unreadable[s.Table.ID] {
+		return decimal.Zero, &gap{t, s, v, isLost}
+	}
 	meaning := reads.Of(v)
 	if meaning == rule.Figure && v.IsNumber() {
 		if n, ok := in(s, v); ok {

@@ -1,8 +1,6 @@
 package check
 
 import (
-	"slices"
-	"strconv"
 	"strings"
 
 	"nianbao/internal/check/rule"
@@ -59,8 +57,8 @@ func fromOddity(c *Context, o report.Oddity, id string, class templates.Class) f
 	}
 	f.Sheet, f.Expected, f.Actual = o.Sheet, o.Expected, o.Actual
 	f.Cells = strings.FieldsFunc(o.Cell, func(r rune) bool { return r == ',' || r == '、' || r == ' ' })
-	args := []any{"rule", o.Rule, "detail", o.Detail, "sheet", o.Sheet, "cell", span(o, o.Cell), "place", place(o),
-		"label", labels(c.Edition, o), "expected", shorten(span(o, o.Expected)), "actual", shorten(span(o, o.Actual))}
+	args := []any{"rule", o.Rule, "detail", o.Detail, "sheet", o.Sheet, "cell", o.Cell, "place", place(o), "label", o.Label,
+		"expected", shorten(o.Expected), "actual", shorten(o.Actual), "why", why(o)}
 	key := o.Rule + "." + o.Detail
 	if !message.Has(key) {
 		key = "file.other.found"
@@ -86,47 +84,10 @@ func place(o report.Oddity) message.Text {
 	return message.New("place.cell", "sheet", o.Sheet, "cell", o.Cell)
 }
 
-// span writes one row or column as such: 28, not 28:28.
-func span(o report.Oddity, text string) string {
-	first, last, ok := strings.Cut(text, ":")
-	if ok && first == last && (o.Rule == "file.rows" || o.Rule == "file.columns" || o.Rule == "file.hidden") {
-		return first
+// why says in words why something could not be read, where there are words for it.
+func why(o report.Oddity) any {
+	if key := "file.why." + o.Actual; message.Has(key) {
+		return message.New(key)
 	}
-	return text
-}
-
-// labels names the rows or columns of the form that an observation is about, by the range they have
-// as issued.
-func labels(e *templates.Edition, o report.Oddity) []string {
-	if s := e.Slot(o.Slot); s != nil {
-		return []string{s.Label()}
-	}
-	t := e.Table(o.Table)
-	if t == nil {
-		return nil
-	}
-	var names []string
-	for _, s := range t.Slots {
-		name := ""
-		switch {
-		case o.Rule == "file.rows" && within(o.Expected, strconv.Itoa(s.Cell.Row+1)):
-			name = s.Row
-		case o.Rule == "file.columns" && within(o.Expected, templates.ColumnName(s.Cell.Col)):
-			name = s.Column
-		}
-		if name != "" && !slices.Contains(names, name) {
-			names = append(names, name)
-		}
-	}
-	return names
-}
-
-// within reports whether a row or column lies in a range such as 13:14 or C:D.
-func within(span, one string) bool {
-	first, last, many := strings.Cut(span, ":")
-	if !many {
-		last = first
-	}
-	order := func(a, b string) bool { return len(a) < len(b) || len(a) == len(b) && a <= b }
-	return first != "" && order(first, one) && order(one, last)
+	return o.Actual
 }

@@ -24,7 +24,7 @@ func sections(c *Context) []finding.Finding {
 	var found []finding.Finding
 	for _, part := range c.Edition.Outline() {
 		switch {
-		case part.Number() == "":
+		case part.Number() == "" || unreadable(c, part):
 		case part.Table != nil:
 			found = append(found, tableSection(c, part.Table)...)
 		default:
@@ -32,6 +32,14 @@ func sections(c *Context) []finding.Finding {
 		}
 	}
 	return append(found, order(c)...)
+}
+
+// unreadable reports whether a part's sheet could not be read whole: nothing is known of it.
+func unreadable(c *Context, part templates.Part) bool {
+	if part.Table != nil {
+		return c.Report.Unreadable[part.Table.ID]
+	}
+	return c.Report.Unreadable[part.Section.ID]
 }
 
 func sectionFinding(c *Context, part templates.Part, class templates.Class, key string) finding.Finding {

@@ -6,6 +6,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"nianbao/internal/finding"
 	"nianbao/internal/report"
 	"nianbao/templates"
 )
@@ -44,6 +45,20 @@ func TestSections(t *testing.T) {
 		assert.Equal(t, templates.Must, one(t, c, "text.sections").Class)
 		c.Report.Prose["notes"] = []report.Paragraph{{Text: "本年度没有发生行政复议、行政诉讼。", Table: "review"}}
 		assert.Equal(t, templates.Note, one(t, c, "text.sections").Class)
+	})
+	t.Run("unreadable", func(t *testing.T) {
+		c := zeros(t, "2021", 2025)
+		delete(c.Report.Prose, "problems")
+		for _, s := range c.Edition.Table("review").Slots {
+			delete(c.Report.Values, s.ID)
+		}
+		c.Report.Unreadable["problems"], c.Report.Unreadable["review"] = true, true
+		none(t, c, "text.sections")
+		none(t, c, "value.blank")
+		for _, f := range of(run(t, c), "review.total") {
+			assert.Equal(t, finding.Unjudged, f.Outcome)
+			assert.Contains(t, zh(f.Message), "所在的工作表无法读取")
+		}
 	})
 	t.Run("order", func(t *testing.T) {
 		c := zeros(t, "2021", 2025)
