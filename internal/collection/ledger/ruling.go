@@ -103,4 +103,3 @@ func (l *Ledger) Reminded(ctx context.Context, agencies []int64) error {
 		return nil
 	})
 }
-

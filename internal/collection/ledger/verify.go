@@ -37,7 +37,9 @@ func (l *Ledger) Verify(ctx context.Context) (*Proof, error) {
 	return p, nil
 }
 
-func (p *Proof) report(key string, args ...any) { p.Problems = append(p.Problems, message.New(key, args...)) }
+func (p *Proof) report(key string, args ...any) {
+	p.Problems = append(p.Problems, message.New(key, args...))
+}
 
 // verifyOriginals reads one original at a time: together they may be larger than memory.
 func (l *Ledger) verifyOriginals(ctx context.Context, p *Proof) error {
