@@ -99,8 +99,13 @@ func (b *builder) table(rows [][]rawCell) {
 		}
 		return
 	}
+	grid, ok := lay(rows)
+	if !ok {
+		b.err = message.Errorf("intake.cols", "file", b.file, "limit", maxTableCols).WithHint("intake.large.hint")
+		return
+	}
 	b.tables++
-	*b.out = append(*b.out, block{table: &table{Grid: lay(rows), where: Where{Table: b.tables}}})
+	*b.out = append(*b.out, block{table: &table{Grid: grid, where: Where{Table: b.tables}}})
 }
 
 func isLayout(rows [][]rawCell) bool {
@@ -120,9 +125,10 @@ func isLayout(rows [][]rawCell) bool {
 	return false
 }
 
-// lay puts rows of cells on a grid: each cell goes to the next place of its row that no cell from above covers.
-func lay(rows [][]rawCell) templates.Grid {
-	g := templates.Grid{Rows: len(rows)}
+// lay puts rows of cells on a grid: each cell goes to the next place of its row that no cell from above covers. ok is
+// false when a cell would begin beyond the last column.
+func lay(rows [][]rawCell) (g templates.Grid, ok bool) {
+	g = templates.Grid{Rows: len(rows)}
 	var until []int        // for each column the row up to which a cell from above covers it
 	above := map[int]int{} // for each column the last cell that began there
 	width := func(col, n int) int { return max(1, min(n, maxTableCols-col)) }
@@ -133,7 +139,7 @@ func lay(rows [][]rawCell) templates.Grid {
 				col++
 			}
 			if col >= maxTableCols {
-				break
+				return g, false
 			}
 			span := width(col, c.colSpan)
 			for len(until) < col+span {
@@ -156,7 +162,7 @@ func lay(rows [][]rawCell) templates.Grid {
 		}
 		g.Cols = max(g.Cols, col)
 	}
-	return g
+	return g, true
 }
 
 // cellText is the text of a cell, a line for each of its paragraphs.

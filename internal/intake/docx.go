@@ -98,7 +98,7 @@ func readDocx(w *wordFile) (*source, error) {
 	if err := readWordPart(b, lists, body); err != nil {
 		return nil, w.failed(err)
 	}
-	// Notes and the lines at the head and foot of pages are no part of the report's text, but they shall be seen.
+	// Notes, comments and the lines at the head and foot of pages are no part of the report's text, but they shall be seen.
 	names := make([]string, 0, len(w.parts))
 	for name := range w.parts {
 		names = append(names, name)
@@ -134,7 +134,7 @@ func besideText(part string) (Reason, bool) {
 		return "", false
 	case strings.HasPrefix(file, "header"), strings.HasPrefix(file, "footer"):
 		return Furniture, true
-	case file == "footnotes.xml", file == "endnotes.xml":
+	case file == "footnotes.xml", file == "endnotes.xml", file == "comments.xml":
 		return Loose, true
 	}
 	return "", false

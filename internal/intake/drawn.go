@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/mattn/go-runewidth"
 
@@ -60,20 +61,16 @@ func pieces(line string) (list []piece) {
 	return list
 }
 
-// drawnTable makes a table of the lines it is drawn with; the first stands at a line number.
+// drawnTable makes a table of the lines it is drawn with; the first stands at a line number. It is nil when the lines do
+// not fit together.
 func drawnTable(lines []string, number int) *table {
 	parted := make([][]piece, len(lines))
-	var bounds []int // the columns of the borders, taken from lines without text, which cannot shift them
 	for i, line := range lines {
-		parted[i] = pieces(line)
-		if !slices.ContainsFunc(parted[i], func(p piece) bool { return !p.rule }) {
-			for _, p := range parted[i] {
-				bounds = append(bounds, p.from, p.to)
-			}
+		if parted[i] = pieces(line); len(parted[i]) > maxTableCols {
+			return nil
 		}
 	}
-	slices.Sort(bounds)
-	bounds = slices.Compact(bounds)
+	bounds := boundsOf(parted)
 	t := &table{where: Where{Line: number}, lines: map[templates.Address]int{}}
 	open := make([]int, len(bounds)) // the cell that is being read in each column, as index plus one
 	row := 0
@@ -84,6 +81,9 @@ func drawnTable(lines []string, number int) *table {
 		for _, p := range list {
 			from, to := nearest(bounds, p.from), nearest(bounds, p.to)
 			if from >= to {
+				if p.text != "" && !p.rule {
+					return nil
+				}
 				continue
 			}
 			if p.rule {
@@ -99,11 +99,36 @@ func drawnTable(lines []string, number int) *table {
 			}
 			c := &t.Cells[open[from]-1]
 			c.RowSpan = row - c.Row + 1
-			c.Text = join(c.Text, p.text)
+			if c.Text = join(c.Text, p.text); len(c.Text) > longestParagraph {
+				return nil
+			}
 		}
 	}
 	t.Rows, t.Cols = row, max(len(bounds)-1, 0)
 	return t
+}
+
+// boundsOf finds the columns of the borders: from lines without text, which nothing can shift, and then those that cross
+// other rules somewhere else.
+func boundsOf(lines [][]piece) (bounds []int) {
+	const shift = 2 // how far text of uncertain width may push a border
+	for _, pure := range []bool{true, false} {
+		for _, list := range lines {
+			if slices.ContainsFunc(list, func(p piece) bool { return !p.rule }) == pure {
+				continue
+			}
+			for _, p := range list {
+				for _, col := range []int{p.from, p.to} {
+					known := slices.ContainsFunc(bounds, func(b int) bool { return pure && b == col || !pure && b-shift <= col && col <= b+shift })
+					if p.rule && !known {
+						bounds = append(bounds, col)
+					}
+				}
+			}
+		}
+	}
+	slices.Sort(bounds)
+	return bounds
 }
 
 // nearest finds the border closest to a column; text of uncertain width may have shifted it a little.
@@ -120,8 +145,9 @@ func join(a, b string) string {
 	if a == "" || b == "" {
 		return a + b
 	}
-	last, first := []rune(a), []rune(b)
-	if narrow(last[len(last)-1]) && narrow(first[0]) {
+	last, _ := utf8.DecodeLastRuneInString(a)
+	first, _ := utf8.DecodeRuneInString(b)
+	if narrow(last) && narrow(first) {
 		return a + " " + b
 	}
 	return a + b

@@ -67,6 +67,9 @@ func (s *source) report(o Options) (*report.Report, *templates.Edition, *Trace, 
 	}
 	best.finish(bestReport)
 	best.trace.Unplaced = append(best.trace.Unplaced, s.dropped...)
+	if s.title != "" && s.title != bestReport.Title {
+		best.trace.Unplaced = append(best.trace.Unplaced, Unplaced{Reason: Furniture, Text: s.title})
+	}
 	return bestReport, best.form.edition, &best.trace, nil
 }
 

@@ -102,10 +102,7 @@ func (p *placement) lead(r *report.Report, titled, end int) {
 			p.used[i] = true
 			p.paragraph(r, templates.Part{Section: section}, text, p.blocks[i].where)
 		case isFurniture(text):
-			label, value, _ := strings.Cut(strings.TrimLeft(text, "•· "), ":")
-			if !strings.Contains(text, ":") {
-				label, value, _ = strings.Cut(strings.TrimLeft(text, "•· "), "：")
-			}
+			label, value, _ := strings.Cut(strings.ReplaceAll(strings.TrimLeft(text, "•· "), "：", ":"), ":")
 			p.takeField(trim(label), trim(value), p.blocks[i].where)
 			p.unplacedBlock(Furniture, i)
 		default:

@@ -10,6 +10,9 @@ import (
 // hundred figures and a long prose has a thousand.
 const maxLines = 20_000
 
+// longestParagraph is the most bytes that are put together from several lines: as much as a cell of a workbook holds.
+const longestParagraph = 3 * 32_767
+
 // lineBreaks makes every kind of line break the common one.
 var lineBreaks = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n", "\f", "\n", "\v", "\n", "\u0085", "\n")
 
@@ -28,27 +31,38 @@ func readText(name string, data []byte) (*source, error) {
 	number, empty, fixed := 0, false, false
 	for line := range strings.SplitSeq(text+"\n", "\n") {
 		number++
+		if len(s.blocks)+len(drawn) > 2*maxLines {
+			return nil, message.Errorf("intake.lines", "file", name, "limit", maxLines).WithHint("intake.large.hint")
+		}
 		if isDrawn(line) {
 			drawn = append(drawn, line)
 			continue
 		}
 		if len(drawn) > 0 {
-			s.blocks = append(s.blocks, block{table: drawnTable(drawn, number-len(drawn))})
+			s.blocks = append(s.blocks, drawnBlocks(drawn, number-len(drawn))...)
 			drawn, fixed = nil, true
 		}
 		if line == "" && empty {
 			continue
 		}
 		empty = line == ""
-		if len(s.blocks) > 2*maxLines {
-			return nil, message.Errorf("intake.lines", "file", name, "limit", maxLines).WithHint("intake.large.hint")
-		}
 		s.blocks = append(s.blocks, block{text: line, where: Where{Line: number}})
 	}
 	if fixed {
 		s.blocks = unbroken(s.blocks)
 	}
 	return s, nil
+}
+
+// drawnBlocks is a drawn table, or its lines when it is none after all.
+func drawnBlocks(lines []string, number int) (blocks []block) {
+	if t := drawnTable(lines, number); t != nil {
+		return []block{{table: t}}
+	}
+	for i, line := range lines {
+		blocks = append(blocks, block{text: line, where: Where{Line: number + i}})
+	}
+	return blocks
 }
 
 // unbroken puts paragraphs together again that were broken at a fixed width: a line without an indent goes on with the
@@ -58,7 +72,7 @@ func unbroken(blocks []block) []block {
 	var out []block
 	for _, b := range blocks {
 		if k := len(out) - 1; k >= 0 && b.table == nil && b.text != "" && trim(b.text) == b.text &&
-			out[k].table == nil && strings.HasPrefix(out[k].text, indent) {
+			out[k].table == nil && strings.HasPrefix(out[k].text, indent) && len(out[k].text) < longestParagraph {
 			out[k].text = join(out[k].text, b.text)
 			continue
 		}
