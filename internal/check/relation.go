@@ -45,7 +45,7 @@ func kindOf(e *templates.Edition, r *templates.Relation) rule.Kind {
 
 // manyUnjudged is from how many instances on a relation none of which can be judged is told as one
 // finding: an empty table is one thing to put right, not thirty.
-const manyUnjudged = 4
+const manyUnjudged = 3
 
 func judgeRelation(c *Context, r *templates.Relation, prior, speaks bool) []finding.Finding {
 	if prior {

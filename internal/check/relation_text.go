@@ -169,6 +169,9 @@ func unjudgedFinding(c *Context, r *templates.Relation, instance *templates.Inst
 	f := start(c, r, instance)
 	f.Outcome = finding.Unjudged
 	var gaps []message.Text
+	if allBlank(instance, j.gaps) {
+		gaps, j.gaps = []message.Text{message.New("gap.all")}, nil
+	}
 	for i, g := range j.gaps {
 		if i == shownOperands {
 			gaps = append(gaps, message.New("gap.more", "n", len(j.gaps)-i))
@@ -180,6 +183,16 @@ func unjudgedFinding(c *Context, r *templates.Relation, instance *templates.Inst
 	f.Message = message.New("relation.unjudged", "where", where(c, f, instance), "gaps", gaps)
 	f.Hint = message.New("relation.unjudged.hint")
 	return f
+}
+
+// allBlank reports whether nothing at all was filled in.
+func allBlank(instance *templates.Instance, gaps []gap) bool {
+	for _, g := range gaps {
+		if g.why != isBlank || g.term.Prior {
+			return false
+		}
+	}
+	return len(gaps) == len(instance.Left)+len(instance.Right)
 }
 
 // shownText is how much of a cell's text a message quotes.

@@ -54,6 +54,9 @@ func sectionFinding(c *Context, part templates.Part, class templates.Class, key 
 	}
 	f.Message = message.New("text.sections."+key, "heading", part.Heading())
 	f.Hint = message.New("rule.text.sections.do")
+	if hint := "text.sections." + key + ".do"; message.Has(hint) {
+		f.Hint = message.New(hint)
+	}
 	return f
 }
 

@@ -55,10 +55,7 @@ func TestSections(t *testing.T) {
 		c.Report.Unreadable["problems"], c.Report.Unreadable["review"] = true, true
 		none(t, c, "text.sections")
 		none(t, c, "value.blank")
-		for _, f := range of(run(t, c), "review.total") {
-			assert.Equal(t, finding.Unjudged, f.Outcome)
-			assert.Contains(t, zh(f.Message), "所在的工作表无法读取")
-		}
+		assert.Equal(t, finding.Unjudged, one(t, c, "review.total").Outcome)
 	})
 	t.Run("order", func(t *testing.T) {
 		c := zeros(t, "2021", 2025)

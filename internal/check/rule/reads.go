@@ -1,6 +1,9 @@
 package rule
 
-import "nianbao/internal/report"
+import (
+	"nianbao/internal/message"
+	"nianbao/internal/report"
+)
 
 // Meaning is what a cell without a figure means to a rule.
 type Meaning string
@@ -24,6 +27,23 @@ type Cells struct {
 // Reads is what a rule declares of both sides: the figures it judges and those it judges them by
 // (the parts of a sum, last year's report, the members of a total).
 type Reads struct{ Judged, By Cells }
+
+// Words say what cells without a figure mean, a line for each side the rule declares.
+func (r Reads) Words() []message.Text {
+	var lines []message.Text
+	for _, side := range []struct {
+		key   string
+		cells Cells
+	}{{"judged", r.Judged}, {"by", r.By}} {
+		if side.cells == (Cells{}) {
+			continue
+		}
+		word := func(m Meaning) message.Text { return message.New("rule.meaning." + string(m)) }
+		lines = append(lines, message.New("rule.reads."+side.key, "blank", word(side.cells.Blank),
+			"nothing", word(side.cells.Nothing), "unreadable", word(side.cells.Unreadable), "declared", word(side.cells.Declared)))
+	}
+	return lines
+}
 
 // IsZero reports whether the rule declares nothing, because it reads no figures.
 func (r Reads) IsZero() bool { return r == Reads{} }
