@@ -1,6 +1,7 @@
 package xlsx
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -24,14 +25,21 @@ func (r *sheetReading) compareLabels() {
 	}
 }
 
+func onlyDigits(r rune) rune {
+	if r < '0' || r > '9' {
+		return -1
+	}
+	return r
+}
+
 func (r *sheetReading) compareLabel(i int, at templates.Address) {
 	expected := r.fs.cells[i].text
 	if r.fs.cover && r.fs.cells[i].role == title {
-		if r.Year == 0 {
-			r.take(i)
-			return
+		year := yearText(r.Year)
+		if k := r.held[i]; year == "" && k != missing { // not told by any mark: then it is the heading that tells it
+			year = strings.Map(onlyDigits, r.sheet.Cells[k].Text)
 		}
-		expected = r.form.edition.ReportTitle("", yearText(r.Year))
+		expected = r.form.edition.ReportTitle("", year)
 	}
 	if expected == "" {
 		return // whatever stands there is a stray
@@ -87,10 +95,6 @@ func (r *sheetReading) compareIdentity(i int, at templates.Address) {
 
 // compareNotes looks whether the filling notes are all there, wherever on their sheet.
 func (r *sheetReading) compareNotes() {
-	anywhere := map[token]bool{}
-	for _, w := range r.wordsHere() {
-		anywhere[w.token] = true
-	}
 	for i := range r.fs.cells {
 		c, t, text := &r.fs.cells[i], r.fs.tokens[i], ""
 		if k := r.held[i]; k != missing {
@@ -99,11 +103,16 @@ func (r *sheetReading) compareNotes() {
 		switch {
 		case text == c.text || t != noToken && r.form.token(text) == t:
 			r.take(i)
-		case t != noToken && t != identityToken && !anywhere[t]:
+		case t != noToken && t != identityToken && !r.anywhere(t):
 			r.take(i)
 			r.observe("file.label", "notes", c.First.String(), c.text, text)
 		}
 	}
+}
+
+// anywhere reports whether a text of the form stands somewhere on the sheet.
+func (r *sheetReading) anywhere(t token) bool {
+	return slices.ContainsFunc(r.wordsHere(), func(w word) bool { return w.token == t })
 }
 
 // compareCover compares what the cover says the file is with what its marks say. A cover alone is believed.

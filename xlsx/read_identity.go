@@ -212,6 +212,9 @@ func (m *marks) compare(r *report.Report) {
 		told := []string{alike(agreed)}
 		for _, one := range m.all() {
 			said := one.text(c.key)
+			if said == agreed {
+				continue
+			}
 			if n := alike(said); said != "" && !slices.Contains(told, n) {
 				told = append(told, n)
 				o := report.Oddity{Rule: c.Rule, Detail: c.Detail, Sheet: one.at.Sheet, Expected: agreed, Actual: said}

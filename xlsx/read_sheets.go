@@ -44,13 +44,8 @@ func (r *reading) matchSheets() *matching {
 	}
 	namesake := make([]int, len(m.match))
 	for i := range m.match {
-		m.match[i], namesake[i] = missing, missing
-		for j, s := range m.sheets {
-			if s.Name == m.form.sheets[i].name || sameName(s.Name, m.form.sheets[i].name) {
-				namesake[i] = j
-				break
-			}
-		}
+		m.match[i] = missing
+		namesake[i] = m.named(m.form.sheets[i].name)
 		// A sheet that could not be read is known by its name alone.
 		if j := namesake[i]; j != missing {
 			if m.settled[i] = m.inPlace(i, j); m.settled[i] || m.sheets[j].Err != nil {
@@ -71,6 +66,14 @@ func (r *reading) matchSheets() *matching {
 		}
 	}
 	return m
+}
+
+// named returns the sheet of a name, missing when there is none.
+func (m *matching) named(name string) int {
+	if j := slices.IndexFunc(m.sheets, func(s *book.Sheet) bool { return s.Name == name }); j >= 0 {
+		return j
+	}
+	return slices.IndexFunc(m.sheets, func(s *book.Sheet) bool { return sameName(s.Name, name) })
 }
 
 func (m *matching) take(i, j int) {

@@ -36,6 +36,13 @@ func Parse(raw string, stored CellType) Value {
 	case StoredFormula:
 		return Value{Raw: raw, Kind: Formula}
 	}
+	if n, ok := plain(raw); ok {
+		v := Value{Raw: raw, Kind: Number, Number: decimal.New(n, 0)}
+		if stored == StoredText {
+			v.note(TextNumber)
+		}
+		return v
+	}
 	v := Value{Raw: raw, Kind: Text}
 	text := v.clean(raw)
 	switch {
@@ -56,6 +63,20 @@ func Parse(raw string, stored CellType) Value {
 	}
 	v.Kind = Number
 	return v
+}
+
+// plain reads what nearly every cell holds, a few digits and nothing else, without the trouble other texts take.
+func plain(raw string) (n int64, ok bool) {
+	if len(raw) == 0 || len(raw) > significant {
+		return 0, false
+	}
+	for i := range len(raw) {
+		if raw[i] < '0' || raw[i] > '9' {
+			return 0, false
+		}
+		n = n*10 + int64(raw[i]-'0')
+	}
+	return n, true
 }
 
 func (v *Value) note(t Treatment) {
