@@ -8,7 +8,7 @@ import (
 )
 
 // toUTF8 gives the XML of a part in UTF-8. Parts are written in UTF-8 or UTF-16, nothing else is
-// allowed in a workbook. The result may be the part itself.
+// allowed in a workbook. The result may be the part itself, and is only as valid as that was.
 func toUTF8(part []byte) ([]byte, error) {
 	wide := false
 	switch {
@@ -28,9 +28,6 @@ func toUTF8(part []byte) ([]byte, error) {
 	}
 	if name := declaredEncoding(part); !knownEncoding(name, wide) {
 		return nil, refuse(CodeEncoding, "the encoding %.40q", name)
-	}
-	if !utf8.Valid(part) {
-		return nil, refuse(CodeBrokenXML, "not valid UTF-8")
 	}
 	return part, nil
 }

@@ -144,58 +144,94 @@ func (f *inflater) stored() {
 	}
 }
 
-// block unpacks a block by the codes set up for it. The plain case, a literal with a short word,
-// is written out here with the state in local variables, which takes a third off the time.
+// block unpacks a block by the codes set up for it.
 func (f *inflater) block() {
-	out, literals := f.out, &f.literal.short
-	for f.err == nil {
-		if f.count < 48 { // a length and a distance take at most 15+5+15+13
-			f.refill()
+	for done := false; !done && f.err == nil; {
+		f.run()
+		done = f.symbol()
+	}
+}
+
+// run unpacks as long as all is plain: words short enough to be looked up, enough input and enough
+// room. It does by local variables, and without a word on errors, what symbol does in general; at
+// whatever is not plain it stops, for symbol to go on.
+func (f *inflater) run() {
+	in, out, literals, distances := f.in, f.out, &f.literal, &f.distance
+	pos, bits, count, filled := f.pos, f.bits, f.count, f.filled
+	for len(in)-pos >= 8 {
+		if count < 48 { // a length and a distance take at most 15+5+15+13
+			bits |= binary.LittleEndian.Uint64(in[pos:]) << (count & 63)
+			pos += int((63 - count) >> 3)
+			count |= 56
 		}
-		bits, count, filled := f.bits, f.count, f.filled
-		for filled < len(out) {
-			entry := literals[bits%uint64(len(literals))]
-			size := uint(entry & 15)
-			if entry >= endOfBlock<<4 || size == 0 || size > count {
-				break
-			}
+		entry := literals.short[bits%uint64(len(literals.short))]
+		size := uint(entry & 15)
+		if entry < endOfBlock<<4 && size > 0 && filled < len(out) {
 			out[filled] = byte(entry >> 4)
 			filled++
 			bits >>= size
 			count -= size
-		}
-		f.bits, f.count, f.filled = bits, count, filled
-		if count < 48 && f.pos < len(f.in) {
 			continue
 		}
-		symbol := f.literal.decode(f)
-		switch {
-		case symbol == endOfBlock:
-			return
-		case symbol > endOfBlock:
-			f.match(symbol - endOfBlock - 1)
-		case f.filled == len(out):
-			f.fail(errTooLong)
-		default:
-			out[f.filled] = byte(symbol)
-			f.filled++
+		code := int(entry>>4) - endOfBlock - 1
+		if code < 0 || code >= len(lengthBase) {
+			break
 		}
+		ahead, left := bits>>size, count-size
+		size = uint(lengthExtra[code] & 15)
+		length := int(lengthBase[code]) + int(ahead&(1<<size-1))
+		ahead, left = ahead>>size, left-size
+
+		entry = distances.short[ahead&(1<<distances.width-1)%uint64(len(distances.short))]
+		size, code = uint(entry&15), int(entry>>4)
+		if size == 0 || code >= len(distanceBase) {
+			break
+		}
+		ahead, left = ahead>>size, left-size
+		size = uint(distanceExtra[code] & 15)
+		distance := int(distanceBase[code]) + int(ahead&(1<<size-1))
+		if distance > filled || length > len(out)-filled {
+			break
+		}
+		repeat(out[:filled+length], filled, distance)
+		filled += length
+		bits, count = ahead>>size, left-size
 	}
+	f.pos, f.bits, f.count, f.filled = pos, bits, count, filled
+}
+
+// symbol unpacks one literal or match, and is true at the end of the block.
+func (f *inflater) symbol() bool {
+	if f.count < 48 {
+		f.refill()
+	}
+	code := f.literal.decode(f)
+	switch {
+	case code == endOfBlock:
+		return true
+	case code > endOfBlock:
+		f.match(code - endOfBlock - 1)
+	case f.filled == len(f.out):
+		f.fail(errTooLong)
+	default:
+		f.out[f.filled] = byte(code)
+		f.filled++
+	}
+	return false
 }
 
 // match repeats what has been unpacked before.
-func (f *inflater) match(symbol int) {
-	if symbol >= len(lengthBase) {
+func (f *inflater) match(code int) {
+	if code >= len(lengthBase) {
 		f.fail(errDeflate)
 		return
 	}
-	length := int(lengthBase[symbol]) + f.take(uint(lengthExtra[symbol]))
-	symbol = f.distance.decode(f)
-	if symbol >= len(distanceBase) {
+	length := int(lengthBase[code]) + f.take(uint(lengthExtra[code]))
+	if code = f.distance.decode(f); code >= len(distanceBase) {
 		f.fail(errDeflate)
 		return
 	}
-	distance := int(distanceBase[symbol]) + f.take(uint(distanceExtra[symbol]))
+	distance := int(distanceBase[code]) + f.take(uint(distanceExtra[code]))
 	switch {
 	case f.err != nil:
 	case distance > f.filled:
@@ -203,16 +239,16 @@ func (f *inflater) match(symbol int) {
 	case length > len(f.out)-f.filled:
 		f.fail(errTooLong)
 	default:
-		f.repeat(distance, length)
+		repeat(f.out[:f.filled+length], f.filled, distance)
+		f.filled += length
 	}
 }
 
-// repeat copies bytes from a distance back, which may overlap what it writes.
-func (f *inflater) repeat(distance, length int) {
-	to := f.out[f.filled : f.filled+length]
-	from := f.out[f.filled-distance : f.filled]
-	f.filled += length
-	for n := copy(to, from); n < len(to); {
-		n += copy(to[n:], f.out[f.filled-length-distance:f.filled-length+n])
+// repeat fills the rest of out with what lies a distance before it, which may overlap.
+func repeat(out []byte, filled, distance int) {
+	from := out[filled-distance:]
+	for to := out[filled:]; len(to) > 0; {
+		n := copy(to, from[:min(distance, len(to))])
+		to, distance = to[n:], 2*distance
 	}
 }

@@ -74,15 +74,12 @@ func (s *scanner) attribute(start int) int {
 	if i == len(src) || src[i] != '"' && src[i] != '\'' {
 		return -1
 	}
-	quote := src[i]
-	value := i + 1
-	for i = value; i < len(src) && src[i] != '<'; i++ {
-		if src[i] == quote {
-			s.attrs = append(s.attrs, attr{piece{start, end}, piece{value, i}})
-			return i + 1
-		}
+	value := piece{i + 1, i + 1 + bytes.IndexByte(src[i+1:], src[i])}
+	if value.end < value.start || bytes.IndexByte(s.at(value), '<') >= 0 {
+		return -1
 	}
-	return -1
+	s.attrs = append(s.attrs, attr{piece{start, end}, value})
+	return value.end + 1
 }
 
 func (s *scanner) pastSpace(i int) int {
@@ -103,7 +100,7 @@ func (s *scanner) attr(name string) []byte {
 	return nil
 }
 
-// attrText gives the value of an attribute with its escapes resolved.
+// attrText gives the value of an attribute with its references resolved.
 func (s *scanner) attrText(name string) string { return string(s.decode(s.attr(name))) }
 
 // attrTrue tells whether an attribute says yes; the schema allows 1 and true, and strangers write

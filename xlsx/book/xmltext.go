@@ -7,13 +7,17 @@ import (
 )
 
 // appendText appends the character data last met, with references resolved and line ends made \n,
-// as XML says.
+// as XML says. Only text that somebody reads is looked at closely enough to see what is no UTF-8.
 func (s *scanner) appendText(dst []byte) []byte {
 	if len(dst)+len(s.chars) > maxTextBytes {
 		s.stop(&Refusal{Code: CodeCellTooLong, Limit: MaxCellChars})
 		return dst
 	}
 	chars, plain := s.chars, 0
+	if !utf8.Valid(chars) {
+		s.fail(CodeBrokenXML, "not valid UTF-8")
+		return dst
+	}
 	for i := 0; i < len(chars); i++ {
 		switch charClass[chars[i]] {
 		case charPlain:
@@ -62,7 +66,7 @@ var charClass = func() (table [256]uint8) {
 
 // decode resolves the references in the value of an attribute.
 func (s *scanner) decode(value []byte) []byte {
-	if bytes.IndexByte(value, '&') < 0 && bytes.IndexByte(value, '\r') < 0 {
+	if bytes.IndexByte(value, '&') < 0 && bytes.IndexByte(value, '\r') < 0 && utf8.Valid(value) {
 		return value
 	}
 	s.chars, s.cdata = value, false
