@@ -53,7 +53,7 @@ func (r *sheetReading) unseen() {
 // own reports whether a cell holds something of the agency's: it is not blank and not part of the form.
 func (r *sheetReading) own(k int) bool {
 	c := &r.sheet.Cells[k]
-	if !c.HasFormula && templates.Normalize(c.Text) == "" {
+	if !c.HasFormula && isBlank(c.Text) {
 		return false
 	}
 	i := r.owner[k]

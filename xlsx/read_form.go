@@ -115,8 +115,10 @@ func (f *form) spell(text string, t token) {
 
 // token looks a text up among the fixed texts of the form.
 func (f *form) token(text string) token {
-	if _, ok := parseIdentityLine(text); ok {
-		return identityToken
+	if strings.HasPrefix(text, lineYear) {
+		if _, ok := parseIdentityLine(text); ok {
+			return identityToken
+		}
 	}
 	if len(text) > f.longest {
 		return noToken

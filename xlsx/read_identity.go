@@ -49,7 +49,10 @@ func marksOf(b *book.Book) *marks {
 			if c.Row >= identityRows {
 				break
 			}
-			if id, ok := parseIdentityLine(c.Text); ok && !c.HasFormula {
+			if !strings.HasPrefix(c.Text, lineYear) || c.HasFormula {
+				continue
+			}
+			if id, ok := parseIdentityLine(c.Text); ok {
 				at := report.Place{Sheet: s.Name, Cell: templates.Address{Row: c.Row, Col: c.Col}}
 				m.lines = append(m.lines, mark{Identity: id, told: lineKeys, at: at})
 			}

@@ -2,6 +2,7 @@ package xlsx
 
 import (
 	"strings"
+	"unicode"
 
 	"nianbao/templates"
 	"nianbao/xlsx/book"
@@ -16,7 +17,7 @@ func (r *sheetReading) strays() {
 	var figures []int
 	for k := range r.sheet.Cells {
 		c := &r.sheet.Cells[k]
-		if r.used[k] || !c.HasFormula && templates.Normalize(c.Text) == "" {
+		if r.used[k] || !c.HasFormula && isBlank(c.Text) {
 			continue
 		}
 		switch {
@@ -78,4 +79,11 @@ func (r *sheetReading) runs(figures []int) {
 // known reports whether a text is one of the form's, or of the form the sheet was made from.
 func (r *sheetReading) known(text string) bool {
 	return r.form.token(text) != noToken || r.alien != nil && r.alien.token(text) != noToken
+}
+
+// isBlank reports whether nothing of a text can be seen.
+func isBlank(text string) bool {
+	return strings.IndexFunc(text, func(r rune) bool {
+		return !unicode.IsSpace(r) && !unicode.IsControl(r) && !unicode.Is(unicode.Cf, r)
+	}) < 0
 }

@@ -35,7 +35,7 @@ func (r *sheetReading) prose() {
 		if last.Row < 0 || c.Row <= last.Row || c.Col != last.Col || r.used[k] || c.HasFormula {
 			continue
 		}
-		if templates.Normalize(c.Text) != "" {
+		if !isBlank(c.Text) {
 			r.used[k] = true
 			r.observe("file.outside", "paragraph", c.Name(), "", c.Text)
 			r.paragraphs(c.Text, "", templates.Address{Row: c.Row, Col: c.Col})
@@ -45,7 +45,7 @@ func (r *sheetReading) prose() {
 
 func (r *sheetReading) paragraphs(text, table string, at templates.Address) {
 	for line := range strings.Lines(text) {
-		if templates.Normalize(line) == "" {
+		if isBlank(line) {
 			continue
 		}
 		id := r.fs.section.ID

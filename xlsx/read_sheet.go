@@ -138,12 +138,12 @@ func (r *sheetReading) observe(rule, detail, cell, expected, actual string) {
 // beside observes what lies above the cells: comments, text boxes, pictures.
 func (r *sheetReading) beside() {
 	for _, c := range r.sheet.Comments {
-		if templates.Normalize(c.Text) != "" && !isOurs(c.Text, c.Author) {
+		if !isBlank(c.Text) && !isOurs(c.Text, c.Author) {
 			r.observe("file.comment", "cell", book.Name(c.Row, c.Col), "", c.Text)
 		}
 	}
 	for _, s := range r.sheet.Shapes {
-		if templates.Normalize(s.Text) != "" {
+		if !isBlank(s.Text) {
 			r.observe("file.outside", "textbox", book.Name(s.Row, s.Col), "", s.Text)
 		}
 		if s.Picture {

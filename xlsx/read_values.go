@@ -78,7 +78,7 @@ func (r *sheetReading) value(i int, c *cell) {
 func (r *sheetReading) displaced(i int, at templates.Address) (found *book.Cell, unsure bool) {
 	var cells []int
 	for k, owner := range r.owner {
-		if owner == i && k != r.held[i] && templates.Normalize(r.sheet.Cells[k].Text) != "" {
+		if owner == i && k != r.held[i] && !isBlank(r.sheet.Cells[k].Text) {
 			cells = append(cells, k)
 		}
 	}
