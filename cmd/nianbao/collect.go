@@ -14,7 +14,6 @@ import (
 	"nianbao/internal/collection/receive"
 	"nianbao/internal/inbox"
 	"nianbao/internal/message"
-	"nianbao/internal/output"
 	"nianbao/internal/terminal"
 )
 
@@ -224,10 +223,7 @@ func (o *collectOptions) take(ctx context.Context, r *receive.Receiver) (code in
 }
 
 func (o *collectOptions) sendBack(ctx context.Context, r *receive.Receiver) error {
-	if err := output.Folder(o.returns); err != nil {
-		return err
-	}
-	if err := output.MarkFolder(o.returns); err != nil {
+	if err := folder(o.returns); err != nil {
 		return err
 	}
 	return r.Return(ctx, o.returns, func(file string) {

@@ -56,6 +56,7 @@ func newRoot(t *terminal.Terminal) (root *cobra.Command, ran *bool) {
 		newExport(t, runExport),
 		newImport(t, runImport),
 		newCollect(t, runCollect),
+		newStatus(t, runStatus),
 		newRules(t),
 		newEditions(t),
 		newDemo(t, runDemo),

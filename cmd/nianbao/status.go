@@ -1,0 +1,147 @@
+package main
+
+import (
+	"context"
+	"io"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"nianbao/internal/collection/ledger"
+	"nianbao/internal/collection/status"
+	"nianbao/internal/message"
+	"nianbao/internal/output"
+	"nianbao/internal/terminal"
+)
+
+type statusOptions struct {
+	term *terminal.Terminal
+	now  func() time.Time
+
+	ledger string
+	format string
+	remind string
+	due    string
+	out    string
+	force  bool
+}
+
+func newStatus(t *terminal.Terminal, run func(context.Context, *statusOptions) error) *cobra.Command {
+	o := &statusOptions{term: t, now: today}
+	cmd := describe(t, &cobra.Command{
+		Use:  "status --ledger FILE [--format text|json|csv|xlsx] [--remind DIR] [--due DATE] [-o FILE]",
+		Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if o.ledger == "" {
+				return usage("cmd.flag.needed", "flag", "--ledger")
+			}
+			if err := oneOf("format", o.format, "text", "json", "csv", "xlsx"); err != nil {
+				return err
+			}
+			if o.format == "xlsx" && o.out == "" && t.Width > 0 {
+				return usage("cmd.status.screen")
+			}
+			if err := date("due", o.due); err != nil {
+				return err
+			}
+			return run(cmd.Context(), o)
+		},
+	}, "status")
+	f := cmd.Flags()
+	f.StringVar(&o.ledger, "ledger", "", option(t, "status", "ledger"))
+	f.StringVar(&o.format, "format", "text", option(t, "status", "format"))
+	f.StringVar(&o.remind, "remind", "", option(t, "status", "remind"))
+	f.StringVar(&o.due, "due", "", option(t, "status", "due"))
+	f.StringVarP(&o.out, "output", "o", "", option(t, "status", "output"))
+	f.BoolVar(&o.force, "force", false, option(t, "status", "force"))
+	return cmd
+}
+
+// today is the day that stands on letters: SOURCE_DATE_EPOCH's where it is set, so that they can be made again.
+func today() time.Time {
+	if t := epoch(); !t.IsZero() {
+		return t
+	}
+	return time.Now()
+}
+
+func runStatus(ctx context.Context, o *statusOptions) error {
+	l, err := o.open(ctx)
+	if err != nil {
+		return err
+	}
+	defer l.Close()
+	s, err := status.Of(ctx, l, o.due)
+	if err != nil {
+		return err
+	}
+	if err := o.show(s); err != nil {
+		return err
+	}
+	if o.remind == "" {
+		return nil
+	}
+	return o.remindThem(ctx, l, s)
+}
+
+func (o *statusOptions) open(ctx context.Context) (*ledger.Ledger, error) {
+	if o.remind != "" {
+		return ledger.Open(ctx, o.ledger, time.Now) // the journal tells when it really happened
+	}
+	return ledger.Read(ctx, o.ledger)
+}
+
+func (o *statusOptions) show(s *status.Status) error {
+	if o.out == "" {
+		return o.write(o.term, s)
+	}
+	err := output.File(o.out, o.force, func(w io.Writer) error {
+		return o.write(&terminal.Terminal{Out: w, Err: o.term.Err, Lang: o.term.Lang}, s)
+	})
+	if err == nil {
+		o.term.Note(message.New("cmd.wrote", "file", o.out))
+	}
+	return err
+}
+
+func (o *statusOptions) write(t *terminal.Terminal, s *status.Status) error {
+	switch o.format {
+	case "json":
+		return s.JSON(t.Out, t.Lang)
+	case "csv":
+		return s.CSV(t.Out)
+	case "xlsx":
+		return s.Workbook(t.Out)
+	}
+	s.Text(t)
+	return nil
+}
+
+func (o *statusOptions) remindThem(ctx context.Context, l *ledger.Ledger, s *status.Status) error {
+	if err := folder(o.remind); err != nil {
+		return err
+	}
+	n, err := s.Remind(ctx, l, o.remind, o.now(), o.force)
+	switch {
+	case err != nil:
+		return err
+	case n == 0:
+		o.term.Note(message.New("cmd.status.none"))
+	default:
+		o.term.Note(message.New("cmd.status.reminded", "n", n, "folder", o.remind))
+	}
+	return nil
+}
+
+// folder makes a folder for what we write, marked as ours when we made it.
+func folder(path string) error {
+	if _, err := os.Lstat(path); err == nil {
+		return output.Folder(path)
+	}
+	if err := output.Folder(path); err != nil {
+		return err
+	}
+	return output.MarkFolder(filepath.Clean(path))
+}

@@ -1,0 +1,58 @@
+package status
+
+import (
+	"encoding/csv"
+	"io"
+	"strconv"
+
+	"nianbao/internal/result"
+)
+
+// CSV writes one line an agency, for spreadsheets: UTF-8 with a byte order mark, lines ended by CRLF.
+func (s *Status) CSV(w io.Writer) error {
+	if _, err := io.WriteString(w, "\ufeff"); err != nil {
+		return err
+	}
+	out := csv.NewWriter(w)
+	out.UseCRLF = true
+	lines := [][]string{{"agency", "code", "level", "superior", "due", "state", "received", "late", "round", "must", "verify",
+		"returned", "reminded", "extended", "exempt", "contact", "file", "areafile"}}
+	for _, a := range s.Agencies {
+		must, verify := a.open()
+		files := [2]string{}
+		if a.Own != nil {
+			files[0] = a.Own.File
+		}
+		if a.Area != nil {
+			files[1] = a.Area.File
+		}
+		lines = append(lines, []string{a.Name, a.Code, a.Level, a.Superior, a.Deadline, a.State(), a.First, strconv.FormatBool(a.Late),
+			strconv.Itoa(a.Rounds()), strconv.Itoa(must), strconv.Itoa(verify), strconv.FormatBool(a.Returned()),
+			strconv.Itoa(a.Reminded), a.Extended, a.Exempt, contact(a), files[0], files[1]})
+	}
+	for _, line := range lines {
+		for i := range line {
+			line[i] = result.Harmless(line[i])
+		}
+		if err := out.Write(line); err != nil {
+			return err
+		}
+	}
+	out.Flush()
+	return out.Error()
+}
+
+// State is how an agency stands, in one word: exempt, missing, fail, verify or pass.
+func (a *Agency) State() string {
+	switch {
+	case !a.Must():
+		return "exempt"
+	case !a.Received():
+		return "missing"
+	case a.Fails():
+		return "fail"
+	case a.Asks():
+		return "verify"
+	}
+	return "pass"
+}

@@ -1,0 +1,137 @@
+package status
+
+import (
+	"encoding/json"
+	"io"
+
+	"nianbao/internal/collection/ledger"
+	"nianbao/internal/message"
+)
+
+// The JSON form is a contract: fields may be added, never renamed or dropped; lists are never null.
+type (
+	jsonStatus struct {
+		Year       int              `json:"year"`
+		Due        int              `json:"due"`
+		Received   int              `json:"received"`
+		Missing    []string         `json:"missing"`
+		Late       []string         `json:"late"`
+		Must       []string         `json:"must"`
+		Verify     []string         `json:"verify"`
+		Unknown    []jsonUnknown    `json:"unknown"`
+		Refused    []jsonRefused    `json:"refused"`
+		Superseded []jsonSuperseded `json:"superseded"`
+		Returned   []string         `json:"returned"`
+		Exempt     []string         `json:"exempt"`
+		Withdrawn  []string         `json:"withdrawn"`
+		Superiors  []jsonCount      `json:"superiors"`
+		Levels     []jsonCount      `json:"levels"`
+		Rules      []jsonRule       `json:"rules"`
+	}
+	jsonUnknown struct {
+		File   string   `json:"file"`
+		Agency string   `json:"agency"`
+		Near   []string `json:"near"`
+	}
+	jsonRefused struct {
+		File string `json:"file"`
+		Why  string `json:"why"`
+	}
+	jsonSuperseded struct {
+		File string `json:"file"`
+		By   string `json:"by"`
+	}
+	jsonCount struct {
+		Name     string `json:"name"`
+		Under    string `json:"under"`
+		Due      int    `json:"due"`
+		Received int    `json:"received"`
+		Missing  int    `json:"missing"`
+		Late     int    `json:"late"`
+		Must     int    `json:"must"`
+		Verify   int    `json:"verify"`
+		Returned int    `json:"returned"`
+		Exempt   int    `json:"exempt"`
+	}
+	jsonRule struct {
+		Rule     string `json:"rule"`
+		Class    string `json:"class"`
+		Findings int    `json:"findings"`
+		Agencies int    `json:"agencies"`
+	}
+)
+
+// JSON writes the status for programs.
+func (s *Status) JSON(w io.Writer, lang message.Lang) error {
+	total := s.Total()
+	out := jsonStatus{Year: s.Year, Due: total.Due, Received: total.Received,
+		Missing: s.names((*Agency).missing), Late: s.names(func(a *Agency) bool { return a.Late }),
+		Must: s.names((*Agency).Fails), Verify: s.names((*Agency).Asks), Returned: s.names((*Agency).Returned),
+		Exempt: []string{}, Withdrawn: []string{}, Unknown: []jsonUnknown{}, Refused: []jsonRefused{},
+		Superseded: []jsonSuperseded{}, Superiors: []jsonCount{}, Levels: []jsonCount{}, Rules: []jsonRule{}}
+	for _, a := range s.Agencies {
+		if !a.Must() {
+			out.Exempt = append(out.Exempt, a.Name)
+		}
+	}
+	for _, f := range s.Files {
+		switch f.State {
+		case ledger.Unknown:
+			out.Unknown = append(out.Unknown, jsonUnknown{f.File, f.Told.Agency, append([]string{}, f.Near...)})
+		case ledger.Refused:
+			out.Refused = append(out.Refused, jsonRefused{f.File, f.why(lang)})
+		case ledger.Superseded:
+			out.Superseded = append(out.Superseded, jsonSuperseded{f.File, f.By})
+		case ledger.Withdrawn:
+			out.Withdrawn = append(out.Withdrawn, f.File)
+		}
+	}
+	for _, root := range s.Superiors() {
+		out.Superiors = appendNodes(out.Superiors, root, "")
+	}
+	for _, l := range s.Levels() {
+		out.Levels = append(out.Levels, toJSONCount(l.Name, "", l.Count))
+	}
+	for _, r := range s.Rules {
+		out.Rules = append(out.Rules, r.fields())
+	}
+	encoder := json.NewEncoder(w)
+	encoder.SetEscapeHTML(false)
+	encoder.SetIndent("", " ")
+	return encoder.Encode(out)
+}
+
+func (r Rule) fields() jsonRule { return jsonRule{r.ID, r.Class, r.Findings, r.Agencies} }
+
+func appendNodes(list []jsonCount, n *Node, under string) []jsonCount {
+	list = append(list, toJSONCount(n.Name, under, n.Count))
+	for _, c := range n.Children {
+		list = appendNodes(list, c, n.Name)
+	}
+	return list
+}
+
+func toJSONCount(name, under string, c Count) jsonCount {
+	return jsonCount{name, under, c.Due, c.Received, c.Missing, c.Late, c.Fails, c.Asks, c.Returned, c.Exempt}
+}
+
+// names lists those that must report and of whom something is so; the list is never nil.
+func (s *Status) names(is func(*Agency) bool) []string {
+	names := []string{}
+	for _, a := range s.Agencies {
+		if a.Must() && is(a) {
+			names = append(names, a.Name)
+		}
+	}
+	return names
+}
+
+func (a *Agency) missing() bool { return !a.Received() }
+
+// why says in a language why a file was refused.
+func (f File) why(lang message.Lang) string {
+	if lang == message.English {
+		return f.Why.En
+	}
+	return f.Why.Zh
+}

@@ -1,0 +1,175 @@
+package status
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"nianbao/internal/collection/ledger"
+	"nianbao/internal/finding"
+	"nianbao/internal/message"
+	"nianbao/internal/output"
+)
+
+// A reminder (催报单) goes to every agency that has not reported or whose report has to be put right: a text for each, and
+// one list for the officer who calls. Reminders are letters of the office, so they are Chinese always.
+
+// Remind writes the reminders into a folder and notes each in the ledger's journal, after all of them are written.
+// It returns how many agencies are reminded.
+func (s *Status) Remind(ctx context.Context, l *ledger.Ledger, folder string, today time.Time, force bool) (int, error) {
+	var due []*Agency
+	for _, a := range s.Agencies {
+		if a.Must() && (a.missing() || a.Fails()) {
+			due = append(due, a)
+		}
+	}
+	if len(due) == 0 {
+		return 0, nil
+	}
+	names := output.Names{}
+	list := filepath.Join(folder, names.Unique(say("remind.list"), ".xlsx"))
+	places := make([]string, len(due))
+	for i, a := range due {
+		places[i] = filepath.Join(folder, names.Unique(a.Name, ".txt"))
+	}
+	if !force {
+		// Looked at before the first is written, so that no half of a round lies there.
+		for _, path := range append([]string{list}, places...) {
+			if _, err := os.Lstat(path); err == nil {
+				return 0, output.Refusal(path)
+			}
+		}
+	}
+	for i, a := range due {
+		letter := s.letter(a, today)
+		err := output.File(places[i], force, func(w io.Writer) error { _, err := io.WriteString(w, letter); return err })
+		if err != nil {
+			return 0, err
+		}
+	}
+	if err := output.File(list, force, func(w io.Writer) error { return s.reminderList(w, due, today) }); err != nil {
+		return 0, err
+	}
+	ids := make([]int64, len(due))
+	for i, a := range due {
+		ids[i] = a.ID
+	}
+	return len(due), l.Reminded(ctx, ids)
+}
+
+// letter is what one agency is told, with the line ends of Windows.
+func (s *Status) letter(a *Agency, today time.Time) string {
+	lines := []string{say("remind.title", "year", s.Year, "n", a.Reminded+1), "", a.Name + "：", ""}
+	deadline := day(a.Deadline)
+	if a.missing() {
+		key := "remind.missing"
+		if today.Format(time.DateOnly) > a.Deadline {
+			key = "remind.overdue"
+		}
+		lines = append(lines, say(key, "year", s.Year, "deadline", deadline, "days", overdue(a.Deadline, today)))
+		for _, f := range a.Files {
+			if f.State == ledger.Refused {
+				lines = append(lines, say("remind.refused", "file", base(f.File), "why", f.Why.Zh))
+			}
+		}
+	}
+	for _, in := range a.current() {
+		if in.Verdict == finding.Fail {
+			lines = append(lines, wrongs(s.Year, in)...)
+		}
+	}
+	lines = append(lines, "")
+	if who := contact(a); who != "" {
+		lines = append(lines, say("remind.contact", "contact", who))
+	}
+	lines = append(lines, say("remind.date", "date", day(today.Format(time.DateOnly))))
+	return strings.Join(lines, "\r\n") + "\r\n"
+}
+
+// wrongs lists what has to be put right, and after it what has to be put right or explained.
+func wrongs(year int, in *ledger.Intake) []string {
+	lines := []string{say("remind.wrong", "year", year, "scope", in.Scope.Label(), "received", day(in.Received), "file", base(in.File))}
+	n := 0
+	list := func(heading string, wanted func(finding.Finding) bool) {
+		first := true
+		for _, f := range in.Findings {
+			if !wanted(f) {
+				continue
+			}
+			if first {
+				lines = append(lines, say(heading))
+			}
+			first = false
+			n++
+			line := fmt.Sprintf("%d. %s", n, f.Message.In(message.Chinese))
+			if f.Sheet != "" {
+				line = fmt.Sprintf("%d. %s %s：%s", n, f.Sheet, few(f.Cells), f.Message.In(message.Chinese))
+			}
+			lines = append(lines, line)
+			if !f.Hint.IsZero() {
+				lines = append(lines, "   "+f.Hint.In(message.Chinese))
+			}
+		}
+	}
+	list("remind.must", finding.Finding.Open)
+	list("remind.verify", finding.Finding.Asks)
+	return lines
+}
+
+// few names the first cells; the marked workbook shows all.
+func few(cells []string) string {
+	if len(cells) > 4 {
+		return strings.Join(cells[:4], " ") + " …"
+	}
+	return strings.Join(cells, " ")
+}
+
+// reminderList is the officer's list: whom to call, why, and how often they were reminded, this time counted.
+func (s *Status) reminderList(w io.Writer, due []*Agency, today time.Time) error {
+	b := newBook()
+	var heads []string
+	for _, key := range []string{"n", "agency", "superior", "contact", "phone", "mail", "deadline", "overdue", "why", "must", "reminded", "done"} {
+		heads = append(heads, say("remind.head."+key))
+	}
+	var rows [][]any
+	for i, a := range due {
+		must, _ := a.open()
+		why := say("remind.why.missing")
+		if !a.missing() {
+			why = say("remind.why.wrong", "round", a.Rounds())
+		}
+		rows = append(rows, []any{i + 1, a.Name, a.Superior, a.Contact, a.Phone, a.Mail, a.Deadline, overdue(a.Deadline, today), why, must,
+			a.Reminded + 1, ""})
+	}
+	b.sheet(say("remind.list"), say("remind.list.title", "year", s.Year, "date", day(today.Format(time.DateOnly)), "n", len(due)),
+		heads, []float64{6, 34, 28, 10, 16, 22, 12, 10, 16, 12, 10, 16}, rows)
+	return b.write(w)
+}
+
+// overdue is how many days have passed since the deadline, 0 before it.
+func overdue(deadline string, today time.Time) int {
+	d, err := time.Parse(time.DateOnly, deadline)
+	if err != nil {
+		return 0
+	}
+	year, month, dayOf := today.Date()
+	return max(0, int(time.Date(year, month, dayOf, 0, 0, 0, 0, time.UTC).Sub(d).Hours()/24))
+}
+
+// day writes a day as letters do.
+func day(text string) string {
+	d, err := time.Parse(time.DateOnly, text)
+	if err != nil {
+		return text
+	}
+	return fmt.Sprintf("%d年%d月%d日", d.Year(), d.Month(), d.Day())
+}
+
+// base is a file's own name, as its sender knows it.
+func base(file string) string {
+	return filepath.Base(filepath.FromSlash(file[strings.LastIndex(file, "!")+1:]))
+}

@@ -1,0 +1,166 @@
+package status
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/mattn/go-runewidth"
+
+	"nianbao/internal/collection/ledger"
+	"nianbao/internal/message"
+	"nianbao/internal/terminal"
+)
+
+// columnKeys are the columns of a count, in the order the field reads them.
+var columnKeys = []string{"due", "received", "missing", "late", "must", "verify", "returned"}
+
+func (c Count) columns() []int {
+	return []int{c.Due, c.Received, c.Missing, c.Late, c.Fails, c.Asks, c.Returned}
+}
+
+// wide measures as terminals in China do: an ambiguous character takes two columns.
+var wide = &runewidth.Condition{EastAsianWidth: true}
+
+// Text writes the status for people: the counts by superior as a tree and by level, then who is meant.
+func (s *Status) Text(t *terminal.Terminal) {
+	total := s.Total()
+	t.Println(message.New("status.title", "year", s.Year, "due", total.Due, "received", total.Received, "missing", total.Missing,
+		"late", total.Late, "must", total.Fails, "verify", total.Asks, "returned", total.Returned, "exempt", total.Exempt))
+	var rows []row
+	walk(s.Superiors(), func(n *Node) {
+		name := n.Name
+		if name == "" {
+			name = t.Say(message.New("status.nosuperior"))
+		}
+		rows = append(rows, row{strings.Repeat("  ", n.depth) + name, n.Count})
+	})
+	table(t, "status.bysuperior", rows)
+	rows = nil
+	for _, l := range s.Levels() {
+		if l.Name == "" {
+			l.Name = t.Say(message.New("status.nolevel"))
+		}
+		rows = append(rows, row{l.Name, l.Count})
+	}
+	table(t, "status.bylevel", rows)
+	s.lists(t)
+}
+
+type row struct {
+	name  string
+	count Count
+}
+
+// table writes counts in columns that stay in line whatever the width of a name.
+func table(t *terminal.Terminal, title string, rows []row) {
+	heads := []string{}
+	for _, key := range columnKeys {
+		heads = append(heads, t.Say(message.New("status.column."+key)))
+	}
+	first := wide.StringWidth(t.Say(message.New(title)))
+	for _, r := range rows {
+		first = max(first, wide.StringWidth(r.name))
+	}
+	line := wide.FillRight(t.Say(message.New(title)), first)
+	for _, h := range heads {
+		line += "  " + wide.FillLeft(h, 6)
+	}
+	fmt.Fprintf(t.Out, "\n%s\n", t.Painted(terminal.Bold, line))
+	for _, r := range rows {
+		line := wide.FillRight(r.name, first)
+		for i, n := range r.count.columns() {
+			line += "  " + wide.FillLeft(strconv.Itoa(n), max(6, wide.StringWidth(heads[i])))
+		}
+		fmt.Fprintln(t.Out, line)
+	}
+}
+
+// lists name who is missing, late, failing and so on, and the files that are nobody's.
+func (s *Status) lists(t *terminal.Terminal) {
+	s.list(t, "missing", (*Agency).missing, func(a *Agency) message.Text {
+		return message.New("status.line.missing", "agency", a.Name, "deadline", a.Deadline, "contact", contact(a), "n", a.Reminded)
+	})
+	s.list(t, "late", func(a *Agency) bool { return a.Late }, func(a *Agency) message.Text {
+		return message.New("status.line.late", "agency", a.Name, "deadline", a.Deadline, "first", a.First)
+	})
+	fails := func(a *Agency) message.Text {
+		must, verify := a.open()
+		return message.New("status.line.must", "agency", a.Name, "must", must, "verify", verify, "round", a.Rounds(), "contact", contact(a))
+	}
+	s.list(t, "must", (*Agency).Fails, fails)
+	s.list(t, "verify", (*Agency).Asks, fails)
+	s.list(t, "onlyarea", func(a *Agency) bool { return a.Own == nil && a.Area != nil }, func(a *Agency) message.Text {
+		return message.New("status.line.onlyarea", "agency", a.Name)
+	})
+	files := func(state ledger.State, line func(File) message.Text) {
+		first := true
+		for _, f := range s.Files {
+			if f.State != state {
+				continue
+			}
+			if first {
+				heading(t, string(state))
+			}
+			first = false
+			t.Println(line(f))
+		}
+	}
+	files(ledger.Unknown, func(f File) message.Text {
+		return message.New("status.line.unknown", "file", f.File, "agency", f.Told.Agency, "near", f.Near)
+	})
+	files(ledger.Refused, func(f File) message.Text {
+		return message.New("status.line.refused", "file", f.File, "why", f.why(t.Lang))
+	})
+	files(ledger.Superseded, func(f File) message.Text {
+		return message.New("status.line.superseded", "file", f.File, "by", f.By)
+	})
+	first := true
+	for _, a := range s.Agencies {
+		if a.Must() {
+			continue
+		}
+		if first {
+			heading(t, "exempt")
+		}
+		first = false
+		t.Println(message.New("status.line.exempt", "agency", a.Name, "why", a.Exempt))
+	}
+}
+
+func heading(t *terminal.Terminal, key string) {
+	fmt.Fprintf(t.Out, "\n%s\n", t.Painted(terminal.Bold, t.Say(message.New("status.heading."+key))))
+}
+
+func (s *Status) list(t *terminal.Terminal, key string, is func(*Agency) bool, line func(*Agency) message.Text) {
+	first := true
+	for _, a := range s.Agencies {
+		if !a.Must() || !is(a) {
+			continue
+		}
+		if first {
+			heading(t, key)
+		}
+		first = false
+		t.Println(line(a))
+	}
+}
+
+// open counts what is open in the agency's current reports.
+func (a *Agency) open() (must, verify int) {
+	for _, in := range a.current() {
+		for _, f := range in.Findings {
+			if f.Open() {
+				must++
+			} else if f.Asks() {
+				verify++
+			}
+		}
+	}
+	return must, verify
+}
+
+// contact is whom to call.
+func contact(a *Agency) string {
+	return strings.Join(strings.Fields(a.Contact+" "+a.Phone+" "+a.Mail), " ")
+}
