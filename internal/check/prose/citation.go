@@ -27,8 +27,14 @@ func Citations(e *templates.Edition, others []*templates.Edition, year int, para
 	w := wordsOf(e)
 	var found []Citation
 	for _, p := range paragraphs {
+		if !containsAny(p.Text, w.notice.cited) {
+			continue
+		}
 		for _, sentence := range sentencesOf(p.Text) {
-			said := templates.Normalize(sentence)
+			if !containsAny(sentence, w.notice.cited) {
+				continue
+			}
+			said := unmarked(sentence)
 			if notice := otherNotice(e, others, said); notice != "" {
 				found = append(found, Citation{Paragraph: p, Sentence: sentence, Notice: notice})
 				continue
@@ -52,11 +58,17 @@ func sentencesOf(text string) []string {
 	return list
 }
 
+// marks of a title within a title, which every office writes in its own way.
+var titleMarks = strings.NewReplacer("《", "", "》", "", "〈", "", "〉", "", "<", "", ">", "", "\"", "")
+
+// unmarked brings a text into a form in which numbers and titles of notices can be compared.
+func unmarked(text string) string { return titleMarks.Replace(templates.Normalize(text)) }
+
 // otherNotice finds the notice of another edition in a sentence that does not cite the edition's own.
 func otherNotice(e *templates.Edition, others []*templates.Edition, sentence string) string {
 	cites := func(o *templates.Edition) string {
 		for _, name := range append([]string{o.Issued}, o.Prose.Notice.Titles...) {
-			if name != "" && strings.Contains(sentence, templates.Normalize(name)) {
+			if name != "" && strings.Contains(sentence, unmarked(name)) {
 				return name
 			}
 		}
@@ -77,7 +89,13 @@ func otherNotice(e *templates.Edition, others []*templates.Edition, sentence str
 }
 
 // noticeWords are the words by which prose cites the notice a report is made after.
-type noticeWords struct{ report, notice []string }
+type noticeWords struct {
+	report, notice []string
+	cited          []string // without one of which no notice is cited
+}
+
+// numberEnds are the ends of a notice's number.
+var numberEnds = []string{"号", "號"}
 
 // longestTitle bounds how long the title of a notice may be.
 const longestTitle = 80

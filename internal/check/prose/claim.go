@@ -33,49 +33,31 @@ type Option struct {
 
 // Claims finds the form's figures in a report's prose and holds them against its tables.
 func Claims(e *templates.Edition, r *report.Report) []Claim {
+	return claims(e, r, passages(e, r))
+}
+
+func claims(e *templates.Edition, r *report.Report, passages []*passage) []Claim {
 	var claimers []*claimer
 	for _, v := range wordsOf(e).subjects {
 		claimers = append(claimers, &claimer{vocabulary: v, report: r, agency: quantity.Fold(r.Agency)})
 	}
 	var found []Claim
 	section := ""
-	for _, p := range Paragraphs(e, r) {
-		text := quantity.Read(p.Text)
-		amounts := amountsOf(text)
+	for _, p := range passages {
 		for _, c := range claimers {
 			if p.Section != section {
 				c.heading = false
 			}
-			c.read(p, text, amounts)
-			found = append(found, c.found...)
-			c.found = nil
+			found = append(found, c.read(p)...)
 		}
 		section = p.Section
 	}
 	return found
 }
 
-// amountsOf returns all amounts of a text in order, those in brackets too.
-func amountsOf(text quantity.Text) []*amount {
-	paragraph, loose := read(text)
-	var all []*amount
-	var walk func(block)
-	walk = func(b block) {
-		for _, s := range b {
-			for _, row := range s.stretches {
-				for _, a := range row {
-					all = append(all, a)
-					walk(a.inside)
-				}
-			}
-		}
-	}
-	walk(paragraph)
-	for _, b := range loose {
-		walk(b)
-	}
-	slices.SortFunc(all, func(a, b *amount) int { return a.From - b.From })
-	return all
+// claimsOf finds the figures in the report at hand, once for all rules.
+func claimsOf(c *rule.Context) []Claim {
+	return rule.Once(c, "prose.claims", func() []Claim { return claims(c.Edition, c.Report, passagesOf(c)) })
 }
 
 // options gives the sums that figures may mean: each sum of each figure, and, of several figures named together, their

@@ -6,7 +6,6 @@ import (
 	"strconv"
 	"strings"
 
-	"nianbao/internal/check/prose/quantity"
 	"nianbao/internal/report"
 	"nianbao/templates"
 )
@@ -19,14 +18,13 @@ type claimer struct {
 	found  []Claim
 
 	heading bool // the heading above is about the subject
-	para    Paragraph
-	text    quantity.Text
-	tokens  []token
+	*passage
+	tokens []token
 
 	topic     bool // what is being talked about is the subject
 	claimed   bool // this sentence stated a figure of the subject
-	qualified bool // a part of it only is: by channel, by applicant, another scope's
-	narrow    bool // and this clause said so
+	qualified bool // this sentence is about a part of it only: by channel, by applicant, another scope's
+	carried   bool // an earlier sentence was, and nothing has been said to the contrary
 	before    bool // qualified, as it was after the amount before
 	listed    bool // within a list of parts
 	months    bool // the sentence is about some months only
@@ -42,15 +40,20 @@ type claimer struct {
 // headingLength is how long a paragraph, or a first sentence, may be that is a heading.
 const headingLength = 24
 
-// read walks one paragraph.
-func (c *claimer) read(p Paragraph, text quantity.Text, amounts []*amount) {
-	c.para, c.text, c.tokens = p, text, c.vocabulary.tokens(text, amounts)
-	if len(text.Runes) <= headingLength && len(amounts) == 0 && !slices.Contains(text.Runes, '。') {
-		c.heading = slices.ContainsFunc(c.tokens, func(t token) bool { return t.role == noun })
-		return
+// read walks one paragraph and returns what it states.
+func (c *claimer) read(p *passage) []Claim {
+	c.passage = p
+	if c.isHeading() {
+		c.heading = c.mentions(c.vocabulary.topics)
+		return nil
 	}
-	c.topic = c.heading || p.Table != "" && p.Table == c.table
-	c.year, c.qualified = 0, false
+	// Most paragraphs state no figure of the subject, and need not be looked at word by word.
+	if len(p.amounts) == 0 && !p.denies || !c.heading && !c.isBeside() && !c.mentions(c.vocabulary.topics) && !c.mentions(c.vocabulary.near) {
+		return nil
+	}
+	c.tokens, c.found = c.vocabulary.tokens(p.text, p.amounts), nil
+	c.topic = c.heading || c.isBeside()
+	c.year, c.qualified, c.carried = 0, false, false
 	c.begin(0)
 	var outer []claimer // the state around the brackets
 	for i, t := range c.tokens {
@@ -71,21 +74,33 @@ func (c *claimer) read(p Paragraph, text quantity.Text, amounts []*amount) {
 			c.see(i, t)
 		}
 	}
+	return c.found
 }
+
+// isHeading reports whether the paragraph is a heading.
+func (c *claimer) isHeading() bool {
+	return len(c.text.Runes) <= headingLength && len(c.amounts) == 0 && !slices.Contains(c.text.Runes, '。')
+}
+
+// isBeside reports whether the paragraph stands beside the subject's table.
+func (c *claimer) isBeside() bool { return c.Table != "" && c.Table == c.table }
+
+// mentions reports whether one of some words stands in the paragraph.
+func (c *claimer) mentions(words []string) bool { return containsAny(c.plain, words) }
 
 // see takes in one token.
 func (c *claimer) see(i int, t token) {
 	switch t.role {
 	case noun:
-		c.topic, c.qualified = true, c.narrow
+		c.topic, c.carried = true, false
 	case other:
 		c.topic, c.claimed = false, false
 	case partial, members, office, area:
 		if c.limits(t.role) {
-			c.qualified, c.narrow = true, true
+			c.qualified = true
 		}
 	case comma:
-		c.clause, c.narrow = i+1, false
+		c.clause = i + 1
 	case parted:
 		c.listed, c.figures = false, nil
 		c.next(i + 1)
@@ -109,19 +124,20 @@ func (c *claimer) begin(i int) {
 	for c.end < len(c.tokens) && c.tokens[c.end].role != stop {
 		c.end++
 	}
+	c.carried, c.qualified = c.carried || c.qualified, false
 	c.claimed, c.listed, c.figures, c.months = false, false, nil, false
 	c.next(i)
 }
 
 // next starts a clause after an amount.
-func (c *claimer) next(i int) { c.clause, c.since, c.narrow, c.before = i, i, false, c.qualified }
+func (c *claimer) next(i int) { c.clause, c.since, c.before = i, i, c.qualified }
 
 // leave ends a sentence. The next one is still about the subject only if this one stated a figure of it, or was a
 // heading in all but form.
 func (c *claimer) leave(i int) {
 	short := i > c.sentence && c.tokens[i].from-c.tokens[c.sentence].from <= headingLength
 	if !c.claimed && !short {
-		c.topic = c.heading || c.para.Table != "" && c.para.Table == c.table
+		c.topic = c.heading || c.isBeside()
 	}
 	c.begin(i + 1)
 }
@@ -165,6 +181,9 @@ func (c *claimer) seeTime(t token) {
 	}
 }
 
+// partial reports whether what is being said is about a part of the form's figures.
+func (c *claimer) partial() bool { return c.qualified || c.carried }
+
 // elsewhen reports whether figures are those of another time.
 func (c *claimer) elsewhen() bool {
 	return c.months || c.year != 0 && c.report.Year != 0 && c.year != c.report.Year
@@ -174,11 +193,14 @@ func (c *claimer) elsewhen() bool {
 func (c *claimer) amount(i int) {
 	a := c.tokens[i].amount
 	n := c.named(i)
-	c.figures = n.figures
-	if n.figures == nil || n.other || a.aside || !a.Exact || !c.units[a.Unit] || c.qualified || c.elsewhen() {
+	c.figures = slices.Clone(n.figures)
+	if n.figures == nil || n.other || a.aside || !a.Exact || !c.units[a.Unit] || c.partial() || c.elsewhen() {
 		return
 	}
-	if !c.isAbout(i) || !c.fits(n.at) || !c.goesOn(i) || c.listed && n.whole() {
+	if c.listed {
+		n.figures = slices.DeleteFunc(n.figures, func(f *templates.Figure) bool { return f.Whole })
+	}
+	if len(n.figures) == 0 || !c.isAbout(i) || !c.fits(n.at) || !c.goesOn(i) {
 		return
 	}
 	c.claimed = true
@@ -195,11 +217,6 @@ type naming struct {
 	other   bool // but they are about something else
 }
 
-// whole reports whether one of the figures is never a part of a list.
-func (n naming) whole() bool {
-	return slices.ContainsFunc(n.figures, func(f *templates.Figure) bool { return f.Whole })
-}
-
 // named finds the figures an amount is said to be: by the words right before it, with nothing between that is not
 // understood; else by those of the amount it is joined to; else by the word right after it.
 func (c *claimer) named(i int) naming {
@@ -214,7 +231,7 @@ func (c *claimer) named(i int) naming {
 			n.other = true
 		case join:
 			if k == c.since {
-				n.figures = c.figures
+				n.figures = slices.Clone(c.figures)
 			}
 			return n
 		default:
@@ -223,7 +240,7 @@ func (c *claimer) named(i int) naming {
 	}
 	if n.figures == nil {
 		if i+1 < len(c.tokens) && c.tokens[i+1].role == figureWord && !c.tokens[i+1].figures[0].Whole {
-			n.figures = c.tokens[i+1].figures
+			n.figures = slices.Clone(c.tokens[i+1].figures)
 		}
 		return n
 	}
@@ -329,7 +346,7 @@ func (c *claimer) goesOn(i int) bool {
 // tell adds a claim, with its sentence.
 func (c *claimer) tell(claim Claim) {
 	from, to := c.tokens[c.sentence].from, c.tokens[min(c.end, len(c.tokens)-1)].to
-	claim.Paragraph, claim.Sentence, claim.Start = c.para, c.text.Quote(from, to), c.text.Offset(from)
+	claim.Paragraph, claim.Sentence, claim.Start = c.Paragraph, c.text.Quote(from, to), c.text.Offset(from)
 	claim.settle()
 	c.found = append(c.found, claim)
 }

@@ -13,7 +13,7 @@ import (
 
 // denial judges a clause with a word of denial at a token.
 func (c *claimer) denial(i int) {
-	if c.qualified || c.elsewhen() || !c.fits(i) {
+	if c.partial() || c.elsewhen() || !c.fits(i) {
 		return
 	}
 	figures, about, end := c.denied(i + 1)

@@ -12,15 +12,19 @@ func (f *lister) judge(l *candidate, s *sentence) {
 		f.tell(Right, t, parts, s)
 		return
 	}
+	l.parts = enumerated(l.parts)
 	if len(l.parts) < 2 || len(l.totals) == 0 {
 		return
 	}
 	t := l.nearest()
-	if t == nil {
-		return
+	if t == nil || l.opens == plain && !isRemainder(l.parts[len(l.parts)-1].label) {
+		return // what follows a total need not be its parts: 共收到10件，办结10件，群众满意9件
 	}
 	if len(l.rest) == 0 || len(l.parts) > 1 {
 		f.last = t
+	}
+	if l.ofSeveral() {
+		return
 	}
 	over, under := f.over(l, s), f.under(l, t)
 	switch {
@@ -30,6 +34,17 @@ func (f *lister) judge(l *candidate, s *sentence) {
 	default:
 		f.tell(Wrong, t, l.parts, s)
 	}
+}
+
+// enumerated returns the parts that 、 joins, where a comma follows such a run: 甲860套、乙1900套，竣工2100套. What comes
+// after the comma may be something else.
+func enumerated(parts []*amount) []*amount {
+	for n := 2; n < len(parts); n++ {
+		if parts[n-1].joined && !parts[n].joined {
+			return parts[:n]
+		}
+	}
+	return parts
 }
 
 // right looks for a reading in which the list adds up: with any of its totals, with or without the amounts after an
@@ -90,7 +105,31 @@ func (a *amount) exactly(parts []*amount) bool {
 			unit, value = "", a.Number
 		}
 	}
+	if unit == "" {
+		room = decimal.Zero
+	}
 	return sum(parts, unit).Sub(value).Abs().Cmp(room) <= 0
+}
+
+// ofSeveral reports whether the parts may be those of several totals together: 建议49件、提案58件，其中主办71件、协办36件.
+func (l *candidate) ofSeveral() bool {
+	if len(l.totals) == 0 {
+		return false
+	}
+	together := decimal.Zero
+	for i, t := range l.totals {
+		if !l.alike(t) {
+			break
+		}
+		together = together.Add(t.Value)
+		if i > 0 && sum(l.parts, t.Unit).Cmp(together) <= 0 {
+			return true
+		}
+		if !t.joined {
+			break
+		}
+	}
+	return false
 }
 
 // nearest returns the total the list would be accused against: the nearest with the same measure word. Unlike measure

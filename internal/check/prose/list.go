@@ -4,6 +4,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"nianbao/internal/check/prose/quantity"
+	"nianbao/internal/report"
 	"nianbao/templates"
 )
 
@@ -38,11 +39,16 @@ type List struct {
 // Lists finds the totals of a text with the parts they are said to have. A list that may name only some of the parts is
 // left out, unless it adds up.
 func Lists(e *templates.Edition, raw string) []List {
-	text := quantity.Read(raw)
-	f := &lister{text: text, words: wordsOf(e)}
-	paragraph, loose := read(text)
-	f.block(paragraph, nil)
-	for _, b := range loose {
+	return lists(e, readPassage(Paragraph{Paragraph: report.Paragraph{Text: raw}}))
+}
+
+func lists(e *templates.Edition, p *passage) []List {
+	if len(p.amounts) < 2 {
+		return nil
+	}
+	f := &lister{text: p.text, words: wordsOf(e)}
+	f.block(p.said, nil)
+	for _, b := range p.loose {
 		f.block(b, nil)
 	}
 	return f.found
@@ -90,6 +96,9 @@ func (f *lister) stretch(s *sentence, k int, total, before *amount) {
 		opens := row[i].opener
 		if opens == noOpener && i == 0 && total != nil && k == 0 {
 			opens = bracket
+		}
+		if opens == noOpener && i > 0 && row[i-1].own && !row[i-1].aside && !used[i-1] {
+			opens = plain
 		}
 		if opens == noOpener {
 			i++

@@ -17,6 +17,7 @@ const (
 	apart           // 分别, 分为: all of them
 	colon           // 共12件：…: all of them
 	sorted          // 按渠道分: all of them
+	plain           // nothing but the total's own 共: 共70条，工作动态66条，其他信息4条
 )
 
 // closed reports whether the opener says that all parts follow.
@@ -34,15 +35,19 @@ type marks struct {
 	again  bool   // a semicolon stands before it
 }
 
+// Words of grammar, in the form texts are read in.
 var (
-	totalWord   = regexp.MustCompile(`总计|合计|累计|共计|总共|一共|总数|总量|共`)
-	togetherNot = []string{"公共", "共同", "共享", "共建", "共治", "共产", "共识", "共和", "共青", "共性", "共用", "中共", "共商", "共赢"}
-	includeWord = regexp.MustCompile(`包括|包含|涵盖|(?:^|[,:;、])(?:还|另)?含有?`)
-	apartWord   = regexp.MustCompile(`分别|分為|分为|依次`)
-	sortedWord  = regexp.MustCompile(`(?:按照?|从)[^,;:]{1,14}?(?:分类|划分|统计|区分|分|来看|看)`)
-	asideWord   = regexp.MustCompile(`同比|环比|比上|比去|比前|较上|较去|较前|增加|增长|增幅|减少|下降|上升|提高|多了|少了|平均|人均|月均|日均|年均|季均|每[年月周日季天个次件]`)
-	otherYear   = regexp.MustCompile(`去年|前年|上年|上一年|往年|历年|同期`)
-	carriedWord = regexp.MustCompile(`结转|結轉|转结`)
+	totalWords   = []string{"共", "总计", "合计", "累计", "总共", "总数", "总量"}
+	togetherNot  = []string{"公共", "共有产权", "共同", "共享", "共建", "共治", "共产", "共识", "共和", "共青", "共性", "共用", "中共", "共商", "共赢"}
+	apartWords   = []string{"分别", "分为", "依次"}
+	includeHints = []string{"包", "含", "涵"}
+	includeWord  = regexp.MustCompile(`包括|包含|涵盖|(?:^|[,:;、])(?:还|另)?含有?`)
+	sortedHints  = []string{"按", "从"}
+	sortedWord   = regexp.MustCompile(`(?:按照?|从)[^,;:]{1,14}?(?:分类|划分|统计|区分|分|来看|看)`)
+	asideWords   = []string{"同比", "环比", "比上", "比去", "比前", "较上", "较去", "较前", "增加", "增长", "增幅", "减少", "下降", "上升", "提高", "多了", "少了",
+		"平均", "人均", "月均", "日均", "年均", "季均", "每年", "每月", "每周", "每日", "每季", "每天", "每个", "每次", "每件"}
+	otherYears   = []string{"去年", "前年", "上年", "上一年", "往年", "历年", "同期"}
+	carriedWords = []string{"结转", "結轉", "转结"}
 )
 
 // markup reads the words between an amount and the one before it.
@@ -64,19 +69,35 @@ func markup(gap string) marks {
 	if i := strings.LastIndex(gap, "其中"); i >= 0 {
 		see(among, i)
 	}
-	for _, w := range []struct {
-		opener opener
-		word   *regexp.Regexp
-	}{{includes, includeWord}, {apart, apartWord}, {sorted, sortedWord}} {
-		if all := w.word.FindAllStringIndex(gap, -1); all != nil {
-			see(w.opener, all[len(all)-1][0])
-		}
+	see(apart, lastOf(gap, apartWords))
+	if containsAny(gap, includeHints) {
+		see(includes, lastMatch(gap, includeWord))
 	}
-	m.aside = asideWord.MatchString(clause) || otherYear.MatchString(clause) && !carriedWord.MatchString(clause)
+	if containsAny(gap, sortedHints) {
+		see(sorted, lastMatch(gap, sortedWord))
+	}
+	m.aside = containsAny(clause, asideWords) || containsAny(clause, otherYears) && !containsAny(clause, carriedWords)
 	m.joined = joinedBy(gap)
 	m.label = labelOf(clause)
 	m.findTotal(clause)
 	return m
+}
+
+// lastOf returns where the last of some words begins, -1 where none stands.
+func lastOf(text string, words []string) int {
+	at := -1
+	for _, w := range words {
+		at = max(at, strings.LastIndex(text, w))
+	}
+	return at
+}
+
+func lastMatch(text string, pattern *regexp.Regexp) int {
+	all := pattern.FindAllStringIndex(text, -1)
+	if all == nil {
+		return -1
+	}
+	return all[len(all)-1][0]
 }
 
 // colonAfterNoun finds a colon that directly follows the amount before, or the noun after it: 共12件：, 收到12件申请：.
@@ -120,12 +141,12 @@ func (m *marks) findTotal(clause string) {
 	for _, not := range togetherNot {
 		hidden = strings.ReplaceAll(hidden, not, strings.Repeat("·", utf8.RuneCountInString(not)))
 	}
-	all := totalWord.FindAllStringIndex(hidden, -1)
-	if all == nil {
+	at := lastOf(hidden, totalWords)
+	if at < 0 {
 		return
 	}
-	w := all[len(all)-1]
 	m.own = true
-	m.before = strings.TrimLeft(hidden[:w[0]], ",、:")
-	m.after = hidden[w[1]:]
+	m.before = strings.TrimLeft(strings.TrimSuffix(strings.TrimSuffix(hidden[:at], "总"), "一"), ",、:")
+	_, size := utf8.DecodeRuneInString(hidden[at:])
+	m.after = strings.TrimLeft(hidden[at+size:], "计数量")
 }

@@ -10,12 +10,12 @@ import (
 func checkParts(c *rule.Context) []finding.Finding {
 	var found []finding.Finding
 	seen := map[string]int{}
-	for _, p := range Paragraphs(c.Edition, c.Report) {
-		for _, l := range Lists(c.Edition, p.Text) {
+	for _, p := range passagesOf(c) {
+		for _, l := range lists(c.Edition, p) {
 			if l.Verdict == Right {
 				continue
 			}
-			f := at(c, "text.parts", p, l.Total.Label, seen)
+			f := at(c, "text.parts", p.Paragraph, l.Total.Label, seen)
 			f.Actual = l.Total.Value.String()
 			args := []any{"quote", excerpt(l.Sentence), "total", l.Total.said(), "parts", parts(l.Parts)}
 			if l.Verdict == Unjudged {

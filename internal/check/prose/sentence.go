@@ -38,8 +38,8 @@ type reader struct {
 	loose      []block
 }
 
-func read(text quantity.Text) (paragraph block, loose []block) {
-	r := &reader{text: text, quantities: quantity.Find(text)}
+func read(text quantity.Text, quantities []quantity.Quantity) (paragraph block, loose []block) {
+	r := &reader{text: text, quantities: quantities}
 	paragraph = r.block(0, len(text.Runes), false)
 	return paragraph, r.loose
 }

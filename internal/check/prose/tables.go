@@ -18,7 +18,7 @@ const manyUnjudged = 3
 func checkClaims(c *rule.Context, id string) []finding.Finding {
 	var found, unjudged []finding.Finding
 	seen := map[string]int{}
-	for _, claim := range Claims(c.Edition, c.Report) {
+	for _, claim := range claimsOf(c) {
 		if claim.Rule != id || claim.Verdict == Right {
 			continue
 		}

@@ -3,6 +3,7 @@ package prose
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"nianbao/internal/check/prose/quantity"
 	"nianbao/templates"
@@ -39,6 +40,8 @@ type vocabulary struct {
 	table   string // id of the table its figures stand in
 	units   map[string]bool
 	words   map[rune][]entry
+	topics  []string // nouns of which every other noun holds one
+	near    []string // and near nouns
 }
 
 type entry struct {
@@ -72,6 +75,7 @@ func newVocabulary(e *templates.Edition, s *templates.Subject) *vocabulary {
 			v.addAll(kind.Words, partial)
 		}
 	}
+	v.topics, v.near = shortest(folded(s.Nouns)), shortest(folded(s.Near))
 	v.addAll(s.Nouns, noun)
 	v.addAll(s.Near, nearNoun)
 	v.addAll(s.Others, other)
@@ -87,6 +91,17 @@ func newVocabulary(e *templates.Edition, s *templates.Subject) *vocabulary {
 		slices.SortFunc(list, func(a, b entry) int { return cmp.Compare(len(b.runes), len(a.runes)) })
 	}
 	return v
+}
+
+// shortest returns the words that hold none of the others: where none of them stands, none of the others does.
+func shortest(words []string) []string {
+	var list []string
+	for _, w := range words {
+		if !slices.ContainsFunc(words, func(o string) bool { return o != w && strings.Contains(w, o) }) {
+			list = append(list, w)
+		}
+	}
+	return list
 }
 
 func (v *vocabulary) addAll(words []string, r role) {

@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"slices"
 	"strings"
 	"sync"
 
@@ -36,7 +37,7 @@ func wordsOf(e *templates.Edition) *words {
 	for _, whole := range e.Prose.Wholes {
 		w.wholes = append(w.wholes, folded(whole))
 	}
-	w.notice = noticeWords{folded(e.Prose.Notice.Report), folded(e.Prose.Notice.Words)}
+	w.notice = noticeWords{folded(e.Prose.Notice.Report), folded(e.Prose.Notice.Words), slices.Concat(numberEnds, e.Prose.Notice.Words)}
 	for _, s := range e.Prose.Subjects {
 		w.subjects = append(w.subjects, newVocabulary(e, s))
 	}

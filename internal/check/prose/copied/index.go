@@ -150,7 +150,7 @@ func (x *Index) twins(r *report.Report, section string, p *plain) []rule.Twin {
 
 // same reports whether two reports are of one agency and year, or one file.
 func same(a, b *report.Report) bool {
-	return a.File != "" && a.File == b.File || a.Agency != "" && a.Agency == b.Agency && a.Year == b.Year
+	return a.Year == b.Year && (a.File != "" && a.File == b.File || a.Agency != "" && a.Agency == b.Agency)
 }
 
 // margin is how far, on average, what two texts share reaches beyond the outermost fingerprint of it that was kept.

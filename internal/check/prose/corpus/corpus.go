@@ -9,6 +9,7 @@ import (
 	"embed"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -61,6 +62,7 @@ type Rate struct {
 	Sentences            int
 	Wrong                int // statements that are wrong
 	Found, Missed, False int
+	Right, Understood    int // statements that are right, or cannot be judged, and those recognised as such
 }
 
 // Precision is the share of accusations that are deserved, in per cent; 100 where nothing was accused.
@@ -76,11 +78,16 @@ func share(n, of int) float64 {
 	return 100 * float64(n) / float64(of)
 }
 
-// Measure runs the corpus and returns the rates by rule and, last, over all rules.
-func Measure() []Rate {
+// Measure returns the rates of the sentences the rules were tuned to, by rule and, last, over all rules.
+func Measure() []Rate { return rates(Run()) }
+
+// MeasureUnseen returns the rates of the sentences no rule was ever tuned to.
+func MeasureUnseen() []Rate { return rates(RunUnseen()) }
+
+func rates(results []Result) []Rate {
 	var rates []Rate
 	all := Rate{Rule: ""}
-	for _, r := range Run() {
+	for _, r := range results {
 		i := slices.IndexFunc(rates, func(o Rate) bool { return o.Rule == r.Rule })
 		if i < 0 {
 			i = len(rates)
@@ -92,25 +99,38 @@ func Measure() []Rate {
 			rate.Found += len(r.Found)
 			rate.Missed += len(r.Missed)
 			rate.False += len(r.False)
+			rate.Right += len(r.Confirm) + len(r.Unjudged)
+			rate.Understood += len(r.Confirm) + len(r.Unjudged) - len(r.Misunderstood)
 		}
 	}
 	return append(rates, all)
 }
 
-// Run runs every case.
+// Run runs the cases the rules were tuned to.
 func Run() []Result {
 	var results []Result
 	for _, c := range parts() {
 		results = append(results, c.judge(lists(c)))
 	}
-	for _, name := range []string{"tables.yaml", "later.yaml"} {
-		cases, tables := sentences(name)
-		for _, c := range cases {
-			if c.Rule == "text.parts" {
-				results = append(results, c.judge(lists(c)))
-			} else {
-				results = append(results, c.judge(claims(c, tables[c.Table])))
-			}
+	results = append(results, run("tables.yaml")...)
+	results = append(results, run("later.yaml")...)
+	for _, c := range papers() {
+		results = append(results, c.judge(paper(c)))
+	}
+	return results
+}
+
+// RunUnseen runs the cases no rule was ever tuned to.
+func RunUnseen() []Result { return run("unseen.yaml") }
+
+func run(name string) []Result {
+	var results []Result
+	cases, tables := sentences(name)
+	for _, c := range cases {
+		if c.Rule == "text.parts" {
+			results = append(results, c.judge(lists(c)))
+		} else {
+			results = append(results, c.judge(claims(c, tables[c.Table])))
 		}
 	}
 	return results
@@ -160,6 +180,38 @@ func claims(c Case, t Table) said {
 		if claim.Rule == c.Rule {
 			s[claim.Verdict] = append(s[claim.Verdict], claim.Said.Value.String())
 		}
+	}
+	return s
+}
+
+func papers() []Case {
+	var cases []Case
+	load("papers.yaml", &cases)
+	return cases
+}
+
+// paper writes what a passage cites, or what it says of the fee.
+func paper(c Case) said {
+	e, s := edition(c.Edition), said{}
+	p := report.Paragraph{Text: c.Text}
+	if c.Rule == "text.edition" {
+		for _, cited := range prose.Citations(e, templates.Builtin(), c.Year, []prose.Paragraph{{Paragraph: p}}) {
+			what := cited.Notice
+			if cited.Year != 0 {
+				what = strconv.Itoa(cited.Year)
+			}
+			s[prose.Wrong] = append(s[prose.Wrong], what)
+		}
+		return s
+	}
+	if e.Prose.Fee == nil {
+		return s // the form does not ask for it
+	}
+	switch fee, _ := prose.FeeOf(e.Prose.Fee, []report.Paragraph{p}); fee {
+	case prose.FeeSilent:
+		s[prose.Wrong] = []string{"silent"}
+	case prose.FeeVague:
+		s[prose.Wrong] = []string{"vague"}
 	}
 	return s
 }

@@ -48,10 +48,11 @@ var (
 )
 
 func isHanNumeral(r rune) bool {
-	_, digit := hanDigit[r]
-	_, scale := hanScale[r]
-	_, myriad := hanMyriad[r]
-	return digit || scale || myriad
+	switch r {
+	case '零', '〇', '一', '二', '两', '三', '四', '五', '六', '七', '八', '九', '十', '百', '千', '万', '亿':
+		return true
+	}
+	return false
 }
 
 // hanAt reads a number written in characters: 三百二十一, 两, 十二. exact is false for what is an estimate by its form:

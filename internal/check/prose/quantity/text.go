@@ -19,17 +19,22 @@ type Text struct {
 
 // Read brings prose into the form that quantities are found in.
 func Read(raw string) Text {
-	t := Text{Raw: raw}
+	n := utf8.RuneCountInString(raw)
+	t := Text{Raw: raw, Runes: make([]rune, 0, n), from: make([]int, 0, n), to: make([]int, 0, n)}
 	var last rune
 	parted := false
 	for i, size := 0, 0; i < len(raw); i += size {
 		var r rune
 		r, size = utf8.DecodeRuneInString(raw[i:])
-		if drops(r) {
-			parted = true
-			continue
+		if r < firstHan || r > lastHan {
+			if drops(r) {
+				parted = true
+				continue
+			}
+			r = fold(r)
+		} else if s := simple[r-firstHan]; s != 0 {
+			r = s
 		}
-		r = fold(r)
 		// A space between two digits parts two numbers; any other only fills the line.
 		if parted && isDigit(last) && isDigit(r) {
 			t.add(' ', i, i)
@@ -71,23 +76,24 @@ func fold(r rune) rune {
 	case '﹔':
 		return ';'
 	}
-	if s, ok := simple[r]; ok {
-		return s
-	}
 	return r
 }
 
-// simple has the characters of counting, comparing and listing whose traditional form differs.
-var simple = pairs("條条個个項项萬万億亿兩两總总計计別别場场戶户張张筆笔處处類类冊册餘余約约僅仅過过達达幾几數数較较減减長长" +
-	"幅幅與与為为佔占無无沒没發发時时間间從从統统從从劃划環环對对來来將将滿满還还並并後后週周歲岁張张種种輪轮組组臺台萬万" +
-	"費费體体歷历餘余")
+// firstHan and lastHan bound the characters most prose consists of.
+const firstHan, lastHan = 0x4E00, 0x9FFF
 
-func pairs(s string) map[rune]rune {
-	m, list := map[rune]rune{}, []rune(s)
+// simple has, by their place among them, the characters of counting, comparing and listing whose traditional form
+// differs.
+var simple = simplified("條条個个項项萬万億亿兩两總总計计別别場场戶户張张筆笔處处類类冊册餘余約约僅仅過过達达幾几數数較较減减長长" +
+	"幅幅與与為为佔占無无沒没發发時时間间從从統统從从劃划環环對对來来將将滿满還还並并後后週周歲岁張张種种輪轮組组臺台" +
+	"體体歷历")
+
+func simplified(pairs string) *[lastHan - firstHan + 1]rune {
+	table, list := new([lastHan - firstHan + 1]rune), []rune(pairs)
 	for i := 0; i+1 < len(list); i += 2 {
-		m[list[i]] = list[i+1]
+		table[list[i]-firstHan] = list[i+1]
 	}
-	return m
+	return table
 }
 
 // Fold brings a word into the same form as a text, for comparing.
