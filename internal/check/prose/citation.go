@@ -97,6 +97,9 @@ type noticeWords struct {
 // numberEnds are the ends of a notice's number.
 var numberEnds = []string{"号", "號"}
 
+// titleStarts are where the title of a notice begins.
+var titleStarts = []string{"《", "关于", "關於"}
+
 // longestTitle bounds how long the title of a notice may be.
 const longestTitle = 80
 
@@ -112,7 +115,7 @@ func (w noticeWords) year(sentence string) int {
 				break
 			}
 			title := lastRunes(rest[:i], longestTitle)
-			if k := max(strings.LastIndex(title, "《"), strings.LastIndex(title, "关于"), strings.LastIndex(title, "關於")); k >= 0 {
+			if k := lastOf(title, titleStarts); k >= 0 {
 				title = title[k:]
 				if m := titleYear.FindStringSubmatch(title); m != nil && containsAny(title, w.report) {
 					y, _ := strconv.Atoi(m[1])
@@ -131,7 +134,8 @@ func checkEdition(c *rule.Context) []finding.Finding {
 	seen := map[string]int{}
 	for _, cited := range Citations(c.Edition, templates.Builtin(), c.Report.Year, Paragraphs(c.Edition, c.Report)) {
 		f := at(c, "text.edition", cited.Paragraph, cited.Notice, seen)
-		args := []any{"quote", excerpt(cited.Sentence), "notice", cited.Notice, "own", c.Edition.Issued, "year", c.Report.Year, "cited", cited.Year}
+		args := []any{"quote", excerpt(cited.Sentence), "notice", cited.Notice, "own", c.Edition.Issued,
+			"year", c.Report.Year, "cited", cited.Year}
 		switch {
 		case cited.Notice != "":
 			f.Expected, f.Actual = c.Edition.Issued, cited.Notice

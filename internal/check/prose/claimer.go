@@ -48,7 +48,7 @@ func (c *claimer) read(p *passage) []Claim {
 		return nil
 	}
 	// Most paragraphs state no figure of the subject, and need not be looked at word by word.
-	if len(p.amounts) == 0 && !p.denies || !c.heading && !c.isBeside() && !c.mentions(c.vocabulary.topics) && !c.mentions(c.vocabulary.near) {
+	if len(p.amounts) == 0 && !p.denies || !c.mayBeAbout() {
 		return nil
 	}
 	c.tokens, c.found = c.vocabulary.tokens(p.text, p.amounts), nil
@@ -80,6 +80,11 @@ func (c *claimer) read(p *passage) []Claim {
 // isHeading reports whether the paragraph is a heading.
 func (c *claimer) isHeading() bool {
 	return len(c.text.Runes) <= headingLength && len(c.amounts) == 0 && !slices.Contains(c.text.Runes, '。')
+}
+
+// mayBeAbout reports whether the paragraph could state a figure of the subject at all.
+func (c *claimer) mayBeAbout() bool {
+	return c.heading || c.isBeside() || c.mentions(c.vocabulary.topics) || c.mentions(c.vocabulary.near)
 }
 
 // isBeside reports whether the paragraph stands beside the subject's table.
@@ -187,160 +192,6 @@ func (c *claimer) partial() bool { return c.qualified || c.carried }
 // elsewhen reports whether figures are those of another time.
 func (c *claimer) elsewhen() bool {
 	return c.months || c.year != 0 && c.report.Year != 0 && c.year != c.report.Year
-}
-
-// amount judges the amount at a token.
-func (c *claimer) amount(i int) {
-	a := c.tokens[i].amount
-	n := c.named(i)
-	c.figures = slices.Clone(n.figures)
-	if n.figures == nil || n.other || a.aside || !a.Exact || !c.units[a.Unit] || c.partial() || c.elsewhen() {
-		return
-	}
-	if c.listed {
-		n.figures = slices.DeleteFunc(n.figures, func(f *templates.Figure) bool { return f.Whole })
-	}
-	if len(n.figures) == 0 || !c.isAbout(i) || !c.fits(n.at) || !c.goesOn(i) {
-		return
-	}
-	c.claimed = true
-	c.tell(Claim{
-		Rule: n.figures[0].Rule, Words: c.quote(n.at, i), Options: options(c.report, n.figures),
-		Said: Amount{Label: a.label, Written: c.text.Quote(a.From, a.To), Value: a.Value, Unit: a.Unit},
-	})
-}
-
-// naming is what words make of an amount.
-type naming struct {
-	figures []*templates.Figure
-	at      int  // where the words begin
-	other   bool // but they are about something else
-}
-
-// named finds the figures an amount is said to be: by the words right before it, with nothing between that is not
-// understood; else by those of the amount it is joined to; else by the word right after it.
-func (c *claimer) named(i int) naming {
-	n := naming{at: i}
-	k := i - 1
-	for ; k >= c.since && n.figures == nil; k-- {
-		switch t := c.tokens[k]; t.role {
-		case figureWord:
-			n.figures, n.at = slices.Clone(t.figures), k
-		case noun, nearNoun, besideSubject, besideAny, comma:
-		case other:
-			n.other = true
-		case join:
-			if k == c.since {
-				n.figures = slices.Clone(c.figures)
-			}
-			return n
-		default:
-			return n
-		}
-	}
-	if n.figures == nil {
-		if i+1 < len(c.tokens) && c.tokens[i+1].role == figureWord && !c.tokens[i+1].figures[0].Whole {
-			n.figures = slices.Clone(c.tokens[i+1].figures)
-		}
-		return n
-	}
-	// Several words in one breath name one amount: 被申请行政复议、提起行政诉讼共7件.
-	for ; k >= c.since; k-- {
-		switch t := c.tokens[k]; t.role {
-		case figureWord:
-			for _, f := range t.figures {
-				if !slices.Contains(n.figures, f) {
-					n.figures = append(n.figures, f)
-				}
-			}
-			n.at = k
-		case noun, nearNoun, besideSubject, besideAny, join:
-		default:
-			return n
-		}
-	}
-	return n
-}
-
-// isAbout reports whether an amount is about the subject: by what is being talked about, by a noun in its own clause, or
-// by the noun after it.
-func (c *claimer) isAbout(i int) bool {
-	if c.topic || c.claimed {
-		return true
-	}
-	for k := c.clause; k < i; k++ {
-		if r := c.tokens[k].role; r == noun || r == nearNoun {
-			return true
-		}
-	}
-	for k := i + 1; k < c.end; k++ {
-		switch c.tokens[k].role {
-		case noun, nearNoun:
-			return true
-		case besideSubject, besideAny:
-		default:
-			return false
-		}
-	}
-	return false
-}
-
-// fits looks at the clause before the words that name a figure: nothing there may deny it or be another's, and what
-// stands right before them must be understood: 延期办结5件 is not what was 办结.
-func (c *claimer) fits(at int) bool {
-	from := at
-	for from > c.since && c.tokens[from-1].role != comma {
-		from--
-	}
-	for k := from; k < at; k++ {
-		switch t := c.tokens[k]; t.role {
-		case other, negator:
-			return false
-		case unknown:
-			said := string(c.text.Runes[t.from:t.to])
-			next := k == at-1 || k == at-2 && c.tokens[k+1].role == join
-			if foreignOrgan(said, c.agency) || next && !c.leadsTo(said) {
-				return false
-			}
-		}
-	}
-	return true
-}
-
-// leadEnds are the ends of words of time and circumstance that may stand right before the words of a figure.
-var leadEnds = []string{"年", "日", "底", "末", "中", "期间", "来", "目前", "现", "含", "包括", ".", "·", "”", "》"}
-
-// leadsTo reports whether words may stand right before those that name a figure: a time, or whoever acts.
-func (c *claimer) leadsTo(said string) bool {
-	for _, end := range leadEnds {
-		if strings.HasSuffix(said, end) {
-			return true
-		}
-	}
-	return isActor(said, c.agency)
-}
-
-// goesOn looks at what follows an amount up to the end of its clause: it must not be another thing that is counted.
-func (c *claimer) goesOn(i int) bool {
-	named := false
-	for k := c.since; k < i; k++ {
-		named = named || c.tokens[k].role == noun || c.tokens[k].role == nearNoun
-	}
-	for k := i + 1; k < c.end; k++ {
-		switch c.tokens[k].role {
-		case noun, nearNoun, besideSubject, besideAny, figureWord:
-			named = true
-		case unknown:
-			if !named {
-				return false
-			}
-		case other, partial, members:
-			return false
-		default:
-			return true
-		}
-	}
-	return true
 }
 
 // tell adds a claim, with its sentence.

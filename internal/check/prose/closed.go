@@ -57,7 +57,10 @@ func (f *lister) whole(a, b string) bool {
 		if len(pair) != 2 {
 			continue
 		}
-		if strings.Contains(a, pair[0]) && strings.Contains(b, pair[1]) || strings.Contains(a, pair[1]) && strings.Contains(b, pair[0]) {
+		if strings.Contains(a, pair[1]) {
+			a, b = b, a
+		}
+		if strings.Contains(a, pair[0]) && strings.Contains(b, pair[1]) {
 			return true
 		}
 	}

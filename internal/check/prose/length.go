@@ -2,6 +2,7 @@ package prose
 
 import (
 	"strconv"
+	"strings"
 	"unicode"
 
 	"nianbao/internal/check/rule"
@@ -10,6 +11,9 @@ import (
 	"nianbao/internal/report"
 	"nianbao/templates"
 )
+
+// fullWidth are the marks that Chinese type sets at full width although they are not in its own block.
+const fullWidth = "“”‘’…—·"
 
 // Length counts the characters of paragraphs the way offices do, as the 字数 their word processors show: every Han
 // character and every full-width mark counts one, a run of Latin letters, digits and half-width marks counts one
@@ -20,9 +24,12 @@ func Length(paragraphs []report.Paragraph) int {
 		run := false
 		for _, r := range p.Text {
 			switch {
+			case r >= 0x4E00 && r <= 0x9FFF:
+				n++
+				run = false
 			case unicode.IsSpace(r) || unicode.IsControl(r) || unicode.Is(unicode.Cf, r):
 				run = false
-			case r < 0x2E80 && !unicode.Is(unicode.Han, r) && r != '“' && r != '”' && r != '‘' && r != '’' && r != '…' && r != '—':
+			case r < 0x2E80 && !strings.ContainsRune(fullWidth, r):
 				if !run {
 					n++
 				}

@@ -118,6 +118,9 @@ func joinedBy(gap string) bool {
 		strings.HasPrefix(gap, "与") || strings.HasPrefix(gap, "以及") || strings.HasPrefix(gap, "并")
 }
 
+// labelLength is how long a label may be before the first of the things it names is cut off.
+const labelLength = 40
+
 // labelOf takes from a clause the words that say what is counted.
 func labelOf(clause string) string {
 	for _, word := range []string{"其中", "包括", "包含", "分别为", "分别", "分为"} {
@@ -129,7 +132,7 @@ func labelOf(clause string) string {
 		clause = clause[i+1:]
 	}
 	clause = strings.TrimLeft(clause, "、和及与以并:")
-	if i := strings.LastIndex(clause, "、"); i >= 0 && utf8.RuneCountInString(clause) > 20 {
+	if i := strings.LastIndex(clause, "、"); i >= 0 && utf8.RuneCountInString(clause) > labelLength {
 		clause = clause[i+len("、"):]
 	}
 	return strings.TrimRight(clause, "为有达的")
@@ -137,6 +140,9 @@ func labelOf(clause string) string {
 
 // findTotal looks for the amount's own 共.
 func (m *marks) findTotal(clause string) {
+	if lastOf(clause, totalWords) < 0 {
+		return
+	}
 	hidden := clause
 	for _, not := range togetherNot {
 		hidden = strings.ReplaceAll(hidden, not, strings.Repeat("·", utf8.RuneCountInString(not)))

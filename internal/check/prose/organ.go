@@ -6,7 +6,8 @@ import (
 )
 
 // organEnds are the ends of the names of organs.
-var organEnds = []string{"局", "厅", "廳", "委员会", "委員會", "办公室", "办公厅", "镇", "乡", "街道", "中心", "法院", "检察院", "公司", "学校", "医院"}
+var organEnds = []string{"局", "厅", "廳", "委员会", "委員會", "办公室", "办公厅", "镇", "乡", "街道", "中心", "法院", "检察院",
+	"公司", "学校", "医院"}
 
 // foreignOrgan reports whether a text names an organ that is not the agency: 县住建局 in the report of 青山县水务局. An
 // agency's short name has the letters of the long one in their order.

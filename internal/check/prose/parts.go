@@ -24,7 +24,8 @@ func checkParts(c *rule.Context) []finding.Finding {
 			} else {
 				difference := l.Total.Value.Sub(l.Sum)
 				f.Expected, f.Difference = l.Sum.String(), difference.String()
-				f.Message = message.New("text.parts.differ", append(args, "sum", f.Expected, "by", difference.Abs().String())...)
+				args = append(args, "sum", f.Expected, "by", difference.Abs().String())
+				f.Message = message.New("text.parts.differ", args...)
 			}
 			found = append(found, f)
 		}
@@ -51,6 +52,6 @@ func parts(list []Amount) message.Text {
 }
 
 // longestLabel is how many characters of a label a message repeats; the sentence is quoted beside it.
-const longestLabel = 16
+const longestLabel = 24
 
 func tail(label string) string { return lastRunes(label, longestLabel) }

@@ -24,7 +24,8 @@ func checkClaims(c *rule.Context, id string) []finding.Finding {
 		}
 		f := at(c, id, claim.Paragraph, claim.Words, seen)
 		f.Actual = claim.Said.Value.String()
-		args := []any{"quote", excerpt(claim.Sentence), "words", claim.Words, "said", claim.Said.Written, "options", said(c.Edition, claim.Options)}
+		args := []any{"quote", excerpt(claim.Sentence), "words", claim.Words, "said", claim.Said.Written,
+			"options", said(c.Edition, claim.Options)}
 		switch {
 		case claim.Verdict == Unjudged:
 			f.Outcome = finding.Unjudged

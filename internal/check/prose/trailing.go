@@ -66,7 +66,8 @@ func endingIn(run []*amount, t *amount) []*amount {
 // accusable reports whether amounts are so plainly the parts of the total after them that it may be held against them:
 // joined by 、 or 和, or of one form, and the total counts nothing else.
 func (f *lister) accusable(run []*amount, t *amount) bool {
-	if f.mixed(run) || strings.Trim(t.after, "计为有达是") != "" && !strings.Contains(run[0].label, strings.Trim(t.after, "计为有达是")) {
+	counts := strings.Trim(t.after, "计为有达是")
+	if f.mixed(run) || !strings.Contains(run[0].label, counts) {
 		return false
 	}
 	return oneKind(run) || ofOneForm(run)

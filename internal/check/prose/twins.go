@@ -59,7 +59,8 @@ func copiedFinding(c *rule.Context, t rule.Twin) finding.Finding {
 		name = t.Report.File
 	}
 	f.Actual = strconv.Itoa(t.Percent) + "%"
-	f.Message = message.New(key, "heading", heading, "agency", name, "year", t.Report.Year, "percent", t.Percent, "passages", quotes(t.Passages))
+	f.Message = message.New(key, "heading", heading, "agency", name, "year", t.Report.Year, "percent", t.Percent,
+		"passages", quotes(t.Passages))
 	f.Hint = message.New("rule.text.copied.do")
 	return f
 }

@@ -37,7 +37,8 @@ func wordsOf(e *templates.Edition) *words {
 	for _, whole := range e.Prose.Wholes {
 		w.wholes = append(w.wholes, folded(whole))
 	}
-	w.notice = noticeWords{folded(e.Prose.Notice.Report), folded(e.Prose.Notice.Words), slices.Concat(numberEnds, e.Prose.Notice.Words)}
+	notice := e.Prose.Notice
+	w.notice = noticeWords{folded(notice.Report), folded(notice.Words), slices.Concat(numberEnds, notice.Words)}
 	for _, s := range e.Prose.Subjects {
 		w.subjects = append(w.subjects, newVocabulary(e, s))
 	}

@@ -289,7 +289,8 @@ func same(a, b string) bool {
 			return false
 		}
 	}
-	return ratio.IsZero() || ratio.Equal(decimal.NewFromInt(1)) || ratio.Equal(decimal.New(1, 4)) || ratio.Equal(decimal.New(1, -4))
+	scaled := ratio.IsZero() || ratio.Equal(decimal.New(1, 4)) || ratio.Equal(decimal.New(1, -4))
+	return scaled || ratio.Equal(decimal.NewFromInt(1))
 }
 
 func isSign(r rune) bool { return r == '=' || r == '+' }

@@ -85,8 +85,9 @@ func digits(t Text, i int) (q Quantity, end int, ok bool) {
 
 // isCode reports whether a number is part of something that is no count: an article, a document's number, a telephone.
 func isCode(t Text, start, end int) bool {
-	switch prev := t.At(start - 1); {
-	case prev == '第' || prev == '〔' || prev == '·' || prev == '#' || prev == '/' || prev == '.' || prev == '@' || prev == '=' || prev == ':' && isDigit(t.At(start-2)):
+	prev := t.At(start - 1)
+	switch {
+	case prev != 0 && strings.ContainsRune("第〔·#/.@=", prev), prev == ':' && isDigit(t.At(start-2)):
 		return true
 	case prev == '-' && (start < 2 || !isRange(t, start-1)):
 		return true

@@ -42,7 +42,8 @@ func digitsAt(t Text, i int) (n decimal.Decimal, places int32, end int, ok bool)
 }
 
 var (
-	hanDigit  = map[rune]int64{'零': 0, '〇': 0, '一': 1, '二': 2, '两': 2, '三': 3, '四': 4, '五': 5, '六': 6, '七': 7, '八': 8, '九': 9}
+	hanDigit = map[rune]int64{'零': 0, '〇': 0, '一': 1, '二': 2, '两': 2, '三': 3, '四': 4, '五': 5, '六': 6, '七': 7,
+		'八': 8, '九': 9}
 	hanScale  = map[rune]int64{'十': 10, '百': 100, '千': 1000}
 	hanMyriad = map[rune]int64{'万': 1e4, '亿': 1e8}
 )
