@@ -102,6 +102,24 @@ func TestDamagedSheet(t *testing.T) {
 	}
 }
 
+// A byte that is no character matters where it is read: in a value it makes the sheet unreadable, in
+// an attribute nobody asks for it hides nothing.
+func TestBytesThatAreNoCharacters(t *testing.T) {
+	for _, bad := range []string{"\x00", "\x01", "\xC4\xEA"} {
+		value := `<row><c t="str"><v>` + bad + `</v></c></row>`
+		assert.Error(t, open(t, sheet1(value)).Sheets[0].Err, "%q in a value", bad)
+
+		beside := `<row spans="` + bad + `"><c><v>1</v></c></row>`
+		sheet := open(t, sheet1(beside)).Sheets[0]
+		require.NoError(t, sheet.Err, "%q beside the values", bad)
+		assert.Equal(t, "1", sheet.At(0, 0).Text)
+
+		name := strings.Replace(usual()[2].text, "表", bad, 1)
+		refusal := refused(t, pack(t, with(part{bookPart, name})...))
+		assert.Equal(t, CodeBrokenXML, refusal.Code, "%q in the name of a sheet", bad)
+	}
+}
+
 var twoSheets = part{bookPart, `<workbook ` + mainNS + `><sheets>
 <sheet name="表" sheetId="1" r:id="rId1"/>
 <sheet name="表二" sheetId="2" state="hidden" r:id="rId3"/></sheets></workbook>`}

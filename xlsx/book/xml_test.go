@@ -147,17 +147,26 @@ func FuzzScanner(f *testing.F) {
 			require.Equal(t, theirs, ours)
 			return
 		}
-		for _, known := range []string{
-			"unsupported version", "encoding", // of the XML declaration
-			`"--" not allowed in comments`, "]]> not in CDATA", "target name", // only formally wrong
-			"invalid XML name", "illegal character code", "invalid UTF-8", // characters beyond ASCII are all let through
-		} {
-			if strings.Contains(err.Error(), known) {
-				return
-			}
+		if !knownLeniency(err) {
+			t.Fatalf("accepted, and encoding/xml says %v", err)
 		}
-		t.Fatalf("accepted, and encoding/xml says %v", err)
 	})
+}
+
+// knownLeniency tells whether encoding/xml refuses a part for one of the things the scanner lets
+// pass, none of which can hide an element or a text that is read.
+func knownLeniency(err error) bool {
+	for _, known := range []string{
+		"unsupported version", "encoding", // of the XML declaration
+		`"--" not allowed in comments`, "]]> not in CDATA", "target name", // only formally wrong
+		"invalid XML name",                        // characters beyond ASCII are all let through
+		"illegal character code", "invalid UTF-8", // in text and attributes nobody reads
+	} {
+		if strings.Contains(err.Error(), known) {
+			return true
+		}
+	}
+	return false
 }
 
 func TestUnescape(t *testing.T) {

@@ -64,9 +64,13 @@ var charClass = func() (table [256]uint8) {
 	return table
 }()
 
-// decode resolves the references in the value of an attribute.
+// decode resolves the references in the value of an attribute, as strictly as in a text.
 func (s *scanner) decode(value []byte) []byte {
-	if bytes.IndexByte(value, '&') < 0 && bytes.IndexByte(value, '\r') < 0 && utf8.Valid(value) {
+	plain := utf8.Valid(value)
+	for _, c := range value {
+		plain = plain && charClass[c] == charPlain
+	}
+	if plain {
 		return value
 	}
 	s.chars, s.cdata = value, false
