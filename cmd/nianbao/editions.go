@@ -24,7 +24,9 @@ type editionsOptions struct {
 
 func newEditions(t *terminal.Terminal) *cobra.Command {
 	cmd := describe(t, &cobra.Command{Use: "editions", Args: cobra.NoArgs}, "editions")
-	cmd.RunE = func(cmd *cobra.Command, _ []string) error { return cmd.Help() }
+	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
+		return runEditionsList(cmd.Context(), &editionsOptions{term: t})
+	}
 	cmd.AddCommand(newEditionsList(t, runEditionsList), newEditionsShow(t, runEditionsShow), newEditionsLint(t, runEditionsLint))
 	return cmd
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"nianbao/internal/message"
 	"nianbao/internal/terminal"
@@ -59,18 +60,41 @@ func translate(t *terminal.Terminal, root *cobra.Command) {
 		case "help":
 			cmd.Short, cmd.Long = say("help"), say("help")
 		case "completion":
-			cmd.Short = say("completion")
+			translateCompletion(t, cmd)
 		}
 	}
 	var walk func(*cobra.Command)
 	walk = func(cmd *cobra.Command) {
 		cmd.InitDefaultHelpFlag()
-		if f := cmd.Flags().Lookup("help"); f != nil {
-			f.Usage = say("flag")
-		}
+		cmd.Flags().VisitAll(func(f *pflag.Flag) { translateFlag(t, f) })
 		for _, sub := range cmd.Commands() {
 			walk(sub)
 		}
 	}
 	walk(root)
+}
+
+// translateCompletion describes what cobra brings along for shells; how a script is loaded is the same in any language.
+func translateCompletion(t *terminal.Terminal, completion *cobra.Command) {
+	describe(t, completion, "completion")
+	for _, shell := range completion.Commands() {
+		shell.Short = t.Say(message.New("cmd.completion.shell", "shell", shell.Name()))
+		shell.Long = shell.Short
+		shell.Example = t.Say(message.New("cmd.completion." + shell.Name()))
+		shell.DisableFlagsInUseLine = true
+		if f := shell.Flags().Lookup("no-descriptions"); f != nil {
+			f.Usage = t.Say(message.New("cmd.completion.plain"))
+		}
+	}
+}
+
+// translateFlag says a flag's default in the reader's words instead of the library's.
+func translateFlag(t *terminal.Terminal, f *pflag.Flag) {
+	switch {
+	case f.Name == "help":
+		f.Usage = t.Say(message.New("cmd.help.flag"))
+	case f.Value.Type() == "string" && f.DefValue != "":
+		f.Usage += t.Say(message.New("cmd.help.default", "value", f.DefValue))
+		f.DefValue = ""
+	}
 }

@@ -22,6 +22,9 @@ func execute(ctx context.Context, t *terminal.Terminal, args []string) int {
 	if err != nil && !*ran {
 		err = unusable(err, root, args)
 	}
+	if lost := t.Lost(); lost != nil && exitCode(err) <= exitFile {
+		err = lost // of an answer that nobody got, nothing else is worth saying
+	}
 	var told exit
 	if err != nil && !errors.As(err, &told) {
 		if errors.Is(err, context.Canceled) {
@@ -43,9 +46,16 @@ func newRoot(t *terminal.Terminal) (root *cobra.Command, ran *bool) {
 		SilenceErrors: true,
 		Args:          cobra.NoArgs,
 	}, "root")
-	root.PersistentPreRun = func(*cobra.Command, []string) { *ran = true }
-	root.RunE = func(cmd *cobra.Command, _ []string) error { return cmd.Help() }
 	var lang string
+	root.PersistentPreRunE = func(*cobra.Command, []string) error {
+		if _, ok := language(lang); lang != "" && !ok {
+			return oneOf("lang", lang, string(message.Chinese), string(message.English))
+		}
+		*ran = true
+		return nil
+	}
+	root.RunE = func(cmd *cobra.Command, _ []string) error { return cmd.Help() }
+	root.SuggestionsMinimumDistance = 2
 	root.PersistentFlags().StringVar(&lang, "lang", "", t.Say(message.New("cmd.flag.lang")))
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return flagError(err) })
 	root.SetOut(t.Out)
@@ -76,13 +86,19 @@ func langOption(args []string) (message.Lang, bool) {
 			value, ok = args[i+1], true
 		}
 		if ok {
-			switch {
-			case strings.HasPrefix(value, "en"):
-				return message.English, true
-			case strings.HasPrefix(value, "zh"):
-				return message.Chinese, true
-			}
+			return language(value)
 		}
+	}
+	return "", false
+}
+
+// language tells which language a name means, be it of a language or of a locale.
+func language(name string) (message.Lang, bool) {
+	switch {
+	case strings.HasPrefix(name, "en"):
+		return message.English, true
+	case strings.HasPrefix(name, "zh"):
+		return message.Chinese, true
 	}
 	return "", false
 }
@@ -93,17 +109,22 @@ func unusable(err error, root *cobra.Command, args []string) error {
 	if errors.As(err, &wrong) {
 		return err
 	}
-	cmd, rest, _ := root.Find(args)
+	cmd, _, _ := root.Find(args)
 	if cmd == nil || cmd == root {
-		for _, arg := range args {
-			if !strings.HasPrefix(arg, "-") {
-				return wrongUsage{message.Errorf("cmd.unknown", "command", arg).
-					WithHint("cmd.unknown.hint", "near", root.SuggestionsFor(arg))}
-			}
+		if words := root.Flags().Args(); len(words) > 0 {
+			return wrongUsage{unknown(root, words[0])}
 		}
 		return wrongUsage{err}
 	}
-	_ = rest
 	return wrongUsage{message.Errorf("cmd.args", "command", cmd.CommandPath()).
 		WithHint("cmd.args.hint", "usage", cmd.UseLine())}
+}
+
+// unknown says that there is no such command, and which one may be meant.
+func unknown(root *cobra.Command, name string) error {
+	err := message.Errorf("cmd.unknown", "command", name)
+	if near := root.SuggestionsFor(name); len(near) > 0 {
+		return err.WithHint("cmd.unknown.near", "near", near)
+	}
+	return err.WithHint("cmd.unknown.hint")
 }

@@ -29,7 +29,7 @@ type Terminal struct {
 
 // System returns the terminal the process was started on. Colour follows NO_COLOR.
 func System() *Terminal {
-	t := &Terminal{Out: os.Stdout, Err: os.Stderr, Lang: LocaleLang(os.Getenv)}
+	t := &Terminal{Out: &answer{to: os.Stdout}, Err: os.Stderr, Lang: LocaleLang(os.Getenv)}
 	if fd := int(os.Stdout.Fd()); term.IsTerminal(fd) {
 		t.Colour = os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"
 		if w, _, err := term.GetSize(fd); err == nil {
@@ -38,6 +38,29 @@ func System() *Terminal {
 	}
 	t.Screen = term.IsTerminal(int(os.Stderr.Fd()))
 	return t
+}
+
+// answer remembers the first failure of what it writes to: a full disk behind a redirection must not pass for success,
+// and nobody looks at the result of every line that is printed.
+type answer struct {
+	to  io.Writer
+	err error
+}
+
+func (a *answer) Write(p []byte) (int, error) {
+	n, err := a.to.Write(p)
+	if err != nil && a.err == nil {
+		a.err = err
+	}
+	return n, err
+}
+
+// Lost is why a part of the answer could not be written; nil when all of it was.
+func (t *Terminal) Lost() error {
+	if a, ok := t.Out.(*answer); ok && a.err != nil {
+		return message.Wrap(a.err, "terminal.lost")
+	}
+	return nil
 }
 
 // Buffer returns a terminal for tests and what is written to it.
