@@ -1,15 +1,19 @@
 package xlsx
 
-// Rows are inserted, deleted and moved in workbooks that come back, and columns too. Where a line of the template (a
-// row or a column) stands now is told by its labels; this file finds it out without knowing which of the two it is.
+// Rows are inserted, deleted and moved in workbooks that come back, and columns too. Where a line
+// of the template (a row or a column) stands now is told by its labels; this file finds it out
+// without knowing which of the two it is.
 //
 // A line is found
 //   - by its own label, when no other line of template or sheet has that one, wherever it went;
-//   - by the order of the labels, when several lines share one and there is only one way to match all of them;
-//   - by its place, when its label was changed but the lines before and after are found just as far apart as issued
-//     (and only where its label should still be: a label that went with its row or column leaves nothing to go by).
+//   - by the order of the labels, when several lines share one and there is only one way to match
+//     all of them;
+//   - by its place, when its label was changed but the lines before and after are found just as far
+//     apart as issued (and only where its label should still be: a label that went with its row or
+//     column leaves nothing to go by).
 //
-// In every other case it is not found, because taking a figure from a place that merely seems right would be a guess.
+// In every other case it is not found, because taking a figure from a place that merely seems right
+// would be a guess.
 
 // missing says that a line was not found.
 const missing = -1
@@ -23,11 +27,14 @@ type alignment struct {
 	claims  []int  // of each line of the sheet: how many lines of the template have labels it has
 }
 
-// align finds n lines of a template, which stand at pos, among m lines of a sheet, by their labels. likeness says how
-// much of line i's labels line j has; 0 when it cannot be that line.
+// align finds n lines of a template, which stand at pos, among m lines of a sheet, by their labels.
+// likeness says how much of line i's labels line j has; 0 when it cannot be that line.
 func align(pos []int, m int, likeness func(i, j int) int) *alignment {
 	n := len(pos)
-	l := &alignment{pos: pos, at: make([]int, n), unclear: make([]bool, n), taken: make([]bool, m), claims: make([]int, m)}
+	l := &alignment{
+		pos: pos, at: make([]int, n), unclear: make([]bool, n),
+		taken: make([]bool, m), claims: make([]int, m),
+	}
 	like := make([]int, n*m)
 	candidates := make([]int, n)
 	last := make([]int, n)
@@ -53,7 +60,8 @@ func align(pos []int, m int, likeness func(i, j int) int) *alignment {
 
 func (l *alignment) found(i, j int) { l.at[i], l.taken[j] = j, true }
 
-// byOrder matches all lines in order as well as they can be, and keeps a pair when every best way of matching has it.
+// byOrder matches all lines in order as well as they can be, and keeps a pair when every best way
+// of matching has it.
 func (l *alignment) byOrder(like, candidates []int) {
 	n, m := len(l.at), len(l.taken)
 	wide := m + 1
@@ -102,8 +110,8 @@ func (l *alignment) byOrder(like, candidates []int) {
 	}
 }
 
-// doubt takes back what was found by order as long as the sheet has a line left that could be the same one: it may be
-// that one which was moved.
+// doubt takes back what was found by order as long as the sheet has a line left that could be the
+// same one: it may be that one which was moved.
 func (l *alignment) doubt(like []int) {
 	m := len(l.taken)
 	var doubted []int
@@ -124,12 +132,13 @@ func (l *alignment) doubt(like []int) {
 	}
 }
 
-// byPlace finds lines whose labels were changed or wiped out, between neighbours that are as far apart as issued. A
-// line of the sheet that has another line's label is never taken for this one, and the labels still there must
-// outnumber those that are not: a sheet with none of them may be anything. labelled says of a line that the place of
-// its label is known.
+// byPlace finds lines whose labels were changed or wiped out, between neighbours that are as far
+// apart as issued. A line of the sheet that has another line's label is never taken for this one,
+// and the labels still there must outnumber those that are not: a sheet with none of them may be
+// anything. labelled says of a line that the place of its label is known.
 //
-// All lines are found so or none: where one is really gone, a line with a changed label may be any other.
+// All lines are found so or none: where one is really gone, a line with a changed label may be any
+// other.
 func (l *alignment) byPlace(labelled func(i int) bool) {
 	known, fill := 0, map[int]int{}
 	for i := range l.at {
@@ -146,7 +155,7 @@ func (l *alignment) byPlace(labelled func(i int) bool) {
 		}
 		shift, together := l.between(p, q)
 		j := l.pos[i] + shift
-		if !together || l.unclear[i] || !labelled(i) || j < 0 || j >= len(l.taken) || l.taken[j] || l.claims[j] > 0 {
+		if !together || l.unclear[i] || !labelled(i) || !l.free(j) {
 			return
 		}
 		fill[i] = j
@@ -159,8 +168,13 @@ func (l *alignment) byPlace(labelled func(i int) bool) {
 	}
 }
 
-// between returns how far two neighbouring lines that were found are shifted, and whether they are shifted alike; -1
-// and the number of lines stand for the edges of the template.
+// free reports whether a line of the sheet is there and no line of the template has its labels.
+func (l *alignment) free(j int) bool {
+	return j >= 0 && j < len(l.taken) && !l.taken[j] && l.claims[j] == 0
+}
+
+// between returns how far two neighbouring lines that were found are shifted, and whether they are
+// shifted alike; -1 and the number of lines stand for the edges of the template.
 func (l *alignment) between(p, q int) (shift int, together bool) {
 	if p >= 0 {
 		shift = l.at[p] - l.pos[p] // above the first line nothing can have moved
@@ -181,8 +195,8 @@ func (l *alignment) straight() bool {
 	return true
 }
 
-// place returns where a line of the template stands in the sheet. A line without labels of its own goes with the
-// nearest one before it that has been found, unless labels stand there.
+// place returns where a line of the template stands in the sheet. A line without labels of its own
+// goes with the nearest one before it that has been found, unless labels stand there.
 func (l *alignment) place(line int) int {
 	at := line // before the first line with labels nothing says otherwise
 	for i, pos := range l.pos {

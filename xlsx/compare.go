@@ -9,8 +9,8 @@ import (
 	"nianbao/templates"
 )
 
-// compareLabels compares every fixed cell with what was issued. Spaces, widths and kinds of quotes make no difference:
-// no honest program changes more of a text, and not even that.
+// compareLabels compares every fixed cell with what was issued. Spaces, widths and kinds of quotes
+// make no difference: no honest program changes more of a text, and not even that.
 func (r *sheetReading) compareLabels() {
 	for i := range r.fs.cells {
 		c := &r.fs.cells[i]
@@ -36,7 +36,8 @@ func (r *sheetReading) compareLabel(i int, at templates.Address) {
 	expected := r.fs.cells[i].text
 	if r.fs.cover && r.fs.cells[i].role == title {
 		year := yearText(r.Year)
-		if k := r.held[i]; year == "" && k != missing { // not told by any mark: then it is the heading that tells it
+		// When no mark tells it, the heading may say any year.
+		if k := r.held[i]; year == "" && k != missing {
 			year = strings.Map(onlyDigits, r.sheet.Cells[k].Text)
 		}
 		expected = r.form.edition.ReportTitle("", year)
@@ -61,8 +62,8 @@ func (r *sheetReading) compareLabel(i int, at templates.Address) {
 	}
 }
 
-// wentElsewhere reports whether a label that is not in its place stands elsewhere, on a sheet where rows or columns
-// moved: the label of a group stays behind when its first row goes.
+// wentElsewhere reports whether a label that is not in its place stands elsewhere, on a sheet where
+// rows or columns moved: the label of a group stays behind when its first row goes.
 func (r *sheetReading) wentElsewhere(i int) bool {
 	t, k := r.fs.tokens[i], r.held[i]
 	if r.place == nil || t == noToken || k != missing && r.form.token(r.sheet.Cells[k].Text) == t {
@@ -82,7 +83,8 @@ func (r *sheetReading) wentElsewhere(i int) bool {
 	return spare > 0
 }
 
-// compareIdentity looks whether the visible line is there; what it says was compared with the other marks.
+// compareIdentity looks whether the visible line is there; what it says was compared with the other
+// marks.
 func (r *sheetReading) compareIdentity(i int, at templates.Address) {
 	text := ""
 	if found := r.take(i); found != nil {
@@ -115,7 +117,8 @@ func (r *sheetReading) anywhere(t token) bool {
 	return slices.ContainsFunc(r.wordsHere(), func(w word) bool { return w.token == t })
 }
 
-// compareCover compares what the cover says the file is with what its marks say. A cover alone is believed.
+// compareCover compares what the cover says the file is with what its marks say. A cover alone is
+// believed.
 func (r *reading) compareCover(field, text, cell string) {
 	observe := func(rule, detail, expected string) {
 		r.Observe(report.Oddity{Rule: rule, Detail: detail, Sheet: r.form.edition.Cover.Sheet, Cell: cell,

@@ -11,7 +11,8 @@ import (
 	"nianbao/xlsx/book"
 )
 
-// unseen observes what a reader of the sheet does not see: values in hidden rows and columns, a hidden sheet.
+// unseen observes what a reader of the sheet does not see: values in hidden rows and columns, a
+// hidden sheet.
 func (r *sheetReading) unseen() {
 	if r.sheet.State != book.Visible {
 		r.observe("file.hidden", "sheet", "", "", "")
@@ -50,7 +51,8 @@ func (r *sheetReading) unseen() {
 	}
 }
 
-// own reports whether a cell holds something of the agency's: it is not blank and not part of the form.
+// own reports whether a cell holds something of the agency's: it is not blank and not part of the
+// form.
 func (r *sheetReading) own(k int) bool {
 	c := &r.sheet.Cells[k]
 	if !c.HasFormula && isBlank(c.Text) {
@@ -85,7 +87,8 @@ func (r *reading) brought() {
 	}
 	for _, err := range r.book.Unread {
 		if refusal, ok := errors.AsType[*book.Refusal](err); ok {
-			r.Observe(report.Oddity{Rule: "file.unreadable", Detail: "beside", Sheet: refusal.Sheet, Actual: refusal.Part})
+			r.Observe(report.Oddity{Rule: "file.unreadable", Detail: "beside",
+				Sheet: refusal.Sheet, Actual: refusal.Part})
 		}
 	}
 	if r.untold > 0 {

@@ -23,7 +23,8 @@ func (r *sheetReading) compareLines() {
 		}
 		r.Observe(o)
 	}
-	// The block with most columns tells what happened to the columns; another one only what differs from that.
+	// The block with most columns tells what happened to the columns; another one only what differs
+	// from that.
 	main := 0
 	for i, c := range p.columns {
 		if len(c.pos) > len(p.columns[main].pos) {
@@ -84,15 +85,17 @@ func (r *sheetReading) columnLabel(b band, col int) string {
 	label := ""
 	for i := range r.fs.cells {
 		c := &r.fs.cells[i]
-		if c.First.Col == col && c.First.Row >= b.first && c.First.Row <= b.last && c.role.fixed() && c.text != "" {
+		within := c.First.Col == col && c.First.Row >= b.first && c.First.Row <= b.last
+		if within && c.role.fixed() && c.text != "" {
 			label = c.text
 		}
 	}
 	return label
 }
 
-// compareMerges observes merged ranges that were broken up and others that were made. Where rows or columns moved,
-// ranges moved with them or were left behind by the program, and those rows and columns are told already.
+// compareMerges observes merged ranges that were broken up and others that were made. Where rows or
+// columns moved, ranges moved with them or were left behind by the program, and those rows and
+// columns are told already.
 func (r *sheetReading) compareMerges() {
 	if r.place != nil {
 		return
@@ -100,7 +103,8 @@ func (r *sheetReading) compareMerges() {
 	whole := make([]bool, len(r.fs.cells))
 	for _, m := range r.sheet.Merges {
 		i := r.fs.cellAt(m.Top, m.Left)
-		at := templates.Range{First: templates.Address{Row: m.Top, Col: m.Left}, Last: templates.Address{Row: m.Bottom, Col: m.Right}}
+		at := templates.Range{First: templates.Address{Row: m.Top, Col: m.Left},
+			Last: templates.Address{Row: m.Bottom, Col: m.Right}}
 		if i >= 0 && r.fs.cells[i].Range == at {
 			whole[i] = true
 			continue
@@ -128,7 +132,8 @@ func (r *sheetReading) addedMerge(at templates.Range) {
 	touches := false
 	for i := range r.fs.cells {
 		c := &r.fs.cells[i]
-		if c.First.Row > at.Last.Row || c.Last.Row < at.First.Row || c.First.Col > at.Last.Col || c.Last.Col < at.First.Col {
+		if c.First.Row > at.Last.Row || c.Last.Row < at.First.Row ||
+			c.First.Col > at.Last.Col || c.Last.Col < at.First.Col {
 			continue
 		}
 		touches = true

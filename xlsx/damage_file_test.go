@@ -10,7 +10,8 @@ import (
 
 // Sheets of another edition, sheets that cannot be read, and what a file brings along.
 var fileDamages = []damage{
-	// The old table of section 二 in the new form: what the labels name in both is taken, nothing by its place.
+	// The old table of section 二 in the new form: what the labels name in both is taken, nothing
+	// by its place.
 	{name: "table-of-2019", code: `paste(wb["二、主动公开"], openpyxl.load_workbook(other)["二、主动公开"])`,
 		odd: []string{"file.template table 二、主动公开! 2021→2019", "file.year contradiction 二、主动公开!A2 2022→2020",
 			"file.template contradiction 二、主动公开!A2 2021→2019",

@@ -18,7 +18,8 @@ import (
 	"nianbao/templates"
 )
 
-// filled is a report with a figure of its own in every slot, so that none can be mistaken for another.
+// filled is a report with a figure of its own in every slot, so that none can be mistaken for
+// another.
 func filled(e *templates.Edition) *report.Report {
 	r := report.New("")
 	r.Identity = report.Identity{Edition: e.ID, Year: e.From + 1, Agency: "淄博市科学技术局", Code: "11370300MB2857370X",
@@ -64,8 +65,8 @@ func texts(r *report.Report) map[string][]string {
 	return out
 }
 
-// A damage is done by openpyxl to a workbook of the 2021 form that was filled in. Every value, paragraph and field of
-// the cover must be as it was, except for what changed says.
+// A damage is done by openpyxl to a workbook of the 2021 form that was filled in. Every value,
+// paragraph and field of the cover must be as it was, except for what changed says.
 type damage struct {
 	name    string
 	code    string            // Python, over wb

@@ -12,19 +12,20 @@ type ForeignSheet struct {
 	Name string
 	// Grid has the cells that hold something, with their spans; a place no cell covers is empty.
 	Grid templates.Grid
-	// Stored says how the cells that are no plain text are stored, by row and column, for [report.Parse]. The text of
-	// a formula is the formula itself, with =: its result is never used.
+	// Stored says how the cells that are no plain text are stored, by row and column, for
+	// [report.Parse]. The text of a formula is the formula itself, with =: its result is never
+	// used.
 	Stored map[templates.Address]report.CellType
 	Hidden bool  // the sheet's tab is not shown
 	Err    error // a *message.Error: the sheet could not be read whole and has no cells
 }
 
-// maxPlaces is how many places a grid may have, empty ones counted: those who use it walk them all. A roster of 30,000
-// agencies with eight columns has 240,000.
+// maxPlaces is how many places a grid may have, empty ones counted: those who use it walk them all.
+// A roster of 30,000 agencies with eight columns has 240,000.
 const maxPlaces = 2_000_000
 
-// Grids reads the sheets of a workbook that was not made from a template (see [ErrForeign]), for tables to be found in
-// them by their labels. The error is as of [Read].
+// Grids reads the sheets of a workbook that was not made from a template (see [ErrForeign]), for
+// tables to be found in them by their labels. The error is as of [Read].
 func Grids(name string, data []byte) ([]ForeignSheet, error) {
 	b, err := book.Open(data)
 	if err != nil {
@@ -50,8 +51,8 @@ func Grids(name string, data []byte) ([]ForeignSheet, error) {
 	return sheets, nil
 }
 
-// gridOf lays a sheet's cells out as a grid. Merged ranges become spans; what stands hidden beneath one is kept as a
-// cell of its own, after the range's, so that nothing is lost.
+// gridOf lays a sheet's cells out as a grid. Merged ranges become spans; what stands hidden beneath
+// one is kept as a cell of its own, after the range's, so that nothing is lost.
 func gridOf(s *book.Sheet) (templates.Grid, map[templates.Address]report.CellType) {
 	g := templates.Grid{Cells: make([]templates.Cell, 0, len(s.Cells))}
 	stored := map[templates.Address]report.CellType{}

@@ -58,9 +58,9 @@ var Oddities = []OddityKind{
 	{"file.columns", moved},
 	{"file.columns", unclear},
 
-	// Merged ranges. Cell: the range. [must] where a value is concerned, else [verify]: Slot is filled in for a value.
+	// Merged ranges. Cell: the range. [must] where a value is concerned, which fills in Slot, else [verify].
 	{"file.merge", "broken"},    // Expected: the range as issued
-	{"file.merge", "added"},     // [must] cells that are not merged as issued. Actual: the range
+	{"file.merge", "added"},     // cells that are not merged as issued. Actual: the range
 	{"file.merge", "displaced"}, // [must] the value stood elsewhere in its broken range, alone, and was taken. Actual: its cell
 	{"file.merge", "unclear"},   // [must] several values stand in the broken range; none was taken. Actual: their cells
 

@@ -6,8 +6,8 @@ import (
 	"testing"
 )
 
-// Workbooks that come back were saved by other programs, so other programs make the workbooks of these tests. Where
-// one is missing its tests are skipped, unless NIANBAO_OUTSIDE=required.
+// Workbooks that come back were saved by other programs, so other programs make the workbooks of
+// these tests. Where one is missing its tests are skipped, unless NIANBAO_OUTSIDE=required.
 
 func missingProgram(t *testing.T, why string) {
 	t.Helper()

@@ -9,7 +9,8 @@ import (
 	"nianbao/xlsx/book"
 )
 
-// ErrForeign says that a workbook is sound but was not made from a template of ours; [Grids] reads such a one.
+// ErrForeign says that a workbook is sound but was not made from a template of ours; [Grids] reads
+// such a one.
 var ErrForeign error = message.Errorf("xlsx.foreign.why")
 
 // ReadOptions are what the caller knows about a returned workbook.
@@ -18,16 +19,17 @@ type ReadOptions struct {
 	Year    int                // the year it must be for; 0: any
 }
 
-// Read reads a returned workbook: the values of its slots, its prose, who and when, and what is not as issued. The
-// name is the file's, for messages; the edition returned is the one the workbook was read by.
+// Read reads a returned workbook: the values of its slots, its prose, who and when, and what is not
+// as issued. The name is the file's, for messages; the edition returned is the one the workbook was
+// read by.
 //
-// Everything odd that leaves the file readable is observed on the report (see [Oddities]) and judged by the rules.
-// The error, a [*message.Error] with advice, is for a file that cannot be read at all; it wraps [ErrForeign] when the
-// workbook is sound but not ours.
+// Everything odd that leaves the file readable is observed on the report (see [Oddities]) and
+// judged by the rules. The error, a [*message.Error] with advice, is for a file that cannot be read
+// at all; it wraps [ErrForeign] when the workbook is sound but not ours.
 //
-// A slot that could not be located for certain has no value at all, which is not the same as a blank one; tables and
-// sections on sheets that could not be read whole are listed in the report as unreadable. In prose, every line of a
-// cell is a paragraph.
+// A slot that could not be located for certain has no value at all, which is not the same as a
+// blank one; tables and sections on sheets that could not be read whole are listed in the report as
+// unreadable. In prose, every line of a cell is a paragraph.
 func Read(name string, data []byte, o ReadOptions) (*report.Report, *templates.Edition, error) {
 	b, err := book.Open(data)
 	if err != nil {
@@ -68,7 +70,8 @@ type reading struct {
 	untold int // how many things were not observed, because there are too many of their kind
 }
 
-// maxTold is how many oddities of one kind are told one by one; a file with more is not a form filled in.
+// maxTold is how many oddities of one kind are told one by one; a file with more is not a form
+// filled in.
 const maxTold = 300
 
 // Observe adds an oddity, as long as there are not too many of its kind.
@@ -81,8 +84,8 @@ func (r *reading) Observe(o report.Oddity) {
 	r.Report.Observe(o)
 }
 
-// formFor chooses the form to read by: of the edition the file names, else of the one asked for, else of the one whose
-// sheets look most like the file's. It is nil when the file is not ours.
+// formFor chooses the form to read by: of the edition the file names, else of the one asked for,
+// else of the one whose sheets look most like the file's. It is nil when the file is not ours.
 func formFor(b *book.Book, told string, unmarked bool, o ReadOptions) *form {
 	known := templates.Builtin()
 	if o.Edition != nil {
@@ -130,8 +133,8 @@ func (r *reading) compareEdition(unmarked bool, o ReadOptions) {
 	r.Edition = e.ID
 }
 
-// foreign is the error for a workbook that is not ours. When none of its sheets could be read, that is what is wrong
-// with it.
+// foreign is the error for a workbook that is not ours. When none of its sheets could be read, that
+// is what is wrong with it.
 func foreign(name string, b *book.Book) error {
 	for _, s := range b.Sheets {
 		if s.Err != nil {

@@ -8,9 +8,9 @@ import (
 	"nianbao/templates"
 )
 
-// form is an edition's template made ready for reading: every sheet's cells with an index by place, and all fixed
-// texts as tokens, so that a text met anywhere can be looked up once. It is the same for every agency, made once an
-// edition, and shared by all readers.
+// form is an edition's template made ready for reading: every sheet's cells with an index by place,
+// and all fixed texts as tokens, so that a text met anywhere can be looked up once. It is the same
+// for every agency, made once an edition, and shared by all readers.
 type form struct {
 	edition *templates.Edition
 	sheets  []formSheet
@@ -80,7 +80,8 @@ func newForm(e *templates.Edition) *form {
 		fs.loose = isLoose(&fs)
 		f.sheets = append(f.sheets, fs)
 	}
-	// Other spellings come last: where one label's synonym is another label, it is that other label.
+	// Other spellings come last: where one label's synonym is another label, it is that other
+	// label.
 	for label, also := range e.Synonyms {
 		if t, ok := f.tokens[templates.Normalize(label)]; ok {
 			for _, spelling := range also {
@@ -126,7 +127,8 @@ func (f *form) token(text string) token {
 	return f.tokens[templates.Normalize(text)]
 }
 
-// isDigits reports whether a text is a number or nothing, and so says nothing about where it belongs.
+// isDigits reports whether a text is a number or nothing, and so says nothing about where it
+// belongs.
 func isDigits(text string) bool { return strings.Trim(text, "0123456789") == "" }
 
 func distinct(tokens []token) []token {
@@ -149,8 +151,8 @@ func (f *formSheet) cellAt(row, col int) int {
 	return int(f.index[row*f.cols+col]) - 1
 }
 
-// bandsOf parts the rows of a sheet where a row without values follows one with them. What stands above the first
-// block (heading, identity, 零报告) belongs to it.
+// bandsOf parts the rows of a sheet where a row without values follows one with them. What stands
+// above the first block (heading, identity, 零报告) belongs to it.
 func bandsOf(f *formSheet) []band {
 	valued := make([]bool, f.rows)
 	for _, c := range f.cells {
@@ -181,23 +183,25 @@ func isLoose(f *formSheet) bool {
 	return values
 }
 
-// headingOf returns the row with the heading that stands directly above the values of a block's column, missing when
-// the column has no values or the heading begins in another column.
+// headingOf returns the row with the heading that stands directly above the values of a block's
+// column, missing when the column has no values or the heading begins in another column.
 func (f *formSheet) headingOf(b band, col int) int {
 	for i := range f.cells {
 		c := &f.cells[i]
 		if c.role != value || c.First.Col != col || c.First.Row < b.first || c.First.Row > b.last {
 			continue
 		}
-		if above := f.cellAt(c.First.Row-1, col); above >= 0 && f.tokens[above] != noToken && f.cells[above].First.Col == col {
-			return f.cells[above].First.Row
+		above := f.cellAt(c.First.Row-1, col)
+		if above < 0 || f.tokens[above] == noToken || f.cells[above].First.Col != col {
+			return missing
 		}
-		return missing
+		return f.cells[above].First.Row
 	}
 	return missing
 }
 
-// labelOf returns the column of a row's own label: the last before its values. It is missing when the row has no values.
+// labelOf returns the column of a row's own label: the last before its values. It is missing when
+// the row has no values.
 func (f *formSheet) labelOf(row int) int {
 	label := missing
 	for i := range f.cells {

@@ -30,8 +30,8 @@ func FuzzRead(f *testing.F) {
 	})
 }
 
-// Whatever was done to the cells of a workbook, what they hold is in the report or among its oddities. Each four bytes
-// are one edit: what, where, where to, and a text.
+// Whatever was done to the cells of a workbook, what they hold is in the report or among its
+// oddities. Each four bytes are one edit: what, where, where to, and a text.
 func FuzzReadEdited(f *testing.F) {
 	e := edition2021()
 	whole, err := book.Open(filledWorkbook(f, e))

@@ -19,8 +19,8 @@ type mark struct {
 	at   report.Place    // of a visible line
 }
 
-// marks are all of them. A program that re-saves the file drops some; a clerk who pastes sheets of another agency
-// brings in others.
+// marks are all of them. A program that re-saves the file drops some; a clerk who pastes sheets of
+// another agency brings in others.
 type marks struct {
 	properties, hidden *mark
 	lines              []mark
@@ -61,7 +61,8 @@ func marksOf(b *book.Book) *marks {
 	return m
 }
 
-// isHiddenSheet recognises the sheet on which the template says what it is; programs fold case in names.
+// isHiddenSheet recognises the sheet on which the template says what it is; programs fold case in
+// names.
 func isHiddenSheet(name string) bool { return strings.EqualFold(name, hiddenSheet) }
 
 func hiddenPairs(s *book.Sheet) map[string]string {
@@ -76,7 +77,10 @@ func hiddenPairs(s *book.Sheet) map[string]string {
 	return pairs
 }
 
-var lineKeys = map[string]bool{keyEdition: true, keyYear: true, keyAgency: true, keyScope: true, keyRelease: true}
+// lineKeys are what a visible line says something about.
+var lineKeys = map[string]bool{
+	keyEdition: true, keyYear: true, keyAgency: true, keyScope: true, keyRelease: true,
+}
 
 // markFrom makes a mark of keys and values, nil when there are none of ours.
 func markFrom(pairs map[string]string) *mark {
@@ -118,8 +122,9 @@ func (m *mark) text(key string) string {
 	return m.Release
 }
 
-// agree returns what the file says under a key: properties, hidden sheet and the visible lines together have a voice
-// each, and where no two of them agree the hidden sheet, which no clerk sees, goes first.
+// agree returns what the file says under a key: properties, hidden sheet and the visible lines
+// together have a voice each, and where no two of them agree the hidden sheet, which no clerk sees,
+// goes first.
 func (m *marks) agree(key string) string {
 	said := []string{m.hidden.text(key), m.properties.text(key), m.mostLines(key)}
 	best, votes := "", 0
@@ -193,8 +198,8 @@ var contradictions = []struct {
 	{keyScope, OddityKind{"file.scope", "contradiction"}},
 }
 
-// escapePattern is how workbooks spell characters that XML cannot hold. Programs do not agree on whether document
-// properties spell them so too.
+// escapePattern is how workbooks spell characters that XML cannot hold. Programs do not agree on
+// whether document properties spell them so too.
 var escapePattern = regexp.MustCompile(`_x([0-9A-Fa-f]{4})_`)
 
 // alike is what a mark says, without what programs may change of it.
@@ -208,7 +213,8 @@ func alike(said string) string {
 	return templates.Normalize(said)
 }
 
-// compare observes where the marks contradict one another: each thing they say once, at the first mark that says it.
+// compare observes where the marks contradict one another: each thing they say once, at the first
+// mark that says it.
 func (m *marks) compare(r *report.Report) {
 	for _, c := range contradictions {
 		agreed := m.agree(c.key)
@@ -220,7 +226,8 @@ func (m *marks) compare(r *report.Report) {
 			}
 			if n := alike(said); said != "" && !slices.Contains(told, n) {
 				told = append(told, n)
-				o := report.Oddity{Rule: c.Rule, Detail: c.Detail, Sheet: one.at.Sheet, Expected: agreed, Actual: said}
+				o := report.Oddity{Rule: c.Rule, Detail: c.Detail, Sheet: one.at.Sheet,
+					Expected: agreed, Actual: said}
 				if o.Sheet != "" {
 					o.Cell = one.at.Cell.String()
 				}

@@ -8,11 +8,13 @@ import (
 	"nianbao/xlsx/book"
 )
 
-// maxFigures is how many figures outside the form of one sheet are looked at; the form itself has 175.
+// maxFigures is how many figures outside the form of one sheet are looked at; the form itself has
+// 175.
 const maxFigures = 2000
 
-// strays observes what stands where the form has nothing: notes beside a table, figures in inserted rows. Labels of
-// the form that stand in a place of another are told as such, or repeat what is there, and say nothing new.
+// strays observes what stands where the form has nothing: notes beside a table, figures in inserted
+// rows. Labels of the form that stand in a place of another are told as such, or repeat what is
+// there, and say nothing new.
 func (r *sheetReading) strays() {
 	var figures []int
 	for k := range r.sheet.Cells {
@@ -33,8 +35,8 @@ func (r *sheetReading) strays() {
 	r.runs(figures)
 }
 
-// runs observes figures outside the form. Those that stand in a row, or else below one another, are told together: they
-// are one row or column for which there is no place.
+// runs observes figures outside the form. Those that stand in a row, or else below one another, are
+// told together: they are one row or column for which there is no place.
 func (r *sheetReading) runs(figures []int) {
 	cells := r.sheet.Cells
 	if n := len(figures) - maxFigures; n > 0 {

@@ -8,8 +8,8 @@ import (
 	"nianbao/xlsx/book"
 )
 
-// prose reads a section: every line of every cell of its column is a paragraph. Writers press Alt+Enter as often as
-// they go to the next cell, and mean the same.
+// prose reads a section: every line of every cell of its column is a paragraph. Writers press
+// Alt+Enter as often as they go to the next cell, and mean the same.
 func (r *sheetReading) prose() {
 	last := templates.Address{Row: -1}
 	for i := range r.fs.cells {
@@ -57,8 +57,8 @@ func (r *sheetReading) paragraphs(text, table string, at templates.Address) {
 	}
 }
 
-// placed reads which table a paragraph belongs to: by the name of its sheet, as the list offers it, or by its number
-// or heading.
+// placed reads which table a paragraph belongs to: by the name of its sheet, as the list offers it,
+// or by its number or heading.
 func (r *sheetReading) placed(i int) string {
 	text := r.input(i)
 	if text == "" {
@@ -78,7 +78,8 @@ func (r *sheetReading) placed(i int) string {
 	return ""
 }
 
-// cover reads who signed, and compares what the cover says the file is with what the file says itself.
+// cover reads who signed, and compares what the cover says the file is with what the file says
+// itself.
 func (r *sheetReading) cover() {
 	for i := range r.fs.cells {
 		c := &r.fs.cells[i]

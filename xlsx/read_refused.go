@@ -28,7 +28,8 @@ func refused(name string, err error) error {
 	return e
 }
 
-// inUnit gives a limit in the unit its sentence speaks of: mebibytes of files, characters or numbers of all else.
+// inUnit gives a limit in the unit its sentence speaks of: mebibytes of files, characters or
+// numbers of all else.
 func inUnit(code book.Code, limit int64) int64 {
 	switch code {
 	case book.CodeTooLarge, book.CodeUnpacked, book.CodePartTooLarge:

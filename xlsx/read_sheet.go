@@ -8,8 +8,9 @@ import (
 	"nianbao/xlsx/book"
 )
 
-// sheetReading is one sheet being read against its sheet of the template. Every cell that holds something is first
-// given to the cell of the form it stands in; what no cell of the form has is outside, and nothing is dropped.
+// sheetReading is one sheet being read against its sheet of the template. Every cell that holds
+// something is first given to the cell of the form it stands in; what no cell of the form has is
+// outside, and nothing is dropped.
 type sheetReading struct {
 	*reading
 	fs    *formSheet
@@ -19,7 +20,8 @@ type sheetReading struct {
 	held  []int  // by cell of the form: the cell of the sheet at its top left, or missing
 	used  []bool // by cell of the sheet: it was taken for something
 	words []word // see wordsHere
-	// alien is another edition's form when the sheet is that one's: its other labels are no faults of the agency's.
+	// alien is another edition's form when the sheet is that one's: its other labels are no faults
+	// of the agency's.
 	alien *form
 }
 
@@ -53,8 +55,8 @@ func (r *reading) sheet(fs *formSheet, s *book.Sheet, settled bool) {
 	sr.beside()
 }
 
-// compareTable observes a table's sheet that is another edition's, every label of it. Reports with one table of the
-// old form and the others of the new one are met every year.
+// compareTable observes a table's sheet that is another edition's, every label of it. Reports with
+// one table of the old form and the others of the new one are met every year.
 func (r *reading) compareTable(fs *formSheet, s *book.Sheet) *form {
 	if fs.table == nil {
 		return nil
@@ -116,7 +118,8 @@ func (r *sheetReading) take(i int) *book.Cell {
 	return &r.sheet.Cells[k]
 }
 
-// input takes what was typed into a cell other than a slot. A formula there is observed, its result never taken.
+// input takes what was typed into a cell other than a slot. A formula there is observed, its result
+// never taken.
 func (r *sheetReading) input(i int) string {
 	c := r.take(i)
 	if c == nil {
@@ -138,8 +141,12 @@ func (r *sheetReading) observe(rule, detail, cell, expected, actual string) {
 // beside observes what lies above the cells: comments, text boxes, pictures.
 func (r *sheetReading) beside() {
 	for _, c := range r.sheet.Comments {
-		if !isBlank(c.Text) && !isOurs(c.Text, c.Author) {
-			r.observe("file.comment", "cell", book.Name(c.Row, c.Col), "", c.Text)
+		text := c.Text
+		if isOurs(text, c.Author) {
+			_, text = kept(text)
+		}
+		if !isBlank(text) {
+			r.observe("file.comment", "cell", book.Name(c.Row, c.Col), "", text)
 		}
 	}
 	for _, s := range r.sheet.Shapes {

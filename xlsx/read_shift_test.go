@@ -15,8 +15,8 @@ import (
 	"nianbao/xlsx/book"
 )
 
-// The promise of the reader, tried on sheets shuffled at random: wherever rows and columns went, a slot has its own
-// figure or none, never another's, and every figure that is not taken is told.
+// The promise of the reader, tried on sheets shuffled at random: wherever rows and columns went, a
+// slot has its own figure or none, never another's, and every figure that is not taken is told.
 
 // grown is a sheet that can be edited as in a spreadsheet program.
 type grown struct {
@@ -126,7 +126,7 @@ func TestNoFigureIsTakenForAnother(t *testing.T) {
 		was := filled(e)
 		whole, err := book.Open(workbookOf(t, e, was))
 		require.NoError(t, err)
-		for range 400 {
+		for range 250 {
 			b := copyOf(whole)
 			table := e.Tables[random.IntN(len(e.Tables))]
 			g := &grown{s: b.Sheet(table.Sheet)}
@@ -143,7 +143,8 @@ func TestNoFigureIsTakenForAnother(t *testing.T) {
 					}
 					return random.IntN(cols)
 				}
-				// Of columns with the same headings, two edits can make one stand where another belongs.
+				// Of columns with the same headings, two edits can make one stand where another
+				// belongs.
 				byRow := random.IntN(2) == 0 || len(g.log) > 0 && table.ID == "review"
 				switch random.IntN(3) {
 				case 0:

@@ -73,8 +73,9 @@ func (r *sheetReading) value(i int, c *cell) {
 	}
 }
 
-// displaced looks for the value of a merged input in the rest of its range: a range that was broken up lets it be
-// typed there. One alone is certainly it, while nothing else moved on the sheet; of several none is.
+// displaced looks for the value of a merged input in the rest of its range: a range that was broken
+// up lets it be typed there. One alone is certainly it, while nothing else moved on the sheet; of
+// several none is.
 func (r *sheetReading) displaced(i int, at templates.Address) (found *book.Cell, unsure bool) {
 	var cells []int
 	for k, owner := range r.owner {
@@ -86,8 +87,9 @@ func (r *sheetReading) displaced(i int, at templates.Address) (found *book.Cell,
 		return nil, false
 	}
 	c := &r.fs.cells[i]
-	o := report.Oddity{Rule: "file.merge", Detail: "displaced", Sheet: r.sheet.Name, Table: tableID(r.fs), Slot: c.slot.ID,
-		Cell: at.String(), Expected: c.Range.String(), Label: c.slot.Label()}
+	o := report.Oddity{Rule: "file.merge", Detail: "displaced", Sheet: r.sheet.Name,
+		Table: tableID(r.fs), Slot: c.slot.ID, Label: c.slot.Label(),
+		Cell: at.String(), Expected: c.Range.String()}
 	var names []string
 	for _, k := range cells {
 		names = append(names, r.sheet.Cells[k].Name())

@@ -14,8 +14,8 @@ import (
 	"nianbao/templates"
 )
 
-// A template that was filled in and saved by another program says what it said: every value, every paragraph, who and
-// when, and nothing is odd about it but what is listed with the program.
+// A template that was filled in and saved by another program says what it said: every value, every
+// paragraph, who and when, and nothing is odd about it but what is listed with the program.
 func TestHonestResave(t *testing.T) {
 	run := func(t *testing.T, name string, args ...string) {
 		out, err := exec.Command(name, args...).CombinedOutput()

@@ -40,7 +40,7 @@ func classOf(o report.Oddity, class templates.Class) templates.Class {
 	if own, ok := oddityClasses[o.Rule+"."+o.Detail]; ok {
 		return own
 	}
-	if o.Rule == "file.merge" && o.Detail == "broken" && o.Slot == "" {
+	if o.Rule == "file.merge" && (o.Detail == "broken" || o.Detail == "added") && o.Slot == "" {
 		return templates.Verify
 	}
 	return class
