@@ -24,7 +24,8 @@ func newRules(t *terminal.Terminal) *cobra.Command {
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
 		return runRulesList(cmd.Context(), &rulesOptions{term: t})
 	}
-	cmd.AddCommand(newRulesList(t, runRulesList), newRulesExplain(t, runRulesExplain))
+	cmd.AddCommand(newRulesList(t, runRulesList), newRulesExplain(t, runRulesExplain),
+		newRulesLint(t, runRulesLint), newRulesMeasure(t, runRulesMeasure))
 	return cmd
 }
 
@@ -80,8 +81,13 @@ func runRulesExplain(_ context.Context, o *rulesOptions) error {
 	for _, part := range []struct {
 		key  string
 		text message.Text
-	}{{"why", r.Why()}, {"basis", r.Clause()}, {"example", r.Example()}, {"do", r.Do()}} {
-		o.term.Println(message.New("cmd.rules."+part.key, "text", part.text))
+	}{{"why", r.Why()}, {"basis", r.Clause()}, {"case", r.Example()}, {"do", r.Do()}} {
+		if !part.text.IsZero() {
+			o.term.Println(message.New("cmd.rules."+part.key, "text", part.text))
+		}
+	}
+	if words := r.Reads.Words(); len(words) > 0 {
+		o.term.Println(message.New("cmd.rules.reads", "text", message.Lines(words)))
 	}
 	return nil
 }
