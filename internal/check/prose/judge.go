@@ -7,6 +7,9 @@ import (
 // judge decides a list. It is right if any reading of it is; wrong only if none is and none can be: the parts exceed
 // every total they may belong to, or they fall short of one and the sentence says that they are all of them.
 func (f *lister) judge(l *candidate, s *sentence) {
+	if l.endless {
+		return
+	}
 	if t, parts := l.right(); t != nil {
 		f.last = t
 		f.tell(Right, t, parts, s)
@@ -20,9 +23,7 @@ func (f *lister) judge(l *candidate, s *sentence) {
 	if t == nil || l.opens == plain && !isRemainder(l.parts[len(l.parts)-1].label) {
 		return // what follows a total need not be its parts: 共收到10件，办结10件，群众满意9件
 	}
-	if len(l.rest) == 0 || len(l.parts) > 1 {
-		f.last = t
-	}
+	f.last = t
 	if l.ofSeveral() {
 		return
 	}
@@ -61,7 +62,7 @@ func (l *candidate) right() (*amount, []*amount) {
 }
 
 // mostReadings bounds the readings of one list.
-const mostReadings = 64
+const mostReadings = 24
 
 func (l *candidate) readings() [][]*amount {
 	all := [][]*amount{l.parts}

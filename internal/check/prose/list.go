@@ -106,7 +106,7 @@ func (f *lister) stretch(s *sentence, k int, total, before *amount) {
 		}
 		l := f.collect(row, i, opens)
 		f.candidates(l, row, i, total, before)
-		l.following(s.stretches[k+1 : min(k+1+longestList, len(s.stretches))])
+		l.following(s.stretches[k+1 : min(k+1+mostReadings, len(s.stretches))])
 		f.judge(l, s)
 		for n := range l.parts {
 			used[l.at+n] = true
@@ -125,21 +125,26 @@ type candidate struct {
 	more   []*amount // leading amounts of the stretches after the semicolon
 	totals []*amount // amounts the list may belong to, the nearest first
 	next   int       // where the stretch goes on
+
+	endless bool // longer than what is looked at
 }
 
 // longestList and mostTotals bound what is tried, so that a hostile text takes no longer than its length.
 const (
-	longestList = 100
-	mostTotals  = 8
+	longestList = 60
+	mostTotals  = 6
 )
 
 // collect gathers the parts a list opened at index i may have.
 func (f *lister) collect(row stretch, i int, opens opener) *candidate {
 	l := &candidate{opens: opens, at: i, next: i + 1}
 	inner := false
-	for n := i; n < len(row) && n < i+longestList; n++ {
+	for n := i; n < len(row); n++ {
 		a := row[n]
 		switch {
+		case n == i+longestList:
+			l.endless = true
+			return l
 		case a.aside:
 			continue
 		case n > i && a.own:

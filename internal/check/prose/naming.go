@@ -106,11 +106,14 @@ func (c *claimer) isAbout(i int) bool {
 	return false
 }
 
+// longestClause is how many words of a clause are looked at.
+const longestClause = 60
+
 // fits looks at the clause before the words that name a figure: nothing there may deny it or be another's, and what
 // stands right before them must be understood: 延期办结5件 is not what was 办结.
 func (c *claimer) fits(at int) bool {
 	from := at
-	for from > c.since && c.tokens[from-1].role != comma {
+	for from > max(c.since, at-longestClause) && c.tokens[from-1].role != comma {
 		from--
 	}
 	for k := from; k < at; k++ {

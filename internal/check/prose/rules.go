@@ -2,7 +2,6 @@ package prose
 
 import (
 	"strconv"
-	"unicode/utf8"
 
 	"nianbao/internal/check/rule"
 	"nianbao/internal/finding"
@@ -66,8 +65,11 @@ const longestQuote = 140
 
 // excerpt shortens a sentence.
 func excerpt(sentence string) string {
-	if utf8.RuneCountInString(sentence) <= longestQuote {
-		return sentence
+	n := 0
+	for i := range sentence {
+		if n++; n > longestQuote {
+			return sentence[:i] + "…"
+		}
 	}
-	return string([]rune(sentence)[:longestQuote-1]) + "…"
+	return sentence
 }
