@@ -67,6 +67,7 @@ func newRoot(t *terminal.Terminal) (root *cobra.Command, ran *bool) {
 		newImport(t, runImport),
 		newCollect(t, runCollect),
 		newStatus(t, runStatus),
+		newTotal(t, runTotal),
 		newRules(t),
 		newEditions(t),
 		newDemo(t, runDemo),

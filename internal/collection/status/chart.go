@@ -36,14 +36,15 @@ func (b *book) ruleChart(sheet string, rules int) {
 // chart places a chart of horizontal bars, the first on top as in the list beside it.
 func (b *book) chart(sheet, cell string, kind excelize.ChartType, bars int, title string, series []excelize.ChartSeries) {
 	b.do(b.file.AddChart(sheet, cell, &excelize.Chart{
-		Type:      kind,
-		Series:    series,
-		Title:     excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: title}}},
-		Legend:    excelize.ChartLegend{Position: "bottom"},
-		Dimension: excelize.ChartDimension{Width: 640, Height: uint(160 + 30*bars)},
-		PlotArea:  excelize.ChartPlotArea{ShowVal: true},
-		XAxis:     excelize.ChartAxis{ReverseOrder: true},
-		YAxis:     excelize.ChartAxis{MajorUnit: 0, NumFmt: excelize.ChartNumFmt{CustomNumFmt: "0"}},
+		Type:       kind,
+		Series:     series,
+		Title:      excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: title}}},
+		Legend:     excelize.ChartLegend{Position: "bottom"},
+		Dimension:  excelize.ChartDimension{Width: 640, Height: uint(160 + 30*bars)},
+		PlotArea:   excelize.ChartPlotArea{ShowVal: true},
+		XAxis:      excelize.ChartAxis{ReverseOrder: true, Font: excelize.Font{Color: "404040"}},
+		YAxis:      excelize.ChartAxis{Font: excelize.Font{Color: "404040"}, NumFmt: excelize.ChartNumFmt{CustomNumFmt: "0"}},
+		VaryColors: ptr(false),
 	}))
 }
 

@@ -25,13 +25,13 @@ type Status struct {
 // Agency is how one agency stands.
 type Agency struct {
 	ledger.Agency
-	Deadline string         // 2006-01-02
-	Own      *ledger.Intake // its own report as it stands, nil for none
-	Area     *ledger.Intake // its area's total as it stands, nil for none
+	Deadline string           // 2006-01-02
+	Own      *ledger.Intake   // its own report as it stands, nil for none
+	Area     *ledger.Intake   // its area's total as it stands, nil for none
 	Files    []*ledger.Intake // all it sent, in that order
-	First    string         // the day the first one came, "" for none
-	Late     bool           // it came after the deadline
-	Reminded int            // how often
+	First    string           // the day the first one came, "" for none
+	Late     bool             // it came after the deadline
+	Reminded int              // how often
 }
 
 // File is one file that came in.

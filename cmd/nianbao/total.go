@@ -1,0 +1,187 @@
+package main
+
+import (
+	"context"
+	"io"
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"nianbao/internal/collection/total"
+	"nianbao/internal/document"
+	"nianbao/internal/finding"
+	"nianbao/internal/message"
+	"nianbao/internal/output"
+	"nianbao/internal/result"
+	"nianbao/internal/terminal"
+	"nianbao/xlsx"
+)
+
+type totalOptions struct {
+	term *terminal.Terminal
+
+	paths   []string
+	ledger  string
+	roster  string
+	agency  string
+	against string
+	year    int
+	edition string
+	out     string
+	partial bool
+	force   bool
+	print   printOptions
+}
+
+func newTotal(t *terminal.Terminal, run func(context.Context, *totalOptions) error) *cobra.Command {
+	o := &totalOptions{term: t}
+	cmd := describe(t, &cobra.Command{
+		Use:  "total (--ledger FILE | PATH...) [--agency NAME] -o DIR [--partial] [--against FILE] [--to FORMS]",
+		Args: cobra.ArbitraryArgs,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			o.paths = args
+			if err := o.check(); err != nil {
+				return err
+			}
+			return run(cmd.Context(), o)
+		},
+	}, "total")
+	f := cmd.Flags()
+	o.print.flags(t, f, "total")
+	f.StringVar(&o.ledger, "ledger", "", option(t, "total", "ledger"))
+	f.StringVar(&o.roster, "roster", "", option(t, "total", "roster"))
+	f.StringVar(&o.agency, "agency", "", option(t, "total", "agency"))
+	f.StringVar(&o.against, "against", "", option(t, "total", "against"))
+	f.IntVar(&o.year, "year", 0, option(t, "total", "year"))
+	f.StringVar(&o.edition, "edition", "", option(t, "total", "edition"))
+	f.StringVarP(&o.out, "output", "o", "", option(t, "total", "output"))
+	f.BoolVar(&o.partial, "partial", false, option(t, "total", "partial"))
+	f.BoolVar(&o.force, "force", false, option(t, "total", "force"))
+	return cmd
+}
+
+func (o *totalOptions) check() error {
+	switch {
+	case (o.ledger == "") == (len(o.paths) == 0):
+		return usage("cmd.total.ledgerorpaths")
+	case o.out == "":
+		return usage("cmd.flag.needed", "flag", "-o")
+	case o.against != "" && o.agency == "":
+		return usage("cmd.total.againstone")
+	}
+	return o.print.check()
+}
+
+func runTotal(ctx context.Context, o *totalOptions) error {
+	source, closing, err := o.source(ctx)
+	if err != nil {
+		return err
+	}
+	defer closing()
+	w := &totalWriter{totalOptions: o, source: source}
+	err = source.Totals(ctx, o.agency, w.one)
+	switch {
+	case err != nil:
+		return err
+	case w.totals == 0:
+		return message.Errorf("cmd.total.none")
+	case w.code != exitOK:
+		return exit(w.code)
+	}
+	return nil
+}
+
+// totalWriter writes the totals one by one and remembers what the worst of them was.
+type totalWriter struct {
+	*totalOptions
+	source *total.Source
+	names  output.Names
+	totals int
+	code   int
+}
+
+func (w *totalWriter) one(t *total.Total) error {
+	w.totals++
+	if !t.Whole() {
+		w.code = max(w.code, exitFindings)
+		if !w.partial || len(t.Parts) == 0 {
+			w.term.Complain(message.Errorf("cmd.total.refused", "agency", t.Name, "n", len(t.Lacks), "lacks", message.Lines(t.Lacks)).
+				WithHint("cmd.total.refused.hint"))
+			return nil
+		}
+	}
+	for _, note := range t.Notes {
+		w.term.Note(note)
+	}
+	if err := folder(w.out); err != nil {
+		return err
+	}
+	file, err := w.write(t)
+	if err != nil {
+		return err
+	}
+	if t.Whole() {
+		w.term.Println(message.New("cmd.total.made", "agency", t.Name, "n", t.Reports, "file", file))
+	} else {
+		w.term.Println(message.New("cmd.total.incomplete", "agency", t.Name, "n", t.Reports, "lacks", len(t.Lacks), "file", file))
+		for _, lack := range t.Lacks {
+			w.term.Note(lack)
+		}
+	}
+	w.compared(t)
+	return nil
+}
+
+// write writes a total's workbook, its statement and its printed forms; none of them when one stands in the way.
+func (w *totalWriter) write(t *total.Total) (file string, err error) {
+	key := "total.name.whole"
+	if !t.Whole() {
+		key = "total.name.partial"
+	}
+	name := w.names.Unique(message.New(key, "agency", t.Name).In(message.Chinese), "")
+	statement := message.New("total.name.statement", "name", name).In(message.Chinese)
+	r := &result.Result{File: name, Edition: w.source.Edition, Report: t.Report, Findings: t.Findings}
+	d := document.New(w.source.Edition, t.Report, document.Options{Draft: !t.Whole() || r.Verdict() == finding.Fail, SignOff: w.print.cover})
+	type part struct {
+		path  string
+		write func(io.Writer) error
+	}
+	parts := []part{
+		{filepath.Join(w.out, name+".xlsx"), func(out io.Writer) error { return xlsx.Fill(out, w.source.Edition, t.Report) }},
+		{filepath.Join(w.out, statement+".xlsx"), func(out io.Writer) error { return total.Statement(out, w.source.Edition, t) }},
+	}
+	for _, form := range w.print.forms {
+		parts = append(parts, part{filepath.Join(w.out, name+extension(form)), func(out io.Writer) error {
+			return w.print.report(out, w.term, form, d, r)
+		}})
+	}
+	for _, p := range parts {
+		if _, err := os.Lstat(p.path); err == nil && !w.force {
+			return "", output.Refusal(p.path)
+		}
+	}
+	for _, p := range parts {
+		if err := output.File(p.path, w.force, p.write); err != nil {
+			return "", err
+		}
+	}
+	return parts[0].path, nil
+}
+
+// compared tells how the total an office sent itself stands to the sum.
+func (w *totalWriter) compared(t *total.Total) {
+	c := t.Compared
+	if c == nil {
+		return
+	}
+	if len(c.Findings) == 0 {
+		w.term.Println(message.New("cmd.total.equal", "agency", t.Name, "file", c.File))
+		return
+	}
+	if finding.Judge(c.Findings) == finding.Fail {
+		w.code = max(w.code, exitFindings)
+	}
+	w.term.Println(message.New("cmd.total.differs", "agency", t.Name, "file", c.File, "n", len(c.Findings)))
+	result.Text(w.term, []*result.Result{{File: c.File, Edition: c.Opened.Edition, Report: c.Opened.Report, Findings: c.Findings}})
+}

@@ -1,0 +1,132 @@
+package main
+
+import (
+	"context"
+	"slices"
+
+	"nianbao/internal/collection"
+	"nianbao/internal/collection/ledger"
+	"nianbao/internal/collection/receive"
+	"nianbao/internal/collection/total"
+	"nianbao/internal/inbox"
+	"nianbao/internal/message"
+	"nianbao/templates"
+)
+
+// source finds out who the members are and what they sent: from the ledger, or from files.
+func (o *totalOptions) source(ctx context.Context) (s *total.Source, closing func(), err error) {
+	closing = func() {}
+	var edition *templates.Edition
+	if o.ledger != "" {
+		l, err := ledger.Read(ctx, o.ledger)
+		if err != nil {
+			return nil, closing, err
+		}
+		closing = func() { l.Close() }
+		if edition, err = editionFor(o.edition, l.Year); err == nil {
+			s, err = total.FromLedger(ctx, l, edition)
+		}
+		if err != nil {
+			closing()
+			return nil, func() {}, err
+		}
+	} else if s, edition, err = o.fromFiles(ctx); err != nil {
+		return nil, closing, err
+	}
+	if o.against == "" {
+		return s, closing, nil
+	}
+	given, err := o.read(ctx, []string{o.against}, edition, s.Year)
+	if err == nil && len(given) != 1 {
+		err = message.Errorf("roster.one", "file", o.against)
+	}
+	if err != nil {
+		closing()
+		return nil, func() {}, err
+	}
+	s.Against(o.agency, given[0])
+	return s, closing, nil
+}
+
+func (o *totalOptions) fromFiles(ctx context.Context) (*total.Source, *templates.Edition, error) {
+	var roster *collection.Roster
+	var err error
+	if o.roster != "" {
+		if roster, err = collection.ReadRoster(o.roster); err != nil {
+			return nil, nil, err
+		}
+	}
+	named, err := findEdition(o.edition)
+	if err != nil {
+		return nil, nil, err
+	}
+	given, err := o.read(ctx, o.paths, named, o.year)
+	if err != nil {
+		return nil, nil, err
+	}
+	given, year, err := o.ofOneYear(given)
+	if err != nil {
+		return nil, nil, err
+	}
+	edition, err := editionFor(o.edition, year)
+	if err != nil {
+		return nil, nil, err
+	}
+	office := o.agency
+	if office == "" && roster == nil {
+		office = message.New("total.nameless").In(message.Chinese)
+	}
+	s, strangers := total.FromFiles(given, roster, edition, year, office)
+	for _, g := range strangers {
+		o.term.Complain(message.Errorf("cmd.total.stranger", "file", g.File, "agency", g.Identity.Agency))
+	}
+	return s, edition, nil
+}
+
+// read reads and checks the files; one that cannot be read stops the run, because a sum without it would be wrong.
+func (o *totalOptions) read(ctx context.Context, paths []string, e *templates.Edition, year int) ([]*total.Given, error) {
+	found, err := inbox.Walk(paths)
+	if err != nil {
+		return nil, err
+	}
+	broken, rest := receive.Broken(found.Broken)
+	if len(rest) > 0 {
+		return nil, rest[0]
+	}
+	files := append(found.Files, broken...)
+	given := make([]*total.Given, len(files))
+	step, done := o.term.Progress(len(files), message.New("cmd.total.progress"))
+	defer done()
+	return given, each(ctx, len(files), func(i int) (err error) {
+		defer step()
+		given[i], err = total.Read(files[i], e, year)
+		return err
+	})
+}
+
+// ofOneYear leaves out, and tells, files of another year than the one asked for; where none was, all must be of one.
+func (o *totalOptions) ofOneYear(given []*total.Given) ([]*total.Given, int, error) {
+	year := o.year
+	var kept []*total.Given
+	var mixed []string
+	for _, g := range given {
+		switch found := g.Identity.Year; {
+		case year == 0:
+			year = found
+			kept = append(kept, g)
+		case found == year || found == 0:
+			kept = append(kept, g)
+		case o.year == 0:
+			mixed = append(mixed, g.File)
+		default:
+			o.term.Complain(message.Errorf("cmd.total.otheryear", "file", g.File, "found", found))
+		}
+	}
+	if len(mixed) > 0 {
+		return nil, 0, wrongUsage{message.Errorf("cmd.total.years", "files", append([]string{kept[0].File}, mixed[:min(5, len(mixed))]...))}
+	}
+	if year == 0 {
+		return nil, 0, usage("cmd.flag.needed", "flag", "--year")
+	}
+	return slices.Clip(kept), year, nil
+}

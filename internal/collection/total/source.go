@@ -1,0 +1,170 @@
+package total
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"slices"
+
+	"nianbao/internal/check"
+	"nianbao/internal/collection"
+	"nianbao/internal/collection/ledger"
+	"nianbao/internal/finding"
+	"nianbao/internal/inbox"
+	"nianbao/internal/message"
+	"nianbao/internal/report"
+	"nianbao/templates"
+)
+
+// FromLedger takes members and reports from a ledger: what is current, by the verdict it got when it came in.
+func FromLedger(ctx context.Context, l *ledger.Ledger, e *templates.Edition) (*Source, error) {
+	s := &Source{Edition: e, Year: l.Year}
+	agencies, err := l.Agencies(ctx)
+	if err != nil {
+		return nil, err
+	}
+	byID := map[int64]*Member{}
+	for _, a := range agencies {
+		if a.Listed {
+			m := &Member{Agency: a.Agency, Exempt: a.Exempt != ""}
+			byID[a.ID] = m
+			s.Members = append(s.Members, m)
+		}
+	}
+	intakes, err := l.Intakes(ctx)
+	if err != nil {
+		return nil, err
+	}
+	for _, in := range intakes {
+		m := byID[in.Agency]
+		if m == nil || in.State != ledger.Current {
+			continue
+		}
+		sent := &Sent{File: in.File, SHA256: in.SHA256, Fails: failure(in.Findings)}
+		sent.Read = func(ctx context.Context) (*inbox.Opened, error) {
+			data, err := l.Original(ctx, sent.SHA256)
+			if err != nil {
+				return nil, err
+			}
+			return inbox.Decode(sent.File, data, inbox.Options{Edition: own(e), Year: l.Year})
+		}
+		m.keep(in.Scope, sent)
+	}
+	return s, nil
+}
+
+// own returns an edition that did not come with the program; files tell the others themselves.
+func own(e *templates.Edition) *templates.Edition {
+	if e != nil && e.Source != "" {
+		return e
+	}
+	return nil
+}
+
+// failure says that a report may not be added; zero when it may.
+func failure(findings []finding.Finding) message.Text {
+	n := 0
+	for _, f := range findings {
+		if f.Open() {
+			n++
+		}
+	}
+	if n == 0 {
+		return message.Text{}
+	}
+	return message.New("total.why.must", "n", n)
+}
+
+func (m *Member) keep(scope report.Scope, sent *Sent) {
+	place := &m.Own
+	if scope == report.Area {
+		place = &m.Area
+	}
+	switch {
+	case *place == nil:
+		*place = sent
+	case (*place).SHA256 != sent.SHA256:
+		// Nothing tells which of the two is right.
+		(*place).Fails = message.New("total.why.twice", "files", []string{(*place).File, sent.File})
+	}
+}
+
+// Given is a file that was named, read and checked.
+type Given struct {
+	Sent
+	Identity report.Identity
+	Edition  *templates.Edition
+}
+
+// Read reads and checks a file that was named. What cannot be read is an error.
+func Read(f inbox.File, e *templates.Edition, year int) (*Given, error) {
+	open := func(context.Context) (*inbox.Opened, error) {
+		return inbox.Open(f, inbox.Options{Edition: own(e), Year: year})
+	}
+	if f.Broken != nil {
+		return nil, f.Broken
+	}
+	data, err := f.Read()
+	if err != nil {
+		return nil, err
+	}
+	o, err := inbox.Decode(f.Name, data, inbox.Options{Edition: own(e), Year: year})
+	if err != nil {
+		return nil, err
+	}
+	h := sha256.Sum256(data)
+	g := &Given{Sent: Sent{File: f.Name, SHA256: hex.EncodeToString(h[:]), Read: open}, Identity: o.Report.Identity, Edition: o.Edition}
+	g.Fails = failure(check.Run(&check.Context{Edition: o.Edition, Report: o.Report, Options: check.Options{Year: year}}))
+	return g, nil
+}
+
+// FromFiles takes the reports from files. Members are those of the roster; without one, every agency that sent a report,
+// under the office the total is for. strangers are files of agencies that are not on the roster.
+func FromFiles(given []*Given, roster *collection.Roster, e *templates.Edition, year int, office string) (s *Source, strangers []*Given) {
+	s = &Source{Edition: e, Year: year}
+	if roster == nil {
+		roster = &collection.Roster{Agencies: agenciesOf(given, office)}
+	}
+	for _, a := range roster.Agencies {
+		s.Members = append(s.Members, &Member{Agency: a})
+	}
+	matcher := collection.NewMatcher(roster.Agencies, nil)
+	for _, g := range given {
+		i, ok := matcher.Find(g.Identity.Code, g.Identity.Agency)
+		if !ok {
+			strangers = append(strangers, g)
+			continue
+		}
+		s.Members[i].keep(g.Identity.Scope, &g.Sent)
+	}
+	return s, strangers
+}
+
+// agenciesOf makes a roster of the files: every agency under the office, which is on it only if it sent something.
+func agenciesOf(given []*Given, office string) []collection.Agency {
+	var all []collection.Agency
+	for _, g := range given {
+		name := g.Identity.Agency
+		if name == "" || slices.ContainsFunc(all, func(a collection.Agency) bool { return templates.Normalize(a.Name) == templates.Normalize(name) }) {
+			continue
+		}
+		a := collection.Agency{Name: name, Superior: office}
+		if templates.Normalize(name) == templates.Normalize(office) {
+			a.Superior = ""
+		}
+		all = append(all, a)
+	}
+	return all
+}
+
+// Against names a file as an office's own total, to be compared with the sum.
+func (s *Source) Against(office string, g *Given) {
+	for _, m := range s.Members {
+		if templates.Normalize(m.Name) == templates.Normalize(office) {
+			m.Area = &g.Sent
+			return
+		}
+	}
+	// An office that is not on the roster owes no report of its own.
+	s.Members = append(s.Members, &Member{Agency: collection.Agency{Name: office}, Exempt: true, Area: &g.Sent})
+}

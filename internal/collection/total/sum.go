@@ -1,0 +1,117 @@
+package total
+
+import (
+	"strings"
+
+	"nianbao/internal/check"
+	"nianbao/internal/message"
+	"nianbao/internal/report"
+)
+
+// sum makes the report of a total: the sums, what it is made of in words, and what it lacks.
+func (m *maker) sum(t *Total, office *Member) {
+	members := t.members()
+	sum := check.Sum(m.Edition, members)
+	r := report.New(t.Name)
+	r.Identity = report.Identity{Edition: m.Edition.ID, Year: m.Year, Agency: t.Name, Scope: report.Area}
+	if office != nil {
+		r.Code = office.Code
+	}
+	r.Values = sum.Values
+	for _, table := range m.Edition.Tables {
+		for _, s := range table.Slots {
+			if gaps := sum.Gaps[s.ID]; len(gaps) > 0 {
+				t.lack("total.gap", "gap", gaps[0].Message(), "n", len(gaps))
+			}
+		}
+	}
+	if len(members) == 0 {
+		// The sum of nothing is not zero.
+		r.Values = map[string]report.Value{}
+	}
+	t.Report = r
+	m.words(t)
+	t.Findings = check.Run(&check.Context{Edition: m.Edition, Report: r, Options: check.Options{Year: m.Year, Agency: t.Name, Level: level(office)}})
+}
+
+func level(office *Member) string {
+	if office == nil {
+		return ""
+	}
+	return office.Level
+}
+
+func (t *Total) members() []check.Member {
+	members := make([]check.Member, len(t.Parts))
+	for i, p := range t.Parts {
+		members[i] = p.Member
+	}
+	return members
+}
+
+// said is how many lacks the total itself names; the statement names all.
+const said = 100
+
+// words writes into each section what the total is and that its prose is the office's to write: no section of the form
+// may be empty, and nothing is made up.
+func (m *maker) words(t *Total) {
+	first := true
+	for _, s := range m.Edition.Sections {
+		if s.Number == "" {
+			continue
+		}
+		var texts []message.Text
+		if first {
+			if !t.Whole() {
+				lacks := t.Lacks[:min(said, len(t.Lacks))]
+				texts = append(texts, message.New("total.prose.partial", "n", len(t.Lacks), "lacks", lacks))
+			}
+			texts = append(texts, message.New("total.prose.made", "n", t.Reports, "year", m.Year))
+		}
+		first = false
+		texts = append(texts, message.New("total.prose.office"))
+		for _, text := range texts {
+			t.Report.Prose[s.ID] = append(t.Report.Prose[s.ID], report.Paragraph{Text: text.In(message.Chinese)})
+		}
+	}
+}
+
+// compare holds the office's own total against the sum, cell by cell, and its members against the roster.
+func (m *maker) compare(t *Total, office *Member) error {
+	return m.against(t, office.Area)
+}
+
+func (m *maker) against(t *Total, sent *Sent) error {
+	opened, err := sent.Read(m.ctx)
+	if err != nil {
+		return err
+	}
+	c := &check.Context{Edition: opened.Edition, Report: opened.Report, Members: t.members(), Due: m.due(t),
+		Options: check.Options{Year: m.Year}}
+	if c.Members == nil {
+		c.Members = []check.Member{}
+	}
+	t.Compared = &Comparison{File: sent.File, Opened: opened}
+	for _, f := range check.Run(c) {
+		if strings.HasPrefix(f.Rule, "members.") {
+			t.Compared.Findings = append(t.Compared.Findings, f)
+		}
+	}
+	return nil
+}
+
+// due are the names a total must have, by the roster: its members that must report, and the office when its own report
+// is in the sum.
+func (m *maker) due(t *Total) []string {
+	var names []string
+	key := m.tree.key(t.Name)
+	if office := m.tree.agency[key]; office != nil && office.Own != nil && !office.Exempt {
+		names = append(names, office.Name)
+	}
+	for _, member := range m.tree.members[key] {
+		if !member.Exempt || m.tree.members[m.tree.key(member.Name)] != nil {
+			names = append(names, member.Name)
+		}
+	}
+	return names
+}
