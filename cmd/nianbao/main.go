@@ -18,5 +18,6 @@ import (
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
+	context.AfterFunc(ctx, stop) // a second Ctrl-C ends what does not listen to the first, a read from a pipe say
 	os.Exit(execute(ctx, terminal.System(), os.Args[1:]))
 }
