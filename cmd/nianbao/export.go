@@ -10,6 +10,7 @@ import (
 
 	"nianbao/internal/document"
 	"nianbao/internal/finding"
+	"nianbao/internal/inbox"
 	"nianbao/internal/message"
 	"nianbao/internal/output"
 	"nianbao/internal/result"
@@ -62,14 +63,15 @@ func runExport(ctx context.Context, o *exportOptions) error {
 	if err != nil {
 		return err
 	}
-	_, results, broken, err := c.all(ctx, o.paths)
+	files, results, broken, err := c.all(ctx, o.paths)
 	if err != nil {
 		return err
 	}
-	if err := o.print.prepare(o.out); err != nil {
+	if err := o.print.prepare(o.out, len(results)); err != nil {
 		return err
 	}
 	names := reportNames(results)
+	originals := inbox.OriginalsOf(files)
 	written := make([][]string, len(results))
 	failed := make([]error, len(results))
 	step, done := o.term.Progress(len(results), message.New("cmd.export.progress"))
@@ -79,7 +81,7 @@ func runExport(ctx context.Context, o *exportOptions) error {
 		if o.refuses(results[i]) {
 			return nil
 		}
-		written[i], failed[i] = o.one(results[i], names[i])
+		written[i], failed[i] = o.one(results[i], names[i], originals)
 		return nil
 	})
 	if err != nil {
@@ -94,11 +96,14 @@ func (o *exportOptions) refuses(r *result.Result) bool {
 	return r.Report == nil || r.Verdict() == finding.Fail && !o.draft
 }
 
-func (o *exportOptions) one(r *result.Result, name string) (written []string, err error) {
+func (o *exportOptions) one(r *result.Result, name string, originals *inbox.Originals) (written []string, err error) {
 	d := document.New(r.Edition, r.Report, document.Options{Draft: r.Verdict() == finding.Fail, SignOff: o.print.cover})
 	for _, form := range o.print.forms {
 		path := o.print.place(o.out, form, name)
-		err := output.File(path, o.force, func(w io.Writer) error { return o.print.report(w, o.term, form, d, r) })
+		err := originals.Spare(path)
+		if err == nil {
+			err = output.File(path, o.force, func(w io.Writer) error { return o.print.report(w, o.term, form, d, r) })
+		}
 		if err != nil {
 			return written, message.Wrap(err, "cmd.export.failed", "file", r.File)
 		}

@@ -62,10 +62,13 @@ func runImport(ctx context.Context, o *importOptions) error {
 	if err != nil {
 		return err
 	}
-	single := len(found.Files) == 1 && strings.EqualFold(filepath.Ext(o.out), ".xlsx")
+	single := strings.EqualFold(filepath.Ext(o.out), ".xlsx")
 	folder := o.out
 	if single {
 		folder = filepath.Dir(o.out)
+		if n := len(found.Files); n > 1 {
+			return usage("cmd.onefile", "file", o.out, "count", n)
+		}
 	}
 	if err := output.Folder(folder); err != nil {
 		return err
@@ -76,6 +79,7 @@ func runImport(ctx context.Context, o *importOptions) error {
 		code = exitFile
 	}
 	var names output.Names
+	originals := inbox.OriginalsOf(found.Files)
 	for _, f := range found.Files {
 		if err := ctx.Err(); err != nil {
 			return err
@@ -86,7 +90,9 @@ func runImport(ctx context.Context, o *importOptions) error {
 			if !single {
 				path = filepath.Join(o.out, names.Unique(nameAfter(opened.Report, f), ".xlsx"))
 			}
-			err = o.write(path, opened)
+			if err = originals.Spare(path); err == nil {
+				err = o.write(path, opened)
+			}
 		}
 		if err != nil {
 			o.term.Complain(message.Wrap(err, "cmd.import.failed", "file", f.Name))
@@ -109,9 +115,6 @@ func nameAfter(r *report.Report, f inbox.File) string {
 
 // write fills a workbook and says what was found, what was not, and what had no place in the form.
 func (o *importOptions) write(path string, opened *inbox.Opened) error {
-	if !strings.EqualFold(filepath.Ext(path), ".xlsx") {
-		return usage("cmd.import.extension", "file", path)
-	}
 	err := output.File(path, o.force, func(w io.Writer) error { return xlsx.Fill(w, opened.Edition, opened.Report) })
 	if err != nil {
 		return err

@@ -68,6 +68,9 @@ func (p *printOptions) check() error {
 		}
 		p.forms = append(p.forms, form)
 	}
+	if p.to != "" && len(p.forms) == 0 {
+		return oneOf("to", p.to, printedForms...)
+	}
 	return nil
 }
 
@@ -82,24 +85,25 @@ func extension(form string) string {
 // place names the file of one form. One form may go to a file that is named with its ending; otherwise the output is a
 // folder, in which a file is named after the agency.
 func (p *printOptions) place(out, form, name string) string {
-	if len(p.forms) == 1 && strings.EqualFold(filepath.Ext(out), extension(form)) {
+	if p.isFile(out) {
 		return out
 	}
 	return filepath.Join(out, name+extension(form))
 }
 
-// prepare makes the folder the output goes to.
-func (p *printOptions) prepare(out string) error {
-	if p.place(out, p.forms[0], "") == out {
-		return output.Folder(filepath.Dir(out))
+func (p *printOptions) isFile(out string) bool {
+	return len(p.forms) == 1 && strings.EqualFold(filepath.Ext(out), extension(p.forms[0]))
+}
+
+// prepare makes the folder the output of so many reports goes to. Several do not go into one file.
+func (p *printOptions) prepare(out string, reports int) error {
+	switch {
+	case !p.isFile(out):
+		return output.OwnFolder(out)
+	case reports > 1:
+		return usage("cmd.onefile", "file", out, "count", reports)
 	}
-	if _, err := os.Lstat(out); err != nil {
-		if err := output.Folder(out); err != nil {
-			return err
-		}
-		return output.MarkFolder(out)
-	}
-	return nil
+	return output.Folder(filepath.Dir(out))
 }
 
 // document prints one document in one form.
@@ -155,7 +159,7 @@ func (p *printOptions) blank(t *terminal.Terminal, e *templates.Edition, year in
 	if slices.Contains(p.forms, "json") || slices.Contains(p.forms, "csv") {
 		return usage("cmd.template.blankdata")
 	}
-	if err := p.prepare(out); err != nil {
+	if err := p.prepare(out, 1); err != nil {
 		return err
 	}
 	d := document.Blank(e, year)

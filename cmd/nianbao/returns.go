@@ -16,13 +16,11 @@ import (
 
 // writeReturns writes a marked workbook for every report that asks for something, named after its agency.
 func writeReturns(ctx context.Context, t *terminal.Terminal, dir string, force bool, files []inbox.File, results []*result.Result) error {
-	if err := output.Folder(dir); err != nil {
-		return err
-	}
-	if err := output.MarkFolder(dir); err != nil {
+	if err := output.OwnFolder(dir); err != nil {
 		return err
 	}
 	names := reportNames(results)
+	originals := inbox.OriginalsOf(files)
 	step, done := t.Progress(len(results), message.New("cmd.check.marking"))
 	defer done()
 	written := make([]bool, len(results))
@@ -33,7 +31,10 @@ func writeReturns(ctx context.Context, t *terminal.Terminal, dir string, force b
 		if v := r.Verdict(); v != finding.Fail && v != finding.VerifyIt {
 			return nil
 		}
-		failed[i] = output.File(filepath.Join(dir, names[i]+".xlsx"), force, func(w io.Writer) error { return markOne(w, files[i], r) })
+		path := filepath.Join(dir, names[i]+".xlsx")
+		if failed[i] = originals.Spare(path); failed[i] == nil {
+			failed[i] = output.File(path, force, func(w io.Writer) error { return markOne(w, files[i], r) })
+		}
 		written[i] = failed[i] == nil
 		return nil
 	})

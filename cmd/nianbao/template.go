@@ -112,12 +112,16 @@ func runTemplate(ctx context.Context, o *templateOptions) error {
 	}
 	step, done := o.term.Progress(len(agencies), message.New("cmd.template.progress"))
 	defer done()
+	originals := prior.Originals()
 	without := make([]bool, len(agencies)) // agencies last year's report of which was not found
 	err = each(ctx, len(agencies), func(i int) error {
 		defer step()
 		a := agencies[i]
 		last := prior.Of(a.Code, a.Name, report.Scope(o.scope), o.year-1)
 		without[i] = prior.Asked() && last == nil
+		if err := originals.Spare(places[i]); err != nil {
+			return err
+		}
 		return output.File(places[i], o.force, func(w io.Writer) error {
 			return factory.Write(w, xlsx.Agency{Name: a.Name, Code: a.Code}, last.Prior())
 		})

@@ -22,6 +22,7 @@ type File struct {
 	// Broken is why it could not be looked into, of a zip that is damaged; nil otherwise.
 	Broken error
 	read   func() ([]byte, error)
+	disk   string // the file its bytes are in: itself, or a zip; "" when they are in memory
 }
 
 // Read returns the file's bytes, at most MaxFile of them.
@@ -40,7 +41,7 @@ func Bytes(name string, data []byte) File {
 
 // onDisk is a file of the file system, read when asked for so that memory stays flat however many there are.
 func onDisk(path string, given bool) File {
-	return File{Name: path, Given: given, read: func() ([]byte, error) {
+	return File{Name: path, Given: given, disk: path, read: func() ([]byte, error) {
 		f, err := os.Open(path)
 		if err != nil {
 			return nil, message.Wrap(err, "inbox.read", "file", path)

@@ -20,6 +20,7 @@ type Prior struct {
 	byKey   map[priorKey]*Opened
 	only    *Opened // the one report a single file held
 	Ignored []error // files that could not be read, or are of another year
+	files   []File
 }
 
 // priorKey finds a report: by code or by name.
@@ -40,7 +41,7 @@ func ReadPrior(ctx context.Context, path string, year int) (*Prior, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &Prior{byKey: map[priorKey]*Opened{}, Ignored: found.Broken}
+	p := &Prior{byKey: map[priorKey]*Opened{}, Ignored: found.Broken, files: found.Files}
 	for _, f := range found.Files {
 		if err := ctx.Err(); err != nil {
 			return nil, err
@@ -92,6 +93,14 @@ func (p *Prior) Of(code, name string, scope report.Scope, year int) *Opened {
 		return p.only
 	}
 	return nil
+}
+
+// Originals are the files last year's reports were read from.
+func (p *Prior) Originals() *Originals {
+	if p == nil {
+		return nil
+	}
+	return OriginalsOf(p.files)
 }
 
 // Asked reports whether last year's reports were given at all.

@@ -1,7 +1,6 @@
 package inbox
 
 import (
-	"errors"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -20,36 +19,56 @@ var reports = []string{".xlsx", ".xlsm", ".xls", ".xlsb", ".et", ".ett", ".ods",
 type Found struct {
 	Files      []File
 	PassedOver int     // other files in folders and zips
-	Broken     []error // folders and zips that could not be looked into
+	Broken     []error // paths, folders and zips that could not be looked into
+
+	seen map[string]bool // files met so far, by path
 }
 
 // Walk finds the files that paths stand for: a file is itself, a folder is walked in the order of names, a zip is looked
 // into (and zips inside it, once). Lock files, hidden files and folders, what archivers add and our own output folders
 // are passed over in silence; so that a path named by the user is always looked at, this goes for what is found in it
-// only. A path that is not there is an error; broken things within do not stop the rest.
+// only. A file that several paths lead to is found once. What is not there or broken does not stop the rest; when no
+// path leads anywhere, that is the error.
 func Walk(paths []string) (*Found, error) {
-	found := &Found{}
+	found := &Found{seen: map[string]bool{}}
+	var nowhere []error
 	for _, path := range paths {
-		info, err := os.Stat(path)
-		if err != nil {
-			return nil, message.Wrap(err, "inbox.read", "file", path)
-		}
-		if !info.IsDir() {
-			found.file(path, true)
-			continue
-		}
-		before := len(found.Files) + len(found.Broken)
-		if err := found.folder(path); err != nil {
-			return nil, err
-		}
-		if len(found.Files)+len(found.Broken) == before {
-			return nil, message.Errorf("inbox.empty", "folder", path).WithHint("inbox.empty.hint")
+		if err := found.path(path); err != nil {
+			nowhere = append(nowhere, err)
 		}
 	}
+	if len(nowhere) > 0 && len(nowhere) == len(paths) {
+		return nil, nowhere[0]
+	}
+	found.Broken = append(found.Broken, nowhere...)
 	return found, nil
 }
 
+func (found *Found) path(path string) error {
+	info, err := os.Stat(path)
+	if err != nil {
+		return message.Wrap(err, "inbox.read", "file", path)
+	}
+	if !info.IsDir() {
+		found.file(path, true)
+		return nil
+	}
+	before := len(found.seen) + len(found.Broken)
+	if err := found.folder(path); err != nil {
+		return err
+	}
+	if len(found.seen)+len(found.Broken) == before {
+		return message.Errorf("inbox.empty", "folder", path).WithHint("inbox.empty.hint")
+	}
+	return nil
+}
+
 func (found *Found) file(path string, given bool) {
+	if name := filepath.Clean(path); found.seen[name] {
+		return
+	} else {
+		found.seen[name] = true
+	}
 	switch extension := strings.ToLower(filepath.Ext(path)); {
 	case extension == ".zip":
 		files, err := lookInto(path)
@@ -99,13 +118,14 @@ func (found *Found) folder(root string) error {
 	})
 }
 
-// regular reports whether the entry is a file, or a link to one; devices and pipes would block the run.
+// regular reports whether the entry is a file, or a link to one; devices and pipes would block the run. A link that leads
+// nowhere counts as a file: that it cannot be read is to be told, as somebody meant a report by it.
 func regular(path string, entry fs.DirEntry) bool {
 	if entry.Type()&fs.ModeSymlink == 0 {
 		return entry.Type().IsRegular()
 	}
 	info, err := os.Stat(path)
-	return err == nil && info.Mode().IsRegular()
+	return err != nil || info.Mode().IsRegular()
 }
 
 // aside recognises what no person put there: owner files of office programs, what archivers add, hidden files.
@@ -117,5 +137,5 @@ func aside(name string) bool {
 // ours recognises a folder that this program filled with printed or returned reports.
 func ours(path string) bool {
 	_, err := os.Lstat(filepath.Join(path, output.Mark))
-	return !errors.Is(err, fs.ErrNotExist)
+	return err == nil
 }

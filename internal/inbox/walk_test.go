@@ -51,6 +51,48 @@ func TestWalkTakesWhatIsNamed(t *testing.T) {
 	assert.Equal(t, []string{"printed/a.txt", "strange.bin"}, names(t, dir, found))
 }
 
+// A slip in one path does not keep the others from being read, and no file is read twice.
+func TestWalkGoesOn(t *testing.T) {
+	dir := t.TempDir()
+	put(t, dir, "a.xlsx", "b.xlsx")
+	require.NoError(t, os.Mkdir(filepath.Join(dir, "empty"), 0o755))
+	a := filepath.Join(dir, "a.xlsx")
+	found, err := Walk([]string{filepath.Join(dir, "absent"), a, dir, filepath.Join(dir, "empty"), a})
+	require.NoError(t, err)
+	assert.Equal(t, []string{"a.xlsx", "b.xlsx"}, names(t, dir, found))
+	assert.Len(t, found.Broken, 2)
+}
+
+// What cannot be looked into is told: neither a folder without permission nor a link that leads nowhere is passed over.
+func TestWalkTellsWhatItCannotSee(t *testing.T) {
+	dir := t.TempDir()
+	put(t, dir, "a.xlsx", "closed/b.xlsx")
+	require.NoError(t, os.Symlink(filepath.Join(dir, "gone"), filepath.Join(dir, "link.xlsx")))
+	require.NoError(t, os.Chmod(filepath.Join(dir, "closed"), 0))
+	t.Cleanup(func() { _ = os.Chmod(filepath.Join(dir, "closed"), 0o755) })
+	found, err := Walk([]string{dir})
+	require.NoError(t, err)
+	if os.Geteuid() == 0 { // nothing is closed to root
+		assert.Equal(t, []string{"a.xlsx", "closed/b.xlsx", "link.xlsx"}, names(t, dir, found))
+		return
+	}
+	assert.Equal(t, []string{"a.xlsx", "link.xlsx"}, names(t, dir, found))
+	assert.Len(t, found.Broken, 1)
+}
+
+func TestOriginalsAreSpared(t *testing.T) {
+	dir := t.TempDir()
+	put(t, dir, "a.xlsx", "b.xlsx")
+	found, err := Walk([]string{filepath.Join(dir, "a.xlsx")})
+	require.NoError(t, err)
+	require.NoError(t, os.Link(filepath.Join(dir, "a.xlsx"), filepath.Join(dir, "same.xlsx")))
+	o := OriginalsOf(found.Files)
+	assert.ErrorContains(t, o.Spare(filepath.Join(dir, ".", "a.xlsx")), "原件")
+	assert.Error(t, o.Spare(filepath.Join(dir, "same.xlsx")))
+	assert.NoError(t, o.Spare(filepath.Join(dir, "b.xlsx")))
+	assert.NoError(t, o.Spare(filepath.Join(dir, "new.xlsx")))
+}
+
 func TestWalkSaysWhatIsNotThere(t *testing.T) {
 	_, err := Walk([]string{filepath.Join(t.TempDir(), "absent")})
 	assert.ErrorIs(t, err, os.ErrNotExist)

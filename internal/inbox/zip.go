@@ -33,13 +33,17 @@ func lookInto(file string) ([]File, error) {
 		return nil, message.Errorf("inbox.zip.many", "file", file, "limit", maxEntries)
 	}
 	// The zip is opened again for each read: keeping thousands of archives open at once is what a walk must not do.
-	return entriesOf(file, func() (*zip.Reader, io.Closer, error) {
+	files, err := entriesOf(file, func() (*zip.Reader, io.Closer, error) {
 		r, err := zip.OpenReader(file)
 		if err != nil {
 			return nil, nil, err
 		}
 		return &r.Reader, r, nil
 	}, true)
+	for i := range files {
+		files[i].disk = file
+	}
+	return files, err
 }
 
 type opener func() (*zip.Reader, io.Closer, error)

@@ -14,9 +14,6 @@ import (
 	"nianbao/internal/message"
 )
 
-// ErrExists says that something stands in the place of an output.
-var ErrExists = fs.ErrExist
-
 // File writes one file whole. Without force it refuses to replace what is there.
 func File(path string, force bool, write func(io.Writer) error) (err error) {
 	if !force {
@@ -69,8 +66,15 @@ func place(temporary, path string, force bool) error {
 
 // Refusal is the error for a place that is taken.
 func Refusal(path string) error {
-	return message.Wrap(fs.ErrExist, "output.exists", "file", path).WithHint("output.exists.hint")
+	return taken{message.Errorf("output.exists", "file", path).WithHint("output.exists.hint")}
 }
+
+// taken is an fs.ErrExist whose sentence says so already; wrapped as a cause it would be said twice.
+type taken struct{ said *message.Error }
+
+func (t taken) Error() string        { return t.said.Error() }
+func (t taken) Is(target error) bool { return target == fs.ErrExist }
+func (t taken) Unwrap() error        { return t.said }
 
 // Folder makes a folder and those above it; one that exists is fine.
 func Folder(path string) error {
@@ -83,6 +87,18 @@ func Folder(path string) error {
 // Mark names the empty file by which a folder of our own making is known, so that printed reports and returned
 // workbooks are not taken for new reports when the folder above is walked.
 const Mark = ".nianbao-output"
+
+// OwnFolder makes a folder for what we write, and marks it as ours. A folder with something in it is not marked: it
+// may hold originals, which would never be found again.
+func OwnFolder(path string) error {
+	if err := Folder(path); err != nil {
+		return err
+	}
+	if entries, err := os.ReadDir(path); err != nil || len(entries) > 0 {
+		return nil
+	}
+	return MarkFolder(path)
+}
 
 // MarkFolder marks a folder as one of our own making.
 func MarkFolder(path string) error {

@@ -94,3 +94,13 @@ func TestNamesAreNeverTheSame(t *testing.T) {
 	long := strings.Repeat("长", 300)
 	assert.NotEqual(t, names.Unique(long+"甲", ".xlsx"), names.Unique(long+"乙", ".xlsx"))
 }
+
+// A folder that holds something already may hold originals: marked as ours it would be passed over for good.
+func TestOwnFolderMarksOnlyWhatIsNew(t *testing.T) {
+	dir := t.TempDir()
+	require.NoError(t, OwnFolder(filepath.Join(dir, "new")))
+	assert.FileExists(t, filepath.Join(dir, "new", Mark))
+	require.NoError(t, os.WriteFile(filepath.Join(dir, "original.xlsx"), nil, 0o644))
+	require.NoError(t, OwnFolder(dir))
+	assert.NoFileExists(t, filepath.Join(dir, Mark))
+}
