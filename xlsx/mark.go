@@ -19,6 +19,7 @@ type Marked struct {
 	Edition  *templates.Edition
 	Report   *report.Report
 	Findings []finding.Finding
+	Settled  []finding.Finding // of an earlier round, put right since; they stand at the end of the list
 }
 
 // Mark writes the agency's own workbook with its figures untouched and its findings marked: each cell a finding is about
@@ -33,7 +34,8 @@ func Mark(w io.Writer, m Marked) error {
 	}
 	defer file.Close() // nothing of it lies on a disk
 	k := &marker{builder: builder{file: file, edition: m.Edition, styles: map[look]int{}}, Marked: m,
-		sheets: layout(m.Edition, m.Report.Identity), issued: map[place]*cell{}, on: map[place][]int{}}
+		sheets: layout(m.Edition, m.Report.Identity), issued: map[place]*cell{}, on: map[place][]int{},
+		own: map[place]excelize.Comment{}}
 	k.index()
 	k.unmark()
 	k.cells()
@@ -55,7 +57,16 @@ func (m Marked) open() (*excelize.File, error) {
 		}
 		data = fresh.Bytes()
 	}
-	file, err := excelize.OpenReader(bytes.NewReader(data),
+	p, err := unpack(data)
+	if err != nil {
+		return nil, message.Wrap(err, "mark.open", "file", m.Report.File)
+	}
+	p.nameComments()
+	var named bytes.Buffer
+	if err := p.write(&named); err != nil {
+		return nil, err
+	}
+	file, err := excelize.OpenReader(&named,
 		excelize.Options{UnzipSizeLimit: book.MaxUnpacked, UnzipXMLSizeLimit: book.MaxPart})
 	if err != nil {
 		return nil, message.Wrap(err, "mark.open", "file", m.Report.File)
@@ -86,7 +97,8 @@ type marker struct {
 	sheets []sheet
 	issued map[place]*cell // what stands where, shifted as the report was read
 	owner  map[place]*sheet
-	on     map[place][]int // findings by the cells they are about
+	on     map[place][]int            // findings by the cells they are about
+	own    map[place]excelize.Comment // comments the agency has written itself
 }
 
 // index notes which cell of the workbook is which of the template. Inputs stand where the reader found them; all else

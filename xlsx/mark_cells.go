@@ -12,12 +12,6 @@ import (
 	"nianbao/templates"
 )
 
-// A comment of ours begins with commentMark, whoever saved the file since: programs drop or change the author.
-const (
-	commentAuthor = "审核"
-	commentMark   = "【审核】"
-)
-
 // Fills of marked cells: strong where a finding looks first, pale where it only adds to the sum. A comment stands on both,
 // so that nothing is told by colour alone.
 const (
@@ -131,6 +125,7 @@ const (
 	commentLimit = 1500
 	commentWidth = 340
 	commentLine  = 22 // characters in a line of the box
+	commentSize  = 10 // points
 )
 
 // comment fastens what all findings about the cell say. Where the cell only adds to a sum, it says so and where to look.
@@ -145,13 +140,24 @@ func (k *marker) comment(at place) {
 				"cell", places[0].cell.String(), "message", f.Message.In(message.Chinese)))
 		}
 	}
-	text := cut(commentMark+strings.Join(said, "\n"), commentLimit)
+	text := cut(commentMark+strings.Join(said, "\n\n"), commentLimit)
+	if own, ok := k.own[at]; ok {
+		text = withKept(text, own)
+		k.do(k.file.DeleteComment(at.sheet, at.cell.String()))
+	}
 	lines := 1
 	for _, line := range strings.Split(text, "\n") {
 		lines += 1 + len([]rune(line))/commentLine
 	}
-	k.do(k.file.AddComment(at.sheet, excelize.Comment{Author: commentAuthor, Cell: at.cell.String(), Text: text,
-		Width: commentWidth, Height: uint(min(24+18*lines, 420))}))
+	k.addComment(at, commentAuthor, text, lines)
+}
+
+// addComment fastens a comment. Its text is a run of its own type: exceljs reads nothing else.
+func (k *marker) addComment(at place, author, text string, lines int) {
+	font := &excelize.Font{Family: song, Size: commentSize}
+	k.do(k.file.AddComment(at.sheet, excelize.Comment{Author: author, Cell: at.cell.String(),
+		Paragraph: []excelize.RichTextRun{{Text: text, Font: font}},
+		Width:     commentWidth, Height: uint(min(24+18*lines, 420))}))
 }
 
 // words says a finding whole: what, expected, actual, what to do.
@@ -160,10 +166,14 @@ func words(f finding.Finding) string {
 	if f.Expected != "" || f.Actual != "" {
 		out += "\n" + say("mark.comment.figures", "expected", orDash(f.Expected), "actual", orDash(f.Actual))
 	}
-	for _, more := range []message.Text{f.Diagnosis, f.Hint} {
-		if !more.IsZero() {
-			out += "\n" + say("mark.comment.do", "hint", more)
-		}
+	if !f.Diagnosis.IsZero() {
+		out += "\n" + f.Diagnosis.In(message.Chinese)
+	}
+	if !f.Hint.IsZero() {
+		out += "\n" + say("mark.comment.do", "hint", f.Hint)
+	}
+	if f.Explanation != "" {
+		out += "\n" + say("mark.comment.explained", "explanation", f.Explanation)
 	}
 	return out
 }

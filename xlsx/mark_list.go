@@ -2,6 +2,7 @@ package xlsx
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -15,7 +16,8 @@ import (
 // listSheet is the sheet that lists all findings; the reader knows it and reads the explanations from it.
 const listSheet = "整改清单"
 
-// Columns of the list. The last one is hidden and holds the finding's id, by which an explanation finds back.
+// Columns of the list. That of the finding's id, by which an explanation finds back, is hidden. What became of a finding
+// since an earlier round stands behind it, and only where there was one: no other column moves.
 const (
 	listNumber = iota
 	listClass
@@ -26,13 +28,14 @@ const (
 	listHint
 	listExplanation
 	listID
+	listState
 	listColumns
 )
 
 var listHeads = [listColumns]string{"mark.list.number", "mark.list.class", "mark.list.place", "mark.list.message",
-	"mark.list.expected", "mark.list.actual", "mark.list.hint", "mark.list.explanation", "mark.list.id"}
+	"mark.list.expected", "mark.list.actual", "mark.list.hint", "mark.list.explanation", "mark.list.id", "mark.list.state"}
 
-var listWidths = [listColumns]float64{5, 9, 26, 46, 13, 13, 34, 36, 3}
+var listWidths = [listColumns]float64{5, 9, 26, 46, 13, 13, 34, 36, 3, 12}
 
 // Rows of the list below the identity line, counted from 0.
 const (
@@ -53,7 +56,10 @@ func (k *marker) list() {
 			marked[f.Sheet] = true
 		}
 	}
-	k.dress(listFirst + len(k.Findings) - 1)
+	for i, f := range k.Settled {
+		k.line(listFirst+len(k.Findings)+i, len(k.Findings)+i+1, f)
+	}
+	k.dress(listFirst + len(k.Findings) + len(k.Settled) - 1)
 	for name := range marked {
 		if index, err := k.file.GetSheetIndex(name); err == nil && index >= 0 {
 			tip := say("mark.back")
@@ -83,6 +89,15 @@ func (k *marker) toFront() {
 
 func link(sheet, cell string) string { return "'" + strings.ReplaceAll(sheet, "'", "''") + "'!" + cell }
 
+// lastColumn is the last one that is seen.
+func (k *marker) lastColumn() int {
+	stated := func(f finding.Finding) bool { return f.State != "" }
+	if len(k.Settled) > 0 || slices.ContainsFunc(k.Findings, stated) {
+		return listState
+	}
+	return listExplanation
+}
+
 // put writes one cell of the list.
 func (k *marker) put(row, col int, text string, l look) {
 	at := templates.Address{Row: row, Col: col}.String()
@@ -93,7 +108,7 @@ func (k *marker) put(row, col int, text string, l look) {
 }
 
 func (k *marker) head() {
-	last := templates.ColumnName(listID)
+	last := templates.ColumnName(max(listID, k.lastColumn()))
 	across := look{font: hei, size: titleSize, colour: ink, across: "center", down: "center"}
 	k.put(titleRow, 0, say("mark.list.title", "agency", k.Report.Agency, "year", k.Report.Year), across)
 	across.font, across.size, across.colour = song, smallSize, faint
@@ -103,7 +118,7 @@ func (k *marker) head() {
 	for row := titleRow; row <= listSummary; row++ {
 		k.do(k.file.MergeCell(listSheet, fmt.Sprintf("A%d", row+1), fmt.Sprintf("%s%d", last, row+1)))
 	}
-	for col, key := range listHeads {
+	for col, key := range listHeads[:max(listID, k.lastColumn())+1] {
 		k.put(listHead, col, say(key), look{font: hei, size: labelSize, colour: ink, fill: blockFill, border: true,
 			across: "center", down: "center", wrap: true})
 	}
@@ -150,12 +165,22 @@ func (k *marker) line(row, number int, f finding.Finding) {
 	k.put(row, listActual, f.Actual, centred)
 	hint := f.Hint.In(message.Chinese)
 	k.put(row, listHint, hint, l)
+	settled := row >= listFirst+len(k.Findings)
 	open := l
-	if f.Class == templates.Verify && f.Outcome == finding.Fails {
+	if f.Class == templates.Verify && f.Outcome == finding.Fails && !settled {
 		open.unlocked, open.fill = true, inputFill
 	}
 	k.put(row, listExplanation, f.Explanation, open)
-	k.put(row, listID, f.ID(), look{font: song, size: smallSize, colour: faint})
+	if !settled {
+		k.put(row, listID, f.ID(), look{font: song, size: smallSize, colour: faint})
+	}
+	if k.lastColumn() == listState {
+		state := ""
+		if f.State != "" {
+			state = say("change." + f.State)
+		}
+		k.put(row, listState, state, centred)
+	}
 	lines := 1
 	for col, text := range map[int]string{listMessage: said, listHint: hint, listPlace: placeName(f), listExplanation: f.Explanation,
 		listExpected: f.Expected, listActual: f.Actual} {
@@ -204,7 +229,7 @@ func (k *marker) place(row int, f finding.Finding, l look) {
 
 // dress sets widths, print set-up and protection of the list.
 func (k *marker) dress(last int) {
-	for col, width := range listWidths {
+	for col, width := range listWidths[:max(listID, k.lastColumn())+1] {
 		name := templates.ColumnName(col)
 		k.do(k.file.SetColWidth(listSheet, name, name, width))
 	}
@@ -217,7 +242,8 @@ func (k *marker) dress(last int) {
 	k.do(k.file.SetSheetProps(listSheet, &excelize.SheetPropsOptions{FitToPage: &fit}))
 	k.do(k.file.SetPageLayout(listSheet, &excelize.PageLayoutOptions{Size: &size, Orientation: &orientation,
 		FitToWidth: &wide, FitToHeight: &high}))
+	k.footer(listSheet)
 	k.name("_xlnm.Print_Titles", listSheet, fmt.Sprintf("$1:$%d", listHead+1))
-	k.name("_xlnm.Print_Area", listSheet, fmt.Sprintf("$A$1:$%s$%d", templates.ColumnName(listExplanation), last+1))
+	k.name("_xlnm.Print_Area", listSheet, fmt.Sprintf("$A$1:$%s$%d", templates.ColumnName(k.lastColumn()), last+1))
 	k.protect(listSheet)
 }

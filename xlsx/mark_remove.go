@@ -3,6 +3,10 @@ package xlsx
 import (
 	"slices"
 	"strings"
+
+	"github.com/xuri/excelize/v2"
+
+	"nianbao/templates"
 )
 
 // unmark takes out what an earlier round put in: the list, our comments and links, our fills.
@@ -16,9 +20,7 @@ func (k *marker) unmark() {
 			continue // what cannot be read is not ours
 		}
 		for _, c := range comments {
-			if isOurs(c.Text, c.Author) {
-				k.do(k.file.DeleteComment(name, c.Cell))
-			}
+			k.takeOut(name, c)
 		}
 	}
 	for at, c := range k.issued {
@@ -33,10 +35,26 @@ func (k *marker) unmark() {
 	}
 }
 
-// isOurs recognises a comment of ours by how it begins; programs may have put its author or a name before it.
-func isOurs(text, author string) bool {
-	text = strings.TrimPrefix(strings.TrimSpace(text), author+":")
-	return strings.HasPrefix(strings.TrimSpace(text), commentMark)
+// takeOut takes a comment of ours out, with the fill of its cell, and gives back the one of the agency's own that stood
+// below it. What the agency has written itself is noted, lest ours take its place.
+func (k *marker) takeOut(sheet string, c excelize.Comment) {
+	a, err := templates.ParseAddress(c.Cell)
+	if err != nil {
+		return
+	}
+	at, text := place{sheet, a}, commentText(c)
+	if !isOurs(text, c.Author) {
+		k.own[at] = c
+		return
+	}
+	k.do(k.file.DeleteComment(sheet, c.Cell))
+	if k.issued[at] == nil && slices.Contains(markFills, k.fillAt(at)) {
+		k.refill(at, "") // a cell outside the tables
+	}
+	if author, own := kept(text); own != "" {
+		k.addComment(at, author, own, 1+len([]rune(own))/commentLine)
+		k.own[at] = excelize.Comment{Author: author, Text: own, Cell: c.Cell}
+	}
 }
 
 // fillAt returns the colour of a cell's fill, six digits.

@@ -47,7 +47,7 @@ func markIt(t *testing.T, m Marked) []byte {
 
 func TestMarkKeepsTheFiguresAndTellsTheFindings(t *testing.T) {
 	e, r, data, findings := markedReport(t)
-	marked := markIt(t, Marked{data, e, r, findings})
+	marked := markIt(t, Marked{Data: data, Edition: e, Report: r, Findings: findings})
 	again, _, err := Read("returned.xlsx", marked, ReadOptions{})
 	require.NoError(t, err)
 	assert.Equal(t, r.Values, again.Values, "the figures are untouched")
@@ -64,7 +64,7 @@ func TestMarkKeepsTheFiguresAndTellsTheFindings(t *testing.T) {
 	require.NoError(t, err)
 	require.Len(t, comments, 3, "no finding is told by colour alone")
 	for _, c := range comments {
-		assert.Contains(t, c.Text, "强制性")
+		assert.Contains(t, commentText(c), "强制性")
 	}
 	for cell, linked := range map[string]bool{"C5": true, "C6": true, "C7": false} {
 		ok, target, err := f.GetCellHyperLink(listSheet, cell)
@@ -80,7 +80,7 @@ func TestMarkKeepsTheFiguresAndTellsTheFindings(t *testing.T) {
 // Locks stay as issued; of the list, only the explanations of verify findings are open.
 func TestMarkKeepsTheLocks(t *testing.T) {
 	e, r, data, findings := markedReport(t)
-	f, err := excelize.OpenReader(bytes.NewReader(markIt(t, Marked{data, e, r, findings})))
+	f, err := excelize.OpenReader(bytes.NewReader(markIt(t, Marked{Data: data, Edition: e, Report: r, Findings: findings})))
 	require.NoError(t, err)
 	defer f.Close()
 	for _, c := range []struct {
@@ -97,7 +97,7 @@ func TestMarkKeepsTheLocks(t *testing.T) {
 // In the next round our marks are gone before new ones are made, and what the agency explained comes back.
 func TestMarkNextRound(t *testing.T) {
 	e, r, data, findings := markedReport(t)
-	first := markIt(t, Marked{data, e, r, findings})
+	first := markIt(t, Marked{Data: data, Edition: e, Report: r, Findings: findings})
 	f, err := excelize.OpenReader(bytes.NewReader(first))
 	require.NoError(t, err)
 	require.NoError(t, f.SetCellStr(listSheet, "H6", "年底集中清理积压件，数量比往年增加"))
@@ -111,7 +111,7 @@ func TestMarkNextRound(t *testing.T) {
 	assert.Equal(t, map[string]string{findings[1].ID(): "年底集中清理积压件，数量比往年增加"}, second.Explanations)
 	assert.Empty(t, second.Oddities)
 
-	clean, err := excelize.OpenReader(bytes.NewReader(markIt(t, Marked{returned.Bytes(), e, second, findings[1:2]})))
+	clean, err := excelize.OpenReader(bytes.NewReader(markIt(t, Marked{Data: returned.Bytes(), Edition: e, Report: second, Findings: findings[1:2]})))
 	require.NoError(t, err)
 	defer clean.Close()
 	assert.Equal(t, inputFill, fillIn(t, clean, "三、依申请公开", "J7"))
@@ -123,7 +123,7 @@ func TestMarkNextRound(t *testing.T) {
 // A report that came in another form is filled in afresh and marked.
 func TestMarkOfAPublishedReport(t *testing.T) {
 	e, r, _, findings := markedReport(t)
-	f, err := excelize.OpenReader(bytes.NewReader(markIt(t, Marked{nil, e, r, findings[:1]})))
+	f, err := excelize.OpenReader(bytes.NewReader(markIt(t, Marked{Edition: e, Report: r, Findings: findings[:1]})))
 	require.NoError(t, err)
 	defer f.Close()
 	assert.Equal(t, mustFill, fillIn(t, f, "三、依申请公开", "J7"))

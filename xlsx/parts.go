@@ -10,6 +10,7 @@ import (
 	"strconv"
 
 	"nianbao/templates"
+	"nianbao/xlsx/book"
 )
 
 // part is one file within a workbook.
@@ -21,7 +22,7 @@ type part struct {
 // parts are the files of a workbook, by name, which puts the list of content types first as the format wants it.
 type parts []part
 
-// unpack takes apart a workbook this program has just made.
+// unpack takes apart a workbook this program has just made, or has read within its limits.
 func unpack(packed []byte) (parts, error) {
 	z, err := zip.NewReader(bytes.NewReader(packed), int64(len(packed)))
 	if err != nil {
@@ -33,7 +34,7 @@ func unpack(packed []byte) (parts, error) {
 		if err != nil {
 			return nil, err
 		}
-		data, err := io.ReadAll(r)
+		data, err := io.ReadAll(io.LimitReader(r, book.MaxUnpacked))
 		if err != nil {
 			return nil, err
 		}

@@ -79,6 +79,12 @@ const (
 	inch       = 72.0
 )
 
+// footer numbers the pages of a sheet.
+func (b *builder) footer(sheet string) {
+	footer := message.New("template.footer", "page", "&P", "pages", "&N").In(message.Chinese)
+	b.do(b.file.SetHeaderFooter(sheet, &excelize.HeaderFooterOptions{OddFooter: `&C&"` + song + `,Regular"&9` + footer}))
+}
+
 func (b *builder) print(s *sheet) {
 	size, wide, high, fit, centred := paperA4, 1, 0, true, true
 	orientation := "portrait"
@@ -95,8 +101,7 @@ func (b *builder) print(s *sheet) {
 		Size: &size, Orientation: &orientation, FitToWidth: &wide, FitToHeight: &high}))
 	b.do(b.file.SetPageMargins(s.name, &excelize.PageLayoutMarginsOptions{Left: &side, Right: &side,
 		Top: &top, Bottom: &foot, Header: &edge, Footer: &edge, Horizontally: &centred}))
-	footer := message.New("template.footer", "page", "&P", "pages", "&N").In(message.Chinese)
-	b.do(b.file.SetHeaderFooter(s.name, &excelize.HeaderFooterOptions{OddFooter: `&C&"` + song + `,Regular"&9` + footer}))
+	b.footer(s.name)
 
 	titles := identityRow
 	if s.table != nil && s.table.Grid.HeaderRows() > 0 {

@@ -16,11 +16,13 @@ import (
 
 // writeReturns writes a marked workbook for every report that asks for something, named after its agency.
 func writeReturns(ctx context.Context, t *terminal.Terminal, dir string, force bool, files []inbox.File, results []*result.Result) error {
-	if err := output.OwnFolder(dir); err != nil {
+	if err := output.Folder(dir); err != nil {
+		return err
+	}
+	if err := output.MarkFolder(dir); err != nil {
 		return err
 	}
 	names := reportNames(results)
-	originals := inbox.OriginalsOf(files)
 	step, done := t.Progress(len(results), message.New("cmd.check.marking"))
 	defer done()
 	written := make([]bool, len(results))
@@ -31,10 +33,7 @@ func writeReturns(ctx context.Context, t *terminal.Terminal, dir string, force b
 		if v := r.Verdict(); v != finding.Fail && v != finding.VerifyIt {
 			return nil
 		}
-		path := filepath.Join(dir, names[i]+".xlsx")
-		if failed[i] = originals.Spare(path); failed[i] == nil {
-			failed[i] = output.File(path, force, func(w io.Writer) error { return markOne(w, files[i], r) })
-		}
+		failed[i] = output.File(filepath.Join(dir, names[i]+".xlsx"), force, func(w io.Writer) error { return markOne(w, files[i], r) })
 		written[i] = failed[i] == nil
 		return nil
 	})
@@ -62,7 +61,7 @@ func writeReturns(ctx context.Context, t *terminal.Terminal, dir string, force b
 
 // markOne marks the agency's own file; a published report has none and is filled in afresh.
 func markOne(w io.Writer, f inbox.File, r *result.Result) error {
-	m := xlsx.Marked{Edition: r.Edition, Report: r.Report, Findings: r.Findings}
+	m := xlsx.Marked{Edition: r.Edition, Report: r.Report, Findings: r.Findings, Settled: r.Settled}
 	if !r.Report.Foreign {
 		data, err := f.Read()
 		if err != nil {
