@@ -2,9 +2,7 @@ package book
 
 import (
 	"bytes"
-	"compress/flate"
 	"fmt"
-	"io"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -80,40 +78,21 @@ func BenchmarkOpen(b *testing.B) {
 	}
 }
 
-// BenchmarkUnpack unpacks all parts of that workbook, by the inflater of this package and by
-// compress/flate: the difference is why there is one.
+// BenchmarkUnpack unpacks all parts of that workbook.
 func BenchmarkUnpack(b *testing.B) {
 	data := issued(b)
 	a, err := openArchive(data)
 	require.NoError(b, err)
-	b.Run("inflater", func(b *testing.B) {
-		b.ReportAllocs()
-		u := new(unpacker)
-		for b.Loop() {
-			a.unpacked = 0
-			for i := range a.entries {
-				if _, err := u.read(a, &a.entries[i]); err != nil {
-					b.Fatal(err)
-				}
+	b.ReportAllocs()
+	u := new(unpacker)
+	for b.Loop() {
+		a.unpacked = 0
+		for i := range a.entries {
+			if _, err := u.read(a, &a.entries[i]); err != nil {
+				b.Fatal(err)
 			}
 		}
-	})
-	b.Run("flate", func(b *testing.B) {
-		b.ReportAllocs()
-		source, out := bytes.NewReader(nil), make([]byte, 1<<20)
-		r := flate.NewReader(source)
-		for b.Loop() {
-			for i := range a.entries {
-				source.Reset(a.entries[i].packed)
-				if err := r.(flate.Resetter).Reset(source, nil); err != nil {
-					b.Fatal(err)
-				}
-				if _, err := io.ReadFull(r, out[:a.entries[i].size]); err != nil {
-					b.Fatal(err)
-				}
-			}
-		}
-	})
+	}
 }
 
 // BenchmarkExcelize reads the same cells by the library, for comparison.
