@@ -12,7 +12,8 @@ import (
 // finding a cell would bury everything else, so blanks are told by table, else by column, else by
 // row, the largest that is empty throughout; each finding names all its cells. A mark for nothing
 // (“-”, “无”) is told under the same rule, because it is put right in the same way, but in its own
-// words: it is not the same as a blank.
+// words: it is not the same as a blank. A slot that could not be located is neither; the finding about its sheet, row or
+// column tells it.
 
 // emptyColumn is from how many slots on a column counts as one thing to put right.
 const emptyColumn = 3
@@ -33,7 +34,7 @@ func blank(c *Context) []finding.Finding {
 func blanks(c *Context, t *templates.Table, kind report.Kind) []finding.Finding {
 	var empty []*templates.Slot
 	for _, s := range t.Slots {
-		if c.Report.Value(s.ID).Kind == kind {
+		if c.Report.Located(s.ID) && c.Report.Value(s.ID).Kind == kind {
 			empty = append(empty, s)
 		}
 	}

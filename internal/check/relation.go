@@ -2,6 +2,7 @@ package check
 
 import (
 	"github.com/shopspring/decimal"
+	"slices"
 
 	"nianbao/internal/check/rule"
 	"nianbao/internal/finding"
@@ -94,16 +95,21 @@ func together(list []finding.Finding, said message.Text) finding.Finding {
 	all := list[0]
 	all.Key, all.Message, all.Row, all.Column = allInstances, said, "", ""
 	all.Slots, all.Cells = nil, nil
-	seen := map[string]bool{}
 	for _, f := range list {
-		for i, slot := range f.Slots {
-			if !seen[slot] {
-				seen[slot] = true
-				all.Slots, all.Cells = append(all.Slots, slot), append(all.Cells, f.Cells[i])
-			}
-		}
+		all.Slots, all.Cells = append(all.Slots, f.Slots...), append(all.Cells, f.Cells...)
 	}
+	all.Slots, all.Cells = once(all.Slots), once(all.Cells)
 	return all
+}
+
+// once keeps the first of every text that comes several times.
+func once(list []string) []string {
+	seen := map[string]bool{}
+	return slices.DeleteFunc(list, func(s string) bool {
+		again := seen[s]
+		seen[s] = true
+		return again
+	})
 }
 
 // judgement is what an instance of a relation came to.

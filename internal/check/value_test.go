@@ -115,3 +115,16 @@ func TestBlanksAreGrouped(t *testing.T) {
 	assert.Contains(t, zh(found[4].Hint), "零报告")
 	assert.Equal(t, templates.Must, found[4].Class)
 }
+
+// A slot whose row is gone is not blank, and no cell is accused of it: another value may stand there now.
+func TestLostSlotsAreNotBlank(t *testing.T) {
+	c := zeros(t, "2021", 2025)
+	delete(c.Report.Values, "requests.granted.person")
+	none(t, c, "value.blank")
+	found := one(t, c, "requests.outcomes")
+	assert.Equal(t, finding.Unjudged, found.Outcome)
+	assert.Contains(t, found.Slots, "requests.granted.person")
+	assert.NotContains(t, found.Cells, "D9")
+	c.Report.Foreign = true // a published report that leaves a row out does leave it blank
+	assert.Equal(t, templates.Must, one(t, c, "value.blank").Class)
+}

@@ -95,6 +95,13 @@ func (r *Report) Value(slot string) Value {
 	return Value{Kind: Blank}
 }
 
+// Located reports whether it is known where a slot's value stands. A slot of a workbook whose row, column or sheet is gone
+// is not: that it has no value does not make it blank.
+func (r *Report) Located(slot string) bool {
+	_, ok := r.Values[slot]
+	return ok || r.Foreign
+}
+
 // Place returns where a slot's value stands: where it was found, else where the edition puts it.
 func (r *Report) Place(s *templates.Slot) Place {
 	if p, ok := r.Places[s.ID]; ok {

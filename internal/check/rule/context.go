@@ -76,7 +76,9 @@ func (c *Context) AtSlots(f *finding.Finding, slots ...*templates.Slot) {
 			f.Column = ""
 		}
 		f.Slots = append(f.Slots, s.ID)
-		f.Cells = append(f.Cells, cellName(c.Report.Place(s), f.Sheet))
+		if c.Report.Located(s.ID) { // where a lost slot stood, another may stand now
+			f.Cells = append(f.Cells, cellName(c.Report.Place(s), f.Sheet))
+		}
 	}
 }
 
