@@ -12,16 +12,8 @@ import (
 )
 
 type checkOptions struct {
-	term  *terminal.Terminal
-	today time.Time
+	checkerOptions
 
-	paths   []string
-	prior   string
-	edition string
-	year    int
-	agency  string
-	level   string
-	policy  string
 	against string
 	returns string
 	force   bool
@@ -30,7 +22,7 @@ type checkOptions struct {
 }
 
 func newCheck(t *terminal.Terminal, run func(context.Context, *checkOptions) error) *cobra.Command {
-	o := &checkOptions{term: t, today: time.Now()}
+	o := &checkOptions{checkerOptions: checkerOptions{term: t, today: time.Now()}}
 	cmd := describe(t, &cobra.Command{
 		Use:  "check PATH... [--prior PATH] [--returns DIR] [--against EARLIER] [--policy FILE] [--strict] [--format text|json|csv]",
 		Args: cobra.MinimumNArgs(1),
@@ -43,12 +35,7 @@ func newCheck(t *terminal.Terminal, run func(context.Context, *checkOptions) err
 		},
 	}, "check")
 	f := cmd.Flags()
-	f.StringVar(&o.prior, "prior", "", option(t, "check", "prior"))
-	f.StringVar(&o.edition, "edition", "", option(t, "check", "edition"))
-	f.IntVar(&o.year, "year", 0, option(t, "check", "year"))
-	f.StringVar(&o.agency, "agency", "", option(t, "check", "agency"))
-	f.StringVar(&o.level, "level", "", option(t, "check", "level"))
-	f.StringVar(&o.policy, "policy", "", option(t, "check", "policy"))
+	o.flags(f)
 	f.StringVar(&o.against, "against", "", option(t, "check", "against"))
 	f.StringVar(&o.returns, "returns", "", option(t, "check", "returns"))
 	f.BoolVar(&o.force, "force", false, option(t, "check", "force"))

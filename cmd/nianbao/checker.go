@@ -3,6 +3,9 @@ package main
 import (
 	"context"
 	"os"
+	"time"
+
+	"github.com/spf13/pflag"
 
 	"nianbao/internal/check"
 	"nianbao/internal/check/prose/copied"
@@ -13,6 +16,30 @@ import (
 	"nianbao/templates"
 )
 
+// checkerOptions are what the user knows of the files and how they are to be judged. A report is judged alike whether it
+// is then told about or printed.
+type checkerOptions struct {
+	term  *terminal.Terminal
+	today time.Time
+
+	paths   []string
+	prior   string
+	edition string
+	year    int
+	agency  string
+	level   string
+	policy  string
+}
+
+func (o *checkerOptions) flags(f *pflag.FlagSet) {
+	f.StringVar(&o.prior, "prior", "", option(o.term, "check", "prior"))
+	f.StringVar(&o.edition, "edition", "", option(o.term, "check", "edition"))
+	f.IntVar(&o.year, "year", 0, option(o.term, "check", "year"))
+	f.StringVar(&o.agency, "agency", "", option(o.term, "check", "agency"))
+	f.StringVar(&o.level, "level", "", option(o.term, "check", "level"))
+	f.StringVar(&o.policy, "policy", "", option(o.term, "check", "policy"))
+}
+
 // checker turns files into results; check and export share it.
 type checker struct {
 	term    *terminal.Terminal
@@ -21,7 +48,7 @@ type checker struct {
 	options check.Options
 }
 
-func (o *checkOptions) checker(ctx context.Context) (*checker, error) {
+func (o *checkerOptions) checker(ctx context.Context) (*checker, error) {
 	edition, err := findEdition(o.edition)
 	if err != nil {
 		return nil, err

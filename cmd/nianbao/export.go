@@ -5,6 +5,7 @@ import (
 	"io"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -18,15 +19,16 @@ import (
 )
 
 type exportOptions struct {
-	checkOptions
+	checkerOptions
 	print printOptions
 
 	out   string
 	draft bool
+	force bool
 }
 
 func newExport(t *terminal.Terminal, run func(context.Context, *exportOptions) error) *cobra.Command {
-	o := &exportOptions{checkOptions: checkOptions{term: t}}
+	o := &exportOptions{checkerOptions: checkerOptions{term: t, today: time.Now()}}
 	cmd := describe(t, &cobra.Command{
 		Use:  "export PATH... --to pdf,text,html,docx,json,csv -o DIR [--draft] [--fonts DIR]",
 		Args: cobra.MinimumNArgs(1),
@@ -49,12 +51,7 @@ func newExport(t *terminal.Terminal, run func(context.Context, *exportOptions) e
 	f.StringVarP(&o.out, "output", "o", "", option(t, "export", "output"))
 	f.BoolVar(&o.draft, "draft", false, option(t, "export", "draft"))
 	f.BoolVar(&o.force, "force", false, option(t, "export", "force"))
-	f.StringVar(&o.prior, "prior", "", option(t, "check", "prior"))
-	f.StringVar(&o.edition, "edition", "", option(t, "check", "edition"))
-	f.IntVar(&o.year, "year", 0, option(t, "check", "year"))
-	f.StringVar(&o.agency, "agency", "", option(t, "check", "agency"))
-	f.StringVar(&o.level, "level", "", option(t, "check", "level"))
-	f.StringVar(&o.policy, "policy", "", option(t, "check", "policy"))
+	o.flags(f)
 	return cmd
 }
 
@@ -152,7 +149,7 @@ func (o *exportOptions) refusal(r *result.Result) {
 	var open message.Lines
 	for _, f := range r.Findings {
 		if f.Open() {
-			open = append(open, message.New("cmd.export.finding", "sheet", f.Sheet, "cells", strings.Join(f.Cells, " "), "message", f.Message))
+			open = append(open, message.New("cmd.export.finding", "place", result.Place(f), "message", f.Message))
 		}
 	}
 	o.term.Complain(message.Errorf("cmd.export.refused", "file", r.File, "count", len(open), "findings", open).

@@ -78,7 +78,7 @@ func (o *templateOptions) check() error {
 	case !o.blank && strings.TrimSpace(o.agency) == "" && o.roster == "":
 		return usage("cmd.template.who")
 	case !o.blank && o.print.to != "":
-		return usage("cmd.template.to")
+		return usage("cmd.template.toblank")
 	}
 	if err := oneOf("scope", o.scope, string(report.Own), string(report.Area)); err != nil {
 		return err

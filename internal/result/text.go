@@ -3,7 +3,6 @@ package result
 import (
 	"cmp"
 	"fmt"
-	"io"
 	"slices"
 	"strings"
 
@@ -42,7 +41,7 @@ func one(t *terminal.Terminal, r *Result) {
 		return
 	}
 	t.Println(message.New("result.who", "agency", agencyOf(r), "year", yearOf(r),
-		"edition", r.Edition.ID, "scope", message.New("result.scope."+string(r.Report.Scope))))
+		"edition", editionOf(r), "scope", message.New("result.scope."+string(r.Report.Scope))))
 	for _, f := range append(slices.Clone(r.Findings), r.Settled...) {
 		tell(t, f)
 	}
@@ -51,6 +50,13 @@ func one(t *terminal.Terminal, r *Result) {
 		t.Println(message.New("result.count", "must", c.Must, "verify", c.Verify, "note", c.Note, "unjudged", c.Unjudged))
 	}
 	fmt.Fprintln(t.Out)
+}
+
+func editionOf(r *Result) string {
+	if r.Edition.Name == "" {
+		return r.Edition.ID
+	}
+	return r.Edition.Name
 }
 
 func agencyOf(r *Result) any {
@@ -81,18 +87,7 @@ func tell(t *terminal.Terminal, f finding.Finding) {
 	if paint != "" {
 		class = t.Painted(paint, class)
 	}
-	var where []string
-	if f.Sheet != "" {
-		where = append(where, f.Sheet)
-	}
-	if len(f.Cells) > 0 {
-		where = append(where, cells(f.Cells))
-	}
-	place := strings.Join(where, " ")
-	if place != "" {
-		place += "  "
-	}
-	fmt.Fprintf(t.Out, "  [%s] %s%s  %s\n", class, place, f.Message.In(t.Lang), t.Painted(terminal.Faint, f.Rule))
+	fmt.Fprintf(t.Out, "  [%s] %s%s  %s\n", class, Place(f), f.Message.In(t.Lang), t.Painted(terminal.Faint, f.Rule))
 	for _, more := range []message.Text{f.Diagnosis, f.Hint} {
 		if !more.IsZero() {
 			fmt.Fprintf(t.Out, "      → %s\n", more.In(t.Lang))
@@ -103,6 +98,15 @@ func tell(t *terminal.Terminal, f finding.Finding) {
 	}
 }
 
+// Place says where a finding is, with the blanks that part it from its message; "" when it is about the whole file.
+func Place(f finding.Finding) string {
+	place := strings.TrimSpace(f.Sheet + " " + cells(f.Cells))
+	if place == "" {
+		return ""
+	}
+	return place + "  "
+}
+
 // shownCells is how many addresses a line for people names; programs get all.
 const shownCells = 8
 
@@ -111,9 +115,4 @@ func cells(all []string) string {
 		return strings.Join(all, " ")
 	}
 	return strings.Join(all[:shownCells], " ") + " …"
-}
-
-// WriteText writes the results as text to any writer, for files.
-func WriteText(w io.Writer, results []*Result, lang message.Lang) {
-	Text(&terminal.Terminal{Out: w, Err: io.Discard, Lang: lang}, results)
 }
