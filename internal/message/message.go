@@ -13,6 +13,7 @@ import (
 	"io/fs"
 	"strings"
 	"sync"
+	"unicode"
 
 	"go.yaml.in/yaml/v3"
 )
@@ -94,11 +95,24 @@ func say(value any, lang Lang) string {
 		}
 		return strings.Join(said, listMark(lang))
 	case []string:
-		return strings.Join(v, listMark(lang))
+		return harmless(strings.Join(v, listMark(lang)))
 	case error:
 		return Say(v, lang)
+	case string:
+		return harmless(v)
 	}
-	return fmt.Sprint(value)
+	return harmless(fmt.Sprint(value))
+}
+
+// harmless drops from a text that somebody sent what could move the cursor, change colours or turn the direction of a
+// terminal, or of a comment in a workbook.
+func harmless(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r != '\n' && r != '\t' && (unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r)) {
+			return -1
+		}
+		return r
+	}, s)
 }
 
 func listMark(lang Lang) string {
