@@ -72,7 +72,7 @@ func signOff(e *templates.Edition, r *report.Report) []Field {
 			fields = append(fields, Field{Label: f.Label, Value: oneLine(r.Cover[f.ID])})
 		}
 	}
-	return append(fields, Field{Label: seal})
+	return append(fields, Field{Label: seal, Seal: true})
 }
 
 // besideTables sorts the prose published inside the parts that are tables by the table it stood beside. Agencies

@@ -53,8 +53,8 @@ func TestSignOff(t *testing.T) {
 	e := edition(t, "2019")
 	r := sample.Plain(e)
 	r.Cover["head"] = ""
-	assert.Equal(t, []Field{{"单位负责人", ""}, {"审核人", "李敏"}, {"填报人", "𠮷田华"}, {"联系电话", "0870-1234567"},
-		{"填报日期", "2021年1月20日"}, {"公章", ""}}, New(e, r, Options{SignOff: true}).SignOff)
+	assert.Equal(t, []Field{{Label: "单位负责人"}, {Label: "审核人", Value: "李敏"}, {Label: "填报人", Value: "𠮷田华"},
+		{Label: "联系电话", Value: "0870-1234567"}, {Label: "填报日期", Value: "2021年1月20日"}, {Label: "公章", Seal: true}}, New(e, r, Options{SignOff: true}).SignOff)
 }
 
 func TestBlankFormHasEveryCellAndNoFigure(t *testing.T) {

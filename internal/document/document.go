@@ -22,7 +22,10 @@ type Document struct {
 }
 
 // Field is one labelled line of the sign-off sheet; an empty value is printed as a rule to write on.
-type Field struct{ Label, Value string }
+type Field struct {
+	Label, Value string
+	Seal         bool // the place of the agency's stamp; it is never filled in
+}
 
 // Kind tells what a block is.
 type Kind int

@@ -13,34 +13,44 @@ const namespace = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 // page is A4 with the margins of GB/T 9704-2012: head 37 mm, binding side 28 mm, type area 156 mm × 225 mm with 22
 // lines of 28 characters; the page number stands 7 mm below the type area. Lengths are twentieths of a point. The 28
 // characters are had by the spacing of the styles: LibreOffice sets characters wider apart on a grid of its own.
-const page = `<w:sectPr>` +
-	`<w:headerReference w:type="default" r:id="rId5"/><w:headerReference w:type="even" r:id="rId5"/>` +
-	`<w:footerReference w:type="default" r:id="rId3"/><w:footerReference w:type="even" r:id="rId4"/>` +
-	`<w:pgSz w:w="11906" w:h="16838"/>` +
-	`<w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1588" w:header="1134" w:footer="1247" w:gutter="0"/>` +
-	`<w:docGrid w:type="lines" w:linePitch="579"/>` +
-	`</w:sectPr>`
+const (
+	headers = `<w:headerReference w:type="default" r:id="rId5"/><w:headerReference w:type="even" r:id="rId5"/>`
+	footers = `<w:footerReference w:type="default" r:id="rId3"/><w:footerReference w:type="even" r:id="rId4"/>`
+	page    = `<w:pgSz w:w="11906" w:h="16838"/>` +
+		`<w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1588" w:header="1134" w:footer="1247" w:gutter="0"/>`
+	grid = `<w:docGrid w:type="lines" w:linePitch="579"/>`
+
+	// The report is numbered from 1; the sign-off sheet before it is a section of its own without numbers.
+	section      = `<w:sectPr>` + headers + footers + page + `<w:pgNumType w:start="1"/>` + grid + `</w:sectPr>`
+	signOffSheet = `<w:p><w:pPr><w:pStyle w:val="` + styleSignOff + `"/><w:sectPr>` + headers + page + grid +
+		`</w:sectPr></w:pPr></w:p>`
+)
 
 // typeArea is the width left between the margins.
 const typeArea = 11906 - 1588 - 1474
 
 // The styles, by the ids of parts/styles.xml.
 const (
-	styleTitle   = "Title"
-	styleBody    = "BodyText"
-	styleSignOff = "SignOff"
-	styleHeading = "Heading%d"
-	styleRunIn   = "RunIn%d"
+	styleTitle        = "Title"
+	styleBody         = "BodyText"
+	styleSignOff      = "SignOff"
+	styleSignOffTitle = "SignOffTitle"
+	styleHeading      = "Heading%d"
+	styleRunIn        = "RunIn%d"
 )
 
 func body(d *document.Document) string {
 	var b strings.Builder
 	b.WriteString(declaration + `<w:document xmlns:w="` + namespace + `"` +
 		` xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><w:body>`)
-	for _, f := range d.SignOff {
-		b.WriteString(field(f))
+	if len(d.SignOff) > 0 {
+		b.WriteString(title(d, styleSignOffTitle))
+		for _, f := range d.SignOff {
+			b.WriteString(field(f))
+		}
+		b.WriteString(signOffSheet)
 	}
-	b.WriteString(title(d))
+	b.WriteString(title(d, styleTitle))
 	afterTable := false
 	for _, block := range d.Blocks {
 		if block.Kind == document.Table {
@@ -56,7 +66,7 @@ func body(d *document.Document) string {
 	if afterTable {
 		b.WriteString(paragraph(styleBody, "")) // a body must not end in a table
 	}
-	b.WriteString(page + `</w:body></w:document>`)
+	b.WriteString(section + `</w:body></w:document>`)
 	return b.String()
 }
 
@@ -91,13 +101,16 @@ func textBlock(b document.Block) string {
 	return paragraph(style, content)
 }
 
-// field is a line of the sign-off sheet; the tab draws the rule to write on.
+// field is a line of the sign-off sheet; the tab draws the rule to write on. A stamp goes onto free paper.
 func field(f document.Field) string {
+	if f.Seal {
+		return paragraph(styleSignOff, run(f.Label+"：", ""))
+	}
 	return paragraph(styleSignOff, run(f.Label+"："+f.Value, "")+`<w:r><w:tab/></w:r>`)
 }
 
-// title is broken at sense; after a sign-off sheet it begins a new page.
-func title(d *document.Document) string {
+// title is broken at sense.
+func title(d *document.Document, style string) string {
 	const em = 22 * 20 // 2号
 	chars := make([]typeset.Char, 0, len(d.Title))
 	for _, r := range d.Title {
@@ -113,11 +126,7 @@ func title(d *document.Document) string {
 			content += run(string(runes[l[0]:l[1]]), "")
 		}
 	}
-	breakBefore := ""
-	if len(d.SignOff) > 0 {
-		breakBefore = `<w:pageBreakBefore/>`
-	}
-	return `<w:p><w:pPr><w:pStyle w:val="` + styleTitle + `"/>` + breakBefore + `</w:pPr>` + content + `</w:p>`
+	return paragraph(style, content)
 }
 
 // ems is about how wide a character is set: letters and figures come from a Western face.

@@ -78,7 +78,7 @@ func TestEverythingAndNothingElse(t *testing.T) {
 	for seed := range uint64(30) {
 		e := templates.Builtin()[seed%2]
 		d := document.New(e, sample.Hostile(e, seed), document.Options{SignOff: true, Draft: seed%2 == 0})
-		want := ""
+		want := d.Title // on the sign-off sheet
 		for _, f := range d.SignOff {
 			want += f.Label + "：" + f.Value
 		}
@@ -261,4 +261,29 @@ func TestLargeFiguresGetSmallerType(t *testing.T) {
 			assert.GreaterOrEqual(t, widths[j], need-1, b.Table.Caption)
 		}
 	}
+}
+
+// The sign-off sheet says what is signed, has no page number and a free place for the stamp; the report begins with page 1.
+func TestSignOffSheetIsASectionOfItsOwn(t *testing.T) {
+	d := plain(t, "2021", document.Options{SignOff: true})
+	content := partsOf(t, printed(t, d))["word/document.xml"]
+	sheet, report, found := strings.Cut(content, "</w:sectPr>")
+	require.True(t, found)
+	assert.Contains(t, sheet, `<w:pStyle w:val="SignOffTitle"/>`)
+	assert.NotContains(t, sheet, "footerReference")
+	assert.Equal(t, len(d.SignOff)-1, strings.Count(sheet, "<w:tab/>"), "no rule where the stamp goes")
+	assert.Contains(t, report, `<w:pgNumType w:start="1"/>`)
+	assert.Contains(t, report, "footerReference")
+	assert.NotContains(t, partsOf(t, printed(t, plain(t, "2021", document.Options{})))["word/document.xml"], "SignOffTitle")
+}
+
+// Figures stand in the middle of rows that are open enough to read along, in a long table less than in a short one.
+func TestRowsAreOpen(t *testing.T) {
+	assert.Equal(t, tallRow, rowHeight(2))
+	assert.Equal(t, lowRow, rowHeight(60))
+	assert.Less(t, rowHeight(30)*30, 12738)
+	parts := partsOf(t, printed(t, plain(t, "2021", document.Options{})))
+	assert.Contains(t, parts["word/document.xml"], `w:hRule="atLeast"`)
+	assert.Contains(t, parts["word/document.xml"], `<w:pStyle w:val="TableFigure"/><w:keepNext/>`, "a table is not parted")
+	assert.Regexp(t, `w:styleId="TableFigure">.*<w:jc w:val="center"/>`, parts["word/styles.xml"])
 }

@@ -38,9 +38,11 @@ func table(s *document.Sheet) string {
 		fmt.Fprintf(&b, `<w:gridCol w:w="%d"/>`, w)
 	}
 	b.WriteString(`</w:tblGrid>`)
+	high := rowHeight(s.Rows)
+	kept := s.Rows*high <= tableArea
 	places := s.Places()
 	for row := range s.Rows {
-		b.WriteString(`<w:tr><w:trPr><w:cantSplit/>`)
+		fmt.Fprintf(&b, `<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="%d" w:hRule="atLeast"/>`, high)
 		if row < s.HeaderRows {
 			b.WriteString(`<w:tblHeader/>`)
 		}
@@ -51,7 +53,7 @@ func table(s *document.Sheet) string {
 			for _, w := range widths[col : col+c.ColSpan] {
 				width += w
 			}
-			b.WriteString(cell(c, row, width, size))
+			b.WriteString(cell(c, row, width, size, kept && row < s.Rows-1))
 			col += c.ColSpan
 		}
 		b.WriteString(`</w:tr>`)
@@ -60,8 +62,17 @@ func table(s *document.Sheet) string {
 	return b.String()
 }
 
-// cell writes what a row has of a cell: the cell, or where it comes down from a row above, its continuation.
-func cell(c *document.Cell, row, width, size int) string {
+// Heights of rows, in twentieths of a point: as open as lets a table end on one page, within what looks well.
+const (
+	tallRow, lowRow = 440, 300
+	tableArea       = 10000 // of the 12,738 of the type area; labels of two lines need the rest
+)
+
+func rowHeight(rows int) int { return max(lowRow, min(tallRow, tableArea/max(rows, 1))) }
+
+// cell writes what a row has of a cell: the cell, or where it comes down from a row above, its continuation. Rows kept
+// with the next keep a table that fits a page from being parted.
+func cell(c *document.Cell, row, width, size int, kept bool) string {
 	p := fmt.Sprintf(`<w:tcW w:w="%d" w:type="dxa"/>`, width)
 	if c.ColSpan > 1 {
 		p += fmt.Sprintf(`<w:gridSpan w:val="%d"/>`, c.ColSpan)
@@ -86,7 +97,11 @@ func cell(c *document.Cell, row, width, size int) string {
 		sized := fmt.Sprintf(`<w:r><w:rPr><w:sz w:val="%d"/><w:szCs w:val="%d"/></w:rPr>`, size, size)
 		content = strings.Replace(content, `<w:r>`, sized, 1)
 	}
-	return `<w:tc><w:tcPr>` + p + `</w:tcPr>` + paragraph(cellStyles[c.Role], content) + `</w:tc>`
+	content = paragraph(cellStyles[c.Role], content)
+	if kept {
+		content = strings.Replace(content, `</w:pPr>`, `<w:keepNext/></w:pPr>`, 1)
+	}
+	return `<w:tc><w:tcPr>` + p + `</w:tcPr>` + content + `</w:tc>`
 }
 
 // fit finds the largest size of type at which no figure has to be broken, and the widths of the columns.

@@ -70,7 +70,11 @@ func (p *page) body(d *document.Document) {
 	if len(d.SignOff) > 0 {
 		p.line(`<dl>`)
 		for _, f := range d.SignOff {
-			p.line(`<div><dt>`, escaped(f.Label), `</dt><dd>`, escaped(f.Value), `</dd></div>`)
+			class := ""
+			if f.Seal {
+				class = ` class="seal"`
+			}
+			p.line(`<div`, class, `><dt>`, escaped(f.Label), `</dt><dd>`, escaped(f.Value), `</dd></div>`)
 		}
 		p.line(`</dl>`)
 	}

@@ -32,14 +32,14 @@ func (c *composer) signOff() {
 	}
 	widest = min(widest, signRule/2)
 	for i, f := range c.doc.SignOff {
-		high, seal := signRow, i > 0 && i == len(c.doc.SignOff)-1 && f.Value == ""
-		if seal {
+		high := signRow
+		if f.Seal {
 			high = signSeal
 		}
 		if !c.fits(high) {
 			c.newPage(false)
 		}
-		if x := c.label(labels[i], widest); seal {
+		if x := c.label(labels[i], widest); f.Seal {
 			c.seal(x)
 		} else {
 			c.value(shape(c.set, faces.Body, cleanLine(f.Value), 1), x)

@@ -120,10 +120,11 @@ func (p *printer) paragraph(text string) {
 	}
 }
 
-// field prints a line of the sign-off sheet; an empty one gets a rule to write on.
+// field prints a line of the sign-off sheet; an empty one gets a rule to write on, a
+// stamp room enough as it is.
 func (p *printer) field(f document.Field) {
 	value := f.Value
-	if value == "" {
+	if value == "" && !f.Seal {
 		value = strings.Repeat("_", fieldRule)
 	}
 	p.lines = append(p.lines, wrap(f.Label+"："+value, p.width, 0)...)
