@@ -1,0 +1,96 @@
+package result
+
+import (
+	"bytes"
+	"encoding/json"
+	"flag"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"nianbao/internal/finding"
+	"nianbao/internal/message"
+	"nianbao/internal/report"
+	"nianbao/internal/terminal"
+	"nianbao/templates"
+)
+
+var update = flag.Bool("update", false, "rewrite the golden files")
+
+// sample is one report of each fate: passed, to be corrected with everything a finding can carry, and unreadable.
+func sample(t *testing.T) []*Result {
+	e, err := templates.Find("2021")
+	require.NoError(t, err)
+	slots := e.Tables[0].Slots
+	read := func(file, agency string) *Result {
+		r := report.New(file)
+		r.Identity = report.Identity{Edition: e.ID, Year: 2025, Agency: agency, Scope: report.Own}
+		return &Result{File: file, Edition: e, Report: r}
+	}
+	fine := read("收到/甲.xlsx", "示例市档案局")
+	wrong := read("收到/乙.xlsx", "=示例市\"科技\"局")
+	wrong.Report.Scope = report.Area
+	wrong.Report.Values[slots[0].ID] = report.Parse("减5", report.StoredText)
+	wrong.Report.Values[slots[1].ID] = report.Parse("12万元", report.StoredText)
+	wrong.Report.Values[slots[2].ID] = report.Parse("无", report.StoredText)
+	wrong.Findings = []finding.Finding{
+		{Rule: "value.negative", Class: templates.Must, Outcome: finding.Fails, Table: slots[0].Table.ID, Row: slots[0].Row,
+			Column: slots[0].Column, Sheet: "二、主动公开", Cells: strings.Fields("B6 B7 B8 B9 B10 B11 B12 B13 B14"),
+			Slots: []string{slots[0].ID}, Expected: ">= 0", Actual: "-5", Difference: "-5", Message: message.New("result.noagency"),
+			Hint: message.New("result.noyear"), Diagnosis: message.New("result.verdict.pass"), State: "open"},
+		{Rule: "value.note", Class: templates.Verify, Outcome: finding.Fails, Message: message.New("result.noyear"), Explanation: "今年机构合并"},
+		{Rule: "value.unit", Class: templates.Verify, Outcome: finding.Unjudged, Sheet: "封面", Message: message.New("result.noyear")},
+	}
+	wrong.Settled = []finding.Finding{{Rule: "value.text", Class: templates.Must, Outcome: finding.Fails, Message: message.New("result.noyear"), State: "right"}}
+	unreadable := &Result{File: "收到/丙.xls", Err: message.Errorf("inbox.read", "file", "收到/丙.xls").WithHint("inbox.zip.hint")}
+	return []*Result{fine, wrong, unreadable}
+}
+
+func golden(t *testing.T, name, got string) {
+	path := filepath.Join("testdata", name)
+	if *update {
+		require.NoError(t, os.WriteFile(path, []byte(got), 0o644))
+	}
+	want, err := os.ReadFile(path)
+	require.NoError(t, err)
+	assert.Equal(t, string(want), got)
+}
+
+// The three forms are what people read and programs rely on: a change of any is to be seen in a diff.
+func TestForms(t *testing.T) {
+	for _, lang := range []message.Lang{message.Chinese, message.English} {
+		var j, c bytes.Buffer
+		require.NoError(t, JSON(&j, sample(t), lang))
+		golden(t, "check."+string(lang)+".json", j.String())
+		require.NoError(t, CSV(&c, sample(t), lang))
+		golden(t, "check."+string(lang)+".csv", c.String())
+		term, out, _ := terminal.Buffer(lang)
+		Text(term, sample(t))
+		golden(t, "check."+string(lang)+".txt", out.String())
+	}
+}
+
+// Whoever reads the JSON need not look for null, whatever became of the file.
+func TestJSONIsNeverNull(t *testing.T) {
+	var b bytes.Buffer
+	require.NoError(t, JSON(&b, nil, message.Chinese))
+	assert.Equal(t, "[]\n", b.String())
+	b.Reset()
+	require.NoError(t, JSON(&b, sample(t), message.Chinese))
+	assert.NotContains(t, b.String(), "null")
+	var all []struct{ Values map[string]Value }
+	require.NoError(t, json.Unmarshal(b.Bytes(), &all))
+	assert.Len(t, all[0].Values, 200)
+	assert.NotNil(t, all[2].Values)
+}
+
+// A cell that begins like a formula is one to a spreadsheet, whoever wrote it; figures stay figures.
+func TestHarmless(t *testing.T) {
+	for in, want := range map[string]string{"": "", "-5": "-5", "+3": "+3", "-": "'-", "=1+1": "'=1+1", "@a": "'@a", "甲": "甲", "-5件": "'-5件"} {
+		assert.Equal(t, want, Harmless(in), in)
+	}
+}
