@@ -1,0 +1,54 @@
+package main
+
+import (
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"nianbao/internal/message"
+	"nianbao/internal/terminal"
+)
+
+// The rates in the README are those the program measures.
+func TestReadmeRates(t *testing.T) {
+	readme, err := os.ReadFile("../../README.md")
+	require.NoError(t, err)
+	_, rest, ok := strings.Cut(string(readme), "<!-- measured -->\n")
+	require.True(t, ok)
+	printed, _, ok := strings.Cut(rest, "<!-- /measured -->")
+	require.True(t, ok)
+	screen, out, _ := terminal.Buffer(message.English)
+	require.NoError(t, runRulesMeasure(t.Context(), &measureOptions{term: screen, seed: 1, cases: 2035}))
+	assert.Equal(t, strings.TrimSpace(out.String()), strings.TrimSpace(printed))
+}
+
+// Every command and option the README shows is one the program has.
+func TestReadmeCommands(t *testing.T) {
+	readme, err := os.ReadFile("../../README.md")
+	require.NoError(t, err)
+	screen, _, _ := terminal.Buffer(message.Chinese)
+	root, _ := newRoot(screen)
+	shown := 0
+	for _, line := range strings.FieldsFunc(string(readme), func(r rune) bool { return r == '`' || r == '\n' }) {
+		words := strings.Fields(line)
+		if len(words) < 2 || words[0] != "nianbao" {
+			continue
+		}
+		shown++
+		cmd, rest, err := root.Find(words[1:])
+		require.NoError(t, err, line)
+		for _, word := range rest {
+			if name, ok := strings.CutPrefix(strings.TrimRight(word, ",;)"), "--"); ok {
+				flag := cmd.Flags().Lookup(name)
+				if flag == nil {
+					flag = cmd.InheritedFlags().Lookup(name)
+				}
+				assert.NotNil(t, flag, "%s: --%s", line, name)
+			}
+		}
+	}
+	assert.Greater(t, shown, 8)
+}
