@@ -27,7 +27,8 @@ func newEditions(t *terminal.Terminal) *cobra.Command {
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
 		return runEditionsList(cmd.Context(), &editionsOptions{term: t})
 	}
-	cmd.AddCommand(newEditionsList(t, runEditionsList), newEditionsShow(t, runEditionsShow), newEditionsLint(t, runEditionsLint))
+	cmd.AddCommand(newEditionsList(t, runEditionsList), newEditionsShow(t, runEditionsShow), newEditionsLint(t, runEditionsLint),
+		newEditionsSchema(t, runEditionsSchema))
 	return cmd
 }
 
