@@ -99,10 +99,14 @@ func (l *Ledger) Adopt(ctx context.Context, r *collection.Roster) (Changes, erro
 func (l *Ledger) adopt(ctx context.Context, tx *sql.Tx, r *collection.Roster, known []Agency) (c Changes, err error) {
 	same := make([]*Agency, len(r.Agencies))
 	met := map[int64]bool{}
-	for _, by := range []func(Agency, collection.Agency) bool{sameCode, sameName} {
+	for _, key := range []func(collection.Agency) string{codeKey, nameKey} {
+		at := map[string][]int{}
+		for i := range known {
+			at[key(known[i].Agency)] = append(at[key(known[i].Agency)], i)
+		}
 		for i, a := range r.Agencies {
-			for j := range known {
-				if same[i] == nil && !met[known[j].ID] && by(known[j], a) {
+			for _, j := range at[key(a)] {
+				if key(a) != "" && same[i] == nil && !met[known[j].ID] && compatible(known[j].Agency, a) {
 					same[i], met[known[j].ID] = &known[j], true
 				}
 			}
@@ -167,8 +171,9 @@ func (l *Ledger) list(ctx context.Context, tx *sql.Tx, a collection.Agency, know
 	return err
 }
 
-func sameCode(k Agency, a collection.Agency) bool { return a.Code != "" && k.Code == a.Code }
+func codeKey(a collection.Agency) string { return a.Code }
 
-func sameName(k Agency, a collection.Agency) bool {
-	return (a.Code == "" || k.Code == "") && templates.Normalize(k.Name) == templates.Normalize(a.Name)
-}
+func nameKey(a collection.Agency) string { return templates.Normalize(a.Name) }
+
+// compatible reports whether two agencies of one name may be the same: two codes that differ are two agencies.
+func compatible(a, b collection.Agency) bool { return a.Code == b.Code || a.Code == "" || b.Code == "" }

@@ -1,0 +1,40 @@
+package main
+
+import (
+	"strings"
+
+	"github.com/rogpeppe/go-internal/testscript"
+	"github.com/xuri/excelize/v2"
+
+	"nianbao/templates"
+)
+
+// completes fills a template in as an agency does: completes TEMPLATE OUT [SLOT=VALUE ...]. Whatever is not told is zero;
+// a SLOT that ends in * is every slot that begins so.
+func completes(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: completes TEMPLATE OUT [SLOT=VALUE ...]")
+	}
+	file, err := excelize.OpenFile(ts.MkAbs(args[0]))
+	ts.Check(err)
+	defer file.Close()
+	edition, err := templates.ForYear(2025)
+	ts.Check(err)
+	for _, t := range edition.Tables {
+		for _, s := range t.Slots {
+			ts.Check(file.SetCellInt(t.Sheet, s.Cell.String(), 0))
+			for _, arg := range args[2:] {
+				id, value, _ := strings.Cut(arg, "=")
+				if prefix, many := strings.CutSuffix(id, "*"); id == s.ID || many && strings.HasPrefix(s.ID, prefix) {
+					ts.Check(file.SetCellDefault(t.Sheet, s.Cell.String(), value))
+				}
+			}
+		}
+	}
+	for _, s := range edition.Sections {
+		if s.Number != "" {
+			ts.Check(file.SetCellStr(s.Sheet, s.Cells.First.String(), "各项工作按照规定办理，本年度没有收取信息处理费。"))
+		}
+	}
+	ts.Check(file.SaveAs(ts.MkAbs(args[1])))
+}
