@@ -152,7 +152,11 @@ func (k *marker) line(row, number int, f finding.Finding) {
 	centred := l
 	centred.across, centred.indent = "center", 0
 	class := centred
-	class.fill, class.bold = fillOf(f), true
+	settled := row >= listFirst+len(k.Findings)
+	class.bold = true
+	if !settled {
+		class.fill = fillOf(f) // what is put right asks for nothing
+	}
 	k.put(row, listNumber, fmt.Sprint(number), centred)
 	k.put(row, listClass, className(f), class)
 	k.place(row, f, l)
@@ -165,7 +169,6 @@ func (k *marker) line(row, number int, f finding.Finding) {
 	k.put(row, listActual, f.Actual, centred)
 	hint := f.Hint.In(message.Chinese)
 	k.put(row, listHint, hint, l)
-	settled := row >= listFirst+len(k.Findings)
 	open := l
 	if f.Class == templates.Verify && f.Outcome == finding.Fails && !settled {
 		open.unlocked, open.fill = true, inputFill

@@ -113,6 +113,12 @@ func TestMarkTellsTheState(t *testing.T) {
 		require.NoError(t, err)
 		assert.Equal(t, want, got, cell)
 	}
+	assert.Equal(t, mustFill, fillIn(t, f, listSheet, "B5"))
+	id, err := f.GetCellStyle(listSheet, "B7")
+	require.NoError(t, err)
+	style, err := f.GetStyle(id)
+	require.NoError(t, err)
+	assert.Empty(t, style.Fill.Color, "what is put right asks for nothing")
 	again, _, err := Read("returned.xlsx", marked, ReadOptions{})
 	require.NoError(t, err)
 	assert.Empty(t, again.Oddities)
