@@ -209,7 +209,7 @@ func (o *collectOptions) take(ctx context.Context, r *receive.Receiver) (code in
 	files := append(found.Files, broken...)
 	step, done := o.term.Progress(len(files), message.New("cmd.collect.progress"))
 	defer done()
-	tally := tally{term: o.term}
+	tally := tally{term: o.term, hold: o.term.Screen && o.term.Width > 0}
 	err = r.All(ctx, files, func(out ledger.Outcome) {
 		step()
 		tally.add(out)

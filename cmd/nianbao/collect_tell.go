@@ -12,6 +12,10 @@ import (
 type tally struct {
 	term *terminal.Terminal
 
+	// hold keeps the lines until the bar is gone, on a screen that shows both.
+	hold  bool
+	lines []message.Text
+
 	taken, fail, older, unknown, refused, already, withdrawn int
 	wrong                                                    bool // something of this run goes back, also where it was taken in before
 }
@@ -40,34 +44,46 @@ func (t *tally) add(out ledger.Outcome) {
 		if t.term.Lang == message.English {
 			why = in.Why.En
 		}
-		t.term.Println(message.New("cmd.collect.refused", "file", in.File, "why", why))
+		t.say(message.New("cmd.collect.refused", "file", in.File, "why", why))
 	case ledger.Unknown:
 		t.unknown++
-		t.term.Println(message.New("cmd.collect.unknown", "file", in.File, "agency", in.Told.Agency))
+		t.say(message.New("cmd.collect.unknown", "file", in.File, "agency", in.Told.Agency))
 		if len(in.Near) > 0 {
-			t.term.Println(message.New("cmd.collect.near", "names", in.Near))
+			t.say(message.New("cmd.collect.near", "names", in.Near))
 		}
 	case ledger.Superseded:
 		t.older++
-		t.term.Println(message.New("cmd.collect.older", "agency", in.Told.Agency, "file", in.File))
+		t.say(message.New("cmd.collect.older", "agency", in.Told.Agency, "file", in.File))
 	default:
 		t.taken++
-		t.term.Println(message.New("cmd.collect.took", "verdict", message.New("result.verdict."+string(in.Verdict)),
+		t.say(message.New("cmd.collect.took", "verdict", message.New("result.verdict."+string(in.Verdict)),
 			"agency", in.Told.Agency, "file", in.File))
 		if in.Round > 1 {
-			t.term.Println(message.New("cmd.collect.newer", "round", in.Round, "right", in.Steps[check.PutRight],
+			t.say(message.New("cmd.collect.newer", "round", in.Round, "right", in.Steps[check.PutRight],
 				"open", in.Steps[check.StillOpen]+in.Steps[check.NoLonger], "new", in.Steps[check.NewlyFound]))
 		}
 	}
 }
 
+func (t *tally) say(line message.Text) {
+	if t.hold {
+		t.lines = append(t.lines, line)
+		return
+	}
+	t.term.Println(line)
+}
+
 // tell sums up; an interrupted run has no sum.
 func (t *tally) tell(files int, whole bool) {
+	t.hold = false
+	for _, line := range t.lines {
+		t.say(line)
+	}
 	if t.withdrawn > 0 {
-		t.term.Println(message.New("cmd.collect.withdrawn", "n", t.withdrawn))
+		t.say(message.New("cmd.collect.withdrawn", "n", t.withdrawn))
 	}
 	if whole {
-		t.term.Println(message.New("cmd.collect.total", "files", files, "taken", t.taken, "fail", t.fail, "older", t.older,
+		t.say(message.New("cmd.collect.total", "files", files, "taken", t.taken, "fail", t.fail, "older", t.older,
 			"unknown", t.unknown, "refused", t.refused, "already", t.already))
 	}
 }

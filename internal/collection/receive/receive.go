@@ -7,6 +7,7 @@
 package receive
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -185,10 +186,27 @@ func (r *Receiver) Check(o *inbox.Opened, owner *ledger.Agency) []finding.Findin
 	if owner != nil {
 		c.Options.Agency, c.Options.Level = r.called(o.Report.Agency, owner), owner.Level
 	}
-	if last := r.Prior.Of(o.Report.Code, o.Report.Agency, o.Report.Scope, r.Ledger.Year-1); last != nil {
+	if last := r.lastYear(o.Report, owner); last != nil {
 		c.Prior, c.PriorEdition = last.Report, last.Edition
 	}
 	return check.Run(c)
+}
+
+// lastYear finds the agency's report of the year before: as the file tells who it is, as the roster does, as it was
+// called before.
+func (r *Receiver) lastYear(this *report.Report, owner *ledger.Agency) *inbox.Opened {
+	names := []string{this.Agency}
+	code := this.Code
+	if owner != nil {
+		names = append(append(names, owner.Name), owner.Former...)
+		code = cmp.Or(owner.Code, code)
+	}
+	for _, name := range names {
+		if last := r.Prior.Of(code, name, this.Scope, r.Ledger.Year-1); last != nil {
+			return last
+		}
+	}
+	return nil
 }
 
 // called is the name to expect: the agency's, in the spelling the file has where that says the same, or the name it had

@@ -1,0 +1,205 @@
+package status
+
+import (
+	"bytes"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"github.com/xuri/excelize/v2"
+
+	"nianbao/internal/collection"
+	"nianbao/internal/collection/ledger"
+	"nianbao/internal/finding"
+	"nianbao/internal/message"
+	"nianbao/internal/report"
+	"nianbao/internal/terminal"
+	"nianbao/templates"
+)
+
+var update = flag.Bool("update", false, "rewrite the golden files")
+
+func golden(t *testing.T, name string, got []byte) {
+	path := filepath.Join("testdata", name)
+	if *update {
+		require.NoError(t, os.MkdirAll("testdata", 0o755))
+		require.NoError(t, os.WriteFile(path, got, 0o644))
+	}
+	want, err := os.ReadFile(path)
+	require.NoError(t, err)
+	assert.Equal(t, string(want), string(got))
+}
+
+// desk is a ledger into which intakes are entered by hand.
+type desk struct {
+	*ledger.Ledger
+	t *testing.T
+	n int
+}
+
+func newDesk(t *testing.T, agencies ...collection.Agency) *desk {
+	clock := func() time.Time { return time.Date(2026, 2, 1, 9, 0, 0, 0, time.UTC) }
+	l, err := ledger.Create(t.Context(), filepath.Join(t.TempDir(), "l.db"), 2025, clock)
+	require.NoError(t, err)
+	t.Cleanup(func() { l.Close() })
+	for i := range agencies {
+		agencies[i].Line = i + 2
+	}
+	if len(agencies) > 0 {
+		_, err = l.Adopt(t.Context(), &collection.Roster{File: "r.csv", Agencies: agencies})
+		require.NoError(t, err)
+	}
+	return &desk{l, t, 0}
+}
+
+func (d *desk) in(agency int64, scope report.Scope, received string, change ...func(*ledger.Intake)) {
+	d.n++
+	in := ledger.Intake{Key: fmt.Sprint(d.n), File: fmt.Sprintf("in/%d.xlsx", d.n), Agency: agency, Scope: scope,
+		Verdict: finding.Pass, State: ledger.Current, Received: received}
+	for _, c := range change {
+		c(&in)
+	}
+	_, err := d.Take(d.t.Context(), in, nil)
+	require.NoError(d.t, err)
+}
+
+func fails(in *ledger.Intake) {
+	in.Verdict = finding.Fail
+	in.Findings = []finding.Finding{{Rule: "requests.balance", Class: templates.Must, Outcome: finding.Fails, Sheet: "三", Cells: []string{"D5"},
+		Message: message.New("ledger.said", "text", "不平衡"), Hint: message.New("ledger.said", "text", "核对")}}
+}
+
+func (d *desk) status(due string) *Status {
+	s, err := Of(d.t.Context(), d.Ledger, due)
+	require.NoError(d.t, err)
+	return s
+}
+
+// county is a season with one of everything.
+func county(t *testing.T) *desk {
+	d := newDesk(t,
+		collection.Agency{Name: "某县办", Level: "县级", Superior: "某市办"},
+		collection.Agency{Name: "一局", Level: "县级部门", Superior: "某县办", Contact: "李", Phone: "1"},
+		collection.Agency{Name: "二局", Level: "县级部门", Superior: "某县办"},
+		collection.Agency{Name: "三镇", Level: "乡镇", Superior: "某县办"},
+		collection.Agency{Name: "四局", Level: "县级部门", Superior: "某县办"},
+		collection.Agency{Name: "市五局", Level: "市级部门", Superior: "某市办"},
+		collection.Agency{Name: "无上级", Level: ""},
+	)
+	d.in(1, report.Area, "2026-02-15")
+	d.in(2, report.Own, "2026-01-20", fails)
+	d.in(3, report.Own, "2026-01-20")
+	d.in(3, report.Own, "2026-02-10")
+	d.in(4, report.Own, "2026-02-05", func(in *ledger.Intake) {
+		in.Verdict = finding.VerifyIt
+	})
+	d.in(0, report.Own, "2026-01-20", func(in *ledger.Intake) {
+		in.State, in.Told.Agency, in.Near = ledger.Unknown, "一居", []string{"一局"}
+	})
+	d.in(0, report.Own, "2026-01-20", func(in *ledger.Intake) {
+		in.State, in.Why = ledger.Refused, ledger.Said{Zh: "不是工作簿", En: "no workbook"}
+	})
+	require.NoError(t, d.Exempt(t.Context(), 5, "撤销"))
+	return d
+}
+
+func TestJSONIsTheContract(t *testing.T) {
+	var out bytes.Buffer
+	require.NoError(t, county(t).status("").JSON(&out, message.Chinese))
+	golden(t, "county.json", out.Bytes())
+	out.Reset()
+	require.NoError(t, newDesk(t).status("").JSON(&out, message.English))
+	assert.NotContains(t, out.String(), "null", "lists are never null")
+	var empty map[string]any
+	require.NoError(t, json.Unmarshal(out.Bytes(), &empty))
+	for _, key := range []string{"missing", "late", "must", "verify", "unknown", "refused", "superseded"} {
+		assert.Equal(t, []any{}, empty[key], key)
+	}
+}
+
+func TestText(t *testing.T) {
+	term, out, _ := terminal.Buffer(message.Chinese)
+	county(t).status("").Text(term)
+	golden(t, "county.txt", out.Bytes())
+}
+
+func TestCSV(t *testing.T) {
+	var out bytes.Buffer
+	require.NoError(t, county(t).status("").CSV(&out))
+	golden(t, "county.csv", out.Bytes())
+}
+
+// What counts is the day the first readable report came, against the kind of agency's day, one day for all, or an
+// extension.
+func TestLate(t *testing.T) {
+	d := county(t)
+	late := func(due string) []string { return d.status(due).names(func(a *Agency) bool { return a.Late }) }
+	assert.Equal(t, []string{"三镇"}, late(""))
+	assert.Equal(t, []string{"某县办", "一局", "二局", "三镇"}, late("2026-01-19"))
+	assert.Empty(t, late("2026-03-01"))
+	require.NoError(t, d.Extend(t.Context(), 4, "2026-02-05", ""))
+	assert.Empty(t, late(""))
+	assert.Equal(t, []string{"某县办", "一局", "二局"}, late("2026-01-19"))
+}
+
+func TestSuperiorsInACircleEndAll(t *testing.T) {
+	d := newDesk(t, collection.Agency{Name: "甲", Superior: "乙"}, collection.Agency{Name: "乙", Superior: "甲"}, collection.Agency{Name: "丙", Superior: "丙"})
+	total := Count{}
+	for _, n := range d.status("").Superiors() {
+		total.sum(n.Count)
+	}
+	assert.Equal(t, 3, total.Due)
+}
+
+func TestWorkbookHasItsCharts(t *testing.T) {
+	var out bytes.Buffer
+	require.NoError(t, county(t).status("").Workbook(&out))
+	file, err := excelize.OpenReader(bytes.NewReader(out.Bytes()))
+	require.NoError(t, err)
+	assert.Equal(t, []string{"上报进度", "各机关", "问题分布", "来件"}, file.GetSheetList())
+	charts := 0
+	file.Pkg.Range(func(name, _ any) bool {
+		if strings.HasPrefix(name.(string), "xl/charts/chart") {
+			charts++
+		}
+		return true
+	})
+	assert.Equal(t, 2, charts)
+	rows, err := file.GetRows("上报进度")
+	require.NoError(t, err)
+	assert.Equal(t, []string{"某市办", "6", "4", "1", "1", "1", "1", "0"}[:1], rows[2][:1])
+}
+
+func TestRemindersAreCountedOnceTheyAreWritten(t *testing.T) {
+	d := county(t)
+	today := time.Date(2026, 2, 10, 0, 0, 0, 0, time.UTC)
+	remind := func(folder string) (int, error) {
+		return d.status("").Remind(t.Context(), d.Ledger, folder, today, false)
+	}
+	folder := t.TempDir()
+	n, err := remind(folder)
+	require.NoError(t, err)
+	assert.Equal(t, 3, n)
+	_, err = remind(folder)
+	assert.ErrorIs(t, err, os.ErrExist)
+	_, err = remind(filepath.Join(folder, "absent"))
+	assert.Error(t, err)
+	n, err = remind(t.TempDir())
+	require.NoError(t, err)
+	assert.Equal(t, 3, n)
+	counts, err := d.Counts(t.Context(), "remind")
+	require.NoError(t, err)
+	assert.Equal(t, map[int64]int{2: 2, 6: 2, 7: 2}, counts, "what was not written was not counted")
+	for _, name := range []string{"一局", "市五局"} {
+		letter, err := os.ReadFile(filepath.Join(folder, name+".txt"))
+		require.NoError(t, err)
+		golden(t, name+".txt", letter)
+	}
+}
