@@ -86,12 +86,11 @@ func (k *marker) placesOf(f finding.Finding) []place {
 
 // colour gives a cell its issued style with another fill; one that is not of the template keeps its own style.
 func (k *marker) colour(at place, fill string) {
-	first, last := at.cell.String(), at.cell.String()
 	if c := k.issued[at]; c != nil {
 		l := lookOf(k.owner[at], c)
 		l.fill = fill
-		last = at.cell.Offset(c.Last.Row-c.First.Row, c.Last.Col-c.First.Col).String()
-		k.do(k.file.SetCellStyle(at.sheet, first, last, k.style(l)))
+		last := at.cell.Offset(c.Last.Row-c.First.Row, c.Last.Col-c.First.Col)
+		k.do(k.file.SetCellStyle(at.sheet, at.cell.String(), last.String(), k.style(l)))
 		return
 	}
 	k.refill(at, fill)
