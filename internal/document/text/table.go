@@ -20,7 +20,14 @@ func table(s *document.Sheet, width int) []string {
 	if !g.fit(width) {
 		return list(g, width)
 	}
-	g.wrap()
+	for g.wrap(); g.lacks(); g.wrap() {
+		if !g.fit(width) { // narrower than it can be: aligned in 宋体 at least
+			clear(g.lacking)
+			g.fit(width)
+			g.wrap()
+			break
+		}
+	}
 	return g.draw()
 }
 
@@ -30,6 +37,7 @@ type grid struct {
 	places  [][]*document.Cell
 	widths  []int // columns inside the borders, ambiguous characters not counted
 	leaders []int // ambiguous characters every line of the column has
+	lacking []int // leaders that single lines of labels need beyond maxLeader
 	heights []int // lines of the rows
 	lines   map[*document.Cell][]string
 }
@@ -45,6 +53,9 @@ const longestLabel = 16
 // the sheet's own widths. It reports whether the table fits at all.
 func (g *grid) fit(width int) bool {
 	g.widths, g.leaders = make([]int, g.Cols), make([]int, g.Cols)
+	if g.lacking == nil {
+		g.lacking = make([]int, g.Cols)
+	}
 	for i := range g.Cells {
 		c := &g.Cells[i]
 		if c.Role == document.RowKey && c.ColSpan == 1 {
@@ -52,8 +63,9 @@ func (g *grid) fit(width int) bool {
 		}
 	}
 	room := width - extent{ambiguous: g.Cols + 1}.wide()
-	for _, n := range g.leaders {
-		room -= extent{ambiguous: n}.wide()
+	for col := range g.leaders {
+		g.leaders[col] += g.lacking[col]
+		room -= extent{ambiguous: g.leaders[col]}.wide()
 	}
 	for span := 1; span <= g.Cols; span++ { // narrow cells first, wide ones add what is still missing
 		for i := range g.Cells {
@@ -141,6 +153,27 @@ func (g *grid) room(c *document.Cell) extent {
 		e.ambiguous += g.leaders[j]
 	}
 	return e
+}
+
+// lacks reports whether a line of a label has more ambiguous characters than there are leaders, which would put the
+// border behind it out of line in a terminal, and notes how many are lacking. A label may quote a dozen words; a line of
+// it never holds more than a few.
+func (g *grid) lacks() bool {
+	found := false
+	for i := range g.Cells {
+		c := &g.Cells[i]
+		if c.Role != document.RowKey || c.ColSpan > 1 {
+			continue
+		}
+		for _, line := range g.lines[c] {
+			if n := measure(line).ambiguous - g.room(c).ambiguous; n > 0 {
+				g.leaders[c.Col] += n // so that the next line counts from here
+				g.lacking[c.Col] += n
+				found = true
+			}
+		}
+	}
+	return found
 }
 
 // wrap breaks the texts of the cells and makes the rows as tall as they need to be.

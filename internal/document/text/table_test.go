@@ -1,6 +1,7 @@
 package text
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -40,7 +41,9 @@ func bars(line string) (narrow, wide []int) {
 // The official tables are drawn within 100 columns, and their borders stand below each other both where box characters
 // take one column and where they take two.
 func TestTablesAreAlignedInTerminalAndNotepad(t *testing.T) {
-	for _, e := range templates.Builtin() {
+	quoting, err := templates.Find("../../../testdata/editions/hubei-2020.yaml") // labels with three quotations a line
+	require.NoError(t, err)
+	for _, e := range append(slices.Clone(templates.Builtin()), quoting) {
 		for _, d := range []*document.Document{document.New(e, sample.Plain(e), document.Options{}), document.Blank(e, e.From)} {
 			for _, s := range sheets(d) {
 				for _, width := range []int{100, 80, 72} {
