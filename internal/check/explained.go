@@ -13,7 +13,7 @@ import (
 
 // explained gives each finding that asks for an explanation the one its agency wrote beside it in the last round. One that
 // explains nothing does not count, and the finding says so: shorter than [report.LeastExplanation] characters, nothing but
-// a set phrase, or a repetition of the finding (national statistics practice).
+// set phrases, or a repetition of the finding (national statistics practice).
 func explained(r *report.Report, found []finding.Finding) {
 	for i := range found {
 		f := &found[i]
@@ -29,10 +29,16 @@ func explained(r *report.Report, found []finding.Finding) {
 	}
 }
 
-// phrases are explanations that explain nothing, alone or strung together.
-var phrases = []string{"经核实无误", "经核无误", "核实无误", "核对无误", "情况属实", "数据无误", "数据准确", "数据正确", "数据属实", "填报无误", "填报正确",
-	"没有问题", "无问题", "属实", "无误", "已核实", "已核对", "已确认", "核实", "核对", "确认", "正确", "准确", "经", "已", "均", "我局", "我单位", "本机关",
-	"本单位", "该数据", "数据", "情况", "填报", "此项", "该项", "上述"}
+// phrases are what is said where nothing is explained, alone or strung together: that it was looked at, that it is right,
+// and the words between. Longer ones come first; a single character is taken out of what they leave.
+var phrases = []string{"情况说明", "特此说明", "没有错误", "没有问题", "不存在问题", "不存在", "本单位", "本机关", "我单位",
+	"核实", "核对", "核查", "复核", "审核", "查证", "查实", "确认", "检查", "无误", "无错误", "无问题", "没问题", "没错", "属实", "真实", "准确",
+	"正确", "正常", "有效", "如实", "一致", "认真", "仔细", "严格", "反复", "再次", "按照", "要求", "数据", "数字", "数值", "情况", "内容", "填报",
+	"填写", "上报", "结果", "说明", "此项", "该项", "本项", "上述", "以上", "所填", "所报", "完全", "确实", "特此", "我局", "我委", "我办", "我厅",
+	"我们", "经", "已", "均", "按", "并", "后", "该", "此", "各", "项", "为", "是", "的", "了", "系", "与", "和", "请", "予", "以"}
+
+// leastReason is how many characters beside phrases a reason has.
+const leastReason = 3
 
 // worthless says why an explanation does not count, "" when it does.
 func worthless(text string, f finding.Finding) string {
@@ -44,7 +50,7 @@ func worthless(text string, f finding.Finding) string {
 	for _, p := range phrases {
 		rest = strings.ReplaceAll(rest, p, "")
 	}
-	if rest == "" {
+	if utf8.RuneCountInString(rest) < leastReason {
 		return "phrase"
 	}
 	for _, said := range []message.Text{f.Message, f.Hint} {

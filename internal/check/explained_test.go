@@ -16,12 +16,19 @@ func TestExplanations(t *testing.T) {
 		Message: message.New("result.noagency"), Hint: message.New("inbox.empty.hint")}
 	for text, want := range map[string]string{
 		"因机构改革承接了原质监局的许可事项": "",
-		"今年增加":           "explanation.short",
-		"核实无误":           "explanation.short",
-		"经核实无误。":         "explanation.short",
-		"经核实，数据准确无误。":    "explanation.phrase",
-		"我局已核对，数据无误":     "explanation.phrase",
-		"请给出装有 .xlsx 表格": "explanation.repetition",
+		"今年增加":                 "explanation.short",
+		"核实无误":                 "explanation.short",
+		"经核实无误。":               "explanation.short",
+		"经核实，数据准确无误。":          "explanation.phrase",
+		"我局已核对，数据无误":           "explanation.phrase",
+		"已核实，确认无误，数据真实准确":      "explanation.phrase",
+		"情况说明：经核实无误":           "explanation.phrase",
+		"经我局认真核实，上述数据真实、准确、无误": "explanation.phrase",
+		"经核查无误，特此说明":           "explanation.phrase",
+		"已按要求核实，情况属实":          "explanation.phrase",
+		"经核实，系统计口径调整所致":        "",
+		"已核实，上年基数较小":           "",
+		"请给出装有 .xlsx 表格":       "explanation.repetition",
 	} {
 		r := report.New("x")
 		r.Explanations[asks.ID()] = text
