@@ -135,10 +135,11 @@ func (o *statusOptions) remindThem(ctx context.Context, l *ledger.Ledger, s *sta
 	return nil
 }
 
-// folder makes a folder for what we write, marked as ours when we made it.
+// folder makes a folder for what we write. One that held nothing before is marked as ours, so that what goes back to an
+// agency is not taken for what came from it.
 func folder(path string) error {
-	if _, err := os.Lstat(path); err == nil {
-		return output.Folder(path)
+	if entries, err := os.ReadDir(path); err == nil && len(entries) > 0 {
+		return nil
 	}
 	if err := output.Folder(path); err != nil {
 		return err

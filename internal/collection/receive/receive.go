@@ -57,11 +57,10 @@ func (r *Receiver) Prepare(ctx context.Context) error {
 
 // All takes the files in. seen is called for each in order, after it is in the ledger.
 func (r *Receiver) All(ctx context.Context, files []inbox.File, seen func(ledger.Outcome)) error {
-	ctx, cancel := context.WithCancel(ctx)
-	defer cancel()
-	queue := r.examineAll(ctx, files)
+	working, stop := context.WithCancel(ctx)
+	defer stop()
 	var failed error
-	for answer := range queue {
+	for answer := range r.examineAll(working, files) {
 		e := <-answer
 		if failed != nil {
 			continue // the workers' last answers are waited for, so that none outlives the ledger
@@ -69,12 +68,15 @@ func (r *Receiver) All(ctx context.Context, files []inbox.File, seen func(ledger
 		out, err := r.enter(ctx, e)
 		if err != nil {
 			failed = err
-			cancel()
+			stop()
 			continue
 		}
 		seen(out)
 	}
-	return errors.Join(failed, ctx.Err())
+	if failed != nil {
+		return failed
+	}
+	return ctx.Err()
 }
 
 // examined is a file that was looked at but is not in the ledger yet.

@@ -1,6 +1,7 @@
 package receive
 
 import (
+	"context"
 	"os"
 	"path/filepath"
 	"testing"
@@ -10,6 +11,7 @@ import (
 
 	"nianbao/internal/check"
 	"nianbao/internal/collection"
+	"nianbao/internal/collection/ledger"
 	"nianbao/internal/inbox"
 	"nianbao/internal/report"
 	"nianbao/templates"
@@ -169,4 +171,45 @@ func TestFilesThatCannotBeReadAreInTheListUntilTheyCan(t *testing.T) {
 	all, err := o.Ledger.Intakes(t.Context())
 	require.NoError(t, err)
 	assert.Equal(t, "superseded", string(all[0].State))
+}
+
+// A ledger that fails is told as what it is, not as an interruption; nothing waits for anything afterwards.
+func TestTroubleOfTheLedgerIsToldAsItself(t *testing.T) {
+	o := newOffice(t, "甲局")
+	for i := range 20 {
+		o.put(string(rune('a'+i))+".xlsx", []byte{byte(i)})
+	}
+	require.NoError(t, o.Ledger.Close())
+	found, err := inbox.Walk([]string{filepath.Join(o.dir, "in")})
+	require.NoError(t, err)
+	err = o.All(t.Context(), found.Files, func(ledger.Outcome) { t.Error("taken into a closed ledger") })
+	assert.ErrorContains(t, err, "台账")
+	assert.NotErrorIs(t, err, context.Canceled)
+}
+
+// A run that ended after a return was written but before that was noted is gone on with.
+func TestReturnsGoOnAfterABreak(t *testing.T) {
+	o := newOffice(t, "甲局")
+	o.comes("1.xlsx", "甲局", wrong)
+	o.takes()
+	back, other := t.TempDir(), t.TempDir()
+	none := func(string) {}
+	require.NoError(t, o.Return(t.Context(), back, none))
+	data, err := os.ReadFile(filepath.Join(back, "甲局.xlsx"))
+	require.NoError(t, err)
+
+	again := newOffice(t, "甲局")
+	again.put("1.xlsx", workbook(t, o.Edition, reportOf(o.Edition, "甲局", wrong)))
+	again.takes()
+	require.NoError(t, os.WriteFile(filepath.Join(other, "甲局.xlsx"), data, 0o644))
+	require.NoError(t, again.Return(t.Context(), other, none))
+	all, err := again.Ledger.Intakes(t.Context())
+	require.NoError(t, err)
+	assert.NotEmpty(t, all[0].Returned)
+
+	foreign := newOffice(t, "甲局")
+	foreign.put("1.xlsx", workbook(t, o.Edition, reportOf(o.Edition, "甲局", wrong)))
+	foreign.takes()
+	require.NoError(t, os.WriteFile(filepath.Join(other, "甲局.xlsx"), []byte("somebody's"), 0o644))
+	assert.ErrorIs(t, foreign.Return(t.Context(), other, none), os.ErrExist)
 }

@@ -1,8 +1,10 @@
 package receive
 
 import (
+	"bytes"
 	"context"
 	"io"
+	"os"
 	"path/filepath"
 	"strconv"
 
@@ -78,8 +80,15 @@ func (r *Receiver) returnOne(ctx context.Context, in *ledger.Intake, path string
 	if o.Report.Foreign {
 		m.Data = nil
 	}
-	if err := output.File(path, false, func(w io.Writer) error { return xlsx.Mark(w, m) }); err != nil {
+	var marked bytes.Buffer
+	if err := xlsx.Mark(&marked, m); err != nil {
 		return message.Wrap(err, "collect.return.failed", "file", in.File)
+	}
+	// A run that ended between writing this file and noting it in the ledger left just these bytes.
+	if there, err := os.ReadFile(path); err != nil || !bytes.Equal(there, marked.Bytes()) {
+		if err := output.File(path, false, func(w io.Writer) error { _, err := marked.WriteTo(w); return err }); err != nil {
+			return message.Wrap(err, "collect.return.failed", "file", in.File)
+		}
 	}
 	return r.Ledger.Returned(ctx, *in, filepath.Base(path))
 }
