@@ -33,10 +33,16 @@ func findEdition(name string) (*templates.Edition, error) {
 
 // editionFor returns the edition an option names, else the one in force in the year.
 func editionFor(name string, year int) (*templates.Edition, error) {
-	if e, err := findEdition(name); e != nil || err != nil {
-		return e, err
+	e, err := findEdition(name)
+	switch {
+	case err != nil:
+		return nil, err
+	case e != nil && !e.InForce(year):
+		return nil, wrongUsage{message.Errorf("edition.inforce", "edition", e.Name, "year", year).WithHint("edition.inforce.hint")}
+	case e != nil:
+		return e, nil
 	}
-	e, err := templates.ForYear(year)
+	e, err = templates.ForYear(year)
 	if err != nil {
 		return nil, wrongUsage{message.Errorf("edition.year", "year", year).WithHint("edition.year.hint", "first", templates.Builtin()[0].From)}
 	}

@@ -69,6 +69,8 @@ func (o *templateOptions) check() error {
 	switch {
 	case o.year == 0:
 		return usage("cmd.flag.needed", "flag", "--year")
+	case o.year > 9999:
+		return usage("cmd.flag.invalid", "flag", "--year", "value", o.year)
 	case o.out == "":
 		return usage("cmd.flag.needed", "flag", "-o")
 	case o.agency != "" && o.roster != "":
