@@ -57,11 +57,11 @@ func (p *printOptions) check() error {
 	p.forms = nil
 	for _, form := range strings.Split(p.to, ",") {
 		form = strings.TrimSpace(form)
-		if form == "" || slices.Contains(p.forms, form) {
-			continue
-		}
 		if form == "txt" {
 			form = "text"
+		}
+		if form == "" || slices.Contains(p.forms, form) {
+			continue
 		}
 		if err := oneOf("to", form, printedForms...); err != nil {
 			return err
@@ -70,6 +70,9 @@ func (p *printOptions) check() error {
 	}
 	if p.to != "" && len(p.forms) == 0 {
 		return oneOf("to", p.to, printedForms...)
+	}
+	if p.width != 0 && p.width < text.MinWidth { // 0 is the default
+		return usage("cmd.flag.least", "flag", "--width", "value", p.width, "least", text.MinWidth)
 	}
 	return nil
 }
