@@ -14,6 +14,7 @@ import (
 	"nianbao/internal/inbox"
 	"nianbao/internal/message"
 	"nianbao/internal/output"
+	"nianbao/internal/report"
 	"nianbao/internal/result"
 	"nianbao/internal/terminal"
 )
@@ -156,14 +157,24 @@ func (o *exportOptions) refusal(r *result.Result) {
 		WithHint("cmd.export.refused.hint"))
 }
 
-// reportNames names the files of each result after its agency, or after its source where the agency is not told.
+// reportNames names the files of each result after its agency, or after its source where the agency is not told. An office
+// files two reports: where both are there, the area's total says so in its name, whichever came first.
 func reportNames(results []*result.Result) []string {
 	var names output.Names
+	own := map[string]bool{}
+	for _, r := range results {
+		if r.Report != nil && r.Report.Scope != report.Area {
+			own[r.Report.Agency] = true
+		}
+	}
 	out := make([]string, len(results))
 	for i, r := range results {
 		name := strings.TrimSuffix(filepath.Base(filepath.FromSlash(r.File)), filepath.Ext(r.File))
 		if r.Report != nil && r.Report.Agency != "" {
 			name = r.Report.Agency
+			if r.Report.Scope == report.Area && own[name] {
+				name += message.New("cmd.export.area").In(message.Chinese)
+			}
 		}
 		out[i] = names.Unique(name, "")
 	}
