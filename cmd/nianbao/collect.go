@@ -14,6 +14,7 @@ import (
 	"nianbao/internal/collection/receive"
 	"nianbao/internal/inbox"
 	"nianbao/internal/message"
+	"nianbao/internal/output"
 	"nianbao/internal/terminal"
 )
 
@@ -223,7 +224,7 @@ func (o *collectOptions) take(ctx context.Context, r *receive.Receiver) (code in
 }
 
 func (o *collectOptions) sendBack(ctx context.Context, r *receive.Receiver) error {
-	if err := folder(o.returns); err != nil {
+	if err := output.OwnFolder(o.returns); err != nil {
 		return err
 	}
 	return r.Return(ctx, o.returns, func(file string) {

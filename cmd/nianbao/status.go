@@ -3,8 +3,6 @@ package main
 import (
 	"context"
 	"io"
-	"os"
-	"path/filepath"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -120,7 +118,7 @@ func (o *statusOptions) write(t *terminal.Terminal, s *status.Status) error {
 }
 
 func (o *statusOptions) remindThem(ctx context.Context, l *ledger.Ledger, s *status.Status) error {
-	if err := folder(o.remind); err != nil {
+	if err := output.OwnFolder(o.remind); err != nil {
 		return err
 	}
 	n, err := s.Remind(ctx, l, o.remind, o.now(), o.force)
@@ -133,16 +131,4 @@ func (o *statusOptions) remindThem(ctx context.Context, l *ledger.Ledger, s *sta
 		o.term.Note(message.New("cmd.status.reminded", "n", n, "folder", o.remind))
 	}
 	return nil
-}
-
-// folder makes a folder for what we write. One that held nothing before is marked as ours, so that what goes back to an
-// agency is not taken for what came from it.
-func folder(path string) error {
-	if entries, err := os.ReadDir(path); err == nil && len(entries) > 0 {
-		return nil
-	}
-	if err := output.Folder(path); err != nil {
-		return err
-	}
-	return output.MarkFolder(filepath.Clean(path))
 }

@@ -114,7 +114,7 @@ func (w *totalWriter) one(t *total.Total) error {
 	for _, note := range t.Notes {
 		w.term.Note(note)
 	}
-	if err := folder(w.out); err != nil {
+	if err := output.OwnFolder(w.out); err != nil {
 		return err
 	}
 	file, err := w.write(t)
