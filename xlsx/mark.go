@@ -3,6 +3,7 @@ package xlsx
 import (
 	"bytes"
 	"io"
+	"slices"
 
 	"github.com/xuri/excelize/v2"
 
@@ -101,23 +102,34 @@ type marker struct {
 	own    map[place]excelize.Comment // comments the agency has written itself
 }
 
-// index notes which cell of the workbook is which of the template. Inputs stand where the reader found them; all else
-// where it was issued.
+// index notes which cell of the workbook is which of the template. Inputs stand where the reader found them. All else
+// stands where it was issued, and on a sheet whose inputs have moved it is not known where: a label's look given to what
+// stands in its old place would dress a row that was put in, and the labels below it.
 func (k *marker) index() {
 	k.owner = map[place]*sheet{}
 	for i := range k.sheets {
 		s := &k.sheets[i]
+		moved := slices.ContainsFunc(s.cells, func(c cell) bool {
+			at, slot := k.found(s, &c)
+			return slot && at.cell != c.First
+		})
 		for j := range s.cells {
 			c := &s.cells[j]
-			at := place{s.name, c.First}
-			if c.slot != nil {
-				if p, ok := k.Report.Places[c.slot.ID]; ok {
-					at = place{p.Sheet, p.Cell}
-				}
+			if at, slot := k.found(s, c); slot || !moved {
+				k.issued[at], k.owner[at] = c, s
 			}
-			k.issued[at], k.owner[at] = c, s
 		}
 	}
+}
+
+// found returns where a cell of the template stands in the workbook, and whether it is one whose place was looked up.
+func (k *marker) found(s *sheet, c *cell) (at place, slot bool) {
+	if c.slot != nil {
+		if p, ok := k.Report.Places[c.slot.ID]; ok {
+			return place{p.Sheet, p.Cell}, true
+		}
+	}
+	return place{s.name, c.First}, c.slot != nil
 }
 
 // save writes the finished file as the templates are written: its parts in order, without dates.

@@ -142,3 +142,25 @@ func TestMarkOutsideTheTables(t *testing.T) {
 	require.NoError(t, err)
 	assert.Empty(t, style.Fill.Color)
 }
+
+// Where a row was put in, the labels below it do not stand where they were issued: the row is marked, they are not.
+func TestMarkWhereARowWasPutIn(t *testing.T) {
+	e, r, data, findings := markedReport(t)
+	f, err := excelize.OpenReader(bytes.NewReader(data))
+	require.NoError(t, err)
+	require.NoError(t, f.InsertRows("三、依申请公开", 9, 1))
+	var inserted bytes.Buffer
+	require.NoError(t, f.Write(&inserted))
+	require.NoError(t, f.Close())
+	moved, _, err := Read("inserted.xlsx", inserted.Bytes(), ReadOptions{})
+	require.NoError(t, err)
+	require.Equal(t, r.Values, moved.Values)
+	row := findings[2]
+	row.Sheet, row.Cells = "三、依申请公开", []string{"A9:J9"}
+	marked, err := excelize.OpenReader(bytes.NewReader(markIt(t, Marked{Data: inserted.Bytes(), Edition: e, Report: moved,
+		Findings: []finding.Finding{row}})))
+	require.NoError(t, err)
+	defer marked.Close()
+	assert.Equal(t, mustFill, fillIn(t, marked, "三、依申请公开", "A9"))
+	assert.Equal(t, labelFill, fillIn(t, marked, "三、依申请公开", "A10"))
+}
