@@ -242,6 +242,7 @@ func (o *collectOptions) prove(ctx context.Context, l *ledger.Ledger) (sound boo
 			"problems", message.Lines(proof.Problems)).WithHint("ledger.damaged.hint"))
 		return false, nil
 	}
-	o.term.Println(message.New("cmd.collect.proved", "file", o.ledger, "originals", proof.Originals, "entries", proof.Entries, "last", proof.Last))
+	o.term.Println(message.New("cmd.collect.proved", "file", o.ledger,
+		"originals", proof.Originals, "entries", proof.Entries, "last", proof.Last))
 	return true, nil
 }

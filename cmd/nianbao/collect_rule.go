@@ -22,7 +22,10 @@ type ruling struct {
 	reason string
 }
 
-func newRuling(t *terminal.Terminal, use, name string, run func(context.Context, *ruling, *ledger.Ledger, string) error) (*cobra.Command, *ruling) {
+// rules does one of them: on a ledger, about what the argument names.
+type rules func(ctx context.Context, o *ruling, l *ledger.Ledger, name string) error
+
+func newRuling(t *terminal.Terminal, use, name string, run rules) *cobra.Command {
 	o := &ruling{term: t, now: time.Now}
 	cmd := describe(t, &cobra.Command{
 		Use:  use,
@@ -41,12 +44,12 @@ func newRuling(t *terminal.Terminal, use, name string, run func(context.Context,
 	}, name)
 	cmd.Flags().StringVar(&o.ledger, "ledger", "", option(t, "collect", "ledger"))
 	cmd.Flags().StringVar(&o.reason, "reason", "", option(t, "collect", "reason"))
-	return cmd, o
+	return cmd
 }
 
 func newExempt(t *terminal.Terminal) *cobra.Command {
 	lift := false
-	cmd, _ := newRuling(t, "exempt AGENCY --ledger FILE (--reason TEXT | --lift)", "collect.exempt",
+	cmd := newRuling(t, "exempt AGENCY --ledger FILE (--reason TEXT | --lift)", "collect.exempt",
 		func(ctx context.Context, o *ruling, l *ledger.Ledger, name string) error {
 			if strings.TrimSpace(o.reason) == "" && !lift {
 				return usage("cmd.flag.needed", "flag", "--reason")
@@ -71,7 +74,7 @@ func newExempt(t *terminal.Terminal) *cobra.Command {
 
 func newExtend(t *terminal.Terminal) *cobra.Command {
 	until := ""
-	cmd, _ := newRuling(t, "extend AGENCY --until DATE --ledger FILE [--reason TEXT]", "collect.extend",
+	cmd := newRuling(t, "extend AGENCY --until DATE --ledger FILE [--reason TEXT]", "collect.extend",
 		func(ctx context.Context, o *ruling, l *ledger.Ledger, name string) error {
 			if until == "" {
 				return usage("cmd.flag.needed", "flag", "--until")
@@ -94,7 +97,7 @@ func newExtend(t *terminal.Terminal) *cobra.Command {
 }
 
 func newWithdraw(t *terminal.Terminal) *cobra.Command {
-	cmd, _ := newRuling(t, "withdraw FILE --ledger FILE --reason TEXT", "collect.withdraw",
+	cmd := newRuling(t, "withdraw FILE --ledger FILE --reason TEXT", "collect.withdraw",
 		func(ctx context.Context, o *ruling, l *ledger.Ledger, name string) error {
 			if strings.TrimSpace(o.reason) == "" {
 				return usage("cmd.flag.needed", "flag", "--reason")

@@ -17,7 +17,8 @@ type tally struct {
 	lines []message.Text
 
 	taken, fail, older, unknown, refused, already, withdrawn int
-	wrong                                                    bool // something of this run goes back, also where it was taken in before
+	// wrong tells that something of this run goes back, also where it was taken in before.
+	wrong bool
 }
 
 func (t *tally) add(out ledger.Outcome) {

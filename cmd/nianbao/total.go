@@ -142,7 +142,8 @@ func (w *totalWriter) write(t *total.Total) (file string, err error) {
 	name := w.names.Unique(message.New(key, "agency", t.Name).In(message.Chinese), "")
 	statement := message.New("total.name.statement", "name", name).In(message.Chinese)
 	r := &result.Result{File: name, Edition: w.source.Edition, Report: t.Report, Findings: t.Findings}
-	d := document.New(w.source.Edition, t.Report, document.Options{Draft: !t.Whole() || r.Verdict() == finding.Fail, SignOff: w.print.cover})
+	d := document.New(w.source.Edition, t.Report,
+		document.Options{Draft: !t.Whole() || r.Verdict() == finding.Fail, SignOff: w.print.cover})
 	type part struct {
 		path  string
 		write func(io.Writer) error

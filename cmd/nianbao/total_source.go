@@ -123,7 +123,8 @@ func (o *totalOptions) ofOneYear(given []*total.Given) ([]*total.Given, int, err
 		}
 	}
 	if len(mixed) > 0 {
-		return nil, 0, wrongUsage{message.Errorf("cmd.total.years", "files", append([]string{kept[0].File}, mixed[:min(5, len(mixed))]...))}
+		some := append([]string{kept[0].File}, mixed[:min(5, len(mixed))]...)
+		return nil, 0, usage("cmd.total.years", "files", some)
 	}
 	if year == 0 {
 		return nil, 0, usage("cmd.flag.needed", "flag", "--year")

@@ -44,8 +44,8 @@ type querier interface {
 }
 
 func (l *Ledger) agencies(ctx context.Context, q querier) ([]Agency, error) {
-	rows, err := q.QueryContext(ctx, `SELECT id, name, code, level, superior, contact, phone, mail, line, listed, exempt, extended
-		FROM agencies ORDER BY listed DESC, line, id`)
+	rows, err := q.QueryContext(ctx, `SELECT id, name, code, level, superior, contact, phone, mail, line,
+		listed, exempt, extended FROM agencies ORDER BY listed DESC, line, id`)
 	if err != nil {
 		return nil, l.fault(err)
 	}
@@ -113,7 +113,8 @@ func (l *Ledger) adopt(ctx context.Context, tx *sql.Tx, r *collection.Roster, kn
 		}
 	}
 	listed := slices.DeleteFunc(slices.Clone(known), func(a Agency) bool { return !a.Listed })
-	if still := len(slices.DeleteFunc(slices.Clone(listed), func(a Agency) bool { return !met[a.ID] })); 2*still < len(listed) {
+	still := len(slices.DeleteFunc(slices.Clone(listed), func(a Agency) bool { return !met[a.ID] }))
+	if 2*still < len(listed) {
 		return c, message.Errorf("ledger.roster", "file", l.File, "roster", r.File, "listed", len(listed), "met", still).
 			WithHint("ledger.roster.hint")
 	}
@@ -145,8 +146,9 @@ func (l *Ledger) adopt(ctx context.Context, tx *sql.Tx, r *collection.Roster, kn
 func (l *Ledger) list(ctx context.Context, tx *sql.Tx, a collection.Agency, known *Agency, c *Changes) error {
 	if known == nil {
 		c.Added = append(c.Added, a.Name)
-		_, err := tx.ExecContext(ctx, `INSERT INTO agencies (name, code, level, superior, contact, phone, mail, line, listed)
-			VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1)`, a.Name, a.Code, a.Level, a.Superior, a.Contact, a.Phone, a.Mail, a.Line)
+		_, err := tx.ExecContext(ctx, `INSERT INTO agencies
+			(name, code, level, superior, contact, phone, mail, line, listed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1)`,
+			a.Name, a.Code, a.Level, a.Superior, a.Contact, a.Phone, a.Mail, a.Line)
 		return err
 	}
 	if known.Name != a.Name {
@@ -166,8 +168,9 @@ func (l *Ledger) list(ctx context.Context, tx *sql.Tx, a collection.Agency, know
 	case before != a:
 		c.Altered = append(c.Altered, a.Name)
 	}
-	_, err := tx.ExecContext(ctx, `UPDATE agencies SET name = ?, code = ?, level = ?, superior = ?, contact = ?, phone = ?,
-		mail = ?, line = ?, listed = 1 WHERE id = ?`, a.Name, a.Code, a.Level, a.Superior, a.Contact, a.Phone, a.Mail, a.Line, known.ID)
+	_, err := tx.ExecContext(ctx, `UPDATE agencies SET name = ?, code = ?, level = ?, superior = ?, contact = ?,
+		phone = ?, mail = ?, line = ?, listed = 1 WHERE id = ?`,
+		a.Name, a.Code, a.Level, a.Superior, a.Contact, a.Phone, a.Mail, a.Line, known.ID)
 	return err
 }
 

@@ -84,7 +84,8 @@ func (l *Ledger) Take(ctx context.Context, in Intake, data []byte) (Outcome, err
 		out.Taken = now
 		if in.SHA256 != "" {
 			// Withdrawn or not, an original is kept once.
-			if _, err := tx.ExecContext(ctx, "INSERT OR IGNORE INTO originals VALUES (?, ?, ?, ?)", in.SHA256, len(data), data, now); err != nil {
+			if _, err := tx.ExecContext(ctx, "INSERT OR IGNORE INTO originals VALUES (?, ?, ?, ?)",
+				in.SHA256, len(data), data, now); err != nil {
 				return err
 			}
 		}
@@ -108,11 +109,13 @@ func (l *Ledger) insert(ctx context.Context, tx *sql.Tx, in *Intake) error {
 	}
 	near, _ := json.Marshal(in.Near) // strings and counts always marshal
 	steps, _ := json.Marshal(in.Steps)
-	result, err := tx.ExecContext(ctx, `INSERT INTO intakes (key, sha256, file, agency, told_agency, told_code, edition, year, scope,
-		verdict, findings, state, why_zh, why_en, near, received, taken, round, superseded_by, steps)
+	result, err := tx.ExecContext(ctx, `INSERT INTO intakes (key, sha256, file, agency,
+		told_agency, told_code, edition, year, scope, verdict, findings, state, why_zh, why_en,
+		near, received, taken, round, superseded_by, steps)
 		VALUES (?, NULLIF(?, ''), ?, NULLIF(?, 0), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULLIF(?, 0), ?)`,
-		in.Key, in.SHA256, in.File, in.Agency, in.Told.Agency, in.Told.Code, in.Told.Edition, in.Told.Year, in.Scope, in.Verdict,
-		findings, in.State, in.Why.Zh, in.Why.En, string(near), in.Received, in.Taken, in.Round, in.By, string(steps))
+		in.Key, in.SHA256, in.File, in.Agency,
+		in.Told.Agency, in.Told.Code, in.Told.Edition, in.Told.Year, in.Scope, in.Verdict, findings, in.State, in.Why.Zh, in.Why.En,
+		string(near), in.Received, in.Taken, in.Round, in.By, string(steps))
 	if err != nil {
 		return err
 	}
@@ -179,9 +182,9 @@ func (l *Ledger) Intakes(ctx context.Context) ([]Intake, error) {
 }
 
 func (l *Ledger) intakes(ctx context.Context, q querier, where string, args ...any) ([]Intake, error) {
-	rows, err := q.QueryContext(ctx, `SELECT id, key, ifnull(sha256, ''), file, ifnull(agency, 0), told_agency, told_code, edition, year,
-		scope, verdict, findings, state, why_zh, why_en, near, received, taken, round, ifnull(superseded_by, 0), steps, returned
-		FROM intakes `+where, args...)
+	rows, err := q.QueryContext(ctx, `SELECT id, key, ifnull(sha256, ''), file, ifnull(agency, 0),
+		told_agency, told_code, edition, year, scope, verdict, findings, state, why_zh, why_en,
+		near, received, taken, round, ifnull(superseded_by, 0), steps, returned FROM intakes `+where, args...)
 	if err != nil {
 		return nil, l.fault(err)
 	}
@@ -190,8 +193,9 @@ func (l *Ledger) intakes(ctx context.Context, q querier, where string, args ...a
 	for rows.Next() {
 		var in Intake
 		var findings, near, steps string
-		err := rows.Scan(&in.ID, &in.Key, &in.SHA256, &in.File, &in.Agency, &in.Told.Agency, &in.Told.Code, &in.Told.Edition, &in.Told.Year,
-			&in.Scope, &in.Verdict, &findings, &in.State, &in.Why.Zh, &in.Why.En, &near, &in.Received, &in.Taken, &in.Round, &in.By, &steps, &in.Returned)
+		err := rows.Scan(&in.ID, &in.Key, &in.SHA256, &in.File, &in.Agency,
+			&in.Told.Agency, &in.Told.Code, &in.Told.Edition, &in.Told.Year, &in.Scope, &in.Verdict, &findings, &in.State,
+			&in.Why.Zh, &in.Why.En, &near, &in.Received, &in.Taken, &in.Round, &in.By, &steps, &in.Returned)
 		if err == nil {
 			in.Told.Scope = in.Scope
 			in.Findings, err = decodeFindings(findings)

@@ -56,7 +56,8 @@ func (l *Ledger) enter(ctx context.Context, tx *sql.Tx, action string, agency in
 
 // Entries calls see for each entry in order, until it returns an error.
 func (l *Ledger) Entries(ctx context.Context, see func(Entry) error) error {
-	rows, err := l.db.QueryContext(ctx, "SELECT seq, at, action, ifnull(agency, 0), detail, previous, hash FROM journal ORDER BY seq")
+	rows, err := l.db.QueryContext(ctx,
+		"SELECT seq, at, action, ifnull(agency, 0), detail, previous, hash FROM journal ORDER BY seq")
 	if err != nil {
 		return l.fault(err)
 	}
@@ -75,7 +76,8 @@ func (l *Ledger) Entries(ctx context.Context, see func(Entry) error) error {
 
 // Counts returns how often an action was done to each agency.
 func (l *Ledger) Counts(ctx context.Context, action string) (map[int64]int, error) {
-	rows, err := l.db.QueryContext(ctx, "SELECT agency, count(*) FROM journal WHERE action = ? AND agency IS NOT NULL GROUP BY agency", action)
+	rows, err := l.db.QueryContext(ctx,
+		"SELECT agency, count(*) FROM journal WHERE action = ? AND agency IS NOT NULL GROUP BY agency", action)
 	if err != nil {
 		return nil, l.fault(err)
 	}

@@ -18,6 +18,7 @@ import (
 	"os"
 	"path/filepath"
 	"strconv"
+	"syscall"
 	"time"
 
 	_ "modernc.org/sqlite" // the database/sql driver
@@ -38,6 +39,9 @@ type Ledger struct {
 func Create(ctx context.Context, file string, year int, now func() time.Time) (*Ledger, error) {
 	if _, err := os.Stat(filepath.Dir(file)); err != nil {
 		return nil, message.Wrap(err, "ledger.open", "file", file)
+	}
+	if err := noFolder(file); err != nil {
+		return nil, err
 	}
 	l := &Ledger{File: file, Year: year, now: now}
 	if err := l.connect(writable); err != nil {
@@ -75,6 +79,9 @@ func existing(ctx context.Context, file string, now func() time.Time, how string
 	if _, err := os.Stat(file); err != nil {
 		return nil, message.Wrap(err, "ledger.open", "file", file).WithHint("ledger.open.hint")
 	}
+	if err := noFolder(file); err != nil {
+		return nil, err
+	}
 	l := &Ledger{File: file, now: now}
 	if err := l.connect(how); err != nil {
 		return nil, err
@@ -86,6 +93,14 @@ func existing(ctx context.Context, file string, now func() time.Time, how string
 	return l, nil
 }
 
+// noFolder refuses a folder in the place of a ledger, of which SQLite would say only that it cannot be opened.
+func noFolder(file string) error {
+	if info, err := os.Stat(file); err == nil && info.IsDir() {
+		return message.Wrap(syscall.EISDIR, "ledger.open", "file", file).WithHint("ledger.foreign.hint")
+	}
+	return nil
+}
+
 // standsAlone reports whether no other program has the ledger open.
 func standsAlone(file string) bool {
 	_, err := os.Stat(file + "-wal")
@@ -95,7 +110,8 @@ func standsAlone(file string) bool {
 // How a ledger is connected to. Writers take the lock when they begin, so that two never both read and then both
 // write; NORMAL survives the end of the program at any moment, and a power cut with at most the last files forgotten.
 const (
-	writable = "_txlock=immediate&_pragma=busy_timeout(60000)&_pragma=journal_mode(WAL)&_pragma=synchronous(NORMAL)&_pragma=foreign_keys(1)"
+	writable = "_txlock=immediate&_pragma=busy_timeout(60000)&_pragma=journal_mode(WAL)" +
+		"&_pragma=synchronous(NORMAL)&_pragma=foreign_keys(1)"
 	readable = "mode=ro&_pragma=busy_timeout(60000)"
 	frozen   = "immutable=1&mode=ro"
 )

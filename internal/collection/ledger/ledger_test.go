@@ -53,6 +53,8 @@ func TestLedgerIsBoundToItsYear(t *testing.T) {
 	assert.ErrorContains(t, err, "是 2025 年度的，不是 2024 年度的")
 	_, err = Open(t.Context(), filepath.Join(t.TempDir(), "absent.db"), clock)
 	assert.ErrorIs(t, err, fs.ErrNotExist)
+	_, err = Create(t.Context(), t.TempDir(), 2025, clock)
+	assert.ErrorIs(t, err, syscall.EISDIR)
 	_, err = Create(t.Context(), filepath.Join(t.TempDir(), "no", "folder.db"), 2025, clock)
 	assert.ErrorIs(t, err, fs.ErrNotExist)
 }

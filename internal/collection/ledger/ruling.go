@@ -17,7 +17,8 @@ func (l *Ledger) Exempt(ctx context.Context, agency int64, reason string) error 
 
 // Extend gives an agency a deadline of its own, a date.
 func (l *Ledger) Extend(ctx context.Context, agency int64, until, reason string) error {
-	return l.rule(ctx, "extend", agency, "UPDATE agencies SET extended = ? WHERE id = ?", until, detail{"until": until, "reason": reason})
+	return l.rule(ctx, "extend", agency, "UPDATE agencies SET extended = ? WHERE id = ?", until,
+		detail{"until": until, "reason": reason})
 }
 
 func (l *Ledger) rule(ctx context.Context, action string, agency int64, statement, value string, d detail) error {
@@ -45,14 +46,15 @@ func (l *Ledger) Withdraw(ctx context.Context, intake int64, reason string) (res
 			return err
 		}
 		if in.State == Current {
-			before, err := l.intakes(ctx, tx, "WHERE agency = ? AND scope = ? AND state = ? ORDER BY received DESC, id DESC LIMIT 1",
-				in.Agency, in.Scope, Superseded)
+			before, err := l.intakes(ctx, tx, `WHERE agency = ? AND scope = ? AND state = ?
+				ORDER BY received DESC, id DESC LIMIT 1`, in.Agency, in.Scope, Superseded)
 			if err != nil {
 				return err
 			}
 			if len(before) > 0 {
 				restored = &before[0]
-				if _, err := tx.ExecContext(ctx, "UPDATE intakes SET state = ?, superseded_by = NULL WHERE id = ?", Current, restored.ID); err != nil {
+				if _, err := tx.ExecContext(ctx, "UPDATE intakes SET state = ?, superseded_by = NULL WHERE id = ?",
+					Current, restored.ID); err != nil {
 					return err
 				}
 			}
@@ -70,8 +72,8 @@ func (l *Ledger) Recognise(ctx context.Context, in Intake, agency int64) (Intake
 		if err != nil {
 			return err
 		}
-		if _, err := tx.ExecContext(ctx, "UPDATE intakes SET agency = ?, state = ?, near = 'null', round = ?, superseded_by = NULLIF(?, 0) WHERE id = ?",
-			in.Agency, in.State, in.Round, in.By, in.ID); err != nil {
+		if _, err := tx.ExecContext(ctx, `UPDATE intakes SET agency = ?, state = ?, near = 'null', round = ?,
+			superseded_by = NULLIF(?, 0) WHERE id = ?`, in.Agency, in.State, in.Round, in.By, in.ID); err != nil {
 			return err
 		}
 		if err := l.settle(ctx, tx, &in, rival); err != nil {
@@ -85,7 +87,8 @@ func (l *Ledger) Recognise(ctx context.Context, in Intake, agency int64) (Intake
 // Returned notes that an intake was sent back marked.
 func (l *Ledger) Returned(ctx context.Context, in Intake, file string) error {
 	return l.write(ctx, func(tx *sql.Tx) error {
-		if _, err := tx.ExecContext(ctx, "UPDATE intakes SET returned = ? WHERE id = ?", l.now().UTC().Format(time.RFC3339), in.ID); err != nil {
+		if _, err := tx.ExecContext(ctx, "UPDATE intakes SET returned = ? WHERE id = ?",
+			l.now().UTC().Format(time.RFC3339), in.ID); err != nil {
 			return err
 		}
 		return l.enter(ctx, tx, "return", in.Agency, detail{"intake": in.ID, "file": file, "round": in.Round})

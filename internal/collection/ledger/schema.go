@@ -21,14 +21,16 @@ CREATE TABLE agencies (
   id INTEGER PRIMARY KEY, name TEXT NOT NULL, code TEXT NOT NULL, level TEXT NOT NULL, superior TEXT NOT NULL,
   contact TEXT NOT NULL, phone TEXT NOT NULL, mail TEXT NOT NULL, line INTEGER NOT NULL,
   listed INTEGER NOT NULL, exempt TEXT NOT NULL DEFAULT '', extended TEXT NOT NULL DEFAULT '') STRICT;
-CREATE TABLE former (agency INTEGER NOT NULL REFERENCES agencies, name TEXT NOT NULL, PRIMARY KEY (agency, name)) STRICT, WITHOUT ROWID;
+CREATE TABLE former (agency INTEGER NOT NULL REFERENCES agencies, name TEXT NOT NULL,
+  PRIMARY KEY (agency, name)) STRICT, WITHOUT ROWID;
 CREATE TABLE originals (sha256 TEXT PRIMARY KEY, size INTEGER NOT NULL, bytes BLOB NOT NULL, taken TEXT NOT NULL) STRICT;
 CREATE TABLE intakes (
   id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, sha256 TEXT REFERENCES originals, file TEXT NOT NULL,
   agency INTEGER REFERENCES agencies, told_agency TEXT NOT NULL, told_code TEXT NOT NULL, edition TEXT NOT NULL,
   year INTEGER NOT NULL, scope TEXT NOT NULL, verdict TEXT NOT NULL, findings TEXT NOT NULL, state TEXT NOT NULL,
   why_zh TEXT NOT NULL, why_en TEXT NOT NULL, near TEXT NOT NULL, received TEXT NOT NULL, taken TEXT NOT NULL,
-  round INTEGER NOT NULL, superseded_by INTEGER REFERENCES intakes, steps TEXT NOT NULL, returned TEXT NOT NULL DEFAULT '') STRICT;
+  round INTEGER NOT NULL, superseded_by INTEGER REFERENCES intakes, steps TEXT NOT NULL,
+  returned TEXT NOT NULL DEFAULT '') STRICT;
 CREATE UNIQUE INDEX one_current ON intakes (agency, scope) WHERE state = 'current';
 CREATE INDEX intakes_of ON intakes (agency, scope);
 CREATE TABLE journal (

@@ -16,10 +16,11 @@ func (b *book) progressChart(sheet string, superiors int) {
 		return
 	}
 	series := func(column string, colour string) excelize.ChartSeries {
-		return excelize.ChartSeries{Name: ref(sheet, column, 2, 2), Categories: ref(sheet, "A", 3, n+2), Values: ref(sheet, column, 3, n+2),
-			Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{colour}}}
+		return excelize.ChartSeries{Name: ref(sheet, column, 2, 2), Categories: ref(sheet, "A", 3, n+2),
+			Values: ref(sheet, column, 3, n+2), Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{colour}}}
 	}
-	b.chart(sheet, "J2", excelize.BarStacked, n, say("status.chart.progress"), []excelize.ChartSeries{series("C", "4F81BD"), series("D", "D99694")})
+	b.chart(sheet, "J2", excelize.BarStacked, n, say("status.chart.progress"),
+		[]excelize.ChartSeries{series("C", "4F81BD"), series("D", "D99694")})
 }
 
 // ruleChart draws how many agencies have a finding of each rule.

@@ -92,7 +92,8 @@ func (s *Status) letter(a *Agency, today time.Time) string {
 
 // wrongs lists what has to be put right, and after it what has to be put right or explained.
 func wrongs(year int, in *ledger.Intake) []string {
-	lines := []string{say("remind.wrong", "year", year, "scope", in.Scope.Label(), "received", day(in.Received), "file", base(in.File))}
+	lines := []string{say("remind.wrong", "year", year, "scope", in.Scope.Label(),
+		"received", day(in.Received), "file", base(in.File))}
 	n := 0
 	list := func(heading string, wanted func(finding.Finding) bool) {
 		first := true
@@ -132,7 +133,8 @@ func few(cells []string) string {
 func (s *Status) reminderList(w io.Writer, due []*Agency, today time.Time) error {
 	b := newBook()
 	var heads []string
-	for _, key := range []string{"n", "agency", "superior", "contact", "phone", "mail", "deadline", "overdue", "why", "must", "reminded", "done"} {
+	for _, key := range []string{"n", "agency", "superior", "contact", "phone", "mail", "deadline", "overdue",
+		"why", "must", "reminded", "done"} {
 		heads = append(heads, say("remind.head."+key))
 	}
 	var rows [][]any
@@ -142,8 +144,8 @@ func (s *Status) reminderList(w io.Writer, due []*Agency, today time.Time) error
 		if !a.missing() {
 			why = say("remind.why.wrong", "round", a.Rounds())
 		}
-		rows = append(rows, []any{i + 1, a.Name, a.Superior, a.Contact, a.Phone, a.Mail, a.Deadline, overdue(a.Deadline, today), why, must,
-			a.Reminded + 1, ""})
+		rows = append(rows, []any{i + 1, a.Name, a.Superior, a.Contact, a.Phone, a.Mail, a.Deadline,
+			overdue(a.Deadline, today), why, must, a.Reminded + 1, ""})
 	}
 	b.sheet(say("remind.list"), say("remind.list.title", "year", s.Year, "date", day(today.Format(time.DateOnly)), "n", len(due)),
 		heads, []float64{6, 34, 28, 10, 16, 22, 12, 10, 16, 12, 10, 16}, rows)

@@ -86,7 +86,8 @@ func (s *Status) lists(t *terminal.Terminal) {
 	})
 	fails := func(a *Agency) message.Text {
 		must, verify := a.open()
-		return message.New("status.line.must", "agency", a.Name, "must", must, "verify", verify, "round", a.Rounds(), "contact", contact(a))
+		return message.New("status.line.must", "agency", a.Name, "must", must, "verify", verify,
+			"round", a.Rounds(), "contact", contact(a))
 	}
 	s.list(t, "must", (*Agency).Fails, fails)
 	s.list(t, "verify", (*Agency).Asks, fails)

@@ -64,7 +64,8 @@ func (b *book) sheet(name, title string, heads []string, widths []float64, rows 
 		b.do(b.file.SetSheetRow(name, at(0, i+2), &row))
 	}
 	b.do(b.file.SetPanes(name, &excelize.Panes{Freeze: true, YSplit: 2, TopLeftCell: "A3", ActivePane: "bottomLeft"}))
-	b.do(b.file.SetPageLayout(name, &excelize.PageLayoutOptions{Orientation: ptr("landscape"), Size: ptr(9), FitToWidth: ptr(1), FitToHeight: ptr(0)}))
+	b.do(b.file.SetPageLayout(name, &excelize.PageLayoutOptions{Orientation: ptr("landscape"), Size: ptr(9),
+		FitToWidth: ptr(1), FitToHeight: ptr(0)}))
 	b.do(b.file.SetSheetProps(name, &excelize.SheetPropsOptions{FitToPage: ptr(true)}))
 	b.do(b.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: "'" + name + "'!$1:$2", Scope: name}))
 }
@@ -142,8 +143,8 @@ func (s *Status) progressSheet(b *book) {
 
 func (s *Status) agencySheet(b *book) {
 	heads := []string{}
-	for _, key := range []string{"agency", "level", "superior", "deadline", "state", "first", "late", "round", "must", "verify", "returned",
-		"reminded", "contact"} {
+	for _, key := range []string{"agency", "level", "superior", "deadline", "state", "first", "late", "round",
+		"must", "verify", "returned", "reminded", "contact"} {
 		heads = append(heads, say("status.head."+key))
 	}
 	yes := func(is bool) string {
@@ -155,11 +156,12 @@ func (s *Status) agencySheet(b *book) {
 	var rows [][]any
 	for _, a := range s.Agencies {
 		must, verify := a.open()
-		rows = append(rows, []any{a.Name, a.Level, a.Superior, a.Deadline, say("status.state." + a.State()), a.First, yes(a.Late), a.Rounds(),
-			must, verify, yes(a.Returned()), a.Reminded, contact(a)})
+		rows = append(rows, []any{a.Name, a.Level, a.Superior, a.Deadline, say("status.state." + a.State()), a.First,
+			yes(a.Late), a.Rounds(), must, verify, yes(a.Returned()), a.Reminded, contact(a)})
 	}
 	sheet := say("status.sheet.agencies")
-	b.sheet(sheet, say("status.sheet.agencies.title", "year", s.Year), heads, []float64{34, 12, 30, 12, 12, 12, 7, 7, 8, 8, 8, 8, 30}, rows)
+	b.sheet(sheet, say("status.sheet.agencies.title", "year", s.Year), heads,
+		[]float64{34, 12, 30, 12, 12, 12, 7, 7, 8, 8, 8, 8, 30}, rows)
 	if len(rows) > 0 {
 		b.do(b.file.AutoFilter(sheet, at(0, 1)+":"+at(len(heads)-1, len(rows)+1), nil))
 	}
@@ -175,7 +177,10 @@ func (s *Status) ruleSheet(b *book) {
 		rows = append(rows, []any{r.ID, say("result.class." + r.Class), r.Agencies, r.Findings, title})
 	}
 	sheet := say("status.sheet.rules")
-	heads := []string{say("status.head.rule"), say("status.head.class"), say("status.head.agencies"), say("status.head.findings"), say("status.head.title")}
+	var heads []string
+	for _, key := range []string{"rule", "class", "agencies", "findings", "title"} {
+		heads = append(heads, say("status.head."+key))
+	}
 	b.sheet(sheet, say("status.sheet.rules.title", "year", s.Year), heads, []float64{24, 10, 10, 10, 70}, rows)
 	b.ruleChart(sheet, len(rows))
 }
@@ -198,5 +203,6 @@ func (s *Status) fileSheet(b *book) {
 	for _, key := range []string{"received", "agency", "scope", "state", "verdict", "round", "file", "more", "sha256"} {
 		heads = append(heads, say("status.head."+key))
 	}
-	b.sheet(say("status.sheet.files"), say("status.sheet.files.title", "year", s.Year), heads, []float64{12, 34, 12, 10, 10, 7, 50, 50, 20}, rows)
+	b.sheet(say("status.sheet.files"), say("status.sheet.files.title", "year", s.Year), heads,
+		[]float64{12, 34, 12, 10, 10, 7, 50, 50, 20}, rows)
 }

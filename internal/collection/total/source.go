@@ -4,7 +4,6 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
-	"slices"
 
 	"nianbao/internal/check"
 	"nianbao/internal/collection"
@@ -113,14 +112,16 @@ func Read(f inbox.File, e *templates.Edition, year int) (*Given, error) {
 		return nil, err
 	}
 	h := sha256.Sum256(data)
-	g := &Given{Sent: Sent{File: f.Name, SHA256: hex.EncodeToString(h[:]), Read: open}, Identity: o.Report.Identity, Edition: o.Edition}
+	g := &Given{Sent: Sent{File: f.Name, SHA256: hex.EncodeToString(h[:]), Read: open},
+		Identity: o.Report.Identity, Edition: o.Edition}
 	g.Fails = failure(check.Run(&check.Context{Edition: o.Edition, Report: o.Report, Options: check.Options{Year: year}}))
 	return g, nil
 }
 
 // FromFiles takes the reports from files. Members are those of the roster; without one, every agency that sent a report,
 // under the office the total is for. strangers are files of agencies that are not on the roster.
-func FromFiles(given []*Given, roster *collection.Roster, e *templates.Edition, year int, office string) (s *Source, strangers []*Given) {
+func FromFiles(given []*Given, roster *collection.Roster, e *templates.Edition, year int,
+	office string) (s *Source, strangers []*Given) {
 	s = &Source{Edition: e, Year: year}
 	if roster == nil {
 		roster = &collection.Roster{Agencies: agenciesOf(given, office)}
@@ -143,13 +144,15 @@ func FromFiles(given []*Given, roster *collection.Roster, e *templates.Edition, 
 // agenciesOf makes a roster of the files: every agency under the office, which is on it only if it sent something.
 func agenciesOf(given []*Given, office string) []collection.Agency {
 	var all []collection.Agency
+	seen := map[string]bool{"": true}
 	for _, g := range given {
-		name := g.Identity.Agency
-		if name == "" || slices.ContainsFunc(all, func(a collection.Agency) bool { return templates.Normalize(a.Name) == templates.Normalize(name) }) {
+		key := templates.Normalize(g.Identity.Agency)
+		if seen[key] {
 			continue
 		}
-		a := collection.Agency{Name: name, Superior: office}
-		if templates.Normalize(name) == templates.Normalize(office) {
+		seen[key] = true
+		a := collection.Agency{Name: g.Identity.Agency, Superior: office}
+		if key == templates.Normalize(office) {
 			a.Superior = ""
 		}
 		all = append(all, a)

@@ -75,7 +75,8 @@ func (s *statement) rows(stream *excelize.StreamWriter) error {
 			return err
 		}
 	}
-	if err := stream.SetPanes(&excelize.Panes{Freeze: true, XSplit: 2, YSplit: headRows, TopLeftCell: "C6", ActivePane: "bottomRight"}); err != nil {
+	if err := stream.SetPanes(&excelize.Panes{Freeze: true, XSplit: 2, YSplit: headRows,
+		TopLeftCell: "C6", ActivePane: "bottomRight"}); err != nil {
 		return err
 	}
 	for i, row := range s.heads() {
@@ -105,7 +106,8 @@ func (s *statement) rows(stream *excelize.StreamWriter) error {
 func (s *statement) heads() [][]any {
 	title := say("total.statement.title", "agency", s.total.Name, "year", s.total.Report.Year, "n", len(s.total.Parts))
 	if !s.total.Whole() {
-		title = say("total.statement.partial", "agency", s.total.Name, "year", s.total.Report.Year, "n", len(s.total.Parts), "lacks", len(s.total.Lacks))
+		title = say("total.statement.partial", "agency", s.total.Name, "year", s.total.Report.Year,
+			"n", len(s.total.Parts), "lacks", len(s.total.Lacks))
 	}
 	rows := [][]any{{title}, nil, nil, nil, nil}
 	for i := 1; i < headRows; i++ {

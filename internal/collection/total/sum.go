@@ -31,7 +31,8 @@ func (m *maker) sum(t *Total, office *Member) {
 	}
 	t.Report = r
 	m.words(t)
-	t.Findings = check.Run(&check.Context{Edition: m.Edition, Report: r, Options: check.Options{Year: m.Year, Agency: t.Name, Level: level(office)}})
+	t.Findings = check.Run(&check.Context{Edition: m.Edition, Report: r,
+		Options: check.Options{Year: m.Year, Agency: t.Name, Level: level(office)}})
 }
 
 func level(office *Member) string {
