@@ -16,6 +16,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"nianbao/internal/outside"
 	"nianbao/templates"
 )
 
@@ -93,15 +94,13 @@ func TestTemplateOpensInJavaScript(t *testing.T) {
 func TestTemplatePrints(t *testing.T) {
 	t.Parallel()
 	office, dir := soffice(t), t.TempDir()
-	if _, err := exec.LookPath("pdftotext"); err != nil {
-		missingProgram(t, "pdftotext is not installed")
-	}
+	pdftotext := outside.Program(t, "pdftotext")
 	files := issuedTo(t, dir, false)
 	out, err := exec.Command(office[0], append(append(office[1:], "--convert-to", "pdf", "--outdir", dir), files...)...).
 		CombinedOutput()
 	require.NoError(t, err, string(out))
 	for _, e := range editions(t) {
-		text, err := exec.Command("pdftotext", "-layout", filepath.Join(dir, e.ID+".pdf"), "-").Output()
+		text, err := exec.Command(pdftotext, "-layout", filepath.Join(dir, e.ID+".pdf"), "-").Output()
 		require.NoError(t, err)
 		pages := strings.Split(strings.TrimSuffix(string(text), "\f"), "\f")
 		of := map[string]int{} // pages by heading

@@ -9,10 +9,11 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"nianbao/internal/outside"
 )
 
-// The workbooks of these tests are made by other programs, all with the same cells. Where a
-// program is missing its test is skipped, unless NIANBAO_OUTSIDE=required.
+// The workbooks of these tests are made by other programs, all with the same cells.
 
 // sameEverywhere are the cells every program writes.
 var sameEverywhere = map[string]Cell{
@@ -108,13 +109,7 @@ func TestOutsidePrograms(t *testing.T) {
 }
 
 func openpyxl(t *testing.T, file string) {
-	for _, python := range []string{"/usr/bin/python3", "python3"} {
-		if exec.Command(python, "-c", "import openpyxl").Run() == nil {
-			run(t, python, "testdata/by_openpyxl.py", file)
-			return
-		}
-	}
-	missing(t, "python3 with openpyxl")
+	run(t, outside.Python(t, "openpyxl"), "testdata/by_openpyxl.py", file)
 }
 
 func sheetJS(options ...string) func(t *testing.T, file string) {
@@ -127,33 +122,18 @@ func exceljs(t *testing.T, file string) { node(t, "exceljs", "testdata/by_excelj
 
 // libreOffice saves again what openpyxl wrote.
 func libreOffice(t *testing.T, file string) {
-	soffice, err := exec.LookPath("soffice")
-	if err != nil {
-		missing(t, "LibreOffice")
-	}
+	office := outside.Office(t)
 	source := filepath.Join(t.TempDir(), filepath.Base(file))
 	openpyxl(t, source)
-	run(t, soffice, "-env:UserInstallation=file://"+t.TempDir(), "--headless", "--convert-to", "xlsx",
-		"--outdir",
-		filepath.Dir(file), source)
+	run(t, office[0], append(office[1:], "--convert-to", "xlsx", "--outdir", filepath.Dir(file), source)...)
 }
 
 // node runs a script with a package that is looked for in NODE_PATH.
 func node(t *testing.T, needs string, arguments ...string) {
-	if exec.Command("node", "-e", "require('"+needs+"')").Run() != nil {
-		missing(t, "node with the package "+needs)
-	}
-	run(t, "node", arguments...)
+	run(t, outside.Node(t, needs), arguments...)
 }
 
 func run(t *testing.T, program string, arguments ...string) {
 	output, err := exec.Command(program, arguments...).CombinedOutput()
 	require.NoError(t, err, "%s: %s", strings.Join(arguments, " "), output)
-}
-
-func missing(t *testing.T, program string) {
-	if os.Getenv("NIANBAO_OUTSIDE") == "required" {
-		t.Fatalf("%s is not installed", program)
-	}
-	t.Skipf("%s is not installed", program)
 }

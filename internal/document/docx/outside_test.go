@@ -12,18 +12,14 @@ import (
 
 	"nianbao/internal/document"
 	"nianbao/internal/document/sample"
+	"nianbao/internal/outside"
 	"nianbao/templates"
 )
 
 // LibreOffice opens the file, gives back every character of it in order, and prints the draft's mark on every page.
 func TestLibreOffice(t *testing.T) {
 	for _, program := range []string{"soffice", "pdftotext"} {
-		if _, err := exec.LookPath(program); err != nil {
-			if os.Getenv("NIANBAO_OUTSIDE") == "required" {
-				t.Fatal(err)
-			}
-			t.Skip(program, "is not installed")
-		}
+		outside.Program(t, program)
 	}
 	dir := t.TempDir()
 	e := templates.Builtin()[1]

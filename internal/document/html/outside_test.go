@@ -10,22 +10,14 @@ import (
 
 	"nianbao/internal/document"
 	"nianbao/internal/document/sample"
+	"nianbao/internal/outside"
 	"nianbao/templates"
 )
 
 // The pages pass the accessibility rules of axe-core and the HTML rules of html-validate. Both come from npm and are
 // looked for in NODE_PATH.
 func TestAccessibilityChecker(t *testing.T) {
-	missing := func(why string) {
-		if os.Getenv("NIANBAO_OUTSIDE") == "required" {
-			t.Fatal(why)
-		}
-		t.Skip(why)
-	}
-	node, err := exec.LookPath("node")
-	if err != nil {
-		missing("node is not installed")
-	}
+	node := outside.Program(t, "node")
 	dir := t.TempDir()
 	args := []string{filepath.Join("testdata", "check.mjs")}
 	save := func(name string, d *document.Document) {
@@ -39,7 +31,7 @@ func TestAccessibilityChecker(t *testing.T) {
 	save("hostile", document.New(e, sample.Hostile(e, 5), document.Options{}))
 	out, err := exec.Command(node, args...).CombinedOutput()
 	if exit, ok := err.(*exec.ExitError); ok && exit.ExitCode() == 3 {
-		missing("axe-core, jsdom or html-validate is not installed: " + string(out))
+		outside.Missing(t, "axe-core, jsdom or html-validate ("+string(out)+")")
 	}
 	require.NoError(t, err, string(out))
 	t.Log(string(out))

@@ -13,6 +13,8 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"nianbao/internal/outside"
 )
 
 func parsed(t testing.TB, data []byte) any {
@@ -117,16 +119,7 @@ func TestEveryFieldIsRequired(t *testing.T) {
 // The schema is one to another's validator too, and what we write passes there. ajv comes from npm and is looked for in
 // NODE_PATH.
 func TestAjv(t *testing.T) {
-	missing := func(why string) {
-		if os.Getenv("NIANBAO_OUTSIDE") == "required" {
-			t.Fatal(why)
-		}
-		t.Skip(why)
-	}
-	node, err := exec.LookPath("node")
-	if err != nil {
-		missing("node is not installed")
-	}
+	node := outside.Program(t, "node")
 	dir := t.TempDir()
 	args := []string{filepath.Join("testdata", "ajv.mjs"), "report.schema.json"}
 	for name, data := range map[string][]byte{"plain": asJSON(t, plain(t, "2021")), "hostile": asJSON(t, hostile(5))} {
@@ -136,7 +129,7 @@ func TestAjv(t *testing.T) {
 	}
 	out, err := exec.Command(node, args...).CombinedOutput()
 	if exit, ok := err.(*exec.ExitError); ok && exit.ExitCode() == 3 {
-		missing("ajv is not installed: " + string(out))
+		outside.Missing(t, "ajv ("+string(out)+")")
 	}
 	require.NoError(t, err, string(out))
 }

@@ -13,23 +13,17 @@ import (
 
 	"nianbao/internal/document"
 	"nianbao/internal/document/sample"
+	"nianbao/internal/outside"
 	"nianbao/templates"
 )
 
 // The programs below are judges from outside: what they read in our files is what other people's
 // programs read.
 
-// outside returns what a program prints. Without the program the test is passed over, unless
-// NIANBAO_OUTSIDE=required.
-func outside(t *testing.T, name string, args ...string) string {
+// prints returns what a program prints.
+func prints(t *testing.T, name string, args ...string) string {
 	t.Helper()
-	if _, err := exec.LookPath(name); err != nil {
-		if os.Getenv("NIANBAO_OUTSIDE") == "required" {
-			t.Fatalf("%s is required and not installed", name)
-		}
-		t.Skipf("%s is not installed", name)
-	}
-	out, err := exec.Command(name, args...).CombinedOutput()
+	out, err := exec.Command(outside.Program(t, name), args...).CombinedOutput()
 	require.NoError(t, err, "%s: %s", name, out)
 	return string(out)
 }
@@ -62,7 +56,7 @@ func samples(t *testing.T) map[string]*document.Document {
 func TestPdftotextReadsEveryCharacter(t *testing.T) {
 	for name, d := range samples(t) {
 		t.Run(name, func(t *testing.T) {
-			text := outside(t, "pdftotext", "-raw", "-enc", "UTF-8", saved(t, d), "-")
+			text := prints(t, "pdftotext", "-raw", "-enc", "UTF-8", saved(t, d), "-")
 			pages := strings.Split(strings.TrimSuffix(text, "\f"), "\f")
 			var runs [][]string
 			for _, page := range pages {
@@ -77,7 +71,7 @@ func TestPdftotextReadsEveryCharacter(t *testing.T) {
 }
 
 func TestPdftotextKeepsSentencesTogether(t *testing.T) {
-	text := strings.ReplaceAll(outside(t, "pdftotext", "-raw", saved(t, sevenPages(t)), "-"), "\n", "")
+	text := strings.ReplaceAll(prints(t, "pdftotext", "-raw", saved(t, sevenPages(t)), "-"), "\n", "")
 	for _, words := range []string{"《中华人民共和国政府信息公开条例》（国务院令", "1,295次。", "“三审三校”制度，明确“谁起草"} {
 		assert.Contains(t, text, words)
 	}
@@ -86,7 +80,7 @@ func TestPdftotextKeepsSentencesTogether(t *testing.T) {
 func TestQpdfFindsTheFilesClean(t *testing.T) {
 	for name, d := range samples(t) {
 		t.Run(name, func(t *testing.T) {
-			out := outside(t, "qpdf", "--check", saved(t, d))
+			out := prints(t, "qpdf", "--check", saved(t, d))
 			assert.Contains(t, out, "No syntax or stream encoding errors found")
 			assert.NotContains(t, out, "WARNING")
 		})
@@ -94,7 +88,7 @@ func TestQpdfFindsTheFilesClean(t *testing.T) {
 }
 
 func TestPdffontsSeesCutFontsWithCharacterTables(t *testing.T) {
-	lines := strings.Split(strings.TrimSpace(outside(t, "pdffonts", saved(t, sevenPages(t)))), "\n")[2:]
+	lines := strings.Split(strings.TrimSpace(prints(t, "pdffonts", saved(t, sevenPages(t)))), "\n")[2:]
 	assert.Len(t, lines, 4)
 	for _, line := range lines {
 		assert.Regexp(t, `^[A-Z]{6}\+Nianbao(Song|Hei|Kai)-\w+ +CID TrueType +Identity-H +yes yes yes`, line)
@@ -108,7 +102,7 @@ func TestPopplerDrawsTheFilesWithoutComplaint(t *testing.T) {
 		}
 		t.Run(name, func(t *testing.T) {
 			path := saved(t, d)
-			assert.Empty(t, outside(t, "pdftoppm", "-r", "20", "-gray", path, filepath.Join(t.TempDir(), "page")))
+			assert.Empty(t, prints(t, "pdftoppm", "-r", "20", "-gray", path, filepath.Join(t.TempDir(), "page")))
 		})
 	}
 }

@@ -1,0 +1,59 @@
+// Package outside finds, for tests, the programs that judge our files from outside: LibreOffice, Poppler, qpdf, Python and
+// Node with their libraries. Where one is missing its test is passed over with a line that says so, unless
+// NIANBAO_OUTSIDE=required, as in CI, where that is a failure.
+package outside
+
+import (
+	"os"
+	"os/exec"
+	"testing"
+)
+
+// Missing ends a test for want of a program.
+func Missing(t testing.TB, what string) {
+	t.Helper()
+	if os.Getenv("NIANBAO_OUTSIDE") == "required" {
+		t.Fatalf("%s is required and not installed", what)
+	}
+	t.Skipf("%s is not installed", what)
+}
+
+// Program returns the path of a program.
+func Program(t testing.TB, name string) string {
+	t.Helper()
+	path, err := exec.LookPath(name)
+	if err != nil {
+		Missing(t, name)
+	}
+	return path
+}
+
+// Python returns a Python that has a module. The system's own is asked first: that is where a distribution puts modules.
+func Python(t testing.TB, module string) string {
+	t.Helper()
+	for _, name := range []string{"/usr/bin/python3", "python3"} {
+		if exec.Command(name, "-c", "import "+module).Run() == nil {
+			return name
+		}
+	}
+	Missing(t, "Python with "+module)
+	return ""
+}
+
+// Node returns Node.js with packages, which it looks for in NODE_PATH.
+func Node(t testing.TB, packages ...string) string {
+	t.Helper()
+	path := Program(t, "node")
+	for _, name := range packages {
+		if exec.Command(path, "-e", "require('"+name+"')").Run() != nil {
+			Missing(t, "node with "+name)
+		}
+	}
+	return path
+}
+
+// Office returns LibreOffice and its first arguments: no window, and a profile of its own, so that tests may run at once.
+func Office(t testing.TB) []string {
+	t.Helper()
+	return []string{Program(t, "soffice"), "-env:UserInstallation=file://" + t.TempDir(), "--headless"}
+}
