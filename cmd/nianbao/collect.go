@@ -122,7 +122,10 @@ func (o *collectOptions) receiver(ctx context.Context) (*receive.Receiver, error
 			return nil, err
 		}
 	}
-	for _, path := range o.paths {
+	for _, path := range append([]string{o.prior}, o.paths...) {
+		if path == "" {
+			continue
+		}
 		if _, err := os.Stat(path); err != nil {
 			return nil, message.Wrap(err, "inbox.read", "file", path)
 		}
@@ -142,20 +145,22 @@ func (o *collectOptions) receiver(ctx context.Context) (*receive.Receiver, error
 	return r, nil
 }
 
+// open opens the ledger. With all that a new one needs it is made when it is not there, or was only begun.
 func (o *collectOptions) open(ctx context.Context) (*ledger.Ledger, error) {
-	if _, err := os.Stat(o.ledger); errors.Is(err, fs.ErrNotExist) {
-		if o.roster == "" || o.year == 0 {
-			return nil, usage("cmd.collect.new", "file", o.ledger)
-		}
+	if o.roster != "" && o.year != 0 {
 		if _, err := editionFor(o.edition, o.year); err != nil {
 			return nil, err
 		}
 		return ledger.Create(ctx, o.ledger, o.year, o.now)
 	}
+	if _, err := os.Stat(o.ledger); errors.Is(err, fs.ErrNotExist) {
+		return nil, usage("cmd.collect.new", "file", o.ledger)
+	}
 	l, err := ledger.Open(ctx, o.ledger, o.now)
 	if err == nil && o.year != 0 && o.year != l.Year {
 		l.Close()
-		return nil, message.Errorf("ledger.year", "file", o.ledger, "found", l.Year, "year", o.year).WithHint("ledger.year.hint")
+		return nil, message.Errorf("ledger.year", "file", o.ledger, "found", l.Year, "year", o.year).
+			WithHint("ledger.year.hint")
 	}
 	return l, err
 }

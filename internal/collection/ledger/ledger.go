@@ -18,7 +18,6 @@ import (
 	"os"
 	"path/filepath"
 	"strconv"
-	"syscall"
 	"time"
 
 	_ "modernc.org/sqlite" // the database/sql driver
@@ -40,8 +39,10 @@ func Create(ctx context.Context, file string, year int, now func() time.Time) (*
 	if _, err := os.Stat(filepath.Dir(file)); err != nil {
 		return nil, message.Wrap(err, "ledger.open", "file", file)
 	}
-	if err := noFolder(file); err != nil {
-		return nil, err
+	if _, err := os.Stat(file); err == nil {
+		if err := ours(file); err != nil {
+			return nil, err
+		}
 	}
 	l := &Ledger{File: file, Year: year, now: now}
 	if err := l.connect(writable); err != nil {
@@ -79,7 +80,7 @@ func existing(ctx context.Context, file string, now func() time.Time, how string
 	if _, err := os.Stat(file); err != nil {
 		return nil, message.Wrap(err, "ledger.open", "file", file).WithHint("ledger.open.hint")
 	}
-	if err := noFolder(file); err != nil {
+	if err := ours(file); err != nil {
 		return nil, err
 	}
 	l := &Ledger{File: file, now: now}
@@ -91,14 +92,6 @@ func existing(ctx context.Context, file string, now func() time.Time, how string
 		return nil, err
 	}
 	return l, nil
-}
-
-// noFolder refuses a folder in the place of a ledger, of which SQLite would say only that it cannot be opened.
-func noFolder(file string) error {
-	if info, err := os.Stat(file); err == nil && info.IsDir() {
-		return message.Wrap(syscall.EISDIR, "ledger.open", "file", file).WithHint("ledger.foreign.hint")
-	}
-	return nil
 }
 
 // standsAlone reports whether no other program has the ledger open.

@@ -3,6 +3,7 @@ package ledger
 import (
 	"context"
 	"crypto/sha256"
+	"database/sql"
 	"encoding/hex"
 	"fmt"
 	"io/fs"
@@ -69,6 +70,48 @@ func TestForeignFilesAreNotLedgers(t *testing.T) {
 	} {
 		_, err := open()
 		assert.ErrorContains(t, err, "不是本程序的台账")
+	}
+}
+
+// Another program's database is refused without a byte of it changed.
+func TestForeignDatabasesAreLeftAlone(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "x.db")
+	other, err := sql.Open("sqlite", path)
+	require.NoError(t, err)
+	_, err = other.Exec("CREATE TABLE accounts (n INTEGER); INSERT INTO accounts VALUES (1)")
+	require.NoError(t, err)
+	require.NoError(t, other.Close())
+	before, err := os.ReadFile(path)
+	require.NoError(t, err)
+	_, err = Create(t.Context(), path, 2025, clock)
+	assert.ErrorContains(t, err, "不是本程序的台账")
+	_, err = Open(t.Context(), path, clock)
+	assert.ErrorContains(t, err, "不是本程序的台账")
+	after, err := os.ReadFile(path)
+	require.NoError(t, err)
+	assert.Equal(t, before, after)
+}
+
+// What is left when the making of a ledger is ended at its first moments becomes a ledger the next time.
+func TestHalfMadeLedgers(t *testing.T) {
+	for name, make := range map[string]func(string){
+		"empty": func(path string) { require.NoError(t, os.WriteFile(path, nil, 0o644)) },
+		"first page": func(path string) {
+			db, err := sql.Open("sqlite", "file:"+path+"?_pragma=journal_mode(WAL)")
+			require.NoError(t, err)
+			_, err = db.Exec("PRAGMA user_version = 0")
+			require.NoError(t, err)
+			require.NoError(t, db.Close())
+		},
+	} {
+		path := filepath.Join(t.TempDir(), "l.db")
+		make(path)
+		_, err := Open(t.Context(), path, clock)
+		assert.Error(t, err, name)
+		l, err := Create(t.Context(), path, 2025, clock)
+		require.NoError(t, err, name)
+		assert.Empty(t, l.problems(t), name)
+		require.NoError(t, l.Close())
 	}
 }
 
