@@ -24,6 +24,7 @@ type importOptions struct {
 	paths   []string
 	agency  string
 	year    int
+	scope   string
 	edition string
 	out     string
 	list    bool
@@ -40,6 +41,9 @@ func newImport(t *terminal.Terminal, run func(context.Context, *importOptions) e
 			if o.out == "" {
 				return usage("cmd.flag.needed", "flag", "-o")
 			}
+			if err := oneOf("scope", o.scope, string(report.Own), string(report.Area)); err != nil && o.scope != "" {
+				return err
+			}
 			return run(cmd.Context(), o)
 		},
 	}, "import")
@@ -47,6 +51,7 @@ func newImport(t *terminal.Terminal, run func(context.Context, *importOptions) e
 	f.StringVarP(&o.out, "output", "o", "", option(t, "import", "output"))
 	f.StringVar(&o.agency, "agency", "", option(t, "import", "agency"))
 	f.IntVar(&o.year, "year", 0, option(t, "import", "year"))
+	f.StringVar(&o.scope, "scope", "", option(t, "import", "scope"))
 	f.StringVar(&o.edition, "edition", "", option(t, "import", "edition"))
 	f.BoolVar(&o.list, "list", false, option(t, "import", "list"))
 	f.BoolVar(&o.force, "force", false, option(t, "import", "force"))
@@ -86,6 +91,9 @@ func runImport(ctx context.Context, o *importOptions) error {
 		}
 		opened, err := inbox.Open(f, inbox.Options{Edition: edition, Agency: o.agency, Year: o.year})
 		if err == nil {
+			if o.scope != "" {
+				opened.Report.Scope = report.Scope(o.scope) // no published text says whose figures it holds
+			}
 			path := o.out
 			if !single {
 				path = filepath.Join(o.out, names.Unique(nameAfter(opened.Report, f), ".xlsx"))
@@ -107,7 +115,10 @@ func runImport(ctx context.Context, o *importOptions) error {
 
 // nameAfter names a workbook after its agency, or after its source where the text does not tell the agency.
 func nameAfter(r *report.Report, f inbox.File) string {
-	if r.Agency != "" {
+	switch {
+	case r.Agency != "" && r.Scope == report.Area:
+		return r.Agency + message.New("cmd.export.area").In(message.Chinese)
+	case r.Agency != "":
 		return r.Agency
 	}
 	return strings.TrimSuffix(f.Base(), filepath.Ext(f.Base()))

@@ -163,6 +163,7 @@ func (r *Roster) parse(lines []line) error {
 	report := func(line int, key string, args ...any) {
 		problems = append(problems, Problem{line, message.New(key, args...)})
 	}
+	lines = lines[headerLine(lines):]
 	setters := header(lines[0], report)
 	byName, byCode := map[string]int{}, map[string]int{}
 	for _, l := range lines[1:] {
@@ -197,6 +198,20 @@ func (r *Roster) parse(lines []line) error {
 		return nil
 	}
 	return rosterError(r.File, problems)
+}
+
+// titleLines is how many lines of title may stand above the names of the columns.
+const titleLines = 5
+
+// headerLine finds the line that names the columns: the first, unless one of the next has the name every roster must have
+// and the lines above are a title.
+func headerLine(lines []line) int {
+	for i, l := range lines[:min(len(lines), titleLines+1)] {
+		if slices.ContainsFunc(l.cells, func(s string) bool { return templates.Normalize(s) == columns[0].name }) {
+			return i
+		}
+	}
+	return 0
 }
 
 // header finds the setter of each column.

@@ -32,6 +32,15 @@ func TestRosterInEveryEncoding(t *testing.T) {
 	}
 }
 
+// A title above the names of the columns, as offices write one, is no column.
+func TestRosterBelowATitle(t *testing.T) {
+	r, err := ParseRoster("r.csv", []byte("2025年度报告单位名册,,,,,,\n（共2个）,,,,,,\n"+sound))
+	require.NoError(t, err)
+	require.Len(t, r.Agencies, 2)
+	assert.Equal(t, "某县科学技术局", r.Agencies[0].Name)
+	assert.Equal(t, 4, r.Agencies[0].Line)
+}
+
 func TestRosterAsWorkbook(t *testing.T) {
 	f := excelize.NewFile()
 	for i, row := range [][]any{

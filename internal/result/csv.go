@@ -3,8 +3,10 @@ package result
 import (
 	"encoding/csv"
 	"io"
+	"regexp"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"nianbao/internal/message"
 )
@@ -45,13 +47,14 @@ func CSV(w io.Writer, results []*Result, lang message.Lang) error {
 	return out.Error()
 }
 
-// Harmless returns a text that no spreadsheet takes for a formula: one that begins like one gets an apostrophe before it.
-// A plain number keeps its sign.
+// plainNumber is a figure in digits. What else Go would read as a number (+Inf, 0x1p2) is text to a spreadsheet.
+var plainNumber = regexp.MustCompile(`^[-+]?\d+(\.\d+)?$`)
+
+// Harmless returns a text that no spreadsheet takes for a formula: one that begins like one, also in full width, gets an
+// apostrophe before it. A plain number keeps its sign.
 func Harmless(s string) string {
-	if s == "" || !strings.ContainsRune("=+-@\t\r", rune(s[0])) {
-		return s
-	}
-	if _, err := strconv.ParseFloat(s, 64); err == nil {
+	first, _ := utf8.DecodeRuneInString(s)
+	if s == "" || !strings.ContainsRune("=+-@\t\r＝＋－＠", first) || plainNumber.MatchString(s) {
 		return s
 	}
 	return "'" + s
