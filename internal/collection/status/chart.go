@@ -9,7 +9,8 @@ import (
 // charted is how many bars a chart has at most; more cannot be read.
 const charted = 25
 
-// progressChart draws, for each superior, who has reported and who has not, beside the counts.
+// progressChart draws, for each superior, how large a part has reported, with the counts in the bars: an office of five
+// agencies and one of five hundred can be read side by side.
 func (b *book) progressChart(sheet string, superiors int) {
 	n := min(superiors, charted)
 	if n == 0 {
@@ -19,7 +20,7 @@ func (b *book) progressChart(sheet string, superiors int) {
 		return excelize.ChartSeries{Name: ref(sheet, column, 2, 2), Categories: ref(sheet, "A", 3, n+2),
 			Values: ref(sheet, column, 3, n+2), Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{colour}}}
 	}
-	b.chart(sheet, "J2", excelize.BarStacked, n, say("status.chart.progress"),
+	b.chart(sheet, "J2", excelize.BarPercentStacked, n, say("status.chart.progress"),
 		[]excelize.ChartSeries{series("C", "4F81BD"), series("D", "D99694")})
 }
 
@@ -36,6 +37,10 @@ func (b *book) ruleChart(sheet string, rules int) {
 
 // chart places a chart of horizontal bars, the first on top as in the list beside it.
 func (b *book) chart(sheet, cell string, kind excelize.ChartType, bars int, title string, series []excelize.ChartSeries) {
+	format := "0"
+	if kind == excelize.BarPercentStacked {
+		format = "0%"
+	}
 	b.do(b.file.AddChart(sheet, cell, &excelize.Chart{
 		Type:       kind,
 		Series:     series,
@@ -44,7 +49,7 @@ func (b *book) chart(sheet, cell string, kind excelize.ChartType, bars int, titl
 		Dimension:  excelize.ChartDimension{Width: 640, Height: uint(160 + 30*bars)},
 		PlotArea:   excelize.ChartPlotArea{ShowVal: true},
 		XAxis:      excelize.ChartAxis{ReverseOrder: true, Font: excelize.Font{Color: "404040"}},
-		YAxis:      excelize.ChartAxis{Font: excelize.Font{Color: "404040"}, NumFmt: excelize.ChartNumFmt{CustomNumFmt: "0"}},
+		YAxis:      excelize.ChartAxis{Font: excelize.Font{Color: "404040"}, NumFmt: excelize.ChartNumFmt{CustomNumFmt: format}},
 		VaryColors: ptr(false),
 	}))
 }

@@ -12,6 +12,7 @@ import (
 	"nianbao/internal/collection/ledger"
 	"nianbao/internal/finding"
 	"nianbao/internal/report"
+	"nianbao/templates"
 )
 
 // Status is how a season stands.
@@ -19,7 +20,7 @@ type Status struct {
 	Year     int
 	Agencies []*Agency // on the roster, in its order
 	Files    []File    // all that came in, in that order
-	Rules    []Rule    // what is open in current reports, the most frequent first
+	Rules    []Rule    // what is found in current reports, the binding and the most frequent first
 }
 
 // Agency is how one agency stands.
@@ -173,6 +174,9 @@ func (a *Agency) arrival(s *Status, due string) {
 	}
 }
 
+// weight orders the classes: notes are the most frequent and the least important.
+var weight = map[string]int{string(templates.Must): 0, string(templates.Verify): 1, string(templates.Note): 2}
+
 func (s *Status) countRules() {
 	byID := map[string]*Rule{}
 	for _, a := range s.Agencies {
@@ -199,6 +203,6 @@ func (s *Status) countRules() {
 		s.Rules = append(s.Rules, *r)
 	}
 	slices.SortFunc(s.Rules, func(a, b Rule) int {
-		return cmp.Or(cmp.Compare(b.Agencies, a.Agencies), cmp.Compare(b.Findings, a.Findings), cmp.Compare(a.ID, b.ID))
+		return cmp.Or(cmp.Compare(weight[a.Class], weight[b.Class]), cmp.Compare(b.Agencies, a.Agencies), cmp.Compare(b.Findings, a.Findings), cmp.Compare(a.ID, b.ID))
 	})
 }

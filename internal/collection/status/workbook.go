@@ -116,8 +116,7 @@ func countRow(name string, c Count) []any {
 	return cells
 }
 
-// progressSheet has the counts by superior and by level. Only superiors at the top are charted: those below are counted
-// in them already.
+// progressSheet has the counts by superior, each with all that stand below it, and by level.
 func (s *Status) progressSheet(b *book) {
 	var rows [][]any
 	walk(s.Superiors(), func(n *Node) {
