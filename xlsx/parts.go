@@ -8,6 +8,7 @@ import (
 	"regexp"
 	"slices"
 	"strconv"
+	"strings"
 
 	"nianbao/templates"
 	"nianbao/xlsx/book"
@@ -30,6 +31,9 @@ func unpack(packed []byte) (parts, error) {
 	}
 	var p parts
 	for _, f := range z.File {
+		if strings.HasSuffix(f.Name, "/") {
+			continue // some programs list folders too; they are no parts
+		}
 		r, err := f.Open()
 		if err != nil {
 			return nil, err
