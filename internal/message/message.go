@@ -115,6 +115,12 @@ func harmless(s string) string {
 	}, s)
 }
 
+// OneLine is a name that somebody sent, of a file or a sheet, as it may be shown outside a [Text]: harmless, and no
+// more than the one line it is given, so that it cannot pass for a line of ours.
+func OneLine(name string) string {
+	return strings.NewReplacer("\r", " ", "\n", " ", "\t", " ").Replace(harmless(name))
+}
+
 func listMark(lang Lang) string {
 	if lang == English {
 		return ", "

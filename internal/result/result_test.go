@@ -95,3 +95,17 @@ func TestHarmless(t *testing.T) {
 		assert.Equal(t, want, Harmless(in), in)
 	}
 }
+
+// Names of files and sheets come from outside: none of them steers the terminal or passes for a line of ours.
+func TestNamesStayNames(t *testing.T) {
+	r := report.New("收到/\x1b[2J\x1b]0;x\x07a\u202e\n通过  b.xlsx")
+	e, err := templates.Find("2021")
+	require.NoError(t, err)
+	f := finding.Finding{Rule: "file.sheet", Class: templates.Note, Sheet: "表\u202e\u009b31m", Message: message.New("file.cover.empty")}
+	term, out, _ := terminal.Buffer(message.Chinese)
+	Text(term, []*Result{{File: r.File, Edition: e, Report: r, Findings: []finding.Finding{f}}})
+	for _, steering := range []string{"\x1b", "\x07", "\u202e", "\u009b", "\n通过  b"} {
+		assert.NotContains(t, out.String(), steering)
+	}
+	assert.Contains(t, out.String(), "收到/[2J]0;xa 通过  b.xlsx")
+}

@@ -31,7 +31,7 @@ var verdictPaint = map[finding.Verdict]terminal.Paint{finding.Pass: terminal.Gre
 
 func one(t *terminal.Terminal, r *Result) {
 	verdict := t.Painted(verdictPaint[r.Verdict()], t.Say(message.New("result.verdict."+string(r.Verdict()))))
-	fmt.Fprintf(t.Out, "%s  %s\n", verdict, t.Painted(terminal.Bold, r.File))
+	fmt.Fprintf(t.Out, "%s  %s\n", verdict, t.Painted(terminal.Bold, message.OneLine(r.File)))
 	if r.Report == nil {
 		fmt.Fprintf(t.Out, "  %s\n", message.Say(r.Err, t.Lang))
 		if hint := message.HintOf(r.Err); !hint.IsZero() {
@@ -87,7 +87,7 @@ func tell(t *terminal.Terminal, f finding.Finding) {
 	if paint != "" {
 		class = t.Painted(paint, class)
 	}
-	fmt.Fprintf(t.Out, "  [%s] %s%s  %s\n", class, Place(f), f.Message.In(t.Lang), t.Painted(terminal.Faint, f.Rule))
+	fmt.Fprintf(t.Out, "  [%s] %s%s  %s\n", class, message.OneLine(Place(f)), f.Message.In(t.Lang), t.Painted(terminal.Faint, f.Rule))
 	for _, more := range []message.Text{f.Diagnosis, f.Hint} {
 		if !more.IsZero() {
 			fmt.Fprintf(t.Out, "      → %s\n", more.In(t.Lang))
