@@ -51,6 +51,8 @@ func sectionFinding(c *Context, part templates.Part, class templates.Class, key 
 	}
 	if part.Table != nil {
 		f.Table = part.Table.ID
+	} else {
+		f.Section = part.Section.ID
 	}
 	f.Message = message.New("text.sections."+key, "heading", part.Heading())
 	f.Hint = message.New("rule.text.sections.do")

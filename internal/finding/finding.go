@@ -32,6 +32,7 @@ type Finding struct {
 	Table      string   // id of the table, "" outside tables
 	Row        string   // label of the row, as the form prints it
 	Column     string   // label of the column
+	Section    string   // id of the section of prose it is about; "" where it is about figures or the file
 	Sheet      string   // where to look; "" when it is about the whole file
 	Cells      []string // addresses; "prior:" is never among them
 	Slots      []string // ids of the slots concerned
@@ -48,12 +49,18 @@ type Finding struct {
 	Diagnosis message.Text
 }
 
-// ID identifies the finding between rounds: the same rule over the same place has the same id, whatever the figures.
+// ID identifies the finding between rounds: the same rule over the same place has the same id, whatever the figures. A
+// place in the prose is its section: a paragraph put in above moves the cells below it, and a workbook sent as a web page
+// has lines instead, yet what was said is the same and keeps its explanation.
 func (f Finding) ID() string {
 	slots := slices.Clone(f.Slots)
 	slices.Sort(slots)
 	place := strings.Join(slots, ",")
-	if place == "" {
+	switch {
+	case place != "":
+	case f.Section != "":
+		place = "section " + f.Section
+	default:
 		place = f.Sheet + "!" + strings.Join(f.Cells, ",")
 	}
 	sum := sha256.Sum256([]byte(strings.Join([]string{f.Rule, f.Key, place}, "\n")))

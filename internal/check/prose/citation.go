@@ -131,9 +131,10 @@ func (w noticeWords) year(sentence string) int {
 // checkEdition judges the notices a report cites.
 func checkEdition(c *rule.Context) []finding.Finding {
 	var found []finding.Finding
-	seen := map[string]int{}
-	for _, cited := range Citations(c.Edition, templates.Builtin(), c.Report.Year, Paragraphs(c.Edition, c.Report)) {
-		f := at(c, "text.edition", cited.Paragraph, cited.Notice, seen)
+	all := Citations(c.Edition, templates.Builtin(), c.Report.Year, Paragraphs(c.Edition, c.Report))
+	names := namesOf(all, func(cited Citation) (Paragraph, string) { return cited.Paragraph, cited.Notice })
+	for _, cited := range all {
+		f := at(c, "text.edition", cited.Paragraph, names.of(cited.Paragraph, cited.Notice, cited.Sentence))
 		args := []any{"quote", excerpt(cited.Sentence), "notice", cited.Notice, "own", c.Edition.Issued,
 			"year", c.Report.Year, "cited", cited.Year}
 		switch {

@@ -9,28 +9,44 @@ import (
 // checkParts judges the sums the prose states itself.
 func checkParts(c *rule.Context) []finding.Finding {
 	var found []finding.Finding
-	seen := map[string]int{}
-	for _, p := range passagesOf(c) {
-		for _, l := range lists(c.Edition, p) {
-			if l.Verdict == Right {
-				continue
-			}
-			f := at(c, "text.parts", p.Paragraph, l.Total.Label, seen)
-			f.Actual = l.Total.Value.String()
-			args := []any{"quote", excerpt(l.Sentence), "total", l.Total.said(), "parts", parts(l.Parts)}
-			if l.Verdict == Unjudged {
-				f.Outcome = finding.Unjudged
-				f.Message = message.New("text.parts.unjudged", args...)
-			} else {
-				difference := l.Total.Value.Sub(l.Sum)
-				f.Expected, f.Difference = l.Sum.String(), difference.String()
-				args = append(args, "sum", f.Expected, "by", difference.Abs().String())
-				f.Message = message.New("text.parts.differ", args...)
-			}
-			found = append(found, f)
+	all := listsOf(c)
+	names := namesOf(all, func(l listed) (Paragraph, string) { return l.Paragraph, l.Total.Label })
+	for _, l := range all {
+		name := names.of(l.Paragraph, l.Total.Label, l.Sentence)
+		if l.Verdict == Right {
+			continue
 		}
+		f := at(c, "text.parts", l.Paragraph, name)
+		f.Actual = l.Total.Value.String()
+		args := []any{"quote", excerpt(l.Sentence), "total", l.Total.said(), "parts", parts(l.Parts)}
+		if l.Verdict == Unjudged {
+			f.Outcome = finding.Unjudged
+			f.Message = message.New("text.parts.unjudged", args...)
+		} else {
+			difference := l.Total.Value.Sub(l.Sum)
+			f.Expected, f.Difference = l.Sum.String(), difference.String()
+			args = append(args, "sum", f.Expected, "by", difference.Abs().String())
+			f.Message = message.New("text.parts.differ", args...)
+		}
+		found = append(found, f)
 	}
 	return found
+}
+
+// listed is a list and the paragraph it stands in.
+type listed struct {
+	List
+	Paragraph Paragraph
+}
+
+func listsOf(c *rule.Context) []listed {
+	var all []listed
+	for _, p := range passagesOf(c) {
+		for _, l := range lists(c.Edition, p) {
+			all = append(all, listed{l, p.Paragraph})
+		}
+	}
+	return all
 }
 
 // said is the amount with the words for it: 概况类信息更新20条.

@@ -1,8 +1,6 @@
 package prose
 
 import (
-	"strconv"
-
 	"nianbao/internal/check/rule"
 	"nianbao/internal/finding"
 	"nianbao/internal/message"
@@ -43,19 +41,11 @@ func claimRules(e *templates.Edition) []string {
 	return ids
 }
 
-// at starts a finding about a place in the prose. A place may hold several of one rule: they are told apart by what they
-// are about and, where that is the same, by their order, so that a corrected figure leaves the finding its id.
-func at(c *rule.Context, id string, p Paragraph, about string, seen map[string]int) finding.Finding {
+// at starts a finding about a place in the prose; about is its name there, see [names].
+func at(c *rule.Context, id string, p Paragraph, about string) finding.Finding {
 	f := rule.Finding(id, templates.Verify)
 	c.AtParagraph(&f, p.Section, p.Paragraph)
 	f.Key = about
-	place := f.Key
-	for _, cell := range f.Cells {
-		place += "\n" + f.Sheet + "\n" + cell
-	}
-	if seen[place]++; seen[place] > 1 {
-		f.Key += "/" + strconv.Itoa(seen[place])
-	}
 	f.Hint = message.New("rule." + id + ".do")
 	return f
 }

@@ -105,6 +105,30 @@ func TestFindingsHaveIdsOfTheirOwn(t *testing.T) {
 	assert.Equal(t, list[0].ID(), later[0].ID())
 }
 
+// Between rounds a paragraph is put in above, or another sentence about the same is put right: the finding keeps its id,
+// and with it its explanation; it is never given another's.
+func TestFindingsKeepTheirIds(t *testing.T) {
+	wrong, namesake := "公开信息388条，其中甲200条、乙275条。", "另据统计，网站公开信息99条，其中甲90条、乙95条。"
+	before := found(t, context(t, namesake, wrong), "text.parts")
+	require.Len(t, before, 2)
+	after := found(t, context(t, "我局认真落实。", strings.ReplaceAll(namesake, "99条", "185条"), wrong), "text.parts")
+	assert.Equal(t, []string{"A6"}, one(t, after).Cells)
+	assert.Equal(t, before[1].ID(), after[0].ID())
+
+	received := func(paragraphs ...string) finding.Finding {
+		return one(t, found(t, put(context(t, paragraphs...), "requests.received.total", "12"), "text.requests"))
+	}
+	assert.Equal(t, received("收到政府信息公开申请13件。").ID(), received("新的一段。", "全年收到政府信息公开申请14件。").ID())
+}
+
+// A workbook and the web page made of it say the same.
+func TestFindingsOfAPageAreThoseOfTheWorkbook(t *testing.T) {
+	workbook, page := context(t, "公开信息388条，其中甲200条、乙275条。"), context(t, "公开信息388条，其中甲200条、乙275条。")
+	page.Report.Foreign = true
+	page.Report.Prose["overview"][0].Place = report.Place{Line: 12}
+	assert.Equal(t, one(t, found(t, workbook, "text.parts")).ID(), one(t, found(t, page, "text.parts")).ID())
+}
+
 func TestRequests(t *testing.T) {
 	received := func(text string) *rule.Context {
 		return put(context(t, text), "requests.received.total", "12", "requests.carried.total", "3",

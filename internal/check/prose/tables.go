@@ -17,12 +17,14 @@ const manyUnjudged = 3
 // checkClaims judges what the prose says of the tables, for one rule.
 func checkClaims(c *rule.Context, id string) []finding.Finding {
 	var found, unjudged []finding.Finding
-	seen := map[string]int{}
-	for _, claim := range claimsOf(c) {
-		if claim.Rule != id || claim.Verdict == Right {
+	claims := slices.DeleteFunc(slices.Clone(claimsOf(c)), func(claim Claim) bool { return claim.Rule != id })
+	names := namesOf(claims, func(claim Claim) (Paragraph, string) { return claim.Paragraph, claim.Words })
+	for _, claim := range claims {
+		name := names.of(claim.Paragraph, claim.Words, claim.Sentence)
+		if claim.Verdict == Right {
 			continue
 		}
-		f := at(c, id, claim.Paragraph, claim.Words, seen)
+		f := at(c, id, claim.Paragraph, name)
 		f.Actual = claim.Said.Value.String()
 		args := []any{"quote", excerpt(claim.Sentence), "words", claim.Words, "said", claim.Said.Written,
 			"options", said(c.Edition, claim.Options)}

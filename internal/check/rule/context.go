@@ -96,8 +96,9 @@ func (c *Context) AtParagraph(f *finding.Finding, section string, p report.Parag
 	}
 }
 
-// AtSection fills in the sheet and the heading of a section.
+// AtSection fills in the section, its sheet and its heading.
 func (c *Context) AtSection(f *finding.Finding, section string) {
+	f.Section = section
 	if s := c.Edition.Section(section); s != nil {
 		f.Row, f.Sheet = s.Heading(), s.Sheet
 		if f.Row == "" {

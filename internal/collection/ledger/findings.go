@@ -10,16 +10,17 @@ import (
 )
 
 // kept is a finding as the ledger keeps it: in its machine-readable form, said in Chinese since that is the language of
-// reminders, with the key that tells it apart between rounds.
+// reminders, with what tells it apart between rounds.
 type kept struct {
 	result.Finding
-	Key string `json:"key"`
+	Key     string `json:"key"`
+	Section string `json:"section,omitempty"`
 }
 
 func encodeFindings(findings []finding.Finding) (string, error) {
 	list := make([]kept, 0, len(findings))
 	for i, f := range result.Findings(findings, message.Chinese) {
-		list = append(list, kept{f, findings[i].Key})
+		list = append(list, kept{f, findings[i].Key, findings[i].Section})
 	}
 	text, err := json.Marshal(list)
 	return string(text), err
@@ -33,7 +34,7 @@ func decodeFindings(text string) ([]finding.Finding, error) {
 	var findings []finding.Finding
 	for _, k := range list {
 		findings = append(findings, finding.Finding{
-			Rule: k.Rule, Class: templates.Class(k.Class), Outcome: finding.Outcome(k.Outcome), Key: k.Key,
+			Rule: k.Rule, Class: templates.Class(k.Class), Outcome: finding.Outcome(k.Outcome), Key: k.Key, Section: k.Section,
 			Table: k.Table, Row: k.Row, Column: k.Column, Sheet: k.Sheet, Cells: k.Cells, Slots: k.Slots,
 			Expected: k.Expected, Actual: k.Actual, Difference: k.Difference,
 			Message: said(k.Message), Hint: said(k.Hint), Explanation: k.Explanation, Diagnosis: said(k.Diagnosis),

@@ -1,0 +1,50 @@
+package prose
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+)
+
+// names gives the places of one rule names that hold between rounds: by them an agency's explanation finds its finding
+// again. A place is named by what it is about, as far as its section says that once; else by its sentence without the
+// numbers too, so that neither a corrected figure nor a paragraph put in above gives one sentence the name of another.
+//
+// What is right is named with what is wrong, lest a place change its name when its namesake is put right.
+type names struct {
+	told  map[string]int // how often a section tells of something
+	given map[string]int
+}
+
+// namesOf counts what each place is about.
+func namesOf[T any](places []T, about func(T) (Paragraph, string)) *names {
+	n := &names{map[string]int{}, map[string]int{}}
+	for _, place := range places {
+		p, words := about(place)
+		n.told[p.Section+"\n"+words]++
+	}
+	return n
+}
+
+// of names the next place.
+func (n *names) of(p Paragraph, about, sentence string) string {
+	name := about
+	if n.told[p.Section+"\n"+about] > 1 {
+		name += "\n" + withoutNumbers(sentence)
+	}
+	place := p.Section + "\n" + name
+	if n.given[place]++; n.given[place] > 1 {
+		name += "/" + strconv.Itoa(n.given[place])
+	}
+	return name
+}
+
+// withoutNumbers leaves of a sentence what stays when a figure is corrected.
+func withoutNumbers(sentence string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsNumber(r) || unicode.IsSpace(r) || strings.ContainsRune(".,．，零一二两三四五六七八九十百千万亿", r) {
+			return -1
+		}
+		return r
+	}, sentence)
+}

@@ -1,0 +1,29 @@
+package ledger
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"nianbao/internal/finding"
+	"nianbao/internal/message"
+)
+
+// What the ledger gives back has the id of what it was given, or the next round would take it for something new.
+func TestKeptFindingsKeepTheirIds(t *testing.T) {
+	words := message.New("inbox.empty.hint")
+	findings := []finding.Finding{
+		{Rule: "requests.balance", Key: "person", Slots: []string{"a", "b"}, Sheet: "三", Cells: []string{"D5"}, Message: words},
+		{Rule: "text.requests", Key: "收到\n收到申请件", Section: "overview", Sheet: "一", Cells: []string{"A5"}, Message: words},
+		{Rule: "file.label", Key: "x", Sheet: "一", Cells: []string{"A5"}, Message: words},
+	}
+	text, err := encodeFindings(findings)
+	require.NoError(t, err)
+	again, err := decodeFindings(text)
+	require.NoError(t, err)
+	require.Len(t, again, len(findings))
+	for i := range findings {
+		assert.Equal(t, findings[i].ID(), again[i].ID(), findings[i].Rule)
+	}
+}
