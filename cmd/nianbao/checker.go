@@ -96,10 +96,10 @@ func (c *checker) all(ctx context.Context, paths []string) (files []inbox.File, 
 	if err != nil {
 		return nil, nil, 0, err
 	}
-	twins := index(results)
+	twins, submitted := index(results)
 	err = each(ctx, len(results), func(i int) error {
 		defer step()
-		c.judge(results[i], twins)
+		c.judge(results[i], twins, submitted)
 		return nil
 	})
 	if err != nil {
@@ -116,23 +116,24 @@ func (c *checker) read(f inbox.File) *result.Result {
 	return &result.Result{File: f.Name, Edition: opened.Edition, Report: opened.Report}
 }
 
-// index takes the prose of all reports in, so that each can be compared with all others.
-func index(results []*result.Result) *copied.Index {
-	twins := copied.New()
+// index takes all reports in, so that each can be compared with all others: in its prose, and for whose it is.
+func index(results []*result.Result) (*copied.Index, *check.Submissions) {
+	twins, submitted := copied.New(), check.NewSubmissions()
 	for _, r := range results {
 		if r.Report != nil {
 			twins.Add(r.Edition, r.Report)
+			submitted.Add(r.Report)
 		}
 	}
-	return twins
+	return twins, submitted
 }
 
-func (c *checker) judge(r *result.Result, twins *copied.Index) {
+func (c *checker) judge(r *result.Result, twins *copied.Index, submitted *check.Submissions) {
 	if r.Report == nil {
 		return
 	}
 	context := &check.Context{Edition: r.Edition, Report: r.Report, PriorAsked: c.prior.Asked(), Options: c.options,
-		Twins: twins.Compare(r.Edition, r.Report)}
+		Twins: twins.Compare(r.Edition, r.Report), Others: submitted.Others(r.Report)}
 	if last := c.prior.Of(r.Report.Code, r.Report.Agency, r.Report.Scope, r.Report.Year-1); last != nil {
 		context.Prior, context.PriorEdition = last.Report, last.Edition
 	}

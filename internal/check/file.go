@@ -22,6 +22,7 @@ var fileClasses = []struct {
 	{"file.year", templates.Must},
 	{"file.agency", templates.Must},
 	{"file.scope", templates.Must},
+	{"file.twice", templates.Verify},
 	{"file.unreadable", templates.Must},
 	{"file.sheet", templates.Must},
 	{"file.label", templates.Must},
@@ -60,6 +61,7 @@ var oddityClasses = map[string]templates.Class{
 func fileRules() []Rule {
 	own := map[string]func(*Context) []finding.Finding{
 		"file.template": edition, "file.year": year, "file.agency": agency, "file.cover": cover,
+		"file.twice": twice,
 	}
 	var rules []Rule
 	for _, r := range fileClasses {

@@ -28,6 +28,9 @@ type Context struct {
 	// Twins are reports with nearly the same prose, found beforehand over all the reports at hand.
 	Twins []Twin
 
+	// Others are the other reports at hand of the same agency, year and scope; there should be none.
+	Others []*report.Report
+
 	Options Options
 
 	done map[string]any // see Once
