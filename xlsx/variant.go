@@ -45,7 +45,7 @@ func (f *Factory) variant(named, coded bool) (*variant, error) {
 	}
 	p.lock(f.lock)
 	v := &variant{}
-	k := compressor()
+	k := compressor(well)
 	defer k.done()
 	for _, part := range p {
 		pattern := newPattern(part, numbers)
@@ -64,7 +64,7 @@ func (f *Factory) variant(named, coded bool) (*variant, error) {
 func (v *variant) write(w io.Writer, differing map[string]string, prior bool) error {
 	packed := make([]packedPart, len(v.packed))
 	copy(packed, v.packed)
-	k := compressor()
+	k := compressor(quickly)
 	defer k.done()
 	for i := range v.patterns {
 		if p := &v.patterns[i]; len(p.keys) > 0 && (prior || !v.ofPrior[i]) {

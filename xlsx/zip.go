@@ -23,20 +23,34 @@ const zipVersion = 20
 
 // packer compresses parts; it is kept for the next workbook, because its tables cost more than its work.
 type packer struct {
+	level effort
 	flate *flate.Writer
 	out   bytes.Buffer
 	text  []byte // room for a part before it is compressed
 }
 
-var packers = sync.Pool{New: func() any {
-	c := new(packer)
-	c.flate, _ = flate.NewWriter(&c.out, flate.BestSpeed) // the level is one there is
-	return c
-}}
+// effort is how hard a packer tries. What is packed once and read often is packed well, because a reader unpacks it the
+// faster; what is packed anew for every template is packed quickly.
+type effort int
 
-func compressor() *packer { return packers.Get().(*packer) }
+const (
+	quickly effort = flate.BestSpeed
+	well    effort = flate.DefaultCompression
+)
 
-func (c *packer) done() { packers.Put(c) }
+var packers = map[effort]*sync.Pool{quickly: pool(quickly), well: pool(well)}
+
+func pool(level effort) *sync.Pool {
+	return &sync.Pool{New: func() any {
+		c := &packer{level: level}
+		c.flate, _ = flate.NewWriter(&c.out, int(level)) // the level is one there is
+		return c
+	}}
+}
+
+func compressor(level effort) *packer { return packers[level].Get().(*packer) }
+
+func (c *packer) done() { packers[c.level].Put(c) }
 
 func (c *packer) pack(name string, data []byte) packedPart {
 	if name == customProperties {
