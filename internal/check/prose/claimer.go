@@ -97,7 +97,9 @@ func (c *claimer) mentions(words []string) bool { return containsAny(c.plain, wo
 func (c *claimer) see(i int, t token) {
 	switch t.role {
 	case noun:
-		c.topic, c.carried = true, false
+		if !c.oneOfKinds(i) {
+			c.topic, c.carried = true, false
+		}
 	case other:
 		c.topic, c.claimed = false, false
 	case partial, members, office, area:
@@ -121,6 +123,25 @@ func (c *claimer) see(i int, t token) {
 		c.amount(i)
 		c.next(i + 1)
 	}
+}
+
+// oneOfKinds reports whether a noun is but the name of one amount in a row of others that are not about the subject: what
+// an office makes of its papers is 主动公开86件、依申请公开74件、不予公开52件, and none of them is an application.
+func (c *claimer) oneOfKinds(i int) bool {
+	if c.topic || c.claimed || c.since == c.sentence {
+		return false
+	}
+	for _, t := range c.tokens[c.since:i] {
+		if t.role == figureWord {
+			return false
+		}
+	}
+	for _, t := range c.tokens[i+1:] {
+		if t.role != besideSubject && t.role != besideAny {
+			return t.role == figure
+		}
+	}
+	return false
 }
 
 // begin starts a sentence.
