@@ -9,12 +9,10 @@ import (
 	"github.com/spf13/cobra"
 
 	"nianbao/internal/inbox"
-	"nianbao/internal/intake"
 	"nianbao/internal/message"
 	"nianbao/internal/output"
 	"nianbao/internal/report"
 	"nianbao/internal/terminal"
-	"nianbao/templates"
 	"nianbao/xlsx"
 )
 
@@ -99,7 +97,11 @@ func runImport(ctx context.Context, o *importOptions) error {
 				path = filepath.Join(o.out, names.Unique(nameAfter(opened.Report, f), ".xlsx"))
 			}
 			if err = originals.Spare(path); err == nil {
-				err = o.write(path, opened)
+				var figures int
+				if figures, err = o.write(path, opened); err == nil && figures == 0 {
+					o.term.Complain(message.Errorf("cmd.import.nothing", "file", f.Name).WithHint("cmd.import.nothing.hint"))
+					code = max(code, exitFindings)
+				}
 			}
 		}
 		if err != nil {
@@ -124,58 +126,13 @@ func nameAfter(r *report.Report, f inbox.File) string {
 	return strings.TrimSuffix(f.Base(), filepath.Ext(f.Base()))
 }
 
-// write fills a workbook and says what was found, what was not, and what had no place in the form.
-func (o *importOptions) write(path string, opened *inbox.Opened) error {
+// write fills a workbook and says what was found, what was not, and what had no place in the form. It returns how many
+// figures were found.
+func (o *importOptions) write(path string, opened *inbox.Opened) (int, error) {
 	err := output.File(path, o.force, func(w io.Writer) error { return xlsx.Fill(w, opened.Edition, opened.Report) })
 	if err != nil {
-		return err
+		return 0, err
 	}
 	o.term.Println(message.New("cmd.import.wrote", "file", path, "from", opened.Report.File, "edition", opened.Edition.ID))
-	if opened.Trace != nil {
-		o.tell(opened)
-	}
-	return nil
-}
-
-// tell says what was found, what was not and what had no place.
-func (o *importOptions) tell(opened *inbox.Opened) {
-	trace := opened.Trace
-	o.term.Println(message.New("cmd.import.found", "found", trace.Figures(), "slots", slots(opened.Edition)))
-	if o.list {
-		for _, f := range trace.Found {
-			o.term.Println(message.New("cmd.import.one", "label", label(opened.Edition, f), "raw", f.Raw, "where", f.Where.Message()))
-		}
-	}
-	for _, row := range missingRows(opened.Edition, trace.Missing) {
-		o.term.Println(message.New("cmd.import.missing", "row", row))
-	}
-	for _, u := range trace.Unplaced {
-		o.term.Println(message.New("cmd.import.unplaced", "what", u.Message()))
-	}
-}
-
-func label(e *templates.Edition, f intake.Found) string {
-	if s := e.Slot(f.Slot); s != nil {
-		return s.Label()
-	}
-	if field := e.CoverField(f.Field); field != nil {
-		return field.Label
-	}
-	return f.Field
-}
-
-// missingRows names the rows nothing was found for, each once.
-func missingRows(e *templates.Edition, missing []string) []string {
-	var rows []string
-	for _, id := range missing {
-		s := e.Slot(id)
-		name := s.Table.Heading()
-		if s.Row != "" {
-			name += " " + s.Row
-		}
-		if len(rows) == 0 || rows[len(rows)-1] != name {
-			rows = append(rows, name)
-		}
-	}
-	return rows
+	return o.tell(opened), nil
 }

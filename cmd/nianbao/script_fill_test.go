@@ -38,3 +38,21 @@ func completes(ts *testscript.TestScript, neg bool, args []string) {
 	}
 	ts.Check(file.SaveAs(ts.MkAbs(args[1])))
 }
+
+// relabels changes a text wherever it stands in a workbook: relabels WORKBOOK OUT TEXT OTHER.
+func relabels(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 4 {
+		ts.Fatalf("usage: relabels WORKBOOK OUT TEXT OTHER")
+	}
+	file, err := excelize.OpenFile(ts.MkAbs(args[0]))
+	ts.Check(err)
+	defer file.Close()
+	for _, sheet := range file.GetSheetList() {
+		cells, err := file.SearchSheet(sheet, args[2])
+		ts.Check(err)
+		for _, cell := range cells {
+			ts.Check(file.SetCellStr(sheet, cell, args[3]))
+		}
+	}
+	ts.Check(file.SaveAs(ts.MkAbs(args[1])))
+}
