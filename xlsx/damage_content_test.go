@@ -52,6 +52,12 @@ wb["三、依申请公开"].row_dimensions[9].hidden = True; wb["三、依申请
 wb["四、复议诉讼"].column_dimensions["B"].hidden = True; wb["四、复议诉讼"].row_dimensions[4].hidden = True`,
 		odd: []string{"file.hidden rows 三、依申请公开!A9:J9 →D9、E9、F9、G9、H9、I9、J9", "file.hidden columns 四、复议诉讼!B1:B7 →B7"}},
 
+	{name: "shown-otherwise", code: `
+ws = wb["三、依申请公开"]; ws["D7"] = 5; ws["D8"] = 0; ws["E7"] = 12000
+ws["D7"].number_format = "0%"; ws["D8"].number_format = "0%"; ws["E7"].number_format = '0!.0,"万"'; ws["F7"].number_format = "#,##0"`,
+		odd:     []string{"file.format scaled 三、依申请公开!D7 →5", "file.format scaled 三、依申请公开!E7 →12000"},
+		changed: map[string]string{"requests.received.person": "5", "requests.received.company": "12000", "requests.carried.person": "0"}},
+
 	{name: "formula-in-slot", code: `wb["三、依申请公开"]["J7"] = "=SUM(D7:I7)"`,
 		changed: map[string]string{"requests.received.total": ""}, otherwise: func(t *testing.T, r *report.Report) {
 			assert.Equal(t, report.Value{Raw: "=SUM(D7:I7)", Kind: report.Formula}, r.Values["requests.received.total"])

@@ -64,6 +64,9 @@ var Oddities = []OddityKind{
 	{"file.merge", "displaced"}, // [must] the value stood elsewhere in its broken range, alone, and was taken. Actual: its cell
 	{"file.merge", "unclear"},   // [must] several values stand in the broken range; none was taken. Actual: their cells
 
+	// What is shown otherwise than it is stored. Cell: of the value; Actual: the number stored, which was taken.
+	{"file.format", "scaled"}, // [verify] shown as a percentage, in thousands, …
+
 	// What stands where nothing should stand; Actual: all of it.
 	{"file.outside", "text"},      // [verify]
 	{"file.outside", "figure"},    // [verify] Cell: one, or those beside or below one another as a range; Actual: all of them

@@ -55,7 +55,8 @@ func (r *sheetReading) value(i int, c *cell) {
 		return
 	}
 	v := report.Value{Kind: report.Blank}
-	if found := r.take(i); found != nil {
+	found := r.take(i)
+	if found != nil {
 		v = storedValue(found)
 	}
 	if v.Kind == report.Blank && c.First != c.Last {
@@ -64,10 +65,15 @@ func (r *sheetReading) value(i int, c *cell) {
 			return
 		}
 		if displaced != nil {
+			found = displaced
 			v, at = storedValue(displaced), templates.Address{Row: displaced.Row, Col: displaced.Col}
 		}
 	}
 	r.Values[c.slot.ID] = v
+	if found != nil && found.Scaled && v.IsNumber() && !v.Number.IsZero() {
+		r.Observe(report.Oddity{Rule: "file.format", Detail: "scaled", Sheet: r.sheet.Name, Table: tableID(r.fs), Slot: c.slot.ID,
+			Label: c.slot.Label(), Cell: found.Name(), Actual: v.NumberText()})
+	}
 	if at != c.First || r.sheet.Name != r.fs.name {
 		r.Places[c.slot.ID] = report.Place{Sheet: r.sheet.Name, Cell: at}
 	}

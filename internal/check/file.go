@@ -33,6 +33,7 @@ var fileClasses = []struct {
 	{"file.choice", templates.Must},
 	{"file.macro", templates.Must},
 	{"file.outside", templates.Verify},
+	{"file.format", templates.Verify},
 	{"file.hidden", templates.Verify},
 	{"file.external", templates.Verify},
 	{"file.embedded", templates.Verify},

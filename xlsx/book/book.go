@@ -146,6 +146,7 @@ type Cell struct {
 	Row, Col   int // from zero
 	Type       Type
 	HasFormula bool
+	Scaled     bool   // a Number whose format shows another number than it: a percentage, thousands
 	Style      int32  // the index of the cell's format
 	Text       string // what the cell holds; after a formula, the result stored with it
 	Formula    string // the formula; "" also where the file has it in another cell (shared formulas)

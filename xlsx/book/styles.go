@@ -4,7 +4,7 @@ package book
 // there is a number in the workbook, and only as far as they tell number formats. They may then
 // not be missing or broken: nothing else tells the 3rd of January from the count 3.
 func (r *reader) dates() error {
-	var isDate []bool // by the index of a cell's format
+	var formats []numberFormat // by the index of a cell's format
 	read := false
 	for _, sheet := range r.book.Sheets {
 		for i := range sheet.Cells {
@@ -14,12 +14,15 @@ func (r *reader) dates() error {
 			}
 			if !read {
 				var err error
-				if isDate, err = r.styles(); err != nil {
+				if formats, err = r.styles(); err != nil {
 					return err
 				}
 				read = true
 			}
-			if int(c.Style) >= len(isDate) || !isDate[c.Style] {
+			if int(c.Style) >= len(formats) {
+				continue
+			}
+			if c.Scaled = formats[c.Style] == scaledFormat; formats[c.Style] != dateFormat {
 				continue
 			}
 			if date := serialDate(c.Text, r.book.Date1904); date != "" {
@@ -30,8 +33,8 @@ func (r *reader) dates() error {
 	return nil
 }
 
-// styles reads which cell formats show dates.
-func (r *reader) styles() ([]bool, error) {
+// styles reads which cell formats show something else than the number they are of.
+func (r *reader) styles() ([]numberFormat, error) {
 	if !hasRelation(r.main, relStyles) {
 		return nil, nil
 	}
@@ -43,7 +46,7 @@ func (r *reader) styles() ([]bool, error) {
 		return nil, err
 	}
 	s := &r.xml
-	custom := map[int]bool{}
+	custom := map[int]numberFormat{}
 	for s.child(0) {
 		in := s.depth()
 		for s.child(in) {
@@ -51,8 +54,8 @@ func (r *reader) styles() ([]bool, error) {
 			case "numFmts":
 				r.numberFormats(custom)
 			case "cellXfs":
-				isDate := r.cellFormats(custom)
-				return isDate, inPart(s.err, e.name) // what follows is colours
+				formats := r.cellFormats(custom)
+				return formats, inPart(s.err, e.name) // what follows is colours
 			}
 		}
 	}
@@ -61,7 +64,7 @@ func (r *reader) styles() ([]bool, error) {
 
 // numberFormats reads the number formats that are not built in, or that stand in for a built-in
 // one.
-func (r *reader) numberFormats(custom map[int]bool) {
+func (r *reader) numberFormats(custom map[int]numberFormat) {
 	s := &r.xml
 	in := s.depth()
 	for s.child(in) {
@@ -72,30 +75,33 @@ func (r *reader) numberFormats(custom map[int]bool) {
 			return
 		}
 		if id, ok := parseCount(s.attr("numFmtId"), MaxStyles); ok {
-			custom[id] = isDateFormat(s.attrText("formatCode"))
+			custom[id] = formatOf(s.attrText("formatCode"))
 		}
 	}
 }
 
 // cellFormats reads the formats cells refer to by their place in this list.
-func (r *reader) cellFormats(custom map[int]bool) []bool {
+func (r *reader) cellFormats(custom map[int]numberFormat) []numberFormat {
 	s := &r.xml
-	var isDate []bool
+	var formats []numberFormat
 	in := s.depth()
 	for s.child(in) {
 		if string(s.name) != "xf" {
 			continue
 		}
-		if len(isDate) == MaxStyles {
+		if len(formats) == MaxStyles {
 			s.stop(tooMany("cell formats", MaxStyles))
 			return nil
 		}
 		id, ok := parseCount(s.attr("numFmtId"), MaxStyles)
-		date, known := custom[id]
+		format, known := custom[id]
 		if !known {
-			date = builtinDate(id)
+			format = builtinFormat(id)
 		}
-		isDate = append(isDate, ok && date)
+		if !ok {
+			format = plainFormat
+		}
+		formats = append(formats, format)
 	}
-	return isDate
+	return formats
 }
