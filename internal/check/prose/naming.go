@@ -47,7 +47,11 @@ func (c *claimer) named(i int) naming {
 		switch t := c.tokens[k]; t.role {
 		case figureWord:
 			n.figures, n.at = slices.Clone(t.figures), k
-		case noun, nearNoun, besideSubject, besideAny, comma:
+		case noun, nearNoun, besideSubject, besideAny:
+		case comma:
+			if c.trails(k) {
+				return c.namedAfter(i, n)
+			}
 		case other:
 			n.other = true
 		case join:
@@ -60,10 +64,7 @@ func (c *claimer) named(i int) naming {
 		}
 	}
 	if n.figures == nil {
-		if i+1 < len(c.tokens) && c.tokens[i+1].role == figureWord && !c.tokens[i+1].figures[0].Whole {
-			n.figures = slices.Clone(c.tokens[i+1].figures)
-		}
-		return n
+		return c.namedAfter(i, n)
 	}
 	// Several words in one breath name one amount: 被申请行政复议、提起行政诉讼共7件.
 	for ; k >= c.since; k-- {
@@ -82,6 +83,23 @@ func (c *claimer) named(i int) naming {
 	}
 	return n
 }
+
+// namedAfter names an amount by the word right after it: 12件予以公开.
+func (c *claimer) namedAfter(i int, n naming) naming {
+	if i+1 < len(c.tokens) && c.tokens[i+1].role == figureWord && !c.tokens[i+1].figures[0].Whole {
+		n.figures = slices.Clone(c.tokens[i+1].figures)
+	}
+	return n
+}
+
+// trails reports whether the words that end at a comma begin right after the amount before, and so are that one's and not
+// the next one's: 12件予以公开，6件部分公开.
+func (c *claimer) trails(comma int) bool {
+	return comma > c.since && c.since > 0 && c.tokens[c.since-1].role == figure &&
+		!slices.ContainsFunc(c.tokens[c.since:comma], isComma)
+}
+
+func isComma(t token) bool { return t.role == comma }
 
 // isAbout reports whether an amount is about the subject: by what is being talked about, by a noun in its own clause, or
 // by the noun after it.
