@@ -1,6 +1,7 @@
 package check
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 
@@ -36,6 +37,9 @@ func zeros(t testing.TB, edition string, year int) *Context {
 	}
 	for _, f := range e.Cover.Fields {
 		r.Cover[f.ID] = "填"
+		if f.Kind == "date" {
+			r.Cover[f.ID] = strconv.Itoa(year+1) + "-01-20"
+		}
 	}
 	return &Context{Edition: e, Report: r}
 }

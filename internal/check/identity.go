@@ -77,28 +77,30 @@ func agency(c *Context) []finding.Finding {
 	return nil
 }
 
-// cover names in one note all fields of the cover that were left empty. A published report has no
-// cover.
+// cover names in one note all fields of the cover that were left empty, and says of a date what is wrong with it. A
+// published report has no cover.
 func cover(c *Context) []finding.Finding {
 	if c.Report.Foreign {
 		return nil
 	}
 	f := rule.Finding("file.cover", templates.Note)
 	f.Sheet = c.Edition.Cover.Sheet
+	var found []finding.Finding
 	var empty []string
 	for _, field := range c.Edition.Cover.Fields {
 		if slices.Contains(identityFields, field.ID) || strings.TrimSpace(c.Report.Cover[field.ID]) != "" {
+			found = append(found, coverDate(c, field)...)
 			continue
 		}
 		empty = append(empty, field.Label)
 		f.Cells = append(f.Cells, field.Cell.String())
 	}
 	if len(empty) == 0 {
-		return nil
+		return found
 	}
 	f.Message = message.New("file.cover.empty", "fields", empty)
 	f.Hint = message.New("rule.file.cover.do")
-	return []finding.Finding{f}
+	return append(found, f)
 }
 
 // identityFields of the cover are part of the report's identity, which has rules of its own.

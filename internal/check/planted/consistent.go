@@ -2,6 +2,7 @@ package planted
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -250,6 +251,9 @@ func (d *dice) report(e *templates.Edition, year int, agency string, f figures) 
 	}
 	for _, field := range e.Cover.Fields {
 		r.Cover[field.ID] = "已填"
+		if field.Kind == "date" {
+			r.Cover[field.ID] = strconv.Itoa(r.Year+1) + "-01-20"
+		}
 	}
 	return r
 }
