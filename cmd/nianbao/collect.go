@@ -30,13 +30,14 @@ type collectOptions struct {
 	received string
 	returns  string
 	prior    string
+	policy   string
 	verify   bool
 }
 
 func newCollect(t *terminal.Terminal, run func(context.Context, *collectOptions) error) *cobra.Command {
 	o := &collectOptions{term: t, now: time.Now}
 	cmd := describe(t, &cobra.Command{
-		Use: "collect PATH... --roster FILE --ledger FILE --year Y [--received DATE] [--returns DIR] [--prior PATH] [--verify]",
+		Use: "collect PATH... --roster FILE --ledger FILE --year Y [--received DATE] [--returns DIR] [--prior PATH] [--policy FILE] [--verify]",
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.paths = args
 			if err := o.check(); err != nil {
@@ -54,6 +55,7 @@ func newCollect(t *terminal.Terminal, run func(context.Context, *collectOptions)
 	f.StringVar(&o.received, "received", "", option(t, "collect", "received"))
 	f.StringVar(&o.returns, "returns", "", option(t, "collect", "returns"))
 	f.StringVar(&o.prior, "prior", "", option(t, "collect", "prior"))
+	f.StringVar(&o.policy, "policy", "", option(t, "check", "policy"))
 	f.BoolVar(&o.verify, "verify", false, option(t, "collect", "verify"))
 	cmd.AddCommand(newExempt(t), newExtend(t), newWithdraw(t))
 	return cmd
@@ -168,6 +170,9 @@ func (o *collectOptions) open(ctx context.Context) (*ledger.Ledger, error) {
 // ready takes over the roster and reads last year's reports.
 func (o *collectOptions) ready(ctx context.Context, r *receive.Receiver, roster *collection.Roster) (err error) {
 	if r.Edition, err = editionFor(o.edition, r.Ledger.Year); err != nil {
+		return err
+	}
+	if r.Policy, err = readPolicy(o.policy, r.Edition); err != nil {
 		return err
 	}
 	if r.Prior, err = inbox.ReadPrior(ctx, o.prior, r.Ledger.Year-1); err != nil {

@@ -47,7 +47,7 @@ func (r *Receiver) judge(in *ledger.Intake, o *inbox.Opened) {
 // Check checks a report as that of an agency on the roster; nil where it is none's.
 func (r *Receiver) Check(o *inbox.Opened, owner *ledger.Agency) []finding.Finding {
 	c := &check.Context{Edition: o.Edition, Report: o.Report, PriorAsked: r.Prior.Asked(),
-		Options: check.Options{Year: r.Ledger.Year, Today: r.Today}}
+		Options: check.Options{Year: r.Ledger.Year, Policy: r.Policy, Today: r.Today}}
 	if owner != nil {
 		c.Options.Agency, c.Options.Level = r.called(o.Report.Agency, owner), owner.Level
 	}

@@ -13,6 +13,7 @@ import (
 	"runtime"
 	"time"
 
+	"nianbao/internal/check"
 	"nianbao/internal/collection"
 	"nianbao/internal/collection/ledger"
 	"nianbao/internal/inbox"
@@ -25,6 +26,7 @@ type Receiver struct {
 	Ledger   *ledger.Ledger
 	Edition  *templates.Edition // the one in force, or the office's own
 	Prior    *inbox.Prior       // last year's reports; nil when nobody asked
+	Policy   *check.Policy      // the office's own rulings; nil for none
 	Received string             // the day the files came, 2006-01-02
 	Today    time.Time
 
