@@ -1,6 +1,9 @@
 package xlsx
 
 import (
+	"archive/zip"
+	"bytes"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -24,23 +27,24 @@ func TestHonestResave(t *testing.T) {
 	for _, program := range []struct {
 		name string
 		odd  []string // the kinds of oddities it causes
+		lost []string // what the README says it loses
 		save func(t *testing.T, from, to string)
 	}{
-		{"openpyxl", nil, func(t *testing.T, from, to string) {
+		{"openpyxl", nil, []string{"custom properties"}, func(t *testing.T, from, to string) {
 			run(t, python(t), "testdata/resave.py", from, to)
 		}},
-		{"SheetJS", []string{"file.protection lost"}, func(t *testing.T, from, to string) {
+		{"SheetJS", []string{"file.protection lost"}, []string{"sheet locks", "structure lock", "validations", "frozen panes"}, func(t *testing.T, from, to string) {
 			run(t, node(t, "xlsx"), "testdata/resave.js", "sheetjs", from, to)
 		}},
-		{"exceljs", []string{"file.protection lost"}, func(t *testing.T, from, to string) {
+		{"exceljs", []string{"file.protection lost"}, []string{"sheet locks", "structure lock", "custom properties"}, func(t *testing.T, from, to string) {
 			run(t, node(t, "exceljs"), "testdata/resave.js", "exceljs", from, to)
 		}},
-		{"LibreOffice", nil, func(t *testing.T, from, to string) {
+		{"LibreOffice", nil, []string{"structure lock", "frozen panes", "very hidden"}, func(t *testing.T, from, to string) {
 			office := soffice(t)
 			run(t, office[0], append(office[1:], "--convert-to", "xlsx", "--outdir", filepath.Dir(to), from)...)
 			require.NoError(t, os.Rename(filepath.Join(filepath.Dir(to), filepath.Base(from)), to))
 		}},
-		{"WPS", nil, func(t *testing.T, from, to string) {
+		{"WPS", nil, []string{"custom properties", "very hidden"}, func(t *testing.T, from, to string) {
 			run(t, python(t), "testdata/wps.py", from, to)
 		}},
 	} {
@@ -55,6 +59,7 @@ func TestHonestResave(t *testing.T) {
 				program.save(t, from, to)
 				data, err := os.ReadFile(to)
 				require.NoError(t, err)
+				assert.ElementsMatch(t, program.lost, lost(t, from, to), "what the README says is lost")
 				r, read, err := Read(to, data, ReadOptions{})
 				require.NoError(t, err)
 				assert.Same(t, e, read)
@@ -104,4 +109,36 @@ func readings(r *report.Report) map[string]string {
 		}
 	}
 	return out
+}
+
+// lost names what a workbook has and another made of it has not.
+func lost(t *testing.T, from, to string) []string {
+	var names []string
+	before, after := traits(t, from), traits(t, to)
+	for name, there := range before {
+		if there && !after[name] {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+// traits looks a workbook's parts over for what programs are known to drop.
+func traits(t *testing.T, path string) map[string]bool {
+	z, err := zip.OpenReader(path)
+	require.NoError(t, err)
+	defer z.Close()
+	found := map[string]bool{}
+	for _, f := range z.File {
+		part, err := f.Open()
+		require.NoError(t, err)
+		data, err := io.ReadAll(part)
+		require.NoError(t, err)
+		for name, mark := range map[string]string{"sheet locks": "<sheetProtection ", "structure lock": `lockStructure="`,
+			"validations": "<dataValidation ", "frozen panes": "<pane ", "very hidden": `"veryHidden"`} {
+			found[name] = found[name] || bytes.Contains(data, []byte(mark))
+		}
+		found["custom properties"] = found["custom properties"] || f.Name == "docProps/custom.xml"
+	}
+	return found
 }
