@@ -100,7 +100,6 @@ func runImport(ctx context.Context, o *importOptions) error {
 				var figures int
 				if figures, err = o.write(path, opened); err == nil && figures == 0 {
 					o.term.Complain(message.Errorf("cmd.import.nothing", "file", f.Name).WithHint("cmd.import.nothing.hint"))
-					code = max(code, exitFindings)
 				}
 			}
 		}
