@@ -62,6 +62,9 @@ func (o *checkerOptions) checker(ctx context.Context) (*checker, error) {
 			o.term.Complain(err)
 		}
 	}
+	if o.level != "" && !check.KnownLevel(o.level) {
+		o.term.Note(message.New("cmd.check.level.unknown", "level", o.level))
+	}
 	policy, err := readPolicy(o.policy, edition)
 	if err != nil {
 		return nil, err

@@ -66,6 +66,9 @@ func rulemaking(c *Context) []finding.Finding {
 	return []finding.Finding{f}
 }
 
+// KnownLevel reports whether a level says enough to tell whether a body of it may make rules (规章).
+func KnownLevel(level string) bool { return powerOf("", level) != unknown }
+
 // powerOf judges by the agency's name what it is (a government, a department) and by its level,
 // where one is given, which government. Where neither tells, nothing is claimed: 市 may be a city
 // with or without districts.
