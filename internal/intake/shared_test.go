@@ -9,23 +9,9 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"nianbao/internal/outside"
 	"nianbao/templates"
 )
-
-// sources are the five published reports this house was built on. Their sentences are not ours to hand on, so they lie
-// beside the repository; their figures are kept as golden files.
-func sources(t *testing.T) []string {
-	files, err := filepath.Glob("../../../shared/reports/*.txt")
-	require.NoError(t, err)
-	if len(files) == 0 {
-		if os.Getenv("CI") != "" {
-			t.Log("the source reports are not here")
-			return nil
-		}
-		t.Skip("the source reports (../shared/reports) are not here")
-	}
-	return files
-}
 
 func TestSourceReports(t *testing.T) {
 	want := map[string]struct {
@@ -40,7 +26,7 @@ func TestSourceReports(t *testing.T) {
 		"003": {"2021", "淄博市科学技术局", 2021, map[string]int{"lead": 1, "overview": 11, "problems": 8, "other": 15}, 0},
 		"004": {"2019", "湖北省科學技術廳", 2020, map[string]int{"lead": 1, "overview": 17, "problems": 5, "other": 2, "notes": 3}, 3},
 	}
-	for _, file := range sources(t) {
+	for _, file := range outside.SourceReports(t) {
 		n := filepath.Base(file)[:3]
 		t.Run(n, func(t *testing.T) {
 			data, err := os.ReadFile(file)
@@ -75,7 +61,7 @@ func TestSourceReports(t *testing.T) {
 func TestSourceReportOfAProvinceWithItsOwnRows(t *testing.T) {
 	e, err := templates.Find(hubei)
 	require.NoError(t, err)
-	for _, file := range sources(t) {
+	for _, file := range outside.SourceReports(t) {
 		if !strings.HasPrefix(filepath.Base(file), "004") {
 			continue
 		}
@@ -93,7 +79,7 @@ func TestSourceReportOfAProvinceWithItsOwnRows(t *testing.T) {
 
 // What a text tells without a slot for it, and what it puts around the report, is reported with its line.
 func TestSourceReportWithRowsOfItsOwnUnderTheNationalForm(t *testing.T) {
-	for _, file := range sources(t) {
+	for _, file := range outside.SourceReports(t) {
 		if !strings.HasPrefix(filepath.Base(file), "004") {
 			continue
 		}
