@@ -8,9 +8,9 @@ import (
 	"github.com/spf13/cobra"
 
 	"nianbao/internal/check"
-	"nianbao/internal/check/planted"
 	"nianbao/internal/check/prose/corpus"
 	"nianbao/internal/message"
+	"nianbao/internal/planted"
 	"nianbao/internal/terminal"
 	"nianbao/templates"
 )
@@ -54,6 +54,9 @@ func runRulesLint(_ context.Context, o *rulesOptions) error {
 	return nil
 }
 
+// defaultCases is enough for every kind of fault to be planted thirty times and more.
+const defaultCases = 2108
+
 type measureOptions struct {
 	term *terminal.Terminal
 
@@ -73,7 +76,7 @@ func newRulesMeasure(t *terminal.Terminal, run func(context.Context, *measureOpt
 			return run(cmd.Context(), o)
 		},
 	}, "rules.measure")
-	cmd.Flags().IntVar(&o.cases, "cases", 2035, option(t, "rules.measure", "cases"))
+	cmd.Flags().IntVar(&o.cases, "cases", defaultCases, option(t, "rules.measure", "cases"))
 	cmd.Flags().Uint64Var(&o.seed, "seed", 1, option(t, "rules.measure", "seed"))
 	return cmd
 }
@@ -81,11 +84,15 @@ func newRulesMeasure(t *terminal.Terminal, run func(context.Context, *measureOpt
 // runRulesMeasure plants faults in consistent reports and tells how many were found and how many innocents accused; then
 // the same for sentences.
 func runRulesMeasure(_ context.Context, o *measureOptions) error {
-	if err := planted.Measure(o.seed, o.cases).Write(o.term.Out, o.term.Lang); err != nil {
+	return writeRates(o.term, planted.Measure(o.seed, o.cases))
+}
+
+func writeRates(t *terminal.Terminal, m *planted.Measurement) error {
+	if err := m.Write(t.Out, t.Lang); err != nil {
 		return err
 	}
-	fmt.Fprintln(o.term.Out)
-	return writeProseRates(o.term)
+	fmt.Fprintln(t.Out)
+	return writeProseRates(t)
 }
 
 // writeProseRates tells precision and recall over the corpus of sentences.

@@ -7,12 +7,13 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"nianbao/internal/report"
 	"nianbao/templates"
 )
 
-// Faults of the prose and of the file.
+// Faults of the prose.
 
-var otherFaults = []Fault{
+var proseFaults = []Fault{
 	{Kind: "prose.requests", Rules: []string{"text.requests"}, plant: outOfStep("text.requests")},
 	{Kind: "prose.outcomes", Rules: []string{"text.outcomes"}, plant: outOfStep("text.outcomes")},
 	{Kind: "prose.review", Rules: []string{"text.review"}, plant: outOfStep("text.review")},
@@ -24,8 +25,7 @@ var otherFaults = []Fault{
 	{Kind: "prose.copied", Rules: []string{"text.copied"}, plant: copied},
 	{Kind: "prose.empty", Must: true, Rules: []string{"text.sections"}, plant: sectionEmpty},
 	{Kind: "prose.nothing", Rules: []string{"text.sections"}, plant: sectionNothing},
-	{Kind: "file.year", Must: true, Rules: []string{"file.year"}, plant: lastYearsFile},
-	{Kind: "file.agency", Must: true, Rules: []string{"file.agency"}, plant: otherAgency},
+	{Kind: "prose.long", Rules: []string{"text.length"}, plant: tooLong},
 }
 
 var figure100 = decimal.NewFromInt(100)
@@ -100,12 +100,17 @@ func sectionNothing(c *Case) ([]string, bool) {
 	return nil, true
 }
 
-func lastYearsFile(c *Case) ([]string, bool) {
-	c.Options.Year = c.Report.Year + 1
-	return nil, true
-}
-
-func otherAgency(c *Case) ([]string, bool) {
-	c.Options.Agency = "江源市统计局"
+// tooLong writes the overview half as long again as the form asks for.
+func tooLong(c *Case) ([]string, bool) {
+	s := c.Edition.Section("overview")
+	if s.Length == 0 {
+		return nil, false
+	}
+	for _, line := range generalities {
+		c.Report.Prose[s.ID] = append(c.Report.Prose[s.ID], report.Paragraph{Text: line})
+	}
+	for _, line := range troubles {
+		c.Report.Prose[s.ID] = append(c.Report.Prose[s.ID], report.Paragraph{Text: line})
+	}
 	return nil, true
 }

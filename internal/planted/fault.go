@@ -12,9 +12,13 @@ type Fault struct {
 	Kind  string   // its name; the words stand in the catalogue under planted.kind.<kind>
 	Must  bool     // some mandatory rule has to find it
 	Rules []string // rules of which one at least has to find it
-	// plant spoils a case and returns the cells that are wrong; ok is false where the case gives no
-	// occasion.
+	// Silent are rules that cannot judge what the fault leaves of a figure, and must not accuse its cell.
+	Silent []string
+	// plant spoils the report of a case and returns the cells that are wrong; ok is false where the
+	// case gives no occasion.
 	plant func(c *Case) (slots []string, ok bool)
+	// damage spoils the workbook instead and returns where.
+	damage func(c *Case, w *workbook) (at place, ok bool)
 	// base makes the case it is planted in; nil for an agency's own report.
 	base func(seed uint64, e *templates.Edition, year int, size Size) *Case
 }
@@ -31,7 +35,7 @@ var Faults = slices.Concat([]Fault{
 	{Kind: "tenthousand", Must: true, Rules: declared, plant: tenThousand},
 	{Kind: "sign", Must: true, Rules: []string{"value.negative"}, plant: sign},
 	{Kind: "lastyear", Must: true, Rules: declared, plant: lastYears},
-}, cellFaults, memberFaults, otherFaults)
+}, cellFaults, memberFaults, proseFaults, fileFaults, sheetFaults, contentFaults, partFaults)
 
 // declared are the mandatory relations of the forms.
 var declared = []string{"requests.balance", "requests.outcomes", "requests.applicants", "review.total"}

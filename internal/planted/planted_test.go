@@ -10,27 +10,20 @@ import (
 	"nianbao/templates"
 )
 
-// Over two thousand cases no report in which nothing is wrong is accused, and every mandatory fault
-// is found at the right cell.
+// Every kind of fault is planted in every run that is long enough, and told in both languages. The full run is the one
+// the README prints, and is tested there.
 func TestMeasure(t *testing.T) {
-	m := Measure(1, 2_035)
+	m := Measure(3, 2*len(Faults))
 	assert.Zero(t, m.Accused)
+	assert.Empty(t, m.Misses)
 	for _, k := range m.Kinds {
-		assert.Greater(t, k.Planted, 30, k.Kind)
-		if k.Must {
-			assert.Equal(t, k.Planted, k.Found, k.Kind)
-		}
-	}
-	for i, miss := range m.Misses {
-		if i < 20 {
-			t.Log(miss)
-		}
+		assert.NotZero(t, k.Planted, k.Kind)
 	}
 	var b strings.Builder
 	assert.NoError(t, m.Write(&b, message.English))
 	assert.NoError(t, m.Write(&b, message.Chinese))
 	assert.NotContains(t, b.String(), "planted.")
-	t.Log("\n" + b.String())
+	assert.Equal(t, m, Measure(3, 2*len(Faults)))
 }
 
 // The same seed makes the same case, to the last character.

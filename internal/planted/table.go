@@ -23,14 +23,11 @@ func (m *Measurement) Write(w io.Writer, lang message.Lang) error {
 	kinds := [][]string{{say("fault"), say("class"), say("planted"), say("found"), say("traced"), say("by")}}
 	for _, k := range m.Kinds {
 		planted += k.Planted
-		must, traced := templates.Verify, ""
-		if k.Must {
-			must = templates.Must
-		}
+		traced := ""
 		if k.InCells {
 			traced = share(k.Traced, k.Planted)
 		}
-		kinds = append(kinds, []string{say("kind." + k.Kind), class(must), strconv.Itoa(k.Planted),
+		kinds = append(kinds, []string{say("kind." + k.Kind), class(k.Class), strconv.Itoa(k.Planted),
 			share(k.Found, k.Planted), traced, strings.Join(slices.Sorted(maps.Keys(k.By)), " ")})
 	}
 	rules := [][]string{{say("rule"), say("class"), say("finds"), say("alone"), say("alarms")}}

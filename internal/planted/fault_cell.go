@@ -8,11 +8,11 @@ import (
 // Faults of single cells, and figures that do not fit last year's.
 
 var cellFaults = []Fault{
-	{Kind: "blank", Must: true, Rules: []string{"value.blank"}, plant: written("")},
-	{Kind: "nothing", Must: true, Rules: []string{"value.blank"}, plant: written("—")},
-	{Kind: "text", Must: true, Rules: []string{"value.text"}, plant: written("约20")},
+	{Kind: "blank", Must: true, Rules: []string{"value.blank"}, Silent: declared, plant: written("")},
+	{Kind: "nothing", Must: true, Rules: []string{"value.blank"}, Silent: declared, plant: written("—")},
+	{Kind: "text", Must: true, Rules: []string{"value.text"}, Silent: declared, plant: written("约20")},
 	{Kind: "fraction", Must: true, Rules: []string{"value.fraction"}, plant: written("1.5")},
-	{Kind: "formula", Must: true, Rules: []string{"value.formula"}, plant: formula},
+	{Kind: "formula", Must: true, Rules: []string{"value.formula"}, Silent: declared, plant: formula},
 	{Kind: "nil", Must: true, Rules: []string{"value.nil"}, plant: zeroDeclared},
 	{Kind: "note", Rules: []string{"value.note"}, plant: noted},
 	{Kind: "unit", Rules: []string{"value.unit", "year.jump"}, plant: unit},
@@ -22,6 +22,7 @@ var cellFaults = []Fault{
 	{Kind: "fewer", Rules: []string{"table.inforce"}, plant: fewer},
 	{Kind: "jump", Rules: []string{"year.jump"}, plant: jump},
 	{Kind: "rules", Rules: []string{"table.rulemaking"}, plant: rulesMade},
+	{Kind: "repeated", Rules: []string{"table.repeated"}, plant: columnRepeated},
 }
 
 // counts are the slots of all tables that hold counts.

@@ -7,6 +7,10 @@
 // runs both over many seeds and gives the table that stands in the README. The same seed makes the
 // same cases.
 //
+// Faults of figures and prose are planted in the report. Those of the file are done to its workbook:
+// the agency's template is filled in, damaged and saved by another program, and read again; before
+// that the same is done without the damage, and must not be accused either.
+//
 // The figures are made up, and so is the little prose; what is measured is whether the rules find
 // what they claim to find and are silent otherwise, not how often offices err.
 package planted

@@ -195,3 +195,36 @@ func lastYears(c *Case) ([]string, bool) {
 	c.set(s.ID, c.Prior.Value(s.ID).Raw)
 	return []string{s.ID}, true
 }
+
+// columnRepeated fills the column of a kind of applicant down from its neighbour, sums adjusted: every relation of the
+// form still holds.
+func columnRepeated(c *Case) ([]string, bool) {
+	const from, to = "person", "company"
+	var wrong []string
+	large, filled := false, 0
+	for _, s := range c.Edition.Table("requests").Slots {
+		row, column := rowColumn(s)
+		if column != from {
+			continue
+		}
+		n := c.figure(s.ID)
+		if n != 0 && row != "received" && row != "total" {
+			filled++
+		}
+		large = large || n >= 10
+	}
+	if !large || filled < 3 {
+		return nil, false
+	}
+	for _, s := range c.Edition.Table("requests").Slots {
+		row, column := rowColumn(s)
+		if column != to {
+			continue
+		}
+		n := c.figure("requests." + row + "." + from)
+		c.add("requests."+row+".total", n-c.figure(s.ID))
+		c.set(s.ID, itoa(n))
+		wrong = append(wrong, s.ID)
+	}
+	return wrong, true
+}
