@@ -27,7 +27,8 @@ type Marked struct {
 // is coloured and has a comment that says what, expected, actual and what to do; the sheet 整改清单 lists all findings
 // with links to the cells and back, and has a column for explanations (情况说明), the only part of it that is open.
 //
-// Marks of an earlier round are taken out first. Locks stay as issued.
+// Marks of an earlier round are taken out first. Locks stay as issued; where another program has dropped them, they are put
+// on again.
 func Mark(w io.Writer, m Marked) error {
 	file, err := m.open()
 	if err != nil {
@@ -39,6 +40,7 @@ func Mark(w io.Writer, m Marked) error {
 		own: map[place]excelize.Comment{}}
 	k.index()
 	k.unmark()
+	k.relock()
 	k.cells()
 	k.list()
 	if k.err != nil {
@@ -109,10 +111,7 @@ func (k *marker) index() {
 	k.owner = map[place]*sheet{}
 	for i := range k.sheets {
 		s := &k.sheets[i]
-		moved := slices.ContainsFunc(s.cells, func(c cell) bool {
-			at, slot := k.found(s, &c)
-			return slot && at.cell != c.First
-		})
+		moved := k.moved(s)
 		for j := range s.cells {
 			c := &s.cells[j]
 			if at, slot := k.found(s, c); slot || !moved {
@@ -120,6 +119,14 @@ func (k *marker) index() {
 			}
 		}
 	}
+}
+
+// moved reports whether an input stands elsewhere than it was issued.
+func (k *marker) moved(s *sheet) bool {
+	return slices.ContainsFunc(s.cells, func(c cell) bool {
+		at, slot := k.found(s, &c)
+		return slot && at.cell != c.First
+	})
 }
 
 // found returns where a cell of the template stands in the workbook, and whether it is one whose place was looked up.

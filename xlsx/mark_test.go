@@ -94,6 +94,47 @@ func TestMarkKeepsTheLocks(t *testing.T) {
 	}
 }
 
+// A sheet that came back without its protection, its styles and its guards has all of them in the marked workbook; one
+// whose rows were moved is left open.
+func TestMarkLocksAgain(t *testing.T) {
+	e, _, data, findings := markedReport(t)
+	opened, err := excelize.OpenReader(bytes.NewReader(data))
+	require.NoError(t, err)
+	for _, sheet := range []string{"三、依申请公开", "二、主动公开"} {
+		require.NoError(t, opened.UnprotectSheet(sheet))
+		require.NoError(t, opened.SetCellStyle(sheet, "A1", "J40", 0))
+		require.NoError(t, opened.DeleteDataValidation(sheet))
+	}
+	require.NoError(t, opened.InsertRows("二、主动公开", 7, 1))
+	var bare bytes.Buffer
+	require.NoError(t, opened.Write(&bare))
+	require.NoError(t, opened.Close())
+	r, _, err := Read("bare.xlsx", bare.Bytes(), ReadOptions{})
+	require.NoError(t, err)
+
+	marked := markIt(t, Marked{Data: bare.Bytes(), Edition: e, Report: r, Findings: findings[:1]})
+	f, err := excelize.OpenReader(bytes.NewReader(marked))
+	require.NoError(t, err)
+	defer f.Close()
+	assert.False(t, lockedIn(t, f, "三、依申请公开", "D8"), "an input is open")
+	assert.True(t, lockedIn(t, f, "三、依申请公开", "A7"), "a label is locked")
+	assert.Equal(t, mustFill, fillIn(t, f, "三、依申请公开", "J7"))
+	assert.Equal(t, inputFill, fillIn(t, f, "三、依申请公开", "D8"))
+	guards, err := f.GetDataValidations("三、依申请公开")
+	require.NoError(t, err)
+	assert.NotEmpty(t, guards)
+	again, _, err := Read("again.xlsx", marked, ReadOptions{})
+	require.NoError(t, err)
+	assert.Equal(t, r.Values, again.Values)
+	var open []string
+	for _, o := range again.Oddities {
+		if o.Rule == "file.protection" {
+			open = append(open, o.Actual)
+		}
+	}
+	assert.Equal(t, []string{"二、主动公开"}, open)
+}
+
 // In the next round our marks are gone before new ones are made, and what the agency explained comes back.
 func TestMarkNextRound(t *testing.T) {
 	e, r, data, findings := markedReport(t)

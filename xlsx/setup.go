@@ -86,6 +86,19 @@ func (b *builder) footer(sheet string) {
 }
 
 func (b *builder) print(s *sheet) {
+	b.page(s)
+	titles := identityRow
+	if s.table != nil && s.table.Grid.HeaderRows() > 0 {
+		titles = s.table.Origin.Row + s.table.Grid.HeaderRows() - 1
+	}
+	b.name("_xlnm.Print_Titles", s.name, "$1:$"+strconv.Itoa(titles+1))
+	// All columns that have a width are printed: LibreOffice fits columns to a page, but leaves a single one as it is.
+	last := templates.ColumnName(len(s.widths()) - 1)
+	b.name("_xlnm.Print_Area", s.name, "$A$1:$"+last+"$"+strconv.Itoa(s.lastRow()+1))
+}
+
+// page sets paper, scale, margins and footer.
+func (b *builder) page(s *sheet) {
 	size, wide, high, fit, centred := paperA4, 1, 0, true, true
 	orientation := "portrait"
 	if s.table != nil && s.table.Landscape {
@@ -102,15 +115,6 @@ func (b *builder) print(s *sheet) {
 	b.do(b.file.SetPageMargins(s.name, &excelize.PageLayoutMarginsOptions{Left: &side, Right: &side,
 		Top: &top, Bottom: &foot, Header: &edge, Footer: &edge, Horizontally: &centred}))
 	b.footer(s.name)
-
-	titles := identityRow
-	if s.table != nil && s.table.Grid.HeaderRows() > 0 {
-		titles = s.table.Origin.Row + s.table.Grid.HeaderRows() - 1
-	}
-	b.name("_xlnm.Print_Titles", s.name, "$1:$"+strconv.Itoa(titles+1))
-	// All columns that have a width are printed: LibreOffice fits columns to a page, but leaves a single one as it is.
-	last := templates.ColumnName(len(s.widths()) - 1)
-	b.name("_xlnm.Print_Area", s.name, "$A$1:$"+last+"$"+strconv.Itoa(s.lastRow()+1))
 }
 
 func (b *builder) name(name, sheet, cells string) {

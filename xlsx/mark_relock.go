@@ -1,0 +1,49 @@
+package xlsx
+
+import "strings"
+
+// relock gives the sheets whose protection was lost on the way their looks, their guards and their locks again, so that
+// the agency corrects in a form like the one it was sent. Some programs drop all of these at once, and a lock without the
+// looks would close the inputs, which are open by their look. A sheet whose rows or columns were moved stays open: what
+// stands where is not known of all its cells.
+func (k *marker) relock() {
+	for i := range k.sheets {
+		s := &k.sheets[i]
+		if !k.unlocked(s.name) || k.shifted(s) {
+			continue
+		}
+		guards, err := k.file.GetDataValidations(s.name)
+		k.do(err)
+		for j := range s.cells {
+			c := &s.cells[j]
+			k.do(k.file.SetCellStyle(s.name, c.First.String(), c.Last.String(), k.style(lookOf(s, c))))
+			if len(guards) == 0 {
+				k.validate(s, c)
+			}
+		}
+		k.view(s)
+		k.page(s)
+		k.protect(s.name)
+	}
+}
+
+// unlocked reports whether the reader found a sheet without protection. It lists such sheets by their names.
+func (k *marker) unlocked(name string) bool {
+	const between = "、"
+	for _, o := range k.Report.Oddities {
+		if o.Rule == "file.protection" && strings.Contains(between+o.Actual+between, between+name+between) {
+			return true
+		}
+	}
+	return false
+}
+
+// shifted reports whether cells of a sheet stand elsewhere than as issued.
+func (k *marker) shifted(s *sheet) bool {
+	for _, o := range k.Report.Oddities {
+		if o.Sheet == s.name && (o.Rule == "file.rows" || o.Rule == "file.columns" || o.Rule == "file.sheet") {
+			return true
+		}
+	}
+	return k.moved(s)
+}
