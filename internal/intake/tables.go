@@ -67,7 +67,7 @@ func (r *tableReader) findLabels() {
 		if trim(c.Text) == "" || len(r.labels) >= mostLabels {
 			continue
 		}
-		reading, misfit := r.form.read(c.Text), false
+		reading, misfit := r.form.read(r.form.belowTitle(c.Text)), false
 		if len(reading.may) == 0 && misprints < mostMisprints && len(c.Text) < longestLabel && !isFigure(c.Text) {
 			misprints++
 			reading, misfit = r.form.resemble(c.Text), true

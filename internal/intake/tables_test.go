@@ -130,6 +130,25 @@ func TestOneSheetHoldsAll(t *testing.T) {
 	assert.Equal(t, "Sheet1", r.Places["requests.total.total"].Sheet)
 }
 
+// LibreOffice puts the caption of a web page's table into the table's first cell.
+func TestCaptionsInFirstCells(t *testing.T) {
+	for _, id := range []string{"2019", "2021", hubei} {
+		e := edition(t, id)
+		want := serial(e)
+		for _, heading := range []func(*templates.Table) string{(*templates.Table).Heading, func(t *templates.Table) string { return t.Title }} {
+			list := sheets(e, want, same)
+			for i, table := range e.Tables {
+				first := &list[i].Grid.Cells[0]
+				first.Text = heading(table) + " \n" + first.Text
+			}
+			r, _, trace, err := FromGrids("x.xlsx", list, Options{Edition: e, Agency: "某局", Year: 2020})
+			require.NoError(t, err)
+			assert.Equal(t, want, raws(r))
+			assert.Empty(t, trace.Unplaced)
+		}
+	}
+}
+
 // In a table of their own making, columns stand where their labels say.
 func TestColumnsAreFoundByTheirLabels(t *testing.T) {
 	cell := func(row, col int, text string) templates.Cell {
