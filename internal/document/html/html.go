@@ -67,6 +67,7 @@ func (p *page) body(d *document.Document) {
 	if d.Draft {
 		p.line(`<p class="draft"><strong>`, document.DraftMark, `</strong></p>`)
 	}
+	p.line(`<h1>`, escaped(d.Title), `</h1>`)
 	if len(d.SignOff) > 0 {
 		p.line(`<dl>`)
 		for _, f := range d.SignOff {
@@ -78,7 +79,6 @@ func (p *page) body(d *document.Document) {
 		}
 		p.line(`</dl>`)
 	}
-	p.line(`<h1>`, escaped(d.Title), `</h1>`)
 	for _, b := range d.Blocks {
 		switch b.Kind {
 		case document.Heading:

@@ -56,10 +56,10 @@ func TestEverythingAndNothingElse(t *testing.T) {
 		if d.Draft {
 			want += document.DraftMark
 		}
+		want += d.Title
 		for _, f := range d.SignOff {
 			want += f.Label + f.Value
 		}
-		want += d.Title
 		for _, b := range d.Blocks {
 			want += b.Text()
 			if b.Kind == document.Table {
