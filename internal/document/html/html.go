@@ -67,8 +67,9 @@ func (p *page) body(d *document.Document) {
 	if d.Draft {
 		p.line(`<p class="draft"><strong>`, document.DraftMark, `</strong></p>`)
 	}
-	p.line(`<h1>`, escaped(d.Title), `</h1>`)
 	if len(d.SignOff) > 0 {
+		p.line(`<div class="signoff">`)
+		p.line(`<p class="title">`, escaped(d.Title), `</p>`)
 		p.line(`<dl>`)
 		for _, f := range d.SignOff {
 			class := ""
@@ -78,7 +79,9 @@ func (p *page) body(d *document.Document) {
 			p.line(`<div`, class, `><dt>`, escaped(f.Label), `</dt><dd>`, escaped(f.Value), `</dd></div>`)
 		}
 		p.line(`</dl>`)
+		p.line(`</div>`)
 	}
+	p.line(`<h1>`, escaped(d.Title), `</h1>`)
 	for _, b := range d.Blocks {
 		switch b.Kind {
 		case document.Heading:

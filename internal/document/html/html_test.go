@@ -56,10 +56,11 @@ func TestEverythingAndNothingElse(t *testing.T) {
 		if d.Draft {
 			want += document.DraftMark
 		}
-		want += d.Title
+		want += d.Title // on the sign-off sheet, as in every other form
 		for _, f := range d.SignOff {
 			want += f.Label + f.Value
 		}
+		want += d.Title
 		for _, b := range d.Blocks {
 			want += b.Text()
 			if b.Kind == document.Table {
