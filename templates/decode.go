@@ -50,7 +50,7 @@ func decode(data []byte, base func(id string) *Edition) (*Edition, []Problem) {
 		setTable(e, t)
 	}
 	if n := f.take("relations"); n != nil {
-		e.Relations = each(r, n, r.relation)
+		e.Relations, e.RelationsOf = each(r, n, r.relation), e.ID
 	}
 	if n := f.take("notes"); n != nil {
 		e.Notes = each(r, n, r.note)
@@ -97,7 +97,7 @@ func replace(field *string, text string) {
 func inherit(e, base *Edition) {
 	e.Issued, e.Title, e.Cover = base.Issued, base.Title, base.Cover
 	e.Tables, e.Sections = slices.Clone(base.Tables), base.Sections
-	e.Relations, e.Notes = base.Relations, base.Notes
+	e.Relations, e.RelationsOf, e.Notes = base.Relations, base.RelationsOf, base.Notes
 	e.Synonyms, e.Comparable = maps.Clone(base.Synonyms), base.Comparable
 	e.Prose = inheritProse(base.Prose)
 }

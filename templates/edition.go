@@ -17,14 +17,15 @@ type Edition struct {
 	Title  string // pattern of the report's title, with {agency} and {year}
 	Source string // where the edition was loaded from: "" when it came with the program
 
-	Cover      Cover
-	Tables     []*Table   // in the order of the form
-	Sections   []*Section // in the order of the form
-	Relations  []*Relation
-	Notes      []FillingNote
-	Synonyms   map[string][]string // official label → other spellings met in published reports
-	Comparable map[string][]string // earlier edition's id → patterns of slots that mean the same there
-	Prose      Prose               // the words by which prose names the form's figures
+	Cover       Cover
+	Tables      []*Table   // in the order of the form
+	Sections    []*Section // in the order of the form
+	Relations   []*Relation
+	RelationsOf string // id of the edition whose file declares the relations: its own, or its base's
+	Notes       []FillingNote
+	Synonyms    map[string][]string // official label → other spellings met in published reports
+	Comparable  map[string][]string // earlier edition's id → patterns of slots that mean the same there
+	Prose       Prose               // the words by which prose names the form's figures
 
 	slots map[string]*Slot
 }

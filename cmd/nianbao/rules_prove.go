@@ -44,7 +44,11 @@ func runRulesLint(_ context.Context, o *rulesOptions) error {
 	for _, e := range editions {
 		for _, q := range check.LintRelations(e) {
 			quarrels++
-			fmt.Fprintf(o.term.Out, "%s:%d: %s\n", e.ID, q.Line, o.term.Say(q.Message))
+			file := q.Edition
+			if file == e.ID {
+				file = cmp.Or(e.Source, file)
+			}
+			fmt.Fprintf(o.term.Out, "%s:%d: %s\n", file, q.Line, o.term.Say(q.Message))
 		}
 	}
 	if quarrels > 0 {
