@@ -181,7 +181,12 @@ func (r *reader) note(n *yaml.Node) FillingNote {
 func (r *reader) relation(n *yaml.Node) *Relation {
 	f := r.mapping(n)
 	defer f.end()
-	rel := &Relation{ID: f.need("id"), Class: Class(f.need("class")), Basis: f.need("basis"),
+	words := func(key string) Words { return r.words(f.take(key), key) }
+	if f.by["basis"] == nil {
+		r.report(f.line, "yaml.missing", "basis")
+	}
+	rel := &Relation{ID: f.need("id"), Class: Class(f.need("class")), Basis: words("basis"),
+		Title: words("title"), Why: words("why"), Example: words("example"), Do: words("do"),
 		Compare: cmp.Or(f.text("compare"), "="), Line: f.line}
 	rel.Instances = expand(r.textLists(f.take("for")), r.texts(f.take("left")), r.texts(f.take("right")))
 	return rel

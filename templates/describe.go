@@ -92,7 +92,7 @@ func Describe(e *Edition) Description {
 		}
 	}
 	for _, r := range e.Relations {
-		d.Relations = append(d.Relations, RelationDescription{r.ID, r.Class, r.Basis})
+		d.Relations = append(d.Relations, RelationDescription{r.ID, r.Class, r.Basis.Chinese})
 	}
 	return d
 }

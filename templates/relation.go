@@ -20,10 +20,14 @@ const (
 type Relation struct {
 	ID        string
 	Class     Class
-	Basis     string // document and clause
+	Basis     Words  // document and clause
 	Compare   string // "=" or ">="
 	Instances []Instance
 	Line      int
+
+	// What `rules explain` says of it, in the edition's own words; what is left out is said in those
+	// the program has for a relation of that id, else for relations in general.
+	Title, Why, Example, Do Words
 }
 
 // Instance is a relation over definite slots.

@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"nianbao/internal/check/rule"
 	"nianbao/internal/document"
 	"nianbao/internal/document/opendata"
 	"nianbao/internal/document/text"
@@ -106,7 +107,7 @@ func runEditionsShow(_ context.Context, o *editionsOptions) error {
 	fmt.Fprintln(o.term.Out)
 	for _, r := range e.Relations {
 		o.term.Println(message.New("cmd.editions.relation", "id", r.ID, "class", message.New("result.class."+string(r.Class)),
-			"basis", r.Basis, "count", len(r.Instances)))
+			"basis", rule.Words(r.Basis), "count", len(r.Instances)))
 	}
 	return nil
 }

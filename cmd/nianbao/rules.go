@@ -16,7 +16,8 @@ import (
 type rulesOptions struct {
 	term *terminal.Terminal
 
-	id string
+	id      string
+	edition string // id or file; "" for those that come with the program
 }
 
 func newRules(t *terminal.Terminal) *cobra.Command {
@@ -31,25 +32,40 @@ func newRules(t *terminal.Terminal) *cobra.Command {
 
 func newRulesList(t *terminal.Terminal, run func(context.Context, *rulesOptions) error) *cobra.Command {
 	o := &rulesOptions{term: t}
-	return describe(t, &cobra.Command{
-		Use:  "list",
+	cmd := describe(t, &cobra.Command{
+		Use:  "list [--edition ID|FILE]",
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error { return run(cmd.Context(), o) },
 	}, "rules.list")
+	cmd.Flags().StringVar(&o.edition, "edition", "", option(t, "rules", "edition"))
+	return cmd
 }
 
 func runRulesList(_ context.Context, o *rulesOptions) error {
-	for _, r := range allRules() {
+	editions, err := o.editions()
+	if err != nil {
+		return err
+	}
+	for _, r := range rulesOf(editions) {
 		fmt.Fprintf(o.term.Out, "%-20s %s  %s\n", r.ID, o.term.Say(message.New("result.class."+string(r.Class))), o.term.Say(r.Title()))
 	}
 	return nil
 }
 
-// allRules are the rules of all editions, each once, as the latest edition has it.
-func allRules() []check.Rule {
+// editions are the one named, or all that come with the program.
+func (o *rulesOptions) editions() ([]*templates.Edition, error) {
+	if o.edition == "" {
+		return templates.Builtin(), nil
+	}
+	e, err := findEdition(o.edition)
+	return []*templates.Edition{e}, err
+}
+
+// rulesOf are the rules of editions, each once, as the latest edition has it.
+func rulesOf(editions []*templates.Edition) []check.Rule {
 	var rules []check.Rule
 	seen := map[string]bool{}
-	for _, e := range slices.Backward(templates.Builtin()) {
+	for _, e := range slices.Backward(editions) {
 		for _, r := range check.Rules(e) {
 			if !seen[r.ID] {
 				seen[r.ID] = true
@@ -62,18 +78,24 @@ func allRules() []check.Rule {
 
 func newRulesExplain(t *terminal.Terminal, run func(context.Context, *rulesOptions) error) *cobra.Command {
 	o := &rulesOptions{term: t}
-	return describe(t, &cobra.Command{
-		Use:  "explain ID",
+	cmd := describe(t, &cobra.Command{
+		Use:  "explain ID [--edition ID|FILE]",
 		Args: cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.id = args[0]
 			return run(cmd.Context(), o)
 		},
 	}, "rules.explain")
+	cmd.Flags().StringVar(&o.edition, "edition", "", option(t, "rules", "edition"))
+	return cmd
 }
 
 func runRulesExplain(_ context.Context, o *rulesOptions) error {
-	r, ok := check.Explain(o.id)
+	editions, err := o.editions()
+	if err != nil {
+		return err
+	}
+	r, ok := check.Explain(o.id, editions...)
 	if !ok {
 		return wrongUsage{message.Errorf("cmd.rules.unknown", "id", o.id).WithHint("cmd.rules.unknown.hint")}
 	}

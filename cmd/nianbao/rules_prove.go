@@ -12,7 +12,6 @@ import (
 	"nianbao/internal/message"
 	"nianbao/internal/planted"
 	"nianbao/internal/terminal"
-	"nianbao/templates"
 )
 
 func newRulesLint(t *terminal.Terminal, run func(context.Context, *rulesOptions) error) *cobra.Command {
@@ -22,7 +21,7 @@ func newRulesLint(t *terminal.Terminal, run func(context.Context, *rulesOptions)
 		Args: cobra.MaximumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) > 0 {
-				o.id = args[0]
+				o.edition = args[0]
 			}
 			return run(cmd.Context(), o)
 		},
@@ -32,13 +31,9 @@ func newRulesLint(t *terminal.Terminal, run func(context.Context, *rulesOptions)
 // runRulesLint names relations that contradict or repeat one another, of one edition or of all that come with the
 // program.
 func runRulesLint(_ context.Context, o *rulesOptions) error {
-	editions := templates.Builtin()
-	if o.id != "" {
-		e, err := findEdition(o.id)
-		if err != nil {
-			return err
-		}
-		editions = []*templates.Edition{e}
+	editions, err := o.editions()
+	if err != nil {
+		return err
 	}
 	quarrels := 0
 	for _, e := range editions {

@@ -104,11 +104,14 @@ func ParsePolicy(name string, data []byte, editions ...*templates.Edition) (*Pol
 	return rule.ParsePolicy(name, data, classes)
 }
 
-// Explain returns the rule with an id, of whichever edition has it, the latest first.
-func Explain(id string) (Rule, bool) {
-	editions := templates.Builtin()
-	for i := range editions {
-		for _, r := range Rules(editions[len(editions)-1-i]) {
+// Explain returns the rule with an id, of the last of the editions that has it; without editions, of
+// those that come with the program.
+func Explain(id string, editions ...*templates.Edition) (Rule, bool) {
+	if len(editions) == 0 {
+		editions = templates.Builtin()
+	}
+	for _, e := range slices.Backward(editions) {
+		for _, r := range Rules(e) {
 			if r.ID == id {
 				return r, true
 			}

@@ -11,7 +11,7 @@ import (
 )
 
 // The relations an edition declares are linear: each instance says that a sum of slots with signs
-// is zero, or is not negative. So an edition file can be read for two slips, of which one room each:
+// is zero, or is not negative. So an edition file can be read for two slips, a file each here:
 // relations contradict one another when together they leave no choice but zero for slots that are
 // counts or amounts (lint_contradict.go), and a relation repeats others when each of its instances
 // follows from theirs (lint_repeat.go).

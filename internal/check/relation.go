@@ -20,7 +20,7 @@ func relations(e *templates.Edition) (rules []Rule, spoken bool) {
 		prior := r.UsesPrior()
 		speaks := prior && !spoken
 		spoken = spoken || speaks
-		rules = append(rules, Rule{ID: r.ID, Class: r.Class, Kind: kindOf(e, r), Basis: r.Basis,
+		rules = append(rules, Rule{ID: r.ID, Class: r.Class, Kind: kindOf(e, r), Relation: r,
 			Reads: rule.Reads{Judged: rule.Strict, By: rule.Strict},
 			Check: func(c *Context) []finding.Finding { return judgeRelation(c, r, prior, speaks) }})
 	}

@@ -76,6 +76,9 @@ func failedFinding(c *Context, r *templates.Relation, instance *templates.Instan
 }
 
 func relationHint(r *templates.Relation) message.Text {
+	if !r.Do.IsZero() {
+		return rule.Words(r.Do)
+	}
 	if key := "rule." + r.ID + ".do"; message.Has(key) {
 		return message.New(key)
 	}

@@ -42,6 +42,10 @@ type Arg struct {
 // Lines are texts that are said one a line, each on a new line and indented.
 type Lines []Text
 
+// Both is a text that brings its two languages along, as an edition's does; without English it is
+// said in Chinese.
+type Both struct{ Chinese, English string }
+
 // New makes a text; args alternate names and values.
 func New(key string, args ...any) Text {
 	t := Text{Key: key}
@@ -88,6 +92,11 @@ func say(value any, lang Lang) string {
 			said[i] = "\n  " + v[i].In(lang)
 		}
 		return strings.Join(said, "")
+	case Both:
+		if lang == English && v.English != "" {
+			return harmless(v.English)
+		}
+		return harmless(v.Chinese)
 	case []Text:
 		said := make([]string, len(v))
 		for i := range v {

@@ -59,6 +59,10 @@ func TestIn(t *testing.T) {
 	assert.Equal(t, "line 3: the agency has no name", text.In(English))
 	assert.Equal(t, "no.such.key a=1", New("no.such.key", "a", 1).In(Chinese))
 	assert.Equal(t, "", Text{}.In(English))
+	both := New("rule.words", "text", Both{"依据", "basis"})
+	assert.Equal(t, "依据", both.In(Chinese))
+	assert.Equal(t, "basis", both.In(English))
+	assert.Equal(t, "依据", New("rule.words", "text", Both{Chinese: "依\x1b据"}).In(English))
 	hostile := New("roster.noname.x", "name", "局\x1b[31m\u202e\r")
 	assert.Equal(t, "roster.noname.x name=局[31m", hostile.In(Chinese), "what somebody sent does not steer the terminal")
 }

@@ -7,9 +7,11 @@
 //
 //	rule.<id>.title    what must hold, in one line
 //	rule.<id>.why      why it matters
-//	rule.<id>.basis    document and clause, unless the edition gives it or rule.<group>.basis does
+//	rule.<id>.basis    document and clause, unless rule.<group>.basis gives it
 //	rule.<id>.example  a case in which it fails
 //	rule.<id>.do       what to do when it fails
+//
+// A relation has its basis from the edition that declares it, and any of the others the edition gives.
 //
 // A new rule for prose is a Rule in the list that prose.Rules returns:
 //
@@ -50,7 +52,8 @@ type Rule struct {
 	ID    string
 	Class templates.Class // the heaviest class of its findings
 	Kind  Kind
-	Basis string // document and clause as the edition gives them; "" where the catalogue does
+	// Relation is what the edition declares; nil for a rule that is not a relation.
+	Relation *templates.Relation
 	// Reads declares what cells that hold no figure mean to the rule; zero for a rule that reads no
 	// figures.
 	Reads Reads
@@ -59,28 +62,34 @@ type Rule struct {
 }
 
 // Title says what must hold, in one line.
-func (r Rule) Title() message.Text { return r.text("title") }
+func (r Rule) Title() message.Text { return r.text("title", r.declared().Title) }
 
 // Why says why it matters.
-func (r Rule) Why() message.Text { return r.text("why") }
-
-// Example tells a case in which the rule fails.
-func (r Rule) Example() message.Text { return r.text("example") }
-
-// Do says what to do when it fails.
-func (r Rule) Do() message.Text { return r.text("do") }
+func (r Rule) Why() message.Text { return r.text("why", r.declared().Why) }
 
 // Clause names document and clause.
-func (r Rule) Clause() message.Text {
-	if r.Basis != "" {
-		return message.New("rule.basis", "text", r.Basis)
+func (r Rule) Clause() message.Text { return r.text("basis", r.declared().Basis) }
+
+// Example tells a case in which the rule fails.
+func (r Rule) Example() message.Text { return r.text("example", r.declared().Example) }
+
+// Do says what to do when it fails.
+func (r Rule) Do() message.Text { return r.text("do", r.declared().Do) }
+
+func (r Rule) declared() *templates.Relation {
+	if r.Relation == nil {
+		return &templates.Relation{}
 	}
-	return r.text("basis")
+	return r.Relation
 }
 
-// text finds the rule's words: its own, else those of its group (file.*). A relation of an office's
-// own edition has neither and gets those of relations in general.
-func (r Rule) text(what string) message.Text {
+// text finds the rule's words: the edition's, else its own in the catalogue, else those of its group
+// (file.*). A relation of an office's own edition may have none of these and gets those of relations
+// in general.
+func (r Rule) text(what string, own templates.Words) message.Text {
+	if !own.IsZero() {
+		return Words(own)
+	}
 	group, _, _ := strings.Cut(r.ID, ".")
 	for _, id := range []string{r.ID, group} {
 		if key := "rule." + id + "." + what; message.Has(key) {
@@ -88,6 +97,11 @@ func (r Rule) text(what string) message.Text {
 		}
 	}
 	return message.New("rule.relation."+what, "id", r.ID)
+}
+
+// Words are an edition's words as a text.
+func Words(w templates.Words) message.Text {
+	return message.New("rule.words", "text", message.Both{Chinese: w.Chinese, English: w.English})
 }
 
 // Finding starts a finding of a rule: it fails until told otherwise.
