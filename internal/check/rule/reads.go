@@ -28,22 +28,42 @@ type Cells struct {
 // (the parts of a sum, last year's report, the members of a total).
 type Reads struct{ Judged, By Cells }
 
-// Words say what cells without a figure mean, a line for each side the rule declares.
+// Words say what cells without a figure mean, a line for each meaning; which side a line is about is
+// told only where the rule declares the other side too, and differently.
 func (r Reads) Words() []message.Text {
-	var lines []message.Text
-	for _, side := range []struct {
-		key   string
-		cells Cells
-	}{{"judged", r.Judged}, {"by", r.By}} {
-		if side.cells == (Cells{}) {
+	switch {
+	case r.By.isZero() || r.By == r.Judged:
+		return r.Judged.words("rule.reads")
+	case r.Judged.isZero():
+		return r.By.words("rule.reads")
+	}
+	return append(r.Judged.words("rule.reads.judged"), r.By.words("rule.reads.by")...)
+}
+
+// words puts the cells that mean the same together.
+func (c Cells) words(key string) []message.Text {
+	var meanings []Meaning
+	cells := map[Meaning][]message.Text{}
+	for _, cell := range []struct {
+		name string
+		is   Meaning
+	}{{"blank", c.Blank}, {"nothing", c.Nothing}, {"unreadable", c.Unreadable}, {"declared", c.Declared}} {
+		if cell.is == "" {
 			continue
 		}
-		word := func(m Meaning) message.Text { return message.New("rule.meaning." + string(m)) }
-		lines = append(lines, message.New("rule.reads."+side.key, "blank", word(side.cells.Blank),
-			"nothing", word(side.cells.Nothing), "unreadable", word(side.cells.Unreadable), "declared", word(side.cells.Declared)))
+		if cells[cell.is] == nil {
+			meanings = append(meanings, cell.is)
+		}
+		cells[cell.is] = append(cells[cell.is], message.New("rule.cells."+cell.name))
+	}
+	var lines []message.Text
+	for _, m := range meanings {
+		lines = append(lines, message.New(key, "cells", cells[m], "meaning", message.New("rule.meaning."+string(m))))
 	}
 	return lines
 }
+
+func (c Cells) isZero() bool { return c == Cells{} }
 
 // IsZero reports whether the rule declares nothing, because it reads no figures.
 func (r Reads) IsZero() bool { return r == Reads{} }
