@@ -98,6 +98,25 @@ func named(forms []form) []message.Text {
 	return texts
 }
 
+// byRelation names a relation once, without the keys, where several of its instances are meant.
+func byRelation(forms []form) []message.Text {
+	instances := map[*templates.Relation]int{}
+	for _, f := range forms {
+		instances[f.relation]++
+	}
+	var texts []message.Text
+	for _, f := range forms {
+		switch n := instances[f.relation]; {
+		case n == 1:
+			texts = append(texts, named([]form{f})...)
+		case n > 1:
+			f.key, instances[f.relation] = "", 0
+			texts = append(texts, named([]form{f})...)
+		}
+	}
+	return texts
+}
+
 func (f form) name() string {
 	if f.key == "" {
 		return f.relation.ID

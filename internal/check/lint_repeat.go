@@ -27,7 +27,7 @@ func repetitions(e *templates.Edition, forms []form) []Quarrel {
 			key = "lint.empty" // both sides are the same
 		}
 		out = append(out, Quarrel{e.RelationsOf, r.Line, message.New(key,
-			"a", message.New("lint.form", "id", r.ID, "line", r.Line), "others", named(others))})
+			"a", message.New("lint.form", "id", r.ID, "line", r.Line), "others", byRelation(others))})
 		forms = formsBut(forms, r)
 	}
 	return append(out, twins(e, forms)...)
