@@ -39,7 +39,7 @@ type List struct {
 // Lists finds the totals of a text with the parts they are said to have. A list that may name only some of the parts is
 // left out, unless it adds up.
 func Lists(e *templates.Edition, raw string) []List {
-	return lists(e, readPassage(Paragraph{Paragraph: report.Paragraph{Text: raw}}))
+	return lists(e, wordsOf(e).passage(Paragraph{Paragraph: report.Paragraph{Text: raw}}))
 }
 
 func lists(e *templates.Edition, p *passage) []List {

@@ -46,12 +46,11 @@ var (
 	sortedWord   = regexp.MustCompile(`(?:按照?|从)[^,;:]{1,14}?(?:分类|划分|统计|区分|分|来看|看)`)
 	asideWords   = []string{"同比", "环比", "比上", "比去", "比前", "较上", "较去", "较前", "增加", "增长", "增幅", "减少", "下降", "上升", "提高", "多了", "少了",
 		"平均", "人均", "月均", "日均", "年均", "季均", "每年", "每月", "每周", "每日", "每季", "每天", "每个", "每次", "每件"}
-	otherYears   = []string{"去年", "前年", "上年", "上一年", "往年", "历年", "同期"}
-	carriedWords = []string{"结转", "結轉", "转结"}
+	otherYears = []string{"去年", "前年", "上年", "上一年", "往年", "历年", "同期"}
 )
 
 // markup reads the words between an amount and the one before it.
-func markup(gap string) marks {
+func (w *words) markup(gap string) marks {
 	m := marks{again: strings.Contains(gap, ";")}
 	clause := gap
 	if i := strings.LastIndexAny(gap, ",;"); i >= 0 {
@@ -76,7 +75,7 @@ func markup(gap string) marks {
 	if containsAny(gap, sortedHints) {
 		see(sorted, lastMatch(gap, sortedWord))
 	}
-	m.aside = containsAny(clause, asideWords) || containsAny(clause, otherYears) && !containsAny(clause, carriedWords)
+	m.aside = containsAny(clause, asideWords) || containsAny(clause, otherYears) && !containsAny(clause, w.carried)
 	m.joined = joinedBy(gap)
 	m.label = labelOf(clause)
 	m.findTotal(clause)

@@ -20,7 +20,7 @@ type passage struct {
 	amounts []*amount // all of them in order, those in brackets too
 }
 
-func readPassage(p Paragraph) *passage {
+func (w *words) passage(p Paragraph) *passage {
 	text := quantity.Read(p.Text)
 	s := &passage{Paragraph: p, text: text, plain: string(text.Runes)}
 	s.denies = containsAny(s.plain, denials)
@@ -28,7 +28,7 @@ func readPassage(p Paragraph) *passage {
 	if len(quantities) == 0 {
 		return s
 	}
-	s.said, s.loose = read(text, quantities)
+	s.said, s.loose = w.read(text, quantities)
 	s.gather(s.said)
 	for _, b := range s.loose {
 		s.gather(b)
@@ -53,9 +53,10 @@ var denials = []string{"未", "没", "无"}
 
 // passages reads a report's prose in the order of the form.
 func passages(e *templates.Edition, r *report.Report) []*passage {
+	w := wordsOf(e)
 	var all []*passage
 	for _, p := range Paragraphs(e, r) {
-		all = append(all, readPassage(p))
+		all = append(all, w.passage(p))
 	}
 	return all
 }

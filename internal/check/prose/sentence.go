@@ -32,14 +32,15 @@ type amount struct {
 // read makes the block of a text between two positions. Its brackets are read with it; a bracket that hangs on no amount
 // stands beside the others in loose.
 type reader struct {
+	words      *words
 	text       quantity.Text
 	quantities []quantity.Quantity
 	next       int
 	loose      []block
 }
 
-func read(text quantity.Text, quantities []quantity.Quantity) (paragraph block, loose []block) {
-	r := &reader{text: text, quantities: quantities}
+func (w *words) read(text quantity.Text, quantities []quantity.Quantity) (paragraph block, loose []block) {
+	r := &reader{words: w, text: text, quantities: quantities}
 	paragraph = r.block(0, len(text.Runes), false)
 	return paragraph, r.loose
 }
@@ -69,7 +70,7 @@ func (r *reader) block(from, to int, bracketed bool) block {
 		if q := r.peek(i); q != nil {
 			if !q.Bare() || bracketed {
 				a := &amount{Quantity: *q, gap: gap.String()}
-				a.marks = markup(a.gap)
+				a.marks = r.words.markup(a.gap)
 				row = append(row, a)
 				gap.Reset()
 			}

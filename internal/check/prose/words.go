@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"nianbao/internal/check/prose/quantity"
 	"nianbao/templates"
@@ -15,6 +16,7 @@ type words struct {
 	wholes   [][]string
 	subjects []*vocabulary
 	notice   noticeWords
+	carried  []string // what names a figure that is another year's by its own name: 结转
 }
 
 type kind struct {
@@ -37,6 +39,7 @@ func wordsOf(e *templates.Edition) *words {
 	for _, whole := range e.Prose.Wholes {
 		w.wholes = append(w.wholes, folded(whole))
 	}
+	w.carried = carriedWords(e)
 	notice := e.Prose.Notice
 	w.notice = noticeWords{folded(notice.Report), folded(notice.Words), slices.Concat(numberEnds, notice.Words)}
 	for _, s := range e.Prose.Subjects {
@@ -44,6 +47,25 @@ func wordsOf(e *templates.Edition) *words {
 	}
 	stored, _ := prepared.LoadOrStore(e, w)
 	return stored.(*words)
+}
+
+// carriedWords returns what is left of the words for figures that name another year once the year is taken out of them:
+// 结转 of 上年结转. Such a figure is the form's own, however far its year stands from it: 上年度未办完结转3件.
+func carriedWords(e *templates.Edition) []string {
+	var left []string
+	for _, s := range e.Prose.Subjects {
+		for _, f := range s.Figures {
+			for _, word := range folded(f.Words) {
+				for _, year := range otherYears {
+					rest := strings.ReplaceAll(word, year, "")
+					if rest != word && utf8.RuneCountInString(rest) > 1 && !slices.Contains(left, rest) {
+						left = append(left, rest)
+					}
+				}
+			}
+		}
+	}
+	return shortest(left)
 }
 
 func folded(list []string) []string {
