@@ -1,9 +1,7 @@
 package prose
 
 import (
-	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"nianbao/internal/report"
@@ -20,15 +18,15 @@ type claimer struct {
 	heading bool // the heading above is about the subject
 	*passage
 	tokens []token
+	passed int // how many expressions of time were taken in
 
+	clock
 	topic     bool // what is being talked about is the subject
 	claimed   bool // this sentence stated a figure of the subject
 	qualified bool // this sentence is about a part of it only: by channel, by applicant, another scope's
 	carried   bool // an earlier sentence was, and nothing has been said to the contrary
 	before    bool // qualified, as it was after the amount before
 	listed    bool // within a list of parts
-	months    bool // the sentence is about some months only
-	year      int  // the last year named, 0 for none
 
 	figures  []*templates.Figure // named last, for an amount joined to the one before
 	clause   int                 // first token of the clause
@@ -53,10 +51,13 @@ func (c *claimer) read(p *passage) []Claim {
 	}
 	c.tokens, c.found = c.vocabulary.tokens(p.text, p.amounts), nil
 	c.topic = c.heading || c.isBeside()
-	c.year, c.qualified, c.carried = 0, false, false
+	c.clock, c.passed, c.qualified, c.carried = clock{}, 0, false, false
 	c.begin(0)
 	var outer []claimer // the state around the brackets
 	for i, t := range c.tokens {
+		for ; c.passed < len(c.moments) && c.moments[c.passed].at < t.from; c.passed++ {
+			c.clock.see(c.moments[c.passed], c.report.Year)
+		}
 		switch t.role {
 		case opening:
 			outer = append(outer, *c)
@@ -64,7 +65,7 @@ func (c *claimer) read(p *passage) []Claim {
 			c.next(i + 1)
 		case closing:
 			if n := len(outer); n > 0 {
-				c.qualified, c.listed = outer[n-1].qualified, outer[n-1].listed
+				c.qualified, c.listed, c.clock = outer[n-1].qualified, outer[n-1].listed, outer[n-1].clock
 				outer = outer[:n-1]
 			}
 			c.next(i + 1)
@@ -99,6 +100,7 @@ func (c *claimer) see(i int, t token) {
 	case noun:
 		if !c.oneOfKinds(i) {
 			c.topic, c.carried = true, false
+			c.clock.anew()
 		}
 	case other:
 		c.topic, c.claimed = false, false
@@ -113,8 +115,6 @@ func (c *claimer) see(i int, t token) {
 		c.next(i + 1)
 	case negator:
 		c.denial(i)
-	case unknown:
-		c.seeTime(t)
 	case figure:
 		c.listed = c.listed || t.amount.opener != noOpener
 		if t.amount.aside {
@@ -151,7 +151,8 @@ func (c *claimer) begin(i int) {
 		c.end++
 	}
 	c.carried, c.qualified = c.carried || c.qualified, false
-	c.claimed, c.listed, c.figures, c.months = false, false, nil, false
+	c.clock.begin()
+	c.claimed, c.listed, c.figures = false, false, nil
 	c.next(i)
 }
 
@@ -190,36 +191,19 @@ func (c *claimer) wide() bool {
 		slices.ContainsFunc(areaEnds, func(end string) bool { return strings.HasSuffix(c.report.Agency, end) })
 }
 
-var (
-	yearPattern  = regexp.MustCompile(`(?:^|\D)(20\d\d)年`)
-	monthPattern = regexp.MustCompile(`\d月`)
-	allYear      = []string{"12月31日", "12月底"}
-)
-
-// seeTime notes the last year a paragraph names, and whether a sentence is about some months only.
-func (c *claimer) seeTime(t token) {
-	said := string(c.text.Runes[t.from:min(t.to+1, len(c.text.Runes))])
-	if all := yearPattern.FindAllStringSubmatch(said, -1); all != nil {
-		c.year, _ = strconv.Atoi(all[len(all)-1][1])
-	}
-	if monthPattern.MatchString(said) && !containsAny(said, allYear) {
-		c.months = true
-	}
-}
-
 // partial reports whether what is being said is about a part of the form's figures.
 func (c *claimer) partial() bool { return c.qualified || c.carried }
 
 // elsewhen reports whether figures are those of another time.
-func (c *claimer) elsewhen() bool {
-	return c.months || c.year != 0 && c.report.Year != 0 && c.year != c.report.Year
-}
+func (c *claimer) elsewhen() bool { return c.clock.isOther(c.report.Year) }
 
-// tell adds a claim, with its sentence.
+// tell adds a claim, with its sentence. One that may be about several years can only be confirmed.
 func (c *claimer) tell(claim Claim) {
 	from, to := c.tokens[c.sentence].from, c.tokens[min(c.end, len(c.tokens)-1)].to
 	claim.Paragraph, claim.Sentence, claim.Start = c.Paragraph, c.text.Quote(from, to), c.text.Offset(from)
-	claim.settle()
+	if claim.settle(); claim.Verdict != Right && c.clock.mayBeOther() {
+		return
+	}
 	c.found = append(c.found, claim)
 }
 

@@ -150,7 +150,7 @@ func (c *claimer) fits(at int) bool {
 }
 
 // leadEnds are the ends of words of time and circumstance that may stand right before the words of a figure.
-var leadEnds = []string{"年", "日", "底", "末", "中", "期间", "来", "目前", "现", "含", "包括", ".", "·", "”", "》"}
+var leadEnds = []string{"年", "月", "日", "底", "末", "中", "期间", "来", "至今", "目前", "现", "含", "包括", ".", "·", "”", "》"}
 
 // leadsTo reports whether words may stand right before those that name a figure: a time, or whoever acts.
 func (c *claimer) leadsTo(said string) bool {

@@ -18,6 +18,7 @@ type passage struct {
 	said    block     // sentences of amounts
 	loose   []block   // brackets that hang on no amount
 	amounts []*amount // all of them in order, those in brackets too
+	moments []moment  // the expressions of time, where there is anything to be dated
 }
 
 func (w *words) passage(p Paragraph) *passage {
@@ -25,6 +26,9 @@ func (w *words) passage(p Paragraph) *passage {
 	s := &passage{Paragraph: p, text: text, plain: string(text.Runes)}
 	s.denies = containsAny(s.plain, denials)
 	quantities := quantity.Find(text)
+	if len(quantities) > 0 || s.denies {
+		s.moments = moments(text)
+	}
 	if len(quantities) == 0 {
 		return s
 	}

@@ -1,0 +1,64 @@
+package prose
+
+// clock is whose time a figure is, by the expressions of time before it. A year holds until another is named, to the end
+// of the paragraph; several years hold in their sentence, and after it until the subject is named anew.
+type clock struct {
+	year   int  // the last year named, 0 for none
+	said   bool // the report's year was said, and nothing else since
+	months bool // a part of a year, in this sentence
+	spans  bool // several years, in this sentence
+	adds   bool // added up, in this sentence
+
+	spanned, added bool // so it was in the sentence before, and nothing has been said to the contrary
+}
+
+// see takes in an expression of time; own is the report's year, 0 when it is not known.
+func (c *clock) see(m moment, own int) {
+	year := m.year
+	if year == thisYear {
+		year = own
+	}
+	is := m.year == thisYear || year != 0 && year == own
+	switch m.period {
+	case oneYear:
+		*c = clock{year: year, said: is, months: c.months}
+	case wholeYear:
+		if c.spans || c.year != 0 && c.year != own {
+			return // 2023年全年
+		}
+		c.said, c.spanned, c.added = true, false, false
+	case endOfYear:
+		c.said = c.said && c.year == year
+		c.year = year
+	case someTime:
+		c.months = true
+		if year != 0 {
+			c.year, c.said = year, is
+		}
+	case manyYears:
+		if is {
+			*c = clock{year: year, said: true, months: c.months} // 今年以来
+			return
+		}
+		c.spans, c.said = true, false
+	case addedUp:
+		c.adds = true
+	}
+}
+
+// begin starts a sentence.
+func (c *clock) begin() {
+	c.spanned, c.added = c.spanned || c.spans, c.added || c.adds
+	c.spans, c.adds, c.months = false, false, false
+}
+
+// anew forgets the sentence before: the subject is named again.
+func (c *clock) anew() { c.spanned, c.added = false, false }
+
+// isOther reports whether figures are another time's than the report's year.
+func (c *clock) isOther(own int) bool {
+	return c.months || c.spans || c.spanned || c.year != 0 && own != 0 && c.year != own
+}
+
+// mayBeOther reports whether figures may be those of several years: 累计 without a year.
+func (c *clock) mayBeOther() bool { return (c.adds || c.added) && !c.said }
