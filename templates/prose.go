@@ -58,6 +58,8 @@ type WordKind struct {
 	Words []string
 	// Partial says that a figure beside one of the words is a part of the form's figure and never the whole.
 	Partial bool
+	// Rows says that they are rows of the form, of which prose names those it has something to tell of.
+	Rows bool
 	// Nested says that such figures lie within one another: of ten answered, nine were content.
 	Nested bool
 }
@@ -98,7 +100,7 @@ func (r *reader) readProse(e *Edition, n *yaml.Node) {
 		p.Kinds = each(r, kinds, func(n *yaml.Node) WordKind {
 			f := r.mapping(n)
 			defer f.end()
-			return WordKind{ID: f.need("id"), Words: r.texts(f.take("words")), Partial: f.truth("partial"), Nested: f.truth("nested")}
+			return WordKind{ID: f.need("id"), Words: r.texts(f.take("words")), Partial: f.truth("partial"), Nested: f.truth("nested"), Rows: f.truth("rows")}
 		})
 	}
 	if wholes := f.take("wholes"); wholes != nil {

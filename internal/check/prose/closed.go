@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -17,8 +18,10 @@ func (f *lister) under(l *candidate, t *amount) bool {
 	return f.saysAll(l, t)
 }
 
-// saysAll reports whether a list names all parts of its total: by its opener, by ending in 其他, by naming two things
-// that are the whole, by repeating the total's own enumeration, or by standing in a bracket as parts of one kind.
+// saysAll reports whether a list names all parts of its total: by its opener, by ending in 其他, by naming things that
+// are the whole, by repeating the total's own enumeration, or by standing after a colon or in a bracket as parts of one
+// form. Rows of the form are no such parts: prose names those it has something to tell of and leaves out the others, so
+// that 办结40件：予以公开12件，部分公开6件 is right.
 func (f *lister) saysAll(l *candidate, t *amount) bool {
 	last := l.parts[len(l.parts)-1]
 	switch {
@@ -26,45 +29,55 @@ func (f *lister) saysAll(l *candidate, t *amount) bool {
 		return true
 	case l.opens == includes:
 		return false
-	case isRemainder(last.label):
+	case f.isRemainder(last.label):
 		return true
-	case len(l.parts) == 2 && f.whole(l.parts[0].label, l.parts[1].label):
+	case f.whole(l.parts):
 		return true
 	case enumerates(t.label, l.parts):
 		return true
-	}
-	return l.opens == bracket && alikeLabels(l.parts)
-}
-
-func isRemainder(label string) bool {
-	for _, w := range []string{"其他", "其它", "其余", "剩余", "余下"} {
-		if strings.HasPrefix(label, w) {
-			return true
-		}
-	}
-	return false
-}
-
-// wholeLabel is how long a label may be that names one of two halves; a longer one qualifies it.
-const wholeLabel = 10
-
-// whole reports whether two labels are two halves of a whole.
-func (f *lister) whole(a, b string) bool {
-	if utf8.RuneCountInString(a) > wholeLabel || utf8.RuneCountInString(b) > wholeLabel {
+	case f.ofRows(l.parts):
 		return false
 	}
-	for _, pair := range f.words.wholes {
-		if len(pair) != 2 {
-			continue
-		}
-		if strings.Contains(a, pair[1]) {
-			a, b = b, a
-		}
-		if strings.Contains(a, pair[0]) && strings.Contains(b, pair[1]) {
-			return true
+	return (l.opens == colon || l.opens == bracket) && alikeLabels(l.parts)
+}
+
+// remainders are the words that begin the name of what is left over.
+var remainders = []string{"其他", "其它", "其余", "剩余", "余下"}
+
+// isRemainder reports whether a label names what is left over. 其他处理 does not: it is a row of its own.
+func (f *lister) isRemainder(label string) bool {
+	return startsWithAny(label, remainders) && !startsWithAny(label, f.words.rows)
+}
+
+// ofRows reports whether one of the parts is named as a row of the form is.
+func (f *lister) ofRows(parts []*amount) bool {
+	return slices.ContainsFunc(parts, func(p *amount) bool { return containsAny(p.label, f.words.rows) })
+}
+
+// wholeLabel is how long a label may be that names one share of a whole; a longer one qualifies it.
+const wholeLabel = 10
+
+// whole reports whether labels name, one each, all that a whole consists of.
+func (f *lister) whole(parts []*amount) bool {
+	for _, p := range parts {
+		if utf8.RuneCountInString(p.label) > wholeLabel {
+			return false
 		}
 	}
-	return false
+	return slices.ContainsFunc(f.words.wholes, func(whole []string) bool {
+		if len(whole) != len(parts) {
+			return false
+		}
+		left := slices.Clone(parts)
+		for _, word := range whole {
+			i := slices.IndexFunc(left, func(p *amount) bool { return strings.Contains(p.label, word) })
+			if i < 0 {
+				return false
+			}
+			left = slices.Delete(left, i, i+1)
+		}
+		return true
+	})
 }
 
 // enumerates reports whether the total's own words name as many things as there are parts, and each part is one of
@@ -135,5 +148,13 @@ func (f *lister) mixed(parts []*amount) bool {
 			}
 		}
 	}
-	return nested
+	return nested && !opposed(parts)
+}
+
+// opposed reports whether two labels deny one another, and so do not lie within one another: 采纳41条，未采纳11条.
+func opposed(parts []*amount) bool {
+	return slices.ContainsFunc(parts, func(no *amount) bool {
+		rest, ok := strings.CutPrefix(no.label, "未")
+		return ok && slices.ContainsFunc(parts, func(p *amount) bool { return p.label == rest })
+	})
 }

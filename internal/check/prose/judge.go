@@ -20,7 +20,7 @@ func (f *lister) judge(l *candidate, s *sentence) {
 		return
 	}
 	t := l.nearest()
-	if t == nil || l.opens == plain && !isRemainder(l.parts[len(l.parts)-1].label) {
+	if t == nil || l.opens == plain && !f.isRemainder(l.parts[len(l.parts)-1].label) {
 		return // what follows a total need not be its parts: 共收到10件，办结10件，群众满意9件
 	}
 	f.last = t

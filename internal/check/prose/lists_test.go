@@ -88,6 +88,16 @@ func TestRulingsOnLists(t *testing.T) {
 		{"nested lists", "提案共18件，其中建议6件（独办1件，分办5件），提案12件（主办5件，会办7件）", []string{"18=6+12", "6=1+5", "12=5+7"}},
 		{"a list that names only some parts is not accused", "信息100条，其中动态60条、公告30条", nil},
 		{"a list of all parts is", "信息100条，分别为动态60条、公告30条", []string{"!100=60+30"}},
+		{"rows of the form may be left out", "办结40件：予以公开12件，部分公开6件，不予公开7件", nil},
+		{"unless the list says that they are all", "办结40件，分别为予以公开12件，部分公开6件", []string{"!40=12+6"}},
+		{"names them all", "办结9件：予以公开1件，部分公开1件，不予公开1件，无法提供1件，不予处理1件，其他处理1件",
+			[]string{"!9=1+1+1+1+1+1"}},
+		{"or exceeds its total", "办结40件：予以公开32件，部分公开9件", []string{"!40=32+9"}},
+		{"an estimate of them cannot be judged", "办结约40件，分别为予以公开12件，部分公开6件", []string{"?40=12+6"}},
+		{"其他处理 is a row and no remainder", "办结40件，其中予以公开12件，其他处理2件", nil},
+		{"其他 is one", "办结40件，其中予以公开12件，其他2件", []string{"!40=12+2"}},
+		{"a colon closes a list of one form", "收到意见63条：采纳41条，部分采纳10条，未采纳11条", []string{"!63=41+10+11"}},
+		{"no list of unlike things", "信息300条：政策解读20条，财政资金15条", nil},
 		{"an estimate cannot be judged", "信息约100条，分别为动态60条、公告30条", []string{"?100=60+30"}},
 	} {
 		got := told(Lists(edition(t, "2021"), c.text))

@@ -15,13 +15,13 @@ const (
 	includes        // 包括, 含: some or all
 	bracket         // no word, but a bracket
 	apart           // 分别, 分为: all of them
-	colon           // 共12件：…: all of them
+	colon           // 共12件：…: all of them, if they are of one form and no rows
 	sorted          // 按渠道分: all of them
 	plain           // nothing but the total's own 共: 共70条，工作动态66条，其他信息4条
 )
 
 // closed reports whether the opener says that all parts follow.
-func (o opener) closed() bool { return o == apart || o == colon || o == sorted }
+func (o opener) closed() bool { return o == apart || o == sorted }
 
 // marks are what the words before an amount make of it.
 type marks struct {
@@ -42,6 +42,7 @@ var (
 	apartWords   = []string{"分别", "分为", "依次"}
 	includeHints = []string{"包", "含", "涵"}
 	includeWord  = regexp.MustCompile(`包括|包含|涵盖|(?:^|[,:;、])(?:还|另)?含有?`)
+	someHints    = []string{"其中", "包", "含", "主要", "重点", "例如", "比如"}
 	sortedHints  = []string{"按", "从"}
 	sortedWord   = regexp.MustCompile(`(?:按照?|从)[^,;:]{1,14}?(?:分类|划分|统计|区分|分|来看|看)`)
 	asideWords   = []string{"同比", "环比", "比上", "比去", "比前", "较上", "较去", "较前", "增加", "增长", "增幅", "减少", "下降", "上升", "提高", "多了", "少了",
@@ -99,10 +100,11 @@ func lastMatch(text string, pattern *regexp.Regexp) int {
 	return all[len(all)-1][0]
 }
 
-// colonAfterNoun finds a colon that directly follows the amount before, or the noun after it: 共12件：, 收到12件申请：.
+// colonAfterNoun finds a colon that directly follows the amount before, or the noun after it: 共12件：, 收到12件申请：. Where
+// those words announce some of the parts only, the colon says no more than they do: 300条主要有：.
 func colonAfterNoun(gap string) int {
 	i := strings.IndexByte(gap, ':')
-	if i < 0 || utf8.RuneCountInString(gap[:i]) > nounLength || strings.ContainsAny(gap[:i], ",;、") {
+	if i < 0 || utf8.RuneCountInString(gap[:i]) > nounLength || strings.ContainsAny(gap[:i], ",;、") || containsAny(gap[:i], someHints) {
 		return -1
 	}
 	return i

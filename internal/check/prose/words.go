@@ -16,6 +16,7 @@ type words struct {
 	wholes   [][]string
 	subjects []*vocabulary
 	notice   noticeWords
+	rows     []string // what names a row of the form, or a part of one, in a list
 	carried  []string // what names a figure that is another year's by its own name: 结转
 }
 
@@ -36,6 +37,7 @@ func wordsOf(e *templates.Edition) *words {
 	for _, k := range e.Prose.Kinds {
 		w.kinds = append(w.kinds, kind{k.ID, k.Nested, folded(k.Words)})
 	}
+	w.rows = rowWords(e)
 	for _, whole := range e.Prose.Wholes {
 		w.wholes = append(w.wholes, folded(whole))
 	}
@@ -47,6 +49,24 @@ func wordsOf(e *templates.Edition) *words {
 	}
 	stored, _ := prepared.LoadOrStore(e, w)
 	return stored.(*words)
+}
+
+// rowWords returns the words of figures that a part of a list may be, and those of kinds that are rows.
+func rowWords(e *templates.Edition) []string {
+	var rows []string
+	for _, s := range e.Prose.Subjects {
+		for _, f := range s.Figures {
+			if !f.Whole {
+				rows = append(rows, folded(f.Words)...)
+			}
+		}
+	}
+	for _, k := range e.Prose.Kinds {
+		if k.Rows {
+			rows = append(rows, folded(k.Words)...)
+		}
+	}
+	return rows
 }
 
 // carriedWords returns what is left of the words for figures that name another year once the year is taken out of them:
@@ -74,6 +94,15 @@ func folded(list []string) []string {
 		out[i] = quantity.Fold(w)
 	}
 	return out
+}
+
+func startsWithAny(text string, list []string) bool {
+	for _, w := range list {
+		if strings.HasPrefix(text, w) {
+			return true
+		}
+	}
+	return false
 }
 
 func containsAny(text string, list []string) bool {
