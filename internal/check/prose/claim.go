@@ -18,6 +18,7 @@ type Claim struct {
 	Sentence  string
 	Start     int    // where the sentence begins in the paragraph, in bytes
 	Words     string // the words that name the figure, as written
+	Clause    string // the figure with what is counted, as written: where to look in the sentence
 	Said      Amount
 	Denied    bool // said by 未, 没有 or 无 rather than by a number
 	Verdict   Verdict
@@ -60,16 +61,20 @@ func claimsOf(c *rule.Context) []Claim {
 	return rule.Once(c, "prose.claims", func() []Claim { return claims(c.Edition, c.Report, passagesOf(c)) })
 }
 
-// options gives the sums that figures may mean: each sum of each figure, and, of several figures named together, their
-// sum.
-func options(r *report.Report, figures []*templates.Figure) []Option {
+// options gives the sums that figures may mean: each sum of each figure, and of several figures their sum, which comes
+// first where several words name cases beside one another: 行政复议、行政诉讼共7件, but not 收到、办结12件.
+func options(r *report.Report, figures []*templates.Figure, words int) []Option {
 	var list []Option
+	beside := words > 1 && !slices.ContainsFunc(figures, func(f *templates.Figure) bool { return f.Whole })
+	if beside {
+		list = append(list, together(r, figures))
+	}
 	for _, f := range figures {
 		for _, slots := range f.Sums {
 			list = append(list, option(r, slots))
 		}
 	}
-	if len(figures) > 1 {
+	if len(figures) > 1 && !beside {
 		list = append(list, together(r, figures))
 	}
 	return list

@@ -29,6 +29,7 @@ type claimer struct {
 	listed    bool // within a list of parts
 
 	figures  []*templates.Figure // named last, for an amount joined to the one before
+	namedAt  int                 // where
 	clause   int                 // first token of the clause
 	since    int                 // first token after the amount before
 	sentence int                 // first token of the sentence

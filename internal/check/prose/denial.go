@@ -22,7 +22,8 @@ func (c *claimer) denial(i int) {
 	}
 	c.claimed = true
 	c.tell(Claim{
-		Rule: figures[0].Rule, Words: c.quote(i, min(end, len(c.tokens)-1)), Denied: true,
+		Rule: figures[0].Rule, Words: c.quote(i, min(end, len(c.tokens)-1)),
+		Clause: shortened(c.quote(i, min(end, len(c.tokens)-1))), Denied: true,
 		Said: Amount{Value: decimal.Zero}, Options: []Option{together(c.report, figures)},
 	})
 }

@@ -15,6 +15,9 @@ func (c *claimer) amount(i int) {
 	a := c.tokens[i].amount
 	n := c.named(i)
 	c.figures = slices.Clone(n.figures)
+	if n.at < i {
+		c.namedAt = n.at
+	}
 	if n.figures == nil || n.other || a.aside || !a.Exact || !c.units[a.Unit] || c.partial() || c.elsewhen() {
 		return
 	}
@@ -26,7 +29,7 @@ func (c *claimer) amount(i int) {
 	}
 	c.claimed = true
 	c.tell(Claim{
-		Rule: n.figures[0].Rule, Words: c.quote(n.at, i), Options: options(c.report, n.figures),
+		Rule: n.figures[0].Rule, Words: c.quote(n.at, i), Clause: c.clauseOf(i, n.at), Options: options(c.report, n.figures, n.words),
 		Said: Amount{Label: a.label, Written: c.text.Quote(a.From, a.To), Value: a.Value, Unit: a.Unit},
 	})
 }
@@ -34,6 +37,7 @@ func (c *claimer) amount(i int) {
 // naming is what words make of an amount.
 type naming struct {
 	figures []*templates.Figure
+	words   int  // how many words name them
 	at      int  // where the words begin
 	other   bool // but they are about something else
 }
@@ -46,7 +50,7 @@ func (c *claimer) named(i int) naming {
 	for ; k >= c.since && n.figures == nil; k-- {
 		switch t := c.tokens[k]; t.role {
 		case figureWord:
-			n.figures, n.at = slices.Clone(t.figures), k
+			n.figures, n.at, n.words = slices.Clone(t.figures), k, 1
 		case noun, nearNoun, besideSubject, besideAny:
 		case comma:
 			if c.trails(k) {
@@ -72,10 +76,11 @@ func (c *claimer) named(i int) naming {
 		case figureWord:
 			for _, f := range t.figures {
 				if !slices.Contains(n.figures, f) {
-					n.figures = append(n.figures, f)
+					n.figures = slices.Insert(n.figures, 0, f)
 				}
 			}
 			n.at = k
+			n.words++
 		case noun, nearNoun, besideSubject, besideAny, join:
 		default:
 			return n

@@ -26,8 +26,7 @@ func checkClaims(c *rule.Context, id string) []finding.Finding {
 		}
 		f := at(c, id, claim.Paragraph, name)
 		f.Actual = claim.Said.Value.String()
-		args := []any{"quote", excerpt(claim.Sentence), "words", claim.Words, "said", claim.Said.Written,
-			"options", said(c.Edition, claim.Options)}
+		args := []any{"quote", excerpt(claim.Sentence), "clause", claim.Clause, "options", said(c.Edition, claim.Options)}
 		switch {
 		case claim.Verdict == Unjudged:
 			f.Outcome = finding.Unjudged
@@ -36,8 +35,6 @@ func checkClaims(c *rule.Context, id string) []finding.Finding {
 			continue
 		case claim.Denied:
 			f.Message = message.New("text.claim.denied", args...)
-		case claim.Words == "":
-			f.Message = message.New("text.claim.differs.joined", args...)
 		default:
 			f.Message = message.New("text.claim.differs", args...)
 		}
@@ -54,17 +51,17 @@ func checkClaims(c *rule.Context, id string) []finding.Finding {
 	return append(found, unjudged...)
 }
 
-// said tells what the words of a claim may mean, with the table's figures.
+// said tells what the words of a claim may mean, with the table's figures; of meanings that come to the same, the first.
 func said(e *templates.Edition, options []Option) message.Text {
 	var text message.Text
 	told := map[string]bool{}
 	for _, o := range options {
-		key := strings.Join(o.Slots, "+")
-		if told[key] || len(o.Gaps) > 0 {
+		sum := o.Sum.String()
+		if told[sum] || len(o.Gaps) > 0 {
 			continue
 		}
-		told[key] = true
-		one := message.New("text.option", "label", labels(e, o.Slots), "n", o.Sum.String())
+		told[sum] = true
+		one := message.New("text.option", "label", labels(e, o.Slots), "n", sum)
 		if text.IsZero() {
 			text = one
 			continue
