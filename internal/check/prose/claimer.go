@@ -16,6 +16,7 @@ type claimer struct {
 	found  []Claim
 
 	heading bool // the heading above is about the subject
+	runIn   bool // the paragraph begins with one that is
 	*passage
 	tokens []token
 	passed int // how many expressions of time were taken in
@@ -36,9 +37,6 @@ type claimer struct {
 	end      int                 // and the one that ends it
 }
 
-// headingLength is how long a paragraph, or a first sentence, may be that is a heading.
-const headingLength = 24
-
 // read walks one paragraph and returns what it states.
 func (c *claimer) read(p *passage) []Claim {
 	c.passage = p
@@ -51,6 +49,7 @@ func (c *claimer) read(p *passage) []Claim {
 		return nil
 	}
 	c.tokens, c.found = c.vocabulary.tokens(p.text, p.amounts), nil
+	c.runIn = c.begins()
 	c.topic = c.heading || c.isBeside()
 	c.clock, c.passed, c.qualified, c.carried = clock{}, 0, false, false
 	c.begin(0)
@@ -77,11 +76,6 @@ func (c *claimer) read(p *passage) []Claim {
 		}
 	}
 	return c.found
-}
-
-// isHeading reports whether the paragraph is a heading.
-func (c *claimer) isHeading() bool {
-	return len(c.text.Runes) <= headingLength && len(c.amounts) == 0 && !slices.Contains(c.text.Runes, '。')
 }
 
 // mayBeAbout reports whether the paragraph could state a figure of the subject at all.
@@ -163,9 +157,13 @@ func (c *claimer) next(i int) { c.clause, c.since, c.before = i, i, c.qualified 
 // leave ends a sentence. The next one is still about the subject only if this one stated a figure of it, or was a
 // heading in all but form.
 func (c *claimer) leave(i int) {
-	short := i > c.sentence && c.tokens[i].from-c.tokens[c.sentence].from <= headingLength
+	from, to := c.tokens[c.sentence].from, c.tokens[i].from
+	short := i > c.sentence && to-from <= headingLength
+	if c.runIn && short && from > 0 {
+		short = !strings.ContainsAny(string(c.text.Runes[from:to]), ",、") // no heading within the paragraph
+	}
 	if !c.claimed && !short {
-		c.topic = c.heading || c.isBeside()
+		c.topic = c.heading || c.runIn || c.isBeside()
 	}
 	c.begin(i + 1)
 }

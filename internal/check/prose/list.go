@@ -107,9 +107,10 @@ func (f *lister) stretch(s *sentence, k int, total, before *amount) {
 		l := f.collect(row, i, opens)
 		f.candidates(l, row, i, total, before)
 		l.following(s.stretches[k+1 : min(k+1+mostReadings, len(s.stretches))])
+		told := len(f.found)
 		f.judge(l, s)
 		for n := range l.parts {
-			used[l.at+n] = true
+			used[l.at+n] = opens != plain || len(f.found) > told // 共发布公告76条、公示74条，合计150条
 		}
 		i = l.next
 	}

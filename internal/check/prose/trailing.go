@@ -20,6 +20,9 @@ func (f *lister) trailing(s *sentence, row stretch, used []bool) {
 		for from > 0 && k-from < longestRun && row[from-1].Unit == t.Unit && !row[from-1].own && !row[from-1].aside {
 			from--
 		}
+		if from > 0 && k > from && beginsRun(row[from-1], t) {
+			from--
+		}
 		run := row[from:k]
 		if len(run) < 2 {
 			continue
@@ -42,6 +45,11 @@ func (f *lister) trailing(s *sentence, row stretch, used []bool) {
 		}
 		f.tell(v, t, run, s)
 	}
+}
+
+// beginsRun reports whether an amount with a 共 of its own is yet the first of a run: 共发布公告76条、公示74条，合计150条.
+func beginsRun(a, t *amount) bool {
+	return a.own && !a.aside && a.opener == noOpener && a.Unit == t.Unit && leads(a.before) && len(a.inside) == 0
 }
 
 // leads reports whether nothing but a word of time stands before the total word.
