@@ -23,6 +23,8 @@ type Claim struct {
 	Denied    bool // said by 未, 没有 or 无 rather than by a number
 	Verdict   Verdict
 	Options   []Option // what the words may mean, with the table's figures
+
+	inTime bool // of what was done in time only: 按期办结38件
 }
 
 // Option is one sum of the table's figures that words may mean.
@@ -120,4 +122,9 @@ func (c *Claim) settle() {
 			return
 		}
 	}
+}
+
+// isLess reports whether what was said is less than something the words may mean.
+func (c *Claim) isLess() bool {
+	return slices.ContainsFunc(c.Options, func(o Option) bool { return len(o.Gaps) == 0 && c.Said.Value.LessThan(o.Sum) })
 }

@@ -196,11 +196,13 @@ func (c *claimer) partial() bool { return c.qualified || c.carried }
 // elsewhen reports whether figures are those of another time.
 func (c *claimer) elsewhen() bool { return c.clock.isOther(c.report.Year) }
 
-// tell adds a claim, with its sentence. One that may be about several years can only be confirmed.
+// tell adds a claim, with its sentence. One that may be about several years can only be confirmed, and one about what
+// was done in time is not wrong for being less than all that was done.
 func (c *claimer) tell(claim Claim) {
 	from, to := c.tokens[c.sentence].from, c.tokens[min(c.end, len(c.tokens)-1)].to
 	claim.Paragraph, claim.Sentence, claim.Start = c.Paragraph, c.text.Quote(from, to), c.text.Offset(from)
-	if claim.settle(); claim.Verdict != Right && c.clock.mayBeOther() {
+	claim.settle()
+	if claim.Verdict != Right && c.clock.mayBeOther() || claim.Verdict == Wrong && claim.inTime && claim.isLess() {
 		return
 	}
 	c.found = append(c.found, claim)

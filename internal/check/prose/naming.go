@@ -2,6 +2,7 @@ package prose
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"nianbao/templates"
@@ -29,7 +30,8 @@ func (c *claimer) amount(i int) {
 	}
 	c.claimed = true
 	c.tell(Claim{
-		Rule: n.figures[0].Rule, Words: c.quote(n.at, i), Clause: c.clauseOf(i, n.at), Options: options(c.report, n.figures, n.words),
+		inTime: containsAny(string(c.text.Runes[c.tokens[c.clause].from:a.From]), inTimeWords),
+		Rule:   n.figures[0].Rule, Words: c.quote(n.at, i), Clause: c.clauseOf(i, n.at), Options: options(c.report, n.figures, n.words),
 		Said: Amount{Label: a.label, Written: c.text.Quote(a.From, a.To), Value: a.Value, Unit: a.Unit},
 	})
 }
@@ -129,6 +131,9 @@ func (c *claimer) isAbout(i int) bool {
 	return false
 }
 
+// inTimeWords say that only what was done in time is counted; the rest was late: 按期办结38件，延期办结2件.
+var inTimeWords = []string{"按时", "按期", "如期", "及时", "期限内", "时限内", "时间内", "限期内"}
+
 // longestClause is how many words of a clause are looked at.
 const longestClause = 60
 
@@ -139,14 +144,17 @@ func (c *claimer) fits(at int) bool {
 	for from > max(c.since, at-longestClause) && c.tokens[from-1].role != comma {
 		from--
 	}
+	last := at - 1 // what stands before the words and the nouns that go with them
+	for last > from && isBesides(c.tokens[last].role) {
+		last--
+	}
 	for k := from; k < at; k++ {
 		switch t := c.tokens[k]; t.role {
 		case other, negator:
 			return false
 		case unknown:
 			said := string(c.text.Runes[t.from:t.to])
-			next := k == at-1 || k == at-2 && c.tokens[k+1].role == join
-			if foreignOrgan(said, c.agency) || next && !c.leadsTo(said) {
+			if foreignOrgan(said, c.agency) || k == last && !c.leadsTo(said) {
 				return false
 			}
 		}
@@ -154,8 +162,13 @@ func (c *claimer) fits(at int) bool {
 	return true
 }
 
+// isBesides reports whether a word may stand between those of a figure and what leads to them.
+func isBesides(r role) bool {
+	return r == join || r == noun || r == nearNoun || r == besideSubject || r == besideAny
+}
+
 // leadEnds are the ends of words of time and circumstance that may stand right before the words of a figure.
-var leadEnds = []string{"年", "月", "日", "底", "末", "中", "期间", "来", "至今", "目前", "现", "含", "包括", ".", "·", "”", "》"}
+var leadEnds = []string{"年", "年度", "度内", "期内", "方面", "月", "日", "底", "末", "中", "期间", "来", "至今", "目前", "现", "含", "包括", "限内", "时间内", ".", "·", "”", "》"}
 
 // leadsTo reports whether words may stand right before those that name a figure: a time, or whoever acts.
 func (c *claimer) leadsTo(said string) bool {
@@ -164,7 +177,13 @@ func (c *claimer) leadsTo(said string) bool {
 			return true
 		}
 	}
-	return isActor(said, c.agency)
+	return isYear(lastRunes(said, 4)) || isActor(said, c.agency)
+}
+
+// isYear reports whether a text is the number of a year; 年度 after it is a word of its own.
+func isYear(text string) bool {
+	n, err := strconv.Atoi(text)
+	return err == nil && n/100 == 20
 }
 
 // goesOn looks at what follows an amount up to the end of its clause: it must not be another thing that is counted.

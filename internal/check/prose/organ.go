@@ -19,8 +19,8 @@ func foreignOrgan(text, agency string) bool {
 	return !inOrder(lastRunes(name, 2)+end, agency)
 }
 
-// selves are how an agency speaks of itself: 我局, 本机关.
-var selves = []string{"我", "本", "该"}
+// selves are how an agency speaks of itself: 我局, 本机关, 全局.
+var selves = []string{"我", "本", "该", "全"}
 
 // organ finds the last name of an organ in a text: what leads up to it and the end that makes it one.
 func organ(text string) (name, end string, ok bool) {
@@ -36,12 +36,23 @@ func organ(text string) (name, end string, ok bool) {
 	return text[:at], end, true
 }
 
+// actorEnds are the ends of names of those who act, besides organs.
+var actorEnds = []string{"机关", "機關", "单位", "單位", "管委会"}
+
 // isActor reports whether a text ends in the name of whoever acts: an organ, the area, the agency's own short name.
 func isActor(text, agency string) bool {
 	if name, end, ok := organ(text); ok && strings.HasSuffix(text, name+end) {
 		return true
 	}
+	for _, end := range actorEnds {
+		if strings.HasSuffix(text, end) {
+			return true
+		}
+	}
 	last := []rune(text)
+	if n := len(last); n > 1 && containsAny(string(last[n-2]), selves) { // 我委, 本院
+		return true
+	}
 	if n := len(last); n > 1 && strings.ContainsRune("省市县縣区區州盟旗馆院队站所厂校处科", last[n-1]) {
 		return true
 	}
