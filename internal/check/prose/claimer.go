@@ -111,7 +111,7 @@ func (c *claimer) see(i int, t token) {
 	case negator:
 		c.denial(i)
 	case figure:
-		c.listed = c.listed || t.amount.opener != noOpener
+		c.listed = c.listed || t.amount.opener != noOpener && !(t.amount.opener == colon && c.since == c.sentence)
 		if t.amount.aside {
 			c.qualified = c.before // 较上年增加9件 says nothing about what follows
 		}

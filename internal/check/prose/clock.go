@@ -1,5 +1,7 @@
 package prose
 
+import "slices"
+
 // clock is whose time a figure is, by the expressions of time before it. A year holds until another is named, to the end
 // of the paragraph; several years hold in their sentence, and after it until the subject is named anew.
 type clock struct {
@@ -62,3 +64,29 @@ func (c *clock) isOther(own int) bool {
 
 // mayBeOther reports whether figures may be those of several years: 累计 without a year.
 func (c *clock) mayBeOther() bool { return (c.adds || c.added) && !c.said }
+
+// dated reports whether a bracket right after an amount says that it is another time's, and nothing else: 35件（2023年）.
+func (c *claimer) dated(i int) bool {
+	if i+1 >= len(c.tokens) || c.tokens[i+1].role != opening {
+		return false
+	}
+	from := c.tokens[i+1].from
+	to := c.text.Closes[from]
+	after := clock{}
+	for _, m := range c.moments[c.passed:] {
+		if m.at > min(to, from+longestDate) {
+			break
+		}
+		after.see(m, c.report.Year)
+	}
+	return after.isOther(c.report.Year) && !c.hasAmount(from, to)
+}
+
+// longestDate bounds how far into a bracket a date is looked for.
+const longestDate = 20
+
+// hasAmount reports whether an amount stands between two positions.
+func (c *claimer) hasAmount(from, to int) bool {
+	i, _ := slices.BinarySearchFunc(c.amounts, from, func(a *amount, at int) int { return a.From - at })
+	return i < len(c.amounts) && c.amounts[i].From < to
+}

@@ -15,7 +15,7 @@ func (f *lister) judge(l *candidate, s *sentence) {
 		f.tell(Right, t, parts, s)
 		return
 	}
-	l.parts = enumerated(l.parts)
+	l.parts = f.enumerated(l.parts)
 	if len(l.parts) < 2 || len(l.totals) == 0 {
 		return
 	}
@@ -38,10 +38,10 @@ func (f *lister) judge(l *candidate, s *sentence) {
 }
 
 // enumerated returns the parts that 、 joins, where a comma follows such a run: 甲860套、乙1900套，竣工2100套. What comes
-// after the comma may be something else.
-func enumerated(parts []*amount) []*amount {
+// after the comma may be something else, unless it is what is left over.
+func (f *lister) enumerated(parts []*amount) []*amount {
 	for n := 2; n < len(parts); n++ {
-		if parts[n-1].joined && !parts[n].joined {
+		if parts[n-1].joined && !parts[n].joined && !f.isRemainder(parts[n].label) {
 			return parts[:n]
 		}
 	}

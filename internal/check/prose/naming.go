@@ -19,7 +19,7 @@ func (c *claimer) amount(i int) {
 	if n.at < i {
 		c.namedAt = n.at
 	}
-	if n.figures == nil || n.other || a.aside || !a.Exact || !c.units[a.Unit] || c.partial() || c.elsewhen() {
+	if n.figures == nil || n.other || a.aside || !a.Exact || !c.units[a.Unit] || c.partial() || c.elsewhen() || c.dated(i) {
 		return
 	}
 	if c.listed {
@@ -115,8 +115,13 @@ func (c *claimer) isAbout(i int) bool {
 		return true
 	}
 	for k := c.clause; k < i; k++ {
-		if r := c.tokens[k].role; r == noun || r == nearNoun {
+		switch t := c.tokens[k]; t.role {
+		case noun, nearNoun:
 			return true
+		case figureWord:
+			if containsAny(string(c.text.Runes[t.from:t.to]), c.topics) {
+				return true // 政府信息公开申请数量
+			}
 		}
 	}
 	for k := i + 1; k < c.end; k++ {
