@@ -177,7 +177,7 @@ func (f *lister) over(l *candidate, s *sentence) bool {
 }
 
 // overlapWords say that the same thing is counted more than once.
-var overlapWords = []string{"同时", "交叉", "重复计", "重叠", "兼有", "一并"}
+var overlapWords = []string{"同时", "交叉", "重复计", "重叠", "兼有", "一并", "同场", "重合"}
 
 // tell adds a list to what was found.
 func (f *lister) tell(v Verdict, t *amount, parts []*amount, s *sentence) {

@@ -20,7 +20,7 @@ const (
 	oneYear   period = iota // 2024年, 今年: the figures after it are that year's
 	wholeYear               // 全年, 年内: those of the year already spoken of
 	endOfYear               // 截至2024年底: up to then, from when is not said
-	someTime                // 3月, 两会期间: a part of a year
+	someTime                // 3月, 两会期间, 机构改革后: a part of a year
 	manyYears               // 近三年, 以来: more than one year
 	addedUp                 // 累计: perhaps more than one year
 )
@@ -187,6 +187,9 @@ func namedYear(text quantity.Text, i int) (moment, bool) {
 	return m, false
 }
 
+// turns are what an office counts from, within a year or over several: 机构改革后, 平台上线后.
+var turns = []string{"改革", "成立", "组建", "上线", "开通", "挂牌", "划转", "施行", "实施", "修订", "运行"}
+
 // timeWord reads a word of time other than a year. found are the expressions before it.
 func timeWord(text quantity.Text, i int, found []moment) (moment, bool) {
 	m := moment{at: i, to: i + 2}
@@ -214,6 +217,9 @@ func timeWord(text quantity.Text, i int, found []moment) (moment, bool) {
 			return m, false // 报告期间
 		}
 		return m, text.HasAt(i, "期间")
+	case '后':
+		m.period, m.to = someTime, i+1
+		return m, slices.ContainsFunc(turns, func(w string) bool { return text.HasAt(i-2, w) })
 	case '任', '本':
 		m.period = manyYears
 		return m, text.HasAt(i, "任期") || text.HasAt(i, "本届")

@@ -38,6 +38,8 @@ func TestMoments(t *testing.T) {
 		"《条例》实施以来收到":            {{period: manyYears}},
 		"建局至今收到":                {{period: manyYears}},
 		"“十四五”期间收到":             {{period: someTime}},
+		"机构改革后收到":               {{period: someTime}},
+		"审核后收到":                 nil,
 		"报告期间收到":                nil,
 		"累计收到":                  {{period: addedUp}},
 		"《2023年工作要点》提出12件":      nil,

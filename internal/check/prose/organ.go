@@ -36,8 +36,8 @@ func organ(text string) (name, end string, ok bool) {
 	return text[:at], end, true
 }
 
-// actorEnds are the ends of names of those who act, besides organs.
-var actorEnds = []string{"机关", "機關", "单位", "單位", "管委会"}
+// actorEnds are the ends of names of those who act, besides organs. 移送其他单位办理 is no act of one's own.
+var actorEnds = []string{"我单位", "本单位", "各级机关", "各级行政机关", "管委会"}
 
 // isActor reports whether a text ends in the name of whoever acts: an organ, the area, the agency's own short name.
 func isActor(text, agency string) bool {
