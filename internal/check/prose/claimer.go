@@ -28,6 +28,7 @@ type claimer struct {
 	carried   bool // an earlier sentence was, and nothing has been said to the contrary
 	before    bool // qualified, as it was after the amount before
 	listed    bool // within a list of parts
+	longer    bool // the amount before was, or may be, that of more than the report's year
 
 	figures  []*templates.Figure // named last, for an amount joined to the one before
 	namedAt  int                 // where
@@ -41,7 +42,7 @@ type claimer struct {
 func (c *claimer) read(p *passage) []Claim {
 	c.passage = p
 	if c.isHeading() {
-		c.heading = c.mentions(c.vocabulary.topics)
+		c.heading = c.mentions(c.topics) || c.mentions(c.near) && c.mentions(c.names)
 		return nil
 	}
 	// Most paragraphs state no figure of the subject, and need not be looked at word by word.
@@ -80,7 +81,7 @@ func (c *claimer) read(p *passage) []Claim {
 
 // mayBeAbout reports whether the paragraph could state a figure of the subject at all.
 func (c *claimer) mayBeAbout() bool {
-	return c.heading || c.isBeside() || c.mentions(c.vocabulary.topics) || c.mentions(c.vocabulary.near)
+	return c.heading || c.isBeside() || c.mentions(c.topics) || c.mentions(c.near)
 }
 
 // isBeside reports whether the paragraph stands beside the subject's table.
@@ -112,6 +113,10 @@ func (c *claimer) see(i int, t token) {
 		c.denial(i)
 	case figure:
 		c.listed = c.listed || t.amount.opener != noOpener && !(t.amount.opener == colon && c.since == c.sentence)
+		if c.longer && c.clock.said {
+			c.listed = false // 自2008年以来收到160件，其中2024年收到43件: the whole of this year
+		}
+		c.longer = c.elsewhen() || c.clock.mayBeOther()
 		if t.amount.aside {
 			c.qualified = c.before // 较上年增加9件 says nothing about what follows
 		}
@@ -147,7 +152,7 @@ func (c *claimer) begin(i int) {
 	}
 	c.carried, c.qualified = c.carried || c.qualified, false
 	c.clock.begin()
-	c.claimed, c.listed, c.figures = false, false, nil
+	c.claimed, c.listed, c.longer, c.figures = false, false, false, nil
 	c.next(i)
 }
 
@@ -160,7 +165,11 @@ func (c *claimer) leave(i int) {
 	from, to := c.tokens[c.sentence].from, c.tokens[i].from
 	short := i > c.sentence && to-from <= headingLength
 	if c.runIn && short && from > 0 {
-		short = !strings.ContainsAny(string(c.text.Runes[from:to]), ",、") // no heading within the paragraph
+		said := string(c.text.Runes[from:to])
+		if headingNumber.MatchString(said) {
+			c.runIn, c.topic = false, c.topic && containsAny(said, c.topics)
+		}
+		short = !strings.ContainsAny(said, ",、") // else it is no heading within the paragraph
 	}
 	if !c.claimed && !short {
 		c.topic = c.heading || c.runIn || c.isBeside()

@@ -29,5 +29,5 @@ func (c *claimer) begins() bool {
 	if stop < 0 || utf8.RuneCountInString(c.plain[:stop]) > headingLength || !headingNumber.MatchString(c.plain) {
 		return false
 	}
-	return !strings.ContainsAny(c.plain[:stop], ",;") && containsAny(c.plain[:stop], c.vocabulary.topics)
+	return !strings.ContainsAny(c.plain[:stop], ",;") && containsAny(c.plain[:stop], c.topics)
 }

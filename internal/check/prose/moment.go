@@ -64,7 +64,7 @@ func moments(text quantity.Text) []moment {
 }
 
 // dateRunes are what a date, or a row or a range of dates, is written with.
-const dateRunes = "0123456789年月日号份底末初度至到-、和及与"
+const dateRunes = "0123456789年月日号份底末初度起自至到止-、和及与"
 
 func dateEnd(text quantity.Text, i int) int {
 	for i < len(text.Runes) && !text.Shut[i] && strings.ContainsRune(dateRunes, text.Runes[i]) {

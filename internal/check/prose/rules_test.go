@@ -301,6 +301,11 @@ func TestBelowAHeading(t *testing.T) {
 	put(c, "requests.granted.total", "")
 	write(c, "overview", "（二）依申请公开。", "予以公开6件。")
 	assert.Equal(t, finding.Unjudged, one(t, found(t, c, "text.outcomes")).Outcome)
+
+	write(c, "overview", "（四）政府信息公开行政复议、行政诉讼情况", "行政复议5件，行政诉讼0件。")
+	assert.Equal(t, "5", one(t, found(t, c, "text.review")).Actual)
+	write(c, "overview", "（四）政府信息公开工作情况", "行政复议5件，行政诉讼0件。")
+	assert.Empty(t, found(t, c, "text.review"), "a heading about something wider")
 }
 
 // A finding quotes what was counted with the number, wherever the name stands.

@@ -42,6 +42,7 @@ type vocabulary struct {
 	words   map[rune][]entry
 	topics  []string // nouns of which every other noun holds one
 	near    []string // and near nouns
+	names   []string // words of figures, that a heading may name beside a near noun
 }
 
 type entry struct {
@@ -69,12 +70,14 @@ func newVocabulary(e *templates.Edition, s *templates.Subject) *vocabulary {
 		for _, w := range f.Words {
 			v.add(w, figureWord, f)
 		}
+		v.names = append(v.names, folded(f.Words)...)
 	}
 	for _, kind := range e.Prose.Kinds {
 		if kind.Partial {
 			v.addAll(kind.Words, partial)
 		}
 	}
+	v.names = shortest(v.names)
 	v.topics, v.near = shortest(folded(s.Nouns)), shortest(folded(s.Near))
 	v.addAll(s.Nouns, noun)
 	v.addAll(s.Near, nearNoun)
