@@ -14,11 +14,13 @@ import (
 type names struct {
 	told  map[string]int // how often a section tells of something
 	given map[string]int
+
+	sentence, bare string // the last sentence, and what it is without its numbers
 }
 
 // namesOf counts what each place is about.
 func namesOf[T any](places []T, about func(T) (Paragraph, string)) *names {
-	n := &names{map[string]int{}, map[string]int{}}
+	n := &names{told: map[string]int{}, given: map[string]int{}}
 	for _, place := range places {
 		p, words := about(place)
 		n.told[p.Section+"\n"+words]++
@@ -30,7 +32,10 @@ func namesOf[T any](places []T, about func(T) (Paragraph, string)) *names {
 func (n *names) of(p Paragraph, about, sentence string) string {
 	name := about
 	if n.told[p.Section+"\n"+about] > 1 {
-		name += "\n" + withoutNumbers(sentence)
+		if sentence != n.sentence { // a long sentence of many figures is read once
+			n.sentence, n.bare = sentence, withoutNumbers(sentence)
+		}
+		name += "\n" + n.bare
 	}
 	place := p.Section + "\n" + name
 	if n.given[place]++; n.given[place] > 1 {
