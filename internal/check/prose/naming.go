@@ -30,7 +30,7 @@ func (c *claimer) amount(i int) {
 	}
 	c.claimed = true
 	c.tell(Claim{
-		inTime: containsAny(string(c.text.Runes[c.tokens[c.clause].from:a.From]), inTimeWords),
+		inTime: containsAny(string(c.text.Runes[c.tokens[c.clauseAt(n.at)].from:a.From]), inTimeWords),
 		Rule:   n.figures[0].Rule, Words: c.quote(n.at, i), Clause: c.clauseOf(i, n.at), Options: options(c.report, n.figures, n.words),
 		Said: Amount{Label: a.label, Written: c.text.Quote(a.From, a.To), Value: a.Value, Unit: a.Unit},
 	})
@@ -55,8 +55,8 @@ func (c *claimer) named(i int) naming {
 			n.figures, n.at, n.words = slices.Clone(t.figures), k, 1
 		case noun, nearNoun, besideSubject, besideAny:
 		case comma:
-			if c.trails(k) {
-				return c.namedAfter(i, n)
+			if c.trails(k) || c.isNamedAfter(i) {
+				return c.namedAfter(i, n) // 均已办结：1件予以公开
 			}
 		case other:
 			n.other = true
@@ -142,13 +142,19 @@ var inTimeWords = []string{"按时", "按期", "如期", "及时", "期限内", 
 // longestClause is how many words of a clause are looked at.
 const longestClause = 60
 
-// fits looks at the clause before the words that name a figure: nothing there may deny it or be another's, and what
-// stands right before them must be understood: 延期办结5件 is not what was 办结.
-func (c *claimer) fits(at int) bool {
+// clauseAt returns where the clause of the words at a token begins.
+func (c *claimer) clauseAt(at int) int {
 	from := at
 	for from > max(c.since, at-longestClause) && c.tokens[from-1].role != comma {
 		from--
 	}
+	return from
+}
+
+// fits looks at the clause before the words that name a figure: nothing there may deny it or be another's, and what
+// stands right before them must be understood: 延期办结5件 is not what was 办结.
+func (c *claimer) fits(at int) bool {
+	from := c.clauseAt(at)
 	last := at - 1 // what stands before the words and the nouns that go with them
 	for last > from && isBesides(c.tokens[last].role) {
 		last--
