@@ -188,8 +188,11 @@ func (c *claimer) leadsTo(said string) bool {
 			return true
 		}
 	}
-	return isYear(lastRunes(said, 4)) || isActor(said, c.agency)
+	return isYear(lastRunes(said, 4)) || slices.Contains(ordinals, said) || isActor(said, c.agency)
 }
+
+// ordinals number the items of a row: 一是予以公开12件；二是部分公开6件.
+var ordinals = []string{"一", "二", "三", "四", "五", "六", "七", "八", "九"}
 
 // isYear reports whether a text is the number of a year; 年度 after it is a word of its own.
 func isYear(text string) bool {
