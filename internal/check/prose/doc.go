@@ -11,6 +11,6 @@
 // another year's, and whatever was not understood is not judged. What was understood and found right is returned as
 // well, so that tests can tell silence from understanding.
 //
-// The words by which prose names the form's figures stand in the edition; here are only those of grammar, of totals,
+// The words by which prose names the form's figures stand in the edition; here are only those of grammar, of totals, time,
 // lists and comparisons. Nothing here reads or writes files, and no official label comes in.
 package prose
