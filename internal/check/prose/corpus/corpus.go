@@ -1,8 +1,10 @@
-// Package corpus measures the rules of prose on sentences of its own: some three hundred, true and false, written
-// before the rules were tuned to anything.
+// Package corpus measures the rules of prose on sentences of its own, some seven hundred, true and false. Every set was
+// written before the rules saw it; all but the last have since served to tune them.
 //
-// [Measure] runs all of them and returns, rule by rule, how many wrong statements were found and how many right ones
-// were accused, for `rules measure` and the README. The sentences stand in the YAML files beside this one.
+// [Measure] and [MeasureUnseen] run the known sets and the last and return, rule by rule, how many wrong statements were
+// found and how many right ones were accused, for `rules measure` and the README. The sentences stand in the YAML files
+// beside this one: unseen.yaml is the set no rule was tuned to, and when another takes its name it joins the known ones,
+// as earlier.yaml did.
 package corpus
 
 import (
@@ -114,6 +116,7 @@ func Run() []Result {
 	}
 	results = append(results, run("tables.yaml")...)
 	results = append(results, run("later.yaml")...)
+	results = append(results, run("earlier.yaml")...)
 	for _, c := range papers() {
 		results = append(results, c.judge(paper(c)))
 	}
@@ -127,9 +130,12 @@ func run(name string) []Result {
 	var results []Result
 	cases, tables := sentences(name)
 	for _, c := range cases {
-		if c.Rule == "text.parts" {
+		switch c.Rule {
+		case "text.parts":
 			results = append(results, c.judge(lists(c)))
-		} else {
+		case "text.edition", "text.fee":
+			results = append(results, c.judge(paper(c)))
+		default:
 			results = append(results, c.judge(claims(c, tables[c.Table])))
 		}
 	}
