@@ -44,7 +44,8 @@ func runDemo(ctx context.Context, o *demoOptions) error {
 		return err
 	}
 	year := strconv.Itoa(demo.Year())
-	roster, sent, received, printed, drafts := o.in("roster.csv"), o.in("1-templates"), o.in("2-received"), o.in("3-printed"), o.in("4-drafts")
+	roster, sent, received := o.in("roster.csv"), o.in("1-templates"), o.in("2-received")
+	returned, printed, drafts := o.in("3-returned"), o.in("4-printed"), o.in("5-drafts")
 	if err := output.Folder(o.folder); err != nil {
 		return err
 	}
@@ -62,7 +63,7 @@ func runDemo(ctx context.Context, o *demoOptions) error {
 	o.say("filled", "folder", received)
 	wrong := filepath.Join(received, output.Name(demo.Wrong())+".xlsx")
 	for _, args := range [][]string{
-		{"check", received},
+		{"check", received, "--returns", returned, "--force"},
 		{"export", received, "--to", "pdf,text", "-o", printed, "--force"},
 		{"export", wrong, "--to", "pdf", "-o", drafts, "--draft", "--force"},
 	} {
@@ -70,7 +71,7 @@ func runDemo(ctx context.Context, o *demoOptions) error {
 			return err
 		}
 	}
-	o.say("done", "printed", printed, "drafts", drafts, "sent", sent)
+	o.say("done", "returned", returned, "printed", printed, "drafts", drafts, "sent", sent)
 	return nil
 }
 
