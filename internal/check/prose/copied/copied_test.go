@@ -3,6 +3,7 @@ package copied
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 
@@ -170,4 +171,40 @@ func random(dice *rand.Rand, length int) string {
 		b.WriteString("。")
 	}
 	return b.String()
+}
+
+// Fingerprints that were stored lead to what the reports themselves do, also in an index that keeps the shared ones only.
+func TestStoredFingerprintsFindTheSame(t *testing.T) {
+	e, x := edition(t), New()
+	reports := []*report.Report{
+		made("青山县水务局", 2023, water),
+		made("白河县农业局", 2023, strings.ReplaceAll(water, "青山县水务局", "白河县农业局")),
+		made("白河县林草局", 2023, forest),
+		made("白河县水务局", 2023, water+forest),
+	}
+	var kept []Fingerprints
+	for _, r := range reports {
+		x.Add(e, r)
+		f, err := Parse(Of(e, r).Bytes(), &report.Report{Identity: r.Identity, File: r.File})
+		require.NoError(t, err)
+		kept = append(kept, f)
+	}
+	sifted := Sifted(slices.Values(kept))
+	assert.Less(t, len(sifted.holder), len(x.holder)+1)
+	for i, r := range reports {
+		assert.Equal(t, x.Compare(e, r), Quote(e, r, sifted.Matches(kept[i])), r.Agency)
+	}
+	assert.NotEmpty(t, sifted.Matches(kept[2]), "the one who only adds stands in the other's text")
+}
+
+func TestDamagedFingerprintsAreRefused(t *testing.T) {
+	data := Of(edition(t), made("青山县水务局", 2023, water)).Bytes()
+	for n := range data {
+		if _, err := Parse(data[:n], nil); n != 1 {
+			assert.ErrorIs(t, err, ErrKept, "%d bytes", n)
+		}
+	}
+	data[0]++
+	_, err := Parse(data, nil)
+	assert.ErrorIs(t, err, ErrKept)
 }

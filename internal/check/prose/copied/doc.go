@@ -9,5 +9,7 @@
 // (winnowing). An index from fingerprint to reports makes the work nearly proportional to the number of reports. The
 // share told is that of a section's own text that stands in the other report, by stretches of equal fingerprints.
 //
-// Nothing but fingerprints is kept of a report, so thousands fit in memory.
+// Nothing but fingerprints is kept of a report, so thousands fit in memory. [Of] takes them, [Fingerprints.Bytes] stores
+// them, and [Sifted] makes an index of very many; its [Index.Matches] are put into words by [Quote] when the text is at
+// hand again.
 package copied

@@ -20,12 +20,13 @@ const (
 	quoteLength = 120 // letters of a passage
 )
 
-// Index holds the fingerprints of the reports at hand. Each fingerprint leads to a chain of the texts that have it; some
-// thirty bytes are kept of one, ten kilobytes of a report.
+// Index leads from fingerprints to the reports at hand. Each fingerprint leads to a chain of the texts that have it; some
+// thirty bytes are kept of one, ten kilobytes of a report; of a report in a sifted index (see [Sifted]) much less.
 type Index struct {
 	texts  []text
 	first  map[uint32]int32 // fingerprint → its first holder
 	holder []holder
+	sieve  *sieve // nil where all fingerprints are kept
 }
 
 type holder struct{ text, next int32 } // next is 0 at the end of the chain
@@ -40,18 +41,17 @@ type text struct {
 func New() *Index { return &Index{first: map[uint32]int32{}, holder: make([]holder, 1)} }
 
 // Add takes a report in.
-func (x *Index) Add(e *templates.Edition, r *report.Report) {
-	of := &report.Report{Identity: r.Identity, File: r.File}
-	drop := newDropper(e, r.Agency)
-	for _, s := range compared(e) {
-		p := plainOf(r.Prose[s.ID], drop)
-		if len(p.letter) < shortest {
-			continue
-		}
+func (x *Index) Add(e *templates.Edition, r *report.Report) { x.Take(Of(e, r)) }
+
+// Take takes a report in whose fingerprints were taken before.
+func (x *Index) Take(f Fingerprints) {
+	for _, s := range f.Sections {
 		id := int32(len(x.texts))
-		x.texts = append(x.texts, text{of, s.ID})
-		for _, f := range prints(p.letter) {
-			x.hold(f.hash, id)
+		x.texts = append(x.texts, text{f.Of, s.ID})
+		for _, p := range s.prints {
+			if x.sieve == nil || x.sieve.shared(p.hash) {
+				x.hold(p.hash, id)
+			}
 		}
 	}
 }
@@ -85,38 +85,37 @@ func (x *Index) holders(hash uint32) iter.Seq[int32] {
 	}
 }
 
-// compared are the sections an agency writes itself: those with a heading. The lead is a formula.
-func compared(e *templates.Edition) []*templates.Section {
-	var list []*templates.Section
-	for _, s := range e.Sections {
-		if s.Number != "" {
-			list = append(list, s)
-		}
-	}
-	return list
-}
-
 // Compare returns the reports of the index whose sections are nearly those of a report, section by section, the nearest
 // first. A report is no twin of itself, nor of the same agency's other reports for the same year.
 func (x *Index) Compare(e *templates.Edition, r *report.Report) []rule.Twin {
-	var twins []rule.Twin
-	drop := newDropper(e, r.Agency)
-	for _, s := range compared(e) {
-		p := plainOf(r.Prose[s.ID], drop)
-		if len(p.letter) >= shortest {
-			twins = append(twins, x.twins(r, s.ID, &p)...)
-		}
-	}
-	return twins
+	return Quote(e, r, x.Matches(Of(e, r)))
 }
 
-// twins returns the twins of one section.
-func (x *Index) twins(r *report.Report, section string, p *plain) []rule.Twin {
-	own := prints(p.letter)
+// Match is a section of another report that is nearly the same, found by fingerprints alone. What the two share is not
+// known in words: [Quote] finds it in the report's text.
+type Match struct {
+	Of      *report.Report // whose the other section is: who and when only
+	Section string
+	Percent int
+
+	stretches []stretch
+}
+
+// Matches returns what [Index.Compare] would, from a report's fingerprints.
+func (x *Index) Matches(f Fingerprints) []Match {
+	var found []Match
+	for _, s := range f.Sections {
+		found = append(found, x.matches(f.Of, s)...)
+	}
+	return found
+}
+
+// matches returns the matches of one section.
+func (x *Index) matches(r *report.Report, s Section) []Match {
 	count := map[int32]int{}
-	for _, f := range own {
-		for id := range x.holders(f.hash) {
-			if t := x.texts[id]; t.section == section && !same(t.of, r) {
+	for _, p := range s.prints {
+		for id := range x.holders(p.hash) {
+			if t := x.texts[id]; t.section == s.ID && !same(t.of, r) {
 				count[id]++
 			}
 		}
@@ -124,12 +123,12 @@ func (x *Index) twins(r *report.Report, section string, p *plain) []rule.Twin {
 	var ids []int32
 	for id, n := range count {
 		// A section of which so few pieces are shared cannot come near the least share told.
-		if n*200 >= len(own)*leastShare {
+		if n*200 >= len(s.prints)*leastShare {
 			ids = append(ids, id)
 		}
 	}
 	slices.Sort(ids)
-	var twins []rule.Twin
+	var found []Match
 	for _, id := range ids {
 		shared := func(hash uint32) bool {
 			for holder := range x.holders(hash) {
@@ -139,13 +138,13 @@ func (x *Index) twins(r *report.Report, section string, p *plain) []rule.Twin {
 			}
 			return false
 		}
-		if t, ok := twin(p, own, shared); ok {
-			t.Report, t.Section = x.texts[id].of, section
-			twins = append(twins, t)
+		if m := match(s, shared); m.Percent >= leastShare {
+			m.Of = x.texts[id].of
+			found = append(found, m)
 		}
 	}
-	slices.SortStableFunc(twins, func(a, b rule.Twin) int { return cmp.Compare(b.Percent, a.Percent) })
-	return twins[:min(len(twins), mostTwins)]
+	slices.SortStableFunc(found, func(a, b Match) int { return cmp.Compare(b.Percent, a.Percent) })
+	return found[:min(len(found), mostTwins)]
 }
 
 // same reports whether two reports are of one agency and year, or one file.
@@ -156,44 +155,63 @@ func same(a, b *report.Report) bool {
 // margin is how far, on average, what two texts share reaches beyond the outermost fingerprint of it that was kept.
 const margin = window / 4
 
-// twin measures how much of a text lies in stretches of shared fingerprints.
-func twin(p *plain, own []print, shared func(uint32) bool) (rule.Twin, bool) {
-	type stretch struct{ from, to int }
-	var stretches []stretch
+// stretch is a run of letters.
+type stretch struct{ from, to int }
+
+// match measures how much of a section lies in stretches of shared fingerprints.
+func match(s Section, shared func(uint32) bool) Match {
+	m := Match{Section: s.ID}
 	covered := 0
-	for i := 0; i < len(own); i++ {
-		if !shared(own[i].hash) {
+	for i := 0; i < len(s.prints); i++ {
+		if !shared(s.prints[i].hash) {
 			continue
 		}
 		first := i
-		for i+1 < len(own) && shared(own[i+1].hash) {
+		for i+1 < len(s.prints) && shared(s.prints[i+1].hash) {
 			i++
 		}
-		s := stretch{own[first].at, own[i].at + piece}
-		stretches = append(stretches, s)
-		from, to := max(0, s.from-margin), min(len(p.letter), s.to+margin)
+		run := stretch{s.prints[first].at, s.prints[i].at + piece}
+		m.stretches = append(m.stretches, run)
+		from, to := max(0, run.from-margin), min(s.Letters, run.to+margin)
 		if first == 0 {
 			from = 0
 		}
-		if i == len(own)-1 {
-			to = len(p.letter)
+		if i == len(s.prints)-1 {
+			to = s.Letters
 		}
 		covered += to - from
 	}
-	percent := min(100, 100*covered/len(p.letter))
-	if percent < leastShare {
-		return rule.Twin{}, false
+	m.Percent = min(100, 100*covered/s.Letters)
+	slices.SortStableFunc(m.stretches, func(a, b stretch) int { return cmp.Compare(b.to-b.from, a.to-a.from) })
+	m.stretches = slices.Clip(m.stretches[:min(len(m.stretches), mostQuotes)])
+	return m
+}
+
+// Quote makes twins of the matches of a report, with the longest passages shared as they stand in it.
+func Quote(e *templates.Edition, r *report.Report, matches []Match) []rule.Twin {
+	if len(matches) == 0 {
+		return nil
 	}
-	t := rule.Twin{Percent: percent}
-	slices.SortStableFunc(stretches, func(a, b stretch) int { return cmp.Compare(b.to-b.from, a.to-a.from) })
-	for _, s := range stretches[:min(len(stretches), mostQuotes)] {
-		passage := []rune(p.passage(s.from, min(s.to, s.from+quoteLength)))
-		if s.to > s.from+quoteLength {
-			passage = append(passage, '…')
+	drop := newDropper(e, r.Agency)
+	texts := map[string]plain{}
+	var twins []rule.Twin
+	for _, m := range matches {
+		p, ok := texts[m.Section]
+		if !ok {
+			p = plainOf(r.Prose[m.Section], drop)
+			texts[m.Section] = p
 		}
-		t.Passages = append(t.Passages, string(passage))
+		t := rule.Twin{Report: m.Of, Section: m.Section, Percent: m.Percent}
+		for _, s := range m.stretches {
+			passage := []rune(p.passage(s.from, min(s.to, s.from+quoteLength)))
+			if s.to > s.from+quoteLength {
+				passage = append(passage, '…')
+			}
+			t.Passages = append(t.Passages, string(passage))
+		}
+		twins = append(twins, t)
 	}
-	return t, true
+	return twins
 }
 
 // Between returns the sections of a report that are nearly those of another one.
@@ -204,10 +222,4 @@ func Between(e *templates.Edition, r *report.Report, otherEdition *templates.Edi
 }
 
 // Comparable reports whether any section of a report is long enough to be compared.
-func Comparable(e *templates.Edition, r *report.Report) bool {
-	drop := newDropper(e, r.Agency)
-	return slices.ContainsFunc(compared(e), func(s *templates.Section) bool {
-		p := plainOf(r.Prose[s.ID], drop)
-		return len(p.letter) >= shortest
-	})
-}
+func Comparable(e *templates.Edition, r *report.Report) bool { return len(Of(e, r).Sections) > 0 }
