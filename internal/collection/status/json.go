@@ -27,6 +27,7 @@ type (
 		Superiors  []jsonCount      `json:"superiors"`
 		Levels     []jsonCount      `json:"levels"`
 		Rules      []jsonRule       `json:"rules"`
+		Copied     []jsonCopied     `json:"copied"`
 	}
 	jsonUnknown struct {
 		File   string   `json:"file"`
@@ -53,6 +54,13 @@ type (
 		Returned int    `json:"returned"`
 		Exempt   int    `json:"exempt"`
 	}
+	// jsonCopied is told of either of the two agencies: the share is that of the agency's own section.
+	jsonCopied struct {
+		Agency  string `json:"agency"`
+		Other   string `json:"other"`
+		Section string `json:"section"`
+		Percent int    `json:"percent"`
+	}
 	jsonRule struct {
 		Rule     string `json:"rule"`
 		Class    string `json:"class"`
@@ -68,7 +76,7 @@ func (s *Status) JSON(w io.Writer, lang message.Lang) error {
 		Missing: s.names((*Agency).missing), Late: s.names(func(a *Agency) bool { return a.Late }),
 		Must: s.names((*Agency).Fails), Verify: s.names((*Agency).Asks), Returned: s.names((*Agency).Returned),
 		Exempt: []string{}, Withdrawn: []string{}, Unknown: []jsonUnknown{}, Refused: []jsonRefused{},
-		Superseded: []jsonSuperseded{}, Superiors: []jsonCount{}, Levels: []jsonCount{}, Rules: []jsonRule{}}
+		Superseded: []jsonSuperseded{}, Superiors: []jsonCount{}, Levels: []jsonCount{}, Rules: []jsonRule{}, Copied: []jsonCopied{}}
 	for _, a := range s.Agencies {
 		if !a.Must() {
 			out.Exempt = append(out.Exempt, a.Name)
@@ -94,6 +102,9 @@ func (s *Status) JSON(w io.Writer, lang message.Lang) error {
 	}
 	for _, r := range s.Rules {
 		out.Rules = append(out.Rules, r.fields())
+	}
+	for _, c := range s.Copied {
+		out.Copied = append(out.Copied, jsonCopied{c.Agency.Name, c.Other.Name, c.Section, c.Percent})
 	}
 	encoder := json.NewEncoder(w)
 	encoder.SetEscapeHTML(false)

@@ -20,6 +20,7 @@ type Status struct {
 	Year     int
 	Agencies []*Agency // on the roster, in its order
 	Files    []File    // all that came in, in that order
+	Copied   []Copied  // prose nearly the same as another agency's
 	Rules    []Rule    // what is found in current reports, the binding and the most frequent first
 }
 
@@ -120,6 +121,7 @@ func Of(ctx context.Context, l *ledger.Ledger, due string) (*Status, error) {
 		a.arrival(s, due)
 	}
 	s.countRules()
+	s.findCopied()
 	return s, nil
 }
 

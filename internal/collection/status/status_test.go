@@ -203,3 +203,32 @@ func TestRemindersAreCountedOnceTheyAreWritten(t *testing.T) {
 		golden(t, name+".txt", letter)
 	}
 }
+
+// Prose that two agencies share is told of the pair, in every form; last year's own and what is explained is not.
+func TestCopied(t *testing.T) {
+	d := newDesk(t, collection.Agency{Name: "一局"}, collection.Agency{Name: "二局"}, collection.Agency{Name: "三局"})
+	copied := func(section, other, percent, explanation string) finding.Finding {
+		return finding.Finding{Rule: "text.copied", Class: templates.Verify, Outcome: finding.Fails, Section: section,
+			Row: "一、总体情况", Key: section + " " + other, Actual: percent, Explanation: explanation,
+			Message: message.New("ledger.said", "text", "雷同")}
+	}
+	with := func(findings ...finding.Finding) func(*ledger.Intake) {
+		return func(in *ledger.Intake) { in.Findings = findings }
+	}
+	d.in(1, report.Own, "2026-01-20", with(copied("overview", "二局", "98%", ""), copied("overview", "一局", "70%", "")))
+	d.in(2, report.Own, "2026-01-20", with(copied("overview", "一局", "60%", "")))
+	d.in(3, report.Own, "2026-01-20", with(copied("overview", "一局", "60%", "统一提供的文字")))
+	s := d.status("")
+	require.Len(t, s.Copied, 2)
+	assert.Equal(t, "一局", s.Copied[0].Agency.Name)
+	require.Len(t, s.Pairs(), 1)
+	var out bytes.Buffer
+	s.Text(&terminal.Terminal{Out: &out, Lang: message.Chinese})
+	assert.Contains(t, out.String(), "  一局 与 二局：一、总体情况 98%\n")
+	out.Reset()
+	require.NoError(t, s.Workbook(&out))
+	book, err := excelize.OpenReader(&out)
+	require.NoError(t, err)
+	defer book.Close()
+	assert.Contains(t, book.GetSheetList(), "文字雷同")
+}

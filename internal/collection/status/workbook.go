@@ -89,13 +89,14 @@ func (b *book) write(w io.Writer) error {
 	return nil
 }
 
-// Workbook writes the status as a workbook: progress with a chart, the agencies, the findings by rule with a chart, and
-// all that came in.
+// Workbook writes the status as a workbook: progress with a chart, the agencies, the findings by rule with a chart, prose
+// that is alike, and all that came in.
 func (s *Status) Workbook(w io.Writer) error {
 	b := newBook()
 	s.progressSheet(b)
 	s.agencySheet(b)
 	s.ruleSheet(b)
+	s.copiedSheet(b)
 	s.fileSheet(b)
 	return b.write(w)
 }

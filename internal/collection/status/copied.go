@@ -1,0 +1,121 @@
+package status
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"nianbao/internal/message"
+	"nianbao/internal/terminal"
+)
+
+// Copied is a section of an agency's report of which a large part stands in another agency's (雷同), and which is not
+// explained. Who wrote it first nobody knows from the files, so each of the two is told.
+type Copied struct {
+	Agency, Other *Agency
+	Section       string // id
+	Heading       string
+	Percent       int // of the agency's own text
+}
+
+// findCopied lists what current reports were found to share, in the order of the roster.
+func (s *Status) findCopied() {
+	named := map[string]*Agency{}
+	for _, a := range s.Agencies {
+		named[a.Name] = a
+	}
+	for _, a := range s.Agencies {
+		for _, in := range a.current() {
+			for _, f := range in.Findings {
+				if f.Rule != "text.copied" || !f.Asks() {
+					continue
+				}
+				// The finding's key names the section and the other agency; its own name means last year's report.
+				name := strings.TrimPrefix(f.Key, f.Section+" ")
+				if named[name] == nil {
+					name, _, _ = strings.Cut(name, "/") // told apart from another finding about the same two
+				}
+				percent, err := strconv.Atoi(strings.TrimSuffix(f.Actual, "%"))
+				if other := named[name]; other != nil && other != a && err == nil {
+					s.Copied = append(s.Copied, Copied{a, other, f.Section, f.Row, percent})
+				}
+			}
+		}
+	}
+}
+
+// Pair are two agencies whose prose is nearly the same, with what is told of either.
+type Pair struct {
+	A, B  *Agency
+	Parts []Copied // by section, the larger share of the two
+}
+
+// Pairs gathers what is copied by the two agencies it is about, the most alike first.
+func (s *Status) Pairs() []Pair {
+	var pairs []Pair
+	at := map[[2]*Agency]int{}
+	for _, c := range s.Copied {
+		i, met := at[[2]*Agency{c.Other, c.Agency}]
+		if !met {
+			if i, met = at[[2]*Agency{c.Agency, c.Other}]; !met {
+				i = len(pairs)
+				at[[2]*Agency{c.Agency, c.Other}] = i
+				pairs = append(pairs, Pair{A: c.Agency, B: c.Other})
+			}
+		}
+		p := &pairs[i]
+		k := slices.IndexFunc(p.Parts, func(o Copied) bool { return o.Section == c.Section })
+		switch {
+		case k < 0:
+			p.Parts = append(p.Parts, c)
+		case p.Parts[k].Percent < c.Percent:
+			p.Parts[k] = c
+		}
+	}
+	slices.SortStableFunc(pairs, func(a, b Pair) int { return cmp.Compare(b.most(), a.most()) })
+	return pairs
+}
+
+func (p Pair) most() int {
+	n := 0
+	for _, c := range p.Parts {
+		n = max(n, c.Percent)
+	}
+	return n
+}
+
+// parts says which sections, and how much of them.
+func (p Pair) parts() message.Text {
+	var parts []message.Text
+	for _, c := range p.Parts {
+		parts = append(parts, message.New("status.copied.part", "heading", c.Heading, "percent", c.Percent))
+	}
+	return message.New("status.copied.parts", "parts", parts)
+}
+
+func (s *Status) copiedText(t *terminal.Terminal) {
+	pairs := s.Pairs()
+	if len(pairs) == 0 {
+		return
+	}
+	heading(t, "copied")
+	for _, p := range pairs {
+		t.Println(message.New("status.line.copied", "a", p.A.Name, "b", p.B.Name, "parts", p.parts()))
+	}
+}
+
+// copiedSheet lists the pairs, where there are any.
+func (s *Status) copiedSheet(b *book) {
+	pairs := s.Pairs()
+	if len(pairs) == 0 {
+		return
+	}
+	var rows [][]any
+	for _, p := range pairs {
+		rows = append(rows, []any{p.A.Name, p.B.Name, p.parts().In(message.Chinese), p.most()})
+	}
+	b.sheet(say("status.sheet.copied"), say("status.sheet.copied.title", "year", s.Year),
+		[]string{say("status.head.agency"), say("status.head.other"), say("status.head.parts"), say("status.head.percent")},
+		[]float64{34, 34, 70, 10}, rows)
+}
