@@ -152,6 +152,10 @@ func readPolicy(path string, edition *templates.Edition) (*check.Policy, error) 
 	if err != nil {
 		return nil, message.Wrap(err, "inbox.read", "file", path)
 	}
+	return parsePolicy(path, data, edition)
+}
+
+func parsePolicy(path string, data []byte, edition *templates.Edition) (*check.Policy, error) {
 	if edition == nil {
 		return check.ParsePolicy(path, data)
 	}

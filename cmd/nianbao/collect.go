@@ -12,7 +12,6 @@ import (
 	"nianbao/internal/collection"
 	"nianbao/internal/collection/ledger"
 	"nianbao/internal/collection/receive"
-	"nianbao/internal/inbox"
 	"nianbao/internal/message"
 	"nianbao/internal/output"
 	"nianbao/internal/terminal"
@@ -65,7 +64,7 @@ func (o *collectOptions) check() error {
 	switch {
 	case o.ledger == "":
 		return usage("cmd.flag.needed", "flag", "--ledger")
-	case len(o.paths) == 0 && o.roster == "" && o.returns == "" && !o.verify:
+	case len(o.paths) == 0 && o.roster == "" && o.returns == "" && o.prior == "" && o.policy == "" && !o.verify:
 		return usage("cmd.collect.paths")
 	}
 	return date("received", o.received)
@@ -89,7 +88,7 @@ func runCollect(ctx context.Context, o *collectOptions) error {
 	}
 	defer r.Ledger.Close()
 	code := exitOK
-	if len(o.paths) > 0 {
+	if !o.onlyVerify() {
 		if code, err = o.take(ctx, r); err != nil {
 			return err
 		}
@@ -172,16 +171,15 @@ func (o *collectOptions) ready(ctx context.Context, r *receive.Receiver, roster 
 	if r.Edition, err = editionFor(o.edition, r.Ledger.Year); err != nil {
 		return err
 	}
-	if r.Policy, err = readPolicy(o.policy, r.Edition); err != nil {
+	if err := o.rulings(ctx, r); err != nil {
 		return err
 	}
-	if r.Prior, err = inbox.ReadPrior(ctx, o.prior, r.Ledger.Year-1); err != nil {
+	ignored, err := r.KeepPriors(ctx, o.prior)
+	if err != nil {
 		return err
 	}
-	if r.Prior.Asked() {
-		for _, err := range r.Prior.Ignored {
-			o.term.Complain(err)
-		}
+	for _, err := range ignored {
+		o.term.Complain(err)
 	}
 	var changes ledger.Changes
 	if roster != nil {
@@ -201,36 +199,6 @@ func (o *collectOptions) ready(ctx context.Context, r *receive.Receiver, roster 
 		o.term.Println(message.New("cmd.collect.rematched", "file", in.File, "agency", in.Told.Agency))
 	}
 	return err
-}
-
-// take takes the files in and says what became of each that is new.
-func (o *collectOptions) take(ctx context.Context, r *receive.Receiver) (code int, err error) {
-	found, err := inbox.Walk(o.paths)
-	if err != nil {
-		return 0, err
-	}
-	broken, rest := receive.Broken(found.Broken)
-	for _, err := range rest {
-		o.term.Complain(err)
-		code = exitFile
-	}
-	if found.PassedOver > 0 {
-		o.term.Note(message.New("cmd.passedover", "count", found.PassedOver))
-	}
-	files := append(found.Files, broken...)
-	step, done := o.term.Progress(len(files), message.New("cmd.collect.progress"))
-	defer done()
-	tally := tally{term: o.term, hold: o.term.Screen && o.term.Width > 0}
-	err = r.All(ctx, files, func(out ledger.Outcome) {
-		step()
-		tally.add(out)
-	})
-	done()
-	tally.tell(len(files), err == nil)
-	if tally.wrong {
-		code = max(code, exitFindings)
-	}
-	return code, err
 }
 
 func (o *collectOptions) sendBack(ctx context.Context, r *receive.Receiver) error {

@@ -3,9 +3,11 @@ package main
 import (
 	"nianbao/internal/check"
 	"nianbao/internal/collection/ledger"
+	"nianbao/internal/collection/receive"
 	"nianbao/internal/finding"
 	"nianbao/internal/message"
 	"nianbao/internal/terminal"
+	"nianbao/templates"
 )
 
 // tally counts what became of the files of one run, and tells of each that is new.
@@ -17,15 +19,29 @@ type tally struct {
 	lines []message.Text
 
 	taken, fail, older, unknown, refused, already, withdrawn int
-	// wrong tells that something of this run goes back, also where it was taken in before.
-	wrong bool
+	again, changed                                           int // judged again, and of them with another outcome
+	// What of this run goes back, also where it was taken in before: files that are no report of an agency, and reports
+	// that fail, by id.
+	strange bool
+	failing map[int64]bool
+}
+
+// wrong tells that something goes back.
+func (t *tally) wrong() bool {
+	for _, fails := range t.failing {
+		if fails {
+			return true
+		}
+	}
+	return t.strange
 }
 
 func (t *tally) add(out ledger.Outcome) {
 	in := &out.Intake
 	fails := in.State == ledger.Current && in.Verdict == finding.Fail
-	if fails || in.State == ledger.Refused || in.State == ledger.Unknown {
-		t.wrong = true
+	t.fails(in.ID, fails)
+	if in.State == ledger.Refused || in.State == ledger.Unknown {
+		t.strange = true
 	}
 	if out.Already {
 		if in.State == ledger.Withdrawn {
@@ -63,6 +79,54 @@ func (t *tally) add(out ledger.Outcome) {
 			t.say(message.New("cmd.collect.newer", "round", in.Round, "right", in.Steps[check.PutRight],
 				"open", in.Steps[check.StillOpen]+in.Steps[check.NoLonger], "new", in.Steps[check.NewlyFound]))
 		}
+	}
+}
+
+func (t *tally) fails(id int64, does bool) {
+	if t.failing == nil {
+		t.failing = map[int64]bool{}
+	}
+	if t.failing[id] = does; !does {
+		delete(t.failing, id)
+	}
+}
+
+// reviewed counts a report that was judged again, and tells of it where it came to something else.
+func (t *tally) reviewed(r receive.Reviewed) {
+	t.again++
+	t.fails(r.Now.ID, r.Now.Verdict == finding.Fail)
+	put, open, found := 0, 0, 0
+	for _, step := range check.Against(r.Before.Findings, r.Now.Findings) {
+		switch {
+		case step.Finding.Class == templates.Note: // nothing anybody has to act on
+		case step.Change == check.PutRight:
+			put++
+		case step.Change == check.NewlyFound:
+			found++
+		default:
+			open++
+		}
+	}
+	if r.Before.Verdict == r.Now.Verdict && put+found == 0 {
+		return
+	}
+	t.changed++
+	var why []message.Text
+	for _, w := range r.Why {
+		why = append(why, message.New("collect.why."+w))
+	}
+	t.say(message.New("cmd.collect.again", "before", message.New("result.verdict."+string(r.Before.Verdict)),
+		"now", message.New("result.verdict."+string(r.Now.Verdict)), "agency", r.Now.Told.Agency, "file", r.Now.File,
+		"why", why, "gone", put, "open", open, "new", found))
+}
+
+// tellReviewed sums up what was judged again.
+func (t *tally) tellReviewed(others int) {
+	if t.again > 0 {
+		t.say(message.New("cmd.collect.again.total", "n", t.again, "changed", t.changed))
+	}
+	if others > 0 {
+		t.term.Note(message.New("cmd.collect.again.others", "n", others))
 	}
 }
 

@@ -10,7 +10,7 @@ import (
 )
 
 // completes fills a template in as an agency does: completes TEMPLATE OUT [SLOT=VALUE ...]. Whatever is not told is zero;
-// a SLOT that ends in * is every slot that begins so.
+// a SLOT that ends in * is every slot that begins so, and prose.SECTION=FILE puts the text of a file into a section.
 func completes(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) < 2 {
 		ts.Fatalf("usage: completes TEMPLATE OUT [SLOT=VALUE ...]")
@@ -33,7 +33,13 @@ func completes(ts *testscript.TestScript, neg bool, args []string) {
 	}
 	for _, s := range edition.Sections {
 		if s.Number != "" {
-			ts.Check(file.SetCellStr(s.Sheet, s.Cells.First.String(), "各项工作按照规定办理，本年度没有收取信息处理费。"))
+			text := "各项工作按照规定办理，本年度没有收取信息处理费。"
+			for _, arg := range args[2:] {
+				if name, told := strings.CutPrefix(arg, "prose."+s.ID+"="); told {
+					text = strings.TrimSpace(ts.ReadFile(name))
+				}
+			}
+			ts.Check(file.SetCellStr(s.Sheet, s.Cells.First.String(), text))
 		}
 	}
 	ts.Check(file.SaveAs(ts.MkAbs(args[1])))

@@ -37,11 +37,27 @@ func ReadPrior(ctx context.Context, path string, year int) (*Prior, error) {
 	if path == "" {
 		return nil, nil
 	}
+	p := &Prior{byKey: map[priorKey]*Opened{}}
+	var err error
+	p.Ignored, err = EachPrior(ctx, path, year, func(f File, o *Opened) error {
+		p.files = append(p.files, f)
+		p.add(o, f.Given)
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	return p, nil
+}
+
+// EachPrior hands over last year's reports one by one, as [ReadPrior] finds them, and returns what was ignored. None is
+// kept, so there may be any number of them.
+func EachPrior(ctx context.Context, path string, year int, see func(File, *Opened) error) (ignored []error, err error) {
 	found, err := Walk([]string{path})
 	if err != nil {
 		return nil, err
 	}
-	p := &Prior{byKey: map[priorKey]*Opened{}, Ignored: found.Broken, files: found.Files}
+	ignored = found.Broken
 	for _, f := range found.Files {
 		if err := ctx.Err(); err != nil {
 			return nil, err
@@ -51,19 +67,21 @@ func ReadPrior(ctx context.Context, path string, year int) (*Prior, error) {
 		case err != nil && f.Given:
 			return nil, message.Wrap(err, "prior.unreadable", "file", f.Name)
 		case err != nil:
-			p.Ignored = append(p.Ignored, message.Wrap(err, "prior.unreadable", "file", f.Name))
+			ignored = append(ignored, message.Wrap(err, "prior.unreadable", "file", f.Name))
 			continue
 		case opened.Report.Year != year && year > 0:
 			wrong := message.Errorf("prior.year", "file", f.Name, "found", opened.Report.Year, "expected", year)
 			if f.Given {
 				return nil, wrong.WithHint("prior.year.hint", "expected", year)
 			}
-			p.Ignored = append(p.Ignored, wrong)
+			ignored = append(ignored, wrong)
 			continue
 		}
-		p.add(opened, f.Given)
+		if err := see(f, opened); err != nil {
+			return nil, err
+		}
 	}
-	return p, nil
+	return ignored, nil
 }
 
 func (p *Prior) add(o *Opened, only bool) {

@@ -1,6 +1,9 @@
 package rule
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
 	"strings"
 	"time"
 
@@ -92,6 +95,20 @@ func ParsePolicy(name string, data []byte, classes map[string]templates.Class) (
 // expired reports whether an entry no longer applies on a day; on no day given, all apply.
 func (e PolicyEntry) expired(today time.Time) bool {
 	return !today.IsZero() && today.Format(time.DateOnly) > e.Until.Format(time.DateOnly)
+}
+
+// Ruling names what the policy says on a day: two policies of one name say the same, also where one of them says it in
+// another file. No policy says "".
+func (p *Policy) Ruling(today time.Time) string {
+	if p == nil {
+		return ""
+	}
+	h := sha256.New()
+	fmt.Fprintf(h, "%q\n", p.Name)
+	for _, e := range p.Entries {
+		fmt.Fprintf(h, "%q %q %q %s %t\n", e.Rule, e.Class, e.Reason, e.Until.Format(time.DateOnly), e.expired(today))
+	}
+	return hex.EncodeToString(h.Sum(nil)[:8])
 }
 
 // Apply rules on findings and returns them with a note for each entry of the policy: what it did,

@@ -47,6 +47,10 @@ type Intake struct {
 	By       int64    // the intake that superseded it
 	Steps    Steps    // what changed since the round before
 	Returned string   // when it was sent back marked; "" for never
+
+	// What it was judged by and the fingerprints of its prose; [Ledger.Take] enters them, [Ledger.Standing] tells them.
+	Basis  string
+	Prints []byte
 }
 
 // Steps counts what became of the findings of the round before.
@@ -123,6 +127,9 @@ func (l *Ledger) insert(ctx context.Context, tx *sql.Tx, in *Intake) error {
 		return err
 	}
 	if err := l.settle(ctx, tx, in, rival); err != nil {
+		return err
+	}
+	if err := noteBasis(ctx, tx, in.ID, in.Basis, in.Prints); err != nil {
 		return err
 	}
 	return l.enter(ctx, tx, "take", in.Agency, takeDetail(in, findings))

@@ -23,7 +23,7 @@ type detail map[string]any
 type Entry struct {
 	Seq      int64
 	At       string // UTC, RFC 3339
-	Action   string // open, roster, take, rematch, exempt, extend, withdraw, remind, return
+	Action   string // open, roster, policy, prior, take, judge, rematch, exempt, extend, withdraw, remind, return
 	Agency   int64  // 0 when it is about none
 	Detail   string // JSON
 	Previous string

@@ -61,7 +61,15 @@ func Create(ctx context.Context, file string, year int, now func() time.Time) (*
 
 // Open opens a ledger to work on it. One that is not there is an error.
 func Open(ctx context.Context, file string, now func() time.Time) (*Ledger, error) {
-	return existing(ctx, file, now, writable)
+	l, err := existing(ctx, file, now, writable)
+	if err != nil {
+		return nil, err
+	}
+	if err := l.write(ctx, func(tx *sql.Tx) error { return l.establish(ctx, tx) }); err != nil {
+		l.db.Close()
+		return nil, err
+	}
+	return l, nil
 }
 
 // Read opens a ledger to look at it; nothing is written, so that one on a read-only disk can be looked at too.

@@ -231,3 +231,48 @@ func TestRulingsAreInTheJournal(t *testing.T) {
 	assert.Equal(t, []string{"open", "roster", "exempt", "extend", "remind", "remind", "remind"}, actions)
 	assert.Empty(t, l.problems(t))
 }
+
+// A ledger of the first version is brought forward by the first run that works on it, and can be looked at before.
+func TestALedgerOfTheFirstVersion(t *testing.T) {
+	l := fresh(t)
+	l.taken(t, "a", 1)
+	for _, statement := range []string{"DROP TABLE judged", "DROP TABLE priors", "PRAGMA user_version = 1"} {
+		_, err := l.db.Exec(statement)
+		require.NoError(t, err)
+	}
+	require.NoError(t, l.Close())
+	looked, err := Read(t.Context(), l.File)
+	require.NoError(t, err)
+	all, err := looked.Intakes(t.Context())
+	require.NoError(t, err)
+	assert.Len(t, all, 1)
+	require.NoError(t, looked.Close())
+	again, err := Open(t.Context(), l.File, clock)
+	require.NoError(t, err)
+	defer again.Close()
+	n := 0
+	require.NoError(t, again.Standing(t.Context(), func(s Standing) error {
+		n++
+		assert.Nil(t, s.Prints)
+		return nil
+	}))
+	assert.Equal(t, 1, n)
+	assert.Empty(t, again.problems(t))
+}
+
+// A new judgement replaces the old one; the journal has both, and one that was not entered is found out.
+func TestJudgedAgain(t *testing.T) {
+	l := fresh(t)
+	out := l.taken(t, "a", 1)
+	j := Judgement{Intake: out.ID, Basis: "b", Prints: []byte{1}, Why: []string{"prior"}}
+	_, now, err := l.Judge(t.Context(), j)
+	require.NoError(t, err)
+	require.NotNil(t, now)
+	_, now, err = l.Judge(t.Context(), j)
+	require.NoError(t, err)
+	assert.Nil(t, now, "by the same it is judged once")
+	assert.Empty(t, l.problems(t))
+	_, err = l.db.Exec("UPDATE intakes SET verdict = 'fail'")
+	require.NoError(t, err)
+	assert.Len(t, l.problems(t), 1)
+}

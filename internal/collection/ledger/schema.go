@@ -10,7 +10,7 @@ import (
 // learns to bring older ledgers forward.
 const (
 	applicationID = 0x6E69616E // "nian"
-	schemaVersion = 1
+	schemaVersion = 2
 )
 
 // schema is made whole or not at all. What proves something (originals, journal) cannot be changed, not even by a slip
@@ -43,14 +43,30 @@ CREATE TRIGGER originals_kept BEFORE UPDATE ON originals BEGIN SELECT RAISE(ABOR
 CREATE TRIGGER originals_whole BEFORE DELETE ON originals BEGIN SELECT RAISE(ABORT, 'originals are kept as they came'); END;
 `
 
-// establish makes the schema in a file that is new; one that has it is left alone.
+// schemaOf2 is what version 2 added: what each report was judged by and the fingerprints of its prose, both of which a
+// later run compares with, and last year's reports. What a report was found to be stands in intakes as before.
+const schemaOf2 = `
+CREATE TABLE judged (intake INTEGER PRIMARY KEY REFERENCES intakes, basis TEXT NOT NULL, prints BLOB NOT NULL) STRICT;
+CREATE TABLE priors (scope TEXT NOT NULL, who TEXT NOT NULL, sha256 TEXT NOT NULL REFERENCES originals, file TEXT NOT NULL,
+  PRIMARY KEY (scope, who)) STRICT, WITHOUT ROWID;
+`
+
+// establish makes the schema in a file that is new, and brings an older one forward.
 func (l *Ledger) establish(ctx context.Context, tx *sql.Tx) error {
-	var tables int
-	if err := tx.QueryRowContext(ctx, "SELECT count(*) FROM sqlite_master").Scan(&tables); err != nil || tables > 0 {
+	var tables, version int
+	if err := tx.QueryRowContext(ctx, "SELECT count(*) FROM sqlite_master").Scan(&tables); err != nil {
+		return err
+	}
+	if tables > 0 {
+		if err := tx.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version); err != nil || version != 1 {
+			return err
+		}
+		_, err := tx.ExecContext(ctx, schemaOf2+"PRAGMA user_version = "+strconv.Itoa(schemaVersion))
 		return err
 	}
 	for _, statement := range []string{
 		schema,
+		schemaOf2,
 		"PRAGMA application_id = " + strconv.Itoa(applicationID),
 		"PRAGMA user_version = " + strconv.Itoa(schemaVersion),
 	} {

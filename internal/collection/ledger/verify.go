@@ -7,6 +7,8 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"errors"
+	"maps"
+	"slices"
 
 	"nianbao/internal/message"
 )
@@ -64,7 +66,7 @@ func (l *Ledger) verifyOriginals(ctx context.Context, p *Proof) error {
 }
 
 func (l *Ledger) verifyJournal(ctx context.Context, p *Proof) error {
-	taken := map[int64]bool{}
+	last := map[int64]judgedEntry{} // the latest judgement on each intake
 	var before Entry
 	err := l.Entries(ctx, func(e Entry) error {
 		p.Entries++
@@ -77,49 +79,64 @@ func (l *Ledger) verifyJournal(ctx context.Context, p *Proof) error {
 			p.report("ledger.verify.entry", "seq", e.Seq)
 		}
 		before, p.Last = e, e.Hash
-		if e.Action != "take" {
+		if e.Action != "take" && e.Action != "judge" {
 			return nil
 		}
-		return l.verifyIntake(ctx, p, e, taken)
+		var told judgedEntry
+		if err := json.Unmarshal([]byte(e.Detail), &told); err != nil {
+			p.report("ledger.verify.entry", "seq", e.Seq)
+			return nil
+		}
+		told.seq = e.Seq
+		last[told.Intake] = told
+		return nil
 	})
 	if err != nil {
 		return err
+	}
+	taken := 0
+	for _, id := range slices.Sorted(maps.Keys(last)) {
+		there, err := l.verifyIntake(ctx, p, last[id])
+		if err != nil {
+			return err
+		}
+		if there {
+			taken++
+		}
 	}
 	var intakes int
 	if err := l.db.QueryRowContext(ctx, "SELECT count(*) FROM intakes").Scan(&intakes); err != nil {
 		return l.fault(err)
 	}
-	if intakes > len(taken) {
-		p.report("ledger.verify.untold", "n", intakes-len(taken))
+	if intakes > taken {
+		p.report("ledger.verify.untold", "n", intakes-taken)
 	}
 	return nil
 }
 
-// verifyIntake holds an intake against the entry that tells of it.
-func (l *Ledger) verifyIntake(ctx context.Context, p *Proof, e Entry, taken map[int64]bool) error {
-	var told struct {
-		Intake                          int64
-		SHA256, File, Verdict, Findings string
-	}
-	if err := json.Unmarshal([]byte(e.Detail), &told); err != nil {
-		p.report("ledger.verify.entry", "seq", e.Seq)
-		return nil
-	}
+// judgedEntry is what an entry tells of a file that was taken in or judged again.
+type judgedEntry struct {
+	seq                             int64
+	Intake                          int64
+	SHA256, File, Verdict, Findings string
+}
+
+// verifyIntake holds an intake against the entry that tells of it last.
+func (l *Ledger) verifyIntake(ctx context.Context, p *Proof, told judgedEntry) (there bool, err error) {
 	var sha, file, verdict, findings string
 	var kept bool
-	err := l.db.QueryRowContext(ctx, `SELECT ifnull(sha256, ''), file, verdict, findings,
+	err = l.db.QueryRowContext(ctx, `SELECT ifnull(sha256, ''), file, verdict, findings,
 		EXISTS (SELECT 1 FROM originals o WHERE o.sha256 = i.sha256) OR i.sha256 IS NULL FROM intakes i WHERE id = ?`, told.Intake).
 		Scan(&sha, &file, &verdict, &findings, &kept)
 	switch {
 	case errors.Is(err, sql.ErrNoRows):
-		p.report("ledger.verify.intake", "seq", e.Seq, "file", told.File)
-		return nil
+		p.report("ledger.verify.intake", "seq", told.seq, "file", told.File)
+		return false, nil
 	case err != nil:
-		return l.fault(err)
+		return false, l.fault(err)
 	}
-	taken[told.Intake] = true
 	if sha != told.SHA256 || file != told.File || verdict != told.Verdict || digest(findings) != told.Findings || !kept {
-		p.report("ledger.verify.intake", "seq", e.Seq, "file", told.File)
+		p.report("ledger.verify.intake", "seq", told.seq, "file", told.File)
 	}
-	return nil
+	return true, nil
 }

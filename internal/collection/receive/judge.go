@@ -1,15 +1,16 @@
 package receive
 
 import (
-	"cmp"
+	"context"
 
 	"nianbao/internal/check"
+	"nianbao/internal/check/prose/copied"
+	"nianbao/internal/check/rule"
 	"nianbao/internal/collection"
 	"nianbao/internal/collection/ledger"
 	"nianbao/internal/finding"
 	"nianbao/internal/inbox"
 	"nianbao/internal/message"
-	"nianbao/internal/report"
 	"nianbao/templates"
 )
 
@@ -22,7 +23,7 @@ func (r *Receiver) edition() *templates.Edition {
 }
 
 // judge decides whose report it is, whether it is one of this season, and what is wrong with it.
-func (r *Receiver) judge(in *ledger.Intake, o *inbox.Opened) {
+func (r *Receiver) judge(ctx context.Context, in *ledger.Intake, o *inbox.Opened) (err error) {
 	in.Told, in.Scope = o.Report.Identity, o.Report.Scope
 	agency, ok := r.matcher.Find(o.Report.Code, o.Report.Agency)
 	var owner *ledger.Agency
@@ -30,7 +31,11 @@ func (r *Receiver) judge(in *ledger.Intake, o *inbox.Opened) {
 		owner = &r.agencies[agency]
 		in.Agency = owner.ID
 	}
-	in.Findings = r.Check(o, owner)
+	if in.Findings, err = r.check(ctx, o, owner, nil); err != nil {
+		return err
+	}
+	in.Basis = r.basisOf(o.Edition.ID, o.Report.Identity, owner).String()
+	in.Prints = copied.Of(o.Edition, o.Report).Bytes()
 	in.Verdict = finding.Judge(in.Findings)
 	in.State = ledger.Current
 	switch {
@@ -42,36 +47,24 @@ func (r *Receiver) judge(in *ledger.Intake, o *inbox.Opened) {
 		in.State = ledger.Unknown
 		in.Near = r.matcher.Near(o.Report.Agency)
 	}
+	return nil
 }
 
-// Check checks a report as that of an agency on the roster; nil where it is none's.
-func (r *Receiver) Check(o *inbox.Opened, owner *ledger.Agency) []finding.Finding {
-	c := &check.Context{Edition: o.Edition, Report: o.Report, PriorAsked: r.Prior.Asked(),
+// check checks a report as that of an agency on the roster; nil where it is none's. An error is about the ledger.
+func (r *Receiver) check(ctx context.Context, o *inbox.Opened, owner *ledger.Agency, twins []rule.Twin) ([]finding.Finding, error) {
+	c := &check.Context{Edition: o.Edition, Report: o.Report, PriorAsked: r.asked, Twins: twins,
 		Options: check.Options{Year: r.Ledger.Year, Policy: r.Policy, Today: r.Today}}
 	if owner != nil {
 		c.Options.Agency, c.Options.Level = r.called(o.Report.Agency, owner), owner.Level
 	}
-	if last := r.lastYear(o.Report, owner); last != nil {
+	if p, ok := r.lastYear(o.Report.Identity, owner); ok {
+		last, err := r.open(ctx, p)
+		if err != nil {
+			return nil, err
+		}
 		c.Prior, c.PriorEdition = last.Report, last.Edition
 	}
-	return check.Run(c)
-}
-
-// lastYear finds the agency's report of the year before: as the file tells who it is, as the roster does, as it was
-// called before.
-func (r *Receiver) lastYear(this *report.Report, owner *ledger.Agency) *inbox.Opened {
-	names := []string{this.Agency}
-	code := this.Code
-	if owner != nil {
-		names = append(append(names, owner.Name), owner.Former...)
-		code = cmp.Or(owner.Code, code)
-	}
-	for _, name := range names {
-		if last := r.Prior.Of(code, name, this.Scope, r.Ledger.Year-1); last != nil {
-			return last
-		}
-	}
-	return nil
+	return check.Run(c), nil
 }
 
 // called is the name to expect: the agency's, in the spelling the file has where that says the same, or the name it had

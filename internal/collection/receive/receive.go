@@ -1,8 +1,9 @@
 // Package receive takes files into a ledger: it walks what came in, reads each file, matches it to the roster, checks it
 // and enters it, whatever it turned out to be.
 //
-// [Receiver.All] is what `collect` does; [Receiver.Return] writes the marked workbooks that go back. Reading and checking
-// run on all processors, entering is done by one in the order of the files, so that of two files of one agency the later
+// [Receiver.All] is what `collect` does with files; [Receiver.Review] then judges again what is judged by something that
+// has changed, other agencies' prose among it; [Receiver.Return] writes the marked workbooks that go back. Reading and
+// checking run on all processors, entering is done by one in the order of the files, so that of two files of one agency the later
 // in that order is the newer, and a second run over the same files comes to the same.
 package receive
 
@@ -10,7 +11,6 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
-	"runtime"
 	"time"
 
 	"nianbao/internal/check"
@@ -25,55 +25,46 @@ import (
 type Receiver struct {
 	Ledger   *ledger.Ledger
 	Edition  *templates.Edition // the one in force, or the office's own
-	Prior    *inbox.Prior       // last year's reports; nil when nobody asked
 	Policy   *check.Policy      // the office's own rulings; nil for none
 	Received string             // the day the files came, 2006-01-02
 	Today    time.Time
 
 	agencies []ledger.Agency
+	at       map[int64]int // where in agencies, by id
+	asked    bool          // for last year's reports, in this run or an earlier one
+	priors   map[priorKey]ledger.Prior
 	matcher  *collection.Matcher
 }
 
-// Prepare reads the roster from the ledger; it is called again when the roster changed.
+// Prepare reads the roster, and where last year's reports are, from the ledger; it is called again when the roster
+// changed.
 func (r *Receiver) Prepare(ctx context.Context) error {
 	all, err := r.Ledger.Agencies(ctx)
 	if err != nil {
 		return err
 	}
-	r.agencies = nil
+	r.agencies, r.at = nil, map[int64]int{}
 	var names []collection.Agency
 	for _, a := range all {
 		if a.Listed {
+			r.at[a.ID] = len(r.agencies)
 			r.agencies = append(r.agencies, a)
 			names = append(names, a.Agency)
 		}
 	}
 	r.matcher = collection.NewMatcher(names, func(i int) []string { return r.agencies[i].Former })
-	return nil
+	return r.loadPriors(ctx)
 }
 
 // All takes the files in. seen is called for each in order, after it is in the ledger.
 func (r *Receiver) All(ctx context.Context, files []inbox.File, seen func(ledger.Outcome)) error {
-	working, stop := context.WithCancel(ctx)
-	defer stop()
-	var failed error
-	for answer := range r.examineAll(working, files) {
-		e := <-answer
-		if failed != nil {
-			continue // the workers' last answers are waited for, so that none outlives the ledger
-		}
+	return inOrder(ctx, files, r.examine, func(e examined) error {
 		out, err := r.enter(ctx, e)
-		if err != nil {
-			failed = err
-			stop()
-			continue
+		if err == nil {
+			seen(out)
 		}
-		seen(out)
-	}
-	if failed != nil {
-		return failed
-	}
-	return ctx.Err()
+		return err
+	})
 }
 
 // examined is a file that was looked at but is not in the ledger yet.
@@ -82,31 +73,6 @@ type examined struct {
 	in    ledger.Intake
 	data  []byte
 	err   error // about our own world, not about the file
-}
-
-// examineAll looks at the files on all processors and hands the answers over in order. Only a few files per processor
-// are ever held at once, however many there are.
-func (r *Receiver) examineAll(ctx context.Context, files []inbox.File) <-chan chan examined {
-	workers := runtime.GOMAXPROCS(0)
-	queue := make(chan chan examined, 2*workers)
-	slots := make(chan struct{}, workers)
-	go func() {
-		defer close(queue)
-		for _, f := range files {
-			select {
-			case slots <- struct{}{}:
-			case <-ctx.Done():
-				return
-			}
-			answer := make(chan examined, 1)
-			go func() {
-				answer <- r.examine(ctx, f)
-				<-slots
-			}()
-			queue <- answer
-		}
-	}()
-	return queue
 }
 
 func (r *Receiver) enter(ctx context.Context, e examined) (ledger.Outcome, error) {
@@ -143,7 +109,7 @@ func (r *Receiver) examine(ctx context.Context, f inbox.File) (e examined) {
 		refuse(&e.in, err)
 		return e
 	}
-	r.judge(&e.in, opened)
+	e.err = r.judge(ctx, &e.in, opened)
 	return e
 }
 

@@ -58,10 +58,8 @@ func (r *Receiver) returnName(in *ledger.Intake) string {
 }
 
 func (r *Receiver) owner(id int64) *ledger.Agency {
-	for i := range r.agencies {
-		if r.agencies[i].ID == id {
-			return &r.agencies[i]
-		}
+	if i, listed := r.at[id]; listed {
+		return &r.agencies[i]
 	}
 	return nil
 }

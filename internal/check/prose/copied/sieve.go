@@ -6,9 +6,9 @@ import "iter"
 // find which fingerprints come more than once, leaves an index that grows with what is shared and not with what is
 // written.
 
-// sieveBits is the size of a sieve. With thirty thousand reports, ten million fingerprints, it keeps a sixth of those
-// that come only once; that costs memory and changes no answer.
-const sieveBits = 1 << 26
+// sieveBits is the size of a sieve, four megabytes a bitmap. With thirty thousand reports, seven million fingerprints, it
+// keeps a fifth of those that come only once; that costs memory and changes no answer.
+const sieveBits = 1 << 25
 
 // sieve tells which fingerprints came more than once, and takes a few for such that did not.
 type sieve struct{ once, more []uint64 }

@@ -1,0 +1,75 @@
+package main
+
+import (
+	"context"
+	"os"
+
+	"nianbao/internal/collection/ledger"
+	"nianbao/internal/collection/receive"
+	"nianbao/internal/inbox"
+	"nianbao/internal/message"
+)
+
+// take takes the files in, judges again what that or a change of what is judged by asks for, and says what became of each.
+func (o *collectOptions) take(ctx context.Context, r *receive.Receiver) (code int, err error) {
+	found := &inbox.Found{}
+	if len(o.paths) > 0 {
+		if found, err = inbox.Walk(o.paths); err != nil {
+			return 0, err
+		}
+	}
+	broken, rest := receive.Broken(found.Broken)
+	for _, err := range rest {
+		o.term.Complain(err)
+		code = exitFile
+	}
+	if found.PassedOver > 0 {
+		o.term.Note(message.New("cmd.passedover", "count", found.PassedOver))
+	}
+	files := append(found.Files, broken...)
+	step, done := o.term.Progress(len(files), message.New("cmd.collect.progress"))
+	defer done()
+	tally := tally{term: o.term, hold: o.term.Screen && o.term.Width > 0}
+	err = r.All(ctx, files, func(out ledger.Outcome) {
+		step()
+		tally.add(out)
+	})
+	done()
+	if len(o.paths) > 0 {
+		tally.tell(len(files), err == nil)
+	}
+	if err == nil {
+		var others int
+		others, err = r.Review(ctx, tally.reviewed)
+		tally.tellReviewed(others)
+	}
+	if tally.wrong() {
+		code = max(code, exitFindings)
+	}
+	return code, err
+}
+
+// rulings takes the office's own rulings into the ledger, or goes by those that are there.
+func (o *collectOptions) rulings(ctx context.Context, r *receive.Receiver) (err error) {
+	if o.policy == "" {
+		file, text, err := r.Ledger.Policy(ctx)
+		if err != nil || text == "" {
+			return err
+		}
+		r.Policy, err = parsePolicy(file, []byte(text), r.Edition)
+		return err
+	}
+	text, err := os.ReadFile(o.policy)
+	if err != nil {
+		return message.Wrap(err, "inbox.read", "file", o.policy)
+	}
+	if r.Policy, err = parsePolicy(o.policy, text, r.Edition); err != nil {
+		return err
+	}
+	return r.Ledger.SetPolicy(ctx, o.policy, string(text))
+}
+
+// onlyVerify reports whether the ledger is only to be proved: nothing in it is to change then.
+func (o *collectOptions) onlyVerify() bool {
+	return o.verify && len(o.paths) == 0 && o.roster == "" && o.returns == "" && o.prior == "" && o.policy == ""
+}

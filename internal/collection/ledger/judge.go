@@ -1,0 +1,101 @@
+package ledger
+
+import (
+	"context"
+	"database/sql"
+
+	"nianbao/internal/finding"
+)
+
+// A report is judged when it is taken in, and again when what it is judged by has changed: last year's report or the
+// office's ruling came later, the roster says another level, another agency sent the same prose. What it was found to be
+// then is replaced; the journal keeps, for each time, the verdict, the digest of the findings and the reason.
+
+// Standing is a current report with what it was judged by; its findings are left where they are.
+type Standing struct {
+	ID     int64
+	SHA256 string
+	File   string
+	Agency int64
+	Told   struct{ Agency, Code string }
+	Scope  string
+	Basis  string // "" where an earlier release judged it
+	Prints []byte // nil where they were not taken yet
+}
+
+// Standing calls see for each current report, in the order they were taken, until it returns an error.
+func (l *Ledger) Standing(ctx context.Context, see func(Standing) error) error {
+	rows, err := l.db.QueryContext(ctx, `SELECT i.id, i.sha256, i.file, i.agency, i.told_agency, i.told_code, i.scope,
+		ifnull(j.basis, ''), j.prints FROM intakes i LEFT JOIN judged j ON j.intake = i.id
+		WHERE i.state = ? AND i.sha256 IS NOT NULL AND i.agency IS NOT NULL ORDER BY i.id`, Current)
+	if err != nil {
+		return l.fault(err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var s Standing
+		if err := rows.Scan(&s.ID, &s.SHA256, &s.File, &s.Agency, &s.Told.Agency, &s.Told.Code, &s.Scope,
+			&s.Basis, &s.Prints); err != nil {
+			return l.fault(err)
+		}
+		if err := see(s); err != nil {
+			return err
+		}
+	}
+	return l.fault(rows.Err())
+}
+
+// NotePrints keeps the fingerprints of a report that an earlier release took in; what that judged it by is not known.
+func (l *Ledger) NotePrints(ctx context.Context, intake int64, basis string, prints []byte) error {
+	return l.write(ctx, func(tx *sql.Tx) error { return noteBasis(ctx, tx, intake, basis, prints) })
+}
+
+func noteBasis(ctx context.Context, tx *sql.Tx, intake int64, basis string, prints []byte) error {
+	if prints == nil {
+		return nil // what is no report has no prose
+	}
+	_, err := tx.ExecContext(ctx, "INSERT OR REPLACE INTO judged VALUES (?, ?, ?)", intake, basis, prints)
+	return err
+}
+
+// Judgement is what judging a report again came to.
+type Judgement struct {
+	Intake   int64
+	Findings []finding.Finding
+	Basis    string
+	Prints   []byte
+	Why      []string // what it is judged by that changed: prior, policy, roster, copied
+}
+
+// Judge enters a new judgement on a current report. It returns the report as it was and as it is; before is nil where
+// nothing was to be done, as another program did it or the report is no longer the current one.
+func (l *Ledger) Judge(ctx context.Context, j Judgement) (before, now *Intake, err error) {
+	err = l.write(ctx, func(tx *sql.Tx) error {
+		found, err := l.intakes(ctx, tx, `WHERE id = ? AND state = ? AND
+			NOT EXISTS (SELECT 1 FROM judged j WHERE j.intake = intakes.id AND j.basis = ?)`, j.Intake, Current, j.Basis)
+		if err != nil || len(found) == 0 {
+			return err
+		}
+		before, now = &found[0], new(Intake)
+		*now = *before
+		now.Findings, now.Verdict = j.Findings, finding.Judge(j.Findings)
+		text, err := encodeFindings(j.Findings)
+		if err != nil {
+			return err
+		}
+		if _, err := tx.ExecContext(ctx, "UPDATE intakes SET verdict = ?, findings = ? WHERE id = ?",
+			now.Verdict, text, now.ID); err != nil {
+			return err
+		}
+		if err := noteBasis(ctx, tx, now.ID, j.Basis, j.Prints); err != nil {
+			return err
+		}
+		d := takeDetail(now, text)
+		d["why"] = j.Why
+		return l.enter(ctx, tx, "judge", now.Agency, d)
+	})
+	if err != nil {
+		return nil, nil, err
+	}
+	return before, now, nil
+}
