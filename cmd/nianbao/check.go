@@ -49,16 +49,19 @@ func runCheck(ctx context.Context, o *checkOptions) error {
 	if err != nil {
 		return err
 	}
-	files, results, broken, err := c.all(ctx, o.paths)
+	c.json = o.format == "json"
+	all, err := c.all(ctx, o.paths)
 	if err != nil {
 		return err
 	}
+	results := all.results
 	if o.against != "" {
-		_, before, _, err := c.all(ctx, []string{o.against})
+		c.json = false
+		before, err := c.all(ctx, []string{o.against})
 		if err != nil {
 			return err
 		}
-		known := indexEarlier(before)
+		known := indexEarlier(before.results)
 		for _, r := range results {
 			known.compare(r)
 		}
@@ -74,9 +77,9 @@ func runCheck(ctx context.Context, o *checkOptions) error {
 	if err != nil {
 		return err
 	}
-	verdict := verdictExit(results, broken, o.strict)
+	verdict := verdictExit(results, all.broken, o.strict)
 	if o.returns != "" {
-		if err := writeReturns(ctx, o.term, o.returns, o.force, files, results); err != nil {
+		if err := writeReturns(ctx, c, o.returns, o.force, all); err != nil {
 			return worst(verdict, err)
 		}
 	}

@@ -61,15 +61,16 @@ func runExport(ctx context.Context, o *exportOptions) error {
 	if err != nil {
 		return err
 	}
-	files, results, broken, err := c.all(ctx, o.paths)
+	all, err := c.all(ctx, o.paths)
 	if err != nil {
 		return err
 	}
+	results := all.results
 	if err := o.print.prepare(o.out, len(results)); err != nil {
 		return err
 	}
 	names := reportNames(results)
-	originals := inbox.OriginalsOf(files)
+	originals := inbox.OriginalsOf(all.files)
 	written := make([][]string, len(results))
 	failed := make([]error, len(results))
 	step, done := o.term.Progress(len(results), message.New("cmd.export.progress"))
@@ -79,14 +80,19 @@ func runExport(ctx context.Context, o *exportOptions) error {
 		if o.refuses(results[i]) {
 			return nil
 		}
-		written[i], failed[i] = o.one(results[i], names[i], originals)
+		r, err := all.whole(c, i)
+		if err != nil {
+			failed[i] = message.Wrap(err, "cmd.export.failed", "file", results[i].File)
+			return nil
+		}
+		written[i], failed[i] = o.one(r, names[i], originals)
 		return nil
 	})
 	if err != nil {
 		return err
 	}
 	done()
-	return o.tell(results, written, failed, broken)
+	return o.tell(results, written, failed, all.broken)
 }
 
 // refuses reports whether a result is not fit to be printed: only validated reports are, or drafts of the others.

@@ -6,16 +6,14 @@ import (
 	"path/filepath"
 
 	"nianbao/internal/finding"
-	"nianbao/internal/inbox"
 	"nianbao/internal/message"
 	"nianbao/internal/output"
-	"nianbao/internal/result"
-	"nianbao/internal/terminal"
 	"nianbao/xlsx"
 )
 
 // writeReturns writes a marked workbook for every report that asks for something, named after its agency.
-func writeReturns(ctx context.Context, t *terminal.Terminal, dir string, force bool, files []inbox.File, results []*result.Result) error {
+func writeReturns(ctx context.Context, c *checker, dir string, force bool, all *checked) error {
+	t, results := c.term, all.results
 	if err := output.Folder(dir); err != nil {
 		return err
 	}
@@ -33,7 +31,7 @@ func writeReturns(ctx context.Context, t *terminal.Terminal, dir string, force b
 		if v := r.Verdict(); v != finding.Fail && v != finding.VerifyIt {
 			return nil
 		}
-		failed[i] = output.File(filepath.Join(dir, names[i]+".xlsx"), force, func(w io.Writer) error { return markOne(w, files[i], r) })
+		failed[i] = output.File(filepath.Join(dir, names[i]+".xlsx"), force, func(w io.Writer) error { return c.markOne(w, all, i) })
 		written[i] = failed[i] == nil
 		return nil
 	})
@@ -60,14 +58,16 @@ func writeReturns(ctx context.Context, t *terminal.Terminal, dir string, force b
 }
 
 // markOne marks the agency's own file; a published report has none and is filled in afresh.
-func markOne(w io.Writer, f inbox.File, r *result.Result) error {
+func (c *checker) markOne(w io.Writer, all *checked, i int) error {
+	r, err := all.whole(c, i)
+	if err != nil {
+		return err
+	}
 	m := xlsx.Marked{Edition: r.Edition, Report: r.Report, Findings: r.Findings, Settled: r.Settled}
 	if !r.Report.Foreign {
-		data, err := f.Read()
-		if err != nil {
+		if m.Data, err = all.files[i].Read(); err != nil {
 			return err
 		}
-		m.Data = data
 	}
 	return xlsx.Mark(w, m)
 }

@@ -1,6 +1,8 @@
 package result
 
 import (
+	"bufio"
+	"bytes"
 	"encoding/json"
 	"io"
 
@@ -13,18 +15,18 @@ import (
 // rule ids do not depend on the language; messages, hints and notes do.
 type (
 	jsonResult struct {
-		File     string           `json:"file"`
-		Edition  string           `json:"edition"`
-		Year     int              `json:"year"`
-		Agency   string           `json:"agency"`
-		Code     string           `json:"code"`
-		Scope    report.Scope     `json:"scope"`
-		Verdict  finding.Verdict  `json:"verdict"`
-		Error    string           `json:"error"`
-		Hint     string           `json:"hint"`
-		Values   map[string]Value `json:"values"`
-		Findings []Finding        `json:"findings"`
-		Settled  []Finding        `json:"settled"` // of an earlier round, put right since
+		File     string          `json:"file"`
+		Edition  string          `json:"edition"`
+		Year     int             `json:"year"`
+		Agency   string          `json:"agency"`
+		Code     string          `json:"code"`
+		Scope    report.Scope    `json:"scope"`
+		Verdict  finding.Verdict `json:"verdict"`
+		Error    string          `json:"error"`
+		Hint     string          `json:"hint"`
+		Values   json.RawMessage `json:"values"` // a Value by the id of its slot
+		Findings []Finding       `json:"findings"`
+		Settled  []Finding       `json:"settled"` // of an earlier round, put right since
 	}
 	// Value is a value as programs meet it, in every JSON form.
 	Value struct {
@@ -57,21 +59,40 @@ type (
 	}
 )
 
-// JSON writes the results as one array.
+// JSON writes the results as one array, one result after the other: the text of ten thousand would fill the memory.
 func JSON(w io.Writer, results []*Result, lang message.Lang) error {
-	out := make([]jsonResult, len(results))
-	for i, r := range results {
-		out[i] = toJSON(r, lang)
+	if len(results) == 0 {
+		_, err := io.WriteString(w, "[]\n")
+		return err
 	}
-	encoder := json.NewEncoder(w)
+	out := bufio.NewWriter(w)
+	var one bytes.Buffer
+	encoder := json.NewEncoder(&one)
 	encoder.SetEscapeHTML(false)
-	encoder.SetIndent("", " ")
-	return encoder.Encode(out)
+	encoder.SetIndent(" ", " ")
+	between := "[\n "
+	for _, r := range results {
+		j := toJSON(r, lang)
+		var err error
+		if j.Values, err = r.jsonValues(lang); err != nil {
+			return err
+		}
+		one.Reset()
+		if err := encoder.Encode(j); err != nil {
+			return err
+		}
+		out.WriteString(between) // the buffer remembers its first error
+		out.Write(bytes.TrimSuffix(one.Bytes(), []byte("\n")))
+		between = ",\n "
+	}
+	out.WriteString("\n]\n")
+	return out.Flush()
 }
 
+// toJSON makes the JSON form of a result, its values aside.
 func toJSON(r *Result, lang message.Lang) jsonResult {
 	out := jsonResult{File: r.File, Verdict: r.Verdict(), Scope: report.Own,
-		Values: map[string]Value{}, Findings: Findings(r.Findings, lang), Settled: Findings(r.Settled, lang)}
+		Findings: Findings(r.Findings, lang), Settled: Findings(r.Settled, lang)}
 	if r.Err != nil {
 		out.Error, out.Hint = message.Say(r.Err, lang), message.HintOf(r.Err).In(lang)
 	}
@@ -80,12 +101,6 @@ func toJSON(r *Result, lang message.Lang) jsonResult {
 	}
 	out.Edition, out.Year, out.Agency, out.Code = r.Edition.ID, r.Report.Year, r.Report.Agency, r.Report.Code
 	out.Scope = r.Report.Scope
-	for _, t := range r.Edition.Tables {
-		for _, s := range t.Slots {
-			v := r.Report.Value(s.ID)
-			out.Values[s.ID] = Value{v.Raw, v.Kind, v.NumberText(), v.Unit, Note(v, lang)}
-		}
-	}
 	return out
 }
 

@@ -3,7 +3,10 @@
 package result
 
 import (
+	"strings"
+
 	"nianbao/internal/finding"
+	"nianbao/internal/message"
 	"nianbao/internal/report"
 	"nianbao/templates"
 )
@@ -16,6 +19,25 @@ type Result struct {
 	Findings []finding.Finding
 	Settled  []finding.Finding // of an earlier round, put right since
 	Err      error             // why the file could not be read
+
+	values []byte // packed, of a result that was released and is to be written as JSON
+}
+
+// Release lets the report go once it is judged and keeps what it tells of itself: who, when, which file. Of ten thousand
+// results that is all there is room for. Where JSON is to be written, in whose language the notes are, the values are
+// packed; a report that is to be printed or marked is read again.
+func (r *Result) Release(json bool, lang message.Lang) {
+	if r.Report == nil {
+		return
+	}
+	if json {
+		r.values = pack(values(r, lang))
+	}
+	who := r.Report.Identity
+	for _, s := range []*string{&who.Edition, &who.Agency, &who.Code, &who.Release} {
+		*s = strings.Clone(*s) // a part of the file's text holds the whole of it
+	}
+	r.Report = &report.Report{Identity: who, File: r.Report.File, Foreign: r.Report.Foreign}
 }
 
 // Verdict sums the result up.

@@ -1,0 +1,94 @@
+package main
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"nianbao/internal/demo"
+	"nianbao/internal/inbox"
+	"nianbao/internal/message"
+	"nianbao/internal/report"
+	"nianbao/internal/result"
+	"nianbao/internal/terminal"
+	"nianbao/templates"
+	"nianbao/xlsx"
+)
+
+// received is a folder with the demonstration's reports, the first of them twice, the second time with another figure.
+func received(t *testing.T) string {
+	dir := t.TempDir()
+	e, err := templates.ForYear(demo.Year())
+	require.NoError(t, err)
+	reports, err := demo.Reports(e)
+	require.NoError(t, err)
+	put := func(name string, r *report.Report) {
+		var b bytes.Buffer
+		require.NoError(t, xlsx.Fill(&b, e, r))
+		require.NoError(t, os.WriteFile(filepath.Join(dir, name), b.Bytes(), 0o644))
+	}
+	for i, r := range reports {
+		put(string(rune('a'+i))+".xlsx", r)
+	}
+	again := *reports[0]
+	again.Values = map[string]report.Value{}
+	for slot, v := range reports[0].Values {
+		again.Values[slot] = v
+	}
+	again.Values["disclosure.fees.amount"] = report.Parse("77", report.StoredNumber)
+	put("z.xlsx", &again)
+	return dir
+}
+
+// No report is kept, yet what needs two of them is found, and the values are written as if they were there.
+func TestReportsAreReleasedAndTold(t *testing.T) {
+	dir := received(t)
+	var out bytes.Buffer
+	c := &checker{term: &terminal.Terminal{Out: &out, Err: &out, Lang: message.Chinese}, json: true}
+	all, err := c.all(t.Context(), []string{dir})
+	require.NoError(t, err)
+	twice := func(i int) (n int) {
+		for _, f := range all.results[i].Findings {
+			if f.Rule == "file.twice" {
+				n++
+			}
+		}
+		return n
+	}
+	last := len(all.results) - 1
+	for i, r := range all.results {
+		assert.Nil(t, r.Report.Values, r.File)
+		assert.Equal(t, i == 0 || i == last, twice(i) == 1, r.File)
+		opened, err := inbox.Open(all.files[i], inbox.Options{})
+		require.NoError(t, err)
+		kept := *r
+		kept.Report = opened.Report
+		var released, whole bytes.Buffer
+		require.NoError(t, result.JSON(&released, []*result.Result{r}, message.Chinese))
+		require.NoError(t, result.JSON(&whole, []*result.Result{{File: kept.File, Edition: kept.Edition, Report: kept.Report,
+			Findings: kept.Findings}}, message.Chinese))
+		assert.Equal(t, whole.String(), released.String())
+	}
+}
+
+// What is printed or marked is what was judged, or nothing.
+func TestAFileThatChangedSinceIsNotPrinted(t *testing.T) {
+	dir := received(t)
+	var out bytes.Buffer
+	c := &checker{term: &terminal.Terminal{Out: &out, Err: &out, Lang: message.Chinese}}
+	all, err := c.all(t.Context(), []string{dir})
+	require.NoError(t, err)
+	r, err := all.whole(c, 1)
+	require.NoError(t, err)
+	assert.NotEmpty(t, r.Report.Values)
+	assert.Empty(t, all.results[1].Report.Values)
+	other, err := os.ReadFile(filepath.Join(dir, "a.xlsx"))
+	require.NoError(t, err)
+	require.NoError(t, os.WriteFile(filepath.Join(dir, "b.xlsx"), other, 0o644))
+	_, err = all.whole(c, 1)
+	assert.ErrorContains(t, err, "在审核期间被改动了")
+}

@@ -1,0 +1,45 @@
+package result
+
+import (
+	"bytes"
+	"compress/flate"
+	"encoding/json"
+	"io"
+
+	"nianbao/internal/message"
+)
+
+// values returns the values of a report that is whole, in their JSON form.
+func values(r *Result, lang message.Lang) []byte {
+	all := map[string]Value{}
+	if r.Report != nil {
+		for _, t := range r.Edition.Tables {
+			for _, s := range t.Slots {
+				v := r.Report.Value(s.ID)
+				all[s.ID] = Value{v.Raw, v.Kind, v.NumberText(), v.Unit, Note(v, lang)}
+			}
+		}
+	}
+	var text bytes.Buffer
+	encoder := json.NewEncoder(&text)
+	encoder.SetEscapeHTML(false)
+	_ = encoder.Encode(all) // texts always encode
+	return text.Bytes()
+}
+
+// jsonValues returns the values in their JSON form, also of a result that was released.
+func (r *Result) jsonValues(lang message.Lang) (json.RawMessage, error) {
+	if r.values == nil {
+		return values(r, lang), nil
+	}
+	return io.ReadAll(flate.NewReader(bytes.NewReader(r.values)))
+}
+
+// pack makes a text small: a form is for the most part the same words and zeros, a tenth of it is left.
+func pack(text []byte) []byte {
+	var packed bytes.Buffer
+	w, _ := flate.NewWriter(&packed, flate.BestSpeed) // the level is one there is
+	_, _ = w.Write(text)                              // memory takes everything
+	_ = w.Close()
+	return bytes.Clone(packed.Bytes())
+}
