@@ -49,7 +49,9 @@ func (c *checker) all(ctx context.Context, paths []string) (*checked, error) {
 		r := all.read(c, i)
 		if r.Report != nil {
 			all.prints[i] = copied.Of(r.Edition, r.Report).Bytes()
-			c.judge(r, nil, nil)
+			if err := c.judge(r, nil, nil); err != nil {
+				return err
+			}
 		}
 		r.Release(c.json, c.term.Lang)
 		all.results[i] = r
@@ -124,7 +126,9 @@ func (c *checker) compare(ctx context.Context, all *checked) error {
 					others = append(others, o.Report)
 				}
 			}
-			c.judge(r, copied.Quote(r.Edition, r.Report, twins[i]), others)
+			if err := c.judge(r, copied.Quote(r.Edition, r.Report, twins[i]), others); err != nil {
+				return err
+			}
 		}
 		for i, r := range whole {
 			released := *r
@@ -193,12 +197,18 @@ func (all *checked) groups(submitted *check.Submissions, at map[*report.Report]i
 	return groups
 }
 
-// judge finds what is wrong with a report, given what it was found to share with others.
-func (c *checker) judge(r *result.Result, twins []rule.Twin, others []*report.Report) {
+// judge finds what is wrong with a report, given what it was found to share with others. The error is that last year's
+// report, which was there, no longer is: judged without it, the report would pass for better than it is.
+func (c *checker) judge(r *result.Result, twins []rule.Twin, others []*report.Report) error {
 	context := &check.Context{Edition: r.Edition, Report: r.Report, PriorAsked: c.prior.Asked(), Options: c.options,
 		Twins: twins, Others: others}
-	if last := c.prior.Of(r.Report.Code, r.Report.Agency, r.Report.Scope, r.Report.Year-1); last != nil {
+	last, err := c.prior.Of(r.Report.Code, r.Report.Agency, r.Report.Scope, r.Report.Year-1)
+	if err != nil {
+		return err
+	}
+	if last != nil {
 		context.Prior, context.PriorEdition = last.Report, last.Edition
 	}
 	r.Findings = check.Run(context)
+	return nil
 }

@@ -119,7 +119,10 @@ func runTemplate(ctx context.Context, o *templateOptions) error {
 	err = each(ctx, len(agencies), func(i int) error {
 		defer step()
 		a := agencies[i]
-		last := prior.Of(a.Code, a.Name, report.Scope(o.scope), o.year-1)
+		last, err := prior.Of(a.Code, a.Name, report.Scope(o.scope), o.year-1)
+		if err != nil {
+			return err
+		}
 		without[i] = prior.Asked() && last == nil
 		if err := originals.Spare(places[i]); err != nil {
 			return err

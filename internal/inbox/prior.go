@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"nianbao/internal/inorder"
 	"nianbao/internal/message"
 	"nianbao/internal/report"
 	"nianbao/templates"
@@ -15,12 +16,15 @@ func extensionOf(name string) string {
 	return strings.ToLower(filepath.Ext(File{Name: name}.Base()))
 }
 
-// Prior are last year's reports, found by agency. The nil Prior has none: nobody asked.
+// Prior are last year's reports, found by agency. Where each is found is remembered and no report is, as there may be ten
+// thousand. The nil Prior has none: nobody asked.
 type Prior struct {
-	byKey   map[priorKey]*Opened
-	only    *Opened // the one report a single file held
+	byKey   map[priorKey]*File
+	only    *File   // a single file that tells no agency
 	Ignored []error // files that could not be read, or are of another year
 	files   []File
+
+	onlyYear int // that of only
 }
 
 // priorKey finds a report: by code or by name.
@@ -37,11 +41,11 @@ func ReadPrior(ctx context.Context, path string, year int) (*Prior, error) {
 	if path == "" {
 		return nil, nil
 	}
-	p := &Prior{byKey: map[priorKey]*Opened{}}
+	p := &Prior{byKey: map[priorKey]*File{}}
 	var err error
 	p.Ignored, err = EachPrior(ctx, path, year, func(f File, o *Opened) error {
 		p.files = append(p.files, f)
-		p.add(o, f.Given)
+		p.add(f, o.Report)
 		return nil
 	})
 	if err != nil {
@@ -58,56 +62,71 @@ func EachPrior(ctx context.Context, path string, year int, see func(File, *Opene
 		return nil, err
 	}
 	ignored = found.Broken
-	for _, f := range found.Files {
-		if err := ctx.Err(); err != nil {
-			return nil, err
-		}
+	type answer struct {
+		file   File
+		opened *Opened
+		err    error
+	}
+	read := func(_ context.Context, f File) answer {
 		opened, err := Open(f, Options{})
+		return answer{f, opened, err}
+	}
+	err = inorder.Do(ctx, found.Files, read, func(a answer) error {
+		f := a.file
 		switch {
-		case err != nil && f.Given:
-			return nil, message.Wrap(err, "prior.unreadable", "file", f.Name)
-		case err != nil:
-			ignored = append(ignored, message.Wrap(err, "prior.unreadable", "file", f.Name))
-			continue
-		case opened.Report.Year != year && year > 0:
-			wrong := message.Errorf("prior.year", "file", f.Name, "found", opened.Report.Year, "expected", year)
+		case a.err != nil && f.Given:
+			return message.Wrap(a.err, "prior.unreadable", "file", f.Name)
+		case a.err != nil:
+			ignored = append(ignored, message.Wrap(a.err, "prior.unreadable", "file", f.Name))
+			return nil
+		case a.opened.Report.Year != year && year > 0:
+			wrong := message.Errorf("prior.year", "file", f.Name, "found", a.opened.Report.Year, "expected", year)
 			if f.Given {
-				return nil, wrong.WithHint("prior.year.hint", "expected", year)
+				return wrong.WithHint("prior.year.hint", "expected", year)
 			}
 			ignored = append(ignored, wrong)
-			continue
+			return nil
 		}
-		if err := see(f, opened); err != nil {
-			return nil, err
-		}
-	}
-	return ignored, nil
+		return see(f, a.opened)
+	})
+	return ignored, err
 }
 
-func (p *Prior) add(o *Opened, only bool) {
-	r := o.Report
+func (p *Prior) add(f File, r *report.Report) {
 	for _, who := range []string{r.Code, templates.Normalize(r.Agency)} {
 		if who != "" {
-			p.byKey[priorKey{r.Year, r.Scope, who}] = o
+			p.byKey[priorKey{r.Year, r.Scope, strings.Clone(who)}] = &f
 		}
 	}
-	if only {
-		p.only = o
+	if f.Given && r.Agency == "" {
+		p.only, p.onlyYear = &f, r.Year
 	}
 }
 
 // Of returns an agency's report of a year: by its code, else by its name; a single file that tells no agency is taken for
-// whoever asks. nil when there is none.
-func (p *Prior) Of(code, name string, scope report.Scope, year int) *Opened {
+// whoever asks. nil when there is none. It is read anew; that it can no longer be read is the error.
+func (p *Prior) Of(code, name string, scope report.Scope, year int) (*Opened, error) {
 	if p == nil {
-		return nil
+		return nil, nil
 	}
+	f := p.file(code, name, scope, year)
+	if f == nil {
+		return nil, nil
+	}
+	o, err := Open(*f, Options{})
+	if err != nil {
+		return nil, message.Wrap(err, "prior.unreadable", "file", f.Name)
+	}
+	return o, nil
+}
+
+func (p *Prior) file(code, name string, scope report.Scope, year int) *File {
 	for _, who := range []string{code, templates.Normalize(name)} {
-		if o := p.byKey[priorKey{year, scope, who}]; o != nil && who != "" {
-			return o
+		if f := p.byKey[priorKey{year, scope, who}]; f != nil && who != "" {
+			return f
 		}
 	}
-	if p.only != nil && p.only.Report.Agency == "" && p.only.Report.Year == year {
+	if p.only != nil && p.onlyYear == year {
 		return p.only
 	}
 	return nil

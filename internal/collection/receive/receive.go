@@ -17,6 +17,7 @@ import (
 	"nianbao/internal/collection"
 	"nianbao/internal/collection/ledger"
 	"nianbao/internal/inbox"
+	"nianbao/internal/inorder"
 	"nianbao/internal/report"
 	"nianbao/templates"
 )
@@ -58,7 +59,7 @@ func (r *Receiver) Prepare(ctx context.Context) error {
 
 // All takes the files in. seen is called for each in order, after it is in the ledger.
 func (r *Receiver) All(ctx context.Context, files []inbox.File, seen func(ledger.Outcome)) error {
-	return inOrder(ctx, files, r.examine, func(e examined) error {
+	return inorder.Do(ctx, files, r.examine, func(e examined) error {
 		out, err := r.enter(ctx, e)
 		if err == nil {
 			seen(out)

@@ -8,6 +8,7 @@ import (
 	"nianbao/internal/collection/ledger"
 	"nianbao/internal/finding"
 	"nianbao/internal/inbox"
+	"nianbao/internal/inorder"
 	"nianbao/internal/report"
 )
 
@@ -38,7 +39,7 @@ func (r *Receiver) Review(ctx context.Context, seen func(Reviewed)) (others int,
 	if err != nil {
 		return others, err
 	}
-	return others, inOrder(ctx, list, r.again, func(a answer) error {
+	return others, inorder.Do(ctx, list, r.again, func(a answer) error {
 		if a.err != nil {
 			return a.err
 		}

@@ -1,14 +1,16 @@
-package receive
+// Package inorder works on many things at once and hands on what came of them one by one, in their order, so that what
+// is done with it does not depend on which was ready first.
+package inorder
 
 import (
 	"context"
 	"runtime"
 )
 
-// inOrder works on all processors and hands the answers to enter one by one, in the order of the items, so that the
-// ledger has one writer. Only a few answers are ever held at once, however many items there are. It ends at the first
-// error of enter, after the workers' last answers are in, so that none outlives the ledger.
-func inOrder[T, A any](ctx context.Context, items []T, work func(context.Context, T) A, enter func(A) error) error {
+// Do calls work for each item, on all processors, and enter with each answer, one by one in the order of the items. Only a
+// few answers are ever held at once, however many items there are. It ends at the first error of enter or when the
+// context does, after the last of the workers has answered.
+func Do[T, A any](ctx context.Context, items []T, work func(context.Context, T) A, enter func(A) error) error {
 	working, stop := context.WithCancel(ctx)
 	defer stop()
 	workers := runtime.GOMAXPROCS(0)
