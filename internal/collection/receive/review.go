@@ -3,6 +3,7 @@ package receive
 import (
 	"context"
 	"encoding/json"
+	"runtime/debug"
 
 	"nianbao/internal/check/prose/copied"
 	"nianbao/internal/collection/ledger"
@@ -26,6 +27,10 @@ type due struct {
 	matches []copied.Match
 }
 
+// leanGC is how much garbage, in per cent of what is in use, is put up with while the prose of all is compared. The index
+// is the largest thing a run ever holds and soon given back; that as much again lies around beside it need not be.
+const leanGC = 20
+
 // Review holds every agency's report as it stands against what it would be judged by today, and judges again, from the
 // original, those for which that has changed: last year's reports or the office's ruling were given, the roster says
 // another level or name, another agency's prose came that is nearly the same. seen is called for each. Once more it
@@ -35,7 +40,9 @@ func (r *Receiver) Review(ctx context.Context, seen func(Reviewed)) (others int,
 	if err := r.fingerprint(ctx); err != nil {
 		return 0, err
 	}
+	before := debug.SetGCPercent(leanGC)
 	list, others, err := r.due(ctx)
+	debug.SetGCPercent(before)
 	if err != nil {
 		return others, err
 	}
