@@ -62,6 +62,9 @@ type WordKind struct {
 	Rows bool
 	// Nested says that such figures lie within one another: of ten answered, nine were content.
 	Nested bool
+	// Across says that it may be true of the things of any other part, Persons that it may of persons: of twenty clerks,
+	// nine are women and eleven members of the party.
+	Across, Persons bool
 }
 
 // Scopes are the words that say whose figures are meant.
@@ -100,7 +103,8 @@ func (r *reader) readProse(e *Edition, n *yaml.Node) {
 		p.Kinds = each(r, kinds, func(n *yaml.Node) WordKind {
 			f := r.mapping(n)
 			defer f.end()
-			return WordKind{ID: f.need("id"), Words: r.texts(f.take("words")), Partial: f.truth("partial"), Nested: f.truth("nested"), Rows: f.truth("rows")}
+			return WordKind{ID: f.need("id"), Words: r.texts(f.take("words")), Partial: f.truth("partial"), Nested: f.truth("nested"), Across: f.truth("across"),
+				Persons: f.truth("persons"), Rows: f.truth("rows")}
 		})
 	}
 	if wholes := f.take("wholes"); wholes != nil {

@@ -31,7 +31,7 @@ func (f *lister) saysAll(l *candidate, t *amount) bool {
 		return false
 	case f.isRemainder(last.label):
 		return true
-	case f.whole(l.parts):
+	case f.whole(l.parts), opposed(l.parts) && !f.ofRows(l.parts), rest(l.parts):
 		return true
 	case enumerates(t.label, l.parts):
 		return true
@@ -80,6 +80,26 @@ func (f *lister) whole(parts []*amount) bool {
 	})
 }
 
+// shares reports whether labels name two or more of the things a whole consists of.
+func (f *lister) shares(parts []*amount) bool {
+	return slices.ContainsFunc(f.words.wholes, func(whole []string) bool {
+		named := 0
+		for _, word := range whole {
+			if slices.ContainsFunc(parts, func(p *amount) bool {
+				return strings.Contains(p.label, word) && utf8.RuneCountInString(p.label) <= wholeLabel
+			}) {
+				named++
+			}
+		}
+		return named > 1
+	})
+}
+
+// rest reports whether labels name an office's own and those of all below it: 市局本级, 各县（区）局.
+func rest(parts []*amount) bool {
+	return len(parts) == 2 && strings.Contains(parts[0].label, "本级") && strings.HasPrefix(parts[1].label, "各")
+}
+
 // enumerates reports whether the total's own words name as many things as there are parts, and each part is one of
 // them: 建议、提案共21件，其中建议6件，提案12件.
 func enumerates(total string, parts []*amount) bool {
@@ -88,15 +108,15 @@ func enumerates(total string, parts []*amount) bool {
 		return false
 	}
 	for i, p := range parts {
-		if !shares(named[i], p.label) {
+		if !alike(named[i], p.label) {
 			return false
 		}
 	}
 	return true
 }
 
-// shares reports whether two texts have two characters in a row in common.
-func shares(a, b string) bool {
+// alike reports whether two texts have two characters in a row in common.
+func alike(a, b string) bool {
 	r := []rune(b)
 	for i := 0; i+1 < len(r); i++ {
 		if strings.Contains(a, string(r[i:i+2])) {
@@ -118,43 +138,4 @@ func alikeLabels(parts []*amount) bool {
 		heads[r[0]], tails[r[len(r)-1]] = true, true
 	}
 	return len(heads) == 1 || len(tails) == 1
-}
-
-// mixed reports whether labels part a total in different ways, so that the same thing is counted twice, or name things
-// that lie within one another.
-func (f *lister) mixed(parts []*amount) bool {
-	nested := false
-	var common map[string]bool
-	for _, p := range parts {
-		kinds := map[string]bool{}
-		for _, k := range f.words.kinds {
-			if containsAny(p.label, k.words) {
-				kinds[k.id] = true
-				nested = nested || k.nested
-			}
-		}
-		switch {
-		case len(kinds) == 0:
-		case common == nil:
-			common = kinds
-		default:
-			for id := range common {
-				if !kinds[id] {
-					delete(common, id)
-				}
-			}
-			if len(common) == 0 {
-				return true
-			}
-		}
-	}
-	return nested && !opposed(parts)
-}
-
-// opposed reports whether two labels deny one another, and so do not lie within one another: 采纳41条，未采纳11条.
-func opposed(parts []*amount) bool {
-	return slices.ContainsFunc(parts, func(no *amount) bool {
-		rest, ok := strings.CutPrefix(no.label, "未")
-		return ok && slices.ContainsFunc(parts, func(p *amount) bool { return p.label == rest })
-	})
 }

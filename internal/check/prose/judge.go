@@ -20,8 +20,8 @@ func (f *lister) judge(l *candidate, s *sentence) {
 		return
 	}
 	t := l.nearest()
-	if t == nil || l.opens == plain && !f.isRemainder(l.parts[len(l.parts)-1].label) {
-		return // what follows a total need not be its parts: 共收到10件，办结10件，群众满意9件
+	if t == nil {
+		return
 	}
 	f.last = t
 	if l.ofSeveral() {
@@ -30,7 +30,7 @@ func (f *lister) judge(l *candidate, s *sentence) {
 	over, under := f.over(l, s), f.under(l, t)
 	switch {
 	case !over && !under:
-	case !l.exact(t):
+	case !l.measurable(t):
 		f.tell(Unjudged, t, l.parts, s)
 	default:
 		f.tell(Wrong, t, l.parts, s)
@@ -153,13 +153,14 @@ func (l *candidate) alike(t *amount) bool {
 	return true
 }
 
-func (l *candidate) exact(t *amount) bool {
+// measurable reports whether none of the amounts is an estimate.
+func (l *candidate) measurable(t *amount) bool {
 	for _, p := range l.parts {
-		if !p.Exact {
+		if !p.Exact && !p.Rounded {
 			return false
 		}
 	}
-	return t.Exact
+	return t.Exact || t.Rounded
 }
 
 // over reports whether the parts exceed every total they may belong to, and are parts of one kind: those that are

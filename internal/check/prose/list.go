@@ -1,6 +1,9 @@
 package prose
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/shopspring/decimal"
 
 	"nianbao/internal/check/prose/quantity"
@@ -66,7 +69,7 @@ type lister struct {
 
 func (f *lister) block(b block, total *amount) {
 	f.last = total
-	var before *amount // the last amount of the sentence before
+	var before stretch // the last amounts of the sentence before
 	for i := range b {
 		s := &b[i]
 		for k, row := range s.stretches {
@@ -74,7 +77,7 @@ func (f *lister) block(b block, total *amount) {
 				a.in = s
 			}
 			f.stretch(s, k, total, before)
-			before = row[len(row)-1]
+			before = row
 		}
 	}
 	for i := range b {
@@ -89,38 +92,91 @@ func (f *lister) block(b block, total *amount) {
 }
 
 // stretch forms the lists of the amounts between two semicolons.
-func (f *lister) stretch(s *sentence, k int, total, before *amount) {
+func (f *lister) stretch(s *sentence, k int, total *amount, before stretch) {
 	row := s.stretches[k]
 	used := make([]bool, len(row)) // parts of a list
 	for i := 0; i < len(row); {
-		opens := row[i].opener
+		opens := f.opens(row, i)
 		if opens == noOpener && i == 0 && total != nil && k == 0 {
 			opens = bracket
 		}
-		if opens == noOpener && i > 0 && row[i-1].own && !row[i-1].aside && !used[i-1] {
-			opens = plain
-		}
-		if opens == noOpener {
+		from := i
+		switch columns := f.columns(row, i); {
+		case opens == noOpener && (i == 0 || used[i-1]):
 			i++
 			continue
+		case opens == noOpener:
+			i = f.follow(s, row, i)
+		case columns > 0:
+			i = f.sideBySide(s, row, i, columns, opens)
+		default:
+			l := f.collect(row, i, opens)
+			f.candidates(l, row, i, total, before)
+			l.following(s.stretches[k+1 : min(k+1+mostReadings, len(s.stretches))])
+			f.judge(l, s)
+			i = l.next
 		}
-		l := f.collect(row, i, opens)
-		f.candidates(l, row, i, total, before)
-		l.following(s.stretches[k+1 : min(k+1+mostReadings, len(s.stretches))])
-		told := len(f.found)
-		f.judge(l, s)
-		for n := range l.parts {
-			used[l.at+n] = opens != plain || len(f.found) > told // 共发布公告76条、公示74条，合计150条
+		for n := from; n < i; n++ {
+			used[n] = opens != noOpener || i > from+1
 		}
-		i = l.next
 	}
-	f.trailing(s, row, used)
+	f.trailing(s, k, used)
+}
+
+// opens returns what opens a list at an amount: the words before it, or that the amount before is what its sentence is
+// about.
+func (f *lister) opens(row stretch, i int) opener {
+	a := row[i]
+	switch {
+	case a.opener != noOpener:
+		return a.opener
+	case i == 0:
+		return noOpener
+	case a.heads:
+		return among
+	case a.Unit == row[i-1].Unit && a.Unit != anything && startsWithAny(afterNoun(a.gap), subjectVerbs),
+		a.Unit == row[i-1].Unit && startsWithAny(afterNoun(a.gap), gradeVerbs):
+		return includes
+	case strings.HasPrefix(a.label, "由") && f.composes(row, i):
+		return apart
+	}
+	return noOpener
+}
+
+// Verbs by which a sentence parts what it is about, and the measure word that may count something else after them:
+// 5个县区涉及村庄12个.
+var (
+	subjectVerbs = []string{"涉及", "分属", "来自", "属于"}
+	gradeVerbs   = []string{"获评", "评为", "评定为", "获得"}
+)
+
+const anything = "个"
+
+// afterNoun returns the words from the first of those verbs on, if nothing parts it from the amount before.
+func afterNoun(gap string) string {
+	for _, verbs := range [][]string{subjectVerbs, gradeVerbs} {
+		for _, verb := range verbs {
+			if i := strings.Index(gap, verb); i >= 0 && !strings.ContainsAny(gap[:i], ",;:、") {
+				return gap[i:]
+			}
+		}
+	}
+	return ""
+}
+
+// composes reports whether the amounts joined to one are said to make up the total: 由科室6人、社区13人组成.
+func (f *lister) composes(row stretch, i int) bool {
+	for n := i + 1; n < len(row) && n < i+longestList && row[n].joined; n++ {
+		if after := row[n].To; f.text.HasAt(after, "组成") || f.text.HasAt(after, "构成") {
+			return true
+		}
+	}
+	return false
 }
 
 // candidate is a list with the totals it may belong to.
 type candidate struct {
 	opens  opener
-	at     int       // index of the first part in its stretch
 	parts  []*amount // certainly listed, one after another
 	rest   []*amount // after an inner 其中: a subset of the last part, then perhaps further parts
 	more   []*amount // leading amounts of the stretches after the semicolon
@@ -138,7 +194,7 @@ const (
 
 // collect gathers the parts a list opened at index i may have.
 func (f *lister) collect(row stretch, i int, opens opener) *candidate {
-	l := &candidate{opens: opens, at: i, next: i + 1}
+	l := &candidate{opens: opens, next: i + 1}
 	inner := false
 	for n := i; n < len(row); n++ {
 		a := row[n]
@@ -148,38 +204,48 @@ func (f *lister) collect(row stretch, i int, opens opener) *candidate {
 			return l
 		case a.aside:
 			continue
-		case n > i && a.own:
+		case a.own, n > i && a.turns && !row[i].turns:
 			return l
 		case n > i && a.opener == sorted, n > i && a.opener == colon, inner && a.opener != noOpener:
 			return l
+		case len(l.parts) > 0 && qualifies(row, n, l.parts[0].Unit):
+			continue
 		case len(l.parts) > 0 && !a.Bare() && !l.parts[0].Bare() && a.Unit != l.parts[0].Unit:
 			return l
 		case n > i && a.opener != noOpener:
 			inner = true
 		}
 		if inner {
-			l.rest = append(l.rest, a)
+			l.rest = a.told(l.rest)
 			continue
 		}
-		if n == i && a.own {
-			return l
-		}
-		l.parts = append(l.parts, a)
+		l.parts = a.told(l.parts)
 		l.next = n + 1
 	}
 	return l
 }
 
+// qualifies reports whether an amount is but a word for whose the next one is: 17个村182块.
+func qualifies(row stretch, n int, unit string) bool {
+	if n+1 >= len(row) || row[n].Unit == unit || row[n+1].Unit != unit {
+		return false
+	}
+	return row[n+1].gap != "" && !strings.ContainsAny(row[n+1].gap, ",;:、")
+}
+
+// told adds an amount to parts, once for each thing it is told of.
+func (a *amount) told(parts []*amount) []*amount {
+	for range min(a.times, longestList) {
+		parts = append(parts, a)
+	}
+	return parts
+}
+
 // candidates gathers the totals the list may belong to.
-func (f *lister) candidates(l *candidate, row stretch, i int, total, before *amount) {
+func (f *lister) candidates(l *candidate, row stretch, i int, total *amount, before stretch) {
 	add := func(a *amount) {
-		if a == nil || a.aside || a.Bare() || len(l.totals) >= mostTotals {
+		if a == nil || a.aside || a.Bare() || len(l.totals) >= mostTotals || slices.Contains(l.totals, a) {
 			return
-		}
-		for _, t := range l.totals {
-			if t == a {
-				return
-			}
 		}
 		l.totals = append(l.totals, a)
 	}
@@ -191,7 +257,9 @@ func (f *lister) candidates(l *candidate, row stretch, i int, total, before *amo
 	}
 	add(total)
 	if len(l.totals) == 0 || i == 0 {
-		add(before)
+		for n := len(before) - 1; n >= max(0, len(before)-mostTotals); n-- {
+			add(before[n])
+		}
 	}
 }
 

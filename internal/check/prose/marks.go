@@ -2,6 +2,7 @@ package prose
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -17,7 +18,6 @@ const (
 	apart           // 分别, 分为: all of them
 	colon           // 共12件：…: all of them, if they are of one form and no rows
 	sorted          // 按渠道分: all of them
-	plain           // nothing but the total's own 共: 共70条，工作动态66条，其他信息4条
 )
 
 // closed reports whether the opener says that all parts follow.
@@ -33,6 +33,9 @@ type marks struct {
 	aside  bool   // a comparison, a rate, another year's: never a part and never a total
 	joined bool   // joined to the amount before by 、 or 和 rather than a comma
 	again  bool   // a semicolon stands before it
+	heads  bool   // the amount before is what its clause is about: 26件申请中，…
+	turns  bool   // its clause says what was done to what is listed, not what else is: 被采用5期
+	times  int    // how many things it is told of, each for itself: 档案馆、图书馆各1个
 }
 
 // Words of grammar, in the form texts are read in.
@@ -46,8 +49,13 @@ var (
 	sortedHints  = []string{"按", "从"}
 	sortedWord   = regexp.MustCompile(`(?:按照?|从)[^,;:]{1,14}?(?:分类|划分|统计|区分|分|来看|看)`)
 	asideWords   = []string{"同比", "环比", "比上", "比去", "比前", "较上", "较去", "较前", "增加", "增长", "增幅", "减少", "下降", "上升", "提高", "多了", "少了",
-		"平均", "人均", "月均", "日均", "年均", "季均", "每年", "每月", "每周", "每日", "每季", "每天", "每个", "每次", "每件"}
+		"净增", "净减", "平均", "人均", "月均", "日均", "年均", "季均", "每年", "每月", "每周", "每日", "每季", "每天", "每个", "每次", "每件"}
 	otherYears = []string{"去年", "前年", "上年", "上一年", "往年", "历年", "同期"}
+	comparison = regexp.MustCompile(`[比较](?:\d{4}年|年初|计划|原)`)
+	within     = regexp.MustCompile(`^[^,;:、]{0,14}[^其,;:、]中[,:]`)
+	eachOf     = regexp.MustCompile(`^[^各]{0,8}各(?:自|设|有|配|建|派|选|增|发|办|开|联系|负责|安排|明确|确定)`)
+	leadsTo    = regexp.MustCompile(`^[^,;:、]{0,8}[至到为成]$`)
+	wasBefore  = regexp.MustCompile(`(?:^|[,;:、])[^,;:、]*(?:由|从|原)[^,;:、]*$`)
 )
 
 // markup reads the words between an amount and the one before it.
@@ -76,10 +84,16 @@ func (w *words) markup(gap string) marks {
 	if containsAny(gap, sortedHints) {
 		see(sorted, lastMatch(gap, sortedWord))
 	}
-	m.aside = containsAny(clause, asideWords) || containsAny(clause, otherYears) && !containsAny(clause, w.carried)
+	m.aside = containsAny(clause, asideWords) || strings.ContainsAny(clause, "比较") && comparison.MatchString(clause) || containsAny(clause, otherYears) && !containsAny(clause, w.carried)
 	m.joined = joinedBy(gap)
 	m.label = labelOf(clause)
 	m.findTotal(clause)
+	m.heads = strings.ContainsRune(gap, '中') && within.MatchString(gap)
+	m.turns = strings.HasPrefix(m.label, "被")
+	m.times = 1
+	if strings.Contains(clause, "各") {
+		m.findEach(clause)
+	}
 	return m
 }
 
@@ -139,8 +153,29 @@ func labelOf(clause string) string {
 	return strings.TrimRight(clause, "为有达的")
 }
 
+// findEach counts the things an amount is told of, each for itself. One of which it is not told how many they are is
+// nobody's part or total.
+func (m *marks) findEach(clause string) {
+	names, ends := strings.CutSuffix(clause, "各")
+	switch {
+	case ends:
+		m.times = len(strings.FieldsFunc(names, func(r rune) bool { return strings.ContainsRune("、和及与,:", r) }))
+		m.label = labelOf(names)
+		m.aside = m.aside || m.times < 2
+	case eachOf.MatchString(strings.TrimLeft(clause, ",;:、")):
+		m.aside = true
+	}
+}
+
+// periods are the words of time that are a total's only words: 一季度15条，二季度20条，全年35条.
+var periods = []string{"全年", "全年度", "年度", "全程"}
+
 // findTotal looks for the amount's own 共.
 func (m *marks) findTotal(clause string) {
+	if only := strings.Trim(clause, ",;:"); slices.Contains(periods, only) {
+		m.own, m.before = true, only
+		return
+	}
 	if lastOf(clause, totalWords) < 0 {
 		return
 	}

@@ -71,6 +71,9 @@ func (r *reader) block(from, to int, bracketed bool) block {
 			if !q.Bare() || bracketed {
 				a := &amount{Quantity: *q, gap: gap.String()}
 				a.marks = r.words.markup(a.gap)
+				if n := len(row); n > 0 && leadsTo.MatchString(a.gap) && wasBefore.MatchString(row[n-1].gap) {
+					row[n-1].aside = true // 由71家集约至64家: what was
+				}
 				row = append(row, a)
 				gap.Reset()
 			}

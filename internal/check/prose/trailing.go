@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"regexp"
 	"strings"
 )
 
@@ -10,20 +11,28 @@ import (
 // longestRun bounds how many amounts before a total are tried as its parts.
 const longestRun = 30
 
-// trailing looks for totals that follow their parts in a stretch.
-func (f *lister) trailing(s *sentence, row stretch, used []bool) {
-	for k, t := range row {
-		if !t.own || !leads(t.before) || used[k] {
+// trailing looks for totals that follow their parts in a stretch, or the stretches before it.
+func (f *lister) trailing(s *sentence, k int, used []bool) {
+	row := s.stretches[k]
+	for i, t := range row {
+		if !t.own || t.aside || used[i] || !leads(t.before) {
 			continue
 		}
-		from := k
-		for from > 0 && k-from < longestRun && row[from-1].Unit == t.Unit && !row[from-1].own && !row[from-1].aside {
+		if i == 0 {
+			f.closing(s, k, t)
+			continue
+		}
+		from := i
+		for from > 0 && i-from < longestRun && isPartOf(row[from-1], t) && !row[from-1].own && (from == i || row[from].opener == noOpener) {
 			from--
 		}
-		if from > 0 && k > from && beginsRun(row[from-1], t) {
+		if from > 0 && i > from && row[from].opener == noOpener && beginsRun(row[from-1], t) {
 			from--
 		}
-		run := row[from:k]
+		var run []*amount
+		for _, a := range row[from:i] {
+			run = a.told(run)
+		}
 		if len(run) < 2 {
 			continue
 		}
@@ -31,35 +40,63 @@ func (f *lister) trailing(s *sentence, row stretch, used []bool) {
 			f.tell(Right, t, parts, s)
 			continue
 		}
-		if from > 0 || row[0].again && s.stretches[0][0] != row[0] && !oneKind(run) || !f.accusable(run, t) {
+		closed := run[0].opener.closed()
+		begins := from == 0 || closed || oneKind(run) && row[from-1].Unit != t.Unit
+		later := row[0].again && s.stretches[0][0] != row[0] && !oneKind(run) && !closed
+		if !begins || later || !f.accusable(run, t) {
 			continue
 		}
-		for n := from; n < k; n++ {
-			if used[n] || row[n].opener != noOpener {
+		for n := from; n < i; n++ {
+			if used[n] && !closed || row[n].opener != noOpener && !(closed && n == from) {
 				return
 			}
 		}
-		v := Wrong
-		if l := (&candidate{parts: run}); !l.exact(t) {
-			v = Unjudged
-		}
-		f.tell(v, t, run, s)
+		f.accuse(s, t, run)
 	}
 }
+
+// closing judges a total that stands alone after stretches of one amount each: 一季度218条；二季度304条；全年522条.
+func (f *lister) closing(s *sentence, k int, t *amount) {
+	var run []*amount
+	for n := k - 1; n >= max(0, k-longestRun); n-- {
+		row := s.stretches[n]
+		if len(row) != 1 || row[0].own || !isPartOf(row[0], t) {
+			break
+		}
+		run = append([]*amount{row[0]}, run...)
+	}
+	switch {
+	case len(run) < 2:
+	case t.exactly(run):
+		f.tell(Right, t, run, s)
+	case len(run) == k && ofOneForm(run) && !f.mixed(run):
+		f.accuse(s, t, run)
+	}
+}
+
+// accuse tells that amounts do not make their total, unless one of them is an estimate.
+func (f *lister) accuse(s *sentence, t *amount, run []*amount) {
+	v := Wrong
+	if l := (&candidate{parts: run}); !l.measurable(t) {
+		v = Unjudged
+	}
+	f.tell(v, t, run, s)
+}
+
+// isPartOf reports whether an amount may be a part of a total after it. One that counts in several measures (300份（本）)
+// has parts of each.
+func isPartOf(a, t *amount) bool { return t.Counts(a.Unit) && !a.aside && !a.turns }
 
 // beginsRun reports whether an amount with a 共 of its own is yet the first of a run: 共发布公告76条、公示74条，合计150条.
 func beginsRun(a, t *amount) bool {
 	return a.own && !a.aside && a.opener == noOpener && a.Unit == t.Unit && leads(a.before) && len(a.inside) == 0
 }
 
-// leads reports whether nothing but a word of time stands before the total word.
-func leads(before string) bool {
-	switch strings.Trim(before, ",、:;") {
-	case "", "全年", "全年度", "本年度", "以上", "两项", "三项", "二者", "两者", "三者", "全部", "年内":
-		return true
-	}
-	return false
-}
+// allOfIt matches the words before a total word that say no more than that all of it is meant: 全年, 三项, 近三年.
+var allOfIt = regexp.MustCompile(`^(?:以上|上述|前述|全部|年内|全年度?|本年度?|全程|近?[一二两三四五六七八九十几]+(?:年|项|类|者|个?季度|种|批|轮|级|处)?(?:数量|信息)?)*$`)
+
+// leads reports whether nothing but such words stands before the total word.
+func leads(before string) bool { return allOfIt.MatchString(strings.Trim(before, ",、:;")) }
 
 // endingIn returns the amounts right before a total that add up to it.
 func endingIn(run []*amount, t *amount) []*amount {
@@ -72,13 +109,13 @@ func endingIn(run []*amount, t *amount) []*amount {
 }
 
 // accusable reports whether amounts are so plainly the parts of the total after them that it may be held against them:
-// joined by 、 or 和, or of one form, and the total counts nothing else.
+// said to be told one by one, joined by 、 or 和, or of one form, and the total counts nothing else.
 func (f *lister) accusable(run []*amount, t *amount) bool {
 	counts := strings.Trim(t.after, "计为有达是")
 	if f.mixed(run) || !strings.Contains(run[0].label, counts) {
 		return false
 	}
-	return oneKind(run) || ofOneForm(run)
+	return run[0].opener.closed() || oneKind(run) || ofOneForm(run)
 }
 
 func oneKind(run []*amount) bool {
@@ -90,15 +127,23 @@ func oneKind(run []*amount) bool {
 	return true
 }
 
-// ofOneForm reports whether labels end in the same two characters.
+// ofOneForm reports whether labels end in the same two characters, or differ in their numerals only: 第一批, 第二批.
 func ofOneForm(run []*amount) bool {
-	tails := map[string]bool{}
+	forms, tails := map[string]bool{}, map[string]bool{}
 	for _, a := range run {
-		r := []rune(a.label)
-		if len(r) < 2 {
+		form := strings.Map(withoutNumerals, a.label)
+		r := []rune(form)
+		if len(r) == 0 || form == a.label && len(r) < 2 {
 			return false
 		}
-		tails[string(r[len(r)-2:])] = true
+		forms[form], tails[string(r[max(0, len(r)-2):])] = true, true
 	}
-	return len(tails) == 1
+	return len(forms) == 1 || len(tails) == 1
+}
+
+func withoutNumerals(r rune) rune {
+	if strings.ContainsRune("0123456789一二三四五六七八九十", r) {
+		return -1
+	}
+	return r
 }

@@ -21,9 +21,11 @@ type words struct {
 }
 
 type kind struct {
-	id     string
-	nested bool
-	words  []string
+	id      string
+	nested  bool
+	across  bool
+	persons bool
+	words   []string
 }
 
 var prepared sync.Map // *templates.Edition → *words
@@ -35,7 +37,7 @@ func wordsOf(e *templates.Edition) *words {
 	}
 	w := &words{}
 	for _, k := range e.Prose.Kinds {
-		w.kinds = append(w.kinds, kind{k.ID, k.Nested, folded(k.Words)})
+		w.kinds = append(w.kinds, kind{k.ID, k.Nested, k.Across, k.Persons, folded(k.Words)})
 	}
 	w.rows = rowWords(e)
 	for _, whole := range e.Prose.Wholes {

@@ -1,6 +1,7 @@
 package quantity
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -13,15 +14,24 @@ type Quantity struct {
 	Measure  string          // 件, 条, 万元; "" for a bare number, which only a list in brackets may hold
 	Unit     string          // the measure without its scale: 元 for 万元
 	Value    decimal.Decimal // in Unit
+	Also     []string        // further measures in brackets after it: 份（本）
 	Places   int32           // decimals written
-	Exact    bool            // false for an estimate
+	Exact    bool            // false for an estimate, and for what is rounded
+	Rounded  bool            // exact but for the scale it is written in: 25.4万次
+	scale    int32           // of a rounded number, as a power of ten
 }
 
 // Bare reports whether the number stands without a measure word.
 func (q Quantity) Bare() bool { return q.Measure == "" }
 
-// Rounding returns how far, in Unit, the quantity may be off because its decimals were rounded; zero for whole numbers.
+// Counts reports whether the quantity is told in a measure, be it one of several: 300份（本）.
+func (q Quantity) Counts(unit string) bool { return q.Unit == unit || slices.Contains(q.Also, unit) }
+
+// Rounding returns how far, in Unit, the quantity may be off because it was rounded; zero for whole numbers.
 func (q Quantity) Rounding() decimal.Decimal {
+	if q.Rounded {
+		return decimal.New(5, q.scale-q.Places-1)
+	}
 	if q.Places == 0 {
 		return decimal.Zero
 	}
@@ -30,6 +40,7 @@ func (q Quantity) Rounding() decimal.Decimal {
 
 // Find returns the quantities of a text in the order they stand.
 func Find(t Text) []Quantity {
+	t.coined = coined(t)
 	var found []Quantity
 	ranged := -1 // where the second number of a range stands
 	for i := 0; i < len(t.Runes); {
@@ -43,7 +54,9 @@ func Find(t Text) []Quantity {
 				ranged = rangeEnd(t, end)
 			}
 			if ok {
-				q.Exact = q.Exact && i != ranged && !isRange(t, q.To)
+				if i == ranged || isRange(t, q.To) {
+					q.Exact, q.Rounded = false, false
+				}
 				found = append(found, q)
 				end = q.To
 			}
@@ -51,7 +64,9 @@ func Find(t Text) []Quantity {
 		case isHanNumeral(r):
 			q, end, ok := characters(t, i)
 			if ok {
-				q.Exact = q.Exact && i != ranged && !isRange(t, q.To)
+				if i == ranged || isRange(t, q.To) {
+					q.Exact, q.Rounded = false, false
+				}
 				found = append(found, q)
 				end = q.To
 			}
@@ -108,9 +123,9 @@ func (q Quantity) measured(t Text, end int) (Quantity, int, bool) {
 	}
 	estimate()
 	m, ok := measureAt(t, end)
-	if scale, scaled := hanMyriad[t.At(end)]; scaled && !ok {
-		// 25.4万次 is rounded, whatever it says.
-		q.Exact = false
+	scale, scaled := hanMyriad[t.At(end)]
+	if scaled = scaled && !ok; scaled {
+		q.scale = scaleOf[string(t.At(end))+"元"]
 		q.Number = q.Number.Mul(decimal.NewFromInt(scale))
 		end++
 		estimate()
@@ -132,8 +147,34 @@ func (q Quantity) measured(t Text, end int) (Quantity, int, bool) {
 	if startsWithAny(t, end, estimateAfter) {
 		q.Exact = false
 	}
+	if scaled {
+		q.Exact, q.Rounded = false, q.Exact // 25.4万次 is rounded, whatever it says
+	}
+	q.Also, end = alsoAt(t, end)
 	q.To = end
 	return q, end, true
+}
+
+// alsoAt reads the bracket that names further measures of what was counted: 份（本、张）. It returns where the quantity ends.
+func alsoAt(t Text, end int) (also []string, to int) {
+	if t.At(end) != '(' || t.Closes[end] < 0 {
+		return nil, end
+	}
+	for i := end + 1; ; i++ {
+		m, ok := measureAt(t, i)
+		if !ok {
+			return nil, end
+		}
+		also = append(also, m)
+		i += len([]rune(m))
+		switch t.At(i) {
+		case ')':
+			return also, i + 1
+		case '、', ',', '/':
+		default:
+			return nil, end
+		}
+	}
 }
 
 // bareAt reports whether a number without a measure word may be a part of a list: 主办3，会办4.

@@ -1,5 +1,7 @@
 package quantity
 
+import "strings"
+
 // Measure words, longest first where one begins another, in their folded form.
 var measures = []string{
 	"亿元", "百万元", "万元", "千元", "元",
@@ -46,7 +48,15 @@ func measureAt(t Text, i int) (word string, ok bool) {
 				return "", false
 			}
 		}
+		if t.At(after) == '次' && !strings.HasSuffix(m, "次") && !startsWithAny(t, after+1, notAfter["次"]) {
+			m += "次" // 家次, 版次: how often something was met
+		}
 		return m, true
+	}
+	for _, m := range t.coined {
+		if t.HasAt(i, m) {
+			return m, true
+		}
 	}
 	return "", false
 }

@@ -15,6 +15,7 @@ type Text struct {
 	Closes []int  // for an opening bracket, where its partner stands; -1 for any other character
 	from   []int  // where each rune begins in Raw
 	to     []int  // where it ends
+	coined []string
 }
 
 // Read brings prose into the form that quantities are found in.

@@ -1,0 +1,47 @@
+package prose
+
+// Amounts may be the parts of the one before them with no word that says so: 共70条，工作动态66条，其他4条. What follows a total
+// need not be its parts (共收到10件，办结10件，群众满意9件), so that such a list is seen where it adds up, and accused only
+// where its labels part the total among themselves.
+
+// follow judges the amounts from index i on as parts of the one before and returns where the stretch goes on.
+func (f *lister) follow(s *sentence, row stretch, i int) int {
+	t := row[i-1]
+	if t.aside || t.Bare() || row[i].joined {
+		return i + 1 // 、 joins what stands beside one another
+	}
+	var parts []*amount
+	next := i
+	for n := i; n < min(len(row), i+longestList); n++ {
+		a := row[n]
+		if a.own || a.aside || a.opener != noOpener || a.turns || a.Unit != t.Unit {
+			break
+		}
+		parts, next = a.told(parts), n+1
+		if len(parts) > 1 && t.exactly(parts) {
+			f.last = t
+			f.tell(Right, t, parts, s)
+			return next
+		}
+	}
+	parts = f.enumerated(parts)
+	if len(parts) < 2 || !(&candidate{parts: parts}).measurable(t) || s.overlaps {
+		return i + 1
+	}
+	over := sum(parts, t.Unit).Cmp(t.Value) > 0
+	switch {
+	case t.own && f.isRemainder(parts[len(parts)-1].label) && !f.mixed(parts):
+	case over && f.parting(parts, t):
+	default:
+		return i + 1
+	}
+	f.last = t
+	f.tell(Wrong, t, parts, s)
+	return next
+}
+
+// parting reports whether labels part a total among themselves: they are shares of a whole, deny one another, or tell
+// how far things have come. A total that is such a share itself is one of the row: 建议5件、提案4件，另有建议8件、提案3件.
+func (f *lister) parting(parts []*amount, t *amount) bool {
+	return f.shares(parts) && !f.shares([]*amount{t, parts[0]}) && !f.shares([]*amount{t, parts[1]}) || opposed(parts) || advancing(parts)
+}
