@@ -4,10 +4,10 @@ package prose
 // need not be its parts (共收到10件，办结10件，群众满意9件), so that such a list is seen where it adds up, and accused only
 // where its labels part the total among themselves.
 
-// follow judges the amounts from index i on as parts of the one before and returns where the stretch goes on.
-func (f *lister) follow(s *sentence, row stretch, i int) int {
-	t := row[i-1]
-	if t.aside || t.Bare() || row[i].joined {
+// follow judges the amounts from index i on as parts of the one before, or of the total of the list before, and returns
+// where the stretch goes on.
+func (f *lister) follow(s *sentence, row stretch, i int, t *amount) int {
+	if t == nil || t.in != s || t.aside || t.Bare() || row[i].joined {
 		return i + 1 // 、 joins what stands beside one another
 	}
 	var parts []*amount

@@ -12,6 +12,9 @@ func (f *lister) judge(l *candidate, s *sentence) {
 	}
 	if t, parts := l.right(); t != nil {
 		f.last = t
+		if n := len(parts); n < len(l.parts) {
+			l.next = parts[n-1].at + 1 // what follows may be another list of the same total
+		}
 		f.tell(Right, t, parts, s)
 		return
 	}

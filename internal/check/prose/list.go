@@ -73,8 +73,8 @@ func (f *lister) block(b block, total *amount) {
 	for i := range b {
 		s := &b[i]
 		for k, row := range s.stretches {
-			for _, a := range row {
-				a.in = s
+			for n, a := range row {
+				a.in, a.at = s, n
 			}
 			f.stretch(s, k, total, before)
 			before = row
@@ -102,11 +102,13 @@ func (f *lister) stretch(s *sentence, k int, total *amount, before stretch) {
 		}
 		from := i
 		switch columns := f.columns(row, i); {
-		case opens == noOpener && (i == 0 || used[i-1]):
+		case opens == noOpener && i == 0:
 			i++
 			continue
+		case opens == noOpener && used[i-1]:
+			i = f.follow(s, row, i, f.last)
 		case opens == noOpener:
-			i = f.follow(s, row, i)
+			i = f.follow(s, row, i, row[i-1])
 		case columns > 0:
 			i = f.sideBySide(s, row, i, columns, opens)
 		default:

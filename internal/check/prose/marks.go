@@ -25,17 +25,18 @@ func (o opener) closed() bool { return o == apart || o == sorted }
 
 // marks are what the words before an amount make of it.
 type marks struct {
-	opener opener
-	label  string // the words that say what is counted, without those of grammar
-	own    bool   // it has its own 共
-	before string // what stands before its 共 in its clause
-	after  string // and after it
-	aside  bool   // a comparison, a rate, another year's: never a part and never a total
-	joined bool   // joined to the amount before by 、 or 和 rather than a comma
-	again  bool   // a semicolon stands before it
-	heads  bool   // the amount before is what its clause is about: 26件申请中，…
-	turns  bool   // its clause says what was done to what is listed, not what else is: 被采用5期
-	times  int    // how many things it is told of, each for itself: 档案馆、图书馆各1个
+	opener    opener
+	label     string // the words that say what is counted, without those of grammar
+	own       bool   // it has its own 共
+	before    string // what stands before its 共 in its clause
+	after     string // and after it
+	aside     bool   // a comparison, a rate, another year's: never a part and never a total
+	joined    bool   // joined to the amount before by 、 or 和 rather than a comma
+	again     bool   // a semicolon stands before it
+	heads     bool   // the amount before is what its clause is about: 26件申请中，…
+	predicate bool   // its label says what is true of the things: 涉及保密的6次
+	turns     bool   // its clause says what was done to what is listed, not what else is: 被采用5期
+	times     int    // how many things it is told of, each for itself: 档案馆、图书馆各1个
 }
 
 // Words of grammar, in the form texts are read in.
@@ -89,6 +90,7 @@ func (w *words) markup(gap string) marks {
 	m.label = labelOf(clause)
 	m.findTotal(clause)
 	m.heads = strings.ContainsRune(gap, '中') && within.MatchString(gap)
+	m.predicate = strings.HasSuffix(clause, "的") || strings.HasPrefix(m.label, "涉及")
 	m.turns = strings.HasPrefix(m.label, "被")
 	m.times = 1
 	if strings.Contains(clause, "各") {

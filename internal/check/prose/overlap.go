@@ -36,7 +36,7 @@ func (f *lister) mixed(parts []*amount) bool {
 			}
 		}
 	}
-	return f.acrossOthers(parts) || ofDegree(parts) || visits(parts)
+	return f.acrossOthers(parts) || ofDegree(parts) || visits(parts) || somePredicated(parts)
 }
 
 // core is what a label says of things as they are: what they were before (整改后保留) is left out.
@@ -82,6 +82,18 @@ func visits(parts []*amount) bool {
 	return parts[0].Unit == "人次" && !oneKind(parts) && !alikeLabels(parts)
 }
 
+// somePredicated reports whether some of the labels, but not all, say what is true of things rather than what they are:
+// 专题讲座3次，涉及保密的6次.
+func somePredicated(parts []*amount) bool {
+	n := 0
+	for _, p := range parts {
+		if p.predicate {
+			n++
+		}
+	}
+	return n > 0 && n < len(parts)
+}
+
 // ofDegree reports whether labels name degrees of which one holds the other: 省级以上, 35岁以下. 以上 and 以下 together part.
 func ofDegree(parts []*amount) bool {
 	up, down := 0, 0
@@ -97,7 +109,7 @@ func ofDegree(parts []*amount) bool {
 }
 
 // negations begin the words for what has not come about.
-var negations = []string{"未", "不", "非", "没有", "尚未", "暂未", "仍未"}
+var negations = []string{"未予", "不予", "未", "不", "非", "没有", "尚未", "暂未", "仍未"}
 
 // opposed reports whether two labels deny one another, and so do not lie within one another: 采纳41条，未采纳11条.
 func opposed(parts []*amount) bool {

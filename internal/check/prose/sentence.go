@@ -27,6 +27,7 @@ type amount struct {
 	marks         // what the words make of it
 	inside block  // the brackets after it
 	in     *sentence
+	at     int // its place in its stretch
 }
 
 // read makes the block of a text between two positions. Its brackets are read with it; a bracket that hangs on no amount
