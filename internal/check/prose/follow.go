@@ -43,5 +43,5 @@ func (f *lister) follow(s *sentence, row stretch, i int, t *amount) int {
 // parting reports whether labels part a total among themselves: they are shares of a whole, deny one another, or tell
 // how far things have come. A total that is such a share itself is one of the row: 建议5件、提案4件，另有建议8件、提案3件.
 func (f *lister) parting(parts []*amount, t *amount) bool {
-	return f.shares(parts) && !f.shares([]*amount{t, parts[0]}) && !f.shares([]*amount{t, parts[1]}) || opposed(parts) || advancing(parts)
+	return f.shares(parts) && !f.shares([]*amount{t, parts[0]}) && !f.shares([]*amount{t, parts[1]}) || opposed(parts) || f.advancing(parts)
 }

@@ -62,7 +62,7 @@ func (f *lister) acrossOthers(parts []*amount) bool {
 		}
 		switch {
 		case named == 0:
-		case k.nested && !opposed(parts) && !advancing(parts) && !parallel(parts):
+		case k.nested && !opposed(parts) && !f.advancing(parts) && !parallel(parts):
 			return true
 		case !k.nested && named < len(parts):
 			return true
@@ -133,23 +133,31 @@ func affirms(label, denied string) bool {
 // underWay are the words for what is not finished yet, punctual those that say how well the finished was done: it lies
 // within it.
 var (
-	underWay = []string{"正在", "尚", "未", "待", "限期", "持续", "在办", "推进", "逐步", "继续", "暂"}
+	underWay = []string{"正在", "尚", "未", "待", "限期", "持续", "在办", "推进", "逐步", "暂"}
 	punctual = []string{"按时", "按期", "如期", "及时", "提前"}
 )
 
 // advancing reports whether labels tell how far things have come, each thing in one of them: 已整改59项，正在整改9项. Of what
 // is finished only one may tell, as more lie within one another: 办结30件，满意28件.
-func advancing(parts []*amount) bool {
+func (f *lister) advancing(parts []*amount) bool {
 	finished := 0
 	for _, p := range parts {
 		switch {
-		case containsAny(p.label, punctual), utf8.RuneCountInString(p.label) > wholeLabel:
+		case containsAny(p.label, punctual), utf8.RuneCountInString(p.label) > wholeLabel, startsWithAny(p.label, f.words.rows):
 			return false
-		case !containsAny(p.label, underWay):
+		case containsAny(p.label, underWay):
+		case strings.HasPrefix(p.label, "已"), f.isStage(p.label):
 			finished++
+		default:
+			return false
 		}
 	}
 	return finished == 1 && len(parts) > 1
+}
+
+// isStage reports whether a label names a stage that things go through.
+func (f *lister) isStage(label string) bool {
+	return slices.ContainsFunc(f.words.kinds, func(k kind) bool { return k.nested && containsAny(core(label), k.words) })
 }
 
 // parallel reports whether labels qualify one and the same word, each in its own way: 公开答复, 单独回复.

@@ -1,6 +1,9 @@
 package quantity
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // Measure words, longest first where one begins another, in their folded form.
 var measures = []string{
@@ -36,9 +39,19 @@ var notAfter = map[string][]string{
 
 var scaleOf = map[string]int32{"元": 0, "千元": 3, "万元": 4, "百万元": 6, "亿元": 8}
 
+// measuresBy has the measure words by their first character.
+var measuresBy = func() map[rune][]string {
+	by := map[rune][]string{}
+	for _, m := range measures {
+		first, _ := utf8.DecodeRuneInString(m)
+		by[first] = append(by[first], m)
+	}
+	return by
+}()
+
 // measureAt finds the measure word at a position.
 func measureAt(t Text, i int) (word string, ok bool) {
-	for _, m := range measures {
+	for _, m := range measuresBy[t.At(i)] {
 		if !t.HasAt(i, m) {
 			continue
 		}
