@@ -40,6 +40,7 @@ func (f *lister) sideBySide(s *sentence, row stretch, i, n int, opens opener) in
 		l := &candidate{opens: opens, next: end}
 		for from := i; from < end; from += n {
 			a := *row[from+k]
+			a.joined = true // the lines are of one form
 			if a.label == "" {
 				a.label = row[from].label
 			}

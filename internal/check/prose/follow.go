@@ -1,5 +1,7 @@
 package prose
 
+import "github.com/shopspring/decimal"
+
 // Amounts may be the parts of the one before them with no word that says so: 共70条，工作动态66条，其他4条. What follows a total
 // need not be its parts (共收到10件，办结10件，群众满意9件), so that such a list is seen where it adds up, and accused only
 // where its labels part the total among themselves.
@@ -11,14 +13,15 @@ func (f *lister) follow(s *sentence, row stretch, i int, t *amount) int {
 		return i + 1 // 、 joins what stands beside one another
 	}
 	var parts []*amount
-	next := i
+	next, told := i, decimal.Zero
 	for n := i; n < min(len(row), i+longestList); n++ {
 		a := row[n]
 		if a.own || a.aside || a.opener != noOpener || a.turns || a.Unit != t.Unit {
 			break
 		}
 		parts, next = a.told(parts), n+1
-		if len(parts) > 1 && t.exactly(parts) {
+		told = told.Add(a.Value.Mul(decimal.NewFromInt(int64(a.times))))
+		if len(parts) > 1 && (told.Equal(t.Value) || a.Places > 0 || a.Rounded || t.Rounded) && t.exactly(parts) {
 			f.last = t
 			f.tell(Right, t, parts, s)
 			return next

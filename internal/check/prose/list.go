@@ -100,8 +100,11 @@ func (f *lister) stretch(s *sentence, k int, total *amount, before stretch) {
 		if opens == noOpener && i == 0 && total != nil && k == 0 {
 			opens = bracket
 		}
-		from := i
-		switch columns := f.columns(row, i); {
+		from, columns := i, 0
+		if opens != noOpener {
+			columns = f.columns(row, i)
+		}
+		switch {
 		case opens == noOpener && i == 0:
 			i++
 			continue
@@ -136,7 +139,7 @@ func (f *lister) opens(row stretch, i int) opener {
 		return noOpener
 	case a.heads:
 		return among
-	case a.Unit == row[i-1].Unit && a.Unit != anything && startsWithAny(afterNoun(a.gap), subjectVerbs),
+	case a.Unit == row[i-1].Unit && a.Unit != anything && startsWithAny(afterNoun(strings.TrimPrefix(a.gap, ",")), subjectVerbs) && i+1 < len(row) && row[i+1].joined,
 		a.Unit == row[i-1].Unit && startsWithAny(afterNoun(a.gap), gradeVerbs):
 		return includes
 	case strings.HasPrefix(a.label, "由") && f.composes(row, i):

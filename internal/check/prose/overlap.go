@@ -91,7 +91,7 @@ func somePredicated(parts []*amount) bool {
 			n++
 		}
 	}
-	return n > 0 && n < len(parts)
+	return n > 0 && n < len(parts) && !(parts[0].predicate && oneKind(parts)) // 涉及A、B和C is said of all
 }
 
 // ofDegree reports whether labels name degrees of which one holds the other: 省级以上, 35岁以下. 以上 and 以下 together part.
