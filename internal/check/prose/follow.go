@@ -1,6 +1,10 @@
 package prose
 
-import "github.com/shopspring/decimal"
+import (
+	"strings"
+
+	"github.com/shopspring/decimal"
+)
 
 // Amounts may be the parts of the one before them with no word that says so: 共70条，工作动态66条，其他4条. What follows a total
 // need not be its parts (共收到10件，办结10件，群众满意9件), so that such a list is seen where it adds up, and accused only
@@ -31,7 +35,7 @@ func (f *lister) follow(s *sentence, row stretch, i int, t *amount) int {
 	if len(parts) < 2 || !(&candidate{parts: parts}).measurable(t) || s.overlaps {
 		return i + 1
 	}
-	over := sum(parts, t.Unit).Cmp(t.Value) > 0
+	over := sum(parts, t.Unit).Cmp(t.Value) > 0 && !exceeded(t, parts)
 	switch {
 	case t.own && f.isRemainder(parts[len(parts)-1].label) && !f.mixed(parts):
 	case over && f.parting(parts, t):
@@ -43,8 +47,19 @@ func (f *lister) follow(s *sentence, row stretch, i int, t *amount) int {
 	return next
 }
 
-// parting reports whether labels part a total among themselves: they are shares of a whole, deny one another, or tell
-// how far things have come. A total that is such a share itself is one of the row: 建议5件、提案4件，另有建议8件、提案3件.
+// parting reports whether labels part a total among themselves: they are shares of a whole, deny one another, tell how
+// far things have come, or are numbered. A total that is such a share itself is one of the row: 建议5件、提案4件，另有建议8件、提案3件.
 func (f *lister) parting(parts []*amount, t *amount) bool {
-	return f.shares(parts) && !f.shares([]*amount{t, parts[0]}) && !f.shares([]*amount{t, parts[1]}) || opposed(parts) || f.advancing(parts)
+	return f.shares(parts) && !f.shares([]*amount{t, parts[0]}) && !f.shares([]*amount{t, parts[1]}) || opposed(parts) || f.advancing(parts) ||
+		t.own && numbered(parts) && !strings.HasPrefix(t.label, "第")
+}
+
+// numbered reports whether labels are numbered: 第一批, 第二批.
+func numbered(parts []*amount) bool {
+	for _, p := range parts {
+		if !strings.HasPrefix(p.label, "第") {
+			return false
+		}
+	}
+	return ofOneForm(parts)
 }

@@ -1,6 +1,8 @@
 package prose
 
 import (
+	"slices"
+
 	"github.com/shopspring/decimal"
 )
 
@@ -172,12 +174,21 @@ func (f *lister) over(l *candidate, s *sentence) bool {
 	if l.opens == sorted && len(l.totals) == 0 || f.mixed(l.parts) || s.overlaps {
 		return false
 	}
+	if t := l.nearest(); t == nil || exceeded(t, l.parts) {
+		return false
+	}
 	for _, t := range l.totals {
 		if l.alike(t) && sum(l.parts, t.Unit).Cmp(t.Value) <= 0 {
 			return false
 		}
 	}
 	return true
+}
+
+// exceeded reports whether one amount alone is larger than the total: it is hardly a part of it, but of something else in
+// the sentence, as 个 may count anything: 涵盖部门41个，其中可机读数据集298个.
+func exceeded(t *amount, parts []*amount) bool {
+	return slices.ContainsFunc(parts, func(p *amount) bool { return p.Value.GreaterThan(t.Value) })
 }
 
 // overlapWords say that the same thing is counted more than once.
