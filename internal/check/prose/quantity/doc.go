@@ -8,5 +8,7 @@
 // document. What is not meant exactly (300余家, 约50件, 3至5次, 1.2万条) is returned as inexact, so that a rule can know
 // that it must not compute with it.
 //
+// A measure word need not be known: one that stands after several numbers of a text (公示牌29块，镇2块，村27块) measures there.
+//
 // The package knows the grammar of counting, not the report: it has no word of the official form.
 package quantity

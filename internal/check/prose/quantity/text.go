@@ -11,11 +11,11 @@ import (
 type Text struct {
 	Raw    string
 	Runes  []rune
-	Shut   []bool // stands inside quotation marks or the name of a document
-	Closes []int  // for an opening bracket, where its partner stands; -1 for any other character
-	from   []int  // where each rune begins in Raw
-	to     []int  // where it ends
-	coined []string
+	Shut   []bool   // stands inside quotation marks or the name of a document
+	Closes []int    // for an opening bracket, where its partner stands; -1 for any other character
+	from   []int    // where each rune begins in Raw
+	to     []int    // where it ends
+	coined []string // measure words of its own
 }
 
 // Read brings prose into the form that quantities are found in.
