@@ -26,21 +26,27 @@ type Prose struct {
 
 // Subject is one thing figures of the form are about: applications, reviews, documents.
 type Subject struct {
-	ID      string
-	Nouns   []string // words that name it
-	Near    []string // words that name it only in the clause they stand in
-	Others  []string // words close by that name something else
-	Beside  []string // words that may stand with its figures and change nothing
-	Units   []string // measure words it is counted in
-	Figures []*Figure
-	Line    int
+	ID     string
+	Nouns  []string // words that name it
+	Near   []string // words that name it only in the clause they stand in
+	Others []string // words close by that name something else
+	Beside []string // words that may stand with its figures and change nothing
+	// Otherwise are words of a sentence that parts a group in another way than the form: by 驳回, 撤回, 调解.
+	Otherwise []string
+	Units     []string // measure words it is counted in
+	Figures   []*Figure
+	Line      int
 }
 
 // Figure is one figure of the form as prose names it.
 type Figure struct {
 	ID    string
 	Rule  string   // id of the rule that judges it
-	Words []string // words that name it, in every spelling
+	Words []string // words that name it, in every spelling; {次年} and {上年} stand for the years beside the report's
+	// Usage is whose the words are: two terms of the form in one sentence tell what it is about.
+	Usage Usage
+	// Of is the figure this is a row of, where rows of several bear one name: 结果维持 of 行政复议 and of 行政诉讼.
+	Of string
 	// Whole says that a part of a list is never this figure, but a part of it: 收到10件，其中网上收到6件.
 	Whole bool
 	// Deniable says that 未, 没有 or 无 before a word says that the figure is nil.
@@ -51,6 +57,15 @@ type Figure struct {
 	Line     int
 	own      bool // declared by the edition itself, not taken over from its base
 }
+
+// Usage says whose a figure's words are.
+type Usage string
+
+const (
+	Common Usage = ""       // everybody's
+	Shared Usage = "shared" // the form's, said of other things too: 予以公开
+	Own    Usage = "own"    // the form's, said of hardly anything else: 无法提供
+)
 
 // WordKind is one way of parting a figure.
 type WordKind struct {
@@ -69,9 +84,11 @@ type WordKind struct {
 
 // Scopes are the words that say whose figures are meant.
 type Scopes struct {
-	Area    []string // 全市
-	Office  []string // 局机关, 办公室
-	Members []string // 各县区, 下属单位
+	Area   []string // 全市
+	Office []string // 局机关, 办公室
+	// Everyone is all agencies of an area, where nothing is said of some of them beside it: 各单位.
+	Everyone []string
+	Members  []string // 各县区, 下属单位
 }
 
 // Notice has the words by which prose cites the notice the report is made after.
@@ -112,7 +129,7 @@ func (r *reader) readProse(e *Edition, n *yaml.Node) {
 	}
 	if scopes := f.take("scopes"); scopes != nil {
 		s := r.mapping(scopes)
-		p.Scopes = Scopes{r.texts(s.take("area")), r.texts(s.take("office")), r.texts(s.take("members"))}
+		p.Scopes = Scopes{Area: r.texts(s.take("area")), Office: r.texts(s.take("office")), Everyone: r.texts(s.take("everyone")), Members: r.texts(s.take("members"))}
 		s.end()
 	}
 	if notice := f.take("notice"); notice != nil {
@@ -150,6 +167,7 @@ func (r *reader) subject(p *Prose, n *yaml.Node) {
 	r.replaceTexts(&s.Near, f.take("near"))
 	r.replaceTexts(&s.Others, f.take("others"))
 	r.replaceTexts(&s.Beside, f.take("beside"))
+	r.replaceTexts(&s.Otherwise, f.take("otherwise"))
 	r.replaceTexts(&s.Units, f.take("units"))
 	for _, item := range r.list(f.take("figures")) {
 		figure := r.figure(item)
@@ -165,7 +183,16 @@ func (r *reader) figure(n *yaml.Node) *Figure {
 	f := r.mapping(n)
 	defer f.end()
 	return &Figure{ID: f.need("id"), Rule: f.need("rule"), Words: r.texts(f.take("words")), Whole: f.truth("whole"),
-		Deniable: f.truth("deniable"), patterns: each(r, f.take("sums"), r.texts), Line: f.line, own: true}
+		Deniable: f.truth("deniable"), Usage: r.usage(f), Of: f.text("of"), patterns: each(r, f.take("sums"), r.texts), Line: f.line, own: true}
+}
+
+// usage reads whose a figure's words are.
+func (r *reader) usage(f *fields) Usage {
+	u := Usage(f.text("usage"))
+	if u != Common && u != Shared && u != Own {
+		r.report(f.line, "yaml.unknown", string(u))
+	}
+	return u
 }
 
 // inheritProse takes over what the base says of prose.
