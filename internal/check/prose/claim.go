@@ -41,7 +41,7 @@ func Claims(e *templates.Edition, r *report.Report) []Claim {
 
 func claims(e *templates.Edition, r *report.Report, passages []*passage) []Claim {
 	var claimers []*claimer
-	for _, v := range wordsOf(e).subjects {
+	for _, v := range vocabulariesOf(e, r.Year) {
 		claimers = append(claimers, &claimer{vocabulary: v, report: r, agency: quantity.Fold(r.Agency)})
 	}
 	var found []Claim

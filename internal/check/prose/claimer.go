@@ -1,7 +1,6 @@
 package prose
 
 import (
-	"slices"
 	"strings"
 
 	"nianbao/internal/report"
@@ -16,21 +15,29 @@ type claimer struct {
 	found  []Claim
 
 	heading bool // the heading above is about the subject
+	beside  bool // or about something else
 	runIn   bool // the paragraph begins with one that is
 	*passage
 	tokens []token
 	passed int // how many expressions of time were taken in
 
 	clock
-	topic     bool // what is being talked about is the subject
-	claimed   bool // this sentence stated a figure of the subject
-	qualified bool // this sentence is about a part of it only: by channel, by applicant, another scope's
-	carried   bool // an earlier sentence was, and nothing has been said to the contrary
-	before    bool // qualified, as it was after the amount before
-	listed    bool // within a list of parts
-	longer    bool // the amount before was, or may be, that of more than the report's year
+	topic     bool   // what is being talked about is the subject
+	foreign   bool   // something else has been named since the subject was
+	aside     *aside // what it put aside, until it is counted in another measure than the subject
+	claimed   bool   // this sentence stated a figure of the subject
+	described bool   // this sentence names the subject and counts nothing
+	qualified bool   // this sentence is about a part of it only: by channel, by applicant, another scope's
+	inList    bool   // only as far as a list of parts goes: 其中自然人10件
+	carried   bool   // an earlier sentence was, and nothing has been said to the contrary
+	before    bool   // qualified, as it was after the amount before
+	listed    bool   // within a list of parts
+	longer    bool   // the amount before was, or may be, that of more than the report's year
+
+	group // whose rows are being told
 
 	figures  []*templates.Figure // named last, for an amount joined to the one before
+	run      []*templates.Figure // stated one after another in this sentence, for a total after them
 	namedAt  int                 // where
 	clause   int                 // first token of the clause
 	since    int                 // first token after the amount before
@@ -43,6 +50,7 @@ func (c *claimer) read(p *passage) []Claim {
 	c.passage = p
 	if c.isHeading() {
 		c.heading = c.mentions(c.topics) || c.mentions(c.near) && c.mentions(c.names)
+		c.beside = !c.heading && c.mentions(c.others)
 		return nil
 	}
 	// Most paragraphs state no figure of the subject, and need not be looked at word by word.
@@ -51,13 +59,16 @@ func (c *claimer) read(p *passage) []Claim {
 	}
 	c.tokens, c.found = c.vocabulary.tokens(p.text, p.amounts), nil
 	c.runIn = c.begins()
-	c.topic = c.heading || c.isBeside()
-	c.clock, c.passed, c.qualified, c.carried = clock{}, 0, false, false
+	c.topic, c.foreign = c.heading || c.isBeside(), c.beside
+	c.clock, c.passed, c.qualified, c.inList, c.carried, c.described = clock{}, 0, false, false, false, false
+	c.group = group{}
 	c.begin(0)
 	var outer []claimer // the state around the brackets
 	for i, t := range c.tokens {
 		for ; c.passed < len(c.moments) && c.moments[c.passed].at < t.from; c.passed++ {
-			c.clock.see(c.moments[c.passed], c.report.Year)
+			if m := c.moments[c.passed]; i == 0 || c.tokens[i-1].role != figureWord || m.at < c.tokens[i-1].from {
+				c.clock.see(m, c.report.Year) // the year in 结转2024年 dates nothing
+			}
 		}
 		switch t.role {
 		case opening:
@@ -66,7 +77,7 @@ func (c *claimer) read(p *passage) []Claim {
 			c.next(i + 1)
 		case closing:
 			if n := len(outer); n > 0 {
-				c.qualified, c.listed, c.clock = outer[n-1].qualified, outer[n-1].listed, outer[n-1].clock
+				c.qualified, c.inList, c.listed, c.clock = outer[n-1].qualified, outer[n-1].inList, outer[n-1].listed, outer[n-1].clock
 				outer = outer[:n-1]
 			}
 			c.next(i + 1)
@@ -81,7 +92,7 @@ func (c *claimer) read(p *passage) []Claim {
 
 // mayBeAbout reports whether the paragraph could state a figure of the subject at all.
 func (c *claimer) mayBeAbout() bool {
-	return c.heading || c.isBeside() || c.mentions(c.topics) || c.mentions(c.near)
+	return c.heading || c.isBeside() || c.mentions(c.topics) || c.mentions(c.near) || c.mentions(c.terms)
 }
 
 // isBeside reports whether the paragraph stands beside the subject's table.
@@ -95,19 +106,28 @@ func (c *claimer) see(i int, t token) {
 	switch t.role {
 	case noun:
 		if !c.oneOfKinds(i) {
-			c.topic, c.carried = true, false
+			c.topic, c.carried, c.foreign, c.aside = true, false, false, nil
+			c.described = true
 			c.clock.anew()
 		}
+	case figureWord:
+		c.group.see(t, c.groups)
 	case other:
-		c.topic, c.claimed = false, false
-	case partial, members, office, area:
-		if c.limits(t.role) {
+		if !c.isMentioned(i) {
+			if c.aside == nil {
+				c.aside = &aside{c.topic, c.claimed, c.foreign}
+			}
+			c.topic, c.claimed, c.described, c.foreign = false, false, false, true
+		}
+	case partial, members, office, area, everyone:
+		if c.limits(i, t.role) {
 			c.qualified = true
 		}
 	case comma:
 		c.clause = i + 1
 	case parted:
 		c.listed, c.figures = false, nil
+		c.endList()
 		c.next(i + 1)
 	case negator:
 		c.denial(i)
@@ -120,9 +140,27 @@ func (c *claimer) see(i int, t token) {
 		if t.amount.aside {
 			c.qualified = c.before // 较上年增加9件 says nothing about what follows
 		}
+		c.described = false
+		c.inList = c.inList || c.listed && c.qualified && !c.before
 		c.amount(i)
+		c.resume(t.amount)
 		c.next(i + 1)
 	}
+}
+
+// aside is what was being talked about when something else was named.
+type aside struct{ topic, claimed, foreign bool }
+
+// resume returns to the subject after something else was counted, where the measure tells the two apart: 规范性文件3件，解读
+// 9篇，废止1件. Told in the same measure, what follows may be of either.
+func (c *claimer) resume(a *amount) {
+	if c.aside != nil {
+		c.qualified = c.before // 接听咨询电话90次 says nothing of how applications came
+		if !a.aside && !c.units[a.Unit] {
+			c.topic, c.claimed, c.foreign = c.aside.topic, c.aside.claimed, c.aside.foreign
+		}
+	}
+	c.aside = nil
 }
 
 // oneOfKinds reports whether a noun is but the name of one amount in a row of others that are not about the subject: what
@@ -150,10 +188,20 @@ func (c *claimer) begin(i int) {
 	for c.end < len(c.tokens) && c.tokens[c.end].role != stop {
 		c.end++
 	}
+	c.endList()
 	c.carried, c.qualified = c.carried || c.qualified, false
 	c.clock.begin()
-	c.claimed, c.listed, c.longer, c.figures = false, false, false, nil
+	c.group.begin(c.claimed)
+	c.claimed, c.described, c.listed, c.longer, c.figures, c.run, c.aside = false, false, false, false, nil, nil, nil
 	c.next(i)
+	c.topic = c.topic || c.tellsByTerms()
+}
+
+// endList ends what holds only within a list of parts.
+func (c *claimer) endList() {
+	if c.inList {
+		c.qualified, c.inList = false, false
+	}
 }
 
 // next starts a clause after an amount.
@@ -171,32 +219,10 @@ func (c *claimer) leave(i int) {
 		}
 		short = !strings.ContainsAny(said, ",、") // else it is no heading within the paragraph
 	}
-	if !c.claimed && !short {
+	if !c.claimed && !c.described && !short {
 		c.topic = c.heading || c.runIn || c.isBeside()
 	}
 	c.begin(i + 1)
-}
-
-// limits reports whether a word makes a figure another's or a part of the form's.
-func (c *claimer) limits(r role) bool {
-	switch r {
-	case partial, members:
-		return true
-	case office:
-		return c.wide()
-	case area:
-		return !c.wide()
-	}
-	return false
-}
-
-// areaEnds are the ends of the names of areas; a report with such a name is the area's, not an office's.
-var areaEnds = []string{"省", "市", "县", "縣", "区", "區", "州", "盟", "旗"}
-
-// wide reports whether the report is that of an area, by its scope or by its name.
-func (c *claimer) wide() bool {
-	return c.report.Scope == report.Area ||
-		slices.ContainsFunc(areaEnds, func(end string) bool { return strings.HasSuffix(c.report.Agency, end) })
 }
 
 // partial reports whether what is being said is about a part of the form's figures.

@@ -27,7 +27,7 @@ func (c *claimer) clauseOf(i, name int) string {
 }
 
 // isNamedAfter reports whether the word right after an amount may be its name.
-func (c *claimer) isNamedAfter(i int) bool { return i+1 < c.end && c.tokens[i+1].role == figureWord }
+func (c *claimer) isNamedAfter(i int) bool { return c.wordAfter(i) > 0 }
 
 // follows reports whether a token after a number tells what it counts.
 func (c *claimer) follows(k int, named bool) bool {

@@ -5,6 +5,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"nianbao/internal/report"
 	"nianbao/templates"
 )
 
@@ -21,11 +22,38 @@ func (c *claimer) denial(i int) {
 		return
 	}
 	c.claimed = true
-	c.tell(Claim{
-		Rule: figures[0].Rule, Words: c.quote(i, min(end, len(c.tokens)-1)),
-		Clause: shortened(c.quote(i, min(end, len(c.tokens)-1))), Denied: true,
-		Said: Amount{Value: decimal.Zero}, Options: []Option{together(c.report, figures)},
-	})
+	words := c.quote(i, min(end, len(c.tokens)-1))
+	claim := Claim{
+		Rule: figures[0].Rule, Words: words, Clause: shortened(words), Denied: true, Said: Amount{Value: decimal.Zero},
+	}
+	// Of several that are denied in one breath, those that are nil are right and the others wrong.
+	var wrong []*templates.Figure
+	for _, f := range figures {
+		claim.Options = options(c.report, []*templates.Figure{f}, 1)
+		if claim.settle(); claim.Verdict == Wrong {
+			wrong = append(wrong, f)
+		}
+	}
+	if right := without(figures, wrong); len(right) > 0 {
+		claim.Options = denied(c.report, right)
+		c.tell(claim)
+	}
+	if len(wrong) > 0 {
+		claim.Options = denied(c.report, wrong)
+		c.tell(claim)
+	}
+}
+
+// denied gives what a denial of figures may mean: of one, whatever its words may; of several, their sum.
+func denied(r *report.Report, figures []*templates.Figure) []Option {
+	if len(figures) == 1 {
+		return options(r, figures, 1)
+	}
+	return []Option{together(r, figures)}
+}
+
+func without(figures, others []*templates.Figure) []*templates.Figure {
+	return slices.DeleteFunc(slices.Clone(figures), func(f *templates.Figure) bool { return slices.Contains(others, f) })
 }
 
 // denied reads the clause after a word of denial: the figures it denies, whether it names the subject, where it ends.

@@ -98,6 +98,8 @@ func date(text quantity.Text, from, to int) (moment, bool) {
 		}
 	}
 	switch {
+	case slices.ContainsFunc(beforeThat, func(w string) bool { return text.HasAt(to, w) }):
+		return m, false // 2019年以前的文件: it dates the papers, not the figure
 	case len(years) > 1:
 		m.period = manyYears
 		return m, true
@@ -116,6 +118,9 @@ func date(text quantity.Text, from, to int) (moment, bool) {
 	}
 	return m, true
 }
+
+// beforeThat say of a date that what follows is older or younger.
+var beforeThat = []string{"以前的", "之前的", "前的", "以后的", "之后的"}
 
 // fullYear are dates that lead to the end of a year, or over all its months.
 var fullYear = regexp.MustCompile(`12月(?:31日|底|末)|(?:^|\D)1(?:月份?)?[-至到]12月`)

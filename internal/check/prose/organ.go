@@ -3,30 +3,51 @@ package prose
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
-// organEnds are the ends of the names of organs.
-var organEnds = []string{"局", "厅", "廳", "委员会", "委員會", "办公室", "办公厅", "镇", "乡", "街道", "中心", "法院", "检察院",
-	"公司", "学校", "医院"}
+// organEnds are the ends of the names of organs, wherever they stand; lastEnds those that make an organ of a name only where
+// it ends, and placeEnds those that make a place of it.
+var (
+	organEnds = []string{"局", "厅", "廳", "委员会", "委員會", "办公室", "办公厅", "镇", "乡", "街道", "中心", "法院", "检察院",
+		"公司", "学校", "医院", "系统平台"}
+	lastEnds  = []string{"馆", "院", "队", "站", "所", "厂", "校", "科", "处", "办", "村", "社区"}
+	placeEnds = []string{"省", "市", "县", "縣", "区", "區", "州", "盟", "旗"}
+)
 
-// foreignOrgan reports whether a text names an organ that is not the agency: 县住建局 in the report of 青山县水务局. An
-// agency's short name has the letters of the long one in their order.
+// selves are how an agency speaks of itself: 我局, 本机关, 全局.
+var selves = []string{"我", "本", "该", "全"}
+
+// foreignOrgan reports whether a text names an organ, or ends in the name of a place, that is not the agency: 县住建局 in the
+// report of 青山县水务局. An agency's short name has the letters of the long one in their order.
 func foreignOrgan(text, agency string) bool {
 	name, end, ok := organ(text)
 	if !ok || agency == "" || containsAny(lastRunes(name, 1), selves) {
 		return false
 	}
-	return !inOrder(lastRunes(name, 2)+end, agency)
+	name = lastRunes(undated(name), 2)
+	if name != "" && slices.Contains(placeEnds, end) {
+		return !isSeat(name+end, agency)
+	}
+	return !inOrder(name+end, agency)
 }
 
-// selves are how an agency speaks of itself: 我局, 本机关, 全局.
-var selves = []string{"我", "本", "该", "全"}
+// isSeat reports whether an agency is the government of a place, whose figures are then its own.
+func isSeat(place, agency string) bool {
+	_, after, found := strings.Cut(agency, place)
+	return found && (after == "" || strings.HasPrefix(after, "人民政府") || strings.HasPrefix(after, "政府"))
+}
 
-// organ finds the last name of an organ in a text: what leads up to it and the end that makes it one.
+// organ finds the last name of an organ in a text, or a place it ends in: what leads up to it and the end that makes it one.
 func organ(text string) (name, end string, ok bool) {
 	at := -1
 	for _, e := range organEnds {
 		if i := strings.LastIndex(text, e); i >= 0 && i+len(e) > at+len(end) {
+			at, end = i, e
+		}
+	}
+	for _, e := range slices.Concat(lastEnds, placeEnds) {
+		if i := len(text) - len(e); at+len(end) < len(text) && i > 0 && strings.HasSuffix(text, e) {
 			at, end = i, e
 		}
 	}
@@ -36,27 +57,31 @@ func organ(text string) (name, end string, ok bool) {
 	return text[:at], end, true
 }
 
+// undated leaves out of a text all up to its last word of time: 2023年市 is 市.
+func undated(text string) string {
+	if i := strings.LastIndexAny(text, "年月日度末底初"); i >= 0 {
+		_, size := utf8.DecodeRuneInString(text[i:])
+		return text[i+size:]
+	}
+	return text
+}
+
 // actorEnds are the ends of names of those who act, besides organs. 移送其他单位办理 is no act of one's own.
 var actorEnds = []string{"我单位", "本单位", "各级机关", "各级行政机关", "管委会"}
 
 // isActor reports whether a text ends in the name of whoever acts: an organ, the area, the agency's own short name.
 func isActor(text, agency string) bool {
-	if name, end, ok := organ(text); ok && strings.HasSuffix(text, name+end) {
+	if name, end, ok := organ(text); ok && len(name) > 0 && strings.HasSuffix(text, name+end) {
 		return true
 	}
-	for _, end := range actorEnds {
-		if strings.HasSuffix(text, end) {
-			return true
-		}
+	if endsWithAny(text, actorEnds) {
+		return true
 	}
 	last := []rune(text)
 	if n := len(last); n > 1 && containsAny(string(last[n-2]), selves) { // 我委, 本院
 		return true
 	}
-	if n := len(last); n > 1 && strings.ContainsRune("省市县縣区區州盟旗馆院队站所厂校处科", last[n-1]) {
-		return true
-	}
-	return agency != "" && len(last) > 1 && inOrder(lastRunes(text, 3), agency)
+	return agency != "" && len(last) > 1 && inOrder(lastRunes(undated(text), 3), agency)
 }
 
 func lastRunes(s string, n int) string {

@@ -3,7 +3,9 @@ package prose
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
+	"sync"
 
 	"nianbao/internal/check/prose/quantity"
 	"nianbao/templates"
@@ -21,6 +23,7 @@ const (
 	members
 	office
 	area
+	everyone
 	partial
 	besideSubject
 	besideAny
@@ -36,13 +39,17 @@ const (
 
 // vocabulary has the words of one subject by the character they begin with, the longest first.
 type vocabulary struct {
-	subject *templates.Subject
-	table   string // id of the table its figures stand in
-	units   map[string]bool
-	words   map[rune][]entry
-	topics  []string // nouns of which every other noun holds one
-	near    []string // and near nouns
-	names   []string // words of figures, that a heading may name beside a near noun
+	subject   *templates.Subject
+	table     string // id of the table its figures stand in
+	units     map[string]bool
+	words     map[rune][]entry
+	topics    []string                   // nouns of which every other noun holds one
+	near      []string                   // and near nouns
+	names     []string                   // words of figures, that a heading may name beside a near noun
+	others    []string                   // words that name something else
+	terms     []string                   // words of which every term of the form holds one
+	groups    map[*templates.Figure]bool // figures that have rows of their own
+	otherwise []string                   // words of sentences that part those in another way than the form
 }
 
 type entry struct {
@@ -58,8 +65,46 @@ var grammar = map[string]role{
 	"未": negator, "没有": negator, "无": negator, "没": negator, "未曾": negator, "未有": negator,
 }
 
-func newVocabulary(e *templates.Edition, s *templates.Subject) *vocabulary {
-	v := &vocabulary{subject: s, units: map[string]bool{}, words: map[rune][]entry{}}
+// vocabularies are the edition's subjects as a report of some year words them, prepared once.
+var vocabularies sync.Map // vocabularyKey → []*vocabulary
+
+type vocabularyKey struct {
+	edition *templates.Edition
+	year    int
+}
+
+// vocabulariesOf returns the subjects of an edition for reports of a year.
+func vocabulariesOf(e *templates.Edition, year int) []*vocabulary {
+	key := vocabularyKey{e, year}
+	if stored, ok := vocabularies.Load(key); ok {
+		return stored.([]*vocabulary)
+	}
+	var list []*vocabulary
+	for _, s := range e.Prose.Subjects {
+		list = append(list, newVocabulary(e, s, year))
+	}
+	stored, _ := vocabularies.LoadOrStore(key, list)
+	return stored.([]*vocabulary)
+}
+
+// dated puts the years beside the report's into the words that speak of them; without a year those are dropped.
+func dated(words []string, year int) []string {
+	var list []string
+	for _, w := range words {
+		if strings.Contains(w, "{") {
+			if year == 0 {
+				continue
+			}
+			w = strings.ReplaceAll(w, "{次年}", strconv.Itoa(year+1)+"年")
+			w = strings.ReplaceAll(w, "{上年}", strconv.Itoa(year-1)+"年")
+		}
+		list = append(list, w)
+	}
+	return list
+}
+
+func newVocabulary(e *templates.Edition, s *templates.Subject, year int) *vocabulary {
+	v := &vocabulary{subject: s, units: map[string]bool{}, words: map[rune][]entry{}, groups: map[*templates.Figure]bool{}}
 	for _, u := range folded(s.Units) {
 		v.units[u] = true
 	}
@@ -67,17 +112,29 @@ func newVocabulary(e *templates.Edition, s *templates.Subject) *vocabulary {
 		if len(f.Sums) > 0 && len(f.Sums[0]) > 0 && v.table == "" {
 			v.table = e.Slot(f.Sums[0][0]).Table.ID
 		}
-		for _, w := range f.Words {
+		words := dated(f.Words, year)
+		for _, w := range words {
 			v.add(w, figureWord, f)
 		}
-		v.names = append(v.names, folded(f.Words)...)
+		v.names = append(v.names, folded(words)...)
+		if f.Usage != templates.Common {
+			v.terms = append(v.terms, folded(words)...)
+		}
+		if f.Of != "" {
+			for _, group := range s.Figures {
+				if group.ID == f.Of {
+					v.groups[group] = true
+				}
+			}
+		}
 	}
 	for _, kind := range e.Prose.Kinds {
 		if kind.Partial {
 			v.addAll(kind.Words, partial)
 		}
 	}
-	v.names = shortest(v.names)
+	v.otherwise = folded(s.Otherwise)
+	v.names, v.terms, v.others = shortest(v.names), shortest(v.terms), folded(s.Others)
 	v.topics, v.near = shortest(folded(s.Nouns)), shortest(folded(s.Near))
 	v.addAll(s.Nouns, noun)
 	v.addAll(s.Near, nearNoun)
@@ -85,6 +142,7 @@ func newVocabulary(e *templates.Edition, s *templates.Subject) *vocabulary {
 	v.addAll(e.Prose.Scopes.Members, members)
 	v.addAll(e.Prose.Scopes.Office, office)
 	v.addAll(e.Prose.Scopes.Area, area)
+	v.addAll(e.Prose.Scopes.Everyone, everyone)
 	v.addAll(s.Beside, besideSubject)
 	v.addAll(e.Prose.Beside, besideAny)
 	for w, r := range grammar {

@@ -12,12 +12,11 @@ import (
 
 // words are what an edition says of prose, in the form texts are read in.
 type words struct {
-	kinds    []kind
-	wholes   [][]string
-	subjects []*vocabulary
-	notice   noticeWords
-	rows     []string // what names a row of the form, or a part of one, in a list
-	carried  []string // what names a figure that is another year's by its own name: 结转
+	kinds   []kind
+	wholes  [][]string
+	notice  noticeWords
+	rows    []string // what names a row of the form, or a part of one, in a list
+	carried []string // what names a figure that is another year's by its own name: 结转
 }
 
 type kind struct {
@@ -46,9 +45,6 @@ func wordsOf(e *templates.Edition) *words {
 	w.carried = carriedWords(e)
 	notice := e.Prose.Notice
 	w.notice = noticeWords{folded(notice.Report), folded(notice.Words), slices.Concat(numberEnds, notice.Words)}
-	for _, s := range e.Prose.Subjects {
-		w.subjects = append(w.subjects, newVocabulary(e, s))
-	}
 	stored, _ := prepared.LoadOrStore(e, w)
 	return stored.(*words)
 }
@@ -101,6 +97,15 @@ func folded(list []string) []string {
 func startsWithAny(text string, list []string) bool {
 	for _, w := range list {
 		if strings.HasPrefix(text, w) {
+			return true
+		}
+	}
+	return false
+}
+
+func endsWithAny(text string, list []string) bool {
+	for _, w := range list {
+		if strings.HasSuffix(text, w) {
 			return true
 		}
 	}
