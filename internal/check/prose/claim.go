@@ -49,7 +49,7 @@ func claims(e *templates.Edition, r *report.Report, passages []*passage) []Claim
 	for _, p := range passages {
 		for _, c := range claimers {
 			if p.Section != section {
-				c.heading = false
+				c.heading, c.beside = false, false
 			}
 			found = append(found, c.read(p)...)
 		}

@@ -1,8 +1,6 @@
 package prose
 
 import (
-	"strings"
-
 	"nianbao/internal/report"
 	"nianbao/templates"
 )
@@ -26,7 +24,8 @@ type claimer struct {
 	foreign   bool   // something else has been named since the subject was
 	aside     *aside // what it put aside, until it is counted in another measure than the subject
 	claimed   bool   // this sentence stated a figure of the subject
-	described bool   // this sentence names the subject and counts nothing
+	described bool   // this sentence names the subject and counts nothing, or counts parts of it only
+	counted   bool   // this sentence counts what may be something else
 	qualified bool   // this sentence is about a part of it only: by channel, by applicant, another scope's
 	inList    bool   // only as far as a list of parts goes: 其中自然人10件
 	carried   bool   // an earlier sentence was, and nothing has been said to the contrary
@@ -41,6 +40,7 @@ type claimer struct {
 	namedAt  int                 // where
 	clause   int                 // first token of the clause
 	since    int                 // first token after the amount before
+	stretch  int                 // first token after the last semicolon
 	sentence int                 // first token of the sentence
 	end      int                 // and the one that ends it
 }
@@ -126,7 +126,7 @@ func (c *claimer) see(i int, t token) {
 	case comma:
 		c.clause = i + 1
 	case parted:
-		c.listed, c.figures = false, nil
+		c.stretch, c.listed, c.figures = i+1, false, nil
 		c.endList()
 		c.next(i + 1)
 	case negator:
@@ -140,7 +140,7 @@ func (c *claimer) see(i int, t token) {
 		if t.amount.aside {
 			c.qualified = c.before // 较上年增加9件 says nothing about what follows
 		}
-		c.described = false
+		c.described = c.topic && !c.foreign && c.qualified && (c.described || c.since == c.sentence)
 		c.inList = c.inList || c.listed && c.qualified && !c.before
 		c.amount(i)
 		c.resume(t.amount)
@@ -148,43 +148,9 @@ func (c *claimer) see(i int, t token) {
 	}
 }
 
-// aside is what was being talked about when something else was named.
-type aside struct{ topic, claimed, foreign bool }
-
-// resume returns to the subject after something else was counted, where the measure tells the two apart: 规范性文件3件，解读
-// 9篇，废止1件. Told in the same measure, what follows may be of either.
-func (c *claimer) resume(a *amount) {
-	if c.aside != nil {
-		c.qualified = c.before // 接听咨询电话90次 says nothing of how applications came
-		if !a.aside && !c.units[a.Unit] {
-			c.topic, c.claimed, c.foreign = c.aside.topic, c.aside.claimed, c.aside.foreign
-		}
-	}
-	c.aside = nil
-}
-
-// oneOfKinds reports whether a noun is but the name of one amount in a row of others that are not about the subject: what
-// an office makes of its papers is 主动公开86件、依申请公开74件、不予公开52件, and none of them is an application.
-func (c *claimer) oneOfKinds(i int) bool {
-	if c.topic || c.claimed || c.since == c.sentence {
-		return false
-	}
-	for _, t := range c.tokens[c.since:i] {
-		if t.role == figureWord {
-			return false
-		}
-	}
-	for _, t := range c.tokens[i+1:] {
-		if t.role != besideSubject && t.role != besideAny {
-			return t.role == figure
-		}
-	}
-	return false
-}
-
 // begin starts a sentence.
 func (c *claimer) begin(i int) {
-	c.sentence, c.end = i, i
+	c.sentence, c.stretch, c.end = i, i, i
 	for c.end < len(c.tokens) && c.tokens[c.end].role != stop {
 		c.end++
 	}
@@ -192,7 +158,7 @@ func (c *claimer) begin(i int) {
 	c.carried, c.qualified = c.carried || c.qualified, false
 	c.clock.begin()
 	c.group.begin(c.claimed)
-	c.claimed, c.described, c.listed, c.longer, c.figures, c.run, c.aside = false, false, false, false, nil, nil, nil
+	c.claimed, c.counted, c.described, c.listed, c.longer, c.figures, c.run, c.aside = false, false, false, false, false, nil, nil, nil
 	c.next(i)
 	c.topic = c.topic || c.tellsByTerms()
 }
@@ -206,24 +172,6 @@ func (c *claimer) endList() {
 
 // next starts a clause after an amount.
 func (c *claimer) next(i int) { c.clause, c.since, c.before = i, i, c.qualified }
-
-// leave ends a sentence. The next one is still about the subject only if this one stated a figure of it, or was a
-// heading in all but form.
-func (c *claimer) leave(i int) {
-	from, to := c.tokens[c.sentence].from, c.tokens[i].from
-	short := i > c.sentence && to-from <= headingLength
-	if c.runIn && short && from > 0 {
-		said := string(c.text.Runes[from:to])
-		if headingNumber.MatchString(said) {
-			c.runIn, c.topic = false, c.topic && containsAny(said, c.topics)
-		}
-		short = !strings.ContainsAny(said, ",、") // else it is no heading within the paragraph
-	}
-	if !c.claimed && !c.described && !short {
-		c.topic = c.heading || c.runIn || c.isBeside()
-	}
-	c.begin(i + 1)
-}
 
 // partial reports whether what is being said is about a part of the form's figures.
 func (c *claimer) partial() bool { return c.qualified || c.carried }

@@ -5,7 +5,6 @@ import (
 
 	"github.com/shopspring/decimal"
 
-	"nianbao/internal/report"
 	"nianbao/templates"
 )
 
@@ -29,27 +28,19 @@ func (c *claimer) denial(i int) {
 	// Of several that are denied in one breath, those that are nil are right and the others wrong.
 	var wrong []*templates.Figure
 	for _, f := range figures {
-		claim.Options = options(c.report, []*templates.Figure{f}, 1)
+		claim.Options = []Option{together(c.report, []*templates.Figure{f})}
 		if claim.settle(); claim.Verdict == Wrong {
 			wrong = append(wrong, f)
 		}
 	}
 	if right := without(figures, wrong); len(right) > 0 {
-		claim.Options = denied(c.report, right)
+		claim.Options = []Option{together(c.report, right)}
 		c.tell(claim)
 	}
 	if len(wrong) > 0 {
-		claim.Options = denied(c.report, wrong)
+		claim.Options = []Option{together(c.report, wrong)}
 		c.tell(claim)
 	}
-}
-
-// denied gives what a denial of figures may mean: of one, whatever its words may; of several, their sum.
-func denied(r *report.Report, figures []*templates.Figure) []Option {
-	if len(figures) == 1 {
-		return options(r, figures, 1)
-	}
-	return []Option{together(r, figures)}
 }
 
 func without(figures, others []*templates.Figure) []*templates.Figure {

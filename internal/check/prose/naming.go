@@ -19,7 +19,7 @@ func (c *claimer) amount(i int) {
 	}
 	if !c.states(i, &n) {
 		if !c.tokens[i].amount.aside {
-			c.run = nil
+			c.run, c.counted = nil, c.counted || !c.partial()
 			c.group.lose(n.figures)
 		}
 		return

@@ -59,6 +59,36 @@ func (c *claimer) isOthersOffice(i int) bool {
 // bodyEnds are the ends of names of bodies that have offices. The last character tells them; the one before it whose.
 var bodyEnds = []string{"政府", "党委", "人大", "政协"}
 
+// othersAct are words after which others act, or some of many: 指导区民政局办理12件, 各海关收到12件.
+var othersAct = []string{"各", "指导", "督导", "督促", "配合", "会同", "联合", "协调", "帮助"}
+
+// opensWithOther reports whether a sentence, or what follows a semicolon, begins with another organ, and nothing before the
+// words of a figure in a later clause says who acts there: 县公安局责任到人，办结77件.
+func (c *claimer) opensWithOther(from, at int) bool {
+	for k := c.stretch; k < from && c.tokens[k].role != comma; k++ {
+		if c.tokens[k].role != unknown {
+			continue
+		}
+		said := c.said(k)
+		if startsWithAny(said, prepositions) || !foreignOrgan(said, c.agency) {
+			return false
+		}
+		for k = from; k < at; k++ {
+			switch t := c.tokens[k]; {
+			case t.role == area, t.role == everyone, t.role == office:
+				return false
+			case t.role == unknown && isActor(c.said(k), c.agency):
+				return false
+			}
+		}
+		return true
+	}
+	return false
+}
+
+// prepositions begin a clause whose organ is not the one that acts: 按照县政府办公室部署，收到12件.
+var prepositions = []string{"根据", "按照", "依照", "在", "向", "由", "经", "对", "与", "和", "为", "除"}
+
 // areaEnds are the ends of the names of areas; a report with such a name is the area's, not an office's.
 var areaEnds = []string{"省", "市", "县", "縣", "区", "區", "州", "盟", "旗"}
 

@@ -56,6 +56,9 @@ func (c *claimer) clauseAt(at int) int {
 // stands right before them must be understood: 延期办结5件 is not what was 办结.
 func (c *claimer) fits(at int) bool {
 	from := c.clauseAt(at)
+	if c.opensWithOther(from, at) {
+		return false
+	}
 	last := at - 1 // what stands before the words and the nouns that go with them
 	for last > from && isBesides(c.tokens[last].role) {
 		last--
@@ -66,7 +69,7 @@ func (c *claimer) fits(at int) bool {
 			return false
 		case unknown:
 			said := c.said(k)
-			if foreignOrgan(said, c.agency) || strings.Contains(said, "各") || k == last && !c.leadsTo(said) && !c.isAboutAll(k) {
+			if foreignOrgan(said, c.agency) || containsAny(said, othersAct) || k == last && !c.leadsTo(said) && !c.isAboutAll(k) {
 				return false
 			}
 		}
