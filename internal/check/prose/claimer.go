@@ -12,9 +12,10 @@ type claimer struct {
 	agency string
 	found  []Claim
 
-	heading bool // the heading above is about the subject
-	beside  bool // or about something else
-	runIn   bool // the paragraph begins with one that is
+	heading  bool // the heading above is about the subject
+	beside   bool // or about something else
+	runIn    bool // the paragraph begins with one that is
+	hasTerms bool // the paragraph has terms of the form
 	*passage
 	tokens []token
 	passed int // how many expressions of time were taken in
@@ -62,6 +63,7 @@ func (c *claimer) read(p *passage) []Claim {
 	c.topic, c.foreign = c.heading || c.isBeside(), c.beside
 	c.clock, c.passed, c.qualified, c.inList, c.carried, c.described = clock{}, 0, false, false, false, false
 	c.group = group{}
+	c.hasTerms = c.mentions(c.terms)
 	c.begin(0)
 	var outer []claimer // the state around the brackets
 	for i, t := range c.tokens {
@@ -160,7 +162,7 @@ func (c *claimer) begin(i int) {
 	c.group.begin(c.claimed)
 	c.claimed, c.counted, c.described, c.listed, c.longer, c.figures, c.run, c.aside = false, false, false, false, false, nil, nil, nil
 	c.next(i)
-	c.topic = c.topic || c.tellsByTerms()
+	c.topic = c.topic || c.hasTerms && c.tellsByTerms()
 }
 
 // endList ends what holds only within a list of parts.

@@ -13,6 +13,8 @@ var (
 		"公司", "学校", "医院", "系统平台"}
 	lastEnds  = []string{"馆", "院", "队", "站", "所", "厂", "校", "科", "处", "办", "村", "社区"}
 	placeEnds = []string{"省", "市", "县", "縣", "区", "區", "州", "盟", "旗"}
+
+	closingEnds = slices.Concat(lastEnds, placeEnds)
 )
 
 // selves are how an agency speaks of itself: 我局, 本机关, 全局.
@@ -46,7 +48,7 @@ func organ(text string) (name, end string, ok bool) {
 			at, end = i, e
 		}
 	}
-	for _, e := range slices.Concat(lastEnds, placeEnds) {
+	for _, e := range closingEnds {
 		if i := len(text) - len(e); at+len(end) < len(text) && i > 0 && strings.HasSuffix(text, e) {
 			at, end = i, e
 		}

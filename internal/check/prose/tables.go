@@ -17,12 +17,23 @@ const manyUnjudged = 3
 // checkClaims judges what the prose says of the tables, for one rule.
 func checkClaims(c *rule.Context, id string) []finding.Finding {
 	var found, unjudged []finding.Finding
-	claims := slices.DeleteFunc(slices.Clone(claimsOf(c)), func(claim Claim) bool { return claim.Rule != id })
+	var claims []Claim
+	for _, claim := range claimsOf(c) {
+		if claim.Rule == id {
+			claims = append(claims, claim)
+		}
+	}
+	several := 0 // that cannot be judged
 	names := namesOf(claims, func(claim Claim) (Paragraph, string) { return claim.Paragraph, claim.Words })
 	for _, claim := range claims {
 		name := names.of(claim.Paragraph, claim.Words, claim.Sentence)
 		if claim.Verdict == Right {
 			continue
+		}
+		if claim.Verdict == Unjudged {
+			if several++; several > manyUnjudged {
+				continue // told as one
+			}
 		}
 		f := at(c, id, claim.Paragraph, name)
 		f.Actual = claim.Said.Value.String()
@@ -42,10 +53,10 @@ func checkClaims(c *rule.Context, id string) []finding.Finding {
 		f.Expected, f.Difference = sum.String(), claim.Said.Value.Sub(sum).String()
 		found = append(found, f)
 	}
-	if len(unjudged) >= manyUnjudged {
+	if several >= manyUnjudged {
 		all := unjudged[0]
 		all.Key, all.Actual = "*", ""
-		all.Message = message.New("text.claim.unjudged.all", "n", len(unjudged))
+		all.Message = message.New("text.claim.unjudged.all", "n", several)
 		unjudged = []finding.Finding{all}
 	}
 	return append(found, unjudged...)

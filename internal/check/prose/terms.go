@@ -14,9 +14,6 @@ import (
 // or one that is the form's own beside the whole. They tell nothing where something else is counted before them; and where
 // something else was named last, one of the rows must be the form's own.
 func (c *claimer) tellsByTerms() bool {
-	if !c.mentions(c.terms) {
-		return false
-	}
 	var rows []*templates.Figure
 	own, whole := false, false
 	for k := c.sentence; k < c.end; k++ {

@@ -203,7 +203,7 @@ type token struct {
 
 // tokens reads a text as one subject sees it: amounts, words with a role, and whatever lies between.
 func (v *vocabulary) tokens(text quantity.Text, amounts []*amount) []token {
-	var list []token
+	list := make([]token, 0, len(text.Runes)/2)
 	add := func(t token) {
 		if n := len(list); t.role == unknown && n > 0 && list[n-1].role == unknown {
 			list[n-1].to = t.to
