@@ -31,6 +31,7 @@ func TestReadmeRates(t *testing.T) {
 		if k.Class == templates.Must {
 			assert.Equal(t, k.Planted, k.Found, k.Kind)
 		}
+		assert.GreaterOrEqual(t, 20*k.Found, 19*k.Planted, k.Kind) // 95 in 100 of any
 	}
 	for _, r := range m.Rules {
 		assert.NotZero(t, r.Found, "no fault tries %s", r.Rule)

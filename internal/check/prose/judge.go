@@ -174,7 +174,7 @@ func (f *lister) over(l *candidate, s *sentence) bool {
 	if l.opens == sorted && len(l.totals) == 0 || f.mixed(l.parts) || s.overlaps {
 		return false
 	}
-	if t := l.nearest(); t == nil || exceeded(t, l.parts) {
+	if t := l.nearest(); t == nil || t.Unit == anything && exceeded(t, l.parts) {
 		return false
 	}
 	for _, t := range l.totals {
@@ -185,8 +185,8 @@ func (f *lister) over(l *candidate, s *sentence) bool {
 	return true
 }
 
-// exceeded reports whether one amount alone is larger than the total: it is hardly a part of it, but of something else in
-// the sentence, as 个 may count anything: 涵盖部门41个，其中可机读数据集298个.
+// exceeded reports whether one amount alone is larger than the total. Where no word says that it is a part, or the measure
+// word may count anything, it is hardly one, but something else in the sentence: 涵盖部门41个，其中可机读数据集298个.
 func exceeded(t *amount, parts []*amount) bool {
 	return slices.ContainsFunc(parts, func(p *amount) bool { return p.Value.GreaterThan(t.Value) })
 }

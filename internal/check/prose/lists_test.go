@@ -92,6 +92,8 @@ func TestRulingsOnLists(t *testing.T) {
 		{"unless the list says that they are all", "办结40件，分别为予以公开12件，部分公开6件", []string{"!40=12+6"}},
 		{"names them all", "办结9件：予以公开1件，部分公开1件，不予公开1件，无法提供1件，不予处理1件，其他处理1件",
 			[]string{"!9=1+1+1+1+1+1"}},
+		{"and does when one part alone exceeds its total", "公开信息1860条，其中政策文件类2772条、工作动态类15条", []string{"!1860=2772+15"}},
+		{"but for 个, which may count anything", "涵盖部门41个，其中可机读数据集298个、专题库12个", nil},
 		{"or exceeds its total", "办结40件：予以公开32件，部分公开9件", []string{"!40=32+9"}},
 		{"an estimate of them cannot be judged", "办结约40件，分别为予以公开12件，部分公开6件", []string{"?40=12+6"}},
 		{"其他处理 is a row and no remainder", "办结40件，其中予以公开12件，其他处理2件", nil},
