@@ -2,7 +2,6 @@ package prose
 
 import (
 	"testing"
-	"time"
 
 	"nianbao/internal/check/rule"
 	"nianbao/internal/report"
@@ -39,10 +38,6 @@ func FuzzRules(f *testing.F) {
 		if len(text) > longestFuzzed {
 			return
 		}
-		began := time.Now()
 		all(c, text)
-		if took := time.Since(began); took > 5*time.Second {
-			t.Fatalf("%d bytes took %v", len(text), took)
-		}
 	})
 }
