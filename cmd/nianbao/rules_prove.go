@@ -53,8 +53,8 @@ func runRulesLint(_ context.Context, o *rulesOptions) error {
 	return nil
 }
 
-// defaultCases is enough for every kind of fault to be planted thirty times and more.
-const defaultCases = 2108
+// defaultCases lets every kind of fault be planted thirty times.
+var defaultCases = 30 * len(planted.Faults)
 
 type measureOptions struct {
 	term *terminal.Terminal

@@ -12,6 +12,7 @@ type Fault struct {
 	Kind  string   // its name; the words stand in the catalogue under planted.kind.<kind>
 	Must  bool     // some mandatory rule has to find it
 	Rules []string // rules of which one at least has to find it
+	Gap   bool     // it is no fault but a gap, of which the rules have to say that they cannot judge
 	// Silent are rules that cannot judge what the fault leaves of a figure, and must not accuse its cell.
 	Silent []string
 	// plant spoils the report of a case and returns the cells that are wrong; ok is false where the
@@ -35,7 +36,7 @@ var Faults = slices.Concat([]Fault{
 	{Kind: "tenthousand", Must: true, Rules: declared, plant: tenThousand},
 	{Kind: "sign", Must: true, Rules: []string{"value.negative"}, plant: sign},
 	{Kind: "lastyear", Must: true, Rules: declared, plant: lastYears},
-}, cellFaults, memberFaults, proseFaults, fileFaults, sheetFaults, contentFaults, partFaults)
+}, cellFaults, memberFaults, proseFaults, fileFaults, sheetFaults, contentFaults, partFaults, gaps)
 
 // declared are the mandatory relations of the forms.
 var declared = []string{"requests.balance", "requests.outcomes", "requests.applicants", "review.total"}

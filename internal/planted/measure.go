@@ -23,7 +23,7 @@ type Measurement struct {
 // KindResult is what became of one kind of fault.
 type KindResult struct {
 	Kind    string
-	Class   templates.Class // how binding the rules that have to find it are
+	Class   templates.Class // how binding the rules that have to find it are; "" for a gap, which they cannot judge
 	Planted int
 	Found   int  // a rule that should find it spoke, and named a cell that is wrong
 	Traced  int  // the diagnosis names a wrong cell, or the summary of the table names wrong cells only
@@ -36,6 +36,7 @@ type RuleResult struct {
 	Rule   string
 	Class  templates.Class
 	Found  int // faults it found
+	Open   int // gaps of which it said that it cannot judge
 	Alone  int // faults no other rule that should find them found
 	Alarms int // accusations of reports in which nothing is wrong, or of a cell that cannot be judged
 }
@@ -87,14 +88,16 @@ func add(seed uint64, results []outcome) *Measurement {
 	}
 	kinds := map[string]*KindResult{}
 	for _, f := range Faults {
-		class := templates.Must
-		if !f.Must {
-			class = templates.Verify
-			if rules[f.Rules[0]].Class == templates.Note {
-				class = templates.Note
-			}
+		kinds[f.Kind] = &KindResult{Kind: f.Kind, By: map[string]int{}, InCells: slices.Equal(f.Rules, declared) && !f.Gap}
+		switch {
+		case f.Gap:
+		case f.Must:
+			kinds[f.Kind].Class = templates.Must
+		case rules[f.Rules[0]].Class == templates.Note:
+			kinds[f.Kind].Class = templates.Note
+		default:
+			kinds[f.Kind].Class = templates.Verify
 		}
-		kinds[f.Kind] = &KindResult{Kind: f.Kind, Class: class, By: map[string]int{}, InCells: slices.Equal(f.Rules, declared)}
 	}
 	for _, o := range results {
 		m.Misses = append(m.Misses, o.misses...)
@@ -130,6 +133,10 @@ func (o *outcome) count(k *KindResult, rules map[string]*RuleResult) {
 	}
 	for _, id := range o.spoke {
 		k.By[id]++
+		if o.fault.Gap {
+			rules[id].Open++
+			continue
+		}
 		rules[id].Found++
 		if len(o.spoke) == 1 {
 			rules[id].Alone++

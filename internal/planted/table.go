@@ -18,7 +18,12 @@ import (
 // kind of fault, and by rule.
 func (m *Measurement) Write(w io.Writer, lang message.Lang) error {
 	say := func(key string, args ...any) string { return message.New("planted."+key, args...).In(lang) }
-	class := func(class templates.Class) string { return message.New("result.class." + string(class)).In(lang) }
+	class := func(class templates.Class) string {
+		if class == "" {
+			return message.New("result.unjudged").In(lang)
+		}
+		return message.New("result.class." + string(class)).In(lang)
+	}
 	planted := 0
 	kinds := [][]string{{say("fault"), say("class"), say("planted"), say("found"), say("traced"), say("by")}}
 	for _, k := range m.Kinds {
@@ -30,9 +35,13 @@ func (m *Measurement) Write(w io.Writer, lang message.Lang) error {
 		kinds = append(kinds, []string{say("kind." + k.Kind), class(k.Class), strconv.Itoa(k.Planted),
 			share(k.Found, k.Planted), traced, strings.Join(slices.Sorted(maps.Keys(k.By)), " ")})
 	}
-	rules := [][]string{{say("rule"), say("class"), say("finds"), say("alone"), say("alarms")}}
+	rules := [][]string{{say("rule"), say("class"), say("finds"), say("alone"), say("open"), say("alarms")}}
 	for _, r := range m.Rules {
-		rules = append(rules, []string{r.Rule, class(r.Class), strconv.Itoa(r.Found), strconv.Itoa(r.Alone),
+		open := ""
+		if r.Open > 0 {
+			open = strconv.Itoa(r.Open)
+		}
+		rules = append(rules, []string{r.Rule, class(r.Class), strconv.Itoa(r.Found), strconv.Itoa(r.Alone), open,
 			strconv.Itoa(r.Alarms)})
 	}
 	summary := say("summary", "consistent", m.Consistent, "accused", m.Accused, "planted", planted, "seed", m.Seed)

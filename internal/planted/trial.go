@@ -111,12 +111,17 @@ func (o *outcome) judge(seed uint64, c *Case, w wrong) {
 			o.traced = true
 			o.summed = o.summed || g.Rule == diagnosis
 		}
-		if g.Outcome == finding.Fails && slices.Contains(o.fault.Silent, g.Rule) && w.named(g) {
+		silent := o.fault.Silent
+		wanted := finding.Fails
+		if o.fault.Gap {
+			silent, wanted = o.fault.Rules, finding.Unjudged
+		}
+		if g.Outcome == finding.Fails && slices.Contains(silent, g.Rule) && w.named(g) {
 			o.blamed = append(o.blamed, g.Rule)
 			o.misses = append(o.misses, Miss{seed, c.Edition.ID, o.fault.Kind, g.Rule + ": " + g.Message.In(message.Chinese)})
 		}
 		due := slices.Contains(o.fault.Rules, g.Rule) && !(o.fault.Must && g.Class != templates.Must)
-		if due && g.Outcome == finding.Fails && w.named(g) && !slices.Contains(o.spoke, g.Rule) {
+		if due && g.Outcome == wanted && w.named(g) && !slices.Contains(o.spoke, g.Rule) {
 			o.spoke = append(o.spoke, g.Rule)
 		}
 	}
