@@ -30,6 +30,12 @@ type Marked struct {
 // Marks of an earlier round are taken out first. Locks stay as issued; where another program has dropped them, they are put
 // on again.
 func Mark(w io.Writer, m Marked) error {
+	if m.Data == nil || hasMacros(m.Report) {
+		var err error
+		if m, err = m.afresh(); err != nil {
+			return err
+		}
+	}
 	file, err := m.open()
 	if err != nil {
 		return err
@@ -49,18 +55,9 @@ func Mark(w io.Writer, m Marked) error {
 	return k.save(w)
 }
 
-// open opens the agency's file, within the limits of the reader. A file that came in another form, or with macros, which
-// are not sent back, is filled in afresh.
+// open opens the file within the limits of the reader.
 func (m Marked) open() (*excelize.File, error) {
-	data := m.Data
-	if data == nil || hasMacros(m.Report) {
-		var fresh bytes.Buffer
-		if err := Fill(&fresh, m.Edition, m.Report); err != nil {
-			return nil, err
-		}
-		data = fresh.Bytes()
-	}
-	p, err := unpack(data)
+	p, err := unpack(m.Data)
 	if err != nil {
 		return nil, message.Wrap(err, "mark.open", "file", m.Report.File)
 	}

@@ -161,13 +161,37 @@ func TestMarkNextRound(t *testing.T) {
 	assert.Empty(t, comments)
 }
 
-// A report that came in another form is filled in afresh and marked.
+// A report that came in another form is filled in afresh; what was found in a line of it is marked where it stands now.
 func TestMarkOfAPublishedReport(t *testing.T) {
 	e, r, _, findings := markedReport(t)
-	f, err := excelize.OpenReader(bytes.NewReader(markIt(t, Marked{Edition: e, Report: r, Findings: findings[:1]})))
+	r.Foreign = true
+	r.Prose["overview"] = []report.Paragraph{{Text: "第一段。", Place: report.Place{Line: 12}}, {Text: "共5件，其中2件、2件。", Place: report.Place{Line: 13}}}
+	for _, table := range e.Tables {
+		for i, s := range table.Slots {
+			r.Places[s.ID] = report.Place{Line: 40 + i}
+		}
+	}
+	sum, prose, stray := findings[0], findings[2], findings[1]
+	sum.Sheet, sum.Cells = "", []string{":66", ":60"}
+	sum.Slots = []string{"requests.received.total", "requests.received.person", "review.direct.total"}
+	prose.Rule, prose.Section, prose.Sheet, prose.Cells = "text.parts", "overview", "", []string{":13"}
+	stray.Rule, stray.Slots, stray.Sheet, stray.Cells = "file.outside", nil, "", []string{":99"}
+	data := markIt(t, Marked{Edition: e, Report: r, Findings: []finding.Finding{sum, prose, stray}})
+	f, err := excelize.OpenReader(bytes.NewReader(data))
 	require.NoError(t, err)
 	defer f.Close()
 	assert.Equal(t, mustFill, fillIn(t, f, "三、依申请公开", "J7"))
+	assert.Equal(t, alsoFill, fillIn(t, f, "三、依申请公开", "D7"))
+	assert.Equal(t, mustFill, fillIn(t, f, "一、总体情况", "A5"))
+	assert.Equal(t, inputFill, fillIn(t, f, "一、总体情况", "A4"))
+	for cell, want := range map[string]string{"C5": "'三、依申请公开'!J7", "C6": "'一、总体情况'!A5", "C7": ""} {
+		_, target, err := f.GetCellHyperLink(listSheet, cell)
+		require.NoError(t, err)
+		assert.Equal(t, want, target)
+	}
+	again, _, err := Read("returned.xlsx", data, ReadOptions{})
+	require.NoError(t, err)
+	assert.Equal(t, figures(r), figures(again))
 }
 
 func fillIn(t *testing.T, f *excelize.File, sheet, cell string) string {
