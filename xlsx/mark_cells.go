@@ -57,13 +57,21 @@ func (k *marker) cells() {
 		return cmp.Or(cmp.Compare(a.sheet, b.sheet), cmp.Compare(a.cell.Row, b.cell.Row), cmp.Compare(a.cell.Col, b.cell.Col))
 	})
 	for _, at := range places {
-		fill := alsoFill
-		if i, ok := leading[at]; ok {
-			fill = fillOf(k.Findings[i])
-		}
-		k.colour(at, fill)
+		k.colour(at, k.fill(at, leading))
 		k.comment(at)
 	}
+}
+
+// fill chooses a cell's colour: by the first finding that looks at it first; else pale, but where all that is said of it is
+// only worth knowing, it is no redder than that.
+func (k *marker) fill(at place, leading map[place]int) string {
+	if i, ok := leading[at]; ok {
+		return fillOf(k.Findings[i])
+	}
+	if slices.ContainsFunc(k.on[at], func(i int) bool { return fillOf(k.Findings[i]) != noteFill }) {
+		return alsoFill
+	}
+	return noteFill
 }
 
 // placesOf returns the cells a finding is about that are there to be marked, the one to look at first leading.

@@ -94,6 +94,22 @@ func TestMarkKeepsTheLocks(t *testing.T) {
 	}
 }
 
+// A line of the cover that a note names second is not coloured like a fault.
+func TestMarkColoursANoteAsANote(t *testing.T) {
+	e, r, data, _ := markedReport(t)
+	note := finding.Finding{Rule: "file.cover", Class: templates.Note, Outcome: finding.Fails, Sheet: "封面", Cells: []string{"B8", "B9"},
+		Message: message.New("result.noagency")}
+	sum := finding.Finding{Rule: "requests.applicants", Class: templates.Must, Outcome: finding.Fails, Sheet: "封面", Cells: []string{"B10", "B11"},
+		Message: message.New("result.noagency")}
+	note.Cells = append(note.Cells, "B11")
+	f, err := excelize.OpenReader(bytes.NewReader(markIt(t, Marked{Data: data, Edition: e, Report: r, Findings: []finding.Finding{sum, note}})))
+	require.NoError(t, err)
+	defer f.Close()
+	for cell, fill := range map[string]string{"B8": noteFill, "B9": noteFill, "B10": mustFill, "B11": alsoFill} {
+		assert.Equal(t, fill, fillIn(t, f, "封面", cell), cell)
+	}
+}
+
 // A sheet that came back without its protection, its styles and its guards has all of them in the marked workbook; one
 // whose rows were moved is left open.
 func TestMarkLocksAgain(t *testing.T) {

@@ -34,11 +34,6 @@ func (f File) Base() string {
 	return filepath.Base(filepath.FromSlash(name))
 }
 
-// Bytes makes a file of bytes that are already there.
-func Bytes(name string, data []byte) File {
-	return File{Name: name, read: func() ([]byte, error) { return data, nil }}
-}
-
 // onDisk is a file of the file system, read when asked for so that memory stays flat however many there are.
 func onDisk(path string, given bool) File {
 	return File{Name: path, Given: given, disk: path, read: func() ([]byte, error) {

@@ -89,13 +89,10 @@ func (c *claimer) opensWithOther(from, at int) bool {
 // prepositions begin a clause whose organ is not the one that acts: 按照县政府办公室部署，收到12件.
 var prepositions = []string{"根据", "按照", "依照", "在", "向", "由", "经", "对", "与", "和", "为", "除"}
 
-// areaEnds are the ends of the names of areas; a report with such a name is the area's, not an office's.
-var areaEnds = []string{"省", "市", "县", "縣", "区", "區", "州", "盟", "旗"}
-
 // wide reports whether the report is that of an area, by its scope or by its name.
 func (c *claimer) wide() bool {
 	return c.report.Scope == report.Area ||
-		slices.ContainsFunc(areaEnds, func(end string) bool { return strings.HasSuffix(c.report.Agency, end) })
+		slices.ContainsFunc(placeEnds, func(end string) bool { return strings.HasSuffix(c.report.Agency, end) })
 }
 
 // said returns the text of a token.

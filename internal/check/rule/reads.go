@@ -65,9 +65,6 @@ func (c Cells) words(key string) []message.Text {
 
 func (c Cells) isZero() bool { return c == Cells{} }
 
-// IsZero reports whether the rule declares nothing, because it reads no figures.
-func (r Reads) IsZero() bool { return r == Reads{} }
-
 // Of returns what a value means under the declaration.
 func (c Cells) Of(v report.Value) Meaning {
 	switch {
