@@ -12,6 +12,15 @@ import (
 	"nianbao/internal/message"
 )
 
+// primary is the part of SQLite's codes that names the fault; the rest of the bits tell where it came from.
+const primary = 0xff
+
+// busy reports whether another program has the ledger.
+func busy(err error) bool {
+	var below *sqlite.Error
+	return errors.As(err, &below) && below.Code()&primary == lib.SQLITE_BUSY
+}
+
 // fault says in the catalogue's words what SQLite says in its own.
 func (l *Ledger) fault(err error) error {
 	var said *message.Error
@@ -24,7 +33,7 @@ func (l *Ledger) fault(err error) error {
 	case !errors.As(err, &below):
 		return message.Wrap(err, "ledger.failed", "file", l.File)
 	}
-	switch below.Code() & 0xff {
+	switch below.Code() & primary {
 	case lib.SQLITE_INTERRUPT:
 		return context.Canceled
 	case lib.SQLITE_FULL:

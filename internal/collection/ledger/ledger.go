@@ -48,7 +48,10 @@ func Create(ctx context.Context, file string, year int, now func() time.Time) (*
 	if err := l.connect(writable); err != nil {
 		return nil, err
 	}
-	err := l.write(ctx, func(tx *sql.Tx) error { return l.establish(ctx, tx) })
+	err := l.journalAhead(ctx)
+	if err == nil {
+		err = l.write(ctx, func(tx *sql.Tx) error { return l.establish(ctx, tx) })
+	}
 	if err == nil {
 		err = l.identify(ctx, year)
 	}
@@ -111,10 +114,16 @@ func standsAlone(file string) bool {
 // How a ledger is connected to. Writers take the lock when they begin, so that two never both read and then both
 // write; NORMAL survives the end of the program at any moment, and a power cut with at most the last files forgotten.
 const (
-	writable = "_txlock=immediate&_pragma=busy_timeout(60000)&_pragma=journal_mode(WAL)" +
-		"&_pragma=synchronous(NORMAL)&_pragma=foreign_keys(1)"
+	writable = "_txlock=immediate&_pragma=busy_timeout(60000)&_pragma=synchronous(NORMAL)&_pragma=foreign_keys(1)"
 	readable = "mode=ro&_pragma=busy_timeout(60000)"
 	frozen   = "immutable=1&mode=ro"
+)
+
+// How long a ledger that another program holds is waited for, as busy_timeout above, and how often it is asked for
+// where SQLite does not wait itself.
+const (
+	patience = time.Minute
+	pause    = 10 * time.Millisecond
 )
 
 func (l *Ledger) connect(how string) error {
@@ -128,6 +137,26 @@ func (l *Ledger) connect(how string) error {
 	}
 	l.db.SetMaxOpenConns(4)
 	return nil
+}
+
+// journalAhead has changes written beside the file first (WAL), which the file itself remembers. SQLite does not wait
+// for another program here as it does elsewhere: while two make the same ledger it answers one of them at once that the
+// file is busy. That one has to ask again.
+func (l *Ledger) journalAhead(ctx context.Context) error {
+	enough := time.After(patience)
+	for {
+		_, err := l.db.ExecContext(ctx, "PRAGMA journal_mode = WAL")
+		if !busy(err) {
+			return l.fault(err)
+		}
+		select {
+		case <-ctx.Done():
+			return l.fault(ctx.Err())
+		case <-enough:
+			return l.fault(err)
+		case <-time.After(pause):
+		}
+	}
 }
 
 // Close closes the ledger.

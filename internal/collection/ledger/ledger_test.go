@@ -115,6 +115,28 @@ func TestHalfMadeLedgers(t *testing.T) {
 	}
 }
 
+// Whoever comes while another is making the ledger waits for the other, though SQLite says at once that it is busy.
+func TestMakingWaitsForAnother(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "l.db")
+	db, err := sql.Open("sqlite", "file:"+path+"?_txlock=immediate")
+	require.NoError(t, err)
+	defer db.Close()
+	other, err := db.Begin()
+	require.NoError(t, err)
+
+	ctx, end := context.WithTimeout(t.Context(), 100*time.Millisecond)
+	defer end()
+	_, err = Create(ctx, path, 2025, clock)
+	assert.Error(t, err)
+	assert.Error(t, ctx.Err(), "it gave up before it was told to")
+
+	require.NoError(t, other.Rollback())
+	l, err := Create(t.Context(), path, 2025, clock)
+	require.NoError(t, err)
+	assert.Empty(t, l.problems(t))
+	require.NoError(t, l.Close())
+}
+
 func TestManyMakeOneLedgerAtOnce(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "l.db")
 	var all sync.WaitGroup
