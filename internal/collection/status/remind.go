@@ -111,8 +111,10 @@ func wrongs(year int, in *ledger.Intake) []string {
 				line = fmt.Sprintf("%d. %s %s：%s", n, f.Sheet, few(f.Cells), f.Message.In(message.Chinese))
 			}
 			lines = append(lines, line)
-			if !f.Hint.IsZero() {
-				lines = append(lines, "   "+f.Hint.In(message.Chinese))
+			for _, more := range []message.Text{f.Diagnosis, f.Hint} {
+				if !more.IsZero() {
+					lines = append(lines, "   "+more.In(message.Chinese))
+				}
 			}
 		}
 	}

@@ -73,7 +73,8 @@ func (d *desk) in(agency int64, scope report.Scope, received string, change ...f
 func fails(in *ledger.Intake) {
 	in.Verdict = finding.Fail
 	in.Findings = []finding.Finding{{Rule: "requests.balance", Class: templates.Must, Outcome: finding.Fails, Sheet: "三", Cells: []string{"D5"},
-		Message: message.New("ledger.said", "text", "不平衡"), Hint: message.New("ledger.said", "text", "核对")}}
+		Message:   message.New("ledger.said", "text", "不平衡"),
+		Diagnosis: message.New("ledger.said", "text", "疑似错列"), Hint: message.New("ledger.said", "text", "核对")}}
 }
 
 func (d *desk) status(due string) *Status {
