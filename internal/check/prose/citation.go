@@ -2,8 +2,10 @@ package prose
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"nianbao/internal/check/prose/quantity"
 	"nianbao/internal/check/rule"
@@ -24,14 +26,14 @@ type Citation struct {
 // its own edition's notice beside the other one tells what changed, and is right. Year is the report's, 0 when it is not
 // known: then every notice that names a year is returned, to be looked at by somebody who knows.
 func Citations(e *templates.Edition, others []*templates.Edition, year int, paragraphs []Paragraph) []Citation {
-	w := wordsOf(e)
+	words := noticeWordsOf(e)
 	var found []Citation
 	for _, p := range paragraphs {
-		if !containsAny(p.Text, w.notice.cited) {
+		if !containsAny(p.Text, words.cited) {
 			continue
 		}
 		for _, sentence := range sentencesOf(p.Text) {
-			if !containsAny(sentence, w.notice.cited) {
+			if !containsAny(sentence, words.cited) {
 				continue
 			}
 			said := unmarked(sentence)
@@ -39,7 +41,7 @@ func Citations(e *templates.Edition, others []*templates.Edition, year int, para
 				found = append(found, Citation{Paragraph: p, Sentence: sentence, Notice: notice})
 				continue
 			}
-			if y := w.notice.year(quantity.Fold(sentence)); y != 0 && (year == 0 || y < year) {
+			if y := words.year(quantity.Fold(sentence)); y != 0 && (year == 0 || y < year) {
 				found = append(found, Citation{Paragraph: p, Sentence: sentence, Year: y})
 			}
 		}
@@ -92,6 +94,19 @@ func otherNotice(e *templates.Edition, others []*templates.Edition, sentence str
 type noticeWords struct {
 	report, notice []string
 	cited          []string // without one of which no notice is cited
+}
+
+var preparedNotices sync.Map // *templates.Edition → noticeWords
+
+// noticeWordsOf prepares an edition's words once.
+func noticeWordsOf(e *templates.Edition) noticeWords {
+	if w, ok := preparedNotices.Load(e); ok {
+		return w.(noticeWords)
+	}
+	n := e.Prose.Notice
+	w := noticeWords{folded(n.Report), folded(n.Words), slices.Concat(numberEnds, n.Words)}
+	preparedNotices.Store(e, w)
+	return w
 }
 
 // numberEnds are the ends of a notice's number.

@@ -23,9 +23,9 @@ func (f *lister) follow(s *sentence, row stretch, i int, t *amount) int {
 		if a.own || a.aside || a.opener != noOpener || a.turns || a.Unit != t.Unit {
 			break
 		}
-		parts, next = a.told(parts), n+1
+		parts, next = addTold(parts, a), n+1
 		told = told.Add(a.Value.Mul(decimal.NewFromInt(int64(a.times))))
-		if len(parts) > 1 && (told.Equal(t.Value) || a.Places > 0 || a.Rounded || t.Rounded) && t.exactly(parts) {
+		if len(parts) > 1 && (told.Equal(t.Value) || a.Places > 0 || a.Rounded || t.Rounded) && exactly(t, parts) {
 			f.last = t
 			f.tell(Right, t, parts, s)
 			return next

@@ -58,7 +58,7 @@ func (f *lister) enumerated(parts []*amount) []*amount {
 func (l *candidate) right() (*amount, []*amount) {
 	for _, t := range l.totals {
 		for _, parts := range l.readings() {
-			if len(parts) > 1 && t.exactly(parts) {
+			if len(parts) > 1 && exactly(t, parts) {
 				return t, parts
 			}
 		}
@@ -103,7 +103,7 @@ func sum(parts []*amount, unit string) decimal.Decimal {
 
 // exactly reports whether parts add up to the total, leaving room for what rounding decimals takes away. Unlike measure
 // words are compared by their bare numbers.
-func (a *amount) exactly(parts []*amount) bool {
+func exactly(a *amount, parts []*amount) bool {
 	unit, value, room := a.Unit, a.Value, a.Rounding()
 	for _, p := range parts {
 		room = room.Add(p.Rounding())
@@ -190,9 +190,6 @@ func (f *lister) over(l *candidate, s *sentence) bool {
 func exceeded(t *amount, parts []*amount) bool {
 	return slices.ContainsFunc(parts, func(p *amount) bool { return p.Value.GreaterThan(t.Value) })
 }
-
-// overlapWords say that the same thing is counted more than once.
-var overlapWords = []string{"同时", "交叉", "重复计", "重叠", "兼有", "一并", "同场", "重合"}
 
 // tell adds a list to what was found.
 func (f *lister) tell(v Verdict, t *amount, parts []*amount, s *sentence) {

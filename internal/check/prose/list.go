@@ -10,24 +10,6 @@ import (
 	"nianbao/templates"
 )
 
-// Verdict is what a stated figure came to.
-type Verdict string
-
-// The verdicts.
-const (
-	Right    Verdict = "right"
-	Wrong    Verdict = "wrong"
-	Unjudged Verdict = "unjudged" // an estimate, or a cell that holds no figure
-)
-
-// Amount is a quantity as a sentence states it.
-type Amount struct {
-	Label   string // the words that say what is counted
-	Written string // number and measure word as written
-	Value   decimal.Decimal
-	Unit    string
-}
-
 // List is a total and the parts a sentence gives for it.
 type List struct {
 	Total    Amount
@@ -69,18 +51,14 @@ type lister struct {
 func (f *lister) block(b block, total *amount) {
 	f.last = total
 	var before stretch // the last amounts of the sentence before
-	for i := range b {
-		s := &b[i]
+	for _, s := range b {
 		for k, row := range s.stretches {
-			for n, a := range row {
-				a.in, a.at = s, n
-			}
 			f.stretch(s, k, total, before)
 			before = row
 		}
 	}
-	for i := range b {
-		for _, row := range b[i].stretches {
+	for _, s := range b {
+		for _, row := range s.stretches {
 			for _, a := range row {
 				if len(a.inside) > 0 {
 					f.block(a.inside, a)
@@ -169,17 +147,17 @@ func (f *lister) collect(row stretch, i int, opens opener) *candidate {
 			inner = true
 		}
 		if inner {
-			l.rest = a.told(l.rest)
+			l.rest = addTold(l.rest, a)
 			continue
 		}
-		l.parts = a.told(l.parts)
+		l.parts = addTold(l.parts, a)
 		l.next = n + 1
 	}
 	return l
 }
 
-// told adds an amount to parts, once for each thing it is told of.
-func (a *amount) told(parts []*amount) []*amount {
+// addTold adds an amount to parts, once for each thing it is told of.
+func addTold(parts []*amount, a *amount) []*amount {
 	for range min(a.times, longestList) {
 		parts = append(parts, a)
 	}

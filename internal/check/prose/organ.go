@@ -86,11 +86,6 @@ func isActor(text, agency string) bool {
 	return agency != "" && len(last) > 1 && inOrder(lastRunes(undated(text), 3), agency)
 }
 
-func lastRunes(s string, n int) string {
-	r := []rune(s)
-	return string(r[max(0, len(r)-n):])
-}
-
 // inOrder reports whether the letters of a name stand in another in the same order.
 func inOrder(name, long string) bool {
 	rest := []rune(long)

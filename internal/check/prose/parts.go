@@ -18,7 +18,7 @@ func checkParts(c *rule.Context) []finding.Finding {
 		}
 		f := at(c, "text.parts", l.Paragraph, name)
 		f.Actual = l.Total.Value.String()
-		args := []any{"quote", excerpt(l.Sentence), "total", l.Total.said(), "parts", parts(l.Parts)}
+		args := []any{"quote", excerpt(l.Sentence), "total", amountText(l.Total), "parts", parts(l.Parts)}
 		if l.Verdict == Unjudged {
 			f.Outcome = finding.Unjudged
 			f.Message = message.New("text.parts.unjudged", args...)
@@ -49,8 +49,8 @@ func listsOf(c *rule.Context) []listed {
 	return all
 }
 
-// said is the amount with the words for it: 概况类信息更新20条.
-func (a Amount) said() message.Text {
+// amountText is the amount with the words for it: 概况类信息更新20条.
+func amountText(a Amount) message.Text {
 	return message.New("text.amount", "label", tail(a.Label), "written", a.Written)
 }
 
@@ -59,10 +59,10 @@ func parts(list []Amount) message.Text {
 	var said message.Text
 	for i, a := range list {
 		if i == 0 {
-			said = a.said()
+			said = amountText(a)
 			continue
 		}
-		said = message.New("text.plus", "a", said, "b", a.said())
+		said = message.New("text.plus", "a", said, "b", amountText(a))
 	}
 	return said
 }

@@ -10,7 +10,7 @@ import (
 // stands in brackets after an amount is a block of its own that hangs on the amount.
 
 // block is a paragraph, or what stands in one pair of brackets.
-type block []sentence
+type block []*sentence
 
 type sentence struct {
 	stretches []stretch
@@ -23,11 +23,11 @@ type stretch []*amount
 // amount is a quantity with the words that lead to it.
 type amount struct {
 	quantity.Quantity
-	gap    string // all words since the amount before, brackets left out
-	marks         // what the words make of it
-	inside block  // the brackets after it
-	in     *sentence
-	at     int // its place in its stretch
+	gap    string    // all words since the amount before, brackets left out
+	marks            // what the words make of it
+	inside block     // the brackets after it
+	in     *sentence // where it stands
+	at     int       // its place in its stretch
 }
 
 // read makes the block of a text between two positions. Its brackets are read with it; a bracket that hangs on no amount
@@ -63,7 +63,7 @@ func (r *reader) block(from, to int, bracketed bool) block {
 		current.to = at
 		if len(current.stretches) > 0 {
 			current.overlaps = containsAny(string(r.text.Runes[current.from:at]), overlapWords)
-			b = append(b, *current)
+			b = append(b, current)
 		}
 		current = &sentence{from: at}
 	}
@@ -75,6 +75,7 @@ func (r *reader) block(from, to int, bracketed bool) block {
 				if n := len(row); n > 0 && leadsTo.MatchString(a.gap) && wasBefore.MatchString(row[n-1].gap) {
 					row[n-1].aside = true // 由71家集约至64家: what was
 				}
+				a.in, a.at = current, len(row)
 				row = append(row, a)
 				gap.Reset()
 			}
@@ -129,6 +130,9 @@ func quoted(c rune) rune {
 	}
 	return c
 }
+
+// overlapWords say that the same thing is counted more than once.
+var overlapWords = []string{"同时", "交叉", "重复计", "重叠", "兼有", "一并", "同场", "重合"}
 
 // nounLength is how many characters may stand between an amount and the bracket that belongs to it: 346件留言（其中…）.
 const nounLength = 12

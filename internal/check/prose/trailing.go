@@ -31,7 +31,7 @@ func (f *lister) trailing(s *sentence, k int, used []bool) {
 		}
 		var run []*amount
 		for _, a := range row[from:i] {
-			run = a.told(run)
+			run = addTold(run, a)
 		}
 		if len(run) < 2 {
 			continue
@@ -67,7 +67,7 @@ func (f *lister) closing(s *sentence, k int, t *amount) {
 	}
 	switch {
 	case len(run) < 2:
-	case t.exactly(run):
+	case exactly(t, run):
 		f.tell(Right, t, run, s)
 	case len(run) == k && ofOneForm(run) && !f.mixed(run):
 		f.accuse(s, t, run)
@@ -101,7 +101,7 @@ func leads(before string) bool { return allOfIt.MatchString(strings.Trim(before,
 // endingIn returns the amounts right before a total that add up to it.
 func endingIn(run []*amount, t *amount) []*amount {
 	for n := 0; n+1 < len(run); n++ {
-		if t.exactly(run[n:]) {
+		if exactly(t, run[n:]) {
 			return run[n:]
 		}
 	}

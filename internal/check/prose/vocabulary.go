@@ -154,17 +154,6 @@ func newVocabulary(e *templates.Edition, s *templates.Subject, year int) *vocabu
 	return v
 }
 
-// shortest returns the words that hold none of the others: where none of them stands, none of the others does.
-func shortest(words []string) []string {
-	var list []string
-	for _, w := range words {
-		if !slices.ContainsFunc(words, func(o string) bool { return o != w && strings.Contains(w, o) }) {
-			list = append(list, w)
-		}
-	}
-	return list
-}
-
 func (v *vocabulary) addAll(words []string, r role) {
 	for _, w := range words {
 		v.add(w, r, nil)

@@ -14,7 +14,6 @@ import (
 type words struct {
 	kinds   []kind
 	wholes  [][]string
-	notice  noticeWords
 	rows    []string // what names a row of the form, or a part of one, in a list
 	carried []string // what names a figure that is another year's by its own name: 结转
 }
@@ -43,8 +42,6 @@ func wordsOf(e *templates.Edition) *words {
 		w.wholes = append(w.wholes, folded(whole))
 	}
 	w.carried = carriedWords(e)
-	notice := e.Prose.Notice
-	w.notice = noticeWords{folded(notice.Report), folded(notice.Words), slices.Concat(numberEnds, notice.Words)}
 	stored, _ := prepared.LoadOrStore(e, w)
 	return stored.(*words)
 }
@@ -86,6 +83,17 @@ func carriedWords(e *templates.Edition) []string {
 	return shortest(left)
 }
 
+// shortest returns the words that hold none of the others: where none of them stands, none of the others does.
+func shortest(words []string) []string {
+	var list []string
+	for _, w := range words {
+		if !slices.ContainsFunc(words, func(o string) bool { return o != w && strings.Contains(w, o) }) {
+			list = append(list, w)
+		}
+	}
+	return list
+}
+
 func folded(list []string) []string {
 	out := make([]string, len(list))
 	for i, w := range list {
@@ -119,4 +127,9 @@ func containsAny(text string, list []string) bool {
 		}
 	}
 	return false
+}
+
+func lastRunes(s string, n int) string {
+	r := []rune(s)
+	return string(r[max(0, len(r)-n):])
 }
