@@ -8,6 +8,7 @@ import (
 	"sync"
 
 	"nianbao/internal/check/prose/quantity"
+	"nianbao/internal/check/prose/reading"
 	"nianbao/internal/check/rule"
 	"nianbao/internal/finding"
 	"nianbao/internal/message"
@@ -16,7 +17,7 @@ import (
 
 // Citation is a notice that a report cites although it was made after another one.
 type Citation struct {
-	Paragraph Paragraph
+	Paragraph reading.Paragraph
 	Sentence  string
 	Notice    string // the number or the title of another edition's notice, "" for a notice of another year
 	Year      int    // the year of the notice cited, 0 for another edition's
@@ -25,15 +26,15 @@ type Citation struct {
 // Citations finds the notices of other editions and of earlier years that a report's prose cites. A sentence that cites
 // its own edition's notice beside the other one tells what changed, and is right. Year is the report's, 0 when it is not
 // known: then every notice that names a year is returned, to be looked at by somebody who knows.
-func Citations(e *templates.Edition, others []*templates.Edition, year int, paragraphs []Paragraph) []Citation {
+func Citations(e *templates.Edition, others []*templates.Edition, year int, paragraphs []reading.Paragraph) []Citation {
 	words := noticeWordsOf(e)
 	var found []Citation
 	for _, p := range paragraphs {
-		if !containsAny(p.Text, words.cited) {
+		if !reading.ContainsAny(p.Text, words.cited) {
 			continue
 		}
 		for _, sentence := range sentencesOf(p.Text) {
-			if !containsAny(sentence, words.cited) {
+			if !reading.ContainsAny(sentence, words.cited) {
 				continue
 			}
 			said := unmarked(sentence)
@@ -104,7 +105,7 @@ func noticeWordsOf(e *templates.Edition) noticeWords {
 		return w.(noticeWords)
 	}
 	n := e.Prose.Notice
-	w := noticeWords{folded(n.Report), folded(n.Words), slices.Concat(numberEnds, n.Words)}
+	w := noticeWords{reading.FoldAll(n.Report), reading.FoldAll(n.Words), slices.Concat(numberEnds, n.Words)}
 	preparedNotices.Store(e, w)
 	return w
 }
@@ -129,10 +130,10 @@ func (w noticeWords) year(sentence string) int {
 			if i < 0 {
 				break
 			}
-			title := lastRunes(rest[:i], longestTitle)
-			if k := lastOf(title, titleStarts); k >= 0 {
+			title := reading.LastRunes(rest[:i], longestTitle)
+			if k := reading.LastOf(title, titleStarts); k >= 0 {
 				title = title[k:]
-				if m := titleYear.FindStringSubmatch(title); m != nil && containsAny(title, w.report) {
+				if m := titleYear.FindStringSubmatch(title); m != nil && reading.ContainsAny(title, w.report) {
 					y, _ := strconv.Atoi(m[1])
 					return y
 				}
@@ -146,8 +147,8 @@ func (w noticeWords) year(sentence string) int {
 // checkEdition judges the notices a report cites.
 func checkEdition(c *rule.Context) []finding.Finding {
 	var found []finding.Finding
-	all := Citations(c.Edition, templates.Builtin(), c.Report.Year, Paragraphs(c.Edition, c.Report))
-	names := namesOf(all, func(cited Citation) (Paragraph, string) { return cited.Paragraph, cited.Notice })
+	all := Citations(c.Edition, templates.Builtin(), c.Report.Year, reading.Paragraphs(c.Edition, c.Report))
+	names := namesOf(all, func(cited Citation) (reading.Paragraph, string) { return cited.Paragraph, cited.Notice })
 	for _, cited := range all {
 		f := at(c, "text.edition", cited.Paragraph, names.of(cited.Paragraph, cited.Notice, cited.Sentence))
 		args := []any{"quote", excerpt(cited.Sentence), "notice", cited.Notice, "own", c.Edition.Issued,

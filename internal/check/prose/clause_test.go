@@ -29,8 +29,6 @@ func TestAFindingNamesWhatItCounts(t *testing.T) {
 			assert.Contains(t, said[0], "”："+want, text)
 		}
 	}
-	assert.Equal(t, "收到公民、法人或者其他组…、法人或者其他组织提出的政府信息公开申请一十三件",
-		shortened("收到公民、法人或者其他组织以及公民、法人或者其他组织提出的政府信息公开申请一十三件"))
 }
 
 // Meanings that come to the same figure are told once.

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"nianbao/internal/check/prose/quantity"
+	"nianbao/internal/check/prose/reading"
 	"nianbao/internal/check/rule"
 	"nianbao/internal/finding"
 	"nianbao/internal/message"
@@ -38,7 +39,7 @@ func FeeOf(words *templates.Fee, paragraphs []report.Paragraph) (Fee, int) {
 		if said == FeeAbsent {
 			said = FeeSilent
 		}
-		if !containsAny(plain, folded(words.Words)) {
+		if !reading.ContainsAny(plain, reading.FoldAll(words.Words)) {
 			continue
 		}
 		if said == FeeSilent {
@@ -68,7 +69,7 @@ func stated(text quantity.Text, words *templates.Fee) bool {
 			open = append(open, r)
 		}
 	}
-	return containsAny(string(open), folded(words.None))
+	return reading.ContainsAny(string(open), reading.FoldAll(words.None))
 }
 
 // checkFee judges whether the report says what fee was collected.

@@ -29,3 +29,14 @@ func TestBelowAHeading(t *testing.T) {
 	write(c, "overview", "（四）政府信息公开工作情况", "行政复议5件，行政诉讼0件。")
 	assert.Empty(t, found(t, c, "text.review"), "a heading about something wider")
 }
+
+// What is added up in the report's own year is judged, and cannot be where the table has no figure; what may have been
+// added up over several years is not even that.
+func TestAddedUp(t *testing.T) {
+	c := put(context(t, "2022年，累计收到政府信息公开申请12件。"), "requests.received.total", "", "requests.carried.total", "")
+	assert.Equal(t, finding.Unjudged, one(t, found(t, c, "text.requests")).Outcome)
+	write(c, "overview", "自2008年以来，累计收到政府信息公开申请120件。")
+	assert.Empty(t, found(t, c, "text.requests"))
+	write(c, "overview", "累计收到政府信息公开申请120件。")
+	assert.Empty(t, found(t, c, "text.requests"))
+}

@@ -4,6 +4,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+
+	"nianbao/internal/check/prose/reading"
 )
 
 // names gives the places of one rule names that hold between rounds: by them an agency's explanation finds its finding
@@ -19,7 +21,7 @@ type names struct {
 }
 
 // namesOf counts what each place is about.
-func namesOf[T any](places []T, about func(T) (Paragraph, string)) *names {
+func namesOf[T any](places []T, about func(T) (reading.Paragraph, string)) *names {
 	n := &names{told: map[string]int{}, given: map[string]int{}}
 	for _, place := range places {
 		p, words := about(place)
@@ -29,7 +31,7 @@ func namesOf[T any](places []T, about func(T) (Paragraph, string)) *names {
 }
 
 // of names the next place.
-func (n *names) of(p Paragraph, about, sentence string) string {
+func (n *names) of(p reading.Paragraph, about, sentence string) string {
 	name := about
 	if n.told[p.Section+"\n"+about] > 1 {
 		if sentence != n.sentence { // a long sentence of many figures is read once

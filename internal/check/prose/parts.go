@@ -1,6 +1,8 @@
 package prose
 
 import (
+	"nianbao/internal/check/prose/lists"
+	"nianbao/internal/check/prose/reading"
 	"nianbao/internal/check/rule"
 	"nianbao/internal/finding"
 	"nianbao/internal/message"
@@ -10,16 +12,16 @@ import (
 func checkParts(c *rule.Context) []finding.Finding {
 	var found []finding.Finding
 	all := listsOf(c)
-	names := namesOf(all, func(l listed) (Paragraph, string) { return l.Paragraph, l.Total.Label })
+	names := namesOf(all, func(l listed) (reading.Paragraph, string) { return l.Paragraph, l.Total.Label })
 	for _, l := range all {
 		name := names.of(l.Paragraph, l.Total.Label, l.Sentence)
-		if l.Verdict == Right {
+		if l.Verdict == reading.Right {
 			continue
 		}
 		f := at(c, "text.parts", l.Paragraph, name)
 		f.Actual = l.Total.Value.String()
 		args := []any{"quote", excerpt(l.Sentence), "total", amountText(l.Total), "parts", parts(l.Parts)}
-		if l.Verdict == Unjudged {
+		if l.Verdict == reading.Unjudged {
 			f.Outcome = finding.Unjudged
 			f.Message = message.New("text.parts.unjudged", args...)
 		} else {
@@ -35,14 +37,14 @@ func checkParts(c *rule.Context) []finding.Finding {
 
 // listed is a list and the paragraph it stands in.
 type listed struct {
-	List
-	Paragraph Paragraph
+	lists.List
+	Paragraph reading.Paragraph
 }
 
 func listsOf(c *rule.Context) []listed {
 	var all []listed
-	for _, p := range passagesOf(c) {
-		for _, l := range lists(c.Edition, p) {
+	for _, p := range reading.PassagesOf(c) {
+		for _, l := range lists.Of(c.Edition, p) {
 			all = append(all, listed{l, p.Paragraph})
 		}
 	}
@@ -50,12 +52,12 @@ func listsOf(c *rule.Context) []listed {
 }
 
 // amountText is the amount with the words for it: 概况类信息更新20条.
-func amountText(a Amount) message.Text {
+func amountText(a reading.Stated) message.Text {
 	return message.New("text.amount", "label", tail(a.Label), "written", a.Written)
 }
 
 // parts writes a sum.
-func parts(list []Amount) message.Text {
+func parts(list []reading.Stated) message.Text {
 	var said message.Text
 	for i, a := range list {
 		if i == 0 {
@@ -70,4 +72,4 @@ func parts(list []Amount) message.Text {
 // longestLabel is how many characters of a label a message repeats; the sentence is quoted beside it.
 const longestLabel = 24
 
-func tail(label string) string { return lastRunes(label, longestLabel) }
+func tail(label string) string { return reading.LastRunes(label, longestLabel) }

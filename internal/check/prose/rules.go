@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"nianbao/internal/check/prose/reading"
 	"nianbao/internal/check/rule"
 	"nianbao/internal/finding"
 	"nianbao/internal/message"
@@ -42,7 +43,7 @@ func claimRules(e *templates.Edition) []string {
 }
 
 // at starts a finding about a place in the prose; about is its name there, see [names].
-func at(c *rule.Context, id string, p Paragraph, about string) finding.Finding {
+func at(c *rule.Context, id string, p reading.Paragraph, about string) finding.Finding {
 	f := rule.Finding(id, templates.Verify)
 	c.AtParagraph(&f, p.Section, p.Paragraph)
 	f.Key = about

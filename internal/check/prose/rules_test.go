@@ -14,6 +14,12 @@ import (
 	"nianbao/templates"
 )
 
+func edition(t testing.TB, id string) *templates.Edition {
+	e, err := templates.Find(id)
+	require.NoError(t, err)
+	return e
+}
+
 // context makes a report for 2022 with all figures zero, and gives it paragraphs in its overview.
 func context(t testing.TB, paragraphs ...string) *rule.Context {
 	e := edition(t, "2021")

@@ -9,6 +9,8 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"nianbao/internal/check/prose"
+	"nianbao/internal/check/prose/claims"
+	"nianbao/internal/check/prose/reading"
 	"nianbao/internal/check/rule"
 	"nianbao/internal/finding"
 	"nianbao/internal/intake"
@@ -40,8 +42,8 @@ func TestThePublishedReports(t *testing.T) {
 		name := filepath.Base(file)[:3]
 
 		var got []said
-		for _, c := range prose.Claims(e, r) {
-			assert.Equal(t, prose.Right, c.Verdict, "%s: %s", name, c.Sentence)
+		for _, c := range claims.In(e, r) {
+			assert.Equal(t, reading.Right, c.Verdict, "%s: %s", name, c.Sentence)
 			got = append(got, said{c.Rule, c.Words, c.Said.Written})
 		}
 		assert.Equal(t, understood[name], got, name)

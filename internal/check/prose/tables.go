@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"nianbao/internal/check/prose/claims"
+	"nianbao/internal/check/prose/reading"
 	"nianbao/internal/check/rule"
 	"nianbao/internal/finding"
 	"nianbao/internal/message"
@@ -17,20 +19,20 @@ const manyUnjudged = 3
 // checkClaims judges what the prose says of the tables, for one rule.
 func checkClaims(c *rule.Context, id string) []finding.Finding {
 	var found, unjudged []finding.Finding
-	var claims []Claim
-	for _, claim := range claimsOf(c) {
+	var stated []claims.Claim
+	for _, claim := range claims.Of(c) {
 		if claim.Rule == id {
-			claims = append(claims, claim)
+			stated = append(stated, claim)
 		}
 	}
 	several := 0 // that cannot be judged
-	names := namesOf(claims, func(claim Claim) (Paragraph, string) { return claim.Paragraph, claim.Words })
-	for _, claim := range claims {
+	names := namesOf(stated, func(claim claims.Claim) (reading.Paragraph, string) { return claim.Paragraph, claim.Words })
+	for _, claim := range stated {
 		name := names.of(claim.Paragraph, claim.Words, claim.Sentence)
-		if claim.Verdict == Right {
+		if claim.Verdict == reading.Right {
 			continue
 		}
-		if claim.Verdict == Unjudged {
+		if claim.Verdict == reading.Unjudged {
 			if several++; several > manyUnjudged {
 				continue // told as one
 			}
@@ -39,7 +41,7 @@ func checkClaims(c *rule.Context, id string) []finding.Finding {
 		f.Actual = claim.Said.Value.String()
 		args := []any{"quote", excerpt(claim.Sentence), "clause", claim.Clause, "options", said(c.Edition, claim.Options)}
 		switch {
-		case claim.Verdict == Unjudged:
+		case claim.Verdict == reading.Unjudged:
 			f.Outcome = finding.Unjudged
 			f.Message = message.New("text.claim.unjudged", append(args, "gaps", gaps(c.Edition, claim.Options))...)
 			unjudged = append(unjudged, f)
@@ -63,7 +65,7 @@ func checkClaims(c *rule.Context, id string) []finding.Finding {
 }
 
 // said tells what the words of a claim may mean, with the table's figures; of meanings that come to the same, the first.
-func said(e *templates.Edition, options []Option) message.Text {
+func said(e *templates.Edition, options []claims.Option) message.Text {
 	var text message.Text
 	told := map[string]bool{}
 	for _, o := range options {
@@ -109,7 +111,7 @@ func labels(e *templates.Edition, slots []string) string {
 }
 
 // gaps names the cells that hold no figure.
-func gaps(e *templates.Edition, options []Option) []string {
+func gaps(e *templates.Edition, options []claims.Option) []string {
 	var names []string
 	for _, o := range options {
 		for _, id := range o.Gaps {

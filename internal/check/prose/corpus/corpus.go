@@ -18,6 +18,9 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"nianbao/internal/check/prose"
+	"nianbao/internal/check/prose/claims"
+	"nianbao/internal/check/prose/lists"
+	"nianbao/internal/check/prose/reading"
 	"nianbao/internal/report"
 	"nianbao/templates"
 )
@@ -112,7 +115,7 @@ func rates(results []Result) []Rate {
 func Run() []Result {
 	var results []Result
 	for _, c := range parts() {
-		results = append(results, c.judge(lists(c)))
+		results = append(results, c.judge(listed(c)))
 	}
 	results = append(results, run("tables.yaml")...)
 	results = append(results, run("later.yaml")...)
@@ -134,11 +137,11 @@ func run(name string) []Result {
 	for _, c := range cases {
 		switch c.Rule {
 		case "text.parts":
-			results = append(results, c.judge(lists(c)))
+			results = append(results, c.judge(listed(c)))
 		case "text.edition", "text.fee":
 			results = append(results, c.judge(paper(c)))
 		default:
-			results = append(results, c.judge(claims(c, tables[c.Table])))
+			results = append(results, c.judge(claimed(c, tables[c.Table])))
 		}
 	}
 	return results
@@ -172,8 +175,8 @@ func sentences(name string) ([]Case, map[string]Table) {
 	return file.Sentences, file.Tables
 }
 
-// claims writes the figures found in a sentence, those of the case's rule.
-func claims(c Case, t Table) said {
+// claimed writes the figures found in a sentence, those of the case's rule.
+func claimed(c Case, t Table) said {
 	r := report.New("")
 	r.Agency, r.Year = t.Agency, t.Year
 	if t.Scope != "" {
@@ -184,7 +187,7 @@ func claims(c Case, t Table) said {
 	}
 	r.Prose["overview"] = []report.Paragraph{{Text: c.Text}}
 	s := said{}
-	for _, claim := range prose.Claims(edition(t.Edition), r) {
+	for _, claim := range claims.In(edition(t.Edition), r) {
 		if claim.Rule == c.Rule {
 			s[claim.Verdict] = append(s[claim.Verdict], claim.Said.Value.String())
 		}
@@ -203,12 +206,12 @@ func paper(c Case) said {
 	e, s := edition(c.Edition), said{}
 	p := report.Paragraph{Text: c.Text}
 	if c.Rule == "text.edition" {
-		for _, cited := range prose.Citations(e, templates.Builtin(), c.Year, []prose.Paragraph{{Paragraph: p}}) {
+		for _, cited := range prose.Citations(e, templates.Builtin(), c.Year, []reading.Paragraph{{Paragraph: p}}) {
 			what := cited.Notice
 			if cited.Year != 0 {
 				what = strconv.Itoa(cited.Year)
 			}
-			s[prose.Wrong] = append(s[prose.Wrong], what)
+			s[reading.Wrong] = append(s[reading.Wrong], what)
 		}
 		return s
 	}
@@ -217,15 +220,15 @@ func paper(c Case) said {
 	}
 	switch fee, _ := prose.FeeOf(e.Prose.Fee, []report.Paragraph{p}); fee {
 	case prose.FeeSilent:
-		s[prose.Wrong] = []string{"silent"}
+		s[reading.Wrong] = []string{"silent"}
 	case prose.FeeVague:
-		s[prose.Wrong] = []string{"vague"}
+		s[reading.Wrong] = []string{"vague"}
 	}
 	return s
 }
 
 // said is what a rule made of a sentence: statements by verdict.
-type said map[prose.Verdict][]string
+type said map[reading.Verdict][]string
 
 func edition(id string) *templates.Edition {
 	e, err := templates.Find(id)
@@ -235,10 +238,10 @@ func edition(id string) *templates.Edition {
 	return e
 }
 
-// lists writes the lists found in a sentence as 388=20+275+113.
-func lists(c Case) said {
+// listed writes the lists found in a sentence as 388=20+275+113.
+func listed(c Case) said {
 	s := said{}
-	for _, l := range prose.Lists(edition("2021"), c.Text) {
+	for _, l := range lists.In(edition("2021"), c.Text) {
 		sum := make([]string, len(l.Parts))
 		for i, p := range l.Parts {
 			sum[i] = p.Value.String()
@@ -250,10 +253,10 @@ func lists(c Case) said {
 
 func (c Case) judge(s said) Result {
 	r := Result{Case: c}
-	r.Found, r.Missed = sort(s[prose.Wrong], c.Accuse)
-	_, r.False = sort(c.Accuse, s[prose.Wrong])
-	_, r.Misunderstood = sort(s[prose.Right], c.Confirm)
-	_, unjudged := sort(s[prose.Unjudged], c.Unjudged)
+	r.Found, r.Missed = sort(s[reading.Wrong], c.Accuse)
+	_, r.False = sort(c.Accuse, s[reading.Wrong])
+	_, r.Misunderstood = sort(s[reading.Right], c.Confirm)
+	_, unjudged := sort(s[reading.Unjudged], c.Unjudged)
 	r.Misunderstood = append(r.Misunderstood, unjudged...)
 	return r
 }

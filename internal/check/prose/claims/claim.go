@@ -1,0 +1,131 @@
+package claims
+
+import (
+	"slices"
+
+	"github.com/shopspring/decimal"
+
+	"nianbao/internal/check/prose/quantity"
+	"nianbao/internal/check/prose/reading"
+	"nianbao/internal/check/rule"
+	"nianbao/internal/report"
+	"nianbao/templates"
+)
+
+// Claim is a figure of the form as a sentence states it.
+type Claim struct {
+	Rule      string
+	Paragraph reading.Paragraph
+	Sentence  string
+	Start     int    // where the sentence begins in the paragraph, in bytes
+	Words     string // the words that name the figure, as written
+	Clause    string // the figure with what is counted, as written: where to look in the sentence
+	Said      reading.Stated
+	Denied    bool // said by 未, 没有 or 无 rather than by a number
+	Verdict   reading.Verdict
+	Options   []Option // what the words may mean, with the table's figures
+
+	inTime bool // of what was done in time only: 按期办结38件
+}
+
+// Option is one sum of the table's figures that words may mean.
+type Option struct {
+	Slots []string
+	Sum   decimal.Decimal
+	Gaps  []string // slots that hold no figure; with any there is no sum
+}
+
+// In finds the form's figures in a report's prose and holds them against its tables.
+func In(e *templates.Edition, r *report.Report) []Claim {
+	return find(e, r, reading.Passages(e, r))
+}
+
+func find(e *templates.Edition, r *report.Report, passages []*reading.Passage) []Claim {
+	var claimers []*claimer
+	for _, v := range vocabulariesOf(e, r.Year) {
+		claimers = append(claimers, &claimer{vocabulary: v, report: r, agency: quantity.Fold(r.Agency)})
+	}
+	var found []Claim
+	section := ""
+	for _, p := range passages {
+		for _, c := range claimers {
+			if p.Section != section {
+				c.heading, c.beside = false, false
+			}
+			found = append(found, c.read(p)...)
+		}
+		section = p.Section
+	}
+	return found
+}
+
+// Of finds the figures in the report at hand, once for all rules.
+func Of(c *rule.Context) []Claim {
+	return rule.Once(c, "prose.claims", func() []Claim { return find(c.Edition, c.Report, reading.PassagesOf(c)) })
+}
+
+// options gives the sums that figures may mean: each sum of each figure, and of several figures their sum, which comes
+// first where several words name cases beside one another: 行政复议、行政诉讼共7件, but not 收到、办结12件.
+func options(r *report.Report, figures []*templates.Figure, words int) []Option {
+	var list []Option
+	beside := words > 1 && !slices.ContainsFunc(figures, func(f *templates.Figure) bool { return f.Whole })
+	if beside {
+		list = append(list, together(r, figures))
+	}
+	for _, f := range figures {
+		for _, slots := range f.Sums {
+			list = append(list, option(r, slots))
+		}
+	}
+	if len(figures) > 1 && !beside {
+		list = append(list, together(r, figures))
+	}
+	return list
+}
+
+// together gives the sum of several figures, each in its first meaning.
+func together(r *report.Report, figures []*templates.Figure) Option {
+	var slots []string
+	for _, f := range figures {
+		for _, s := range f.Sums[0] {
+			if !slices.Contains(slots, s) {
+				slots = append(slots, s)
+			}
+		}
+	}
+	return option(r, slots)
+}
+
+func option(r *report.Report, slots []string) Option {
+	o := Option{Slots: slots}
+	for _, id := range slots {
+		v := r.Value(id)
+		if rule.Strict.Of(v) != rule.Figure {
+			o.Gaps = append(o.Gaps, id)
+			continue
+		}
+		o.Sum = o.Sum.Add(v.Number)
+	}
+	return o
+}
+
+// settle decides a claim by its options: right if any of them is what was said, unjudged if one might be.
+func (c *Claim) settle() {
+	c.Verdict = reading.Wrong
+	for _, o := range c.Options {
+		switch {
+		case len(o.Gaps) > 0:
+			if c.Verdict == reading.Wrong {
+				c.Verdict = reading.Unjudged
+			}
+		case o.Sum.Equal(c.Said.Value):
+			c.Verdict = reading.Right
+			return
+		}
+	}
+}
+
+// isLess reports whether what was said is less than something the words may mean.
+func (c *Claim) isLess() bool {
+	return slices.ContainsFunc(c.Options, func(o Option) bool { return len(o.Gaps) == 0 && c.Said.Value.LessThan(o.Sum) })
+}

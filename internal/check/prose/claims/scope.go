@@ -1,0 +1,100 @@
+package claims
+
+import (
+	"slices"
+	"strings"
+
+	"nianbao/internal/check/prose/reading"
+	"nianbao/internal/report"
+)
+
+// A figure may be another's, or that of a part of those the report is about. Words of scope say so, and what they say
+// depends on the report: the office's figure is a part in the report of an area and the whole in the office's own.
+
+// limits reports whether a word of scope, or of a part, makes the figures after it others than the form's.
+func (c *claimer) limits(i int, r role) bool {
+	switch r {
+	case partial, members:
+		return true
+	case office:
+		return c.wide() || c.isOthersOffice(i)
+	case area:
+		return !c.wide()
+	case everyone:
+		return !c.wide() || c.isBesideParts(i)
+	}
+	return false
+}
+
+// isBesideParts reports whether a sentence that says everyone goes on with the others: 各部门收到20件，各乡镇收到8件. In a list
+// of parts they are some of everyone.
+func (c *claimer) isBesideParts(i int) bool {
+	for k := i + 1; k < c.end; k++ {
+		switch t := c.tokens[k]; {
+		case t.role == members, t.role == office:
+			return true
+		case t.role == opening, t.role == figure && t.amount.Opener != reading.NoOpener:
+			return false
+		case t.role == besideAny && c.said(k) == "其中":
+			return false
+		}
+	}
+	return false
+}
+
+// isOthersOffice reports whether an office is not the agency's but that of the body named before it: 县政府办公室 in the
+// report of a bureau.
+func (c *claimer) isOthersOffice(i int) bool {
+	if i == 0 || c.tokens[i-1].role != unknown {
+		return false
+	}
+	body := reading.LastRunes(c.said(i-1), 2)
+	for _, end := range bodyEnds {
+		if strings.HasSuffix(body, end) {
+			return !inOrder(body, c.agency)
+		}
+	}
+	return false
+}
+
+// bodyEnds are the ends of names of bodies that have offices. The last character tells them; the one before it whose.
+var bodyEnds = []string{"政府", "党委", "人大", "政协"}
+
+// othersAct are words after which others act, or some of many: 指导区民政局办理12件, 各海关收到12件.
+var othersAct = []string{"各", "指导", "督导", "督促", "配合", "会同", "联合", "协调", "帮助"}
+
+// opensWithOther reports whether a sentence, or what follows a semicolon, begins with another organ, and nothing before the
+// words of a figure in a later clause says who acts there: 县公安局责任到人，办结77件.
+func (c *claimer) opensWithOther(from, at int) bool {
+	for k := c.stretch; k < from && c.tokens[k].role != comma; k++ {
+		if c.tokens[k].role != unknown {
+			continue
+		}
+		said := c.said(k)
+		if reading.StartsWithAny(said, prepositions) || !foreignOrgan(said, c.agency) {
+			return false
+		}
+		for k = from; k < at; k++ {
+			switch t := c.tokens[k]; {
+			case t.role == area, t.role == everyone, t.role == office:
+				return false
+			case t.role == unknown && isActor(c.said(k), c.agency):
+				return false
+			}
+		}
+		return true
+	}
+	return false
+}
+
+// prepositions begin a clause whose organ is not the one that acts: 按照县政府办公室部署，收到12件.
+var prepositions = []string{"根据", "按照", "依照", "在", "向", "由", "经", "对", "与", "和", "为", "除"}
+
+// wide reports whether the report is that of an area, by its scope or by its name.
+func (c *claimer) wide() bool {
+	return c.report.Scope == report.Area ||
+		slices.ContainsFunc(placeEnds, func(end string) bool { return strings.HasSuffix(c.report.Agency, end) })
+}
+
+// said returns the text of a token.
+func (c *claimer) said(i int) string { return string(c.Folded.Runes[c.tokens[i].from:c.tokens[i].to]) }

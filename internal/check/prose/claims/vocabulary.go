@@ -1,0 +1,230 @@
+package claims
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+
+	"nianbao/internal/check/prose/quantity"
+	"nianbao/internal/check/prose/reading"
+	"nianbao/templates"
+)
+
+// role is what a stretch of a sentence is to one subject.
+type role int
+
+const (
+	unknown role = iota
+	figureWord
+	noun
+	nearNoun
+	other
+	members
+	office
+	area
+	everyone
+	partial
+	besideSubject
+	besideAny
+	negator
+	join   // 、 和 及
+	comma  // ends a clause
+	parted // a semicolon
+	figure // an amount
+	opening
+	closing
+	stop
+)
+
+// vocabulary has the words of one subject by the character they begin with, the longest first.
+type vocabulary struct {
+	subject   *templates.Subject
+	table     string // id of the table its figures stand in
+	units     map[string]bool
+	words     map[rune][]entry
+	topics    []string                   // nouns of which every other noun holds one
+	near      []string                   // and near nouns
+	names     []string                   // words of figures, that a heading may name beside a near noun
+	others    []string                   // words that name something else
+	terms     []string                   // words of which every term of the form holds one
+	groups    map[*templates.Figure]bool // figures that have rows of their own
+	otherwise []string                   // words of sentences that part those in another way than the form
+}
+
+type entry struct {
+	runes   []rune
+	role    role
+	figures []*templates.Figure
+}
+
+// grammar are the words of grammar that part and deny.
+var grammar = map[string]role{
+	"、": join, "和": join, "及": join, "与": join, "以及": join, "并": join, "或": join,
+	",": comma, ":": comma, ";": parted, "(": opening, ")": closing, "。": stop, "！": stop, "？": stop, "!": stop, "?": stop, "\n": stop,
+	"未": negator, "没有": negator, "无": negator, "没": negator, "未曾": negator, "未有": negator,
+}
+
+// vocabularies are the edition's subjects as a report of some year words them, prepared once.
+var vocabularies sync.Map // vocabularyKey → []*vocabulary
+
+type vocabularyKey struct {
+	edition *templates.Edition
+	year    int
+}
+
+// vocabulariesOf returns the subjects of an edition for reports of a year.
+func vocabulariesOf(e *templates.Edition, year int) []*vocabulary {
+	key := vocabularyKey{e, year}
+	if stored, ok := vocabularies.Load(key); ok {
+		return stored.([]*vocabulary)
+	}
+	var list []*vocabulary
+	for _, s := range e.Prose.Subjects {
+		list = append(list, newVocabulary(e, s, year))
+	}
+	stored, _ := vocabularies.LoadOrStore(key, list)
+	return stored.([]*vocabulary)
+}
+
+// dated puts the years beside the report's into the words that speak of them; without a year those are dropped.
+func dated(words []string, year int) []string {
+	var list []string
+	for _, w := range words {
+		if strings.Contains(w, "{") {
+			if year == 0 {
+				continue
+			}
+			w = strings.ReplaceAll(w, "{次年}", strconv.Itoa(year+1)+"年")
+			w = strings.ReplaceAll(w, "{上年}", strconv.Itoa(year-1)+"年")
+		}
+		list = append(list, w)
+	}
+	return list
+}
+
+func newVocabulary(e *templates.Edition, s *templates.Subject, year int) *vocabulary {
+	v := &vocabulary{subject: s, units: map[string]bool{}, words: map[rune][]entry{}, groups: map[*templates.Figure]bool{}}
+	for _, u := range reading.FoldAll(s.Units) {
+		v.units[u] = true
+	}
+	for _, f := range s.Figures {
+		if len(f.Sums) > 0 && len(f.Sums[0]) > 0 && v.table == "" {
+			v.table = e.Slot(f.Sums[0][0]).Table.ID
+		}
+		words := dated(f.Words, year)
+		for _, w := range words {
+			v.add(w, figureWord, f)
+		}
+		v.names = append(v.names, reading.FoldAll(words)...)
+		if f.Usage != templates.Common {
+			v.terms = append(v.terms, reading.FoldAll(words)...)
+		}
+		if f.Of != "" {
+			for _, group := range s.Figures {
+				if group.ID == f.Of {
+					v.groups[group] = true
+				}
+			}
+		}
+	}
+	for _, kind := range e.Prose.Kinds {
+		if kind.Partial {
+			v.addAll(kind.Words, partial)
+		}
+	}
+	v.otherwise = reading.FoldAll(s.Otherwise)
+	v.names, v.terms, v.others = reading.Shortest(v.names), reading.Shortest(v.terms), reading.FoldAll(s.Others)
+	v.topics, v.near = reading.Shortest(reading.FoldAll(s.Nouns)), reading.Shortest(reading.FoldAll(s.Near))
+	v.addAll(s.Nouns, noun)
+	v.addAll(s.Near, nearNoun)
+	v.addAll(s.Others, other)
+	v.addAll(e.Prose.Scopes.Members, members)
+	v.addAll(e.Prose.Scopes.Office, office)
+	v.addAll(e.Prose.Scopes.Area, area)
+	v.addAll(e.Prose.Scopes.Everyone, everyone)
+	v.addAll(s.Beside, besideSubject)
+	v.addAll(e.Prose.Beside, besideAny)
+	for w, r := range grammar {
+		v.add(w, r, nil)
+	}
+	for _, list := range v.words {
+		slices.SortFunc(list, func(a, b entry) int { return cmp.Compare(len(b.runes), len(a.runes)) })
+	}
+	return v
+}
+
+func (v *vocabulary) addAll(words []string, r role) {
+	for _, w := range words {
+		v.add(w, r, nil)
+	}
+}
+
+// add enters a word. A word that has two roles keeps the first: a figure's word is that before it is anything else.
+func (v *vocabulary) add(word string, r role, f *templates.Figure) {
+	runes := []rune(quantity.Fold(word))
+	if len(runes) == 0 {
+		return
+	}
+	list := v.words[runes[0]]
+	for i := range list {
+		if slices.Equal(list[i].runes, runes) {
+			if f != nil && !slices.Contains(list[i].figures, f) {
+				list[i].figures = append(list[i].figures, f)
+			}
+			return
+		}
+	}
+	e := entry{runes: runes, role: r}
+	if f != nil {
+		e.figures = []*templates.Figure{f}
+	}
+	v.words[runes[0]] = append(list, e)
+}
+
+// token is a stretch of a text with its role.
+type token struct {
+	role     role
+	from, to int
+	figures  []*templates.Figure
+	amount   *reading.Amount
+}
+
+// tokens reads a text as one subject sees it: amounts, words with a role, and whatever lies between.
+func (v *vocabulary) tokens(text quantity.Text, amounts []*reading.Amount) []token {
+	list := make([]token, 0, len(text.Runes)/2)
+	add := func(t token) {
+		if n := len(list); t.role == unknown && n > 0 && list[n-1].role == unknown {
+			list[n-1].to = t.to
+			return
+		}
+		list = append(list, t)
+	}
+	for i := 0; i < len(text.Runes); {
+		if len(amounts) > 0 && amounts[0].From == i {
+			add(token{role: figure, from: i, to: amounts[0].To, amount: amounts[0]})
+			i, amounts = amounts[0].To, amounts[1:]
+			continue
+		}
+		t := token{role: unknown, from: i, to: i + 1}
+		if !text.Shut[i] {
+			for _, e := range v.words[text.Runes[i]] {
+				if hasRunes(text, i, e.runes) {
+					t.role, t.to, t.figures = e.role, i+len(e.runes), e.figures
+					break
+				}
+			}
+		}
+		add(t)
+		i = t.to
+	}
+	return list
+}
+
+func hasRunes(text quantity.Text, i int, word []rune) bool {
+	if i+len(word) > len(text.Runes) {
+		return false
+	}
+	return slices.Equal(text.Runes[i:i+len(word)], word)
+}

@@ -1,0 +1,143 @@
+package lists
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"nianbao/internal/check/prose/reading"
+)
+
+// under reports whether a list falls short of its total although the sentence says that it names all parts.
+func (f *lister) under(l *candidate, t *reading.Amount) bool {
+	most := l.parts
+	if len(l.rest) > 1 {
+		most = chain(most, l.rest[1:])
+	}
+	if sum(most, t.Unit).Cmp(t.Value) >= 0 {
+		return false
+	}
+	return f.saysAll(l, t)
+}
+
+// saysAll reports whether a list names all parts of its total: by its opener, by ending in 其他, by naming things that
+// are the whole, by repeating the total's own enumeration, or by standing after a colon or in a bracket as parts of one
+// form. Rows of the form are no such parts: prose names those it has something to tell of and leaves out the others, so
+// that 办结40件：予以公开12件，部分公开6件 is right.
+func (f *lister) saysAll(l *candidate, t *reading.Amount) bool {
+	last := l.parts[len(l.parts)-1]
+	switch {
+	case l.opens.Closed():
+		return true
+	case l.opens == reading.Includes:
+		return false
+	case f.isRemainder(last.Label):
+		return true
+	case f.whole(l.parts), opposed(l.parts) && !f.ofRows(l.parts), rest(l.parts):
+		return true
+	case enumerates(t.Label, l.parts):
+		return true
+	case f.ofRows(l.parts):
+		return false
+	}
+	return (l.opens == reading.Colon || l.opens == reading.Bracket) && alikeLabels(l.parts)
+}
+
+// remainders are the words that begin the name of what is left over.
+var remainders = []string{"其他", "其它", "其余", "剩余", "余下"}
+
+// isRemainder reports whether a label names what is left over. 其他处理 does not: it is a row of its own.
+func (f *lister) isRemainder(label string) bool {
+	return reading.StartsWithAny(label, remainders) && !reading.StartsWithAny(label, f.words.rows)
+}
+
+// ofRows reports whether one of the parts is named as a row of the form is.
+func (f *lister) ofRows(parts []*reading.Amount) bool {
+	return slices.ContainsFunc(parts, func(p *reading.Amount) bool { return reading.ContainsAny(p.Label, f.words.rows) })
+}
+
+// wholeLabel is how long a label may be that names one share of a whole; a longer one qualifies it.
+const wholeLabel = 10
+
+// whole reports whether labels name, one each, all that a whole consists of.
+func (f *lister) whole(parts []*reading.Amount) bool {
+	for _, p := range parts {
+		if utf8.RuneCountInString(p.Label) > wholeLabel {
+			return false
+		}
+	}
+	return slices.ContainsFunc(f.words.wholes, func(whole []string) bool {
+		if len(whole) != len(parts) {
+			return false
+		}
+		left := slices.Clone(parts)
+		for _, word := range whole {
+			i := slices.IndexFunc(left, func(p *reading.Amount) bool { return strings.Contains(p.Label, word) })
+			if i < 0 {
+				return false
+			}
+			left = slices.Delete(left, i, i+1)
+		}
+		return true
+	})
+}
+
+// shares reports whether labels name two or more of the things a whole consists of.
+func (f *lister) shares(parts []*reading.Amount) bool {
+	return slices.ContainsFunc(f.words.wholes, func(whole []string) bool {
+		named := 0
+		for _, word := range whole {
+			if slices.ContainsFunc(parts, func(p *reading.Amount) bool {
+				return strings.Contains(p.Label, word) && utf8.RuneCountInString(p.Label) <= wholeLabel
+			}) {
+				named++
+			}
+		}
+		return named > 1
+	})
+}
+
+// rest reports whether labels name an office's own and those of all below it: 市局本级, 各县（区）局.
+func rest(parts []*reading.Amount) bool {
+	return len(parts) == 2 && strings.Contains(parts[0].Label, "本级") && strings.HasPrefix(parts[1].Label, "各")
+}
+
+// enumerates reports whether the total's own words name as many things as there are parts, and each part is one of
+// them: 建议、提案共21件，其中建议6件，提案12件.
+func enumerates(total string, parts []*reading.Amount) bool {
+	named := strings.FieldsFunc(total, func(r rune) bool { return strings.ContainsRune("、和及与", r) })
+	if len(named) < 2 || len(named) != len(parts) {
+		return false
+	}
+	for i, p := range parts {
+		if !alike(named[i], p.Label) {
+			return false
+		}
+	}
+	return true
+}
+
+// alike reports whether two texts have two characters in a row in common.
+func alike(a, b string) bool {
+	r := []rune(b)
+	for i := 0; i+1 < len(r); i++ {
+		if strings.Contains(a, string(r[i:i+2])) {
+			return true
+		}
+	}
+	return false
+}
+
+// alikeLabels reports whether labels are of one form: they end, or begin, alike. A bare enumeration of such parts in a
+// bracket is meant to be complete (独办1件，分办5件), one of unlike things may not be (首页25条，专栏40条).
+func alikeLabels(parts []*reading.Amount) bool {
+	var heads, tails = map[rune]bool{}, map[rune]bool{}
+	for _, p := range parts {
+		r := []rune(p.Label)
+		if len(r) == 0 {
+			return false
+		}
+		heads[r[0]], tails[r[len(r)-1]] = true, true
+	}
+	return len(heads) == 1 || len(tails) == 1
+}

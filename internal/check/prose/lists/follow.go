@@ -1,0 +1,67 @@
+package lists
+
+import (
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"nianbao/internal/check/prose/reading"
+)
+
+// Amounts may be the parts of the one before them with no word that says so: 共70条，工作动态66条，其他4条. What follows a total
+// need not be its parts (共收到10件，办结10件，群众满意9件), so that such a list is seen where it adds up, and accused only
+// where its labels part the total among themselves.
+
+// follow judges the amounts from index i on as parts of the one before, or of the total of the list before, and returns
+// where the stretch goes on.
+func (f *lister) follow(s *reading.Sentence, row reading.Stretch, i int, t *reading.Amount) int {
+	if t == nil || t.In != s || t.Aside || t.Bare() || row[i].Joined {
+		return i + 1 // 、 joins what stands beside one another
+	}
+	var parts []*reading.Amount
+	next, told := i, decimal.Zero
+	for n := i; n < min(len(row), i+longestList); n++ {
+		a := row[n]
+		if a.Own || a.Aside || a.Opener != reading.NoOpener || a.Turns || a.Unit != t.Unit {
+			break
+		}
+		parts, next = addTold(parts, a), n+1
+		told = told.Add(a.Value.Mul(decimal.NewFromInt(int64(a.Times))))
+		if len(parts) > 1 && (told.Equal(t.Value) || a.Places > 0 || a.Rounded || t.Rounded) && exactly(t, parts) {
+			f.last = t
+			f.tell(reading.Right, t, parts, s)
+			return next
+		}
+	}
+	parts = f.enumerated(parts)
+	if len(parts) < 2 || !(&candidate{parts: parts}).measurable(t) || s.Overlaps {
+		return i + 1
+	}
+	over := sum(parts, t.Unit).Cmp(t.Value) > 0 && !exceeded(t, parts)
+	switch {
+	case t.Own && f.isRemainder(parts[len(parts)-1].Label) && !f.mixed(parts):
+	case over && f.parting(parts, t):
+	default:
+		return i + 1
+	}
+	f.last = t
+	f.tell(reading.Wrong, t, parts, s)
+	return next
+}
+
+// parting reports whether labels part a total among themselves: they are shares of a whole, deny one another, tell how
+// far things have come, or are numbered. A total that is such a share itself is one of the row: 建议5件、提案4件，另有建议8件、提案3件.
+func (f *lister) parting(parts []*reading.Amount, t *reading.Amount) bool {
+	return f.shares(parts) && !f.shares([]*reading.Amount{t, parts[0]}) && !f.shares([]*reading.Amount{t, parts[1]}) || opposed(parts) || f.advancing(parts) ||
+		t.Own && numbered(parts) && !strings.HasPrefix(t.Label, "第")
+}
+
+// numbered reports whether labels are numbered: 第一批, 第二批.
+func numbered(parts []*reading.Amount) bool {
+	for _, p := range parts {
+		if !strings.HasPrefix(p.Label, "第") {
+			return false
+		}
+	}
+	return ofOneForm(parts)
+}

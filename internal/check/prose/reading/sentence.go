@@ -1,0 +1,146 @@
+package reading
+
+import (
+	"strings"
+
+	"nianbao/internal/check/prose/quantity"
+)
+
+// A paragraph is read as sentences, a sentence as stretches parted by semicolons, a stretch as amounts in a row. What
+// stands in brackets after an amount is a block of its own that hangs on the amount.
+
+// Block is a paragraph, or what stands in one pair of brackets.
+type Block []*Sentence
+
+// Sentence is what stands between two full stops, with an amount at least.
+type Sentence struct {
+	Stretches []Stretch
+	From, To  int
+	Overlaps  bool // it says that the same thing is counted more than once
+}
+
+// Stretch is a row of amounts that no semicolon parts.
+type Stretch []*Amount
+
+// Amount is a quantity with the words that lead to it.
+type Amount struct {
+	quantity.Quantity
+	Gap    string    // all words since the amount before, brackets left out
+	Marks            // what the words make of it
+	Inside Block     // the brackets after it
+	In     *Sentence // where it stands
+	At     int       // its place in its stretch
+}
+
+// reader makes blocks of a text.
+type reader struct {
+	words      *words
+	text       quantity.Text
+	quantities []quantity.Quantity
+	next       int
+	loose      []Block
+}
+
+// read makes the block of a whole text. Its brackets are read with it; one that hangs on no amount stands beside the others
+// in loose.
+func read(w *words, text quantity.Text, quantities []quantity.Quantity) (paragraph Block, loose []Block) {
+	r := &reader{words: w, text: text, quantities: quantities}
+	paragraph = r.block(0, len(text.Runes), false)
+	return paragraph, r.loose
+}
+
+func (r *reader) block(from, to int, bracketed bool) Block {
+	var b Block
+	current := &Sentence{From: from}
+	var row Stretch
+	var gap strings.Builder
+	endStretch := func() {
+		if len(row) > 0 {
+			current.Stretches = append(current.Stretches, row)
+			row = nil
+		}
+	}
+	endSentence := func(at int) {
+		endStretch()
+		gap.Reset()
+		current.To = at
+		if len(current.Stretches) > 0 {
+			current.Overlaps = ContainsAny(string(r.text.Runes[current.From:at]), overlapWords)
+			b = append(b, current)
+		}
+		current = &Sentence{From: at}
+	}
+	for i := from; i < to; {
+		if q := r.peek(i); q != nil {
+			if !q.Bare() || bracketed {
+				a := &Amount{Quantity: *q, Gap: gap.String()}
+				a.Marks = r.words.markup(a.Gap)
+				if n := len(row); n > 0 && leadsTo.MatchString(a.Gap) && wasBefore.MatchString(row[n-1].Gap) {
+					row[n-1].Aside = true // 由71家集约至64家: what was
+				}
+				a.In, a.At = current, len(row)
+				row = append(row, a)
+				gap.Reset()
+			}
+			i = q.To
+			continue
+		}
+		c := r.text.Runes[i]
+		if end := r.text.Closes[i]; end > i && end < to {
+			inside := r.block(i+1, end, true)
+			switch {
+			case len(inside) == 0:
+			case len(row) > 0 && hangs(gap.String()):
+				row[len(row)-1].Inside = append(row[len(row)-1].Inside, inside...)
+			default:
+				r.loose = append(r.loose, inside)
+			}
+			i = end + 1
+			continue
+		}
+		switch {
+		case r.text.Shut[i]:
+			gap.WriteRune(quoted(c))
+		case strings.ContainsRune("。！？!?\n", c):
+			endSentence(i + 1)
+		case c == ';':
+			endStretch()
+			gap.WriteRune(';')
+		default:
+			gap.WriteRune(c)
+		}
+		i++
+	}
+	endSentence(to)
+	return b
+}
+
+// peek returns the quantity that begins at a position.
+func (r *reader) peek(i int) *quantity.Quantity {
+	for r.next < len(r.quantities) && r.quantities[r.next].From < i {
+		r.next++
+	}
+	if r.next < len(r.quantities) && r.quantities[r.next].From == i {
+		return &r.quantities[r.next]
+	}
+	return nil
+}
+
+// quoted keeps the letters of a quotation, as a label needs them, and hides its punctuation, which parts nothing.
+func quoted(c rune) rune {
+	if strings.ContainsRune(",、:;。()", c) {
+		return '·'
+	}
+	return c
+}
+
+// overlapWords say that the same thing is counted more than once.
+var overlapWords = []string{"同时", "交叉", "重复计", "重叠", "兼有", "一并", "同场", "重合"}
+
+// nounLength is how many characters may stand between an amount and the bracket that belongs to it: 346件留言（其中…）.
+const nounLength = 12
+
+// hangs reports whether a bracket after these words still belongs to the amount before them.
+func hangs(gap string) bool {
+	return !strings.ContainsAny(gap, ",、;:") && len([]rune(gap)) <= nounLength
+}

@@ -1,0 +1,66 @@
+package reading
+
+import (
+	"slices"
+	"strings"
+	"sync"
+	"unicode/utf8"
+
+	"nianbao/internal/check/prose/quantity"
+	"nianbao/templates"
+)
+
+// words are what an edition's own words tell of any amount, in the form texts are read in.
+type words struct {
+	carried []string // what names a figure that is another year's by its own name: 结转
+}
+
+var prepared sync.Map // *templates.Edition → *words
+
+// wordsOf prepares an edition's words once.
+func wordsOf(e *templates.Edition) *words {
+	if w, ok := prepared.Load(e); ok {
+		return w.(*words)
+	}
+	stored, _ := prepared.LoadOrStore(e, &words{carriedWords(e)})
+	return stored.(*words)
+}
+
+// carriedWords returns what is left of the words for figures that name another year once the year is taken out of them:
+// 结转 of 上年结转. Such a figure is the form's own, however far its year stands from it: 上年度未办完结转3件.
+func carriedWords(e *templates.Edition) []string {
+	var left []string
+	for _, s := range e.Prose.Subjects {
+		for _, f := range s.Figures {
+			for _, word := range FoldAll(f.Words) {
+				for _, year := range otherYears {
+					rest := strings.ReplaceAll(word, year, "")
+					if rest != word && utf8.RuneCountInString(rest) > 1 && !slices.Contains(left, rest) {
+						left = append(left, rest)
+					}
+				}
+			}
+		}
+	}
+	return Shortest(left)
+}
+
+// Shortest returns the words that hold none of the others: where none of them stands, none of the others does.
+func Shortest(words []string) []string {
+	var list []string
+	for _, w := range words {
+		if !slices.ContainsFunc(words, func(o string) bool { return o != w && strings.Contains(w, o) }) {
+			list = append(list, w)
+		}
+	}
+	return list
+}
+
+// FoldAll brings words into the form texts are read in.
+func FoldAll(list []string) []string {
+	out := make([]string, len(list))
+	for i, w := range list {
+		out[i] = quantity.Fold(w)
+	}
+	return out
+}
