@@ -48,11 +48,8 @@ func proposals(e *templates.Edition) map[string]string {
 	return out
 }
 
-// takeovers returns what may be taken over from a report of last year's edition.
-func (f *Factory) takeovers(last *templates.Edition) []takeover {
-	if known, ok := f.known.Load(last); ok {
-		return known.([]takeover)
-	}
+// takeoversOf returns what may be taken over from a report of last year's edition.
+func (f *Factory) takeoversOf(last *templates.Edition) []takeover {
 	var out []takeover
 	for _, t := range f.edition.Tables {
 		for _, s := range t.Slots {
@@ -67,7 +64,6 @@ func (f *Factory) takeovers(last *templates.Edition) []takeover {
 			out = append(out, o)
 		}
 	}
-	f.known.Store(last, out)
 	return out
 }
 

@@ -2,8 +2,8 @@ package xlsx
 
 import (
 	"strings"
-	"sync"
 
+	"nianbao/internal/once"
 	"nianbao/internal/report"
 	"nianbao/templates"
 )
@@ -41,16 +41,8 @@ type formSheet struct {
 // band is a run of rows that share their column headings: a block of a table.
 type band struct{ first, last int }
 
-var forms sync.Map // *templates.Edition → *form
-
-// formOf returns the form of an edition.
-func formOf(e *templates.Edition) *form {
-	if f, ok := forms.Load(e); ok {
-		return f.(*form)
-	}
-	f, _ := forms.LoadOrStore(e, newForm(e))
-	return f.(*form)
-}
+// formOf returns the form of an edition, as newForm makes it.
+var formOf = once.For(newForm)
 
 func newForm(e *templates.Edition) *form {
 	f := &form{edition: e, tokens: map[string]token{}}

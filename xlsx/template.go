@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"nianbao/internal/message"
+	"nianbao/internal/once"
 	"nianbao/internal/report"
 	"nianbao/templates"
 )
@@ -31,7 +32,7 @@ type Factory struct {
 	lock      lock
 	proposals map[string]string // slot → last year's slot it takes over
 	variants  [4]func() (*variant, error)
-	known     sync.Map // edition of last year's report → []takeover
+	takeovers func(last *templates.Edition) []takeover
 }
 
 // NewFactory returns the factory for an edition and a year.
@@ -53,6 +54,7 @@ func NewFactory(e *templates.Edition, year int, o Options) (*Factory, error) {
 	if f.lock, err = newLock(o.Password, f.identity); err != nil {
 		return nil, err
 	}
+	f.takeovers = once.For(f.takeoversOf)
 	for i := range f.variants {
 		f.variants[i] = sync.OnceValues(func() (*variant, error) { return f.variant(i&1 != 0, i&2 != 0) })
 	}

@@ -1,8 +1,9 @@
 package check
 
 import (
-	"github.com/shopspring/decimal"
 	"slices"
+
+	"github.com/shopspring/decimal"
 
 	"nianbao/internal/check/rule"
 	"nianbao/internal/finding"

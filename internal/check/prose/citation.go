@@ -5,13 +5,13 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 
 	"nianbao/internal/check/prose/quantity"
 	"nianbao/internal/check/prose/reading"
 	"nianbao/internal/check/rule"
 	"nianbao/internal/finding"
 	"nianbao/internal/message"
+	"nianbao/internal/once"
 	"nianbao/templates"
 )
 
@@ -97,18 +97,11 @@ type noticeWords struct {
 	cited          []string // without one of which no notice is cited
 }
 
-var preparedNotices sync.Map // *templates.Edition → noticeWords
-
-// noticeWordsOf prepares an edition's words once.
-func noticeWordsOf(e *templates.Edition) noticeWords {
-	if w, ok := preparedNotices.Load(e); ok {
-		return w.(noticeWords)
-	}
+// noticeWordsOf returns by what words reports of an edition cite its notice.
+var noticeWordsOf = once.For(func(e *templates.Edition) noticeWords {
 	n := e.Prose.Notice
-	w := noticeWords{reading.FoldAll(n.Report), reading.FoldAll(n.Words), slices.Concat(numberEnds, n.Words)}
-	preparedNotices.Store(e, w)
-	return w
-}
+	return noticeWords{reading.FoldAll(n.Report), reading.FoldAll(n.Words), slices.Concat(numberEnds, n.Words)}
+})
 
 // numberEnds are the ends of a notice's number.
 var numberEnds = []string{"号", "號"}

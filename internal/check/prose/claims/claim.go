@@ -42,7 +42,7 @@ func In(e *templates.Edition, r *report.Report) []Claim {
 
 func find(e *templates.Edition, r *report.Report, passages []*reading.Passage) []Claim {
 	var claimers []*claimer
-	for _, v := range vocabulariesOf(e, r.Year) {
+	for _, v := range vocabulariesOf(wording{e, r.Year}) {
 		claimers = append(claimers, &claimer{vocabulary: v, report: r, agency: quantity.Fold(r.Agency)})
 	}
 	var found []Claim

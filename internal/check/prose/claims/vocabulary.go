@@ -5,10 +5,10 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 
 	"nianbao/internal/check/prose/quantity"
 	"nianbao/internal/check/prose/reading"
+	"nianbao/internal/once"
 	"nianbao/templates"
 )
 
@@ -66,27 +66,20 @@ var grammar = map[string]role{
 	"未": negator, "没有": negator, "无": negator, "没": negator, "未曾": negator, "未有": negator,
 }
 
-// vocabularies are the edition's subjects as a report of some year words them, prepared once.
-var vocabularies sync.Map // vocabularyKey → []*vocabulary
-
-type vocabularyKey struct {
+// wording is an edition as the reports of some year word it.
+type wording struct {
 	edition *templates.Edition
 	year    int
 }
 
 // vocabulariesOf returns the subjects of an edition for reports of a year.
-func vocabulariesOf(e *templates.Edition, year int) []*vocabulary {
-	key := vocabularyKey{e, year}
-	if stored, ok := vocabularies.Load(key); ok {
-		return stored.([]*vocabulary)
-	}
+var vocabulariesOf = once.For(func(w wording) []*vocabulary {
 	var list []*vocabulary
-	for _, s := range e.Prose.Subjects {
-		list = append(list, newVocabulary(e, s, year))
+	for _, s := range w.edition.Prose.Subjects {
+		list = append(list, newVocabulary(w.edition, s, w.year))
 	}
-	stored, _ := vocabularies.LoadOrStore(key, list)
-	return stored.([]*vocabulary)
-}
+	return list
+})
 
 // dated puts the years beside the report's into the words that speak of them; without a year those are dropped.
 func dated(words []string, year int) []string {

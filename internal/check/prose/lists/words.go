@@ -1,9 +1,8 @@
 package lists
 
 import (
-	"sync"
-
 	"nianbao/internal/check/prose/reading"
+	"nianbao/internal/once"
 	"nianbao/templates"
 )
 
@@ -23,13 +22,10 @@ type kind struct {
 	words   []string
 }
 
-var prepared sync.Map // *templates.Edition → *words
+// wordsOf returns what an edition says of lists.
+var wordsOf = once.For(newWords)
 
-// wordsOf prepares an edition's words once.
-func wordsOf(e *templates.Edition) *words {
-	if w, ok := prepared.Load(e); ok {
-		return w.(*words)
-	}
+func newWords(e *templates.Edition) *words {
 	w := &words{rows: rowWords(e)}
 	for _, k := range e.Prose.Kinds {
 		w.kinds = append(w.kinds, kind{k.ID, k.Nested, k.Across, k.Persons, reading.FoldAll(k.Words)})
@@ -37,8 +33,7 @@ func wordsOf(e *templates.Edition) *words {
 	for _, whole := range e.Prose.Wholes {
 		w.wholes = append(w.wholes, reading.FoldAll(whole))
 	}
-	stored, _ := prepared.LoadOrStore(e, w)
-	return stored.(*words)
+	return w
 }
 
 // rowWords returns the words of figures that a part of a list may be, and those of kinds that are rows.

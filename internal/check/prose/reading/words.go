@@ -3,10 +3,11 @@ package reading
 import (
 	"slices"
 	"strings"
-	"sync"
+
 	"unicode/utf8"
 
 	"nianbao/internal/check/prose/quantity"
+	"nianbao/internal/once"
 	"nianbao/templates"
 )
 
@@ -15,16 +16,8 @@ type words struct {
 	carried []string // what names a figure that is another year's by its own name: 结转
 }
 
-var prepared sync.Map // *templates.Edition → *words
-
-// wordsOf prepares an edition's words once.
-func wordsOf(e *templates.Edition) *words {
-	if w, ok := prepared.Load(e); ok {
-		return w.(*words)
-	}
-	stored, _ := prepared.LoadOrStore(e, &words{carriedWords(e)})
-	return stored.(*words)
-}
+// wordsOf returns what an edition says of amounts.
+var wordsOf = once.For(func(e *templates.Edition) *words { return &words{carriedWords(e)} })
 
 // carriedWords returns what is left of the words for figures that name another year once the year is taken out of them:
 // 结转 of 上年结转. Such a figure is the form's own, however far its year stands from it: 上年度未办完结转3件.
