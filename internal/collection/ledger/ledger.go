@@ -48,10 +48,7 @@ func Create(ctx context.Context, file string, year int, now func() time.Time) (*
 	if err := l.connect(writable); err != nil {
 		return nil, err
 	}
-	err := l.journalAhead(ctx)
-	if err == nil {
-		err = l.write(ctx, func(tx *sql.Tx) error { return l.establish(ctx, tx) })
-	}
+	err := l.prepare(ctx)
 	if err == nil {
 		err = l.identify(ctx, year)
 	}
@@ -68,7 +65,7 @@ func Open(ctx context.Context, file string, now func() time.Time) (*Ledger, erro
 	if err != nil {
 		return nil, err
 	}
-	if err := l.write(ctx, func(tx *sql.Tx) error { return l.establish(ctx, tx) }); err != nil {
+	if err := l.prepare(ctx); err != nil {
 		l.db.Close()
 		return nil, err
 	}
@@ -137,6 +134,14 @@ func (l *Ledger) connect(how string) error {
 	}
 	l.db.SetMaxOpenConns(4)
 	return nil
+}
+
+// prepare makes of an open file one that can be worked on: a ledger of this release.
+func (l *Ledger) prepare(ctx context.Context) error {
+	if err := l.journalAhead(ctx); err != nil {
+		return err
+	}
+	return l.write(ctx, func(tx *sql.Tx) error { return l.establish(ctx, tx) })
 }
 
 // journalAhead has changes written beside the file first (WAL), which the file itself remembers. SQLite does not wait

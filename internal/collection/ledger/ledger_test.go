@@ -137,6 +137,19 @@ func TestMakingWaitsForAnother(t *testing.T) {
 	require.NoError(t, l.Close())
 }
 
+// A copy that another program made keeps its changes elsewhere; two could not work on it at once.
+func TestACopyIsJournalledAheadAgain(t *testing.T) {
+	l := fresh(t)
+	_, err := l.db.Exec("PRAGMA journal_mode = DELETE")
+	require.NoError(t, err)
+	again, err := Open(t.Context(), l.File, clock)
+	require.NoError(t, err)
+	defer again.Close()
+	var mode string
+	require.NoError(t, again.db.QueryRow("PRAGMA journal_mode").Scan(&mode))
+	assert.Equal(t, "wal", mode)
+}
+
 func TestManyMakeOneLedgerAtOnce(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "l.db")
 	var all sync.WaitGroup
