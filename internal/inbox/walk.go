@@ -21,7 +21,8 @@ type Found struct {
 	PassedOver int     // other files in folders and zips
 	Broken     []error // paths, folders and zips that could not be looked into
 
-	seen map[string]bool // files met so far, by path
+	seen  map[string]bool // files met so far, by path
+	inner *innerZip       // the zip within a zip that was unpacked last
 }
 
 // Walk finds the files that paths stand for: a file is itself, a folder is walked in the order of names, a zip is looked
@@ -30,7 +31,7 @@ type Found struct {
 // only. A file that several paths lead to is found once. What is not there or broken does not stop the rest; when no
 // path leads anywhere, that is the error.
 func Walk(paths []string) (*Found, error) {
-	found := &Found{seen: map[string]bool{}}
+	found := &Found{seen: map[string]bool{}, inner: &innerZip{}}
 	var nowhere []error
 	for _, path := range paths {
 		if err := found.path(path); err != nil {
@@ -71,10 +72,8 @@ func (found *Found) file(path string, given bool) {
 	}
 	switch extension := strings.ToLower(filepath.Ext(path)); {
 	case extension == ".zip":
-		files, err := lookInto(path)
-		if err != nil {
-			found.Broken = append(found.Broken, err)
-		}
+		files, problems := lookInto(path, found.inner)
+		found.Broken = append(found.Broken, problems...)
 		for _, f := range files {
 			found.take(f)
 		}

@@ -135,6 +135,41 @@ func TestWalkLooksIntoZipsOnceNested(t *testing.T) {
 	assert.Equal(t, 1, found.PassedOver, "a zip in a zip in a zip is not looked into")
 }
 
+// What a zip holds is counted with what the zips in it hold: many small zips of nothing are no way round the limit.
+func TestEntriesOfInnerZipsCountTogether(t *testing.T) {
+	var b bytes.Buffer
+	w := zip.NewWriter(&b)
+	for range maxEntries / 2 {
+		_, err := w.CreateRaw(&zip.FileHeader{Name: "d/"})
+		require.NoError(t, err)
+	}
+	require.NoError(t, w.Close())
+	outer := zipped(t, map[string][]byte{"1.zip": b.Bytes(), "2.zip": b.Bytes(), "a.xlsx": []byte("a")}, "1.zip", "2.zip", "a.xlsx")
+	path := filepath.Join(t.TempDir(), "many.zip")
+	require.NoError(t, os.WriteFile(path, outer, 0o644))
+	found, err := Walk([]string{path})
+	require.NoError(t, err)
+	assert.Len(t, found.Files, 1, "the rest is looked at")
+	require.Len(t, found.Broken, 1)
+	assert.ErrorContains(t, found.Broken[0], "2.zip")
+}
+
+// The files of an inner zip are read one after another; it is unpacked once for all of them.
+func TestAnInnerZipIsUnpackedOnce(t *testing.T) {
+	n := 0
+	unpack := func() ([]byte, error) { n++; return []byte{1}, nil }
+	var k innerZip
+	for range 3 {
+		data, err := k.read("a", unpack)
+		require.NoError(t, err)
+		assert.Equal(t, []byte{1}, data)
+	}
+	assert.Equal(t, 1, n)
+	_, err := k.read("b", unpack)
+	require.NoError(t, err)
+	assert.Equal(t, 2, n)
+}
+
 func TestWalkGoesOnAfterABrokenZip(t *testing.T) {
 	dir := t.TempDir()
 	put(t, dir, "a.xlsx", "broken.zip")

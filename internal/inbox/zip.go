@@ -6,7 +6,9 @@ import (
 	"errors"
 	"io"
 	"path"
+	"strconv"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/simplifiedchinese"
@@ -14,7 +16,7 @@ import (
 	"nianbao/internal/message"
 )
 
-// Limits on a zip of reports. A season of three hundred agencies has some ten thousand entries at most.
+// Limits on a zip of reports with the zips in it. A season of three hundred agencies has some ten thousand entries at most.
 const (
 	maxEntries  = 100_000
 	maxUnpacked = 4 << 30 // of all files taken from one zip
@@ -22,55 +24,55 @@ const (
 
 // lookInto lists the files inside a zip and inside the zips it holds, which are read when asked for. Entries keep their
 // names for showing only; nothing is unpacked to disk, so a name cannot lead anywhere.
-func lookInto(file string) ([]File, error) {
-	archive, err := zip.OpenReader(file)
-	if err != nil {
-		return nil, message.Wrap(zipCause(err), "inbox.zip", "file", file).WithHint("inbox.zip.hint")
-	}
-	entries := len(archive.File)
-	archive.Close()
-	if entries > maxEntries {
-		return nil, message.Errorf("inbox.zip.many", "file", file, "limit", maxEntries)
-	}
+func lookInto(file string, inner *innerZip) (files []File, problems []error) {
 	// The zip is opened again for each read: keeping thousands of archives open at once is what a walk must not do.
-	files, err := entriesOf(file, func() (*zip.Reader, io.Closer, error) {
+	open := func() (*zip.Reader, io.Closer, error) {
 		r, err := zip.OpenReader(file)
 		if err != nil {
 			return nil, nil, err
 		}
 		return &r.Reader, r, nil
-	}, true)
+	}
+	z := &zipWalk{inner: inner}
+	files, problems = z.entriesOf(file, open, true)
 	for i := range files {
 		files[i].disk = file
 	}
-	return files, err
+	return files, problems
+}
+
+// zipWalk counts what one zip and the zips in it hold together.
+type zipWalk struct {
+	entries  int
+	unpacked uint64
+	inner    *innerZip
 }
 
 type opener func() (*zip.Reader, io.Closer, error)
 
-func entriesOf(name string, open opener, nested bool) ([]File, error) {
+func (z *zipWalk) entriesOf(name string, open opener, nested bool) (files []File, problems []error) {
 	archive, closer, err := open()
 	if err != nil {
-		return nil, message.Wrap(zipCause(err), "inbox.zip", "file", name).WithHint("inbox.zip.hint")
+		return nil, []error{message.Wrap(zipCause(err), "inbox.zip", "file", name).WithHint("inbox.zip.hint")}
 	}
 	defer closer.Close()
-	var files []File
-	var problems []error
-	var total uint64
+	if z.entries += len(archive.File); z.entries > maxEntries {
+		return nil, []error{message.Errorf("inbox.zip.many", "file", name, "limit", maxEntries)}
+	}
 	for i, entry := range archive.File {
 		shown := entryName(entry)
 		if entry.FileInfo().IsDir() || asideWithin(shown) {
 			continue
 		}
-		if total += entry.UncompressedSize64; total > maxUnpacked {
+		if z.unpacked += entry.UncompressedSize64; z.unpacked > maxUnpacked {
 			problems = append(problems, message.Errorf("inbox.zip.bomb", "file", name))
 			break
 		}
 		full := name + "!" + shown
 		read := readEntry(full, open, i)
 		if strings.EqualFold(path.Ext(shown), ".zip") && nested {
-			inner, err := entriesOf(full, func() (*zip.Reader, io.Closer, error) {
-				data, err := read()
+			inner, broken := z.entriesOf(full, func() (*zip.Reader, io.Closer, error) {
+				data, err := z.inner.read(full+"!"+strconv.Itoa(i), read) // two may bear one name
 				if err != nil {
 					return nil, nil, err
 				}
@@ -78,14 +80,33 @@ func entriesOf(name string, open opener, nested bool) ([]File, error) {
 				return r, io.NopCloser(nil), err
 			}, false)
 			files = append(files, inner...)
-			if err != nil {
-				problems = append(problems, err)
-			}
+			problems = append(problems, broken...)
 			continue
 		}
 		files = append(files, File{Name: full, read: read})
 	}
-	return files, errors.Join(problems...)
+	return files, problems
+}
+
+// innerZip keeps the zip within a zip that was unpacked last: its files are read one after another, and each would
+// unpack all of it again.
+type innerZip struct {
+	mu   sync.Mutex
+	name string
+	data []byte
+}
+
+func (k *innerZip) read(name string, unpack func() ([]byte, error)) ([]byte, error) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	if k.name == name {
+		return k.data, nil
+	}
+	data, err := unpack()
+	if err == nil {
+		k.name, k.data = name, data
+	}
+	return data, err
 }
 
 func readEntry(name string, open opener, index int) func() ([]byte, error) {

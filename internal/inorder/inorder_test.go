@@ -41,7 +41,14 @@ func TestTheFirstErrorEndsIt(t *testing.T) {
 func TestAnEndedContextEndsIt(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	n := 0
-	assert.ErrorIs(t, Do(ctx, items, double, func(int) error {
+	// All but the first are at work until the context ends, so that on any number of processors some are not begun.
+	work := func(ctx context.Context, i int) int {
+		if i > 0 {
+			<-ctx.Done()
+		}
+		return i
+	}
+	assert.ErrorIs(t, Do(ctx, items, work, func(int) error {
 		n++
 		cancel()
 		return nil

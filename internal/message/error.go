@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"strings"
 	"syscall"
 )
 
@@ -34,9 +35,16 @@ func (e *Error) WithHint(key string, args ...any) *Error {
 	return e
 }
 
-// Say says an error in a language, without its hint. Errors of the operating system that users meet have entries of
+// Say says an error in a language, without its hint; several that were joined, one after another. Errors of the operating system that users meet have entries of
 // their own; any other is said as it is.
 func Say(err error, lang Lang) string {
+	if several, ok := err.(interface{ Unwrap() []error }); ok {
+		var all []string
+		for _, one := range several.Unwrap() {
+			all = append(all, Say(one, lang))
+		}
+		return strings.Join(all, "\n")
+	}
 	var e *Error
 	if errors.As(err, &e) {
 		said := e.Text.In(lang)
@@ -66,10 +74,13 @@ func Say(err error, lang Lang) string {
 	return err.Error()
 }
 
-// HintOf returns the innermost advice an error carries.
+// HintOf returns the innermost advice an error carries, of several the first one's.
 func HintOf(err error) Text {
 	var hint Text
 	for err != nil {
+		if several, ok := err.(interface{ Unwrap() []error }); ok {
+			return HintOf(several.Unwrap()[0])
+		}
 		if e, ok := err.(*Error); ok && !e.Hint.IsZero() {
 			hint = e.Hint
 		}

@@ -1,6 +1,7 @@
 package message
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -72,6 +73,8 @@ func TestErrorsOfTheSystemAreSaid(t *testing.T) {
 	assert.Equal(t, "不能写入文件 x：磁盘空间不足", Say(err, Chinese))
 	assert.Equal(t, "cannot write x: no space left on the disk", Say(err, English))
 	assert.ErrorIs(t, err, syscall.ENOSPC)
+	several := errors.Join(err, Errorf("roster.noname"))
+	assert.Equal(t, "cannot write x: no space left on the disk\nthe agency has no name", Say(several, English))
 	wrapped := fmt.Errorf("outer: %w", Errorf("roster.empty", "file", "r").WithHint("roster.problems.hint"))
 	assert.Equal(t, "改好名册后重新运行", HintOf(wrapped).In(Chinese))
 }

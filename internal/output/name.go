@@ -60,7 +60,7 @@ func (n *Names) Unique(text, extension string) string {
 		if i > 1 {
 			name = fmt.Sprintf("%s(%d)", base, i)
 		}
-		// Case and width are folded by some file systems, and by people.
+		// Some file systems fold case.
 		if key := strings.ToLower(name + extension); !n.taken[key] {
 			n.taken[key] = true
 			return name + extension

@@ -1,6 +1,8 @@
 package prose
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"strconv"
 	"strings"
 	"unicode"
@@ -35,7 +37,7 @@ func (n *names) of(p reading.Paragraph, about, sentence string) string {
 	name := about
 	if n.told[p.Section+"\n"+about] > 1 {
 		if sentence != n.sentence { // a long sentence of many figures is read once
-			n.sentence, n.bare = sentence, withoutNumbers(sentence)
+			n.sentence, n.bare = sentence, short(withoutNumbers(sentence))
 		}
 		name += "\n" + n.bare
 	}
@@ -44,6 +46,19 @@ func (n *names) of(p reading.Paragraph, about, sentence string) string {
 		name += "/" + strconv.Itoa(n.given[place])
 	}
 	return name
+}
+
+// longestName is how long, in bytes, a sentence may be to stand in a name as it is. Names are kept with the findings, and a
+// hostile sentence has thousands.
+const longestName = 600
+
+// short gives of a long sentence its beginning and its digest.
+func short(sentence string) string {
+	if len(sentence) <= longestName {
+		return sentence
+	}
+	digest := sha256.Sum256([]byte(sentence))
+	return strings.ToValidUTF8(sentence[:longestName/4], "") + hex.EncodeToString(digest[:8])
 }
 
 // withoutNumbers leaves of a sentence what stays when a figure is corrected.

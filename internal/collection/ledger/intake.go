@@ -143,8 +143,9 @@ func takeDetail(in *Intake, findings string) detail {
 
 // contend compares a new report with the one the agency has: the later day wins, on the same day the later intake.
 func (l *Ledger) contend(ctx context.Context, tx *sql.Tx, in *Intake) (rival *Intake, err error) {
-	if err := tx.QueryRowContext(ctx, "SELECT count(*) + 1 FROM intakes WHERE agency = ? AND scope = ? AND state IN (?, ?)",
-		in.Agency, in.Scope, Current, Superseded).Scan(&in.Round); err != nil {
+	// One that was withdrawn keeps its round: what it was returned as may lie in the folder of returns.
+	if err := tx.QueryRowContext(ctx, "SELECT ifnull(max(round), 0) + 1 FROM intakes WHERE agency = ? AND scope = ?",
+		in.Agency, in.Scope).Scan(&in.Round); err != nil {
 		return nil, err
 	}
 	held, err := l.intakes(ctx, tx, "WHERE agency = ? AND scope = ? AND state = ?", in.Agency, in.Scope, Current)

@@ -13,11 +13,13 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"fmt"
 	"io/fs"
 	"net/url"
 	"os"
 	"path/filepath"
 	"strconv"
+	"syscall"
 	"time"
 
 	_ "modernc.org/sqlite" // the database/sql driver
@@ -75,7 +77,7 @@ func Open(ctx context.Context, file string, now func() time.Time) (*Ledger, erro
 // Read opens a ledger to look at it; nothing is written, so that one on a read-only disk can be looked at too.
 func Read(ctx context.Context, file string) (*Ledger, error) {
 	l, err := existing(ctx, file, time.Now, readable)
-	if err != nil && standsAlone(file) {
+	if (errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.EROFS)) && standsAlone(file) {
 		// SQLite wants to write beside a file in WAL mode even to read it. With nobody else at work there is no need.
 		if alone, again := existing(ctx, file, time.Now, frozen); again == nil {
 			return alone, nil
@@ -110,14 +112,16 @@ func standsAlone(file string) bool {
 
 // How a ledger is connected to. Writers take the lock when they begin, so that two never both read and then both
 // write; NORMAL survives the end of the program at any moment, and a power cut with at most the last files forgotten.
-const (
-	writable = "_txlock=immediate&_pragma=busy_timeout(60000)&_pragma=synchronous(NORMAL)&_pragma=foreign_keys(1)"
-	readable = "mode=ro&_pragma=busy_timeout(60000)"
+var (
+	writable = "_txlock=immediate&_pragma=synchronous(NORMAL)&_pragma=foreign_keys(1)&" + waiting
+	readable = "mode=ro&" + waiting
 	frozen   = "immutable=1&mode=ro"
+
+	waiting = fmt.Sprintf("_pragma=busy_timeout(%d)", patience.Milliseconds())
 )
 
-// How long a ledger that another program holds is waited for, as busy_timeout above, and how often it is asked for
-// where SQLite does not wait itself.
+// How long a ledger that another program holds is waited for, and how often it is asked for where SQLite does not wait
+// itself.
 const (
 	patience = time.Minute
 	pause    = 10 * time.Millisecond
@@ -197,6 +201,8 @@ func (l *Ledger) identify(ctx context.Context, year int) error {
 	switch {
 	case err != nil:
 		return l.fault(err)
+	case application == 0: // all others are refused before SQLite is let near them
+		return message.Errorf("ledger.begun", "file", l.File).WithHint("ledger.begun.hint")
 	case application != applicationID:
 		return message.Errorf("ledger.foreign", "file", l.File).WithHint("ledger.foreign.hint")
 	case version > schemaVersion:

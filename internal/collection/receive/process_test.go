@@ -93,7 +93,7 @@ func TestKilledAtAnyMomentTheLedgerHoldsEveryFinishedFile(t *testing.T) {
 			require.True(t, lines.Scan())
 		}
 		require.NoError(t, cmd.Process.Kill())
-		assert.Error(t, cmd.Wait())
+		_ = cmd.Wait() // on a slow day it may have come to its end before it was killed
 		all, err := o.Ledger.Intakes(t.Context())
 		require.NoError(t, err)
 		assert.GreaterOrEqual(t, len(all), finished)

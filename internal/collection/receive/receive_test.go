@@ -160,6 +160,35 @@ func TestReturnsGoBackOnce(t *testing.T) {
 	assert.Equal(t, "7", opened.Report.Value("requests.received.total").NumberText(), "figures are never touched")
 }
 
+// A report that was returned and then withdrawn keeps its round, so that the next return has a name of its own; and a file
+// of somebody's in the folder keeps nobody else's return back.
+func TestReturnsDoNotStandInOneAnothersWay(t *testing.T) {
+	o := newOffice(t, "甲局", "乙局", "丙局")
+	back := t.TempDir()
+	var wrote []string
+	send := func() error {
+		return o.Return(t.Context(), back, func(f string) { wrote = append(wrote, filepath.Base(f)) })
+	}
+	o.comes("1.xlsx", "甲局", wrong)
+	o.takes()
+	require.NoError(t, send())
+	all, err := o.Ledger.Intakes(t.Context())
+	require.NoError(t, err)
+	_, err = o.Ledger.Withdraw(t.Context(), all[0].ID, "误发")
+	require.NoError(t, err)
+	o.comes("2.xlsx", "甲局", wrong, func(r *report.Report) { r.Cover["author"] = "甲" })
+	o.takes()
+	require.NoError(t, send())
+	assert.Equal(t, []string{"甲局.xlsx", "甲局（第2次）.xlsx"}, wrote)
+
+	require.NoError(t, os.WriteFile(filepath.Join(back, "乙局.xlsx"), []byte("somebody's"), 0o644))
+	o.comes("3.xlsx", "乙局", wrong)
+	o.comes("4.xlsx", "丙局", wrong)
+	o.takes()
+	assert.ErrorIs(t, send(), os.ErrExist)
+	assert.Equal(t, "丙局.xlsx", wrote[len(wrote)-1])
+}
+
 func TestFilesThatCannotBeReadAreInTheListUntilTheyCan(t *testing.T) {
 	o := newOffice(t, "甲局")
 	data := workbook(t, o.Edition, reportOf(o.Edition, "甲局"))

@@ -3,7 +3,9 @@ package receive
 import (
 	"bytes"
 	"context"
+	"errors"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -19,13 +21,15 @@ import (
 
 // Return writes the marked workbook of every agency whose current report fails and has not gone back yet, named after
 // the agency, and notes that it was sent back. wrote is called with each file. A later round has its number in the name,
-// so that no earlier return is in the way.
+// so that no earlier return is in the way. Where another
+// file is, that agency is told of at the end and the others get theirs.
 func (r *Receiver) Return(ctx context.Context, folder string, wrote func(file string)) error {
 	all, err := r.Ledger.Intakes(ctx)
 	if err != nil {
 		return err
 	}
 	var names output.Names
+	var inTheWay []error
 	for i := range all {
 		in := &all[i]
 		if in.State != ledger.Current || in.Verdict != finding.Fail || in.Returned != "" {
@@ -35,12 +39,16 @@ func (r *Receiver) Return(ctx context.Context, folder string, wrote func(file st
 			return err
 		}
 		path := filepath.Join(folder, names.Unique(r.returnName(in), ".xlsx"))
-		if err := r.returnOne(ctx, in, path); err != nil {
+		switch err := r.returnOne(ctx, in, path); {
+		case errors.Is(err, fs.ErrExist):
+			inTheWay = append(inTheWay, err)
+		case err != nil:
 			return err
+		default:
+			wrote(path)
 		}
-		wrote(path)
 	}
-	return nil
+	return errors.Join(inTheWay...)
 }
 
 func (r *Receiver) returnName(in *ledger.Intake) string {
@@ -64,7 +72,7 @@ func (r *Receiver) owner(id int64) *ledger.Agency {
 	return nil
 }
 
-// returnOne marks the original up as it was judged when it came in.
+// returnOne marks the original up as it was judged last.
 func (r *Receiver) returnOne(ctx context.Context, in *ledger.Intake, path string) error {
 	data, err := r.Ledger.Original(ctx, in.SHA256)
 	if err != nil {
@@ -84,7 +92,11 @@ func (r *Receiver) returnOne(ctx context.Context, in *ledger.Intake, path string
 	}
 	// A run that ended between writing this file and noting it in the ledger left just these bytes.
 	if there, err := os.ReadFile(path); err != nil || !bytes.Equal(there, marked.Bytes()) {
-		if err := output.File(path, false, func(w io.Writer) error { _, err := marked.WriteTo(w); return err }); err != nil {
+		err := output.File(path, false, func(w io.Writer) error { _, err := marked.WriteTo(w); return err })
+		switch {
+		case errors.Is(err, fs.ErrExist): // collect has no --force, which the usual advice speaks of
+			return message.Wrap(fs.ErrExist, "collect.return.there", "path", path).WithHint("collect.return.there.hint")
+		case err != nil:
 			return message.Wrap(err, "collect.return.failed", "file", in.File)
 		}
 	}
