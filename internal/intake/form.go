@@ -2,8 +2,8 @@ package intake
 
 import (
 	"slices"
-	"sync"
 
+	"nianbao/internal/once"
 	"nianbao/templates"
 )
 
@@ -131,18 +131,5 @@ func (f *form) addTable(t *templates.Table) {
 	}
 }
 
-// forms keeps what was made of the editions that come with the program.
-var forms = sync.OnceValue(func() map[*templates.Edition]*form {
-	all := map[*templates.Edition]*form{}
-	for _, e := range templates.Builtin() {
-		all[e] = newForm(e)
-	}
-	return all
-})
-
-func formOf(e *templates.Edition) *form {
-	if f := forms()[e]; f != nil {
-		return f
-	}
-	return newForm(e)
-}
+// formOf returns the form of an edition, as newForm makes it.
+var formOf = once.For(newForm)

@@ -3,15 +3,15 @@ package once
 
 import "sync"
 
-// For returns a function that does what prepare does, and does it once for each key. Several may call it at the same time;
-// all get the same value. What was made is kept as long as the program runs.
+// For returns a function that does what prepare does, once for each key, however many call it at the same time. What was
+// made is kept as long as the program runs.
 func For[K comparable, V any](prepare func(K) V) func(K) V {
-	var kept sync.Map // K → V
+	var kept sync.Map // K → func() V
 	return func(key K) V {
-		if v, ok := kept.Load(key); ok {
-			return v.(V)
+		made, ok := kept.Load(key)
+		if !ok {
+			made, _ = kept.LoadOrStore(key, sync.OnceValue(func() V { return prepare(key) }))
 		}
-		v, _ := kept.LoadOrStore(key, prepare(key))
-		return v.(V)
+		return made.(func() V)()
 	}
 }
