@@ -64,8 +64,13 @@ func (r *reader) block(from, to int, bracketed bool) Block {
 		endStretch()
 		gap.Reset()
 		current.To = at
+		if n := len(b); saysOverlap(string(r.text.Runes[current.From:at])) {
+			current.overlap()
+			if n > 0 && b[n-1].To == current.From && current.notes() {
+				b[n-1].overlap()
+			}
+		}
 		if len(current.Stretches) > 0 {
-			current.Overlaps = ContainsAny(string(r.text.Runes[current.From:at]), overlapWords)
 			b = append(b, current)
 		}
 		current = &Sentence{From: at}
@@ -88,7 +93,11 @@ func (r *reader) block(from, to int, bracketed bool) Block {
 		c := r.text.Runes[i]
 		if end := r.text.Closes[i]; end > i && end < to {
 			inside := r.block(i+1, end, true)
+			n := len(b)
 			switch {
+			case n > 0 && strings.TrimSpace(string(r.text.Runes[current.From:i])) == "" && saysOverlap(string(r.text.Runes[i:end])):
+				b[n-1].overlap() // …25篇。（部分政策采用多种形式解读）: it says nothing of what follows
+				current.From = end + 1
 			case len(inside) == 0:
 			case len(row) > 0 && hangs(gap.String()):
 				row[len(row)-1].Inside = append(row[len(row)-1].Inside, inside...)
@@ -133,9 +142,6 @@ func quoted(c rune) rune {
 	}
 	return c
 }
-
-// overlapWords say that the same thing is counted more than once.
-var overlapWords = []string{"同时", "交叉", "重复计", "重叠", "兼有", "一并", "同场", "重合"}
 
 // nounLength is how many characters may stand between an amount and the bracket that belongs to it: 346件留言（其中…）.
 const nounLength = 12
