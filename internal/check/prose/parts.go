@@ -12,23 +12,26 @@ import (
 func checkParts(c *rule.Context) []finding.Finding {
 	var found []finding.Finding
 	all := listsOf(c)
-	names := namesOf(all, func(l listed) (reading.Paragraph, string) { return l.Paragraph, l.Total.Label })
+	names := namesOf(all, func(l listed) (reading.Paragraph, string) { return l.Paragraph, l.Totals[0].Label })
 	for _, l := range all {
-		name := names.of(l.Paragraph, l.Total.Label, l.Sentence)
+		name := names.of(l.Paragraph, l.Totals[0].Label, l.Sentence)
 		if l.Verdict == reading.Right {
 			continue
 		}
 		f := at(c, "text.parts", l.Paragraph, name)
-		f.Actual = l.Total.Value.String()
-		args := []any{"quote", excerpt(l.Sentence), "total", amountText(l.Total), "parts", parts(l.Parts)}
+		f.Actual = l.Total().String()
+		args := []any{"quote", excerpt(l.Sentence), "total", parts(l.Totals), "parts", parts(l.Parts)}
 		if l.Verdict == reading.Unjudged {
 			f.Outcome = finding.Unjudged
 			f.Message = message.New("text.parts.unjudged", args...)
 		} else {
-			difference := l.Total.Value.Sub(l.Sum)
+			difference := l.Total().Sub(l.Sum)
 			f.Expected, f.Difference = l.Sum.String(), difference.String()
 			args = append(args, "sum", f.Expected, "by", difference.Abs().String())
 			f.Message = message.New("text.parts.differ", args...)
+			if len(l.Totals) > 1 {
+				f.Message = message.New("text.parts.together", append(args, "together", f.Actual)...)
+			}
 		}
 		found = append(found, f)
 	}

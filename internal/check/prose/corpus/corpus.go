@@ -122,6 +122,7 @@ func Run() []Result {
 	results = append(results, run("earlier.yaml")...)
 	results = append(results, run("second.yaml")...)
 	results = append(results, run("third.yaml")...)
+	results = append(results, run("sides.yaml")...)
 	for _, c := range papers() {
 		results = append(results, c.judge(paper(c)))
 	}
@@ -238,17 +239,21 @@ func edition(id string) *templates.Edition {
 	return e
 }
 
-// listed writes the lists found in a sentence as 388=20+275+113.
+// listed writes the lists found in a sentence as 388=20+275+113, those of totals side by side as 13+2=10+5.
 func listed(c Case) said {
 	s := said{}
 	for _, l := range lists.In(edition("2021"), c.Text) {
-		sum := make([]string, len(l.Parts))
-		for i, p := range l.Parts {
-			sum[i] = p.Value.String()
-		}
-		s[l.Verdict] = append(s[l.Verdict], l.Total.Value.String()+"="+strings.Join(sum, "+"))
+		s[l.Verdict] = append(s[l.Verdict], added(l.Totals)+"="+added(l.Parts))
 	}
 	return s
+}
+
+func added(amounts []reading.Stated) string {
+	sum := make([]string, len(amounts))
+	for i, a := range amounts {
+		sum[i] = a.Value.String()
+	}
+	return strings.Join(sum, "+")
 }
 
 func (c Case) judge(s said) Result {

@@ -141,3 +141,20 @@ func alikeLabels(parts []*reading.Amount) bool {
 	}
 	return len(heads) == 1 || len(tails) == 1
 }
+
+// ofOneMatter returns the parts up to one that is of another matter: a clause after the list that tells of a figure of the
+// form nothing before it is about, while all before it part the total in one way (网络5件，信函5件，发生行政复议1件).
+func (f *lister) ofOneMatter(parts []*reading.Amount) []*reading.Amount {
+	for n := 2; n < len(parts); n++ {
+		p := parts[n]
+		if p.Joined || !f.ofOneKind(parts[:n]) || f.ofOneKind(parts[n:n+1]) {
+			continue
+		}
+		for _, theme := range f.words.themes {
+			if reading.ContainsAny(p.Label, theme) && !slices.ContainsFunc(parts[:n], func(p *reading.Amount) bool { return reading.ContainsAny(p.Label, theme) }) {
+				return parts[:n]
+			}
+		}
+	}
+	return parts
+}

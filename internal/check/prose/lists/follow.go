@@ -29,12 +29,15 @@ func (f *lister) follow(s *reading.Sentence, row reading.Stretch, i int, t *read
 		told = told.Add(a.Value.Mul(decimal.NewFromInt(int64(a.Times))))
 		if len(parts) > 1 && (told.Equal(t.Value) || a.Places > 0 || a.Rounded || t.Rounded) && exactly(t, parts) {
 			f.last = t
-			f.tell(reading.Right, t, parts, s)
+			f.tell(reading.Right, totals{t}, parts, s)
 			return next
 		}
 	}
+	if len(parts) > 0 && parts[0].Carried && !t.Own {
+		return i + 1 // it stands beside what is taken in, and what follows may be the parts of both
+	}
 	parts = f.enumerated(parts)
-	if len(parts) < 2 || !(&candidate{parts: parts}).measurable(t) || s.Overlaps {
+	if len(parts) < 2 || !(&candidate{parts: parts}).measurable(totals{t}) || s.Overlaps {
 		return i + 1
 	}
 	over := sum(parts, t.Unit).Cmp(t.Value) > 0 && !exceeded(t, parts)
@@ -45,7 +48,7 @@ func (f *lister) follow(s *reading.Sentence, row reading.Stretch, i int, t *read
 		return i + 1
 	}
 	f.last = t
-	f.tell(reading.Wrong, t, parts, s)
+	f.tell(reading.Wrong, totals{t}, parts, s)
 	return next
 }
 

@@ -14,34 +14,31 @@ func (f *lister) judge(l *candidate, s *reading.Sentence) {
 	if l.endless {
 		return
 	}
-	if t, parts := l.right(); t != nil {
-		f.last = t
+	if w, parts := f.right(l); w != nil {
+		f.last = w[0]
 		if n := len(parts); n < len(l.parts) {
 			l.next = parts[n-1].At + 1 // what follows may be another list of the same total
 		}
-		f.tell(reading.Right, t, parts, s)
+		f.tell(reading.Right, w, parts, s)
 		return
 	}
-	l.parts = f.enumerated(l.parts)
+	l.parts = f.ofOneMatter(f.enumerated(l.parts))
 	if len(l.parts) < 2 || len(l.totals) == 0 {
 		return
 	}
-	t := l.nearest()
-	if t == nil {
+	w := f.against(l)
+	if w == nil {
 		return
 	}
-	f.last = t
-	if l.ofSeveral() {
+	f.last = l.nearest()
+	if !f.over(l, w, s) && !(len(w) == 1 && f.under(l, f.last)) {
 		return
 	}
-	over, under := f.over(l, s), f.under(l, t)
-	switch {
-	case !over && !under:
-	case !l.measurable(t):
-		f.tell(reading.Unjudged, t, l.parts, s)
-	default:
-		f.tell(reading.Wrong, t, l.parts, s)
+	v := reading.Wrong
+	if !l.measurable(w) {
+		v = reading.Unjudged
 	}
+	f.tell(v, w, l.parts, s)
 }
 
 // enumerated returns the parts that 、 joins, where a comma follows such a run: 甲860套、乙1900套，竣工2100套. What comes
@@ -56,12 +53,34 @@ func (f *lister) enumerated(parts []*reading.Amount) []*reading.Amount {
 }
 
 // right looks for a reading in which the list adds up: with any of its totals, with or without the amounts after an
-// inner 其中, with what follows the semicolons, without what follows a comma.
-func (l *candidate) right() (*reading.Amount, []*reading.Amount) {
+// inner 其中, with what follows the semicolons, without what follows a comma. Totals side by side come last, but before a
+// single one that needs a part left out.
+func (f *lister) right(l *candidate) (totals, []*reading.Amount) {
+	var single, several []totals
 	for _, t := range l.totals {
-		for _, parts := range l.readings() {
-			if len(parts) > 1 && exactly(t, parts) {
-				return t, parts
+		single = append(single, totals{t})
+	}
+	if t := l.nearest(); t != nil {
+		w := f.sides(t)
+		for n := 2; n <= len(w); n++ {
+			several = append(several, w[:n])
+		}
+	}
+	whole, readings := [][]*reading.Amount{l.parts}, l.readings()
+	if w, _ := holding(single, whole); w == nil {
+		if w, parts := holding(several, whole); w != nil {
+			return w, parts
+		}
+	}
+	return holding(append(single, several...), readings)
+}
+
+// holding returns the first of some totals with the first of some parts that add up to it.
+func holding(wholes []totals, readings [][]*reading.Amount) (totals, []*reading.Amount) {
+	for _, w := range wholes {
+		for _, parts := range readings {
+			if len(parts) > 1 && w.exactly(parts) {
+				return w, parts
 			}
 		}
 	}
@@ -119,27 +138,6 @@ func exactly(a *reading.Amount, parts []*reading.Amount) bool {
 	return sum(parts, unit).Sub(value).Abs().Cmp(room) <= 0
 }
 
-// ofSeveral reports whether the parts may be those of several totals together: 建议49件、提案58件，其中主办71件、协办36件.
-func (l *candidate) ofSeveral() bool {
-	if len(l.totals) == 0 {
-		return false
-	}
-	together := decimal.Zero
-	for i, t := range l.totals {
-		if !l.alike(t) {
-			break
-		}
-		together = together.Add(t.Value)
-		if i > 0 && sum(l.parts, t.Unit).Cmp(together) <= 0 {
-			return true
-		}
-		if !t.Joined {
-			break
-		}
-	}
-	return false
-}
-
 // nearest returns the total the list would be accused against: the nearest with the same measure word. Unlike measure
 // words may confirm, never accuse.
 func (l *candidate) nearest() *reading.Amount {
@@ -161,30 +159,27 @@ func (l *candidate) alike(t *reading.Amount) bool {
 }
 
 // measurable reports whether none of the amounts is an estimate.
-func (l *candidate) measurable(t *reading.Amount) bool {
-	for _, p := range l.parts {
-		if !p.Exact && !p.Rounded {
-			return false
-		}
-	}
-	return t.Exact || t.Rounded
-}
+func (l *candidate) measurable(w totals) bool { return w.exact() && totals(l.parts).exact() }
 
 // over reports whether the parts exceed every total they may belong to, and are parts of one kind: those that are
-// counted in two ways, or lie within one another, may well exceed it.
-func (f *lister) over(l *candidate, s *reading.Sentence) bool {
-	if l.opens == reading.Sorted && len(l.totals) == 0 || f.mixed(l.parts) || s.Overlaps {
+// counted in two ways, lie within one another or tell something of each thing may well exceed it. Where the totals side
+// by side are not exceeded, the list may leave some parts out, unless it says that it names all.
+func (f *lister) over(l *candidate, w totals, s *reading.Sentence) bool {
+	t := w[0]
+	switch {
+	case f.mixed(l.parts), s.Overlaps, f.tellOfEach(l.parts, t):
 		return false
-	}
-	if t := l.nearest(); t == nil || t.Unit == anything && exceeded(t, l.parts) {
+	case t.Unit == anything && exceeded(l.nearest(), l.parts):
 		return false
+	case len(w) == 1 && t.Carried && exceeded(t, l.parts):
+		return false // what is carried over is but a share of what was dealt with
 	}
 	for _, t := range l.totals {
 		if l.alike(t) && sum(l.parts, t.Unit).Cmp(t.Value) <= 0 {
 			return false
 		}
 	}
-	return true
+	return len(w) == 1 || sum(l.parts, t.Unit).Cmp(w.value()) > 0 || f.saysAll(l, t)
 }
 
 // exceeded reports whether one amount alone is larger than the total. Where no word says that it is a part, or the measure
@@ -194,12 +189,15 @@ func exceeded(t *reading.Amount, parts []*reading.Amount) bool {
 }
 
 // tell adds a list to what was found.
-func (f *lister) tell(v reading.Verdict, t *reading.Amount, parts []*reading.Amount, s *reading.Sentence) {
-	l := List{Verdict: v, Total: f.amount(t, t.Unit), Start: f.text.Offset(s.From)}
-	unit := t.Unit
+func (f *lister) tell(v reading.Verdict, w totals, parts []*reading.Amount, s *reading.Sentence) {
+	l := List{Verdict: v, Start: f.text.Offset(s.From)}
+	unit := w[0].Unit
 	from, to := s.From, s.To
-	if t.In != nil {
-		from, to = min(from, t.In.From), max(to, t.In.To)
+	for _, t := range slices.Backward(w) {
+		l.Totals = append(l.Totals, f.amount(t, unit))
+		if t.In != nil {
+			from, to = min(from, t.In.From), max(to, t.In.To)
+		}
 	}
 	for _, p := range parts {
 		l.Parts = append(l.Parts, f.amount(p, unit))

@@ -13,12 +13,21 @@ import (
 
 // List is a total and the parts a sentence gives for it.
 type List struct {
-	Total    reading.Stated
+	Totals   []reading.Stated // one; or several told side by side, as they stand
 	Parts    []reading.Stated
 	Verdict  reading.Verdict
 	Sum      decimal.Decimal // of the parts
 	Sentence string          // as written
 	Start    int             // where the sentence begins in its text, in bytes
+}
+
+// Total is what the totals come to.
+func (l List) Total() decimal.Decimal {
+	v := decimal.Zero
+	for _, t := range l.Totals {
+		v = v.Add(t.Value)
+	}
+	return v
 }
 
 // In finds the totals of a text with the parts they are said to have. A list that may name only some of the parts is
@@ -114,6 +123,7 @@ type candidate struct {
 	rest   []*reading.Amount // after an inner 其中: a subset of the last part, then perhaps further parts
 	more   []*reading.Amount // leading amounts of the stretches after the semicolon
 	totals []*reading.Amount // amounts the list may belong to, the nearest first
+	within *reading.Amount   // the amount in whose bracket it stands
 	next   int               // where the stretch goes on
 
 	endless bool // longer than what is looked at
@@ -181,6 +191,7 @@ func (f *lister) candidates(l *candidate, row reading.Stretch, i int, total *rea
 		add(f.last)
 	}
 	add(total)
+	l.within = total
 	if len(l.totals) == 0 || i == 0 {
 		for n := len(before) - 1; n >= max(0, len(before)-mostTotals); n-- {
 			add(before[n])

@@ -20,20 +20,22 @@ func edition(t testing.TB, id string) *templates.Edition {
 	return e
 }
 
-// told writes lists as total=part+part, with a mark for the verdict.
+// told writes lists as total=part+part, totals side by side as total+total=part+part, with a mark for the verdict.
 func told(lists []List) []string {
 	out := []string{}
 	for _, l := range lists {
-		s := map[reading.Verdict]string{reading.Right: "", reading.Wrong: "!", reading.Unjudged: "?"}[l.Verdict] + l.Total.Value.String() + "="
-		for i, p := range l.Parts {
-			if i > 0 {
-				s += "+"
-			}
-			s += p.Value.String()
-		}
-		out = append(out, s)
+		s := map[reading.Verdict]string{reading.Right: "", reading.Wrong: "!", reading.Unjudged: "?"}[l.Verdict]
+		out = append(out, s+added(l.Totals)+"="+added(l.Parts))
 	}
 	return out
+}
+
+func added(amounts []reading.Stated) string {
+	sum := make([]string, len(amounts))
+	for i, a := range amounts {
+		sum[i] = a.Value.String()
+	}
+	return strings.Join(sum, "+")
 }
 
 // The five published reports: every sum they state, and the three that are wrong.
@@ -138,7 +140,7 @@ func TestAListQuotesItsSentence(t *testing.T) {
 	assert.Equal(t, "人大建議、政協提案共２１件，其中，建議6件（獨辦1件，分辦5件），提案 12件。", l.Sentence)
 	assert.Equal(t, "前一句。", strings.TrimSpace(text[:l.Start]))
 	assert.Equal(t, reading.Wrong, l.Verdict)
-	assert.Equal(t, "２１件", l.Total.Written)
+	assert.Equal(t, "２１件", l.Totals[0].Written)
 	assert.Equal(t, "建議", l.Parts[0].Label)
 	assert.Equal(t, "12件", l.Parts[1].Written)
 	assert.Equal(t, "18", l.Sum.String())
@@ -160,7 +162,7 @@ func FuzzLists(f *testing.F) {
 			return
 		}
 		for _, l := range In(w, text) {
-			if len(l.Parts) < 2 || l.Sentence == "" || l.Total.Written == "" {
+			if len(l.Parts) < 2 || l.Sentence == "" || l.Totals[0].Written == "" {
 				t.Fatalf("%q: %+v", text, l)
 			}
 		}

@@ -39,7 +39,7 @@ func (f *lister) trailing(s *reading.Sentence, k int, used []bool) {
 			continue
 		}
 		if parts := endingIn(run, t); parts != nil {
-			f.tell(reading.Right, t, parts, s)
+			f.tell(reading.Right, totals{t}, parts, s)
 			continue
 		}
 		closed := run[0].Opener.Closed()
@@ -70,19 +70,23 @@ func (f *lister) closing(s *reading.Sentence, k int, t *reading.Amount) {
 	switch {
 	case len(run) < 2:
 	case exactly(t, run):
-		f.tell(reading.Right, t, run, s)
+		f.tell(reading.Right, totals{t}, run, s)
 	case len(run) == k && ofOneForm(run) && !f.mixed(run):
 		f.accuse(s, t, run)
 	}
 }
 
-// accuse tells that amounts do not make their total, unless one of them is an estimate.
+// accuse tells that amounts do not make their total, unless one of them is an estimate, or they exceed it and are said
+// to overlap.
 func (f *lister) accuse(s *reading.Sentence, t *reading.Amount, run []*reading.Amount) {
+	if s.Overlaps && sum(run, t.Unit).Cmp(t.Value) > 0 {
+		return
+	}
 	v := reading.Wrong
-	if l := (&candidate{parts: run}); !l.measurable(t) {
+	if l := (&candidate{parts: run}); !l.measurable(totals{t}) {
 		v = reading.Unjudged
 	}
-	f.tell(v, t, run, s)
+	f.tell(v, totals{t}, run, s)
 }
 
 // isPartOf reports whether an amount may be a part of a total after it. One that counts in several measures (300份（本）)

@@ -1,6 +1,8 @@
 package lists
 
 import (
+	"slices"
+
 	"nianbao/internal/check/prose/reading"
 	"nianbao/internal/once"
 	"nianbao/templates"
@@ -11,6 +13,8 @@ type words struct {
 	kinds  []kind
 	wholes [][]string // labels that are all the parts of something
 	rows   []string   // what names a row of the form, or a part of one
+	taken  []string   // what names the figures that stand beside one carried over: 收到, 新收
+	themes [][]string // what names the figures of each of the edition's subjects
 }
 
 // kind is one way of parting things, with its words: see [templates.WordKind].
@@ -26,7 +30,14 @@ type kind struct {
 var wordsOf = once.For(newWords)
 
 func newWords(e *templates.Edition) *words {
-	w := &words{rows: rowWords(e)}
+	w := &words{rows: rowWords(e), taken: takenWords(e)}
+	for _, s := range e.Prose.Subjects {
+		var theme []string
+		for _, f := range s.Figures {
+			theme = append(theme, reading.FoldAll(f.Words)...)
+		}
+		w.themes = append(w.themes, theme)
+	}
 	for _, k := range e.Prose.Kinds {
 		w.kinds = append(w.kinds, kind{k.ID, k.Nested, k.Across, k.Persons, reading.FoldAll(k.Words)})
 	}
@@ -52,4 +63,18 @@ func rowWords(e *templates.Edition) []string {
 		}
 	}
 	return rows
+}
+
+// takenWords returns the words of figures of which one, by its words, is carried over from another year.
+func takenWords(e *templates.Edition) []string {
+	var taken []string
+	for _, s := range e.Prose.Subjects {
+		i := slices.IndexFunc(s.Figures, func(f *templates.Figure) bool { return reading.OfAnotherYear(reading.FoldAll(f.Words)) })
+		for _, f := range s.Figures {
+			if i >= 0 && f != s.Figures[i] && f.Rule == s.Figures[i].Rule {
+				taken = append(taken, reading.FoldAll(f.Words)...)
+			}
+		}
+	}
+	return taken
 }

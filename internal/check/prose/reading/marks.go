@@ -35,6 +35,7 @@ type Marks struct {
 	Again     bool   // a semicolon stands before it
 	Heads     bool   // the amount before is what its clause is about: 26件申请中，…
 	Predicate bool   // its label says what is true of the things: 涉及保密的6次
+	Carried   bool   // by its name it is another year's, and only a share of what there is: 上年结转2件
 	Turns     bool   // its clause says what was done to what is listed, not what else is: 被采用5期
 	Times     int    // how many things it is told of, each for itself: 档案馆、图书馆各1个
 }
@@ -85,7 +86,8 @@ func (w *words) markup(gap string) Marks {
 	if ContainsAny(gap, sortedHints) {
 		see(Sorted, lastMatch(gap, sortedWord))
 	}
-	m.Aside = ContainsAny(clause, asideWords) || strings.ContainsAny(clause, "比较") && comparison.MatchString(clause) || ContainsAny(clause, otherYears) && !ContainsAny(clause, w.carried)
+	m.Carried = ContainsAny(clause, w.carried)
+	m.Aside = ContainsAny(clause, asideWords) || strings.ContainsAny(clause, "比较") && comparison.MatchString(clause) || ContainsAny(clause, otherYears) && !m.Carried
 	m.Joined = joinedBy(gap)
 	m.Label = labelOf(clause)
 	m.findTotal(clause)

@@ -57,3 +57,8 @@ func FoldAll(list []string) []string {
 	}
 	return out
 }
+
+// OfAnotherYear reports whether one of the words of a figure names another year: 上年结转.
+func OfAnotherYear(words []string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return ContainsAny(w, otherYears) })
+}
