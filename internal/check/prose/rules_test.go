@@ -92,8 +92,37 @@ func TestParts(t *testing.T) {
 	assert.Equal(t, "“公开信息388条，其中概况20条、动态275条、目录113条。”：合计“公开信息388条”，"+
 		"所列“概况20条＋动态275条＋目录113条”之和是 408，相差 20", f.Message.In(message.Chinese))
 
+	f = one(t, found(t, context(t, "收到来信10件，来电20件，其中咨询25件，投诉15件。"), "text.parts"))
+	assert.Equal(t, []string{"40", "30", "-10"}, []string{f.Expected, f.Actual, f.Difference})
+	assert.Equal(t, "“收到来信10件，来电20件，其中咨询25件，投诉15件。”：“收到来信10件＋来电20件”一共 30，"+
+		"所列“咨询25件＋投诉15件”之和是 40，相差 10", f.Message.In(message.Chinese))
+
 	f = one(t, found(t, context(t, "公开信息约388条，分别为概况20条、动态275条。"), "text.parts"))
 	assert.Equal(t, finding.Unjudged, f.Outcome)
+}
+
+// Whoever writes what the rule advises is not accused again: the wordings it names are those it understands.
+func TestTheAdviceOnPartsIsTrue(t *testing.T) {
+	for _, lang := range []message.Lang{message.Chinese, message.English} {
+		advice := message.New("rule.text.parts.do").In(lang)
+		assert.Contains(t, advice, "“（有交叉）”")
+		assert.Contains(t, advice, "“包括”")
+	}
+	for _, c := range []struct{ before, after string }{
+		{"解读48篇，其中文字30篇，图片25篇。", "解读48篇，其中文字30篇，图片25篇（有交叉）。"},
+		{"解读48篇，其中文字30篇，图片25篇。", "解读48篇（有交叉），其中文字30篇，图片25篇。"},
+		{"解读48篇，其中文字30篇，图片25篇。", "解读48篇，其中文字30篇，图片25篇。（有交叉）"},
+		{"解读48篇（文字30篇，图片25篇）。", "解读48篇（文字30篇，图片25篇）（有交叉）。"},
+		{"解读48篇，分别为文字30篇，图片25篇。", "解读48篇，分别为文字30篇，图片25篇（有交叉）。"},
+		{"来信10件，来电20件，其中咨询25件，投诉15件。", "来信10件，来电20件，其中咨询25件，投诉15件（有交叉）。"},
+		{"网站发布120条、微信发布80条，合计160条。", "网站发布120条、微信发布80条，合计160条（有交叉）。"},
+		{"信息100条，分别为动态60条、公告30条。", "信息100条，包括动态60条、公告30条。"},
+		{"信息100条，其中动态60条，其他30条。", "信息100条，包括动态60条，其他30条。"},
+		{"意见63条：采纳41条，部分采纳10条，未采纳11条。", "意见63条，包括采纳41条，部分采纳10条，未采纳11条。"},
+	} {
+		one(t, found(t, context(t, c.before), "text.parts"))
+		assert.Empty(t, found(t, context(t, c.after), "text.parts"), c.after)
+	}
 }
 
 // The same slip in two paragraphs is two findings; two in one cell have ids of their own, which a corrected figure of

@@ -16,13 +16,13 @@ import (
 var (
 	// deeds are verbs for what an office does to its papers, meetings and sites. 政策解读 is a kind of paper, 解读 alone or 同步解读 a deed.
 	deeds = []string{"公开", "公開", "公布", "公佈", "公示", "发布", "發布", "解读", "解讀", "更新", "直播", "宣讲", "通报", "通報", "约谈", "問責", "问责", "备案",
-		"反馈", "评估", "审核", "上网", "运行", "运维"}
+		"反馈", "评估", "论证", "听证", "征求意见", "审核", "上网", "运行", "运维"}
 	// manners are adverbs that stand before them.
 	manners = []string{"已", "均", "全部", "同步", "及时", "按时", "按期", "正常", "实时", "全程", "提前", "年内", "同时", "逐一", "统一", "上网", "网上", "在线"}
 	// endings close a clause about the things, whoever does it.
-	endings = []string{"出席", "参加", "參加", "到会", "授课", "直播", "点播", "宣讲", "达标", "合格", "到位", "及时", "准确", "规范", "可办", "通办", "上线", "开通"}
+	endings = []string{"出席", "参加", "參加", "到会", "授课", "直播", "点播", "宣讲", "论证", "征求意见", "达标", "合格", "到位", "及时", "准确", "规范", "可办", "通办", "上线", "开通"}
 	// givings begin a clause about what the things were given.
-	givings = []string{"配有", "配备", "配備", "配发", "配置", "配套", "附有", "附带", "设立", "设置", "设有", "张贴", "安装", "支持", "完成", "邀请", "实现", "公布",
+	givings = []string{"配有", "配备", "配備", "配发", "配置", "配套", "附有", "附带", "设立", "设置", "设有", "张贴", "安装", "支持", "完成", "邀请", "征求", "实现", "公布",
 		"开通", "开设", "接入", "建有", "建立", "纳入"}
 )
 
@@ -62,28 +62,33 @@ func predicates(label, total string) (is, sure bool) {
 }
 
 // tellOfEach reports whether parts tell something of each thing of a total rather than part it: some do so beyond doubt, or
-// all in so many words; or each of them is all there is. Labels that plainly part a total among themselves do not, nor
-// does a part that the total cannot hold.
-func (f *lister) tellOfEach(parts []*reading.Amount, t *reading.Amount) bool {
-	if exceeded(t, parts) || f.shares(parts) || opposed(parts) || f.advancing(parts) || someEnded(parts) {
+// all in so many words, or one of them is all there is and leaves nothing to the others. Labels that plainly part a
+// total among themselves do not, nor does a part that the total cannot hold.
+func (f *lister) tellOfEach(parts []*reading.Amount, w totals) bool {
+	if slices.ContainsFunc(parts, func(p *reading.Amount) bool { return p.Value.GreaterThan(w.value()) }) {
 		return false
 	}
-	told, sure, equal := 0, false, 0
+	if f.shares(parts) || opposed(parts) || f.advancing(parts) || someEnded(parts) {
+		return false
+	}
+	total := w.label()
+	told, sure, all := 0, false, false
 	for _, p := range parts {
-		is, beyond := predicates(p.Label, t.Label)
+		is, beyond := predicates(p.Label, total)
 		if is || f.isStage(p.Label) {
 			told++
 		}
 		sure = sure || beyond
-		if p.Value.Equal(t.Value) {
-			equal++
-		}
+		all = all || p.Value.Equal(w.value())
 	}
-	return equal == len(parts) && !f.ofOneKind(parts) || (sure || told == len(parts)) && !beginAlike(parts) && !ofOneForm(parts) && !parallel(parts)
+	if all && !(f.ofOneKind(parts) && reading.ContainsAny(total, f.words.taken)) {
+		return true // what is received comes in one way, what is published may go several
+	}
+	return (sure || told == len(parts)) && !beginAlike(parts) && !ofOneForm(parts) && !parallel(parts)
 }
 
-// ended are words for what is no more, and so is not what the other parts are: 正常运行98个，关停注销17个.
-var ended = []string{"关停", "注销", "停用", "停更", "撤销", "取消", "废止", "失效", "下线", "关闭"}
+// ended are words for what is no more, or is not, and so is not what the other parts are: 正常运行98个，关停注销17个; 已更新132处，更新不及时8处.
+var ended = []string{"关停", "注销", "停用", "停更", "撤销", "取消", "废止", "失效", "下线", "关闭", "未", "不", "没有"}
 
 func someEnded(parts []*reading.Amount) bool {
 	return slices.ContainsFunc(parts, func(p *reading.Amount) bool { return reading.ContainsAny(p.Label, ended) })

@@ -167,7 +167,7 @@ func (l *candidate) measurable(w totals) bool { return w.exact() && totals(l.par
 func (f *lister) over(l *candidate, w totals, s *reading.Sentence) bool {
 	t := w[0]
 	switch {
-	case f.mixed(l.parts), s.Overlaps, f.tellOfEach(l.parts, t):
+	case f.mixed(l.parts), s.Overlaps, f.tellOfEach(l.parts, w):
 		return false
 	case t.Unit == anything && exceeded(l.nearest(), l.parts):
 		return false

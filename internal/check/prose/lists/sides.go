@@ -41,6 +41,15 @@ func (w totals) exactly(parts []*reading.Amount) bool {
 	return sum(parts, w[0].Unit).Equal(w.value())
 }
 
+// label is all the words of the totals.
+func (w totals) label() string {
+	var words strings.Builder
+	for _, t := range w {
+		words.WriteString(t.Label + ",")
+	}
+	return words.String()
+}
+
 // exact reports whether none of the totals is an estimate.
 func (w totals) exact() bool {
 	return !slices.ContainsFunc(w, func(t *reading.Amount) bool { return !t.Exact && !t.Rounded })
@@ -61,7 +70,8 @@ func (f *lister) sides(t *reading.Amount) totals {
 }
 
 // previous returns the amount before another in its sentence. Across a semicolon that is one which stands alone there:
-// 来信10件；来电20件；其中….
+// 来信10件；来电20件；其中…. A comparison closes what is told of a total, and what comes after it is another matter, but
+// for what is carried over: 收到11件，较上年增加3件，上年结转2件.
 func previous(a *reading.Amount) *reading.Amount {
 	if a.In == nil {
 		return nil
@@ -70,10 +80,14 @@ func previous(a *reading.Amount) *reading.Amount {
 		if a.At >= len(row) || row[a.At] != a {
 			continue
 		}
-		if a.At > 0 {
-			return row[a.At-1]
+		n := a.At - 1
+		for a.Carried && n > 0 && row[n].Aside {
+			n--
 		}
-		if k > 0 && len(row) == 1 && len(a.In.Stretches[k-1]) == 1 {
+		switch {
+		case n >= 0:
+			return row[n]
+		case k > 0 && len(row) == 1 && len(a.In.Stretches[k-1]) == 1:
 			return a.In.Stretches[k-1][0]
 		}
 	}
@@ -119,14 +133,25 @@ func (f *lister) share(l *candidate, w totals) totals {
 	return w
 }
 
-// names reports whether every part repeats words of a total that the other one does not have.
+// names reports whether every part repeats words of a total that the other one does not have, and none of the other's own.
 func names(t, other *reading.Amount, parts []*reading.Amount) bool {
 	for _, p := range parts {
-		if !alike(t.Label, p.Label) || alike(other.Label, p.Label) {
+		if !repeats(p.Label, t.Label, other.Label) || repeats(p.Label, other.Label, t.Label) {
 			return false
 		}
 	}
 	return true
+}
+
+// repeats reports whether a label has two characters in a row of one text that another does not have.
+func repeats(label, of, not string) bool {
+	r := []rune(label)
+	for i := 0; i+1 < len(r); i++ {
+		if word := string(r[i : i+2]); strings.Contains(of, word) && !strings.Contains(not, word) {
+			return true
+		}
+	}
+	return false
 }
 
 // against returns what a list is held against. A part that alone exceeds a total shows that it is another's: of those told
