@@ -10,28 +10,43 @@ import (
 // kinds, or that one thing is counted for each of them. Denials (不重复计算) and names of other matters (交叉检查) are
 // taken out first.
 
-// overlapping is a way of saying it, with the characters of which one must stand in the text for it to be tried.
+// overlapping is a way of saying it, with words of which one must stand in the text for it to be tried.
 type overlapping struct {
-	hints string
+	hints []string
 	says  *regexp.Regexp
 }
 
 // One thing, or some of them; and several of what a thing may be. Between them stands no other mark and no figure, so
 // that 通过多种形式 is no such thing.
 const (
-	oneThing  = `(?:部分|有的|有些|个别|個別|少数|少數|一些|若干|同一|同个|同個|每[个个個件条條份篇项項]|一[个個件条條份篇项項则則])`
-	severalOf = `(?:多(?:渠道|形式|平台|方式|领域|領域|事项)|(?:多|数|數|几|幾|[两兩二三23])[种種个個项項类類重方处處]|不止一|不同(?:类|種|种|形式|渠道|平台|方式|领域|領域|事项|事項))`
+	oneThing  = `(?:部分|有的|有些|个别|個別|少数|少數|一些|若干|同一|同个|同個|每[个個件條条份篇项項]|一[个個件條条份篇项項则則])`
 	sameWords = `(?:重复|重複|交叉|重叠|重疊|重合)`
 )
 
+var several = severalWords()
+
+// severalWords returns the words for several of what a thing may be: 多种, 两类, 不同形式.
+func severalWords() []string {
+	words := []string{"不止一"}
+	for _, of := range []string{"种", "種", "个", "個", "项", "項", "类", "類", "重", "方面", "处", "處"} {
+		for _, n := range []string{"多", "数", "數", "几", "幾", "两", "兩", "二", "三", "2", "3"} {
+			words = append(words, n+of)
+		}
+	}
+	for _, what := range []string{"类", "類", "种", "種", "形式", "渠道", "平台", "方式", "领域", "領域", "事项", "事項"} {
+		words = append(words, "多"+what, "不同"+what)
+	}
+	return words
+}
+
 var overlappings = []overlapping{
-	{"交叠疊合复複", regexp.MustCompile(`交叉|重叠|重疊|重合|(?:重复|重複)(?:计|計|统|統|列|包含|出现)|(?:存在|互有|相互|略有|部分|有|有所|会有)(?:重复|重複)`)},
-	{"兼并並同", regexp.MustCompile(`兼[有具属屬跨]|一并|一並|同场|同場`)},
-	{"时時", regexp.MustCompile(`[^,;:。、的]同[时時]|同[时時][采具属屬涉含包拥兼在配]`)},
-	{"部有个個少若同每一", regexp.MustCompile(oneThing + `[^,;:。、0-9]{0,14}` + severalOf)},
-	{"分", regexp.MustCompile(`(?:` + oneThing + `[^;。]{0,30}|的,?[^,;:。]{0,8})分[别別](?:计[入算数件]|計[入算數件]|统计|統計|列入|列计)`)},
-	{"既", regexp.MustCompile(`既(?:是|属|屬|涉|有|在|含|包|用|采|以|通过|为|被|作)[^;。]{1,20}(?:又|也|还|還)`)},
-	{"之总總", regexp.MustCompile(`(?:之和|总和|總和|合计数|合計數)[^,;。]{0,4}(?:大于|大於|超过|超過|多于|高于|不等于)`)},
+	{[]string{"交叉", "重叠", "重疊", "重合", "重复", "重複"}, regexp.MustCompile(`交叉|重叠|重疊|重合|(?:重复|重複)(?:计|計|统|統|列|包含|出现)|(?:存在|互有|相互|略有|部分|有|有所|会有)(?:重复|重複)`)},
+	{[]string{"兼", "一并", "一並", "同场", "同場"}, regexp.MustCompile(`兼[有具属屬跨]|一并|一並|同场|同場`)},
+	{[]string{"同时", "同時"}, regexp.MustCompile(`[^,;:。、的]同[时時]|同[时時][采具属屬涉含包拥兼在配]`)},
+	{several, regexp.MustCompile(oneThing + `[^,;:。、0-9]{0,14}(?:` + strings.Join(several, "|") + `)`)},
+	{[]string{"分别", "分別"}, regexp.MustCompile(`(?:` + oneThing + `[^;。]{0,30}|的,?[^,;:。]{0,8})分[别別](?:计[入算数件]|計[入算數件]|统计|統計|列入|列计)`)},
+	{[]string{"既"}, regexp.MustCompile(`既(?:是|属|屬|涉|有|在|含|包|用|采|以|通过|为|被|作)[^;。]{1,20}(?:又|也|还|還)`)},
+	{[]string{"大于", "大於", "超过", "超過", "多于", "高于", "不等于"}, regexp.MustCompile(`(?:之和|总和|總和|总数|總數|合计数|合計數)[^,;。]{0,4}(?:大于|大於|超过|超過|多于|高于|不等于)`)},
 }
 
 // otherwise are words that sound like it and are not: what is denied, what repeats nothing, and rows of a form that
@@ -43,7 +58,7 @@ var otherwise = regexp.MustCompile(`(?:不|无|無|未|没|沒有|剔除|去除|
 func saysOverlap(text string) bool {
 	read := false
 	for _, o := range overlappings {
-		if !strings.ContainsAny(text, o.hints) {
+		if !ContainsAny(text, o.hints) {
 			continue
 		}
 		if !read {

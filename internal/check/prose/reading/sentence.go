@@ -64,9 +64,11 @@ func (r *reader) block(from, to int, bracketed bool) Block {
 		endStretch()
 		gap.Reset()
 		current.To = at
-		if n := len(b); saysOverlap(string(r.text.Runes[current.From:at])) {
+		n := len(b)
+		follows := n > 0 && b[n-1].To == current.From && current.notes()
+		if (follows || len(current.Stretches) > 0) && saysOverlap(string(r.text.Runes[current.From:at])) {
 			current.overlap()
-			if n > 0 && b[n-1].To == current.From && current.notes() {
+			if follows {
 				b[n-1].overlap()
 			}
 		}
