@@ -1,7 +1,9 @@
 package reading
 
 import (
+	"slices"
 	"strings"
+	"unicode"
 
 	"nianbao/internal/check/prose/quantity"
 )
@@ -97,7 +99,7 @@ func (r *reader) block(from, to int, bracketed bool) Block {
 			inside := r.block(i+1, end, true)
 			n := len(b)
 			switch {
-			case n > 0 && strings.TrimSpace(string(r.text.Runes[current.From:i])) == "" && saysOverlap(string(r.text.Runes[i:end])):
+			case n > 0 && isBlank(r.text.Runes[current.From:i]) && saysOverlap(string(r.text.Runes[i:end])):
 				b[n-1].overlap() // …25篇。（部分政策采用多种形式解读）: it says nothing of what follows
 				current.From = end + 1
 			case len(inside) == 0:
@@ -124,6 +126,11 @@ func (r *reader) block(from, to int, bracketed bool) Block {
 	}
 	endSentence(to)
 	return b
+}
+
+// isBlank reports whether nothing but blanks is there. Most are not, and are told by their first character.
+func isBlank(runes []rune) bool {
+	return !slices.ContainsFunc(runes, func(r rune) bool { return !unicode.IsSpace(r) })
 }
 
 // peek returns the quantity that begins at a position.
