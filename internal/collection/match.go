@@ -1,28 +1,20 @@
 package collection
 
 import (
-	_ "embed"
 	"slices"
 	"strings"
-	"sync"
-	"unicode/utf8"
 
+	"nianbao/internal/naming"
 	"nianbao/templates"
 )
 
 // A Matcher finds whose report a file is: by code, then by name as issued, then by name normalised (brackets, spaces,
 // widths, Traditional characters). It never guesses: names that merely look alike are offered, not taken.
 type Matcher struct {
-	byCode map[string]int
-	byName map[string][]int
-	names  []matchName
-}
-
-// matchName is one name of an agency, reduced.
-type matchName struct {
-	agency  int
-	name    string
-	reduced []rune
+	byCode  map[string]int
+	byName  map[string][]int
+	names   []string // all there are, and each reduced
+	reduced [][]rune
 }
 
 // NewMatcher returns a matcher of agencies. former returns further names of an agency, under which it was known; nil
@@ -39,12 +31,12 @@ func NewMatcher(agencies []Agency, former func(i int) []string) *Matcher {
 		}
 		for _, name := range names {
 			// The three kinds of key never meet: a name as issued is marked, the others are what they are reduced to.
-			for _, key := range []string{"=" + name, templates.Normalize(name), Reduce(name)} {
+			for _, key := range []string{"=" + name, templates.Normalize(name), naming.Reduce(name)} {
 				if !slices.Contains(m.byName[key], i) {
 					m.byName[key] = append(m.byName[key], i)
 				}
 			}
-			m.names = append(m.names, matchName{i, name, []rune(Reduce(name))})
+			m.names, m.reduced = append(m.names, name), append(m.reduced, []rune(naming.Reduce(name)))
 		}
 	}
 	return m
@@ -59,7 +51,7 @@ func (m *Matcher) Find(code, name string) (agency int, ok bool) {
 	if strings.TrimSpace(name) == "" {
 		return 0, false
 	}
-	for _, key := range []string{"=" + name, templates.Normalize(name), Reduce(name)} {
+	for _, key := range []string{"=" + name, templates.Normalize(name), naming.Reduce(name)} {
 		if found := m.byName[key]; len(found) == 1 {
 			return found[0], true
 		} else if len(found) > 1 {
@@ -69,84 +61,11 @@ func (m *Matcher) Find(code, name string) (agency int, ok bool) {
 	return 0, false
 }
 
-// most is how many names are offered, and alike how many characters in ten may differ.
-const (
-	most  = 3
-	alike = 3
-)
-
 // Near returns names on the roster that look like the name, the likest first.
 func (m *Matcher) Near(name string) []string {
-	want := []rune(Reduce(name))
-	if len(want) < 2 {
-		return nil
-	}
-	type near struct {
-		name     string
-		distance int
-	}
-	var found []near
-	for _, n := range m.names {
-		longer := max(len(want), len(n.reduced))
-		if gap := len(want) - len(n.reduced); 10*max(gap, -gap) > alike*longer {
-			continue
-		}
-		if d := distance(want, n.reduced); 10*d <= alike*longer {
-			found = append(found, near{n.name, d})
-		}
-	}
-	slices.SortStableFunc(found, func(a, b near) int { return a.distance - b.distance })
 	var names []string
-	for _, n := range found[:min(most, len(found))] {
-		names = append(names, n.name)
+	for _, i := range naming.Likest(name, m.reduced) {
+		names = append(names, m.names[i])
 	}
 	return names
 }
-
-// distance is how many characters must be put in, taken out or changed to make one name of the other.
-func distance(a, b []rune) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range a {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range b {
-			changed := diagonal
-			if a[i] != b[j] {
-				changed++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(changed, row[j]+1, diagonal+1)
-		}
-	}
-	return row[len(b)]
-}
-
-// Reduce reduces a name to what it says, in simplified characters; for comparing only, never for showing.
-func Reduce(name string) string {
-	return strings.Map(func(r rune) rune {
-		if s, ok := simplified()[r]; ok {
-			return s
-		}
-		return r
-	}, templates.Normalize(name))
-}
-
-// simplifiedPairs are Traditional characters each with its simplified one, those of Unihan's kSimplifiedVariant (Unicode
-// 15) in the basic block that have just one.
-//
-//go:embed simplified.txt
-var simplifiedPairs string
-
-var simplified = sync.OnceValue(func() map[rune]rune {
-	pairs := strings.Fields(simplifiedPairs)
-	table := make(map[rune]rune, len(pairs))
-	for _, pair := range pairs {
-		from, size := utf8.DecodeRuneInString(pair)
-		to, _ := utf8.DecodeRuneInString(pair[size:])
-		table[from] = to
-	}
-	return table
-})

@@ -6,11 +6,11 @@ import (
 	"nianbao/internal/check"
 	"nianbao/internal/check/prose/copied"
 	"nianbao/internal/check/rule"
-	"nianbao/internal/collection"
 	"nianbao/internal/collection/ledger"
 	"nianbao/internal/finding"
 	"nianbao/internal/inbox"
 	"nianbao/internal/message"
+	"nianbao/internal/naming"
 	"nianbao/templates"
 )
 
@@ -71,7 +71,7 @@ func (r *Receiver) check(ctx context.Context, o *inbox.Opened, owner *ledger.Age
 // when the template was sent out.
 func (r *Receiver) called(told string, owner *ledger.Agency) string {
 	for _, name := range append([]string{owner.Name}, owner.Former...) {
-		if collection.Reduce(name) == collection.Reduce(told) {
+		if naming.Reduce(name) == naming.Reduce(told) {
 			return told
 		}
 	}
