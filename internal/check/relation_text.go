@@ -96,13 +96,14 @@ func more(difference decimal.Decimal) message.Text {
 	return message.New("relation.toomuch", "by", difference.String())
 }
 
-// operands writes a sum as its terms that are not zero.
+// operands writes a sum as its terms that are not zero. A figure of last year's is named also where it is zero, as is the only
+// one there is: it is in another file, and nobody could see that it is meant.
 func operands(c *Context, terms []templates.Term, instance *templates.Instance) message.Text {
 	var said message.Text
 	shown, left := 0, 0
 	for _, t := range terms {
 		n, _ := figure(c, t, rule.Strict)
-		if n.IsZero() {
+		if n.IsZero() && !t.Prior && len(terms) > 1 {
 			continue
 		}
 		if shown == shownOperands {
