@@ -43,15 +43,14 @@ type Policy = rule.Policy
 func Rules(e *templates.Edition) []Rule { return planOf(e).rules }
 
 func rulesOf(e *templates.Edition) []Rule {
-	declared, spoken := relations(e)
 	return slices.Concat(
 		fileRules(),
 		valueRules(),
-		declared,
+		relations(e),
 		repeatedRules(),
 		rulemakingRules(),
 		diagnosisRules(),
-		jumpRules(!spoken),
+		jumpRules(),
 		memberRules(),
 		sectionRules(),
 		prose.Rules(e),

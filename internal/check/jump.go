@@ -27,18 +27,16 @@ var (
 
 const jumpRule = "year.jump"
 
-func jumpRules(speaks bool) []Rule {
+func jumpRules() []Rule {
 	return []Rule{{ID: jumpRule, Class: templates.Verify, Kind: rule.Years,
 		Reads: rule.Reads{Judged: rule.Strict, By: rule.Strict},
-		Check: func(c *Context) []finding.Finding { return jumps(c, speaks) }}}
+		Check: jumps}}
 }
 
-func jumps(c *Context, speaks bool) []finding.Finding {
-	if ok, why := withPrior(c); !ok {
-		if why.IsZero() || !speaks {
-			return nil
-		}
-		return []finding.Finding{noPrior(jumpRule, templates.Verify, why)}
+func jumps(c *Context) []finding.Finding {
+	told, ok := compared(c, jumpRule, templates.Verify)
+	if !ok {
+		return told
 	}
 	var found []finding.Finding
 	var incomparable, blank []*templates.Slot
@@ -73,7 +71,7 @@ func jumps(c *Context, speaks bool) []finding.Finding {
 	if len(blank) > 0 {
 		found = append(found, jumpUnjudged(c, "blank", blank))
 	}
-	return found
+	return append(told, found...)
 }
 
 // jump says in which way a figure has jumped, "" when it has not.

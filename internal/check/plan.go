@@ -3,6 +3,7 @@ package check
 import (
 	"sync"
 
+	"nianbao/internal/check/rule"
 	"nianbao/templates"
 )
 
@@ -10,6 +11,7 @@ import (
 // thirty thousand reports are checked after the same few editions.
 type plan struct {
 	rules []Rule
+	years []string        // ids of the rules between years, in the order they are told
 	sums  map[string]bool // slots that are sums of others
 	// accounted are slots that a relation between years gives exactly.
 	accounted map[string]bool
@@ -23,6 +25,11 @@ func planOf(e *templates.Edition) *plan {
 		return p.(*plan)
 	}
 	p := &plan{rules: rulesOf(e), sums: sumsOf(e, false), accounted: sumsOf(e, true), lines: map[string][]lines{}}
+	for _, r := range p.rules {
+		if r.Kind == rule.Years {
+			p.years = append(p.years, r.ID)
+		}
+	}
 	for _, t := range e.Tables {
 		p.lines[t.ID] = []lines{byRow(t), byColumn(t)}
 	}

@@ -7,27 +7,68 @@ import (
 	"nianbao/templates"
 )
 
-// withPrior reports whether the report can be compared with last year's, and if not why. Nothing is
-// said when nobody asked for a comparison.
-func withPrior(c *Context) (ok bool, why message.Text) {
+// What all rules between years have to say of last year's report, that it is not there above all, is said once, by the
+// first of them that the office has not switched off: the others go unjudged as much.
+
+// compared reports whether a rule can compare with last year's report, and returns what it has to say
+// of that report itself.
+func compared(c *Context, id string, class templates.Class) (told []finding.Finding, ok bool) {
+	why := withoutPrior(c)
+	ok = c.Prior != nil && why.IsZero()
 	switch {
-	case c.Prior == nil && !c.PriorAsked:
-		return false, message.Text{}
-	case c.Prior == nil || c.PriorEdition == nil:
-		return false, message.New("lastyear.absent")
-	case c.Prior.Year != 0 && c.Report.Year != 0 && c.Prior.Year != c.Report.Year-1:
-		return false, message.New("lastyear.year", "prior", c.Prior.Year, "year", c.Report.Year)
-	case c.Prior.Scope != c.Report.Scope:
-		return false, message.New("lastyear.scope", "prior", c.Prior.Scope.Label(), "scope", c.Report.Scope.Label())
+	case speaker(c) != id:
+	case !why.IsZero():
+		told = append(told, noPrior(c, id, class, why))
+	case !c.PriorNote.IsZero():
+		told = append(told, priorNote(c, id))
 	}
-	return true, message.Text{}
+	return told, ok
 }
 
-// noPrior tells, once for all rules between years, that they cannot be judged.
-func noPrior(id string, class templates.Class, trouble message.Text) finding.Finding {
+// speaker is the rule that speaks for all between years; "" when the office has switched all off.
+func speaker(c *Context) string {
+	for _, id := range planOf(c.Edition).years {
+		if !c.Options.Policy.Off(id, c.Options.Today) {
+			return id
+		}
+	}
+	return ""
+}
+
+// withoutPrior says why the report cannot be compared with last year's. Nothing is said where it can,
+// and when nobody asked for a comparison.
+func withoutPrior(c *Context) message.Text {
+	switch {
+	case c.Prior == nil && !c.PriorAsked:
+		return message.Text{}
+	case c.Prior == nil && !c.PriorWhy.IsZero():
+		return c.PriorWhy
+	case c.Prior == nil || c.PriorEdition == nil:
+		return message.New("lastyear.absent")
+	case c.Prior.Year != 0 && c.Report.Year != 0 && c.Prior.Year != c.Report.Year-1:
+		return message.New("lastyear.year", "prior", c.Prior.Year, "year", c.Report.Year)
+	case c.Prior.Scope != c.Report.Scope:
+		return message.New("lastyear.scope", "prior", c.Prior.Scope.Label(), "scope", c.Report.Scope.Label())
+	}
+	return message.Text{}
+}
+
+// noPrior tells that the checks between years cannot be made.
+func noPrior(c *Context, id string, class templates.Class, why message.Text) finding.Finding {
 	f := rule.Finding(id, class)
 	f.Outcome, f.Key = finding.Unjudged, "prior"
-	f.Message = message.New("lastyear.unjudged", "why", trouble)
-	f.Hint = message.New("lastyear.hint")
+	f.Message = message.New("lastyear.unjudged", "why", why)
+	if f.Hint = c.PriorHint; f.Hint.IsZero() {
+		f.Hint = message.New("lastyear.hint")
+	}
+	return f
+}
+
+// priorNote notes what is to be known of last year's report: what was taken for granted about it.
+func priorNote(c *Context, id string) finding.Finding {
+	f := rule.Finding(id, templates.Note)
+	f.Key = "prior"
+	f.Message = c.PriorNote
+	f.Hint = c.PriorHint
 	return f
 }

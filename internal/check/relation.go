@@ -14,18 +14,14 @@ import (
 // One function judges every relation an edition declares: sums with signs, equal or at least, this
 // year's figures or last year's. A new relation is a line of an edition file.
 
-// relations returns the rules an edition declares. The first that reads last year's report is the
-// one to say, once, that there is none; spoken reports whether there is one.
-func relations(e *templates.Edition) (rules []Rule, spoken bool) {
+// relations returns the rules an edition declares.
+func relations(e *templates.Edition) (rules []Rule) {
 	for _, r := range e.Relations {
-		prior := r.UsesPrior()
-		speaks := prior && !spoken
-		spoken = spoken || speaks
 		rules = append(rules, Rule{ID: r.ID, Class: r.Class, Kind: kindOf(e, r), Relation: r,
 			Reads: rule.Reads{Judged: rule.Strict, By: rule.Strict},
-			Check: func(c *Context) []finding.Finding { return judgeRelation(c, r, prior, speaks) }})
+			Check: func(c *Context) []finding.Finding { return judgeRelation(c, r) }})
 	}
-	return rules, spoken
+	return rules
 }
 
 func kindOf(e *templates.Edition, r *templates.Relation) rule.Kind {
@@ -49,13 +45,13 @@ func kindOf(e *templates.Edition, r *templates.Relation) rule.Kind {
 // finding: an empty table is one thing to put right, not thirty.
 const manyUnjudged = 3
 
-func judgeRelation(c *Context, r *templates.Relation, prior, speaks bool) []finding.Finding {
+func judgeRelation(c *Context, r *templates.Relation) []finding.Finding {
+	prior := r.UsesPrior()
+	var told []finding.Finding
 	if prior {
-		if ok, why := withPrior(c); !ok {
-			if why.IsZero() || !speaks {
-				return nil
-			}
-			return []finding.Finding{noPrior(r.ID, r.Class, why)}
+		var ok bool
+		if told, ok = compared(c, r.ID, r.Class); !ok {
+			return told
 		}
 	}
 	var failed, unjudged, incomparable []finding.Finding
@@ -85,7 +81,7 @@ func judgeRelation(c *Context, r *templates.Relation, prior, speaks bool) []find
 		f.Hint = message.New("relation.incomparable.hint")
 		unjudged = append(unjudged, f)
 	}
-	return append(failed, unjudged...)
+	return slices.Concat(told, failed, unjudged)
 }
 
 // allInstances is the key of a finding that stands for several instances of a relation.

@@ -1,12 +1,15 @@
 package check
 
 import (
+	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
 	"nianbao/internal/finding"
+	"nianbao/internal/message"
 	"nianbao/internal/report"
 	"nianbao/templates"
 )
@@ -125,6 +128,72 @@ func TestPriorIsMissedOnce(t *testing.T) {
 	c = lastYear(t, zeros(t, "2021", 2025), "2021")
 	c.Prior.Scope = report.Area
 	assert.Contains(t, zh(one(t, c, "year.carryover").Message), "本地区汇总")
+}
+
+// An office may switch off the rule that would say it: the next one says it. With all of them off there is nothing to be said.
+func TestPriorIsMissedByTheFirstRuleThatIsOn(t *testing.T) {
+	for _, c := range []struct {
+		year, off string
+		want      string
+	}{
+		{"2021", "year.inforce", "year.carryover"},
+		{"2021", "year.carryover", "year.inforce"},
+		{"2019", "year.carryover", "year.items"},
+		{"2021", "year.carryover year.inforce", "year.jump"},
+		{"2021", "year.carryover year.inforce year.jump", ""},
+	} {
+		context := zeros(t, c.year, 2025)
+		context.PriorAsked = true
+		context.Options.Policy = offs(t, strings.Fields(c.off)...)
+		var told []string
+		for _, f := range run(t, context) {
+			if f.Rule != "policy" && f.Rule != "file.edition" && f.Rule != "file.template" {
+				assert.Equal(t, finding.Unjudged, f.Outcome)
+				told = append(told, f.Rule)
+			}
+		}
+		assert.Equal(t, strings.Fields(c.want), append([]string{}, told...), c.off)
+	}
+	expired := zeros(t, "2021", 2025)
+	expired.PriorAsked, expired.Options.Policy = true, offs(t, "year.carryover")
+	expired.Options.Today = time.Date(2100, 1, 1, 0, 0, 0, 0, time.UTC)
+	one(t, expired, "year.carryover")
+}
+
+// offs is a ruling that switches rules off.
+func offs(t *testing.T, rules ...string) *Policy {
+	text := "office: 某县\nrules:\n"
+	for _, r := range rules {
+		text += "  - {rule: " + r + ", class: off, reason: 本县统一口径, until: 2099-12-31}\n"
+	}
+	p, err := ParsePolicy("p.yaml", []byte(text))
+	require.NoError(t, err)
+	return p
+}
+
+// What is known of why it is missing takes the place of the general sentence; what is to be known of the one there is, is a note.
+func TestWhatIsKnownOfThePrior(t *testing.T) {
+	c := zeros(t, "2021", 2025)
+	c.PriorAsked = true
+	c.PriorWhy, c.PriorHint = message.New("lastyear.year", "prior", 2023, "year", 2025), message.New("lastyear.hint")
+	assert.Equal(t, "跨年度审核无法进行：找到的是 2023 年的报告，不是 2025 年的上一年", zh(one(t, c, "year.carryover").Message))
+	c = lastYear(t, zeros(t, "2021", 2025), "2021")
+	c.PriorNote, c.PriorHint = message.New("lastyear.absent"), message.New("lastyear.hint")
+	f := one(t, c, "year.carryover")
+	assert.Equal(t, templates.Note, f.Class)
+	c.Options.Policy = offs(t, "year.carryover")
+	assert.Equal(t, templates.Note, one(t, c, "year.inforce").Class)
+}
+
+// Last year's figure is named also where it is 0: it stands in another file, and nobody could see that it is meant.
+func TestLastYearsZeroIsNamed(t *testing.T) {
+	c := lastYear(t, put(zeros(t, "2021", 2025), "requests.carried.person", "2", "disclosure.documents.inforce", "3",
+		"disclosure.documents.issued", "1"), "2021")
+	found := of(run(t, c), "year.carryover")
+	require.Len(t, found, 1)
+	assert.Equal(t, "“二、上年结转政府信息公开申请数量｜自然人”：应为 0（上一年“四、结转下年度继续办理｜自然人” 0），表中填 2，多 2", zh(found[0].Message))
+	assert.Contains(t, found[0].Message.In(message.English), "0 expected (last year's “四、结转下年度继续办理｜自然人” 0)")
+	assert.Contains(t, zh(one(t, c, "year.inforce").Message), "各项之和为 1（上一年“行政规范性文件｜现行有效件数” 0＋")
 }
 
 // Between the two official forms only what means the same is compared, and what is not is said once

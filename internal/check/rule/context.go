@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"nianbao/internal/finding"
+	"nianbao/internal/message"
 	"nianbao/internal/report"
 	"nianbao/templates"
 )
@@ -15,10 +16,14 @@ type Context struct {
 	Report  *report.Report
 
 	// Prior is last year's report of the same agency, nil when there is none. PriorAsked says that
-	// one was looked for, so that its absence is told.
+	// one was looked for, so that its absence is told: with PriorWhy and PriorHint, where more is known
+	// of it. PriorNote is what a reader has to know of the one there is.
 	Prior        *report.Report
 	PriorEdition *templates.Edition
 	PriorAsked   bool
+	PriorWhy     message.Text
+	PriorHint    message.Text
+	PriorNote    message.Text
 
 	// Members are the reports a total is the sum of, and Due the agencies that should be among
 	// them; nil when the report is not checked as a total.

@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -95,6 +96,13 @@ func ParsePolicy(name string, data []byte, classes map[string]templates.Class) (
 // expired reports whether an entry no longer applies on a day; on no day given, all apply.
 func (e PolicyEntry) expired(today time.Time) bool {
 	return !today.IsZero() && today.Format(time.DateOnly) > e.Until.Format(time.DateOnly)
+}
+
+// Off reports whether the policy switches a rule off on a day, so that another one has to say what it would have said for both.
+func (p *Policy) Off(rule string, today time.Time) bool {
+	return p != nil && slices.ContainsFunc(p.Entries, func(e PolicyEntry) bool {
+		return e.Rule == rule && e.Class == "" && !e.expired(today)
+	})
 }
 
 // Ruling names what the policy says on a day: two policies of one name say the same, also where one of them says it in
