@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -54,7 +55,7 @@ func runCheck(ctx context.Context, o *checkOptions) error {
 	if err != nil {
 		return err
 	}
-	results := all.results
+	results := append(slices.Clone(all.results), c.unreadPriors()...)
 	if o.against != "" {
 		c.json = false
 		before, err := c.all(ctx, []string{o.against})
@@ -77,7 +78,7 @@ func runCheck(ctx context.Context, o *checkOptions) error {
 	if err != nil {
 		return err
 	}
-	verdict := verdictExit(results, all.broken, o.strict)
+	verdict := verdictExit(results, all.broken+c.prior.Unseen(), o.strict)
 	if o.returns != "" {
 		if err := writeReturns(ctx, c, o.returns, o.force, all); err != nil {
 			return worst(verdict, err)

@@ -57,9 +57,7 @@ func (o *checkerOptions) checker(ctx context.Context) (*checker, error) {
 		return nil, err
 	}
 	if prior.Asked() {
-		for _, err := range prior.Ignored {
-			o.term.Complain(err)
-		}
+		tellRest(o.term, &prior.PriorRest)
 	}
 	if o.level != "" && !check.KnownLevel(o.level) {
 		o.term.Note(message.New("cmd.check.level.unknown", "level", o.level))

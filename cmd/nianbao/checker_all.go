@@ -8,6 +8,7 @@ import (
 	"nianbao/internal/check/prose/copied"
 	"nianbao/internal/check/rule"
 	"nianbao/internal/inbox"
+	"nianbao/internal/lastyear"
 	"nianbao/internal/message"
 	"nianbao/internal/report"
 	"nianbao/internal/result"
@@ -202,10 +203,12 @@ func (all *checked) groups(submitted *check.Submissions, at map[*report.Report]i
 func (c *checker) judge(r *result.Result, twins []rule.Twin, others []*report.Report) error {
 	context := &check.Context{Edition: r.Edition, Report: r.Report, PriorAsked: c.prior.Asked(), Options: c.options,
 		Twins: twins, Others: others}
-	last, err := c.prior.Of(r.Report.Code, r.Report.Agency, r.Report.Scope, r.Report.Year-1)
+	last, answer, err := c.prior.Of(lastyear.Wanted{Code: r.Report.Code, Names: []string{r.Report.Agency},
+		Scope: r.Report.Scope, Year: r.Report.Year})
 	if err != nil {
 		return err
 	}
+	context.PriorWhy, context.PriorNote, context.PriorHint = answer.Why, answer.Note, answer.Hint
 	if last != nil {
 		context.Prior, context.PriorEdition = last.Report, last.Edition
 	}

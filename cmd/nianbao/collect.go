@@ -82,16 +82,17 @@ func date(flag, value string) error {
 }
 
 func runCollect(ctx context.Context, o *collectOptions) error {
-	r, err := o.receiver(ctx)
+	r, code, err := o.receiver(ctx)
 	if err != nil {
 		return err
 	}
 	defer r.Ledger.Close()
-	code := exitOK
 	if !o.onlyVerify() {
-		if code, err = o.take(ctx, r); err != nil {
+		taken, err := o.take(ctx, r)
+		if err != nil {
 			return err
 		}
+		code = max(code, taken)
 	}
 	if o.returns != "" {
 		if err := o.sendBack(ctx, r); err != nil {
@@ -114,13 +115,12 @@ func runCollect(ctx context.Context, o *collectOptions) error {
 }
 
 // receiver opens the ledger, after all that could be wrong with what was given has been looked at: a ledger is not made
-// for a run that cannot be.
-func (o *collectOptions) receiver(ctx context.Context) (*receive.Receiver, error) {
+// for a run that cannot be. code is what last year's reports ask for that could not be read.
+func (o *collectOptions) receiver(ctx context.Context) (r *receive.Receiver, code int, err error) {
 	var roster *collection.Roster
-	var err error
 	if o.roster != "" {
 		if roster, err = collection.ReadRoster(o.roster); err != nil {
-			return nil, err
+			return nil, 0, err
 		}
 	}
 	for _, path := range append([]string{o.prior}, o.paths...) {
@@ -128,22 +128,22 @@ func (o *collectOptions) receiver(ctx context.Context) (*receive.Receiver, error
 			continue
 		}
 		if _, err := os.Stat(path); err != nil {
-			return nil, message.Wrap(err, "inbox.read", "file", path)
+			return nil, 0, message.Wrap(err, "inbox.read", "file", path)
 		}
 	}
 	l, err := o.open(ctx)
 	if err != nil {
-		return nil, err
+		return nil, 0, err
 	}
-	r := &receive.Receiver{Ledger: l, Received: o.received, Today: o.now()}
+	r = &receive.Receiver{Ledger: l, Received: o.received, Today: o.now()}
 	if r.Received == "" {
 		r.Received = o.now().Format(time.DateOnly)
 	}
-	if err := o.ready(ctx, r, roster); err != nil {
+	if code, err = o.ready(ctx, r, roster); err != nil {
 		l.Close()
-		return nil, err
+		return nil, 0, err
 	}
-	return r, nil
+	return r, code, nil
 }
 
 // open opens the ledger. With all that a new one needs it is made when it is not there, or was only begun.
@@ -167,38 +167,40 @@ func (o *collectOptions) open(ctx context.Context) (*ledger.Ledger, error) {
 }
 
 // ready takes over the roster and reads last year's reports.
-func (o *collectOptions) ready(ctx context.Context, r *receive.Receiver, roster *collection.Roster) (err error) {
+func (o *collectOptions) ready(ctx context.Context, r *receive.Receiver, roster *collection.Roster) (code int, err error) {
 	if r.Edition, err = editionFor(o.edition, r.Ledger.Year); err != nil {
-		return err
+		return 0, err
 	}
 	if err := o.rulings(ctx, r); err != nil {
-		return err
+		return 0, err
 	}
-	ignored, err := r.KeepPriors(ctx, o.prior)
+	rest, unfit, err := r.KeepPriors(ctx, o.prior)
 	if err != nil {
-		return err
+		return 0, err
 	}
-	for _, err := range ignored {
+	tellRest(o.term, rest)
+	code = complainOfUnread(o.term, rest)
+	for _, err := range unfit {
 		o.term.Complain(err)
 	}
 	var changes ledger.Changes
 	if roster != nil {
 		if changes, err = r.Ledger.Adopt(ctx, roster); err != nil {
-			return err
+			return 0, err
 		}
 		o.tellRoster(changes, len(roster.Agencies))
 	}
 	if err := r.Prepare(ctx); err != nil {
-		return err
+		return 0, err
 	}
 	if !changes.Any() {
-		return nil
+		return code, nil
 	}
 	found, err := r.Rematch(ctx)
 	for _, in := range found {
 		o.term.Println(message.New("cmd.collect.rematched", "file", in.File, "agency", in.Told.Agency))
 	}
-	return err
+	return code, err
 }
 
 func (o *collectOptions) sendBack(ctx context.Context, r *receive.Receiver) error {

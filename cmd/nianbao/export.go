@@ -92,7 +92,12 @@ func runExport(ctx context.Context, o *exportOptions) error {
 		return err
 	}
 	done()
-	return o.tell(results, written, failed, all.broken)
+	broken := all.broken + c.prior.Unseen()
+	for _, r := range c.unreadPriors() {
+		broken++
+		o.term.Complain(r.Err)
+	}
+	return o.tell(results, written, failed, broken)
 }
 
 // refuses reports whether a result is not fit to be printed: only validated reports are, or drafts of the others.

@@ -11,6 +11,7 @@ import (
 
 	"nianbao/internal/collection"
 	"nianbao/internal/inbox"
+	"nianbao/internal/lastyear"
 	"nianbao/internal/message"
 	"nianbao/internal/output"
 	"nianbao/internal/report"
@@ -115,15 +116,15 @@ func runTemplate(ctx context.Context, o *templateOptions) error {
 	step, done := o.term.Progress(len(agencies), message.New("cmd.template.progress"))
 	defer done()
 	originals := prior.Originals()
-	without := make([]bool, len(agencies)) // agencies last year's report of which was not found
+	answers := make([]lastyear.Answer, len(agencies)) // where each one's report of last year is
 	err = each(ctx, len(agencies), func(i int) error {
 		defer step()
 		a := agencies[i]
-		last, err := prior.Of(a.Code, a.Name, report.Scope(o.scope), o.year-1)
+		last, answer, err := prior.Of(lastyear.Wanted{Code: a.Code, Names: []string{a.Name}, Scope: report.Scope(o.scope), Year: o.year})
 		if err != nil {
 			return err
 		}
-		without[i] = prior.Asked() && last == nil
+		answers[i] = answer
 		if err := originals.Spare(places[i]); err != nil {
 			return err
 		}
@@ -140,12 +141,7 @@ func runTemplate(ctx context.Context, o *templateOptions) error {
 	} else {
 		o.term.Println(message.New("cmd.template.many", "count", len(places), "folder", o.out))
 	}
-	for i, a := range agencies {
-		if without[i] {
-			o.term.Note(message.New("cmd.template.noprior", "agency", a.Name, "year", o.year-1))
-		}
-	}
-	return nil
+	return tellPriors(o.term, prior, agencies, answers)
 }
 
 func (o *templateOptions) agencies() ([]collection.Agency, error) {

@@ -3,6 +3,8 @@ package inbox
 import (
 	"bytes"
 	"errors"
+	"path/filepath"
+	"strings"
 
 	"nianbao/internal/intake"
 	"nianbao/internal/report"
@@ -80,6 +82,10 @@ func decodeForeign(name string, data []byte, o intake.Options) (*Opened, error) 
 		return nil, err
 	}
 	return &Opened{r, e, trace}, nil
+}
+
+func extensionOf(name string) string {
+	return strings.ToLower(filepath.Ext(File{Name: name}.Base()))
 }
 
 // isWorkbook decides who reads the file: by what it holds, and by its name only where that says nothing. Whatever calls

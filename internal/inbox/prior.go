@@ -2,66 +2,69 @@ package inbox
 
 import (
 	"context"
-	"path/filepath"
-	"strings"
 
 	"nianbao/internal/inorder"
+	"nianbao/internal/lastyear"
 	"nianbao/internal/message"
-	"nianbao/internal/report"
-	"nianbao/templates"
 	"nianbao/xlsx"
 )
-
-func extensionOf(name string) string {
-	return strings.ToLower(filepath.Ext(File{Name: name}.Base()))
-}
 
 // Prior are last year's reports, found by agency. Where each is found is remembered and no report is, as there may be ten
 // thousand. The nil Prior has none: nobody asked.
 type Prior struct {
-	byKey   map[priorKey]*File
-	only    *File   // a single file that tells no agency
-	Ignored []error // files that could not be read, or are of another year
-	files   []File
-
-	onlyYear int // that of only
+	PriorRest
+	index lastyear.Index
+	files []File // in the order of the index
 }
 
-// priorKey finds a report: by code or by name.
-type priorKey struct {
-	year  int
-	scope report.Scope
-	who   string
+// PriorRest is what came with last year's reports and is none of them.
+type PriorRest struct {
+	Unread     []Unread // files that could not be read
+	Broken     []error  // folders and zips that could not be looked into
+	PassedOver int      // files that are no reports
 }
 
-// ReadPrior reads last year's reports: one file, or a folder or zip of them. An empty path is nobody asking. Reports of
-// another year than the one given are ignored with a reason, or refused when they are all that was named; year 0 takes
-// reports of any year.
+// Unread is a file that could not be read, and why.
+type Unread struct {
+	File string
+	Err  error
+}
+
+// Unseen is how many folders and zips could not be looked into.
+func (p *Prior) Unseen() int {
+	if p == nil {
+		return 0
+	}
+	return len(p.Broken)
+}
+
+// ReadPrior reads last year's reports: one file, or a folder or zip of them. An empty path is nobody asking. A file that is
+// named by itself has to be of the year given; year 0 takes any.
 func ReadPrior(ctx context.Context, path string, year int) (*Prior, error) {
 	if path == "" {
 		return nil, nil
 	}
-	p := &Prior{byKey: map[priorKey]*File{}}
-	var err error
-	p.Ignored, err = EachPrior(ctx, path, year, func(f File, o *Opened) error {
+	p := &Prior{}
+	rest, err := EachPrior(ctx, path, year, func(f File, o *Opened) error {
 		p.files = append(p.files, f)
-		p.add(f, o.Report)
+		p.index.Add(o.LastYear(f))
 		return nil
 	})
 	if err != nil {
 		return nil, err
 	}
+	p.PriorRest = *rest
 	return p, nil
 }
 
-// EachPrior hands over last year's reports one by one, as [ReadPrior] finds them, and returns what was ignored. None is
-// kept, so there may be any number of them.
-func EachPrior(ctx context.Context, path string, year int, see func(File, *Opened) error) (ignored []error, err error) {
+// EachPrior hands over the reports one by one, as [ReadPrior] finds them, and returns what else there was. None is kept, so
+// there may be any number of them. In a folder may lie reports of any year: which are of use, is for whoever sees them.
+func EachPrior(ctx context.Context, path string, year int, see func(File, *Opened) error) (*PriorRest, error) {
 	found, err := Walk([]string{path})
 	if err != nil {
 		return nil, err
 	}
-	ignored = found.Broken
+	rest := &PriorRest{Broken: found.Broken, PassedOver: found.PassedOver}
 	type answer struct {
 		file   File
 		opened *Opened
@@ -75,61 +78,56 @@ func EachPrior(ctx context.Context, path string, year int, see func(File, *Opene
 		f := a.file
 		switch {
 		case a.err != nil && f.Given:
-			return message.Wrap(a.err, "prior.unreadable", "file", f.Name)
+			return unreadPrior(a.err, f)
 		case a.err != nil:
-			ignored = append(ignored, message.Wrap(a.err, "prior.unreadable", "file", f.Name))
+			rest.Unread = append(rest.Unread, Unread{f.Name, unreadPrior(a.err, f)})
 			return nil
-		case a.opened.Report.Year != year && year > 0:
-			wrong := message.Errorf("prior.year", "file", f.Name, "found", a.opened.Report.Year, "expected", year)
-			if f.Given {
-				return wrong.WithHint("prior.year.hint", "expected", year)
-			}
-			ignored = append(ignored, wrong)
-			return nil
+		case f.Given && year > 0 && a.opened.Report.Year != year:
+			return OtherYear(f, a.opened, year).WithHint("prior.year.hint", "expected", year)
 		}
 		return see(f, a.opened)
 	})
-	return ignored, err
+	return rest, err
 }
 
-func (p *Prior) add(f File, r *report.Report) {
-	for _, who := range []string{r.Code, templates.Normalize(r.Agency)} {
-		if who != "" {
-			p.byKey[priorKey{r.Year, r.Scope, strings.Clone(who)}] = &f
-		}
-	}
-	if f.Given && r.Agency == "" {
-		p.only, p.onlyYear = &f, r.Year
-	}
+func unreadPrior(err error, f File) error {
+	return message.Wrap(err, "prior.unreadable", "file", f.Name)
 }
 
-// Of returns an agency's report of a year: by its code, else by its name; a single file that tells no agency is taken for
-// whoever asks. nil when there is none. It is read anew; that it can no longer be read is the error.
-func (p *Prior) Of(code, name string, scope report.Scope, year int) (*Opened, error) {
+// OtherYear tells that a report is not of the year it is needed of, or does not tell which it is of.
+func OtherYear(f File, o *Opened, year int) *message.Error {
+	if o.Report.Year == 0 {
+		return message.Errorf("prior.undated", "file", f.Name, "expected", year)
+	}
+	return message.Errorf("prior.year", "file", f.Name, "found", o.Report.Year, "expected", year)
+}
+
+// LastYear takes down what has to be known of a report to find it as last year's.
+func (o *Opened) LastYear(f File) lastyear.Report {
+	return lastyear.Of(o.Edition, o.Report, o.tellsScope(), f.Given)
+}
+
+// tellsScope reports whether the file itself tells whose figures it holds: ours do, a published report need not.
+func (o *Opened) tellsScope() bool { return o.Trace == nil || o.Trace.Tells("scope") }
+
+// Of returns the report of the year before that an agency's report is compared with, nil when there is none; the answer says
+// why, or what is to be known of it. It is read anew; that it can no longer be read is the error.
+func (p *Prior) Of(w lastyear.Wanted) (*Opened, lastyear.Answer, error) {
 	if p == nil {
-		return nil, nil
+		return nil, lastyear.Answer{}, nil
 	}
-	f := p.file(code, name, scope, year)
-	if f == nil {
-		return nil, nil
+	a := p.index.Find(w)
+	if !a.Found {
+		return nil, a, nil
 	}
-	o, err := Open(*f, Options{})
+	f := p.files[a.At]
+	o, err := Open(f, Options{})
 	if err != nil {
-		return nil, message.Wrap(err, "prior.unreadable", "file", f.Name)
+		return nil, a, unreadPrior(err, f)
 	}
-	return o, nil
-}
-
-func (p *Prior) file(code, name string, scope report.Scope, year int) *File {
-	for _, who := range []string{code, templates.Normalize(name)} {
-		if f := p.byKey[priorKey{year, scope, who}]; f != nil && who != "" {
-			return f
-		}
-	}
-	if p.only != nil && p.onlyYear == year {
-		return p.only
-	}
-	return nil
+	// A published text is compared as what it was taken for, which the answer tells.
+	o.Report.Scope = w.Scope
+	return o, a, nil
 }
 
 // Originals are the files last year's reports were read from.

@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -94,6 +95,11 @@ func (w Where) String() string {
 		return "paragraph " + strconv.Itoa(w.Paragraph)
 	}
 	return w.Sheet
+}
+
+// Tells reports whether the file itself tells a field of the cover.
+func (t *Trace) Tells(field string) bool {
+	return slices.ContainsFunc(t.Found, func(f Found) bool { return f.Field == field })
 }
 
 // Figures counts the figures that were placed.

@@ -30,11 +30,12 @@ type Wanted struct {
 
 // Answer is the report that was found, by its place in the order they were added, or why there is none.
 type Answer struct {
-	Found bool
-	At    int
-	Why   message.Text // where there is none
-	Note  message.Text // what was taken for granted about the one there is; zero for nothing
-	Hint  message.Text // what to do about either
+	Found  bool
+	At     int
+	Differ []int        // where there are some that differ, and so none: which they are
+	Why    message.Text // where there is none
+	Note   message.Text // what was taken for granted about the one there is; zero for nothing
+	Hint   message.Text // what to do about either
 }
 
 // Add takes a report in.

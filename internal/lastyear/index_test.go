@@ -53,7 +53,7 @@ func TestFind(t *testing.T) {
 		{"the same twice, one with prose", []Report{filed("a", bureau, "1"),
 			with(filed("b", bureau, "1"), func(r *Report) { r.Prose = 9 })}, science, "b"},
 		{"two that differ", []Report{filed("a", bureau, "1"), filed("b", bureau, "2")}, science,
-			"“某县科技局” 2024 年的报告有 2 份，数据各不相同，不知道以哪一份为准：a、b"},
+			"“某县科技局” 2024 年的报告有 2 份，数据不一致，不知道以哪一份为准：a、b"},
 		{"two that differ, one of them published", []Report{filed("a", bureau, "1"), with(filed("b", bureau, "2"), published)}, science, "a、b（没有写明范围）"},
 		{"the code finds it under another name", []Report{
 			with(filed("a", "某县科委", "1"), func(r *Report) { r.Code = "1x" }), with(filed("b", bureau, "2"), func(r *Report) { r.Code = "2X" })},

@@ -13,6 +13,7 @@ import (
 	"fmt"
 	"strings"
 
+	"nianbao/internal/naming"
 	"nianbao/internal/report"
 	"nianbao/templates"
 )
@@ -26,13 +27,13 @@ type Report struct {
 	Scope  report.Scope
 	// Told says that the file itself tells its scope. A published report need not, and passes for the agency's own.
 	Told bool
-	// Alone says that it was named by itself: where it tells no agency, it is meant for whoever asks.
+	// Alone says that it tells no agency and was named by itself: it is meant for whoever asks.
 	Alone   bool
 	Figures string // two reports that say the same have the same
 	Prose   int    // how many characters of prose it has
 }
 
-// Of takes down what has to be known of a report. told says that its file tells its scope.
+// Of takes down what has to be known of a report. told says that its file tells its scope, alone that it was named by itself.
 func Of(e *templates.Edition, r *report.Report, told, alone bool) Report {
 	prose := 0
 	for _, paragraphs := range r.Prose {
@@ -41,7 +42,23 @@ func Of(e *templates.Edition, r *report.Report, told, alone bool) Report {
 		}
 	}
 	return Report{File: r.File, Agency: strings.Clone(r.Agency), Code: strings.Clone(r.Code), Year: r.Year, Scope: r.Scope,
-		Told: told, Alone: alone, Figures: figures(e, r), Prose: prose} // cloned: a part of the file's text holds the whole of it
+		Told: told, Alone: alone && r.Agency == "" && r.Code == "", Figures: figures(e, r), Prose: prose} // cloned: a part of the file's text holds the whole of it
+}
+
+// Keys are what a report of an agency and scope is known by: one that shares a key with another is there in its place. One
+// that nobody can find has none.
+func (r Report) Keys() []string {
+	var keys []string
+	if code := codeOf(r.Code); code != "" {
+		keys = append(keys, string(r.Scope)+" code "+code)
+	}
+	if name := naming.Reduce(r.Agency); name != "" {
+		keys = append(keys, string(r.Scope)+" name "+name)
+	}
+	if r.Alone {
+		keys = append(keys, "alone")
+	}
+	return keys
 }
 
 // figures sums up all values of a report. A figure counts as the number it is, whichever way it is written.

@@ -109,7 +109,7 @@ func (x *Index) several(w Wanted, fit []int) Answer {
 			}
 		}
 	}
-	return Answer{Why: message.New("lastyear.several", "agency", w.shown(), "year", w.Year-1, "n", len(fit), "files", said),
+	return Answer{Differ: fit, Why: message.New("lastyear.several", "agency", w.shown(), "year", w.Year-1, "n", len(fit), "files", said),
 		Hint: w.hint(hint)}
 }
 
@@ -120,13 +120,15 @@ func (x *Index) taken(w Wanted, best int, fit []int) Answer {
 	if slices.Contains(x.nameless, best) {
 		notes = append(notes, message.New("lastyear.note.agency"))
 	}
+	hint := "lastyear.note.hint"
 	told := slices.ContainsFunc(fit, func(at int) bool { return x.all[at].Told })
 	if !told && (w.Scope == report.Area || governs(w.name())) {
 		notes = append(notes, message.New("lastyear.note.scope", "scope", w.Scope.Label()))
+		hint += ".scope"
 	}
 	if len(notes) > 0 {
 		a.Note = message.New("lastyear.note", "file", x.all[best].File, "notes", notes)
-		a.Hint = w.hint("lastyear.note.hint", "file", x.all[best].File)
+		a.Hint = w.hint(hint, "file", x.all[best].File)
 	}
 	return a
 }

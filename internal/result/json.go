@@ -21,6 +21,7 @@ type (
 		Agency   string          `json:"agency"`
 		Code     string          `json:"code"`
 		Scope    report.Scope    `json:"scope"`
+		Role     string          `json:"role"` // report, or prior: last year's, which could not be read
 		Verdict  finding.Verdict `json:"verdict"`
 		Error    string          `json:"error"`
 		Hint     string          `json:"hint"`
@@ -91,8 +92,11 @@ func JSON(w io.Writer, results []*Result, lang message.Lang) error {
 
 // toJSON makes the JSON form of a result, its values aside.
 func toJSON(r *Result, lang message.Lang) jsonResult {
-	out := jsonResult{File: r.File, Verdict: r.Verdict(), Scope: report.Own,
+	out := jsonResult{File: r.File, Verdict: r.Verdict(), Scope: report.Own, Role: "report",
 		Findings: Findings(r.Findings, lang), Settled: Findings(r.Settled, lang)}
+	if r.Prior {
+		out.Role = "prior"
+	}
 	if r.Err != nil {
 		out.Error, out.Hint = message.Say(r.Err, lang), message.HintOf(r.Err).In(lang)
 	}

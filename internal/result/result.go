@@ -19,6 +19,7 @@ type Result struct {
 	Findings []finding.Finding
 	Settled  []finding.Finding // of an earlier round, put right since
 	Err      error             // why the file could not be read
+	Prior    bool              // one of last year's, to be compared with: all there is to tell of it is that it could not be read
 
 	values []byte // packed, of a result that was released and is to be written as JSON
 }

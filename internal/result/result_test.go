@@ -47,7 +47,8 @@ func sample(t *testing.T) []*Result {
 	}
 	wrong.Settled = []finding.Finding{{Rule: "value.text", Class: templates.Must, Outcome: finding.Fails, Message: message.New("result.noyear"), State: "right"}}
 	unreadable := &Result{File: "收到/丙.xls", Err: message.Errorf("inbox.read", "file", "收到/丙.xls").WithHint("inbox.zip.hint")}
-	return []*Result{fine, wrong, unreadable}
+	prior := &Result{File: "上年/丁.xlsx", Prior: true, Err: message.Wrap(unreadable.Err, "prior.unreadable", "file", "上年/丁.xlsx")}
+	return []*Result{fine, wrong, unreadable, prior}
 }
 
 func golden(t *testing.T, name, got string) {

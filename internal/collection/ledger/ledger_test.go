@@ -273,7 +273,7 @@ func TestRulingsAreInTheJournal(t *testing.T) {
 func TestALedgerOfTheFirstVersion(t *testing.T) {
 	l := fresh(t)
 	l.taken(t, "a", 1)
-	for _, statement := range []string{"DROP TABLE judged", "DROP TABLE priors", "PRAGMA user_version = 1"} {
+	for _, statement := range []string{"DROP TABLE judged", "DROP TABLE lastyear", "PRAGMA user_version = 1"} {
 		_, err := l.db.Exec(statement)
 		require.NoError(t, err)
 	}

@@ -10,7 +10,7 @@ import (
 // learns to bring older ledgers forward.
 const (
 	applicationID = 0x6E69616E // "nian"
-	schemaVersion = 2
+	schemaVersion = 3
 )
 
 // schema is made whole or not at all. What proves something (originals, journal) cannot be changed, not even by a slip
@@ -51,6 +51,17 @@ CREATE TABLE priors (scope TEXT NOT NULL, who TEXT NOT NULL, sha256 TEXT NOT NUL
   PRIMARY KEY (scope, who)) STRICT, WITHOUT ROWID;
 `
 
+// schemaOf3 is what version 3 added: of last year's reports one row each, with all that is known of it, in place of the
+// names and codes it is found by. So two that differ are both there and can be named, where the later had taken the place of
+// the earlier. What the rows brought over say beyond their file is taken from the originals when they are next read.
+const schemaOf3 = `
+CREATE TABLE lastyear (sha256 TEXT PRIMARY KEY REFERENCES originals, file TEXT NOT NULL, agency TEXT NOT NULL,
+  code TEXT NOT NULL, scope TEXT NOT NULL, told INTEGER NOT NULL, alone INTEGER NOT NULL, figures TEXT NOT NULL,
+  prose INTEGER NOT NULL) STRICT;
+INSERT INTO lastyear SELECT sha256, min(file), '', '', min(scope), 0, max(who = ''), '', 0 FROM priors GROUP BY sha256;
+DROP TABLE priors;
+`
+
 // establish makes the schema in a file that is new, and brings an older one forward.
 func (l *Ledger) establish(ctx context.Context, tx *sql.Tx) error {
 	var tables, version int
@@ -58,15 +69,19 @@ func (l *Ledger) establish(ctx context.Context, tx *sql.Tx) error {
 		return err
 	}
 	if tables > 0 {
-		if err := tx.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version); err != nil || version != 1 {
+		if err := tx.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version); err != nil {
 			return err
 		}
-		_, err := tx.ExecContext(ctx, schemaOf2+"PRAGMA user_version = "+strconv.Itoa(schemaVersion))
+		since := map[int]string{1: schemaOf2 + schemaOf3, 2: schemaOf3}[version]
+		if since == "" {
+			return nil
+		}
+		_, err := tx.ExecContext(ctx, since+"PRAGMA user_version = "+strconv.Itoa(schemaVersion))
 		return err
 	}
 	for _, statement := range []string{
 		schema,
-		schemaOf2,
+		schemaOf2 + schemaOf3,
 		"PRAGMA application_id = " + strconv.Itoa(applicationID),
 		"PRAGMA user_version = " + strconv.Itoa(schemaVersion),
 	} {

@@ -6,7 +6,7 @@ import (
 	"errors"
 	"time"
 
-	"nianbao/internal/report"
+	"nianbao/internal/lastyear"
 )
 
 // What reports are judged by beside the form is kept too: the office's ruling and last year's reports. A run that does
@@ -38,29 +38,28 @@ func (l *Ledger) SetPolicy(ctx context.Context, file, text string) error {
 	})
 }
 
-// Prior is last year's report of an agency: where it is found, by code or by name, and the original.
+// Prior is one of last year's reports: what is known of it, and the original.
 type Prior struct {
-	Scope  report.Scope
-	Who    string
+	lastyear.Report
 	SHA256 string
-	File   string
 }
 
-// Priors returns where last year's reports are found. asked tells that they were asked for in some run, also where none
-// was found.
+// Priors returns last year's reports in the order of their files. asked tells that they were asked for in some run, also
+// where none was found. One that an earlier release kept has no Figures: nothing but its file is known of it.
 func (l *Ledger) Priors(ctx context.Context) (priors []Prior, asked bool, err error) {
 	var n int
 	if err := l.db.QueryRowContext(ctx, "SELECT count(*) FROM facts WHERE name = 'prior'").Scan(&n); err != nil {
 		return nil, false, l.fault(err)
 	}
-	rows, err := l.db.QueryContext(ctx, "SELECT scope, who, sha256, file FROM priors ORDER BY scope, who")
+	rows, err := l.db.QueryContext(ctx, `SELECT sha256, file, agency, code, scope, told, alone, figures, prose
+		FROM lastyear ORDER BY file, sha256`)
 	if err != nil {
 		return nil, false, l.fault(err)
 	}
 	defer rows.Close()
 	for rows.Next() {
-		var p Prior
-		if err := rows.Scan(&p.Scope, &p.Who, &p.SHA256, &p.File); err != nil {
+		p := Prior{Report: lastyear.Report{Year: l.Year - 1}}
+		if err := rows.Scan(&p.SHA256, &p.File, &p.Agency, &p.Code, &p.Scope, &p.Told, &p.Alone, &p.Figures, &p.Prose); err != nil {
 			return nil, false, l.fault(err)
 		}
 		priors = append(priors, p)
@@ -76,16 +75,37 @@ func (l *Ledger) AskPriors(ctx context.Context) error {
 	})
 }
 
-// KeepPrior keeps one of last year's reports, byte for byte, for those that find it by it.
-func (l *Ledger) KeepPrior(ctx context.Context, p Prior, data []byte) error {
+// KeepPrior keeps one of last year's reports, byte for byte, in place of others, by their SHA-256.
+func (l *Ledger) KeepPrior(ctx context.Context, p Prior, data []byte, replaced []string) error {
 	return l.write(ctx, func(tx *sql.Tx) error {
 		now := l.now().UTC().Format(time.RFC3339)
 		if _, err := tx.ExecContext(ctx, "INSERT OR IGNORE INTO originals VALUES (?, ?, ?, ?)", p.SHA256, len(data), data, now); err != nil {
 			return err
 		}
-		if _, err := tx.ExecContext(ctx, "INSERT OR REPLACE INTO priors VALUES (?, ?, ?, ?)", p.Scope, p.Who, p.SHA256, p.File); err != nil {
+		for _, sha := range replaced {
+			if _, err := tx.ExecContext(ctx, "DELETE FROM lastyear WHERE sha256 = ?", sha); err != nil {
+				return err
+			}
+		}
+		if err := notePrior(ctx, tx, p); err != nil {
 			return err
 		}
-		return l.enter(ctx, tx, "prior", 0, detail{"scope": p.Scope, "who": p.Who, "sha256": p.SHA256, "file": p.File})
+		d := detail{"scope": p.Scope, "agency": p.Agency, "code": p.Code, "sha256": p.SHA256, "file": p.File}
+		if len(replaced) > 0 {
+			d["replaced"] = replaced
+		}
+		return l.enter(ctx, tx, "prior", 0, d)
 	})
+}
+
+// NotePrior writes down what is known of one of last year's reports that is kept already: all, where an earlier release kept
+// it; where it lies now.
+func (l *Ledger) NotePrior(ctx context.Context, p Prior) error {
+	return l.write(ctx, func(tx *sql.Tx) error { return notePrior(ctx, tx, p) })
+}
+
+func notePrior(ctx context.Context, tx *sql.Tx, p Prior) error {
+	_, err := tx.ExecContext(ctx, "INSERT OR REPLACE INTO lastyear VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+		p.SHA256, p.File, p.Agency, p.Code, p.Scope, p.Told, p.Alone, p.Figures, p.Prose)
+	return err
 }

@@ -8,6 +8,8 @@ import (
 
 	"nianbao/internal/check/prose/copied"
 	"nianbao/internal/collection/ledger"
+	"nianbao/internal/lastyear"
+	"nianbao/internal/message"
 	"nianbao/internal/report"
 )
 
@@ -17,12 +19,10 @@ type basis struct {
 	Edition string `json:"edition"`
 	Name    string `json:"name"`   // of the agency, as is expected
 	Level   string `json:"level"`  // as the roster gives it
-	Prior   string `json:"prior"`  // SHA-256 of last year's report; noPrior, or "" where nobody asked
+	Prior   string `json:"prior"`  // last year's report, or why there is none; "" where nobody asked
 	Policy  string `json:"policy"` // what the office rules on the day
 	Copied  string `json:"copied"` // whose prose is nearly the same
 }
-
-const noPrior = "none"
 
 func (b basis) String() string {
 	text, _ := json.Marshal(b) // strings always marshal
@@ -37,12 +37,24 @@ func (r *Receiver) basisOf(edition string, told report.Identity, owner *ledger.A
 		b.Name, b.Level = r.called(told.Agency, owner), owner.Level
 	}
 	if r.asked {
-		b.Prior = noPrior
-		if p, ok := r.lastYear(told, owner); ok {
-			b.Prior = p.SHA256
-		}
+		b.Prior = r.priorOf(r.lastYear(told, owner))
 	}
 	return b
+}
+
+// priorOf names last year's report by its SHA-256. What is said beside it, or in its place, counts too: a reader is not told of
+// files that have been taken away since.
+func (r *Receiver) priorOf(a lastyear.Answer) string {
+	of := "none"
+	if a.Found {
+		of = r.priors[a.At].SHA256
+	}
+	said := a.Why.In(message.Chinese) + a.Note.In(message.Chinese)
+	if said == "" {
+		return of
+	}
+	h := sha256.Sum256([]byte(said))
+	return of + " " + hex.EncodeToString(h[:8])
 }
 
 // copiedFrom names whose prose is nearly the same, and how nearly; "" for nobody's.

@@ -57,11 +57,17 @@ func (r *Receiver) check(ctx context.Context, o *inbox.Opened, owner *ledger.Age
 	if owner != nil {
 		c.Options.Agency, c.Options.Level = r.called(o.Report.Agency, owner), owner.Level
 	}
-	if p, ok := r.lastYear(o.Report.Identity, owner); ok {
-		last, err := r.open(ctx, p)
+	if !r.asked {
+		return check.Run(c), nil
+	}
+	answer := r.lastYear(o.Report.Identity, owner)
+	c.PriorWhy, c.PriorNote, c.PriorHint = answer.Why, answer.Note, answer.Hint
+	if answer.Found {
+		last, err := r.open(ctx, r.priors[answer.At])
 		if err != nil {
 			return nil, err
 		}
+		last.Report.Scope = o.Report.Scope // as what it was taken for, which the answer tells
 		c.Prior, c.PriorEdition = last.Report, last.Edition
 	}
 	return check.Run(c), nil

@@ -18,6 +18,7 @@ import (
 	"nianbao/internal/collection/ledger"
 	"nianbao/internal/inbox"
 	"nianbao/internal/inorder"
+	"nianbao/internal/lastyear"
 	"nianbao/internal/report"
 	"nianbao/templates"
 )
@@ -33,7 +34,8 @@ type Receiver struct {
 	agencies []ledger.Agency
 	at       map[int64]int // where in agencies, by id
 	asked    bool          // for last year's reports, in this run or an earlier one
-	priors   map[priorKey]ledger.Prior
+	priors   []ledger.Prior
+	index    *lastyear.Index // of priors, by their place
 	matcher  *collection.Matcher
 }
 

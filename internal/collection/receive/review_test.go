@@ -132,9 +132,10 @@ func TestLastYearsReportsThatComeLater(t *testing.T) {
 	o.comes("a.xlsx", "甲局", func(r *report.Report) { r.Year = year - 1 })
 	o.dir = dir
 	keep := func() {
-		ignored, err := o.KeepPriors(t.Context(), filepath.Join(prior, "in"))
+		rest, unfit, err := o.KeepPriors(t.Context(), filepath.Join(prior, "in"))
 		require.NoError(t, err)
-		require.Empty(t, ignored)
+		require.Empty(t, rest.Unread)
+		require.Empty(t, unfit)
 	}
 	keep()
 	lines := o.reviews()

@@ -1,0 +1,76 @@
+package main
+
+import (
+	"nianbao/internal/collection"
+	"nianbao/internal/inbox"
+	"nianbao/internal/lastyear"
+	"nianbao/internal/message"
+	"nianbao/internal/result"
+	"nianbao/internal/terminal"
+)
+
+// What --prior names is read like any other input, and what is wrong with it is told like that: a file that cannot be read
+// is a result of its own, and sets the exit code; what is no report is counted.
+
+// tellRest tells what --prior named beside reports and files that should have been some.
+func tellRest(t *terminal.Terminal, rest *inbox.PriorRest) {
+	for _, err := range rest.Broken {
+		t.Complain(err)
+	}
+	if rest.PassedOver > 0 {
+		t.Note(message.New("cmd.prior.passedover", "count", rest.PassedOver))
+	}
+}
+
+// complainOfUnread tells of the files that could not be read, where there is no list of results to do it in.
+func complainOfUnread(t *terminal.Terminal, rest *inbox.PriorRest) (code int) {
+	for _, u := range rest.Unread {
+		t.Complain(u.Err)
+	}
+	if len(rest.Unread)+len(rest.Broken) > 0 {
+		return exitFile
+	}
+	return exitOK
+}
+
+// unreadPriors are last year's reports that could not be read, as results.
+func (c *checker) unreadPriors() []*result.Result {
+	if !c.prior.Asked() {
+		return nil
+	}
+	var unread []*result.Result
+	for _, u := range c.prior.Unread {
+		unread = append(unread, &result.Result{File: u.File, Err: u.Err, Prior: true})
+	}
+	return unread
+}
+
+// tellPriors says of each agency why its template has no figures of last year's, or what is to be known of them, and after
+// all of them what to do, each thing once.
+func tellPriors(t *terminal.Terminal, prior *inbox.Prior, agencies []collection.Agency, answers []lastyear.Answer) error {
+	if !prior.Asked() {
+		return nil
+	}
+	tellRest(t, &prior.PriorRest)
+	code := complainOfUnread(t, &prior.PriorRest)
+	said := map[string]bool{"": true}
+	var hints []message.Text
+	for i, a := range answers {
+		if !a.Found {
+			t.Note(message.New("cmd.template.noprior", "agency", agencies[i].Name, "why", a.Why))
+		} else if !a.Note.IsZero() {
+			t.Note(message.New("cmd.template.priornote", "agency", agencies[i].Name, "note", a.Note))
+		}
+		if hint := t.Say(a.Hint); !said[hint] {
+			said[hint] = true
+			hints = append(hints, a.Hint)
+		}
+	}
+	for _, hint := range hints {
+		t.Note(message.New("cmd.prior.hint", "hint", hint))
+	}
+	if code != exitOK {
+		return exit(code)
+	}
+	return nil
+}
