@@ -54,7 +54,8 @@ func TestFind(t *testing.T) {
 			with(filed("b", bureau, "1"), func(r *Report) { r.Prose = 9 })}, science, "b"},
 		{"two that differ", []Report{filed("a", bureau, "1"), filed("b", bureau, "2")}, science,
 			"“某县科技局” 2024 年的报告有 2 份，数据不一致，不知道以哪一份为准：a、b"},
-		{"two that differ, one of them published", []Report{filed("a", bureau, "1"), with(filed("b", bureau, "2"), published)}, science, "a、b（没有写明范围）"},
+		{"two that differ, one of them published", []Report{filed("a", bureau, "1"), with(filed("b", bureau, "2"), published)}, science,
+			"a、b（没有写明范围）"},
 		{"the code finds it under another name", []Report{
 			with(filed("a", "某县科委", "1"), func(r *Report) { r.Code = "1x" }), with(filed("b", bureau, "2"), func(r *Report) { r.Code = "2X" })},
 			Wanted{Code: "1X", Names: []string{bureau}, Scope: report.Own, Year: 2025}, "a"},
@@ -81,13 +82,15 @@ func TestFind(t *testing.T) {
 		{"a published one of a department has one scope", []Report{with(filed("a", bureau, "1"), published)}, science, "a"},
 		{"a published one of a government may have either", []Report{with(filed("a", county, "1"), published)}, own, "a!"},
 		{"a published one for the area's total", []Report{with(filed("a", county, "1"), published)}, total, "a!"},
-		{"one that says it is the total comes before it", []Report{with(filed("a", county, "1"), published), with(filed("b", county, "2"), area)}, total, "b"},
+		{"one that says it is the total comes before it", []Report{with(filed("a", county, "1"), published), with(filed("b", county, "2"), area)}, total,
+			"b"},
 		{"the published one is the own report", []Report{filed("a", county, "1"), with(filed("b", county, "1"), published)}, own, "a"},
 		{"and so not the total", []Report{filed("a", county, "1"), with(filed("b", county, "1"), published)}, total,
 			"“某县” 2024 年的报告只有“本机关”的（a、b），本报告是“本地区汇总”的"},
 		{"the published one is the total", []Report{with(filed("a", county, "1"), area), with(filed("b", county, "1"), published)}, own,
 			"只有“本地区汇总”的（a、b），本报告是“本机关”的"},
-		{"which of two published ones", []Report{with(filed("a", county, "1"), published), with(filed("b", county, "2"), published)}, total, "a（没有写明范围）、b（没有写明范围）"},
+		{"which of two published ones", []Report{with(filed("a", county, "1"), published), with(filed("b", county, "2"), published)}, total,
+			"a（没有写明范围）、b（没有写明范围）"},
 		{"the other scope", []Report{with(filed("a", county, "1"), area)}, own, "只有“本地区汇总”的（a）"},
 
 		{"one that tells no agency, named by itself", []Report{with(filed("a", "", "1"), alone)}, science, "a!"},
@@ -130,4 +133,7 @@ func TestManyFilesAreNotAllNamed(t *testing.T) {
 	}
 	got := of(given...).Find(Wanted{Names: []string{bureau}, Scope: report.Own, Year: 2025})
 	assert.Contains(t, got.Why.In(message.Chinese), "2023 年的（c）、另外 2 份，")
+	got = of(given...).Find(Wanted{Names: []string{bureau}, Scope: report.Own, Year: 2024})
+	assert.Contains(t, got.Why.In(message.Chinese), "：a、b、c、另外 2 份")
+	assert.Len(t, got.Differ, 5)
 }

@@ -99,15 +99,20 @@ func (x *Index) otherScope(w Wanted, then []int) Answer {
 func (x *Index) several(w Wanted, fit []int) Answer {
 	hint := "lastyear.hint.one"
 	var said []message.Text
-	for _, at := range fit {
-		if r := &x.all[at]; r.Told {
-			said = append(said, message.New("lastyear.file", "file", r.File))
-		} else {
-			said = append(said, message.New("lastyear.file.untold", "file", r.File))
+	for i, at := range fit {
+		key := "lastyear.file"
+		if !x.all[at].Told {
+			key += ".untold"
 			if governs(w.name()) {
 				hint = "lastyear.hint.onescope"
 			}
 		}
+		if i < shown {
+			said = append(said, message.New(key, "file", x.all[at].File))
+		}
+	}
+	if n := len(fit) - len(said); n > 0 {
+		said = append(said, message.New("lastyear.more", "n", n))
 	}
 	return Answer{Differ: fit, Why: message.New("lastyear.several", "agency", w.shown(), "year", w.Year-1, "n", len(fit), "files", said),
 		Hint: w.hint(hint)}
