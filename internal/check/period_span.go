@@ -1,0 +1,170 @@
+package check
+
+import (
+	"cmp"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// A statistical period is written in many ways: from one day to another, with a comma between the two or in Chinese
+// numerals, from month to month, or as a year alone. A lead also tells of other stretches of time: how long the report is
+// on display, a plan of three years, the months a reform took. What comes before a stretch decides which it is.
+
+// span is a stretch of time as written: 2024年1月1日至（2024年）12月31日.
+type span struct {
+	at, to      int  // where it stands, in bytes
+	first, last int  // the years it begins and ends in
+	begins      bool // on 1月1日, or in 1月
+	ends        bool // on 12月31日, or in 12月
+	isPeriod    bool // the statistical period, and not another stretch of time
+}
+
+// whole reports whether a span runs from the first to the last day of a year, whichever.
+func (s span) whole() bool { return s.begins && s.ends }
+
+// The parts of a span's patterns. Chinese years are folded to digits before; ~ stands for blanks: 2021 年 1 月 1 日.
+var spanParts = strings.NewReplacer(
+	"YEAR", `(\d{4}|\d{2})~年~度?`,
+	"MONTH", `(\d{1,2}|[一二三四五六七八九十元]{1,2})`,
+	"DAY", `(\d{1,2}|[一二三四五六七八九十廿卅]{1,3})~[日号號]`,
+	"HOUR", `(?:(?:[0零]{1,2}|24)[时時])?`,
+	"UNTIL", `(?:起|[开開]始)?~[，,、]?~(?:截?[至到止]+|[—－\-\x7e～–─―−]+)`,
+	"NUMBER", `(\d{1,2})`,
+	"DOT", `[./．\-]`,
+	"STATISTICS", `(?:[统統][计計](?:期[间間限]?|[时時][间間限段]|[范範][围圍]|年度|[周週]期|口[径徑])|(?:[统統][计計])?[数數][据據])`,
+	"IS", `(?:均|都|皆|统一|統一)?~(?:[为為]|是|：|:|即|系)`,
+	"ONLY", `(?:的?[数數][据據]|[。；，,;（(）)、]|$)`,
+)
+
+func spanPattern(pattern string) *regexp.Regexp {
+	return regexp.MustCompile(strings.ReplaceAll(spanParts.Replace(pattern), "~", `[\s　]*`))
+}
+
+// daysPatterns each find year, month and day of the first day and of the last, monthsPattern year and month of the first
+// month and of the last; wholePattern a year that is said to be that of the statistics, and nothing but a year.
+var (
+	daysPatterns = []*regexp.Regexp{
+		spanPattern(`YEAR~MONTH~月~DAY~HOUR~UNTIL~(?:YEAR~)?MONTH~月~DAY`),
+		spanPattern(`(\d{4})DOTNUMBERDOTNUMBER[日号號]?~UNTIL~(?:(\d{4})DOT)?NUMBERDOTNUMBER[日号號]?`),
+	}
+	monthsPattern = spanPattern(`YEAR~MONTH~(?:月份?)?~UNTIL~(?:YEAR~)?MONTH~月份?`)
+	wholePattern  = spanPattern(`STATISTICS~IS~((\d{4}|\d{2})~年(?:~度|~全年)*)~ONLY`)
+)
+
+// spansIn finds the stretches of time in a masked text, in their order.
+func spansIn(text string) []span {
+	var found []span
+	take := func(m []int, of []int, days bool) {
+		s := span{at: m[0], to: m[1]}
+		if endsInDigit(text[:m[0]]) || endsInDigit(text[:m[1]]) && startsWithDigit(text[m[1]:]) ||
+			slices.ContainsFunc(found, func(o span) bool { return s.at < o.to && o.at < s.to }) {
+			return
+		}
+		group := func(i int) string {
+			if of[i] == 0 || m[2*of[i]] < 0 {
+				return ""
+			}
+			return text[m[2*of[i]]:m[2*of[i]+1]]
+		}
+		s.first = yearOf(group(0))
+		if s.last = s.first; group(3) != "" {
+			s.last = yearOf(group(3))
+		}
+		s.begins, s.ends = numeral(group(1)) == 1, numeral(group(4)) == 12
+		if days {
+			s.begins, s.ends = s.begins && numeral(group(2)) == 1, s.ends && numeral(group(5)) == 31
+		}
+		found = append(found, s)
+	}
+	for _, p := range daysPatterns {
+		for _, m := range p.FindAllStringSubmatchIndex(text, -1) {
+			take(m, []int{1, 2, 3, 4, 5, 6}, true)
+		}
+	}
+	days := len(found)
+	for _, m := range monthsPattern.FindAllStringSubmatchIndex(text, -1) {
+		take(m, []int{1, 2, 0, 3, 4, 0}, false)
+	}
+	for i := range found {
+		found[i].isPeriod = found[i].isSaidOfStatistics(text, found) || i < days && found[i].isSelfEvident(text)
+	}
+	for _, m := range wholePattern.FindAllStringSubmatchIndex(text, -1) {
+		if year := yearOf(text[m[4]:m[5]]); !otherAfter.MatchString(text[m[3]:]) {
+			found = append(found, span{at: m[2], to: m[3], first: year, last: year, begins: true, ends: true, isPeriod: true})
+		}
+	}
+	slices.SortFunc(found, func(a, b span) int { return cmp.Compare(a.at, b.at) })
+	return found
+}
+
+var (
+	statistics = regexp.MustCompile(`[统統][计計]|期限|[时時]限|[数數][据據]|起止|[报報]告期|[报報]告[时時][间間]|[时時][间間][范範][围圍]|涵[盖蓋]|反映`)
+	// organs whose names hold those words
+	statisticians = regexp.MustCompile(`大[数數][据據]|[数數][据據](?:局|[资資]源|管理|中心)|[统統][计計](?:局|[报報]表)`)
+	// what else has a beginning and an end
+	otherSpans = regexp.MustCompile(`公示|公告|公布期|有效|施行|[实實]施|规划|規劃|行[动動]|任期|[开開]展|征求|徵求|查[阅閱]|下[载載]|[办辦]公|接待|受理|[开開]放|工作[时時][间間]`)
+)
+
+// isSaidOfStatistics reports whether the words before a span, back to the span before it or to the end of the sentence
+// before, say that it is the statistical period, and those of its own clause not that it is something else.
+func (s span) isSaidOfStatistics(text string, all []span) bool {
+	from := 0
+	for _, o := range all {
+		if o.to <= s.at {
+			from = max(from, o.to)
+		}
+	}
+	before := afterLast(text[from:s.at], "。；;")
+	return statistics.MatchString(statisticians.ReplaceAllString(before, "")) && !otherSpans.MatchString(afterLast(before, "。；;，,"))
+}
+
+// isSelfEvident reports whether a span can be nothing but the statistical period: the whole of one year, or of one that is
+// told to end before it begins.
+func (s span) isSelfEvident(text string) bool {
+	return s.whole() && s.last <= s.first && !otherSpans.MatchString(afterLast(text[:s.at], "。；;，,"))
+}
+
+// afterLast returns what stands after the last of some marks.
+func afterLast(text, marks string) string {
+	if i := strings.LastIndexAny(text, marks); i >= 0 {
+		return text[i:]
+	}
+	return text
+}
+
+// yearOf reads a year of four digits, or of the last two.
+func yearOf(digits string) int {
+	n, _ := strconv.Atoi(digits)
+	if len(digits) == 2 {
+		n += 2000
+	}
+	return n
+}
+
+// numeral reads the number of a month or a day, in digits or in Chinese: 12, 十二, 三十一, 元.
+func numeral(text string) int {
+	if n, err := strconv.Atoi(text); err == nil {
+		return n
+	}
+	if text == "元" {
+		return 1
+	}
+	tens, ones := 0, 0
+	for _, r := range text {
+		switch {
+		case r == '十':
+			tens, ones = 10*max(ones, 1), 0
+		case r == '廿':
+			tens = 20
+		case r == '卅':
+			tens = 30
+		default:
+			ones = slices.Index([]rune(chineseDigits), r)
+		}
+	}
+	return tens + ones
+}
+
+func startsWithDigit(s string) bool { return s != "" && s[0] >= '0' && s[0] <= '9' }

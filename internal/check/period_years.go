@@ -1,0 +1,55 @@
+package check
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+)
+
+// stated is a year as a text states it.
+type stated struct {
+	year  int
+	text  string
+	quote string // the sentence it stands in
+}
+
+var (
+	yearPattern = regexp.MustCompile(`(\d{4})[\s　]*年(度)?`)
+	// what follows the year of a law, a notice or a day, and what goes before a year that is
+	// compared with
+	otherAfter = regexp.MustCompile(`^[\s　]*(\d{1,2}[\s　]*月|第|修[订訂正改]|[公颁頒]布|施行|[实實]施|印[发發]|[发發]布|制定|以[来來后後前]` +
+		`|底|起|国务院令|國務院令|版|末|初|[春夏秋冬]|[上下]半年|相比|比[较較]|同期)`)
+	otherBefore = regexp.MustCompile(`([比较較与與同自从從至到]|上一?年|去年|截止)[\s　]*$`)
+	// what a report says of its own year
+	ownAfter = regexp.MustCompile(`公[开開]|[报報]告|年[报報]|[统統][计計]`)
+	// a notice of another year that the report follows
+	followed = regexp.MustCompile(`(根据|根據|按照|依照|依据|依據|[贯貫][彻徹]|落[实實])[^。；]*$`)
+	notices  = regexp.MustCompile(`通知|文件|要求|部署|要[点點]|意[见見]|[办辦]法|[条條]例|[规規]定|方案`)
+)
+
+// near is how many characters after a year are looked at to see what the year is of.
+const near = 16
+
+// statedYears returns the years a text states as its own.
+func statedYears(text string) []stated {
+	text = masked(text)
+	var years []stated
+	for _, m := range yearPattern.FindAllStringSubmatchIndex(text, -1) {
+		before, after := text[:m[0]], text[m[1]:]
+		if endsInDigit(before) || otherAfter.MatchString(after) || otherBefore.MatchString(before) {
+			continue
+		}
+		next := []rune(after)
+		next = next[:min(len(next), near)]
+		if !ownAfter.MatchString(string(next)) || followed.MatchString(before) && notices.MatchString(string(next)) {
+			continue
+		}
+		y, _ := strconv.Atoi(text[m[2]:m[3]])
+		years = append(years, stated{y, text[m[0]:m[1]], strings.TrimSpace(text)})
+	}
+	return years
+}
+
+func endsInDigit(s string) bool {
+	return s != "" && s[len(s)-1] >= '0' && s[len(s)-1] <= '9'
+}
