@@ -160,7 +160,8 @@ func (r *reader) section(n *yaml.Node) *Section {
 	f := r.mapping(n)
 	defer f.end()
 	s := &Section{ID: f.need("id"), Number: f.text("section"), Title: f.text("title"), Also: r.texts(f.take("also")),
-		Sheet: f.need("sheet"), Placed: f.text("placed"), Hint: f.text("hint"), Length: f.number("length", 0), Line: f.line}
+		Sheet: f.need("sheet"), Placed: f.text("placed"), Hint: f.text("hint"), Length: f.number("length", 0),
+		Renewed: f.truth("renewed"), Line: f.line}
 	cells := f.need("cells")
 	first, end, _ := strings.Cut(cells, ":")
 	a, errA := ParseAddress(first)

@@ -57,7 +57,9 @@ type Section struct {
 	Placed string // column that says which table a paragraph belongs to; "" where all belong to the section
 	Hint   string // what to write, shown on the sheet
 	Length int    // characters the section should not exceed; 0 for no limit
-	Line   int
+	// Renewed says that the section must not read the same every year, however short it is.
+	Renewed bool
+	Line    int
 }
 
 // Heading returns the section's heading as printed, "" where the form prints none.

@@ -1,12 +1,14 @@
 package prose
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"nianbao/internal/check/prose/copied"
 	"nianbao/internal/check/rule"
 	"nianbao/internal/finding"
 	"nianbao/internal/message"
@@ -310,6 +312,30 @@ func TestCopied(t *testing.T) {
 	assert.Contains(t, f.Message.In(message.Chinese), "“白河县农业局” 2022 年的报告相同，如“把立项、招标、验收三个环节的材料逐件挂网”")
 	c.Twins[0].Percent = 50
 	assert.Empty(t, found(t, c, "text.copied"))
+}
+
+// What a small office writes on its problems is less than agencies are compared by, yet must not be last year's.
+func TestAShortSectionCopiedFromLastYear(t *testing.T) {
+	c, prior := context(t, "2022年，我局公开信息12条。"), context(t, "2021年，我局公开信息12条。")
+	prior.Report.Year = 2021
+	c.Prior, c.PriorEdition = prior.Report, prior.Edition
+	write(c, "problems", "公开的主动性有待提高，解读形式比较单一。", "下一步将加强业务培训，丰富解读形式，明确专人负责栏目更新。")
+	assert.Empty(t, found(t, c, "text.copied"))
+	write(prior, "problems", "公开的主动性有待提高，解读形式比较单一。下一步将加强业务培训，丰富解读形式，明确专人负责栏目更新。")
+	f := one(t, found(t, c, "text.copied"))
+	assert.Equal(t, "100%", f.Actual)
+	assert.Equal(t, "五、存在的主要问题及改进情况", f.Row)
+	assert.Contains(t, f.Message.In(message.Chinese), "与 2021 年的报告相同")
+}
+
+// The rule says from how much on it compares what, and says it right.
+func TestTheRuleTellsItsBounds(t *testing.T) {
+	for _, lang := range []message.Lang{message.Chinese, message.English} {
+		why := message.New("rule.text.copied.why").In(lang)
+		for _, bound := range []int{copied.Shortest, mostCopied, copied.ShortestAgain, copied.LeastAgain} {
+			assert.Contains(t, why, strconv.Itoa(bound))
+		}
+	}
 }
 
 // The earlier form asks neither for the fee nor for brevity.

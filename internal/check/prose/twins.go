@@ -20,7 +20,8 @@ func checkCopied(c *rule.Context) []finding.Finding {
 	twins := slices.Clone(c.Twins)
 	var found []finding.Finding
 	if c.Prior != nil && c.PriorEdition != nil {
-		for _, t := range copied.Between(c.Edition, c.Report, c.PriorEdition, c.Prior) {
+		for _, t := range append(copied.Between(c.Edition, c.Report, c.PriorEdition, c.Prior),
+			copied.Again(c.Edition, c.Report, c.PriorEdition, c.Prior)...) {
 			if !slices.ContainsFunc(twins, func(o rule.Twin) bool { return sameTwin(o, t) }) {
 				twins = append(twins, t)
 			}

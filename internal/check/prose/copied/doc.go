@@ -1,7 +1,8 @@
 // Package copied finds prose that is nearly the same in two reports (内容雷同).
 //
 // Make an [Index] with [New], [Index.Add] every report at hand, this year's and last year's, and ask [Index.Compare] for
-// the twins of each. Two reports alone are compared by [Between].
+// the twins of each. Two reports alone are compared by [Between]; what is too short for that, and must not be last year's
+// again, by [Again].
 //
 // Sections are compared one by one. What is nobody's own is taken out first: figures, punctuation, the names of agencies
 // and areas, the phrases every report has. The rest is cut into overlapping pieces of a few characters, of which a

@@ -12,7 +12,7 @@ import (
 
 // Limits of what is compared and told.
 const (
-	shortest    = 120 // letters of its own a section must have to be compared
+	Shortest    = 120 // letters of its own a section must have to be compared
 	leastShare  = 50  // per cent of a section that must stand in another report for the two to be twins
 	mostHolders = 24  // sections remembered for one fingerprint; what more have is a phrase everybody uses
 	mostTwins   = 3   // twins told of one section
@@ -182,9 +182,14 @@ func match(s Section, shared func(uint32) bool) Match {
 		covered += to - from
 	}
 	m.Percent = min(100, 100*covered/s.Letters)
-	slices.SortStableFunc(m.stretches, func(a, b stretch) int { return cmp.Compare(b.to-b.from, a.to-a.from) })
-	m.stretches = slices.Clip(m.stretches[:min(len(m.stretches), mostQuotes)])
+	m.stretches = longestFirst(m.stretches)
 	return m
+}
+
+// longestFirst orders stretches for quoting, and keeps as many as are quoted.
+func longestFirst(runs []stretch) []stretch {
+	slices.SortStableFunc(runs, func(a, b stretch) int { return cmp.Compare(b.to-b.from, a.to-a.from) })
+	return slices.Clip(runs[:min(len(runs), mostQuotes)])
 }
 
 // Quote makes twins of the matches of a report, with the longest passages shared as they stand in it.

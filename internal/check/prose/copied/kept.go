@@ -28,7 +28,7 @@ func Of(e *templates.Edition, r *report.Report) Fingerprints {
 	drop := newDropper(e, r.Agency)
 	for _, s := range compared(e) {
 		p := plainOf(r.Prose[s.ID], drop)
-		if len(p.letter) >= shortest {
+		if len(p.letter) >= Shortest {
 			f.Sections = append(f.Sections, Section{s.ID, len(p.letter), prints(p.letter)})
 		}
 	}
@@ -96,7 +96,7 @@ func Parse(data []byte, of *report.Report) (Fingerprints, error) {
 		data = data[n:]
 		s.Letters = number()
 		n = number()
-		if s.Letters < shortest || n < 0 || n > len(data)/5 {
+		if s.Letters < Shortest || n < 0 || n > len(data)/5 {
 			return f, ErrKept
 		}
 		s.prints = make([]print, n)
