@@ -47,6 +47,9 @@ type Figure struct {
 	Usage Usage
 	// Of is the figure this is a row of, where rows of several bear one name: 结果维持 of 行政复议 and of 行政诉讼.
 	Of string
+	// Shares is the figure whose cell of the form this is counted in, too, where prose tells the two apart and nobody knows
+	// whether an agency's figure is of both: 废止 and 宣布失效.
+	Shares string
 	// Whole says that a part of a list is never this figure, but a part of it: 收到10件，其中网上收到6件.
 	Whole bool
 	// Deniable says that 未, 没有 or 无 before a word says that the figure is nil.
@@ -183,7 +186,7 @@ func (r *reader) figure(n *yaml.Node) *Figure {
 	f := r.mapping(n)
 	defer f.end()
 	return &Figure{ID: f.need("id"), Rule: f.need("rule"), Words: r.texts(f.take("words")), Whole: f.truth("whole"),
-		Deniable: f.truth("deniable"), Usage: r.usage(f), Of: f.text("of"), patterns: each(r, f.take("sums"), r.texts), Line: f.line, own: true}
+		Deniable: f.truth("deniable"), Usage: r.usage(f), Of: f.text("of"), Shares: f.text("shares"), patterns: each(r, f.take("sums"), r.texts), Line: f.line, own: true}
 }
 
 // usage reads whose a figure's words are.

@@ -227,6 +227,19 @@ func TestDocuments(t *testing.T) {
 	assert.Contains(t, f.Message.In(message.Chinese), "3 处")
 }
 
+// 废止 and 宣布失效 are one figure of the form: a pair that does not come to it is told once, by its sum.
+func TestAPairIsToldByItsSum(t *testing.T) {
+	c := put(context(t, "全年废止行政规范性文件1件、宣布失效行政规范性文件3件。"), "disclosure.documents.repealed", "5")
+	f := one(t, found(t, c, "text.documents"))
+	assert.Equal(t, []string{"5", "4", "-1"}, []string{f.Expected, f.Actual, f.Difference})
+	assert.Contains(t, f.Message.In(message.Chinese), "文字写“废止行政规范性文件1件、宣布失效行政规范性文件3件”，合起来是 4，表中是“行政规范性文件｜本年废止件数”5")
+	assert.Contains(t, f.Message.In(message.English), "4 together")
+	assert.Empty(t, found(t, put(c, "disclosure.documents.repealed", "4"), "text.documents"))
+	for _, f := range found(t, put(c, "disclosure.documents.repealed", "-"), "text.documents") {
+		assert.Equal(t, finding.Unjudged, f.Outcome)
+	}
+}
+
 // Prose that stands beside a table is about what the table is about.
 func TestProseBesideATable(t *testing.T) {
 	c := context(t)

@@ -48,6 +48,8 @@ func checkClaims(c *rule.Context, id string) []finding.Finding {
 			continue
 		case claim.Denied:
 			f.Message = message.New("text.claim.denied", args...)
+		case claim.Sum:
+			f.Message = message.New("text.claim.sum", append(args, "sum", claim.Said.Value.String())...)
 		default:
 			f.Message = message.New("text.claim.differs", args...)
 		}

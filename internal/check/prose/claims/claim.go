@@ -22,10 +22,15 @@ type Claim struct {
 	Clause    string // the figure with what is counted, as written: where to look in the sentence
 	Said      reading.Stated
 	Denied    bool // said by 未, 没有 or 无 rather than by a number
+	Sum       bool // said by several amounts, of which Said is the sum
 	Verdict   reading.Verdict
 	Options   []Option // what the words may mean, with the table's figures
 
-	inTime bool // of what was done in time only: 按期办结38件
+	some   bool              // of some of it only: 按期办结38件, 正式答复12件
+	actual bool              // of what was really taken in: 实际受理13件
+	figure *templates.Figure // the first of those it may be of; nil where it is of none alone
+	from   int               // where its clause stands in the paragraph
+	to     int
 }
 
 // Option is one sum of the table's figures that words may mean.

@@ -90,7 +90,7 @@ func (c *claimer) read(p *reading.Passage) []Claim {
 			c.see(i, t)
 		}
 	}
-	return c.found
+	return c.settled(c.found)
 }
 
 // mayBeAbout reports whether the paragraph could state a figure of the subject at all.
@@ -183,12 +183,13 @@ func (c *claimer) partial() bool { return c.qualified || c.carried }
 func (c *claimer) elsewhen() bool { return c.clock.isOther(c.report.Year) }
 
 // tell adds a claim, with its sentence. One that may be about several years can only be confirmed, and one about what
-// was done in time is not wrong for being less than all that was done.
+// was done in time, or a whole beside which something is left out, is not wrong for being less than the form's.
 func (c *claimer) tell(claim Claim) {
 	from, to := c.tokens[c.sentence].from, c.tokens[min(c.end, len(c.tokens)-1)].to
 	claim.Paragraph, claim.Sentence, claim.Start = c.Paragraph, c.Folded.Quote(from, to), c.Folded.Offset(from)
 	claim.settle()
-	if claim.Verdict != reading.Right && c.clock.mayBeOther() || claim.Verdict == reading.Wrong && claim.inTime && claim.isLess() {
+	if claim.Verdict != reading.Right && c.clock.mayBeOther() ||
+		claim.Verdict == reading.Wrong && claim.isLess() && (claim.some || claim.isWhole() && c.leavesOut()) {
 		return
 	}
 	c.found = append(c.found, claim)

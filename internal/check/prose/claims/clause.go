@@ -6,11 +6,11 @@ import "strings"
 // where the number is.
 const longestSaid, lastSaid = 36, 24
 
-// clauseOf quotes the amount at a token with the words that say what it is, so that a reader finds it in the sentence:
+// clauseOf finds where the amount at a token stands with the words that say what it is, so that a reader finds it in the sentence:
 // from the figure's name, which stands at another token, to the noun after the number. Where the name was that of the
 // amount before, the words of its own are told, and without any the name with both amounts.
-func (c *claimer) clauseOf(i, name int) string {
-	from := name
+func (c *claimer) clauseOf(i, name int) (from, to int) {
+	from = name
 	if from == i {
 		for from > c.since && c.tokens[from-1].role != comma && c.tokens[from-1].role != join {
 			from--
@@ -19,11 +19,11 @@ func (c *claimer) clauseOf(i, name int) string {
 			from = min(i, c.namedAt)
 		}
 	}
-	to := i
+	to = i
 	for to+1 < c.end && c.follows(to+1, name == i) {
 		to++
 	}
-	return shortened(c.Folded.Quote(c.tokens[from].from, c.tokens[to].to))
+	return c.tokens[from].from, c.tokens[to].to
 }
 
 // isNamedAfter reports whether the word right after an amount may be its name.

@@ -32,11 +32,19 @@ func (c *claimer) amount(i int) {
 		c.run = append(c.run, n.figures[0])
 	}
 	a := c.tokens[i].amount
-	c.tell(Claim{
-		inTime: reading.ContainsAny(string(c.Folded.Runes[c.tokens[c.clauseAt(n.at)].from:a.From]), inTimeWords),
-		Rule:   n.figures[0].Rule, Words: c.quote(n.at, i), Clause: c.clauseOf(i, n.at), Options: n.options(c.report),
+	claim := Claim{
+		some: reading.ContainsAny(string(c.Folded.Runes[c.tokens[c.clauseAt(n.at)].from:a.From]), inTimeWords) ||
+			c.stands(n.at, formalWords),
+		actual: c.isActual(n.at),
+		Rule:   n.figures[0].Rule, Words: c.quote(n.at, i), Options: n.options(c.report),
 		Said: reading.Stated{Label: a.Label, Written: c.Folded.Quote(a.From, a.To), Value: a.Value, Unit: a.Unit},
-	})
+	}
+	if len(n.figures) == 1 {
+		claim.figure = n.figures[0]
+	}
+	claim.from, claim.to = c.clauseOf(i, n.at)
+	claim.Clause = shortened(c.Folded.Quote(claim.from, claim.to))
+	c.tell(claim)
 }
 
 // states reports whether an amount states the figures it is named by.
@@ -45,10 +53,22 @@ func (c *claimer) states(i int, n *naming) bool {
 	if n.figures == nil || n.other || a.Aside || !a.Exact || !c.units[a.Unit] || c.partial() || c.elsewhen() || c.dated(i) {
 		return false
 	}
-	if c.listed && !n.total {
+	if c.listed && !n.total && !c.isActual(n.at) {
 		n.figures = slices.DeleteFunc(n.figures, func(f *templates.Figure) bool { return f.Whole })
 	}
-	return len(n.figures) > 0 && c.isAbout(i) && c.fits(n.at) && c.goesOn(i)
+	return len(n.figures) > 0 && !c.isKind(n) && !c.isLeftOut(n.at) && c.isAbout(i) && c.fits(n.at) && c.goesOn(i)
+}
+
+// isKind reports whether an amount is told of some of what is the whole by its name: 公开类答复12件, 上年结转2件中答复1件.
+func (c *claimer) isKind(n *naming) bool {
+	if !n.figures[0].Whole || n.total || n.at == c.since {
+		return false
+	}
+	if c.tokens[n.at-1].role == besideSubject && c.said(n.at-1) == "类" {
+		return true
+	}
+	return c.since > 0 && c.tokens[c.since-1].role == figure && strings.HasPrefix(c.said(c.since), "中") &&
+		!slices.ContainsFunc(c.tokens[c.since:n.at], isComma)
 }
 
 // naming is what words make of an amount.

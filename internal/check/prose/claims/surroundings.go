@@ -100,7 +100,8 @@ func (c *claimer) leadsTo(said string) bool {
 			return true
 		}
 	}
-	return isYear(reading.LastRunes(said, 4)) || slices.Contains(ordinals, said) || isActor(said, c.agency)
+	return isYear(reading.LastRunes(said, 4)) || slices.Contains(ordinals, said) || reading.EndsWithAny(said, actualWords) ||
+		isActor(said, c.agency)
 }
 
 // ordinals number the items of a row: 一是予以公开12件；二是部分公开6件.

@@ -19,7 +19,7 @@ func (c *claimer) isAdded(at, i int) bool {
 	if at == c.since || c.tokens[at-1].role != unknown || !c.tokens[i].amount.Own {
 		return false
 	}
-	return reading.EndsWithAny(c.said(at-1), addWords) && reading.LastOf(string(c.Folded.Runes[c.tokens[at].to:c.tokens[i].from]), reading.TotalWords) >= 0
+	return reading.EndsWithAny(c.said(at-1), addWords) && !reading.EndsWithAny(c.said(at-1), leftOutWords) && reading.LastOf(string(c.Folded.Runes[c.tokens[at].to:c.tokens[i].from]), reading.TotalWords) >= 0
 }
 
 // totalOf makes of an amount the total of figures, of which there must be several.

@@ -1,0 +1,97 @@
+package claims
+
+import (
+	"strings"
+
+	"nianbao/internal/check/prose/reading"
+)
+
+// What is told as left out is no figure of the form: 受理13件（不含重复申请2件）; 除重复申请2件外，办结14件. And beside it a whole
+// may be less than the form's, which left nothing out.
+
+// leftOutWords lead to what is not counted.
+var leftOutWords = []string{"不含", "不包括", "不包含", "不计", "不计入", "未计入", "未包括", "未含", "剔除", "扣除", "除去", "除开", "除了"}
+
+// isLeftOut reports whether the words at a token name what is left out: in their clause, and in brackets from the bracket
+// on, a word says so and nothing ends it.
+func (c *claimer) isLeftOut(at int) bool {
+	from, bracket := at, false
+	for from > max(c.sentence, at-longestClause) && !bracket {
+		switch c.tokens[from-1].role {
+		case parted, closing, stop:
+			return c.saysLeftOut(c.lastClause(from, at), at)
+		case opening:
+			bracket = true
+			continue
+		}
+		from--
+	}
+	if !bracket {
+		from = c.lastClause(from, at)
+	}
+	return c.saysLeftOut(from, at)
+}
+
+// lastClause returns where the last clause before a token begins, not before another.
+func (c *claimer) lastClause(from, at int) int {
+	for k := at; k > from; k-- {
+		if c.tokens[k-1].role == comma {
+			return k
+		}
+	}
+	return from
+}
+
+// saysLeftOut reports whether a word from one token up to another says that what follows is left out, and none after it
+// that this is over: 扣除重复申请2件后，办结14件.
+func (c *claimer) saysLeftOut(from, at int) bool {
+	said := string(c.Folded.Runes[c.tokens[from].from:c.tokens[at].from])
+	i := reading.LastOf(said, leftOutWords)
+	if i < 0 {
+		i = exceptAt(said)
+		if i < 0 || !c.endsInExcept(at) {
+			return false
+		}
+	}
+	return !strings.ContainsAny(said[i:], "外后")
+}
+
+// exceptAt finds where 除 stands in a text and begins an exception, -1 where it does not.
+func exceptAt(said string) int {
+	i := strings.LastIndex(said, "除")
+	if i < 0 || reading.EndsWithAny(said[:i], []string{"解", "免", "清", "消", "排", "删", "撤", "废"}) {
+		return -1
+	}
+	return i
+}
+
+// endsInExcept reports whether 外 stands between a token and the end of its clause.
+func (c *claimer) endsInExcept(at int) bool {
+	for k := at; k < c.end && c.tokens[k].role != comma; k++ {
+		if c.tokens[k].role == unknown && strings.Contains(c.said(k), "外") {
+			return true
+		}
+	}
+	return false
+}
+
+// leavesOut reports whether the sentence says that something is left out that may be of the subject. That enquiries are not
+// counted among applications goes without saying.
+func (c *claimer) leavesOut() bool {
+	for k := c.sentence; k < c.end; k++ {
+		if t := c.tokens[k]; t.role != unknown || !reading.EndsWithAny(c.said(k), leftOutWords) && exceptAt(c.said(k)) < 0 {
+			continue
+		}
+		next := k + 1
+		for next < c.end && (c.tokens[next].role == besideSubject || c.tokens[next].role == besideAny) {
+			next++
+		}
+		if next < c.end && c.tokens[next].role != other && (exceptAt(c.said(k)) < 0 || c.endsInExcept(k)) {
+			return true
+		}
+	}
+	return false
+}
+
+// isWhole reports whether a claim is about all there is.
+func (c *Claim) isWhole() bool { return c.figure != nil && c.figure.Whole }
