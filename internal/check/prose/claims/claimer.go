@@ -183,13 +183,13 @@ func (c *claimer) partial() bool { return c.qualified || c.carried }
 func (c *claimer) elsewhen() bool { return c.clock.isOther(c.report.Year) }
 
 // tell adds a claim, with its sentence. One that may be about several years can only be confirmed, and one about what
-// was done in time, or a whole beside which something is left out, is not wrong for being less than the form's.
+// was done in time, or counted with something left out, is not wrong for being less than the form's.
 func (c *claimer) tell(claim Claim) {
 	from, to := c.tokens[c.sentence].from, c.tokens[min(c.end, len(c.tokens)-1)].to
 	claim.Paragraph, claim.Sentence, claim.Start = c.Paragraph, c.Folded.Quote(from, to), c.Folded.Offset(from)
 	claim.settle()
 	if claim.Verdict != reading.Right && c.clock.mayBeOther() ||
-		claim.Verdict == reading.Wrong && claim.isLess() && (claim.some || claim.isWhole() && c.leavesOut()) {
+		claim.Verdict == reading.Wrong && claim.isLess() && (claim.some || claim.isCount() && c.leavesOut()) {
 		return
 	}
 	c.found = append(c.found, claim)

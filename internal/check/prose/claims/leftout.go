@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"nianbao/internal/check/prose/reading"
+	"nianbao/templates"
 )
 
 // What is told as left out is no figure of the form: 受理13件（不含重复申请2件）; 除重复申请2件外，办结14件. And beside it a whole
@@ -59,7 +60,7 @@ func (c *claimer) saysLeftOut(from, at int) bool {
 // exceptAt finds where 除 stands in a text and begins an exception, -1 where it does not.
 func exceptAt(said string) int {
 	i := strings.LastIndex(said, "除")
-	if i < 0 || reading.EndsWithAny(said[:i], []string{"解", "免", "清", "消", "排", "删", "撤", "废"}) {
+	if i < 0 || reading.EndsWithAny(said[:i], []string{"扣", "剔", "解", "免", "清", "消", "排", "删", "撤", "废"}) {
 		return -1
 	}
 	return i
@@ -79,18 +80,27 @@ func (c *claimer) endsInExcept(at int) bool {
 // counted among applications goes without saying.
 func (c *claimer) leavesOut() bool {
 	for k := c.sentence; k < c.end; k++ {
-		if t := c.tokens[k]; t.role != unknown || !reading.EndsWithAny(c.said(k), leftOutWords) && exceptAt(c.said(k)) < 0 {
+		if c.tokens[k].role != unknown {
+			continue
+		}
+		said := c.said(k)
+		if !reading.ContainsAny(said, leftOutWords) && (exceptAt(said) < 0 || !c.endsInExcept(k)) {
 			continue
 		}
 		next := k + 1
 		for next < c.end && (c.tokens[next].role == besideSubject || c.tokens[next].role == besideAny) {
 			next++
 		}
-		if next < c.end && c.tokens[next].role != other && (exceptAt(c.said(k)) < 0 || c.endsInExcept(k)) {
+		if next < c.end && c.tokens[next].role != other || next == c.end && !reading.EndsWithAny(said, leftOutWords) {
 			return true
 		}
 	}
 	return false
+}
+
+// isCount reports whether a claim is of what an office counts, not of a row of the form, which leaves nothing out.
+func (c *Claim) isCount() bool {
+	return c.figure != nil && (c.figure.Whole || c.figure.Usage == templates.Common)
 }
 
 // isWhole reports whether a claim is about all there is.

@@ -81,14 +81,14 @@ func sumOf(claims []*Claim) decimal.Decimal {
 	return sum
 }
 
-// takenIn drops what came where the sentence goes on with what was really taken in of it, which is less. Where what came
+// takenIn drops what came where the sentence, or the next claim, goes on with what was really taken in of it, which is less. Where what came
 // is the form's figure, what was taken in is not. Two words for the same, 收到 and 受理, tell it too, if one of them is right.
 func takenIn(claims []Claim) []Claim {
 	drop := map[int]bool{}
 	for i, all := range claims {
-		for k := i + 1; k < len(claims) && claims[k].Start == all.Start; k++ {
+		for k := i + 1; k < len(claims) && (claims[k].Start == all.Start || k == i+1); k++ {
 			in := claims[k]
-			if !all.isWhole() || !in.isWhole() || all.Denied || in.Denied || all.Rule != in.Rule ||
+			if in.Start != all.Start && !in.actual || !all.isWhole() || !in.isWhole() || all.Denied || in.Denied || all.Rule != in.Rule ||
 				in.Said.Value.GreaterThan(all.Said.Value) {
 				continue
 			}
