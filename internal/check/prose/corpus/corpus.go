@@ -1,4 +1,4 @@
-// Package corpus measures the rules of prose on sentences of its own, some nineteen hundred, true and false. Every set was
+// Package corpus measures the rules of prose on sentences of its own, some two thousand, true and false. Every set was
 // written before the rules saw it; all but the last have since served to tune them.
 //
 // [Measure] and [MeasureUnseen] run the known sets and the last and return, rule by rule, how many wrong statements were
