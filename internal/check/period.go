@@ -2,7 +2,7 @@ package check
 
 import (
 	"strconv"
-	"strings"
+	"unicode/utf8"
 
 	"nianbao/internal/check/rule"
 	"nianbao/internal/finding"
@@ -25,10 +25,9 @@ func period(c *Context) []finding.Finding {
 		return nil
 	}
 	var found []finding.Finding
-	for _, y := range statedYears(c.Report.Title) {
+	for _, y := range statedYears(masked(c.Report.Title)) {
 		if y.year != c.Report.Year {
-			f := periodFinding(c, "title", y)
-			found = append(found, f)
+			found = append(found, periodFinding(c, "title", y.text, ""))
 			break
 		}
 	}
@@ -38,43 +37,54 @@ func period(c *Context) []finding.Finding {
 	return found
 }
 
-func periodFinding(c *Context, key string, y stated) finding.Finding {
+func periodFinding(c *Context, key, said, quote string) finding.Finding {
 	f := rule.Finding("text.period", templates.Verify)
-	f.Key = key + y.text
-	f.Expected, f.Actual = strconv.Itoa(c.Report.Year), y.text
-	f.Message = message.New("text.period."+key, "year", c.Report.Year, "found", y.text, "quote", y.quote)
+	f.Key = key + said
+	f.Expected, f.Actual = strconv.Itoa(c.Report.Year), said
+	f.Message = message.New("text.period."+key, "year", c.Report.Year, "found", said, "quote", quote)
 	f.Hint = message.New("rule.text.period.do")
 	return f
 }
 
-// periodOf judges one paragraph: the statistical period first, then any other year.
+// mostPeriods is how many findings one paragraph may have. A lead states two or three years.
+const mostPeriods = 20
+
+// periodOf judges one paragraph: the statistical period first, then any other year. A year that it states twice is told
+// once.
 func periodOf(c *Context, p report.Paragraph) []finding.Finding {
 	var found []finding.Finding
-	text := masked(p.Text)
-	add := func(key string, y stated) {
-		f := periodFinding(c, key, y)
+	text, original := masked(p.Text), []rune(p.Text)
+	told := map[string]bool{}
+	add := func(key, said string, place int) {
+		if told[key+said] || len(found) == mostPeriods {
+			return
+		}
+		told[key+said] = true
+		f := periodFinding(c, key, said, sentence(original, place))
 		c.AtParagraph(&f, leadSection, p)
 		found = append(found, f)
 	}
-	rest, original := []rune(text), []rune(p.Text)
+	rest, place, at := []rune(text), 0, 0
 	for _, s := range spansIn(text) {
-		start, end := len([]rune(text[:s.at])), len([]rune(text[:s.to]))
-		y := stated{s.first, string(original[start:end]), sentence(p.Text, text, s.at)}
+		start := place + utf8.RuneCountInString(text[at:s.at])
+		place, at = start+utf8.RuneCountInString(text[s.at:s.to]), s.to
+		said := string(original[start:place])
 		switch {
 		case !s.isPeriod:
 		case s.first != c.Report.Year || s.last != c.Report.Year:
-			add("span", y)
+			add("span", said, start)
 		case !s.whole():
-			add("days", y)
+			add("days", said, start)
 		}
-		for i := start; i < end; i++ {
+		for i := start; i < place; i++ {
 			rest[i] = '　'
 		}
 	}
-	for _, y := range statedYears(string(rest)) {
+	text, place, at = string(rest), 0, 0
+	for _, y := range statedYears(text) {
+		place, at = place+utf8.RuneCountInString(text[at:y.at]), y.at
 		if y.year != c.Report.Year {
-			y.quote = sentence(p.Text, string(rest), strings.Index(string(rest), y.text))
-			add("lead", y)
+			add("lead", y.text, place)
 		}
 	}
 	return found

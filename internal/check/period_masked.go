@@ -73,19 +73,25 @@ func foldChineseYears(text []rune) {
 	}
 }
 
-// sentence returns the sentence of the original in which a place of the masked text, given in
-// bytes, stands.
-func sentence(original, masked string, at int) string {
-	if at < 0 {
-		return shorten(strings.TrimSpace(original))
-	}
-	runes, place := []rune(original), len([]rune(masked[:at]))
+// longestSentence is how far a sentence is looked for, before a place and after it.
+const longestSentence = 200
+
+// sentence returns the sentence in which a place of a text stands.
+func sentence(text []rune, place int) string {
 	start, end := place, place
-	for start > 0 && !strings.ContainsRune("。；！？\n", runes[start-1]) {
+	for start > max(0, place-longestSentence) && !strings.ContainsRune("。；！？\n", text[start-1]) {
 		start--
 	}
-	for end < len(runes) && !strings.ContainsRune("。；！？\n", runes[end]) {
+	for end < min(len(text), place+longestSentence) && !strings.ContainsRune("。；！？\n", text[end]) {
 		end++
 	}
-	return shorten(strings.TrimSpace(string(runes[start:end])))
+	return shorten(strings.TrimSpace(string(text[start:end])))
+}
+
+// tail returns the last characters of a text, some so many.
+func tail(text string, characters int) string {
+	if most := characters * len("字"); len(text) > most {
+		text = strings.ToValidUTF8(text[len(text)-most:], "")
+	}
+	return text
 }

@@ -53,6 +53,9 @@ var (
 	wholePattern  = spanPattern(`STATISTICS~IS~((\d{4}|\d{2})~年(?:~度|~全年)*)~ONLY`)
 )
 
+// mostSpans is how many stretches of time of one form are looked at. A lead states two or three.
+const mostSpans = 200
+
 // spansIn finds the stretches of time in a masked text, in their order.
 func spansIn(text string) []span {
 	var found []span
@@ -79,18 +82,18 @@ func spansIn(text string) []span {
 		found = append(found, s)
 	}
 	for _, p := range daysPatterns {
-		for _, m := range p.FindAllStringSubmatchIndex(text, -1) {
+		for _, m := range p.FindAllStringSubmatchIndex(text, mostSpans) {
 			take(m, []int{1, 2, 3, 4, 5, 6}, true)
 		}
 	}
 	days := len(found)
-	for _, m := range monthsPattern.FindAllStringSubmatchIndex(text, -1) {
+	for _, m := range monthsPattern.FindAllStringSubmatchIndex(text, mostSpans) {
 		take(m, []int{1, 2, 0, 3, 4, 0}, false)
 	}
 	for i := range found {
 		found[i].isPeriod = found[i].isSaidOfStatistics(text, found) || i < days && found[i].isSelfEvident(text)
 	}
-	for _, m := range wholePattern.FindAllStringSubmatchIndex(text, -1) {
+	for _, m := range wholePattern.FindAllStringSubmatchIndex(text, mostSpans) {
 		if year := yearOf(text[m[4]:m[5]]); !otherAfter.MatchString(text[m[3]:]) {
 			found = append(found, span{at: m[2], to: m[3], first: year, last: year, begins: true, ends: true, isPeriod: true})
 		}
@@ -116,14 +119,14 @@ func (s span) isSaidOfStatistics(text string, all []span) bool {
 			from = max(from, o.to)
 		}
 	}
-	before := afterLast(text[from:s.at], "。；;")
+	before := afterLast(tail(text[from:s.at], longestSentence), "。；;")
 	return statistics.MatchString(statisticians.ReplaceAllString(before, "")) && !otherSpans.MatchString(afterLast(before, "。；;，,"))
 }
 
 // isSelfEvident reports whether a span can be nothing but the statistical period: the whole of one year, or of one that is
 // told to end before it begins.
 func (s span) isSelfEvident(text string) bool {
-	return s.whole() && s.last <= s.first && !otherSpans.MatchString(afterLast(text[:s.at], "。；;，,"))
+	return s.whole() && s.last <= s.first && !otherSpans.MatchString(afterLast(tail(text[:s.at], longestSentence), "。；;，,"))
 }
 
 // afterLast returns what stands after the last of some marks.

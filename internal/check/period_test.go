@@ -1,6 +1,8 @@
 package check
 
 import (
+	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -114,4 +116,27 @@ func TestPeriodFails(t *testing.T) {
 	assert.Equal(t, "标题写的是“2020年”，报告年度是 2021 年", zh(one(t, c, "text.period").Message))
 	c.Report.Year = 0 // nothing to compare with: the unknown year is told by its own rule
 	none(t, c, "text.period")
+}
+
+// The sentence that is quoted is the one that states the year, not another that names it first.
+func TestPeriodQuotesTheSentenceThatStatesIt(t *testing.T) {
+	c := lead(t, "本报告根据2022年修订的办法编制。现将2022年政府信息公开工作情况报告如下。")
+	said := zh(one(t, c, "text.period").Message)
+	assert.Contains(t, said, "现将2022年政府信息公开工作情况报告如下")
+	assert.NotContains(t, said, "修订的办法")
+}
+
+// A year that a paragraph states again and again is told once; and a long lead is read in proportion to its length:
+// in proportion to its square the test would not end.
+func TestPeriodOfAHostileLead(t *testing.T) {
+	const length = 1 << 18
+	for _, said := range []string{"2022年公开", "2022年公开。", "统计期限为2020年1月1日至2020年12月31日，", "2020年1月1日起至2020年12月31日止", "2022年1月至"} {
+		list := of(run(t, lead(t, strings.Repeat(said, length/len(said)))), "text.period")
+		assert.LessOrEqual(t, len(list), 1, said)
+	}
+	var many strings.Builder
+	for year := range 9000 {
+		fmt.Fprintf(&many, "%d年公开，", 1000+year)
+	}
+	assert.Len(t, of(run(t, lead(t, many.String())), "text.period"), mostPeriods)
 }

@@ -3,14 +3,13 @@ package check
 import (
 	"regexp"
 	"strconv"
-	"strings"
 )
 
 // stated is a year as a text states it.
 type stated struct {
-	year  int
-	text  string
-	quote string // the sentence it stands in
+	year int
+	text string
+	at   int // where it stands in the masked text, in bytes
 }
 
 var (
@@ -30,24 +29,31 @@ var (
 // near is how many characters after a year are looked at to see what the year is of.
 const near = 16
 
-// statedYears returns the years a text states as its own.
+// statedYears returns the years a masked text states as its own.
 func statedYears(text string) []stated {
-	text = masked(text)
 	var years []stated
 	for _, m := range yearPattern.FindAllStringSubmatchIndex(text, -1) {
-		before, after := text[:m[0]], text[m[1]:]
-		if endsInDigit(before) || otherAfter.MatchString(after) || otherBefore.MatchString(before) {
+		before, after := tail(text[:m[0]], longestSentence), text[m[1]:]
+		if endsInDigit(before) || otherAfter.MatchString(after) || otherBefore.MatchString(tail(before, near)) {
 			continue
 		}
-		next := []rune(after)
-		next = next[:min(len(next), near)]
-		if !ownAfter.MatchString(string(next)) || followed.MatchString(before) && notices.MatchString(string(next)) {
+		next := firstRunes(after, near)
+		if !ownAfter.MatchString(next) || followed.MatchString(before) && notices.MatchString(next) {
 			continue
 		}
 		y, _ := strconv.Atoi(text[m[2]:m[3]])
-		years = append(years, stated{y, text[m[0]:m[1]], strings.TrimSpace(text)})
+		years = append(years, stated{y, text[m[0]:m[1]], m[0]})
 	}
 	return years
+}
+
+func firstRunes(text string, n int) string {
+	for i := range text {
+		if n--; n < 0 {
+			return text[:i]
+		}
+	}
+	return text
 }
 
 func endsInDigit(s string) bool {
