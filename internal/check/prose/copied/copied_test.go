@@ -197,6 +197,22 @@ func TestStoredFingerprintsFindTheSame(t *testing.T) {
 	assert.NotEmpty(t, sifted.Matches(kept[2]), "the one who only adds stands in the other's text")
 }
 
+// Fingerprints are kept; what is everybody's phrase may have become more since. What they point at beyond the words that are
+// left is passed over, and the rest is quoted.
+func TestFingerprintsOfFewerFormulas(t *testing.T) {
+	e, x := edition(t), New()
+	own := made("青山县水务局", 2023, water)
+	x.Add(e, own)
+	matches := x.Matches(Of(e, made("白河县农业局", 2023, water)))
+	require.NotEmpty(t, matches)
+	later := *e
+	later.Prose.Formulas = slices.Concat(e.Prose.Formulas, strings.Split(water, "\n")[1:])
+	twins := Quote(&later, made("白河县农业局", 2023, water), append(matches, Match{Of: own, Section: "overview", stretches: []stretch{{from: 4000, to: 4200}}}))
+	require.Len(t, twins, len(matches)+1)
+	assert.NotEmpty(t, twins[0].Passages)
+	assert.Empty(t, twins[len(twins)-1].Passages)
+}
+
 func TestDamagedFingerprintsAreRefused(t *testing.T) {
 	data := Of(edition(t), made("青山县水务局", 2023, water)).Bytes()
 	for n := range data {

@@ -208,6 +208,9 @@ func Quote(e *templates.Edition, r *report.Report, matches []Match) []rule.Twin 
 		}
 		t := rule.Twin{Report: m.Of, Section: m.Section, Percent: m.Percent}
 		for _, s := range m.stretches {
+			if s.from >= len(p.at) {
+				continue // the fingerprints were taken when fewer phrases were everybody's
+			}
 			passage := []rune(p.passage(s.from, min(s.to, s.from+quoteLength)))
 			if s.to > s.from+quoteLength {
 				passage = append(passage, '…')
