@@ -66,7 +66,7 @@ func (c *claimer) read(p *reading.Passage) []Claim {
 	c.group = group{}
 	c.hasTerms = c.mentions(c.terms)
 	c.begin(0)
-	var outer []claimer // the state around the brackets
+	var outer []outside
 	for i, t := range c.tokens {
 		for ; c.passed < len(c.Moments) && c.Moments[c.passed].At < t.from; c.passed++ {
 			if m := c.Moments[c.passed]; i == 0 || c.tokens[i-1].role != figureWord || m.At < c.tokens[i-1].from {
@@ -75,7 +75,10 @@ func (c *claimer) read(p *reading.Passage) []Claim {
 		}
 		switch t.role {
 		case opening:
-			outer = append(outer, *c)
+			if c.Folded.Closes[t.from] <= t.from {
+				continue // nothing closes it
+			}
+			outer = append(outer, outside{c.qualified, c.inList, c.listed, c.clock})
 			c.listed = c.listed || i > 0 && c.tokens[i-1].role == figure
 			c.next(i + 1)
 		case closing:
@@ -91,6 +94,12 @@ func (c *claimer) read(p *reading.Passage) []Claim {
 		}
 	}
 	return c.settled(c.found)
+}
+
+// outside is what holds around a pair of brackets, and again after them.
+type outside struct {
+	qualified, inList, listed bool
+	clock                     clock
 }
 
 // mayBeAbout reports whether the paragraph could state a figure of the subject at all.

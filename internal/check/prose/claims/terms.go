@@ -83,14 +83,14 @@ var contentWords = []string{"涉及", "集中", "内容", "內容", "围绕", "�
 // and not counted: 主要涉及信访问题; 未收到投诉.
 func (c *claimer) isMentioned(i int) bool {
 	from := i
-	for from > c.sentence && !endsClause(c.tokens[from-1].role) {
+	for from > max(c.sentence, i-longestClause) && !endsClause(c.tokens[from-1].role) {
 		from--
 	}
 	said := string(c.Folded.Runes[c.tokens[from].from:c.tokens[i].from])
 	if !reading.ContainsAny(said, contentWords) && !reading.ContainsAny(said, reading.Denials) {
 		return false
 	}
-	for k := i + 1; k < c.end && !endsClause(c.tokens[k].role); k++ {
+	for k := i + 1; k < min(c.end, i+longestClause) && !endsClause(c.tokens[k].role); k++ {
 		if c.tokens[k].role == figure {
 			return false
 		}
