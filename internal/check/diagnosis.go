@@ -3,12 +3,9 @@ package check
 import (
 	"slices"
 
-	"github.com/shopspring/decimal"
-
 	"nianbao/internal/check/rule"
 	"nianbao/internal/finding"
 	"nianbao/internal/message"
-	"nianbao/internal/report"
 	"nianbao/templates"
 )
 
@@ -21,81 +18,6 @@ import (
 
 const diagnosisRule = "table.diagnosis"
 
-// system is the relations of one table with the figures that stand in it; a blank counts as nothing
-// here, and only here, because a figure beside a blank may be the figure that belongs there.
-type system struct {
-	slots     []*templates.Slot
-	values    []decimal.Decimal
-	blank     []bool
-	place     map[string]int // by slot id
-	equations []equation
-	of        [][]int // the equations a slot stands in
-	failed    int     // how many equations do not hold
-}
-
-// equation is an instance of a relation: the sum of sign × slot, which should be zero, and what it is.
-type equation struct {
-	signs map[int]int64
-	rest  decimal.Decimal
-}
-
-// systemOf sets up the relations within one table that can be computed; ok is false where a cell
-// cannot be read at all and every repair would be a guess over it.
-func systemOf(c *Context, t *templates.Table) *system {
-	s := &system{place: map[string]int{}}
-	readable := map[string]bool{}
-	for _, slot := range t.Slots {
-		v := c.Report.Value(slot.ID)
-		n, isBlank := decimal.Zero, v.Kind == report.Blank || v.Kind == report.Nothing
-		known := isBlank && !c.Report.Unreadable[t.ID]
-		if v.IsNumber() {
-			n, known = in(slot, v)
-		}
-		readable[slot.ID] = known
-		s.place[slot.ID] = len(s.slots)
-		s.slots, s.values, s.blank = append(s.slots, slot), append(s.values, n), append(s.blank, isBlank)
-	}
-	s.of = make([][]int, len(s.slots))
-	for _, r := range c.Edition.Relations {
-		if r.Compare != "=" || r.UsesPrior() {
-			continue
-		}
-		for i := range r.Instances {
-			s.add(&r.Instances[i], readable)
-		}
-	}
-	return s
-}
-
-func (s *system) add(instance *templates.Instance, readable map[string]bool) {
-	e := equation{signs: map[int]int64{}}
-	add := func(terms []templates.Term, sign int64) bool {
-		for _, t := range terms {
-			at, inTable := s.place[t.Slot]
-			if !inTable || !readable[t.Slot] {
-				return false
-			}
-			n := sign
-			if t.Minus {
-				n = -n
-			}
-			e.signs[at] += n
-			e.rest = e.rest.Add(s.values[at].Mul(decimal.NewFromInt(n)))
-		}
-		return true
-	}
-	if !add(instance.Left, 1) || !add(instance.Right, -1) {
-		return
-	}
-	for at := range e.signs {
-		s.of[at] = append(s.of[at], len(s.equations))
-	}
-	s.equations = append(s.equations, e)
-	if !e.rest.IsZero() {
-		s.failed++
-	}
-}
-
 // diagnose adds to the failed relations of each table what probably went wrong, and to the findings
 // a summary of each table in which several relations fail.
 func diagnose(c *Context, found []finding.Finding) []finding.Finding {
@@ -104,7 +26,7 @@ func diagnose(c *Context, found []finding.Finding) []finding.Finding {
 	}
 	within := map[string]bool{}
 	for _, r := range c.Edition.Relations {
-		within[r.ID] = r.Compare == "=" && !r.UsesPrior()
+		within[r.ID] = diagnosable(c, r)
 	}
 	for _, t := range c.Edition.Tables {
 		var failed []int
@@ -118,18 +40,22 @@ func diagnose(c *Context, found []finding.Finding) []finding.Finding {
 		}
 		s := systemOf(c, t)
 		repairs := s.repairs()
-		var cells []int
 		if len(repairs) > 0 {
-			cells = repairs[0].cells()
 			said := sayRepair(c, s, repairs)
 			for _, i := range failed {
 				found[i].Diagnosis = said
 			}
-		} else if cells = s.smallest(); cells == nil {
-			continue
 		}
-		if len(failed) > 1 {
-			found = append(found, summary(c, s, t, len(failed), cells, len(repairs)))
+		if len(failed) == 1 {
+			continue // it speaks for itself
+		}
+		fewest := s.smallest()
+		if len(repairs) > 0 {
+			fewest.more = fewest.more || fewest.cells == nil
+			fewest.cells = repairs[0].changed()
+		}
+		if fewest.cells != nil {
+			found = append(found, summary(c, s, t, len(failed), fewest))
 		}
 	}
 	return found
@@ -137,22 +63,35 @@ func diagnose(c *Context, found []finding.Finding) []finding.Finding {
 
 func failsInTable(f finding.Finding) bool { return f.Table != "" && f.Outcome == finding.Fails }
 
-// summary names the fewest cells that explain all failures of a table.
-func summary(c *Context, s *system, t *templates.Table, failed int, cells []int, ways int) finding.Finding {
+// shownCells is how many cells a summary names; all of them are marked.
+const shownCells = 8
+
+// summary names the fewest cells that explain all failures of a table, and says when others would do
+// as well: no set is called the only one that is not.
+func summary(c *Context, s *system, t *templates.Table, failed int, fewest explanation) finding.Finding {
 	f := rule.Finding(diagnosisRule, templates.Note)
 	var slots []*templates.Slot
 	var names []message.Text
-	for _, at := range cells {
+	for i, at := range fewest.cells {
 		slots = append(slots, s.slots[at])
-		names = append(names, s.name(c, at))
+		if i < shownCells {
+			names = append(names, s.name(c, at))
+		}
 	}
 	c.AtSlots(&f, slots...)
+	n := len(fewest.cells)
+	var cells any = names
+	if n > shownCells {
+		cells = message.New("table.diagnosis.cut", "cells", names, "n", n-shownCells)
+	}
 	key := "table.diagnosis.found"
-	if ways > 1 {
+	switch {
+	case fewest.more:
+		key = "table.diagnosis.open"
+	case fewest.ways > 1:
 		key = "table.diagnosis.several"
 	}
-	f.Message = message.New(key, "table", t.Heading(), "failed", failed, "n", len(cells), "cells", names,
-		"ways", ways)
+	f.Message = message.New(key, "table", t.Heading(), "failed", failed, "n", n, "cells", cells, "ways", fewest.ways)
 	f.Hint = message.New("rule.table.diagnosis.do")
 	return f
 }

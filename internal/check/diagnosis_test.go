@@ -1,11 +1,14 @@
 package check
 
 import (
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"nianbao/internal/check/rule"
 	"nianbao/internal/finding"
 )
 
@@ -81,4 +84,107 @@ func TestSummaryNamesFewestCells(t *testing.T) {
 func TestDiagnosisPassesOverUnreadableCells(t *testing.T) {
 	f := one(t, put(consistent(t), "requests.granted.person", "8", "requests.forward.total", "约1"), "requests.outcomes")
 	assert.Contains(t, zh(f.Diagnosis), "D9")
+}
+
+// summaryOf is what the summary of a table says, in Chinese, and the cells it marks.
+func summaryOf(t *testing.T, c *Context) (string, []string) {
+	f := one(t, c, "table.diagnosis")
+	_, said, _ := strings.Cut(zh(f.Message), "”")
+	return said, f.Cells
+}
+
+// Forgotten totals are named, not the parts that are right, and no set is called the only one that
+// is not.
+func TestSummaryPrefersKnownSlips(t *testing.T) {
+	cases := put(zeros(t, "2021", 2025), "review.reconsideration.upheld", "3", "review.after.upheld", "1")
+	said, cells := summaryOf(t, cases)
+	assert.Equal(t, []string{"E7", "O7"}, cells)
+	assert.Equal(t, "有 2 处关系不平衡，最少改 2 格即可全部平衡，有 4 种改法，例如：E7（行政复议·总计）、O7（复议后起诉·总计）", said)
+	_, cells = summaryOf(t, put(cases, "review.direct.corrected", "7"))
+	assert.Equal(t, []string{"E7", "J7", "O7"}, cells)
+
+	column := []string{"requests.received.company", "0", "requests.granted.company", "0", "requests.total.company", "0"}
+	said, cells = summaryOf(t, put(consistent(t), column...))
+	assert.Equal(t, []string{"E7", "E9", "E30"}, cells)
+	assert.Contains(t, said, "有 7 种改法，例如")
+}
+
+// However many totals were forgotten, they are named: the whole column of them, some, or those of
+// every row beside slips that have nothing to do with them.
+func TestSummaryNamesManyCells(t *testing.T) {
+	totals := consistent(t)
+	for _, row := range []string{"received", "carried", "granted", "partial", "total", "forward"} {
+		put(totals, "requests."+row+".total", "0")
+	}
+	said, cells := summaryOf(t, totals)
+	assert.Equal(t, []string{"J7", "J8", "J9", "J10", "J30", "J31"}, cells)
+	assert.Contains(t, said, "有 6 处关系不平衡，最少改 6 格")
+	_, cells = summaryOf(t, put(totals, "requests.carried.total", "1"))
+	assert.Equal(t, []string{"J7", "J9", "J10", "J30", "J31"}, cells)
+
+	_, cells = summaryOf(t, put(consistent(t), "requests.granted.person", "9", "requests.refused_law.company", "9",
+		"requests.other_misc.legal", "9", "requests.forward.charity", "9"))
+	assert.Equal(t, []string{"D9", "E12", "H29", "G31"}, inOrder(cells, "D9", "E12", "H29", "G31"))
+
+	// A column of totals in which every row has figures is longer than a message.
+	full := zeros(t, "2021", 2025)
+	for _, s := range full.Edition.Table("requests").Slots {
+		if strings.HasSuffix(s.ID, ".person") {
+			put(full, s.ID, "1")
+		}
+	}
+	put(full, "requests.total.person", "21", "requests.received.person", "21")
+	said, cells = summaryOf(t, full)
+	assert.Len(t, cells, 25)
+	assert.Contains(t, said, "等，另有 17 格；改同样多的格，可能还有别的改法")
+}
+
+// inOrder puts cells into the order of others.
+func inOrder(cells []string, order ...string) []string {
+	slices.SortFunc(cells, func(a, b string) int { return slices.Index(order, a) - slices.Index(order, b) })
+	return cells
+}
+
+// A relation that cannot be judged has not failed: it is neither counted nor required to hold.
+func TestBlankElsewhereDoesNotHideTheDiagnosis(t *testing.T) {
+	c := put(consistent(t), "requests.granted.person", "", "requests.total.company", "3")
+	for _, id := range []string{"requests.balance", "requests.applicants"} {
+		for _, f := range of(run(t, c), id) {
+			if f.Outcome == finding.Fails {
+				assert.Equal(t, "疑似只错一格：把 E30（（七）总计｜商业企业）的 3 改为 2 后全部平衡", zh(f.Diagnosis))
+			}
+		}
+	}
+	said, cells := summaryOf(t, c)
+	assert.Equal(t, []string{"E30"}, cells)
+	assert.Equal(t, "有 3 处关系不平衡，最少改 1 格即可全部平衡：E30（（七）总计｜商业企业）", said)
+}
+
+// A blank beside which stands the figure it lacks is filled first: it has to be filled anyway.
+func TestBlankThatExplainsTheFailureIsNamed(t *testing.T) {
+	f := one(t, put(consistent(t), "review.direct.upheld", "", "review.direct.corrected", "3", "review.direct.total", "4"), "review.total")
+	assert.Equal(t, finding.Unjudged, f.Outcome, "nothing fails where the relation cannot be judged")
+	for _, f := range of(run(t, put(consistent(t), "requests.total.person", "", "requests.total.company", "5")), "requests.balance") {
+		if f.Outcome == finding.Fails {
+			assert.Equal(t, "疑似只错一格：把 E30（（七）总计｜商业企业）的 5 改为 2 后全部平衡", zh(f.Diagnosis))
+		}
+	}
+}
+
+// What the office has switched off takes no part.
+func TestDiagnosisLeavesOutRulesSwitchedOff(t *testing.T) {
+	c := put(consistent(t), "requests.total.total", "9")
+	require.Len(t, of(run(t, c), "table.diagnosis"), 1)
+	off := func(ids ...string) {
+		c.Options.Policy = &Policy{Name: "某办"}
+		for _, id := range ids {
+			c.Options.Policy.Entries = append(c.Options.Policy.Entries, rule.PolicyEntry{Rule: id, Reason: "试行"})
+		}
+	}
+	off("requests.balance", "requests.outcomes", "requests.applicants")
+	none(t, c, "table.diagnosis")
+	off("requests.balance")
+	said, cells := summaryOf(t, c)
+	assert.Equal(t, []string{"J30"}, cells)
+	assert.Contains(t, said, "有 2 处关系不平衡")
 }

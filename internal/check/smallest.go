@@ -1,164 +1,125 @@
 package check
 
 import (
-	"math/big"
+	"cmp"
 	"slices"
-
-	"github.com/shopspring/decimal"
-
-	"nianbao/templates"
 )
 
 // The fewest cells that explain all failures: figures for them exist that make every relation hold,
-// and for no fewer. Found by deepening: as long as the cells chosen so far cannot do it, some
-// combination of relations shows why, and one of the cells in that combination must be among those
-// sought.
+// and for no fewer. Parts of the table that share no cell are solved each by itself and added up.
+// Within a part the number of cells is raised until it will do, and all sets of that number are
+// gone through, as long as the steps last: one that undoes nothing but known slips is named before the
+// others, and how many there are is told.
 
 const (
-	// mostCells is how many cells are worth naming; a table that needs more has to be gone through
-	// anyway.
-	mostCells = 3
-	// mostSteps bounds the search; past it nothing is said.
+	// mostCells is how many cells are worth looking for; a table that needs more has to be gone
+	// through anyway, unless all that is wrong are figures forgotten.
+	mostCells = 8
+	// mostForgotten is how many forgotten sums are looked for: a whole column of them.
+	mostForgotten = 30
+	// mostSteps bounds the search in a table; what it has not found by then is not told.
 	mostSteps = 4_000
-	// scale bounds the figures the search computes with.
-	scale = 1_000_000_000_000
+	// fewSteps bounds the looks for what is likely that go before.
+	fewSteps = 200
 )
 
-// row is a combination of relations: coefficients by cell, and in the last place what does not balance.
-type row []int64
+// explanation is the likeliest of the sets of fewest cells.
+type explanation struct {
+	cells []int
+	ways  int  // how many sets of that size there are
+	more  bool // there may be others beyond those
+}
 
-// smallest returns the cells, nil when there is no small set.
-func (s *system) smallest() []int {
-	rows, unit, ok := s.rows()
+// smallest returns the fewest cells; without any where they were not found.
+func (s *system) smallest() explanation {
+	rows, scaled, ok := s.rows()
 	if !ok {
-		return nil
+		return explanation{}
 	}
-	for depth := 2; depth <= mostCells; depth++ {
-		steps := mostSteps
-		if cells := s.deepen(search{rows: rows, unit: unit}, depth, &steps); cells != nil {
-			slices.Sort(cells)
-			return cells
+	whole := explanation{ways: 1}
+	steps := mostSteps
+	for _, part := range parts(rows, len(s.slots)) {
+		one := s.smallestOf(part, scaled, &steps)
+		if one.cells == nil {
+			return explanation{}
 		}
+		whole.cells = append(whole.cells, one.cells...)
+		whole.ways, whole.more = whole.ways*one.ways, whole.more || one.more
 	}
-	return nil
+	slices.Sort(whole.cells)
+	return whole
 }
 
-// search is the state after some cells were chosen: the rows free of them, and for each the row
-// that gives its figure.
-type search struct {
-	rows   []row
-	unit   *big.Rat // of the last place
-	chosen []int
-	by     []row
+// smallestOf finds the fewest cells of one part.
+func (s *system) smallestOf(rows []row, scaled int32, steps *int) explanation {
+	f := searchFor(s, scaled)
+	_, least := f.witness(rows)
+	// Past mostCells only a number that is the least possible, or the next, is known to be the fewest.
+	for depth := least; depth <= min(mostForgotten, max(least, mostCells+1)); depth++ {
+		f.only = f.forgotten
+		f.look(rows, depth, min(fewSteps, *steps), steps)
+		more := f.cut
+		f.only = nil
+		if depth <= mostCells {
+			f.telling = true
+			f.look(rows, depth, min(fewSteps, *steps), steps)
+			f.telling = false
+			f.look(rows, depth, *steps, steps)
+			more = f.cut
+		}
+		if len(f.found) > 0 {
+			best := slices.MinFunc(f.found, func(a, b candidate) int {
+				return cmp.Or(compareBool(b.known, a.known), slices.Compare(a.cells, b.cells))
+			})
+			return explanation{best.cells, len(f.found), more || depth > mostCells}
+		}
+		if depth <= mostCells && more {
+			return explanation{} // fewer than the next number might do
+		}
+	}
+	return explanation{}
 }
 
-// rows sets the relations up as whole numbers.
-func (s *system) rows() ([]row, *big.Rat, bool) {
-	var exponent int32
-	for _, e := range s.equations {
-		exponent = min(exponent, e.rest.Exponent())
-	}
-	var rows []row
-	for _, e := range s.equations {
-		r := make(row, len(s.slots)+1)
-		for at, sign := range e.signs {
-			r[at] = sign
-		}
-		rest := e.rest.Shift(-exponent)
-		if rest.Abs().GreaterThan(decimal.NewFromInt(scale)) {
-			return nil, nil, false
-		}
-		r[len(s.slots)] = rest.IntPart()
-		rows = append(rows, r)
-	}
-	return rows, decimal.New(1, exponent).Rat(), true
+// look goes through sets of a number of cells with some of the steps that are left.
+func (f *search) look(rows []row, depth, some int, steps *int) {
+	f.steps, f.cut = some, false
+	f.deepen(rows, nil, depth)
+	*steps -= some - max(f.steps, 0)
 }
 
-// deepen adds cells to those chosen until every relation can hold.
-func (s *system) deepen(at search, left int, steps *int) []int {
-	if *steps--; *steps < 0 {
-		return nil
+// parts returns the rows that hold together by shared cells, of those in which something is wrong.
+func parts(rows []row, cells int) [][]row {
+	leader := make([]int, cells)
+	for i := range leader {
+		leader[i] = i
 	}
-	last := len(s.slots)
-	var witness row // a combination that the chosen cells cannot settle, with the fewest cells in it
-	fewest := 0
-	for _, r := range at.rows {
-		if r[last] == 0 {
-			continue
+	var find func(int) int
+	find = func(at int) int {
+		if leader[at] != at {
+			leader[at] = find(leader[at])
 		}
-		n := 0
-		for _, v := range r[:last] {
-			if v != 0 {
-				n++
-			}
-		}
-		if witness == nil || n < fewest {
-			witness, fewest = r, n
-		}
+		return leader[at]
 	}
-	if witness == nil {
-		if !s.allowed(at) {
-			return nil
-		}
-		return slices.Clone(at.chosen)
-	}
-	if left == 0 {
-		return nil
-	}
-	for cell, v := range witness[:last] {
-		if v == 0 {
-			continue
-		}
-		if rows, ok := without(at.rows, witness, cell); ok {
-			next := search{rows, at.unit, append(slices.Clip(at.chosen), cell), append(slices.Clip(at.by), witness)}
-			if cells := s.deepen(next, left-1, steps); cells != nil {
-				return cells
-			}
-		}
-	}
-	return nil
-}
-
-// allowed reports whether the figures the chosen cells would take may stand in them.
-func (s *system) allowed(at search) bool {
-	change := map[int]*big.Rat{}
-	for i := len(at.chosen) - 1; i >= 0; i-- {
-		by := at.by[i]
-		sum := new(big.Rat).Mul(big.NewRat(by[len(s.slots)], 1), at.unit)
-		for cell, v := range change {
-			sum.Add(sum, new(big.Rat).Mul(v, big.NewRat(by[cell], 1)))
-		}
-		change[at.chosen[i]] = sum.Quo(sum.Neg(sum), big.NewRat(by[at.chosen[i]], 1))
-	}
-	for cell, v := range change {
-		slot, value := s.slots[cell], new(big.Rat).Add(s.values[cell].Rat(), v)
-		if value.Sign() < 0 && slot.Kind != templates.Change || !value.IsInt() && slot.Kind != templates.Amount {
-			return false
-		}
-	}
-	return true
-}
-
-// without eliminates a cell from all rows by one row that holds it, and drops that row: the cell's
-// figure is free.
-func without(rows []row, by row, at int) ([]row, bool) {
-	var out []row
 	for _, r := range rows {
-		if &r[0] == &by[0] {
-			continue
+		for _, t := range r.terms[1:] {
+			leader[find(t.cell)] = find(r.terms[0].cell)
 		}
-		if r[at] == 0 {
-			out = append(out, r)
-			continue
-		}
-		sum := make(row, len(r))
-		for i := range r {
-			sum[i] = r[i]*by[at] - by[i]*r[at]
-			if sum[i] > scale*1_000 || sum[i] < -scale*1_000 {
-				return nil, false
-			}
-		}
-		out = append(out, sum)
 	}
-	return out, true
+	var order []int
+	wrong, by := map[int]bool{}, map[int][]row{}
+	for _, r := range rows {
+		at := find(r.terms[0].cell)
+		if by[at] == nil {
+			order = append(order, at)
+		}
+		by[at] = append(by[at], r)
+		wrong[at] = wrong[at] || r.rest != 0
+	}
+	var out [][]row
+	for _, at := range order {
+		if wrong[at] {
+			out = append(out, by[at])
+		}
+	}
+	return out
 }

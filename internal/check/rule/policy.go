@@ -98,7 +98,7 @@ func (e PolicyEntry) expired(today time.Time) bool {
 	return !today.IsZero() && today.Format(time.DateOnly) > e.Until.Format(time.DateOnly)
 }
 
-// Off reports whether the policy switches a rule off on a day, so that another one has to say what it would have said for both.
+// Off reports whether the office has switched a rule off on a day.
 func (p *Policy) Off(rule string, today time.Time) bool {
 	return p != nil && slices.ContainsFunc(p.Entries, func(e PolicyEntry) bool {
 		return e.Rule == rule && e.Class == "" && !e.expired(today)

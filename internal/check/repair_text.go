@@ -1,0 +1,29 @@
+package check
+
+import "nianbao/internal/message"
+
+// shownRepairs is how many other repairs a message names.
+const shownRepairs = 3
+
+// sayRepair tells the likeliest repair as a suspicion, and how many others are as simple.
+func sayRepair(c *Context, s *system, all []repair) message.Text {
+	r := all[0]
+	said := message.New("diagnosis."+slipNames[r.slip], "from", s.name(c, r.from), "to", s.name(c, r.to),
+		"now", s.shown(c, r.from), "other", s.shown(c, r.to), "value", r.value.String())
+	if len(all) == 1 {
+		return said
+	}
+	var also []message.Text
+	for _, other := range all[1:min(len(all), 1+shownRepairs)] {
+		also = append(also, s.name(c, other.from))
+	}
+	return message.New("diagnosis.others", "said", said, "n", len(all)-1, "also", also)
+}
+
+// shown is what stands in a cell, for a message.
+func (s *system) shown(c *Context, at int) any {
+	if s.blank[at] {
+		return message.New("diagnosis.blank")
+	}
+	return shorten(c.Report.Value(s.slots[at].ID).Printed())
+}
