@@ -10,7 +10,8 @@ import (
 )
 
 // A figure far from last year's is right more often than not, so the rule only asks. It is silent
-// about small figures, which jump without meaning, about the parts of a sum that has jumped itself,
+// about small figures, which jump without meaning (money taken for the other unit is asked about at
+// any size), about the parts of a sum that has jumped itself,
 // and about figures that a relation between years accounts for: one question is enough.
 
 var (
@@ -18,7 +19,8 @@ var (
 	// has jumped.
 	jumpFactor = decimal.NewFromInt(5)
 	// jumpSize is what the larger of both figures must reach, in cases or 万元; below it a factor
-	// means nothing.
+	// means nothing, unless it is exactly that of the units: money that is the same figure in the
+	// other unit is no chance, however little it is.
 	jumpSize = decimal.NewFromInt(100)
 	// A slip of the unit gives about ten thousand times last year's figure, or a ten-thousandth
 	// part of it.
@@ -77,15 +79,20 @@ func jumps(c *Context) []finding.Finding {
 // jump says in which way a figure has jumped, "" when it has not.
 func jump(s *templates.Slot, now, then decimal.Decimal) string {
 	larger, smaller := decimal.Max(now, then), decimal.Min(now, then)
-	if smaller.IsNegative() || larger.LessThan(jumpSize) {
+	if smaller.IsNegative() {
 		return ""
 	}
+	money := s.Kind == templates.Amount
 	switch {
+	case money && smaller.IsPositive() && larger.Equal(smaller.Mul(tenThousand)):
+		return "unit"
+	case larger.LessThan(jumpSize):
+		return ""
 	case now.IsZero():
 		return "gone"
 	case then.IsZero():
 		return "" // something new has no measure
-	case s.Kind == templates.Amount && larger.GreaterThanOrEqual(smaller.Mul(slipLeast)) &&
+	case money && larger.GreaterThanOrEqual(smaller.Mul(slipLeast)) &&
 		larger.LessThanOrEqual(smaller.Mul(slipMost)):
 		return "unit"
 	case larger.LessThanOrEqual(smaller.Mul(jumpFactor)):

@@ -85,6 +85,15 @@ func TestJump(t *testing.T) {
 	}{
 		{"disclosure.fees.amount", "12.5", "125000", "year.jump.unit"},
 		{"disclosure.fees.amount", "205304.6725", "20.53046725", "year.jump.unit"},
+		// The same figure in the other unit needs no size: 50 元 under 万元 is the very slip.
+		{"disclosure.fees.amount", "0.005", "50", "year.jump.unit"},
+		{"disclosure.fees.amount", "0.0098", "98", "year.jump.unit"},
+		{"disclosure.fees.amount", "12.5", "0.00125", "year.jump.unit"},
+		{"disclosure.fees.amount", "0.005", "50.1", ""},
+		{"disclosure.fees.amount", "0.0098", "90", ""},
+		{"disclosure.fees.amount", "0.005", "50元", ""}, // the unit is told
+		{"disclosure.fees.amount", "0", "50", ""},
+		{"disclosure.fees.amount", "0.0001", "0.0002", ""},
 		{"disclosure.licences.decided", "300", "1501", "year.jump.up"},
 		{"disclosure.licences.decided", "300", "1500", ""},
 		{"disclosure.licences.decided", "1501", "300", "year.jump.down"},
