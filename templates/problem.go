@@ -3,20 +3,12 @@ package templates
 import (
 	"fmt"
 	"strings"
+
+	"nianbao/internal/yamlfile"
 )
 
-// Problem is one thing wrong with an edition file. Code names its kind and Args are what it is about, so that it can
-// be said in the reader's language.
-type Problem struct {
-	Line int
-	Code string
-	Args []string
-}
-
-// Error tells the problem in technical terms.
-func (p Problem) Error() string {
-	return fmt.Sprintf("line %d: %s: %s", p.Line, p.Code, strings.Join(p.Args, ", "))
-}
+// Problem is one thing wrong with an edition file.
+type Problem = yamlfile.Problem
 
 // Problems are all that is wrong with one edition file.
 type Problems struct {
@@ -28,7 +20,7 @@ type Problems struct {
 func (p *Problems) Error() string {
 	lines := []string{p.File + " is not a sound edition"}
 	for _, problem := range p.List {
-		lines = append(lines, problem.Error())
+		lines = append(lines, fmt.Sprintf("line %d: %s: %s", problem.Line, problem.Code, strings.Join(problem.Args, ", ")))
 	}
 	return strings.Join(lines, "\n")
 }

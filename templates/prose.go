@@ -4,6 +4,8 @@ import (
 	"slices"
 
 	"go.yaml.in/yaml/v3"
+
+	"nianbao/internal/yamlfile"
 )
 
 // Prose holds the words by which the prose of a report names the form's figures, and what else the form asks of the
@@ -112,67 +114,67 @@ type Fee struct {
 // readProse reads what an edition says of prose, over what its base says: a subject or a figure of the same id replaces
 // what it states, lists given replace lists.
 func (r *reader) readProse(e *Edition, n *yaml.Node) {
-	f, p := r.mapping(n), &e.Prose
-	defer f.end()
-	for _, item := range r.list(f.take("subjects")) {
+	f, p := r.Mapping(n), &e.Prose
+	defer f.End()
+	for _, item := range r.List(f.Take("subjects")) {
 		r.subject(p, item)
 	}
-	r.replaceTexts(&p.Beside, f.take("beside"))
-	r.replaceTexts(&p.Formulas, f.take("formulas"))
-	if kinds := f.take("kinds"); kinds != nil {
+	r.replaceTexts(&p.Beside, f.Take("beside"))
+	r.replaceTexts(&p.Formulas, f.Take("formulas"))
+	if kinds := f.Take("kinds"); kinds != nil {
 		p.Kinds = each(r, kinds, func(n *yaml.Node) WordKind {
-			f := r.mapping(n)
-			defer f.end()
-			return WordKind{ID: f.need("id"), Words: r.texts(f.take("words")), Partial: f.truth("partial"), Nested: f.truth("nested"), Across: f.truth("across"),
-				Persons: f.truth("persons"), Rows: f.truth("rows")}
+			f := r.Mapping(n)
+			defer f.End()
+			return WordKind{ID: f.Need("id"), Words: r.Texts(f.Take("words")), Partial: f.Truth("partial"), Nested: f.Truth("nested"), Across: f.Truth("across"),
+				Persons: f.Truth("persons"), Rows: f.Truth("rows")}
 		})
 	}
-	if wholes := f.take("wholes"); wholes != nil {
-		p.Wholes = each(r, wholes, r.texts)
+	if wholes := f.Take("wholes"); wholes != nil {
+		p.Wholes = each(r, wholes, r.Texts)
 	}
-	if scopes := f.take("scopes"); scopes != nil {
-		s := r.mapping(scopes)
-		p.Scopes = Scopes{Area: r.texts(s.take("area")), Office: r.texts(s.take("office")), Everyone: r.texts(s.take("everyone")), Members: r.texts(s.take("members"))}
-		s.end()
+	if scopes := f.Take("scopes"); scopes != nil {
+		s := r.Mapping(scopes)
+		p.Scopes = Scopes{Area: r.Texts(s.Take("area")), Office: r.Texts(s.Take("office")), Everyone: r.Texts(s.Take("everyone")), Members: r.Texts(s.Take("members"))}
+		s.End()
 	}
-	if notice := f.take("notice"); notice != nil {
-		s := r.mapping(notice)
-		r.replaceTexts(&p.Notice.Report, s.take("report"))
-		r.replaceTexts(&p.Notice.Words, s.take("words"))
-		r.replaceTexts(&p.Notice.Titles, s.take("titles"))
-		s.end()
+	if notice := f.Take("notice"); notice != nil {
+		s := r.Mapping(notice)
+		r.replaceTexts(&p.Notice.Report, s.Take("report"))
+		r.replaceTexts(&p.Notice.Words, s.Take("words"))
+		r.replaceTexts(&p.Notice.Titles, s.Take("titles"))
+		s.End()
 	}
-	if fee := f.take("fee"); fee != nil {
-		s := r.mapping(fee)
-		p.Fee = &Fee{Section: s.need("section"), Words: r.texts(s.take("words")), None: r.texts(s.take("none")), Line: s.line}
-		s.end()
+	if fee := f.Take("fee"); fee != nil {
+		s := r.Mapping(fee)
+		p.Fee = &Fee{Section: s.Need("section"), Words: r.Texts(s.Take("words")), None: r.Texts(s.Take("none")), Line: s.Line}
+		s.End()
 	}
 }
 
 func (r *reader) replaceTexts(list *[]string, n *yaml.Node) {
 	if n != nil {
-		*list = r.texts(n)
+		*list = r.Texts(n)
 	}
 }
 
 func (r *reader) subject(p *Prose, n *yaml.Node) {
-	f := r.mapping(n)
-	defer f.end()
-	s := &Subject{ID: f.need("id"), Line: f.line}
+	f := r.Mapping(n)
+	defer f.End()
+	s := &Subject{ID: f.Need("id"), Line: f.Line}
 	if i := slices.IndexFunc(p.Subjects, func(o *Subject) bool { return o.ID == s.ID }); i >= 0 {
 		inherited := *p.Subjects[i]
-		inherited.Figures, inherited.Line = slices.Clone(inherited.Figures), f.line
+		inherited.Figures, inherited.Line = slices.Clone(inherited.Figures), f.Line
 		s, p.Subjects[i] = &inherited, &inherited
 	} else {
 		p.Subjects = append(p.Subjects, s)
 	}
-	r.replaceTexts(&s.Nouns, f.take("nouns"))
-	r.replaceTexts(&s.Near, f.take("near"))
-	r.replaceTexts(&s.Others, f.take("others"))
-	r.replaceTexts(&s.Beside, f.take("beside"))
-	r.replaceTexts(&s.Otherwise, f.take("otherwise"))
-	r.replaceTexts(&s.Units, f.take("units"))
-	for _, item := range r.list(f.take("figures")) {
+	r.replaceTexts(&s.Nouns, f.Take("nouns"))
+	r.replaceTexts(&s.Near, f.Take("near"))
+	r.replaceTexts(&s.Others, f.Take("others"))
+	r.replaceTexts(&s.Beside, f.Take("beside"))
+	r.replaceTexts(&s.Otherwise, f.Take("otherwise"))
+	r.replaceTexts(&s.Units, f.Take("units"))
+	for _, item := range r.List(f.Take("figures")) {
 		figure := r.figure(item)
 		if i := slices.IndexFunc(s.Figures, func(o *Figure) bool { return o.ID == figure.ID }); i >= 0 {
 			s.Figures[i] = figure
@@ -183,17 +185,17 @@ func (r *reader) subject(p *Prose, n *yaml.Node) {
 }
 
 func (r *reader) figure(n *yaml.Node) *Figure {
-	f := r.mapping(n)
-	defer f.end()
-	return &Figure{ID: f.need("id"), Rule: f.need("rule"), Words: r.texts(f.take("words")), Whole: f.truth("whole"),
-		Deniable: f.truth("deniable"), Usage: r.usage(f), Of: f.text("of"), Shares: f.text("shares"), patterns: each(r, f.take("sums"), r.texts), Line: f.line, own: true}
+	f := r.Mapping(n)
+	defer f.End()
+	return &Figure{ID: f.Need("id"), Rule: f.Need("rule"), Words: r.Texts(f.Take("words")), Whole: f.Truth("whole"),
+		Deniable: f.Truth("deniable"), Usage: r.usage(f), Of: f.Text("of"), Shares: f.Text("shares"), patterns: each(r, f.Take("sums"), r.Texts), Line: f.Line, own: true}
 }
 
 // usage reads whose a figure's words are.
-func (r *reader) usage(f *fields) Usage {
-	u := Usage(f.text("usage"))
+func (r *reader) usage(f *yamlfile.Fields) Usage {
+	u := Usage(f.Text("usage"))
 	if u != Common && u != Shared && u != Own {
-		r.report(f.line, "yaml.unknown", string(u))
+		r.Report(f.Line, "prose.usage", string(u))
 	}
 	return u
 }

@@ -99,7 +99,7 @@ func Lint(file string) (*Edition, []Problem, error) {
 		return nil, nil, err
 	}
 	if len(data) > maxEditionFile {
-		return nil, []Problem{{1, "file.large", nil}}, nil
+		return nil, []Problem{{Line: 1, Code: "file.large"}}, nil
 	}
 	e, problems := decode(data, byID(Builtin()))
 	if e == nil {
@@ -107,7 +107,7 @@ func Lint(file string) (*Edition, []Problem, error) {
 	}
 	e.Source = file
 	lintYears(e, Builtin(), func(line int, code string, args ...string) {
-		problems = append(problems, Problem{line, code, args})
+		problems = append(problems, Problem{Line: line, Code: code, Args: args})
 	})
 	return e, problems, nil
 }

@@ -5,84 +5,86 @@ import (
 	"strconv"
 
 	"go.yaml.in/yaml/v3"
+
+	"nianbao/internal/yamlfile"
 )
 
 // table reads one table: its rows of labels and slots, laid out on a grid as wide as its widths.
 func (r *reader) table(n *yaml.Node) *Table {
-	f := r.mapping(n)
-	defer f.end()
-	t := &Table{ID: f.need("id"), Number: f.need("section"), Title: f.need("title"), Also: r.texts(f.take("also")),
-		Sheet: f.need("sheet"), Origin: f.address("origin"), Landscape: f.truth("landscape"), Line: f.line}
-	for _, w := range r.list(f.take("widths")) {
+	f := r.Mapping(n)
+	defer f.End()
+	t := &Table{ID: f.Need("id"), Number: f.Need("section"), Title: f.Need("title"), Also: r.Texts(f.Take("also")),
+		Sheet: f.Need("sheet"), Origin: r.address(f, "origin"), Landscape: f.Truth("landscape"), Line: f.Line}
+	for _, w := range r.List(f.Take("widths")) {
 		v, err := strconv.ParseFloat(w.Value, 64)
 		if err != nil || v <= 0 {
-			r.report(w.Line, "yaml.number", "widths", w.Value)
+			r.Report(w.Line, "yaml.number", "widths", w.Value)
 		}
 		t.Widths = append(t.Widths, v)
 	}
 	if len(t.Widths) == 0 {
-		r.report(t.Line, "yaml.missing", "widths")
+		r.Report(t.Line, "yaml.missing", "widths")
 	}
-	if nilReturn := f.take("nil"); nilReturn != nil {
-		z := r.mapping(nilReturn)
-		t.Nil = &NilReturn{Cell: z.address("cell"), Label: z.address("label"), Text: z.need("text")}
-		z.end()
+	if nilReturn := f.Take("nil"); nilReturn != nil {
+		z := r.Mapping(nilReturn)
+		t.Nil = &NilReturn{Cell: r.address(z, "cell"), Label: r.address(z, "label"), Text: z.Need("text")}
+		z.End()
 	}
 	var rows [][]Cell
-	for _, row := range r.list(f.take("rows")) {
+	for _, row := range r.List(f.Take("rows")) {
 		rows = append(rows, r.row(t, row))
 	}
-	t.Grid = place(rows, len(t.Widths), r.report)
+	t.Grid = place(rows, len(t.Widths), r.Report)
 	nameSlots(t)
 	return t
 }
 
 // row reads one row: its labels, then its slots.
 func (r *reader) row(t *Table, n *yaml.Node) []Cell {
-	f := r.mapping(n)
-	defer f.end()
-	id := f.text("row")
+	f := r.Mapping(n)
+	defer f.End()
+	id := f.Text("row")
 	var cells []Cell
-	for _, c := range r.list(f.take("cells")) {
+	for _, c := range r.List(f.Take("cells")) {
 		cells = append(cells, r.label(c))
 	}
-	for _, c := range r.list(f.take("slots")) {
+	for _, c := range r.List(f.Take("slots")) {
 		cell := r.slot(t, id, c)
 		// Slots shared by several rows are written once, so their own line would be that of the first row.
-		cell.Line, cell.Slot.Line = f.line, f.line
+		cell.Line, cell.Slot.Line = f.Line, f.Line
 		t.Slots = append(t.Slots, cell.Slot)
 		cells = append(cells, cell)
 	}
 	for i := range cells {
-		cells[i].Line = cmp.Or(cells[i].Line, f.line)
+		cells[i].Line = cmp.Or(cells[i].Line, f.Line)
 	}
 	return cells
 }
 
 func (r *reader) label(n *yaml.Node) Cell {
-	n = resolve(n)
+	n = yamlfile.Resolve(n)
 	if n.Kind == yaml.ScalarNode {
 		return Cell{Text: n.Value, RowSpan: 1, ColSpan: 1, Line: n.Line}
 	}
-	f := r.mapping(n)
-	defer f.end()
-	return Cell{Text: f.need("text"), RowSpan: f.number("rows", 1), ColSpan: f.number("cols", 1), Line: n.Line}
+	f := r.Mapping(n)
+	defer f.End()
+	return Cell{Text: f.Need("text"), RowSpan: f.Number("rows", 1), ColSpan: f.Number("cols", 1), Line: n.Line}
 }
 
 func (r *reader) slot(t *Table, row string, n *yaml.Node) Cell {
-	n = resolve(n)
+	n = yamlfile.Resolve(n)
 	s := &Slot{Table: t, Kind: Count}
 	cell := Cell{Slot: s, RowSpan: 1, ColSpan: 1}
 	name := n.Value
 	if n.Kind != yaml.ScalarNode {
-		f := r.mapping(n)
-		defer f.end()
-		name = f.need("id")
-		cell.ColSpan = f.number("cols", 1)
-		s.Kind = cmp.Or(ValueKind(f.text("kind")), Count)
-		s.Unit, s.Units = f.text("unit"), r.texts(f.take("units"))
+		f := r.Mapping(n)
+		defer f.End()
+		name = f.Need("id")
+		cell.ColSpan = f.Number("cols", 1)
+		s.Kind = cmp.Or(ValueKind(f.Text("kind")), Count)
+		s.Unit, s.Units = f.Text("unit"), r.Texts(f.Take("units"))
 		if s.Kind != Count && s.Kind != Change && s.Kind != Amount {
-			r.report(n.Line, "slot.kind", string(s.Kind))
+			r.Report(n.Line, "slot.kind", string(s.Kind))
 		}
 	}
 	s.ID = t.ID + "." + name

@@ -8,6 +8,7 @@ import (
 	"nianbao/internal/collection/receive"
 	"nianbao/internal/inbox"
 	"nianbao/internal/message"
+	"nianbao/internal/plaintext"
 )
 
 // take takes the files in, judges again what that or a change of what is judged by asks for, and says what became of each.
@@ -59,14 +60,18 @@ func (o *collectOptions) rulings(ctx context.Context, r *receive.Receiver) (err 
 		r.Policy, err = parsePolicy(file, []byte(text), r.Edition)
 		return err
 	}
-	text, err := os.ReadFile(o.policy)
+	data, err := os.ReadFile(o.policy)
 	if err != nil {
 		return message.Wrap(err, "inbox.read", "file", o.policy)
 	}
-	if r.Policy, err = parsePolicy(o.policy, text, r.Edition); err != nil {
+	if r.Policy, err = parsePolicy(o.policy, data, r.Edition); err != nil {
 		return err
 	}
-	return r.Ledger.SetPolicy(ctx, o.policy, string(text))
+	text, err := plaintext.Decode(data) // the ledger holds nothing but UTF-8
+	if err != nil {
+		return message.Wrap(err, "inbox.read", "file", o.policy)
+	}
+	return r.Ledger.SetPolicy(ctx, o.policy, text)
 }
 
 // onlyVerify reports whether the ledger is only to be proved: nothing in it is to change then.

@@ -2,10 +2,10 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"strings"
 
 	"nianbao/internal/message"
+	"nianbao/internal/yamlfile"
 	"nianbao/templates"
 )
 
@@ -18,11 +18,7 @@ func findEdition(name string) (*templates.Edition, error) {
 	var unsound *templates.Problems
 	switch {
 	case errors.As(err, &unsound):
-		var lines message.Lines
-		for _, p := range unsound.List {
-			lines = append(lines, message.New("roster.problem", "line", p.Line, "problem", problemText(p)))
-		}
-		return nil, message.Errorf("edition.unsound", "file", name, "problems", lines)
+		return nil, message.Errorf("edition.unsound", "file", name, "problems", yamlfile.Texts(editionProblem, unsound.List))
 	case errors.Is(err, templates.ErrNoEdition):
 		return nil, wrongUsage{message.Errorf("edition.unknown", "name", name).WithHint("edition.unknown.hint", "known", editionIDs())}
 	case err != nil:
@@ -57,14 +53,8 @@ func editionIDs() []string {
 	return ids
 }
 
-// problemText says what is wrong with an edition file; the arguments of a problem are {1}, {2}, ….
-func problemText(p templates.Problem) message.Text {
-	t := message.New("edition.problem." + p.Code)
-	for i, a := range p.Args {
-		t.Args = append(t.Args, message.Arg{Name: fmt.Sprint(i + 1), Value: a})
-	}
-	return t
-}
+// editionProblem is where the words for what is wrong with an edition file stand.
+const editionProblem = "edition.problem"
 
 // oneOf refuses a value an option does not know.
 func oneOf(flag, value string, known ...string) error {

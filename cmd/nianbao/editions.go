@@ -130,7 +130,7 @@ func runEditionsLint(_ context.Context, o *editionsOptions) error {
 		return message.Wrap(err, "inbox.read", "file", o.name)
 	}
 	for _, p := range problems {
-		fmt.Fprintf(o.term.Out, "%s:%d: %s\n", o.name, p.Line, o.term.Say(problemText(p)))
+		fmt.Fprintf(o.term.Out, "%s:%d: %s\n", o.name, p.Line, o.term.Say(p.Text(editionProblem)))
 	}
 	if len(problems) > 0 {
 		return exit(exitFindings)

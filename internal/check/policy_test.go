@@ -1,11 +1,13 @@
 package check
 
 import (
+	"strings"
 	"testing"
 	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+	"golang.org/x/text/encoding/simplifiedchinese"
 
 	"nianbao/internal/finding"
 	"nianbao/internal/message"
@@ -56,18 +58,51 @@ func TestPolicy(t *testing.T) {
 
 func TestPolicyIsRefused(t *testing.T) {
 	for entry, said := range map[string]string{
-		"{rule: no.such, class: off, reason: 甲, until: 2026-01-01}":                                                                     "p.yaml 第 1 条：没有规则 no.such",
-		"{rule: year.jump, class: hidden, reason: 甲, until: 2026-01-01}":                                                                "p.yaml 第 1 条：year.jump 的 class 应为 verify、note 或 off，不是“hidden”",
-		"{rule: year.jump, reason: 甲, until: 2026-01-01}":                                                                               "p.yaml 第 1 条：year.jump 的 class 应为 verify、note 或 off，不是“”",
-		"{rule: year.jump, class: must, reason: 甲, until: 2026-01-01}":                                                                  "p.yaml 第 1 条：year.jump 现为 verify，只能调低，不能改为 must",
-		"{rule: year.jump, class: off, until: 2026-01-01}":                                                                              "p.yaml 第 1 条：year.jump 没有写明原因（reason）",
-		"{rule: year.jump, class: off, reason: 甲}":                                                                                      "p.yaml 第 1 条：year.jump 的有效期（until）应写成 2026-03-31 的样子，不是“”",
-		"{rule: year.jump, class: off, reason: 甲, until: 2026-01-01, colour: red}":                                                      "p.yaml 不是有效的审核规则调整文件",
-		"{rule: year.jump, class: off, reason: 甲, until: 2026-01-01}\n  - {rule: year.jump, class: note, reason: 乙, until: 2026-01-01}": "p.yaml 第 2 条：规则 year.jump 写了两次",
+		"{rule: Year.Jump, class: off, reason: 甲, until: 2026-01-01}":                                                                   "p.yaml 第 1 条（第 3 行）：没有规则 Year.Jump，是不是 year.jump？",
+		"{rule: no.such, class: off, reason: 甲, until: 2026-01-01}":                                                                     "p.yaml 第 1 条（第 3 行）：没有规则 no.such",
+		"{rule: year.jump, class: hidden, reason: 甲, until: 2026-01-01}":                                                                "p.yaml 第 1 条（第 3 行）：year.jump 的 class 应为 verify、note 或 off，不是“hidden”",
+		"{rule: year.jump, reason: 甲, until: 2026-01-01}":                                                                               "p.yaml 第 1 条（第 3 行）：year.jump 的 class 应为 verify、note 或 off，不是“”",
+		"{rule: year.jump, class: must, reason: 甲, until: 2026-01-01}":                                                                  "p.yaml 第 1 条（第 3 行）：year.jump 现为 verify，只能调低，不能改为 must",
+		"{rule: year.jump, class: off, until: 2026-01-01}":                                                                              "p.yaml 第 1 条（第 3 行）：year.jump 没有写明原因（reason）",
+		"{rule: year.jump, class: off, reason: 甲}":                                                                                      "p.yaml 第 1 条（第 3 行）：year.jump 的有效期（until）应写成 2026-03-31 的样子，不是“”",
+		"{rule: year.jump, class: off, reason: 甲, until: 2026-01-01, colour: red}":                                                      "审核规则调整文件 p.yaml 有问题：\n  第 3 行：不认识的键“colour”；可以写的有：rule, class, reason, until",
+		"{rule: year.jump, class: off, reason: 甲, until: 2026-01-01}\n  - {rule: year.jump, class: note, reason: 乙, until: 2026-01-01}": "p.yaml 第 2 条（第 4 行）：规则 year.jump 写了两次",
 	} {
 		_, err := ParsePolicy("p.yaml", []byte("office: 甲\nrules:\n  - "+entry+"\n"))
 		require.Error(t, err, entry)
 		assert.Contains(t, message.Say(err, message.Chinese), said)
 		assert.NotEmpty(t, message.HintOf(err).In(message.English))
+	}
+}
+
+// What is wrong with the file itself is said in the reader's words, with its line.
+func TestPolicyFileIsRefused(t *testing.T) {
+	for text, said := range map[string]string{
+		"":         "审核规则调整文件 p.yaml 有问题：\n  第 1 行：文件是空的",
+		"# 只有说明\n": "审核规则调整文件 p.yaml 有问题：\n  第 1 行：文件是空的",
+		"office: 甲\nrules:\n  - rule: year.jump\n    class: off\n    reason: 甲\n    untill: 2026-01-01\nrule: []\n": "审核规则调整文件 p.yaml 有问题：" +
+			"\n  第 6 行：不认识的键“untill”，是不是“until”？可以写的有：rule, class, reason, until" +
+			"\n  第 7 行：不认识的键“rule”，是不是“rules”？可以写的有：office, rules",
+		"office: 甲\nrules: [": "第 2 行：这里或者上一行写法有误",
+		"rules: off":          "第 1 行：这里应当是列表",
+		"甲乙丙":                 "第 1 行：这里应当是“键：值”",
+		"\x00\x01":            "第 1 行：文字编码无法识别，请用记事本等另存为 UTF-8",
+	} {
+		_, err := ParsePolicy("p.yaml", []byte(text))
+		require.Error(t, err, text)
+		assert.Contains(t, message.Say(err, message.Chinese), said)
+		assert.NotContains(t, message.Say(err, message.English), "{")
+	}
+}
+
+// Notepad saves in the encoding of the country.
+func TestPolicyInOtherEncodings(t *testing.T) {
+	gb, err := simplifiedchinese.GB18030.NewEncoder().String(policyFile)
+	require.NoError(t, err)
+	for _, text := range []string{gb, "\ufeff" + policyFile, strings.ReplaceAll(policyFile, "\n", "\r\n")} {
+		p, err := ParsePolicy("p.yaml", []byte(text))
+		require.NoError(t, err)
+		assert.Equal(t, "某市政务公开办", p.Name)
+		assert.Equal(t, "系统迁移", p.Entries[1].Reason)
 	}
 }

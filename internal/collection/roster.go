@@ -11,12 +11,10 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"unicode/utf8"
-
-	"golang.org/x/text/encoding/simplifiedchinese"
 
 	"nianbao/internal/inbox"
 	"nianbao/internal/message"
+	"nianbao/internal/plaintext"
 	"nianbao/templates"
 	"nianbao/xlsx"
 )
@@ -90,7 +88,7 @@ func rosterLines(name string, data []byte) ([]line, error) {
 	if bytes.HasPrefix(data, []byte("PK")) || strings.EqualFold(filepath.Ext(name), ".xlsx") {
 		return workbookLines(name, data)
 	}
-	text, err := decode(data)
+	text, err := plaintext.Decode(data)
 	if err != nil {
 		return nil, message.Errorf("roster.encoding", "file", name).WithHint("roster.encoding.hint")
 	}
@@ -132,19 +130,6 @@ func workbookLines(name string, data []byte) ([]line, error) {
 		lines[c.Row].cells[c.Col] = c.Text
 	}
 	return lines, nil
-}
-
-// decode reads text as UTF-8, with or without a byte order mark, else as GB18030.
-func decode(data []byte) (string, error) {
-	data = bytes.TrimPrefix(data, []byte("\ufeff"))
-	if utf8.Valid(data) && !bytes.ContainsRune(data, 0) {
-		return string(data), nil
-	}
-	decoded, err := simplifiedchinese.GB18030.NewDecoder().Bytes(data)
-	if err != nil || bytes.ContainsRune(decoded, utf8.RuneError) || bytes.ContainsRune(decoded, 0) {
-		return "", errors.New("neither UTF-8 nor GB18030")
-	}
-	return string(decoded), nil
 }
 
 // Problem is one thing wrong with a roster.

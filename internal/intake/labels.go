@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"nianbao/internal/plaintext"
 	"nianbao/internal/report"
 	"nianbao/templates"
 )
@@ -96,7 +97,7 @@ func (f *form) resemble(text string) (r reading) {
 		if len(n) < len(l)-allowed || len(n) > len(l)+allowed || numerals(n) != numerals(l) {
 			continue
 		}
-		switch d := distance(n, l); {
+		switch d := plaintext.Distance(n, l); {
 		case d > allowed || d > best:
 		case d == best:
 			found = append(found, i)
@@ -121,27 +122,6 @@ func numerals(s []rune) string {
 		}
 	}
 	return b.String()
-}
-
-// distance counts the characters that must be changed, added or left out to make one text of the other.
-func distance(a, b []rune) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i, ra := range a {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j, rb := range b {
-			cost := diagonal
-			if ra != rb {
-				cost++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(cost, row[j]+1, diagonal+1)
-		}
-	}
-	return row[len(b)]
 }
 
 // ordinalPattern is an ordinal at the beginning of a normal form: 一. （三） 2. ③

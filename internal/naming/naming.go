@@ -12,6 +12,7 @@ import (
 	"sync"
 	"unicode/utf8"
 
+	"nianbao/internal/plaintext"
 	"nianbao/templates"
 )
 
@@ -62,7 +63,7 @@ func Likest(name string, reduced [][]rune) []int {
 		if gap := len(want) - len(n); 10*max(gap, -gap) > alike*longer {
 			continue
 		}
-		if d := distance(want, n); 10*d <= alike*longer {
+		if d := plaintext.Distance(want, n); 10*d <= alike*longer {
 			found = append(found, near{i, d})
 		}
 	}
@@ -72,25 +73,4 @@ func Likest(name string, reduced [][]rune) []int {
 		at = append(at, n.at)
 	}
 	return at
-}
-
-// distance is how many characters must be put in, taken out or changed to make one name of the other.
-func distance(a, b []rune) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range a {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range b {
-			changed := diagonal
-			if a[i] != b[j] {
-				changed++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(changed, row[j]+1, diagonal+1)
-		}
-	}
-	return row[len(b)]
 }

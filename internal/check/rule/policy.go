@@ -4,14 +4,15 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"time"
 
-	"go.yaml.in/yaml/v3"
-
 	"nianbao/internal/finding"
 	"nianbao/internal/message"
+	"nianbao/internal/plaintext"
+	"nianbao/internal/yamlfile"
 	"nianbao/templates"
 )
 
@@ -41,54 +42,70 @@ const PolicyRule = "policy"
 
 var weight = map[templates.Class]int{templates.Must: 3, templates.Verify: 2, templates.Note: 1, "": 0}
 
-type policyFile struct {
-	Office string `yaml:"office"`
-	Rules  []struct {
-		Rule   string `yaml:"rule"`
-		Class  string `yaml:"class"`
-		Reason string `yaml:"reason"`
-		Until  string `yaml:"until"`
-	} `yaml:"rules"`
+// written is an entry as it stands in the file.
+type written struct {
+	line                       int
+	rule, class, reason, until string
+}
+
+// readPolicy reads a policy file as far as it goes without knowing the rules.
+func readPolicy(data []byte) (office string, rules []written, problems []yamlfile.Problem) {
+	root, problems := yamlfile.Parse(data)
+	if root == nil {
+		return "", nil, problems
+	}
+	r := &yamlfile.Reader{}
+	f := r.Mapping(root)
+	office = f.Text("office")
+	for _, n := range r.List(f.Take("rules")) {
+		e := r.Mapping(n)
+		rules = append(rules, written{e.Line, e.Text("rule"), e.Text("class"), e.Text("reason"), e.Text("until")})
+		e.End()
+	}
+	f.End()
+	r.Sort()
+	return office, rules, r.Problems
 }
 
 // ParsePolicy reads a policy file. classes gives the class of each rule there is.
 func ParsePolicy(name string, data []byte, classes map[string]templates.Class) (*Policy, error) {
-	var file policyFile
-	decoder := yaml.NewDecoder(strings.NewReader(string(data)))
-	decoder.KnownFields(true)
-	if err := decoder.Decode(&file); err != nil {
-		return nil, message.Wrap(err, "policy.syntax", "file", name).WithHint("policy.hint")
+	office, rules, problems := readPolicy(data)
+	if len(problems) > 0 {
+		return nil, message.Errorf("policy.unsound", "file", name, "problems", yamlfile.Texts("policy", problems)).
+			WithHint("policy.hint")
 	}
-	p := &Policy{Name: file.Office}
+	p := &Policy{Name: office}
 	seen := map[string]bool{}
-	for i, r := range file.Rules {
+	for i, r := range rules {
 		fail := func(key string, args ...any) error {
-			args = append(args, "file", name, "n", i+1, "rule", r.Rule)
+			args = append(args, "file", name, "n", i+1, "line", r.line, "rule", r.rule)
 			return message.Errorf("policy."+key, args...).WithHint("policy.hint")
 		}
-		class, known := classes[r.Rule]
-		until, err := time.Parse(time.DateOnly, r.Until)
-		lower := templates.Class(r.Class)
-		if r.Class == off {
+		class, known := classes[r.rule]
+		until, err := time.Parse(time.DateOnly, r.until)
+		lower := templates.Class(r.class)
+		if r.class == off {
 			lower = ""
 		}
 		_, isClass := weight[lower]
-		switch {
+		switch near := plaintext.Near(r.rule, slices.Sorted(maps.Keys(classes))); {
+		case !known && near != "":
+			return nil, fail("near", "near", near)
 		case !known:
 			return nil, fail("unknown")
-		case seen[r.Rule]:
+		case seen[r.rule]:
 			return nil, fail("twice")
-		case !isClass || r.Class == "":
-			return nil, fail("class", "class", r.Class)
+		case !isClass || r.class == "":
+			return nil, fail("class", "class", r.class)
 		case weight[lower] >= weight[class]:
-			return nil, fail("stricter", "class", r.Class, "is", string(class))
-		case strings.TrimSpace(r.Reason) == "":
+			return nil, fail("stricter", "class", r.class, "is", string(class))
+		case strings.TrimSpace(r.reason) == "":
 			return nil, fail("reason")
 		case err != nil:
-			return nil, fail("until", "until", r.Until)
+			return nil, fail("until", "until", r.until)
 		}
-		seen[r.Rule] = true
-		p.Entries = append(p.Entries, PolicyEntry{r.Rule, lower, strings.TrimSpace(r.Reason), until})
+		seen[r.rule] = true
+		p.Entries = append(p.Entries, PolicyEntry{r.rule, lower, strings.TrimSpace(r.reason), until})
 	}
 	return p, nil
 }

@@ -1,0 +1,78 @@
+// Package yamlfile reads the YAML files that offices write: editions of the form, and rulings on
+// rules. What is wrong with one is told all at once, each with its line, in words that need no
+// knowledge of programs: a strange key with those that are known and the one that may be meant.
+//
+// [Parse] gives the root of a file, [Reader] and [Fields] walk it. They read nodes, not tagged
+// structs, because a strange key, a wrong type and a missing one shall all be named.
+package yamlfile
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+
+	"nianbao/internal/message"
+	"nianbao/internal/plaintext"
+)
+
+// Problem is one thing wrong with a file. Code names its kind and Args are what it is about, so that
+// it can be said in the reader's language.
+type Problem struct {
+	Line int
+	Code string
+	Args []string
+}
+
+// Text says the problem; the arguments are {1}, {2}, …. The problems of this package have words of
+// their own under yaml, those of a room that reads such files stand under its name.
+func (p Problem) Text(room string) message.Text {
+	key := p.Code
+	if !strings.HasPrefix(key, "yaml.") {
+		key = room + "." + key
+	}
+	t := message.New(key)
+	for i, a := range p.Args {
+		t.Args = append(t.Args, message.Arg{Name: strconv.Itoa(i + 1), Value: a})
+	}
+	return t
+}
+
+// Texts says problems, each with its line.
+func Texts(room string, problems []Problem) message.Lines {
+	var lines message.Lines
+	for _, p := range problems {
+		lines = append(lines, message.New("yaml.problem", "line", p.Line, "problem", p.Text(room)))
+	}
+	return lines
+}
+
+// Parse returns the root of a file, nil when it cannot be read.
+func Parse(data []byte) (*yaml.Node, []Problem) {
+	text, err := plaintext.Decode(data)
+	if err != nil {
+		return nil, []Problem{{1, "yaml.encoding", nil}}
+	}
+	var root yaml.Node
+	if err := yaml.Unmarshal([]byte(text), &root); err != nil {
+		line, said := syntax(err)
+		return nil, []Problem{{line, "yaml.syntax", []string{said}}}
+	}
+	if len(root.Content) == 0 {
+		return nil, []Problem{{1, "yaml.empty", nil}}
+	}
+	return root.Content[0], nil
+}
+
+var syntaxError = regexp.MustCompile(`^yaml: (?:line (\d+): )?`)
+
+// syntax finds the line that an error of the parser names in its text, which it tells in no other way.
+func syntax(err error) (line int, said string) {
+	at := syntaxError.FindStringSubmatch(err.Error())
+	if at == nil {
+		return 1, err.Error()
+	}
+	line, _ = strconv.Atoi(at[1])
+	return max(line, 1), err.Error()[len(at[0]):]
+}
