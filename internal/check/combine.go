@@ -32,7 +32,7 @@ func (r *row) sign(cell int) int64 {
 }
 
 // rows sets the relations that can be judged up as whole numbers, times a power of ten.
-func (s *system) rows() (rows []row, exponent int32, ok bool) {
+func (s *system) rows() (rows []*row, exponent int32, ok bool) {
 	for i := range s.equations {
 		exponent = min(exponent, s.equations[i].rest.Exponent())
 	}
@@ -47,24 +47,24 @@ func (s *system) rows() (rows []row, exponent int32, ok bool) {
 		}
 		r := row{slices.Clone(e.terms), rest.IntPart()}
 		slices.SortFunc(r.terms, func(a, b term) int { return a.cell - b.cell })
-		rows = append(rows, r)
+		rows = append(rows, &r)
 	}
 	return rows, exponent, true
 }
 
 // without eliminates a cell from all rows by one row that holds it, and drops that row: the cell's
 // figure is free.
-func without(rows []row, by *row, cell int) ([]row, bool) {
-	out := make([]row, 0, len(rows)-1)
+func without(rows []*row, by *row, cell int) ([]*row, bool) {
+	out := make([]*row, 0, len(rows)-1)
 	b := by.sign(cell)
 	for i := range rows {
-		r := &rows[i]
+		r := rows[i]
 		if r == by {
 			continue
 		}
 		a := r.sign(cell)
 		if a == 0 {
-			out = append(out, *r)
+			out = append(out, r)
 			continue
 		}
 		sum, ok := combined(r, b, by, -a)
@@ -74,7 +74,7 @@ func without(rows []row, by *row, cell int) ([]row, bool) {
 		if len(sum.terms) == 0 && sum.rest == 0 {
 			continue // it followed from the others
 		}
-		out = append(out, sum)
+		out = append(out, &sum)
 	}
 	return out, true
 }

@@ -54,7 +54,7 @@ type pivot struct {
 }
 
 // deepen adds cells to those chosen until every relation can hold.
-func (f *search) deepen(rows []row, chosen []pivot, left int) {
+func (f *search) deepen(rows []*row, chosen []pivot, left int) {
 	if f.steps--; f.steps < 0 || f.telling && len(f.found) > 0 {
 		f.cut = true
 		return
@@ -69,21 +69,11 @@ func (f *search) deepen(rows []row, chosen []pivot, left int) {
 	if least > left {
 		return
 	}
-	cells, telling := f.order(rows, witness)
-	for i := range rows {
-		if f.telling && telling == 0 && rows[i].rest != 0 {
-			if cells, telling = f.order(rows, &rows[i]); telling > 0 {
-				witness, cells = &rows[i], cells[:telling]
-			}
-		}
-	}
-	if f.telling && telling == 0 {
-		cells, _ = f.order(rows, witness)
-	}
+	by, cells := f.choose(rows, witness)
 	var tried []int
 	for _, cell := range cells {
-		if next, ok := without(rows, witness, cell); ok {
-			f.deepen(next, append(slices.Clip(chosen), pivot{cell, witness}), left-1)
+		if next, ok := without(rows, by, cell); ok {
+			f.deepen(next, append(slices.Clip(chosen), pivot{cell, by}), left-1)
 		} else {
 			f.cut = true
 		}
@@ -100,7 +90,7 @@ func (f *search) open(cell int) bool { return !f.banned[cell] && (f.only == nil 
 
 // witness returns the row that does not balance and has the fewest cells to choose from, nil when all
 // balance, and how many such rows share no cell.
-func (f *search) witness(rows []row) (*row, int) {
+func (f *search) witness(rows []*row) (*row, int) {
 	type violated struct {
 		row  *row
 		size int
@@ -116,7 +106,7 @@ func (f *search) witness(rows []row) (*row, int) {
 				n++
 			}
 		}
-		all = append(all, violated{&rows[i], n})
+		all = append(all, violated{rows[i], n})
 	}
 	if len(all) == 0 {
 		return nil, 0
@@ -139,10 +129,26 @@ func (f *search) witness(rows []row) (*row, int) {
 	return all[0].row, least
 }
 
+// choose returns the row to settle next and the cells that may settle it, the likeliest first.
+func (f *search) choose(rows []*row, witness *row) (*row, []int) {
+	if f.telling {
+		for i := range rows {
+			if rows[i].rest == 0 {
+				continue
+			}
+			if cells, telling := f.order(rows, rows[i]); telling > 0 {
+				return rows[i], cells[:telling]
+			}
+		}
+	}
+	cells, _ := f.order(rows, witness)
+	return witness, cells
+}
+
 // order returns the cells of a row to choose from: first those that leave the fewest rows out of
 // balance, of these the sums that were forgotten. So many at the front are telling: they settle other
 // rows than this too.
-func (f *search) order(rows []row, by *row) (cells []int, telling int) {
+func (f *search) order(rows []*row, by *row) (cells []int, telling int) {
 	for i, t := range by.terms {
 		f.at[t.cell] = i + 1
 		if f.open(t.cell) {
@@ -150,7 +156,7 @@ func (f *search) order(rows []row, by *row) (cells []int, telling int) {
 		}
 	}
 	for i := range rows {
-		r := &rows[i]
+		r := rows[i]
 		for _, t := range r.terms {
 			at := f.at[t.cell] - 1
 			switch {

@@ -10,7 +10,7 @@ import (
 )
 
 // What probably went wrong. When relations of a table fail, the smallest repair is looked for that
-// makes every relation of the table hold: one cell corrected (its digits swapped, its sign or a
+// makes all of them hold and breaks none that held: one cell corrected (its digits swapped, its sign or a
 // factor of ten thousand dropped, a sum forgotten), or one cell's figure moved to its neighbour or
 // swapped with it. It is told with each failed relation, always as a suspicion: only the agency
 // knows. When no such repair exists nothing is said of a repair, but the fewest cells that could
@@ -111,7 +111,7 @@ func (s *system) name(c *Context, at int) message.Text {
 
 func diagnosisRules() []Rule {
 	return []Rule{{ID: diagnosisRule, Class: templates.Note, Kind: rule.Within,
-		Reads: rule.Reads{Judged: rule.Cells{Blank: rule.Figure, Nothing: rule.Figure, Unreadable: rule.Ignored,
+		Reads: rule.Reads{Judged: rule.Cells{Blank: rule.Ignored, Nothing: rule.Ignored, Unreadable: rule.Ignored,
 			Declared: rule.Figure}},
 		// It looks at what the relations found, so Run makes it after them.
 		Check: func(*Context) []finding.Finding { return nil }}}

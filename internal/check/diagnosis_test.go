@@ -1,7 +1,9 @@
 package check
 
 import (
+	"math/rand/v2"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -187,4 +189,22 @@ func TestDiagnosisLeavesOutRulesSwitchedOff(t *testing.T) {
 	said, cells := summaryOf(t, c)
 	assert.Equal(t, []string{"J30"}, cells)
 	assert.Contains(t, said, "有 2 处关系不平衡")
+}
+
+// The fewest cells are never more than the ones that were made wrong.
+func TestFewestCellsAreFewest(t *testing.T) {
+	dice := rand.New(rand.NewPCG(1, 2))
+	for range 60 {
+		c := consistent(t)
+		slots := c.Edition.Table("requests").Slots
+		wrong := map[string]bool{}
+		for range 2 + dice.IntN(3) {
+			s := slots[dice.IntN(len(slots))]
+			wrong[s.ID] = true
+			put(c, s.ID, strconv.Itoa(20+dice.IntN(400)))
+		}
+		for _, f := range of(Run(c), "table.diagnosis") {
+			assert.LessOrEqual(t, len(f.Cells), len(wrong), "%v %s", wrong, zh(f.Message))
+		}
+	}
 }

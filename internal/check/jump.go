@@ -10,9 +10,9 @@ import (
 )
 
 // A figure far from last year's is right more often than not, so the rule only asks. It is silent
-// about small figures, which jump without meaning (money taken for the other unit is asked about at
-// any size), about the parts of a sum that has jumped itself,
-// and about figures that a relation between years accounts for: one question is enough.
+// about small figures, which jump without meaning, unless they are last year's money in the other
+// unit; about the parts of a sum that has jumped itself; and about figures that a relation between
+// years accounts for: one question is enough.
 
 var (
 	// jumpFactor is from how many times last year's figure on (or how small a part of it) a figure

@@ -51,7 +51,7 @@ func (s *system) smallest() explanation {
 }
 
 // smallestOf finds the fewest cells of one part.
-func (s *system) smallestOf(rows []row, scaled int32, steps *int) explanation {
+func (s *system) smallestOf(rows []*row, scaled int32, steps *int) explanation {
 	f := searchFor(s, scaled)
 	_, least := f.witness(rows)
 	// Past mostCells only a number that is the least possible, or the next, is known to be the fewest.
@@ -81,14 +81,14 @@ func (s *system) smallestOf(rows []row, scaled int32, steps *int) explanation {
 }
 
 // look goes through sets of a number of cells with some of the steps that are left.
-func (f *search) look(rows []row, depth, some int, steps *int) {
+func (f *search) look(rows []*row, depth, some int, steps *int) {
 	f.steps, f.cut = some, false
 	f.deepen(rows, nil, depth)
 	*steps -= some - max(f.steps, 0)
 }
 
 // parts returns the rows that hold together by shared cells, of those in which something is wrong.
-func parts(rows []row, cells int) [][]row {
+func parts(rows []*row, cells int) [][]*row {
 	leader := make([]int, cells)
 	for i := range leader {
 		leader[i] = i
@@ -106,7 +106,7 @@ func parts(rows []row, cells int) [][]row {
 		}
 	}
 	var order []int
-	wrong, by := map[int]bool{}, map[int][]row{}
+	wrong, by := map[int]bool{}, map[int][]*row{}
 	for _, r := range rows {
 		at := find(r.terms[0].cell)
 		if by[at] == nil {
@@ -115,7 +115,7 @@ func parts(rows []row, cells int) [][]row {
 		by[at] = append(by[at], r)
 		wrong[at] = wrong[at] || r.rest != 0
 	}
-	var out [][]row
+	var out [][]*row
 	for _, at := range order {
 		if wrong[at] {
 			out = append(out, by[at])
