@@ -7,6 +7,7 @@ import (
 	"nianbao/internal/check/rule"
 	"nianbao/internal/finding"
 	"nianbao/internal/message"
+	"nianbao/internal/wordlist"
 	"nianbao/templates"
 )
 
@@ -74,17 +75,17 @@ func KnownLevel(level string) bool { return powerOf("", level) != unknown }
 // with or without districts.
 func powerOf(agency, level string) power {
 	agency, level = strings.TrimSpace(agency), strings.TrimSpace(level)
-	if isCentral(agency) || containsAny(level, "国务院", "国家级", "中央", "部委") {
+	if isCentral(agency) || wordlist.AnyIn(level, "国务院", "国家级", "中央", "部委") {
 		return has
 	}
-	if isDepartment(agency) || isDepartment(level) || containsAny(level, "部门") {
+	if isDepartment(agency) || isDepartment(level) || wordlist.AnyIn(level, "部门") {
 		return lacks
 	}
 	switch {
-	case containsAny(level, "县", "区级", "市辖区", "旗", "乡", "镇", "街道", "开发区") || level == "区":
+	case wordlist.AnyIn(level, "县", "区级", "市辖区", "旗", "乡", "镇", "街道", "开发区") || level == "区":
 		return lacks
 	case level == "市", level == "州",
-		containsAny(level, "省", "自治区", "直辖市", "市级", "地级", "州级", "设区", "自治州", "地市"):
+		wordlist.AnyIn(level, "省", "自治区", "直辖市", "市级", "地级", "州级", "设区", "自治州", "地市"):
 		return has
 	}
 	return powerOfGovernment(agency)
@@ -96,9 +97,9 @@ func powerOfGovernment(agency string) power {
 		agency = strings.TrimSuffix(agency, tail)
 	}
 	switch {
-	case hasSuffix(agency, "省", "自治区", "自治州") || slices.Contains(municipalities, agency):
+	case wordlist.AnyEnds(agency, "省", "自治区", "自治州") || slices.Contains(municipalities, agency):
 		return has
-	case hasSuffix(agency, "县", "區", "区", "旗", "乡", "鄉", "镇", "鎮", "街道", "街道办事处", "街道辦事處", "管委会", "管理委员会"):
+	case wordlist.AnyEnds(agency, "县", "區", "区", "旗", "乡", "鄉", "镇", "鎮", "街道", "街道办事处", "街道辦事處", "管委会", "管理委员会"):
 		return lacks
 	}
 	return unknown
@@ -109,26 +110,18 @@ var municipalities = []string{"北京市", "天津市", "上海市", "重庆市"
 // isCentral recognises ministries and the like by their names: 公安部, 国家税务总局, 中国人民银行.
 func isCentral(agency string) bool {
 	for _, head := range []string{"国家", "国务院", "中国", "中华人民共和国", "國家", "國務院"} {
-		if strings.HasPrefix(agency, head) && !containsAny(agency, "省", "市", "县", "區", "区", "州", "支行", "分局") {
+		if strings.HasPrefix(agency, head) && !wordlist.AnyIn(agency, "省", "市", "县", "區", "区", "州", "支行", "分局") {
 			return true
 		}
 	}
-	return hasSuffix(agency, "部") && len([]rune(agency)) <= 10 && !containsAny(agency, "省", "市", "县", "区", "支部") ||
+	return wordlist.AnyEnds(agency, "部") && len([]rune(agency)) <= 10 && !wordlist.AnyIn(agency, "省", "市", "县", "区", "支部") ||
 		agency == "审计署" || agency == "海关总署"
 }
 
 // isDepartment recognises a department of a local government. A government's own office reports for
 // the government.
 func isDepartment(agency string) bool {
-	return hasSuffix(agency, "局", "厅", "廳", "委", "委员会", "委員會", "办公室", "辦公室", "中心", "大队", "支队", "站",
+	return wordlist.AnyEnds(agency, "局", "厅", "廳", "委", "委员会", "委員會", "办公室", "辦公室", "中心", "大队", "支队", "站",
 		"院", "所", "学校", "大学") &&
-		!hasSuffix(agency, "办公厅", "政府办公室", "管理委员会")
-}
-
-func hasSuffix(s string, tails ...string) bool {
-	return slices.ContainsFunc(tails, func(tail string) bool { return strings.HasSuffix(s, tail) })
-}
-
-func containsAny(s string, parts ...string) bool {
-	return slices.ContainsFunc(parts, func(part string) bool { return strings.Contains(s, part) })
+		!wordlist.AnyEnds(agency, "办公厅", "政府办公室", "管理委员会")
 }

@@ -1,10 +1,10 @@
 package collection
 
 import (
-	"strings"
 	"time"
 
 	"nianbao/internal/report"
+	"nianbao/internal/wordlist"
 )
 
 // Kind is what an agency is, as far as its deadline goes.
@@ -26,7 +26,7 @@ var due = map[Kind]struct {
 // KindOf tells the kind from the roster's 级别. One that names a government's area without saying that a department of
 // it is meant (县级, 市级, 省级) is that area's office; what tells nothing is a department, whose deadline comes first.
 func KindOf(level string) Kind {
-	if containsAny(level, "部门", "直属", "直属单位", "市直", "县直", "区直", "省直", "州直", "乡", "镇", "街道", "企事业", "事业单位", "局", "委办") {
+	if wordlist.AnyIn(level, "部门", "直属", "直属单位", "市直", "县直", "区直", "省直", "州直", "乡", "镇", "街道", "企事业", "事业单位", "局", "委办") {
 		return Department
 	}
 	return areaOf(level)
@@ -35,11 +35,11 @@ func KindOf(level string) Kind {
 // areaOf tells which government's area a level is about.
 func areaOf(level string) Kind {
 	switch {
-	case containsAny(level, "省", "自治区", "直辖市", "垂直", "垂管"):
+	case wordlist.AnyIn(level, "省", "自治区", "直辖市", "垂直", "垂管"):
 		return Province
-	case containsAny(level, "设区", "地级", "地区", "市级", "州", "盟") || level == "市":
+	case wordlist.AnyIn(level, "设区", "地级", "地区", "市级", "州", "盟") || level == "市":
 		return City
-	case containsAny(level, "县", "区", "旗"):
+	case wordlist.AnyIn(level, "县", "区", "旗"):
 		return County
 	}
 	return Department
@@ -56,13 +56,4 @@ func DueDay(level string, scope report.Scope, year int) string {
 	}
 	d := due[kind]
 	return time.Date(year+1, d.month, d.day, 0, 0, 0, 0, time.UTC).Format(time.DateOnly)
-}
-
-func containsAny(s string, parts ...string) bool {
-	for _, part := range parts {
-		if strings.Contains(s, part) {
-			return true
-		}
-	}
-	return false
 }

@@ -12,6 +12,7 @@ import (
 	"nianbao/internal/finding"
 	"nianbao/internal/message"
 	"nianbao/internal/once"
+	"nianbao/internal/wordlist"
 	"nianbao/templates"
 )
 
@@ -30,11 +31,11 @@ func Citations(e *templates.Edition, others []*templates.Edition, year int, para
 	words := noticeWordsOf(e)
 	var found []Citation
 	for _, p := range paragraphs {
-		if !reading.ContainsAny(p.Text, words.cited) {
+		if !wordlist.AnyIn(p.Text, words.cited...) {
 			continue
 		}
 		for _, sentence := range sentencesOf(p.Text) {
-			if !reading.ContainsAny(sentence, words.cited) {
+			if !wordlist.AnyIn(sentence, words.cited...) {
 				continue
 			}
 			said := unmarked(sentence)
@@ -124,9 +125,9 @@ func (w noticeWords) year(sentence string) int {
 				break
 			}
 			title := reading.LastRunes(rest[:i], longestTitle)
-			if k := reading.LastOf(title, titleStarts); k >= 0 {
+			if k := wordlist.LastIn(title, titleStarts...); k >= 0 {
 				title = title[k:]
-				if m := titleYear.FindStringSubmatch(title); m != nil && reading.ContainsAny(title, w.report) {
+				if m := titleYear.FindStringSubmatch(title); m != nil && wordlist.AnyIn(title, w.report...) {
 					y, _ := strconv.Atoi(m[1])
 					return y
 				}

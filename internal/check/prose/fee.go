@@ -9,6 +9,7 @@ import (
 	"nianbao/internal/finding"
 	"nianbao/internal/message"
 	"nianbao/internal/report"
+	"nianbao/internal/wordlist"
 	"nianbao/templates"
 )
 
@@ -39,7 +40,7 @@ func FeeOf(words *templates.Fee, paragraphs []report.Paragraph) (Fee, int) {
 		if said == FeeAbsent {
 			said = FeeSilent
 		}
-		if !reading.ContainsAny(plain, reading.FoldAll(words.Words)) {
+		if !wordlist.AnyIn(plain, reading.FoldAll(words.Words)...) {
 			continue
 		}
 		if said == FeeSilent {
@@ -69,7 +70,7 @@ func stated(text quantity.Text, words *templates.Fee) bool {
 			open = append(open, r)
 		}
 	}
-	return reading.ContainsAny(string(open), reading.FoldAll(words.None))
+	return wordlist.AnyIn(string(open), reading.FoldAll(words.None)...)
 }
 
 // checkFee judges whether the report says what fee was collected.

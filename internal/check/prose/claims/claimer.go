@@ -3,6 +3,7 @@ package claims
 import (
 	"nianbao/internal/check/prose/reading"
 	"nianbao/internal/report"
+	"nianbao/internal/wordlist"
 	"nianbao/templates"
 )
 
@@ -111,7 +112,7 @@ func (c *claimer) mayBeAbout() bool {
 func (c *claimer) isBeside() bool { return c.Table != "" && c.Table == c.table }
 
 // mentions reports whether one of some words stands in the paragraph.
-func (c *claimer) mentions(words []string) bool { return reading.ContainsAny(c.Plain, words) }
+func (c *claimer) mentions(words []string) bool { return wordlist.AnyIn(c.Plain, words...) }
 
 // see takes in one token.
 func (c *claimer) see(i int, t token) {

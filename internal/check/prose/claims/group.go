@@ -3,7 +3,7 @@ package claims
 import (
 	"slices"
 
-	"nianbao/internal/check/prose/reading"
+	"nianbao/internal/wordlist"
 	"nianbao/templates"
 )
 
@@ -52,7 +52,7 @@ func (c *claimer) meant(t token) []*templates.Figure {
 	if t.figures[0].Of == "" {
 		return t.figures
 	}
-	if c.group.of == nil || reading.ContainsAny(c.sentenceText(), c.otherwise) {
+	if c.group.of == nil || wordlist.AnyIn(c.sentenceText(), c.otherwise...) {
 		return nil
 	}
 	for _, f := range t.figures {

@@ -3,7 +3,7 @@ package claims
 import (
 	"strings"
 
-	"nianbao/internal/check/prose/reading"
+	"nianbao/internal/wordlist"
 	"nianbao/templates"
 )
 
@@ -47,7 +47,7 @@ func (c *claimer) lastClause(from, at int) int {
 // that this is over: 扣除重复申请2件后，办结14件.
 func (c *claimer) saysLeftOut(from, at int) bool {
 	said := string(c.Folded.Runes[c.tokens[from].from:c.tokens[at].from])
-	i := reading.LastOf(said, leftOutWords)
+	i := wordlist.LastIn(said, leftOutWords...)
 	if i < 0 {
 		i = exceptAt(said)
 		if i < 0 || !c.endsInExcept(at) {
@@ -60,7 +60,7 @@ func (c *claimer) saysLeftOut(from, at int) bool {
 // exceptAt finds where 除 stands in a text and begins an exception, -1 where it does not.
 func exceptAt(said string) int {
 	i := strings.LastIndex(said, "除")
-	if i < 0 || reading.EndsWithAny(said[:i], []string{"扣", "剔", "解", "免", "清", "消", "排", "删", "撤", "废"}) {
+	if i < 0 || wordlist.AnyEnds(said[:i], []string{"扣", "剔", "解", "免", "清", "消", "排", "删", "撤", "废"}...) {
 		return -1
 	}
 	return i
@@ -84,14 +84,14 @@ func (c *claimer) leavesOut() bool {
 			continue
 		}
 		said := c.said(k)
-		if !reading.ContainsAny(said, leftOutWords) && (exceptAt(said) < 0 || !c.endsInExcept(k)) {
+		if !wordlist.AnyIn(said, leftOutWords...) && (exceptAt(said) < 0 || !c.endsInExcept(k)) {
 			continue
 		}
 		next := k + 1
 		for next < c.end && (c.tokens[next].role == besideSubject || c.tokens[next].role == besideAny) {
 			next++
 		}
-		if next < c.end && c.tokens[next].role != other || next == c.end && !reading.EndsWithAny(said, leftOutWords) {
+		if next < c.end && c.tokens[next].role != other || next == c.end && !wordlist.AnyEnds(said, leftOutWords...) {
 			return true
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"nianbao/internal/check/prose/reading"
+	"nianbao/internal/wordlist"
 	"nianbao/templates"
 )
 
@@ -33,7 +34,7 @@ func (c *claimer) amount(i int) {
 	}
 	a := c.tokens[i].amount
 	claim := Claim{
-		some: reading.ContainsAny(string(c.Folded.Runes[c.tokens[c.clauseAt(n.at)].from:a.From]), inTimeWords) ||
+		some: wordlist.AnyIn(string(c.Folded.Runes[c.tokens[c.clauseAt(n.at)].from:a.From]), inTimeWords...) ||
 			c.stands(n.at, formalWords),
 		actual: c.isActual(n.at),
 		Rule:   n.figures[0].Rule, Words: c.quote(n.at, i), Options: n.options(c.report),
@@ -174,7 +175,7 @@ func (c *claimer) wordAfter(i int) int {
 		return 0 // the next amount's
 	case f.Whole:
 		between := string(c.Folded.Runes[c.tokens[i].to:c.tokens[k].from])
-		if len(f.Sums) > 1 || !reading.ContainsAny(between, doneWords) {
+		if len(f.Sums) > 1 || !wordlist.AnyIn(between, doneWords...) {
 			return 0
 		}
 	case c.groups[f] && k > i+1:

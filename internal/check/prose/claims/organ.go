@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"nianbao/internal/check/prose/reading"
+	"nianbao/internal/wordlist"
 )
 
 // organEnds are the ends of the names of organs, wherever they stand; lastEnds those that make an organ of a name only where
@@ -26,7 +27,7 @@ var selves = []string{"我", "本", "该", "全"}
 // report of 青山县水务局. An agency's short name has the letters of the long one in their order.
 func foreignOrgan(text, agency string) bool {
 	name, end, ok := organ(text)
-	if !ok || agency == "" || reading.ContainsAny(reading.LastRunes(name, 1), selves) {
+	if !ok || agency == "" || wordlist.AnyIn(reading.LastRunes(name, 1), selves...) {
 		return false
 	}
 	name = reading.LastRunes(undated(name), 2)
@@ -78,11 +79,11 @@ func isActor(text, agency string) bool {
 	if name, end, ok := organ(text); ok && len(name) > 0 && strings.HasSuffix(text, name+end) {
 		return true
 	}
-	if reading.EndsWithAny(text, actorEnds) {
+	if wordlist.AnyEnds(text, actorEnds...) {
 		return true
 	}
 	last := []rune(text)
-	if n := len(last); n > 1 && reading.ContainsAny(string(last[n-2]), selves) { // 我委, 本院
+	if n := len(last); n > 1 && wordlist.AnyIn(string(last[n-2]), selves...) { // 我委, 本院
 		return true
 	}
 	return agency != "" && len(last) > 1 && inOrder(reading.LastRunes(undated(text), 3), agency)

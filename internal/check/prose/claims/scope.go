@@ -6,6 +6,7 @@ import (
 
 	"nianbao/internal/check/prose/reading"
 	"nianbao/internal/report"
+	"nianbao/internal/wordlist"
 )
 
 // A figure may be another's, or that of a part of those the report is about. Words of scope say so, and what they say
@@ -71,7 +72,7 @@ func (c *claimer) opensWithOther(from, at int) bool {
 			continue
 		}
 		said := c.said(k)
-		if reading.StartsWithAny(said, prepositions) || !foreignOrgan(said, c.agency) {
+		if wordlist.AnyBegins(said, prepositions...) || !foreignOrgan(said, c.agency) {
 			return false
 		}
 		for k = from; k < at; k++ {

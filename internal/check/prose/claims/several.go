@@ -6,6 +6,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"nianbao/internal/check/prose/reading"
+	"nianbao/internal/wordlist"
 	"nianbao/templates"
 )
 
@@ -27,7 +28,7 @@ func (c *claimer) stands(at int, words []string) bool {
 	for k >= c.since && (c.tokens[k].role == besideSubject || c.tokens[k].role == besideAny) {
 		k--
 	}
-	return k >= c.since && c.tokens[k].role == unknown && reading.EndsWithAny(c.said(k), words)
+	return k >= c.since && c.tokens[k].role == unknown && wordlist.AnyEnds(c.said(k), words...)
 }
 
 // settled returns what is left of a paragraph's claims when those of one cell are seen together.

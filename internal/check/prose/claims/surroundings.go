@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"nianbao/internal/check/prose/reading"
+	"nianbao/internal/wordlist"
 )
 
 // What stands around a figure's words and its number decides whether they are the form's: the subject must be spoken of,
@@ -22,7 +23,7 @@ func (c *claimer) isAbout(i int) bool {
 		case noun, nearNoun:
 			return true
 		case figureWord:
-			if reading.ContainsAny(string(c.Folded.Runes[t.from:t.to]), c.topics) {
+			if wordlist.AnyIn(string(c.Folded.Runes[t.from:t.to]), c.topics...) {
 				return true // 政府信息公开申请数量
 			}
 		}
@@ -71,7 +72,7 @@ func (c *claimer) fits(at int) bool {
 			return false
 		case unknown:
 			said := c.said(k)
-			if foreignOrgan(said, c.agency) || reading.ContainsAny(said, othersAct) || k == last && !c.leadsTo(said) && !c.isAboutAll(k) {
+			if foreignOrgan(said, c.agency) || wordlist.AnyIn(said, othersAct...) || k == last && !c.leadsTo(said) && !c.isAboutAll(k) {
 				return false
 			}
 		}
@@ -100,7 +101,7 @@ func (c *claimer) leadsTo(said string) bool {
 			return true
 		}
 	}
-	return isYear(reading.LastRunes(said, 4)) || slices.Contains(ordinals, said) || reading.EndsWithAny(said, actualWords) ||
+	return isYear(reading.LastRunes(said, 4)) || slices.Contains(ordinals, said) || wordlist.AnyEnds(said, actualWords...) ||
 		isActor(said, c.agency)
 }
 

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"nianbao/internal/check/prose/reading"
+	"nianbao/internal/wordlist"
 	"nianbao/templates"
 )
 
@@ -87,7 +88,7 @@ func (c *claimer) isMentioned(i int) bool {
 		from--
 	}
 	said := string(c.Folded.Runes[c.tokens[from].from:c.tokens[i].from])
-	if !reading.ContainsAny(said, contentWords) && !reading.ContainsAny(said, reading.Denials) {
+	if !wordlist.AnyIn(said, contentWords...) && !wordlist.AnyIn(said, reading.Denials...) {
 		return false
 	}
 	for k := i + 1; k < min(c.end, i+longestClause) && !endsClause(c.tokens[k].role); k++ {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"nianbao/internal/check/prose/reading"
+	"nianbao/internal/wordlist"
 )
 
 // What is being talked about goes on until something else is named: as long as sentences state figures of the subject, tell
@@ -51,7 +52,7 @@ func (c *claimer) leave(i int) {
 	if c.runIn && short && from > 0 {
 		said := string(c.Folded.Runes[from:to])
 		if headingNumber.MatchString(said) {
-			c.runIn, c.topic = false, c.topic && reading.ContainsAny(said, c.topics)
+			c.runIn, c.topic = false, c.topic && wordlist.AnyIn(said, c.topics...)
 		}
 		short = !strings.ContainsAny(said, ",、") // else it is no heading within the paragraph
 	}

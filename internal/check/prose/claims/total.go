@@ -5,6 +5,7 @@ import (
 
 	"nianbao/internal/check/prose/reading"
 	"nianbao/internal/report"
+	"nianbao/internal/wordlist"
 	"nianbao/templates"
 )
 
@@ -19,7 +20,7 @@ func (c *claimer) isAdded(at, i int) bool {
 	if at == c.since || c.tokens[at-1].role != unknown || !c.tokens[i].amount.Own {
 		return false
 	}
-	return reading.EndsWithAny(c.said(at-1), addWords) && !reading.EndsWithAny(c.said(at-1), leftOutWords) && reading.LastOf(string(c.Folded.Runes[c.tokens[at].to:c.tokens[i].from]), reading.TotalWords) >= 0
+	return wordlist.AnyEnds(c.said(at-1), addWords...) && !wordlist.AnyEnds(c.said(at-1), leftOutWords...) && wordlist.LastIn(string(c.Folded.Runes[c.tokens[at].to:c.tokens[i].from]), reading.TotalWords...) >= 0
 }
 
 // totalOf makes of an amount the total of figures, of which there must be several.

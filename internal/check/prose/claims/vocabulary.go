@@ -9,6 +9,7 @@ import (
 	"nianbao/internal/check/prose/quantity"
 	"nianbao/internal/check/prose/reading"
 	"nianbao/internal/once"
+	"nianbao/internal/wordlist"
 	"nianbao/templates"
 )
 
@@ -128,8 +129,8 @@ func newVocabulary(e *templates.Edition, s *templates.Subject, year int) *vocabu
 		}
 	}
 	v.otherwise = reading.FoldAll(s.Otherwise)
-	v.names, v.terms, v.others = reading.Shortest(v.names), reading.Shortest(v.terms), reading.FoldAll(s.Others)
-	v.topics, v.near = reading.Shortest(reading.FoldAll(s.Nouns)), reading.Shortest(reading.FoldAll(s.Near))
+	v.names, v.terms, v.others = wordlist.Shortest(v.names), wordlist.Shortest(v.terms), reading.FoldAll(s.Others)
+	v.topics, v.near = wordlist.Shortest(reading.FoldAll(s.Nouns)), wordlist.Shortest(reading.FoldAll(s.Near))
 	v.addAll(s.Nouns, noun)
 	v.addAll(s.Near, nearNoun)
 	v.addAll(s.Others, other)

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"nianbao/internal/check/prose/reading"
+	"nianbao/internal/wordlist"
 )
 
 // under reports whether a list falls short of its total although the sentence says that it names all parts.
@@ -48,12 +49,12 @@ var remainders = []string{"其他", "其它", "其余", "剩余", "余下"}
 
 // isRemainder reports whether a label names what is left over. 其他处理 does not: it is a row of its own.
 func (f *lister) isRemainder(label string) bool {
-	return reading.StartsWithAny(label, remainders) && !reading.StartsWithAny(label, f.words.rows)
+	return wordlist.AnyBegins(label, remainders...) && !wordlist.AnyBegins(label, f.words.rows...)
 }
 
 // ofRows reports whether one of the parts is named as a row of the form is.
 func (f *lister) ofRows(parts []*reading.Amount) bool {
-	return slices.ContainsFunc(parts, func(p *reading.Amount) bool { return reading.ContainsAny(p.Label, f.words.rows) })
+	return slices.ContainsFunc(parts, func(p *reading.Amount) bool { return wordlist.AnyIn(p.Label, f.words.rows...) })
 }
 
 // wholeLabel is how long a label may be that names one share of a whole; a longer one qualifies it.
@@ -151,7 +152,7 @@ func (f *lister) ofOneMatter(parts []*reading.Amount) []*reading.Amount {
 			continue
 		}
 		for _, theme := range f.words.themes {
-			if reading.ContainsAny(p.Label, theme) && !slices.ContainsFunc(parts[:n], func(p *reading.Amount) bool { return reading.ContainsAny(p.Label, theme) }) {
+			if wordlist.AnyIn(p.Label, theme...) && !slices.ContainsFunc(parts[:n], func(p *reading.Amount) bool { return wordlist.AnyIn(p.Label, theme...) }) {
 				return parts[:n]
 			}
 		}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"nianbao/internal/check/prose/reading"
+	"nianbao/internal/wordlist"
 )
 
 // What follows 其中 need not part the things: it may tell, once and again, what was done to them or how they are: 制发文件20件，其中公开18件，
@@ -81,7 +82,7 @@ func (f *lister) tellOfEach(parts []*reading.Amount, w totals) bool {
 		sure = sure || beyond
 		all = all || p.Value.Equal(w.value())
 	}
-	if all && !(f.ofOneKind(parts) && reading.ContainsAny(total, f.words.taken)) {
+	if all && !(f.ofOneKind(parts) && wordlist.AnyIn(total, f.words.taken...)) {
 		return true // what is received comes in one way, what is published may go several
 	}
 	return (sure || told == len(parts)) && !beginAlike(parts) && !ofOneForm(parts) && !parallel(parts)
@@ -91,13 +92,13 @@ func (f *lister) tellOfEach(parts []*reading.Amount, w totals) bool {
 var ended = []string{"关停", "注销", "停用", "停更", "撤销", "取消", "废止", "失效", "下线", "关闭", "未", "不", "没有"}
 
 func someEnded(parts []*reading.Amount) bool {
-	return slices.ContainsFunc(parts, func(p *reading.Amount) bool { return reading.ContainsAny(p.Label, ended) })
+	return slices.ContainsFunc(parts, func(p *reading.Amount) bool { return wordlist.AnyIn(p.Label, ended...) })
 }
 
 // ofOneKind reports whether all labels have a kind of the edition in common: 自然人, 法人.
 func (f *lister) ofOneKind(parts []*reading.Amount) bool {
 	return slices.ContainsFunc(f.words.kinds, func(k kind) bool {
-		return !slices.ContainsFunc(parts, func(p *reading.Amount) bool { return !reading.ContainsAny(core(p.Label), k.words) })
+		return !slices.ContainsFunc(parts, func(p *reading.Amount) bool { return !wordlist.AnyIn(core(p.Label), k.words...) })
 	})
 }
 

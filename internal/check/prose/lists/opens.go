@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"nianbao/internal/check/prose/reading"
+	"nianbao/internal/wordlist"
 )
 
 // A list need not be opened by a word such as 其中. What a sentence is about may be parted by its verb, and then the amount
@@ -20,8 +21,8 @@ func (f *lister) opens(row reading.Stretch, i int) reading.Opener {
 		return reading.NoOpener
 	case a.Heads:
 		return reading.Among
-	case a.Unit == row[i-1].Unit && a.Unit != anything && reading.StartsWithAny(afterNoun(strings.TrimPrefix(a.Gap, ",")), subjectVerbs) && i+1 < len(row) && row[i+1].Joined,
-		a.Unit == row[i-1].Unit && reading.StartsWithAny(afterNoun(a.Gap), gradeVerbs):
+	case a.Unit == row[i-1].Unit && a.Unit != anything && wordlist.AnyBegins(afterNoun(strings.TrimPrefix(a.Gap, ",")), subjectVerbs...) && i+1 < len(row) && row[i+1].Joined,
+		a.Unit == row[i-1].Unit && wordlist.AnyBegins(afterNoun(a.Gap), gradeVerbs...):
 		return reading.Includes
 	case strings.HasPrefix(a.Label, "由") && f.composes(row, i):
 		return reading.Apart

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"nianbao/internal/check/prose/reading"
+	"nianbao/internal/wordlist"
 )
 
 // Parts may together exceed their total and yet be right where the same thing is counted in two of them. Parts that are
@@ -19,7 +20,7 @@ func (f *lister) mixed(parts []*reading.Amount) bool {
 	for _, p := range parts {
 		kinds := map[string]bool{}
 		for _, k := range f.words.kinds {
-			if reading.ContainsAny(core(p.Label), k.words) {
+			if wordlist.AnyIn(core(p.Label), k.words...) {
 				kinds[k.id] = true
 			}
 		}
@@ -58,7 +59,7 @@ func (f *lister) acrossOthers(parts []*reading.Amount) bool {
 		}
 		named := 0
 		for _, p := range parts {
-			if reading.ContainsAny(core(p.Label), k.words) {
+			if wordlist.AnyIn(core(p.Label), k.words...) {
 				named++
 			}
 		}
@@ -145,9 +146,9 @@ func (f *lister) advancing(parts []*reading.Amount) bool {
 	finished := 0
 	for _, p := range parts {
 		switch {
-		case reading.ContainsAny(p.Label, punctual), utf8.RuneCountInString(p.Label) > wholeLabel, reading.StartsWithAny(p.Label, f.words.rows):
+		case wordlist.AnyIn(p.Label, punctual...), utf8.RuneCountInString(p.Label) > wholeLabel, wordlist.AnyBegins(p.Label, f.words.rows...):
 			return false
-		case reading.ContainsAny(p.Label, underWay):
+		case wordlist.AnyIn(p.Label, underWay...):
 		case strings.HasPrefix(p.Label, "已"), f.isStage(p.Label):
 			finished++
 		default:
@@ -159,7 +160,7 @@ func (f *lister) advancing(parts []*reading.Amount) bool {
 
 // isStage reports whether a label names a stage that things go through.
 func (f *lister) isStage(label string) bool {
-	return slices.ContainsFunc(f.words.kinds, func(k kind) bool { return k.nested && reading.ContainsAny(core(label), k.words) })
+	return slices.ContainsFunc(f.words.kinds, func(k kind) bool { return k.nested && wordlist.AnyIn(core(label), k.words...) })
 }
 
 // parallel reports whether labels qualify one and the same word, each in its own way: 公开答复, 单独回复.
@@ -168,7 +169,7 @@ func parallel(parts []*reading.Amount) bool {
 	length := 0
 	for i, p := range parts {
 		r := []rune(p.Label)
-		if len(r) < 3 || reading.ContainsAny(p.Label, punctual) {
+		if len(r) < 3 || wordlist.AnyIn(p.Label, punctual...) {
 			return false
 		}
 		if i == 0 {

@@ -7,6 +7,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"nianbao/internal/check/prose/reading"
+	"nianbao/internal/wordlist"
 )
 
 // Totals may be told side by side, and their parts be given for all of them together: 新收13件，上年结转2件，其中网络10件、信函5件;
@@ -125,8 +126,8 @@ func (f *lister) share(l *candidate, w totals) totals {
 		switch {
 		case names(t, w[n], l.parts):
 			return w[:1]
-		case t.Carried && !reading.ContainsAny(w[n].Label, f.words.taken),
-			w[n].Carried && !reading.ContainsAny(t.Label, f.words.taken):
+		case t.Carried && !wordlist.AnyIn(w[n].Label, f.words.taken...),
+			w[n].Carried && !wordlist.AnyIn(t.Label, f.words.taken...):
 			return w[:n]
 		}
 	}

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"nianbao/internal/wordlist"
 )
 
 // Opener is the word that opens a list of parts before an amount.
@@ -79,15 +81,15 @@ func (w *words) markup(gap string) Marks {
 	if i := strings.LastIndex(gap, "其中"); i >= 0 {
 		see(Among, i)
 	}
-	see(Apart, LastOf(gap, apartWords))
-	if ContainsAny(gap, includeHints) {
+	see(Apart, wordlist.LastIn(gap, apartWords...))
+	if wordlist.AnyIn(gap, includeHints...) {
 		see(Includes, lastMatch(gap, includeWord))
 	}
-	if ContainsAny(gap, sortedHints) {
+	if wordlist.AnyIn(gap, sortedHints...) {
 		see(Sorted, lastMatch(gap, sortedWord))
 	}
-	m.Carried = ContainsAny(clause, w.carried)
-	m.Aside = ContainsAny(clause, asideWords) || strings.ContainsAny(clause, "比较") && comparison.MatchString(clause) || ContainsAny(clause, otherYears) && !m.Carried
+	m.Carried = wordlist.AnyIn(clause, w.carried...)
+	m.Aside = wordlist.AnyIn(clause, asideWords...) || strings.ContainsAny(clause, "比较") && comparison.MatchString(clause) || wordlist.AnyIn(clause, otherYears...) && !m.Carried
 	m.Joined = joinedBy(gap)
 	m.Label = labelOf(clause)
 	m.findTotal(clause)
@@ -113,7 +115,7 @@ func lastMatch(text string, pattern *regexp.Regexp) int {
 // those words announce some of the parts only, the colon says no more than they do: 300条主要有：.
 func colonAfterNoun(gap string) int {
 	i := strings.IndexByte(gap, ':')
-	if i < 0 || utf8.RuneCountInString(gap[:i]) > nounLength || strings.ContainsAny(gap[:i], ",;、") || ContainsAny(gap[:i], someHints) {
+	if i < 0 || utf8.RuneCountInString(gap[:i]) > nounLength || strings.ContainsAny(gap[:i], ",;、") || wordlist.AnyIn(gap[:i], someHints...) {
 		return -1
 	}
 	return i
@@ -171,14 +173,14 @@ func (m *Marks) findTotal(clause string) {
 		m.Own, m.Before = true, only
 		return
 	}
-	if LastOf(clause, TotalWords) < 0 {
+	if wordlist.LastIn(clause, TotalWords...) < 0 {
 		return
 	}
 	hidden := clause
 	for _, not := range togetherNot {
 		hidden = strings.ReplaceAll(hidden, not, strings.Repeat("·", utf8.RuneCountInString(not)))
 	}
-	at := LastOf(hidden, TotalWords)
+	at := wordlist.LastIn(hidden, TotalWords...)
 	if at < 0 {
 		return
 	}

@@ -3,6 +3,8 @@ package reading
 import (
 	"regexp"
 	"strings"
+
+	"nianbao/internal/wordlist"
 )
 
 // An office that knows that its parts overlap says so: 有交叉, 部分政策采用多种形式解读, 同一文件有两种以上形式的分别计算. It is believed,
@@ -58,7 +60,7 @@ var otherwise = regexp.MustCompile(`(?:不|无|無|未|没|沒有|剔除|去除|
 func saysOverlap(text string) bool {
 	read := false
 	for _, o := range overlappings {
-		if !ContainsAny(text, o.hints) {
+		if !wordlist.AnyIn(text, o.hints...) {
 			continue
 		}
 		if !read {

@@ -6,6 +6,7 @@ import (
 	"nianbao/internal/check/prose/quantity"
 	"nianbao/internal/check/rule"
 	"nianbao/internal/report"
+	"nianbao/internal/wordlist"
 	"nianbao/templates"
 )
 
@@ -25,7 +26,7 @@ type Passage struct {
 func Read(e *templates.Edition, p Paragraph) *Passage {
 	text := quantity.Read(p.Text)
 	s := &Passage{Paragraph: p, Folded: text, Plain: string(text.Runes)}
-	s.Denies = ContainsAny(s.Plain, Denials)
+	s.Denies = wordlist.AnyIn(s.Plain, Denials...)
 	quantities := quantity.Find(text)
 	if len(quantities) > 0 || s.Denies {
 		s.Moments = moments(text)
@@ -68,4 +69,10 @@ func Passages(e *templates.Edition, r *report.Report) []*Passage {
 // PassagesOf reads the prose of the report at hand, once for all rules.
 func PassagesOf(c *rule.Context) []*Passage {
 	return rule.Once(c, "prose.passages", func() []*Passage { return Passages(c.Edition, c.Report) })
+}
+
+// LastRunes returns the last characters of a text, so many or all there are.
+func LastRunes(s string, n int) string {
+	r := []rune(s)
+	return string(r[max(0, len(r)-n):])
 }

@@ -3,11 +3,11 @@ package reading
 import (
 	"slices"
 	"strings"
-
 	"unicode/utf8"
 
 	"nianbao/internal/check/prose/quantity"
 	"nianbao/internal/once"
+	"nianbao/internal/wordlist"
 	"nianbao/templates"
 )
 
@@ -35,18 +35,7 @@ func carriedWords(e *templates.Edition) []string {
 			}
 		}
 	}
-	return Shortest(left)
-}
-
-// Shortest returns the words that hold none of the others: where none of them stands, none of the others does.
-func Shortest(words []string) []string {
-	var list []string
-	for _, w := range words {
-		if !slices.ContainsFunc(words, func(o string) bool { return o != w && strings.Contains(w, o) }) {
-			list = append(list, w)
-		}
-	}
-	return list
+	return wordlist.Shortest(left)
 }
 
 // FoldAll brings words into the form texts are read in.
@@ -60,5 +49,5 @@ func FoldAll(list []string) []string {
 
 // OfAnotherYear reports whether one of the words of a figure names another year: 上年结转.
 func OfAnotherYear(words []string) bool {
-	return slices.ContainsFunc(words, func(w string) bool { return ContainsAny(w, otherYears) })
+	return slices.ContainsFunc(words, func(w string) bool { return wordlist.AnyIn(w, otherYears...) })
 }
