@@ -1,7 +1,7 @@
 // Package prose holds the rules that read a report's prose: whether its own sums add up, whether it says what the tables
 // say, whether it cites the right notice, says what it must, and is the agency's own.
 //
-// [Rules] lists them for package check. What they judge is found by packages below that know nothing of findings: reading
+// [Rules] lists them for package check. What they judge is found by packages below that make no findings: reading
 // reads a paragraph into amounts and times, lists finds totals with the parts they are said to have, claims finds the
 // form's figures in sentences, copied finds near duplicates. Here stand what makes findings of them (parts, tables,
 // twins), what stands alone (citation, fee, length), and the names by which a finding is known from round to round.

@@ -46,7 +46,7 @@ type listed struct {
 
 func listsOf(c *rule.Context) []listed {
 	var all []listed
-	for _, p := range reading.PassagesOf(c) {
+	for _, p := range passagesOf(c) {
 		for _, l := range lists.Of(c.Edition, p) {
 			all = append(all, listed{l, p.Paragraph})
 		}

@@ -12,6 +12,11 @@ import (
 	"nianbao/templates"
 )
 
+// claimsOf finds the form's figures in the prose of the report at hand, once for all rules.
+func claimsOf(c *rule.Context) []claims.Claim {
+	return rule.Once(c, "prose.claims", func() []claims.Claim { return claims.Of(c.Edition, c.Report, passagesOf(c)) })
+}
+
 // manyUnjudged is from how many figures on that cannot be judged they are told as one finding: an empty table is one
 // thing to put right.
 const manyUnjudged = 3
@@ -20,7 +25,7 @@ const manyUnjudged = 3
 func checkClaims(c *rule.Context, id string) []finding.Finding {
 	var found, unjudged []finding.Finding
 	var stated []claims.Claim
-	for _, claim := range claims.Of(c) {
+	for _, claim := range claimsOf(c) {
 		if claim.Rule == id {
 			stated = append(stated, claim)
 		}

@@ -42,10 +42,11 @@ type Option struct {
 
 // In finds the form's figures in a report's prose and holds them against its tables.
 func In(e *templates.Edition, r *report.Report) []Claim {
-	return find(e, r, reading.Passages(e, r))
+	return Of(e, r, reading.Passages(e, r))
 }
 
-func find(e *templates.Edition, r *report.Report, passages []*reading.Passage) []Claim {
+// Of finds the figures in a report's paragraphs, all of them and in the order of the form, as In does.
+func Of(e *templates.Edition, r *report.Report, passages []*reading.Passage) []Claim {
 	var claimers []*claimer
 	for _, v := range vocabulariesOf(wording{e, r.Year}) {
 		claimers = append(claimers, &claimer{vocabulary: v, report: r, agency: quantity.Fold(r.Agency)})
@@ -62,11 +63,6 @@ func find(e *templates.Edition, r *report.Report, passages []*reading.Passage) [
 		section = p.Section
 	}
 	return found
-}
-
-// Of finds the figures in the report at hand, once for all rules.
-func Of(c *rule.Context) []Claim {
-	return rule.Once(c, "prose.claims", func() []Claim { return find(c.Edition, c.Report, reading.PassagesOf(c)) })
 }
 
 // options gives the sums that figures may mean: each sum of each figure, and of several figures their sum, which comes

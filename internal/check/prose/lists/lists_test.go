@@ -166,12 +166,12 @@ func TestAListQuotesItsSentence(t *testing.T) {
 func FuzzLists(f *testing.F) {
 	f.Add("提案共21件，其中，建议6件（独办1件，分办5件），提案12件（主办3，会办4件，其中2件）。其中3件；共9次")
 	f.Add("按渠道分，网上３條、其餘二十件：（（1件）2件，共3件")
-	w := edition(f, "2021")
+	e := edition(f, "2021")
 	f.Fuzz(func(t *testing.T, text string) {
 		if len(text) > 4096 {
 			return
 		}
-		for _, l := range In(w, text) {
+		for _, l := range In(e, text) {
 			if len(l.Parts) < 2 || l.Sentence == "" || l.Totals[0].Written == "" {
 				t.Fatalf("%q: %+v", text, l)
 			}

@@ -12,14 +12,15 @@ import (
 // Opener is the word that opens a list of parts before an amount.
 type Opener int
 
+// The openers.
 const (
-	NoOpener Opener = iota
-	Among           // 其中: some or all of the parts
-	Includes        // 包括, 含: some or all
-	Bracket         // no word, but a bracket
-	Apart           // 分别, 分为: all of them
-	Colon           // 共12件：…: all of them, if they are of one form and no rows
-	Sorted          // 按渠道分: all of them
+	NoOpener Opener = iota // none: the amount follows others without a word
+	Among                  // 其中: some or all of the parts
+	Includes               // 包括, 含: some or all
+	Bracket                // no word, but a bracket
+	Apart                  // 分别, 分为: all of them
+	Colon                  // 共12件：…: all of them, if they are of one form and no rows
+	Sorted                 // 按渠道分: all of them
 )
 
 // Closed reports whether the opener says that all parts follow.
@@ -42,9 +43,11 @@ type Marks struct {
 	Times     int    // how many things it is told of, each for itself: 档案馆、图书馆各1个
 }
 
-// Words of grammar, in the form texts are read in.
+// TotalWords are the words that make a total of an amount, in the form texts are read in.
+var TotalWords = []string{"共", "总计", "合计", "累计", "总共", "总数", "总量"}
+
+// Other words of grammar, in that form.
 var (
-	TotalWords   = []string{"共", "总计", "合计", "累计", "总共", "总数", "总量"}
 	togetherNot  = []string{"公共", "共有产权", "共同", "共享", "共建", "共治", "共产", "共识", "共和", "共青", "共性", "共用", "中共", "共商", "共赢"}
 	apartWords   = []string{"分别", "分为", "依次"}
 	includeHints = []string{"包", "含", "涵"}

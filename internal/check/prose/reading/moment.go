@@ -16,6 +16,7 @@ import (
 // Period is what an expression of time says.
 type Period int
 
+// What expressions of time say.
 const (
 	OneYear   Period = iota // 2024年, 今年: the figures after it are that year's
 	WholeYear               // 全年, 年内: those of the year already spoken of

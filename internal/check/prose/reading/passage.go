@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"nianbao/internal/check/prose/quantity"
-	"nianbao/internal/check/rule"
 	"nianbao/internal/report"
 	"nianbao/internal/wordlist"
 	"nianbao/templates"
@@ -64,11 +63,6 @@ func Passages(e *templates.Edition, r *report.Report) []*Passage {
 		all = append(all, Read(e, p))
 	}
 	return all
-}
-
-// PassagesOf reads the prose of the report at hand, once for all rules.
-func PassagesOf(c *rule.Context) []*Passage {
-	return rule.Once(c, "prose.passages", func() []*Passage { return Passages(c.Edition, c.Report) })
 }
 
 // LastRunes returns the last characters of a text, so many or all there are.
