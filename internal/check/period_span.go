@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"nianbao/internal/wordlist"
 )
 
 // A statistical period is written in many ways: from one day to another, with a comma between the two or in Chinese
@@ -38,6 +40,20 @@ var spanParts = strings.NewReplacer(
 	"ONLY", `(?:的?[数數][据據]|[。；，,;（(）)、]|$)`,
 )
 
+// spanForm is a way of writing a span, with marks of which every text that has one holds one.
+type spanForm struct {
+	*regexp.Regexp
+	marks []string
+}
+
+// in finds a form in a text.
+func (f spanForm) in(text string) [][]int {
+	if !wordlist.AnyIn(text, f.marks...) {
+		return nil
+	}
+	return f.FindAllStringSubmatchIndex(text, mostSpans)
+}
+
 func spanPattern(pattern string) *regexp.Regexp {
 	return regexp.MustCompile(strings.ReplaceAll(spanParts.Replace(pattern), "~", `[\s　]*`))
 }
@@ -45,12 +61,12 @@ func spanPattern(pattern string) *regexp.Regexp {
 // daysPatterns each find year, month and day of the first day and of the last, monthsPattern year and month of the first
 // month and of the last; wholePattern a year that is said to be that of the statistics, and nothing but a year.
 var (
-	daysPatterns = []*regexp.Regexp{
-		spanPattern(`YEAR~MONTH~月~DAY~HOUR~UNTIL~(?:YEAR~)?MONTH~月~DAY`),
-		spanPattern(`(\d{4})DOTNUMBERDOTNUMBER[日号號]?~UNTIL~(?:(\d{4})DOT)?NUMBERDOTNUMBER[日号號]?`),
+	daysPatterns = []spanForm{
+		{spanPattern(`YEAR~MONTH~月~DAY~HOUR~UNTIL~(?:YEAR~)?MONTH~月~DAY`), []string{"月"}},
+		{spanPattern(`(\d{4})DOTNUMBERDOTNUMBER[日号號]?~UNTIL~(?:(\d{4})DOT)?NUMBERDOTNUMBER[日号號]?`), []string{".", "/", "．", "-"}},
 	}
-	monthsPattern = spanPattern(`YEAR~MONTH~(?:月份?)?~UNTIL~(?:YEAR~)?MONTH~月份?`)
-	wholePattern  = spanPattern(`STATISTICS~IS~((\d{4}|\d{2})~年(?:~度|~全年)*)~ONLY`)
+	monthsPattern = spanForm{spanPattern(`YEAR~MONTH~(?:月份?)?~UNTIL~(?:YEAR~)?MONTH~月份?`), []string{"月"}}
+	wholePattern  = spanForm{spanPattern(`STATISTICS~IS~((\d{4}|\d{2})~年(?:~度|~全年)*)~ONLY`), []string{"计", "計", "据", "據"}}
 )
 
 // mostSpans is how many stretches of time of one form are looked at. A lead states two or three.
@@ -82,18 +98,18 @@ func spansIn(text string) []span {
 		found = append(found, s)
 	}
 	for _, p := range daysPatterns {
-		for _, m := range p.FindAllStringSubmatchIndex(text, mostSpans) {
+		for _, m := range p.in(text) {
 			take(m, []int{1, 2, 3, 4, 5, 6}, true)
 		}
 	}
 	days := len(found)
-	for _, m := range monthsPattern.FindAllStringSubmatchIndex(text, mostSpans) {
+	for _, m := range monthsPattern.in(text) {
 		take(m, []int{1, 2, 0, 3, 4, 0}, false)
 	}
 	for i := range found {
 		found[i].isPeriod = found[i].isSaidOfStatistics(text, found) || i < days && found[i].isSelfEvident(text)
 	}
-	for _, m := range wholePattern.FindAllStringSubmatchIndex(text, mostSpans) {
+	for _, m := range wholePattern.in(text) {
 		if year := yearOf(text[m[4]:m[5]]); !otherAfter.MatchString(text[m[3]:]) {
 			found = append(found, span{at: m[2], to: m[3], first: year, last: year, begins: true, ends: true, isPeriod: true})
 		}

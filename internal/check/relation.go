@@ -17,9 +17,10 @@ import (
 // relations returns the rules an edition declares.
 func relations(e *templates.Edition) (rules []Rule) {
 	for _, r := range e.Relations {
+		prior := r.UsesPrior()
 		rules = append(rules, Rule{ID: r.ID, Class: r.Class, Kind: kindOf(e, r), Relation: r,
 			Reads: rule.Reads{Judged: rule.Strict, By: rule.Strict},
-			Check: func(c *Context) []finding.Finding { return judgeRelation(c, r) }})
+			Check: func(c *Context) []finding.Finding { return judgeRelation(c, r, prior) }})
 	}
 	return rules
 }
@@ -45,8 +46,7 @@ func kindOf(e *templates.Edition, r *templates.Relation) rule.Kind {
 // finding: an empty table is one thing to put right, not thirty.
 const manyUnjudged = 3
 
-func judgeRelation(c *Context, r *templates.Relation) []finding.Finding {
-	prior := r.UsesPrior()
+func judgeRelation(c *Context, r *templates.Relation, prior bool) []finding.Finding {
 	var told []finding.Finding
 	if prior {
 		var ok bool

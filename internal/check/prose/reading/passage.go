@@ -33,7 +33,7 @@ func Read(e *templates.Edition, p Paragraph) *Passage {
 	if len(quantities) == 0 {
 		return s
 	}
-	s.Said, s.Loose = read(wordsOf(e), text, quantities)
+	s.Said, s.Loose = read(wordsOf(e), text, s.Plain, quantities)
 	s.gather(s.Said)
 	for _, b := range s.Loose {
 		s.gather(b)

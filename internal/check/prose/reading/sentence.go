@@ -41,12 +41,13 @@ type reader struct {
 	quantities []quantity.Quantity
 	next       int
 	loose      []Block
+	overlaps   bool // words stand in the text by which it may say that things are counted twice
 }
 
 // read makes the block of a whole text. Its brackets are read with it; one that hangs on no amount stands beside the others
 // in loose.
-func read(w *words, text quantity.Text, quantities []quantity.Quantity) (paragraph Block, loose []Block) {
-	r := &reader{words: w, text: text, quantities: quantities}
+func read(w *words, text quantity.Text, plain string, quantities []quantity.Quantity) (paragraph Block, loose []Block) {
+	r := &reader{words: w, text: text, quantities: quantities, overlaps: len(quantities) > 1 && mayOverlap(plain)}
 	paragraph = r.block(0, len(text.Runes), false)
 	return paragraph, r.loose
 }
@@ -68,7 +69,7 @@ func (r *reader) block(from, to int, bracketed bool) Block {
 		current.To = at
 		n := len(b)
 		follows := n > 0 && b[n-1].To == current.From && current.notes()
-		if (follows || len(current.Stretches) > 0) && saysOverlap(string(r.text.Runes[current.From:at])) {
+		if r.overlaps && (follows || len(current.Stretches) > 0) && saysOverlap(string(r.text.Runes[current.From:at])) {
 			current.overlap()
 			if follows {
 				b[n-1].overlap()
@@ -99,7 +100,7 @@ func (r *reader) block(from, to int, bracketed bool) Block {
 			inside := r.block(i+1, end, true)
 			n := len(b)
 			switch {
-			case n > 0 && isBlank(r.text.Runes[current.From:i]) && saysOverlap(string(r.text.Runes[i:end])):
+			case r.overlaps && n > 0 && isBlank(r.text.Runes[current.From:i]) && saysOverlap(string(r.text.Runes[i:end])):
 				b[n-1].overlap() // …25篇。（部分政策采用多种形式解读）: it says nothing of what follows
 				current.From = end + 1
 			case len(inside) == 0:
