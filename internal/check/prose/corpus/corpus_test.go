@@ -15,7 +15,7 @@ const (
 )
 
 func TestRates(t *testing.T) {
-	for _, r := range append(Run(), RunUnseen()...) {
+	for _, r := range Run() { // the others stay unseen
 		if len(r.Missed)+len(r.False)+len(r.Misunderstood) > 0 {
 			t.Logf("%s %s\n\tmissed %s; falsely accused %s; not understood %s", r.Rule, r.Text,
 				strings.Join(r.Missed, ", "), strings.Join(r.False, ", "), strings.Join(r.Misunderstood, ", "))
