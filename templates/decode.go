@@ -37,7 +37,7 @@ func decode(data []byte, base func(id string) *Edition) (*Edition, []Problem) {
 	e.ID, e.Name = f.Need("edition"), f.Need("name")
 	r.years(e, f)
 	e.Base = f.Text("base")
-	if at := f.LineOf("base"); at > 0 {
+	if at := f.LineOf("base"); e.Base != "" {
 		if b := base(e.Base); b != nil {
 			inherit(e, b)
 		} else {
@@ -160,10 +160,18 @@ func (r *reader) cover(n *yaml.Node) Cover {
 	return c
 }
 
+// numeral holds the number of a part to those by which the parts are put in order.
+func (r *reader) numeral(f *yamlfile.Fields, number string) string {
+	if number != "" && (len(number) != len("一") || !strings.Contains(numerals, number)) {
+		r.Report(f.LineOf("section"), "part.number", number)
+	}
+	return number
+}
+
 func (r *reader) section(n *yaml.Node) *Section {
 	f := r.Mapping(n)
 	defer f.End()
-	s := &Section{ID: f.Need("id"), Number: f.Text("section"), Title: f.Text("title"), Also: r.Texts(f.Take("also")),
+	s := &Section{ID: f.Need("id"), Number: r.numeral(f, f.Text("section")), Title: f.Text("title"), Also: r.Texts(f.Take("also")),
 		Sheet: f.Need("sheet"), Placed: f.Text("placed"), Hint: f.Text("hint"), Length: f.Number("length", 0),
 		Renewed: f.Truth("renewed"), Line: f.Line}
 	cells := f.Need("cells")

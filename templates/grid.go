@@ -71,20 +71,20 @@ func (g *Grid) IsBlockLabel(c *Cell) bool {
 }
 
 // place lays rows of cells out on a grid: each cell goes to the next place of its row that no cell from above covers.
-// What overlaps, sticks out or leaves a hole is reported.
-func place(rows [][]Cell, cols int, report func(line int, code string, args ...string)) Grid {
+// lines are those of the rows in the file. What overlaps, sticks out or leaves a hole is reported.
+func place(rows [][]Cell, lines []int, cols int, report func(line int, code string, args ...string)) Grid {
 	g := Grid{Rows: len(rows), Cols: cols}
 	taken := make([][]bool, len(rows))
 	for i := range taken {
 		taken[i] = make([]bool, cols)
 	}
 	for r, cells := range rows {
-		col, line := 0, 0
+		col := 0
 		for _, c := range cells {
 			for col < cols && taken[r][col] {
 				col++
 			}
-			c.Row, c.Col, line = r, col, c.Line
+			c.Row, c.Col = r, col
 			if col+c.ColSpan > cols || r+c.RowSpan > len(rows) {
 				report(c.Line, "span.outside", cellName(c))
 				c.ColSpan, c.RowSpan = min(c.ColSpan, cols-col), min(c.RowSpan, len(rows)-r)
@@ -105,7 +105,7 @@ func place(rows [][]Cell, cols int, report func(line int, code string, args ...s
 		}
 		for j := range cols {
 			if !taken[r][j] {
-				report(line, "span.missing", ColumnName(j))
+				report(lines[r], "span.missing", ColumnName(j))
 				break
 			}
 		}

@@ -13,7 +13,7 @@ import (
 func (r *reader) table(n *yaml.Node) *Table {
 	f := r.Mapping(n)
 	defer f.End()
-	t := &Table{ID: f.Need("id"), Number: f.Need("section"), Title: f.Need("title"), Also: r.Texts(f.Take("also")),
+	t := &Table{ID: f.Need("id"), Number: r.numeral(f, f.Need("section")), Title: f.Need("title"), Also: r.Texts(f.Take("also")),
 		Sheet: f.Need("sheet"), Origin: r.address(f, "origin"), Landscape: f.Truth("landscape"), Line: f.Line}
 	for _, w := range r.List(f.Take("widths")) {
 		v, err := strconv.ParseFloat(w.Value, 64)
@@ -31,10 +31,11 @@ func (r *reader) table(n *yaml.Node) *Table {
 		z.End()
 	}
 	var rows [][]Cell
+	var lines []int
 	for _, row := range r.List(f.Take("rows")) {
-		rows = append(rows, r.row(t, row))
+		rows, lines = append(rows, r.row(t, row)), append(lines, row.Line)
 	}
-	t.Grid = place(rows, len(t.Widths), r.Report)
+	t.Grid = place(rows, lines, len(t.Widths), r.Report)
 	nameSlots(t)
 	return t
 }

@@ -131,6 +131,15 @@ func (o *collectOptions) receiver(ctx context.Context) (r *receive.Receiver, cod
 			return nil, 0, message.Wrap(err, "inbox.read", "file", path)
 		}
 	}
+	if o.policy != "" && o.year != 0 { // else the ledger is there and tells the year
+		edition, err := editionFor(o.edition, o.year)
+		if err != nil {
+			return nil, 0, err
+		}
+		if _, err := readPolicy(o.policy, edition); err != nil {
+			return nil, 0, err
+		}
+	}
 	l, err := o.open(ctx)
 	if err != nil {
 		return nil, 0, err

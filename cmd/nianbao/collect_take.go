@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"os"
 
 	"nianbao/internal/collection/ledger"
@@ -54,10 +55,13 @@ func (o *collectOptions) take(ctx context.Context, r *receive.Receiver) (code in
 func (o *collectOptions) rulings(ctx context.Context, r *receive.Receiver) (err error) {
 	if o.policy == "" {
 		file, text, err := r.Ledger.Policy(ctx)
-		if err != nil || text == "" {
+		if err != nil || text == "" || o.onlyVerify() {
 			return err
 		}
 		r.Policy, err = parsePolicy(file, []byte(text), r.Edition)
+		if unsound := (*message.Error)(nil); errors.As(err, &unsound) { // an earlier release may have taken it
+			return message.Errorf("collect.policy.kept", "said", unsound.Text).WithHint("collect.policy.kept.hint")
+		}
 		return err
 	}
 	data, err := os.ReadFile(o.policy)

@@ -58,15 +58,15 @@ func TestPolicy(t *testing.T) {
 
 func TestPolicyIsRefused(t *testing.T) {
 	for entry, said := range map[string]string{
-		"{rule: Year.Jump, class: off, reason: 甲, until: 2026-01-01}":                                                                   "p.yaml 第 1 条（第 3 行）：没有规则 Year.Jump，是不是 year.jump？",
-		"{rule: no.such, class: off, reason: 甲, until: 2026-01-01}":                                                                     "p.yaml 第 1 条（第 3 行）：没有规则 no.such",
-		"{rule: year.jump, class: hidden, reason: 甲, until: 2026-01-01}":                                                                "p.yaml 第 1 条（第 3 行）：year.jump 的 class 应为 verify、note 或 off，不是“hidden”",
-		"{rule: year.jump, reason: 甲, until: 2026-01-01}":                                                                               "p.yaml 第 1 条（第 3 行）：year.jump 的 class 应为 verify、note 或 off，不是“”",
-		"{rule: year.jump, class: must, reason: 甲, until: 2026-01-01}":                                                                  "p.yaml 第 1 条（第 3 行）：year.jump 现为 verify，只能调低，不能改为 must",
-		"{rule: year.jump, class: off, until: 2026-01-01}":                                                                              "p.yaml 第 1 条（第 3 行）：year.jump 没有写明原因（reason）",
-		"{rule: year.jump, class: off, reason: 甲}":                                                                                      "p.yaml 第 1 条（第 3 行）：year.jump 的有效期（until）应写成 2026-03-31 的样子，不是“”",
+		"{rule: Year.Jump, class: off, reason: 甲, until: 2026-01-01}":                                                                   "\n  第 3 行：没有规则“Year.Jump”，是不是“year.jump”？",
+		"{rule: no.such, class: off, reason: 甲, until: 2026-01-01}":                                                                     "\n  第 3 行：没有规则“no.such”",
+		"{rule: year.jump, class: hidden, reason: 甲, until: 2026-01-01}":                                                                "\n  第 3 行：year.jump 的 class 应为 verify、note 或 off，不是“hidden”",
+		"{rule: year.jump, reason: 甲, until: 2026-01-01}":                                                                               "\n  第 3 行：year.jump 的 class 应为 verify、note 或 off，不是“”",
+		"{rule: year.jump, class: must, reason: 甲, until: 2026-01-01}":                                                                  "\n  第 3 行：year.jump 现为 verify，只能调低，不能改为 must",
+		"{rule: year.jump, class: off, until: 2026-01-01}":                                                                              "\n  第 3 行：year.jump 没有写明原因（reason）",
+		"{rule: year.jump, class: off, reason: 甲}":                                                                                      "\n  第 3 行：year.jump 的有效期（until）应写成 2026-03-31 的样子，不是“”",
 		"{rule: year.jump, class: off, reason: 甲, until: 2026-01-01, colour: red}":                                                      "审核规则调整文件 p.yaml 有问题：\n  第 3 行：不认识的键“colour”；可以写的有：rule, class, reason, until",
-		"{rule: year.jump, class: off, reason: 甲, until: 2026-01-01}\n  - {rule: year.jump, class: note, reason: 乙, until: 2026-01-01}": "p.yaml 第 2 条（第 4 行）：规则 year.jump 写了两次",
+		"{rule: year.jump, class: off, reason: 甲, until: 2026-01-01}\n  - {rule: year.jump, class: note, reason: 乙, until: 2026-01-01}": "\n  第 4 行：规则 year.jump 前面已经写过",
 	} {
 		_, err := ParsePolicy("p.yaml", []byte("office: 甲\nrules:\n  - "+entry+"\n"))
 		require.Error(t, err, entry)
@@ -93,6 +93,35 @@ func TestPolicyFileIsRefused(t *testing.T) {
 		assert.Contains(t, message.Say(err, message.Chinese), said)
 		assert.NotContains(t, message.Say(err, message.English), "{")
 	}
+}
+
+// All that is wrong with a file is told at once; of an entry whose keys are misread only those.
+func TestPolicyTellsAllThatIsWrong(t *testing.T) {
+	_, err := ParsePolicy("p.yaml", []byte("office: 甲\nrules:\n  - {rule: no.such, class: must, until: 2027-13-31}\n"+
+		"  - {rule: year.jump, clas: off, reason: 乙, until: 2026-01-01}\n  - {rule: year.jump, class: off, reason: 丙, until: 2026-01-01}\n"+
+		"  - {rule: year.jump, class: must, reason: 丁, until: 明天}\n"))
+	require.Error(t, err)
+	assert.Equal(t, "审核规则调整文件 p.yaml 有问题："+
+		"\n  第 3 行：没有规则“no.such”\n  第 3 行：no.such 没有写明原因（reason）"+
+		"\n  第 3 行：no.such 的有效期（until）应写成 2026-03-31 的样子，不是“2027-13-31”"+
+		"\n  第 4 行：不认识的键“clas”，是不是“class”？可以写的有：rule, class, reason, until"+
+		"\n  第 6 行：规则 year.jump 前面已经写过\n  第 6 行：year.jump 现为 verify，只能调低，不能改为 must"+
+		"\n  第 6 行：year.jump 的有效期（until）应写成 2026-03-31 的样子，不是“明天”", message.Say(err, message.Chinese))
+}
+
+// A file without rules ends an office's rulings, however it says that there are none; and what several entries have in
+// common may stand once.
+func TestPolicyWithoutRules(t *testing.T) {
+	for _, text := range []string{"office: 甲\n", "office: 甲\nrules:\n", "office: 甲\nrules: ~\n", "office: 甲\nrules: []\n"} {
+		p, err := ParsePolicy("p.yaml", []byte(text))
+		require.NoError(t, err, text)
+		assert.Empty(t, p.Entries, text)
+	}
+	p, err := ParsePolicy("p.yaml", []byte("rules:\n  - &a {rule: year.jump, class: off, reason: 甲, until: 2026-01-01}\n  - {<<: *a, rule: text.parts}\n"))
+	require.NoError(t, err)
+	require.Len(t, p.Entries, 2)
+	assert.Equal(t, "text.parts", p.Entries[1].Rule)
+	assert.Equal(t, "甲", p.Entries[1].Reason)
 }
 
 // Notepad saves in the encoding of the country.

@@ -43,6 +43,12 @@ func Resolve(n *yaml.Node) *yaml.Node {
 	return n
 }
 
+// isEmpty reports whether nothing is given: no key, or a key with nothing after it.
+func isEmpty(n *yaml.Node) bool {
+	n = Resolve(n)
+	return n == nil || n.Kind == yaml.ScalarNode && n.Tag == "!!null"
+}
+
 // Mapping reads keys and values.
 func (r *Reader) Mapping(n *yaml.Node) *Fields {
 	n = Resolve(n)
@@ -51,19 +57,62 @@ func (r *Reader) Mapping(n *yaml.Node) *Fields {
 		r.Report(n.Line, "yaml.mapping")
 		return f
 	}
+	var merged []*yaml.Node
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, line := Resolve(n.Content[i]), n.Content[i].Line
-		if f.by[key.Value] != nil {
+		switch {
+		case key.Tag == "!!merge":
+			merged = append(merged, n.Content[i+1])
+			continue
+		case key.Kind != yaml.ScalarNode:
+			r.Report(line, "yaml.key")
+			continue
+		case f.by[key.Value] != nil:
 			r.Report(line, "yaml.twice", key.Value)
 		}
 		f.by[key.Value], f.lines[key.Value] = n.Content[i+1], line
 	}
+	for _, m := range merged {
+		f.merge(m)
+	}
 	return f
+}
+
+// merge adds what <<: brings in of another mapping, or of several: the keys the mapping has not. What those bring in
+// themselves is left alone, so that no file leads round in a circle.
+func (f *Fields) merge(n *yaml.Node) {
+	n = Resolve(n)
+	if n.Kind == yaml.SequenceNode {
+		for _, one := range n.Content {
+			if Resolve(one).Kind == yaml.MappingNode {
+				f.merge(one)
+			}
+		}
+		return
+	}
+	if n.Kind != yaml.MappingNode {
+		f.r.Report(n.Line, "yaml.mapping")
+		return
+	}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		if key := Resolve(n.Content[i]); key.Tag != "!!merge" && f.by[key.Value] == nil {
+			f.by[key.Value], f.lines[key.Value] = n.Content[i+1], n.Content[i].Line
+		}
+	}
+}
+
+// given returns a value; nil where the file does not give it, or gives a key and nothing after it.
+func (f *Fields) given(key string) *yaml.Node {
+	n := f.by[key]
+	if isEmpty(n) {
+		return nil
+	}
+	return n
 }
 
 // Take returns a value; nil where the file does not give it.
 func (f *Fields) Take(key string) *yaml.Node {
-	n := f.by[key]
+	n := f.given(key)
 	delete(f.by, key)
 	if !slices.Contains(f.known, key) {
 		f.known = append(f.known, key)
@@ -72,7 +121,7 @@ func (f *Fields) Take(key string) *yaml.Node {
 }
 
 // Has reports whether the file gives a value that was not taken yet.
-func (f *Fields) Has(key string) bool { return f.by[key] != nil }
+func (f *Fields) Has(key string) bool { return f.given(key) != nil }
 
 // LineOf is the line of a key, 0 where the file does not give it.
 func (f *Fields) LineOf(key string) int { return f.lines[key] }
@@ -101,12 +150,14 @@ func (f *Fields) Text(key string) string {
 	return n.Value
 }
 
-// Need is text that must be there.
+// Need is text that must be there, and not be empty.
 func (f *Fields) Need(key string) string {
-	if f.by[key] == nil {
-		f.r.Report(f.Line, "yaml.missing", key)
+	missing := !f.Has(key)
+	said := f.Text(key)
+	if missing || strings.TrimSpace(said) == "" {
+		f.r.Report(max(f.lines[key], f.Line), "yaml.missing", key)
 	}
-	return f.Text(key)
+	return said
 }
 
 // Number is a positive number, or what it is where the file does not give it.
@@ -135,7 +186,7 @@ func (f *Fields) Truth(key string) bool {
 // List returns the items of a list.
 func (r *Reader) List(n *yaml.Node) []*yaml.Node {
 	n = Resolve(n)
-	if n == nil {
+	if isEmpty(n) {
 		return nil
 	}
 	if n.Kind != yaml.SequenceNode {

@@ -7,6 +7,8 @@
 package yamlfile
 
 import (
+	"errors"
+	"io"
 	"regexp"
 	"strconv"
 	"strings"
@@ -54,12 +56,16 @@ func Parse(data []byte) (*yaml.Node, []Problem) {
 	if err != nil {
 		return nil, []Problem{{1, "yaml.encoding", nil}}
 	}
-	var root yaml.Node
-	if err := yaml.Unmarshal([]byte(text), &root); err != nil {
+	var root, second yaml.Node
+	documents := yaml.NewDecoder(strings.NewReader(text))
+	if err := documents.Decode(&root); err != nil && !errors.Is(err, io.EOF) {
 		line, said := syntax(err)
 		return nil, []Problem{{line, "yaml.syntax", []string{said}}}
 	}
-	if len(root.Content) == 0 {
+	if err := documents.Decode(&second); !errors.Is(err, io.EOF) { // nothing in a file shall go unread without a word
+		return nil, []Problem{{max(second.Line, 1), "yaml.second", nil}}
+	}
+	if len(root.Content) == 0 || root.Content[0].Tag == "!!null" {
 		return nil, []Problem{{1, "yaml.empty", nil}}
 	}
 	return root.Content[0], nil

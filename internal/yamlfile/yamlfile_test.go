@@ -49,10 +49,13 @@ func TestParse(t *testing.T) {
 	assert.Equal(t, "甲", (&Reader{}).Mapping(root).Text("名称"))
 
 	for text, want := range map[string]Problem{
-		"":               {1, "yaml.empty", nil},
-		"# 空\n":          {1, "yaml.empty", nil},
-		"a: 1\n\tb: 2\n": {2, "yaml.syntax", []string{"found a tab character that violates indentation"}},
-		"\xff\xff":       {1, "yaml.encoding", nil},
+		"":                  {1, "yaml.empty", nil},
+		"# 空\n":             {1, "yaml.empty", nil},
+		"a: 1\n\tb: 2\n":    {2, "yaml.syntax", []string{"found a tab character that violates indentation"}},
+		"\xff\xff":          {1, "yaml.encoding", nil},
+		"a: 1\n---\nb: 2\n": {2, "yaml.second", nil},
+		"---\n":             {1, "yaml.empty", nil},
+		"a: 1\n---\nb: [":   {1, "yaml.second", nil},
 	} {
 		root, problems := Parse([]byte(text))
 		assert.Nil(t, root)

@@ -46,6 +46,7 @@ var weight = map[templates.Class]int{templates.Must: 3, templates.Verify: 2, tem
 type written struct {
 	line                       int
 	rule, class, reason, until string
+	misread                    bool // something is wrong with its keys
 }
 
 // readPolicy reads a policy file as far as it goes without knowing the rules.
@@ -58,56 +59,68 @@ func readPolicy(data []byte) (office string, rules []written, problems []yamlfil
 	f := r.Mapping(root)
 	office = f.Text("office")
 	for _, n := range r.List(f.Take("rules")) {
+		before := len(r.Problems)
 		e := r.Mapping(n)
-		rules = append(rules, written{e.Line, e.Text("rule"), e.Text("class"), e.Text("reason"), e.Text("until")})
+		w := written{e.Line, e.Text("rule"), e.Text("class"), e.Text("reason"), e.Text("until"), false}
 		e.End()
+		w.misread = len(r.Problems) > before
+		rules = append(rules, w)
 	}
 	f.End()
-	r.Sort()
 	return office, rules, r.Problems
 }
 
-// ParsePolicy reads a policy file. classes gives the class of each rule there is.
+// ParsePolicy reads a policy file. classes gives the class of each rule there is. All that is wrong with it is told at once.
 func ParsePolicy(name string, data []byte, classes map[string]templates.Class) (*Policy, error) {
 	office, rules, problems := readPolicy(data)
-	if len(problems) > 0 {
-		return nil, message.Errorf("policy.unsound", "file", name, "problems", yamlfile.Texts("policy", problems)).
+	p, r := &Policy{Name: office}, yamlfile.Reader{Problems: problems}
+	seen := map[string]bool{}
+	for _, w := range rules {
+		if w.misread {
+			continue // a misspelt key would be told once more as a missing one
+		}
+		entry := w.entry(&r, classes, seen)
+		seen[w.rule] = true
+		p.Entries = append(p.Entries, entry)
+	}
+	if len(r.Problems) > 0 {
+		r.Sort()
+		return nil, message.Errorf("policy.unsound", "file", name, "problems", yamlfile.Texts("policy", r.Problems)).
 			WithHint("policy.hint")
 	}
-	p := &Policy{Name: office}
-	seen := map[string]bool{}
-	for i, r := range rules {
-		fail := func(key string, args ...any) error {
-			args = append(args, "file", name, "n", i+1, "line", r.line, "rule", r.rule)
-			return message.Errorf("policy."+key, args...).WithHint("policy.hint")
-		}
-		class, known := classes[r.rule]
-		until, err := time.Parse(time.DateOnly, r.until)
-		lower := templates.Class(r.class)
-		if r.class == off {
-			lower = ""
-		}
-		_, isClass := weight[lower]
-		switch near := plaintext.Near(r.rule, slices.Sorted(maps.Keys(classes))); {
-		case !known && near != "":
-			return nil, fail("near", "near", near)
-		case !known:
-			return nil, fail("unknown")
-		case seen[r.rule]:
-			return nil, fail("twice")
-		case !isClass || r.class == "":
-			return nil, fail("class", "class", r.class)
-		case weight[lower] >= weight[class]:
-			return nil, fail("stricter", "class", r.class, "is", string(class))
-		case strings.TrimSpace(r.reason) == "":
-			return nil, fail("reason")
-		case err != nil:
-			return nil, fail("until", "until", r.until)
-		}
-		seen[r.rule] = true
-		p.Entries = append(p.Entries, PolicyEntry{r.rule, lower, strings.TrimSpace(r.reason), until})
-	}
 	return p, nil
+}
+
+// entry makes an entry of what is written, and reports what cannot be made of it. seen are the rules of the entries before.
+func (w written) entry(r *yamlfile.Reader, classes map[string]templates.Class, seen map[string]bool) PolicyEntry {
+	e := PolicyEntry{Rule: w.rule, Class: templates.Class(w.class), Reason: strings.TrimSpace(w.reason)}
+	if w.class == off {
+		e.Class = ""
+	}
+	is, known := classes[w.rule]
+	_, isClass := weight[e.Class]
+	switch near := plaintext.Near(w.rule, slices.Sorted(maps.Keys(classes))); {
+	case !known && near != "":
+		r.Report(w.line, "near", w.rule, near)
+	case !known:
+		r.Report(w.line, "unknown", w.rule)
+	case seen[w.rule]:
+		r.Report(w.line, "twice", w.rule)
+	}
+	switch {
+	case !isClass || w.class == "":
+		r.Report(w.line, "class", w.rule, w.class)
+	case known && weight[e.Class] >= weight[is]:
+		r.Report(w.line, "stricter", w.rule, string(is), w.class)
+	}
+	if e.Reason == "" {
+		r.Report(w.line, "reason", w.rule)
+	}
+	var err error
+	if e.Until, err = time.Parse(time.DateOnly, w.until); err != nil {
+		r.Report(w.line, "until", w.rule, w.until)
+	}
+	return e
 }
 
 // expired reports whether an entry no longer applies on a day; on no day given, all apply.
