@@ -47,6 +47,7 @@ func Mark(w io.Writer, m Marked) error {
 	k.index()
 	k.unmark()
 	k.relock()
+	k.grow()
 	k.cells()
 	k.list()
 	if k.err != nil {

@@ -2,6 +2,7 @@ package xlsx
 
 import (
 	"bytes"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -225,4 +226,34 @@ func lockedIn(t *testing.T, f *excelize.File, sheet, cell string) bool {
 	style, err := f.GetStyle(id)
 	require.NoError(t, err)
 	return style.Protection == nil || style.Protection.Locked
+}
+
+// A program that saves the workbook may fix the height of every row. What goes back shows its paragraphs whole all the same;
+// rows that are high enough stay as they came.
+func TestMarkShowsParagraphsWhole(t *testing.T) {
+	e, r, _, findings := markedReport(t)
+	long := strings.Repeat("全年通过政府网站、政务新媒体和公示栏公开信息，及时回应群众关切。", 8)
+	r.Prose["overview"] = []report.Paragraph{{Text: long}, {Text: "短。"}}
+	var b bytes.Buffer
+	require.NoError(t, Fill(&b, e, r))
+	f, err := excelize.OpenReader(&b)
+	require.NoError(t, err)
+	defer f.Close()
+	const sheet = "一、总体情况"
+	require.NoError(t, f.SetRowHeight(sheet, 4, 28))
+	require.NoError(t, f.SetRowHeight(sheet, 5, 90))
+	saved, err := f.WriteToBuffer()
+	require.NoError(t, err)
+	back, _, err := Read("returned.xlsx", saved.Bytes(), ReadOptions{})
+	require.NoError(t, err)
+
+	marked, err := excelize.OpenReader(bytes.NewReader(markIt(t, Marked{Data: saved.Bytes(), Edition: e, Report: back, Findings: findings})))
+	require.NoError(t, err)
+	defer marked.Close()
+	grown, err := marked.GetRowHeight(sheet, 4)
+	require.NoError(t, err)
+	assert.Greater(t, grown, 80.0)
+	kept, err := marked.GetRowHeight(sheet, 5)
+	require.NoError(t, err)
+	assert.Equal(t, 90.0, kept)
 }
