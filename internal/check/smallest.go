@@ -21,6 +21,8 @@ const (
 	mostSteps = 4_000
 	// fewSteps bounds the looks for what is likely that go before.
 	fewSteps = 200
+	// manyWays is from how many sets on their number is no more told: the parts' numbers are multiplied.
+	manyWays = 1_000
 )
 
 // explanation is the likeliest of the sets of fewest cells.
@@ -28,6 +30,12 @@ type explanation struct {
 	cells []int
 	ways  int  // how many sets of that size there are
 	more  bool // there may be others beyond those
+}
+
+// with adds the explanation of a part that shares no cell: each of its sets goes with each of the others.
+func (e explanation) with(part explanation) explanation {
+	ways := e.ways * part.ways
+	return explanation{append(e.cells, part.cells...), min(ways, manyWays), e.more || part.more || ways > manyWays}
 }
 
 // smallest returns the fewest cells; without any where they were not found.
@@ -43,8 +51,7 @@ func (s *system) smallest() explanation {
 		if one.cells == nil {
 			return explanation{}
 		}
-		whole.cells = append(whole.cells, one.cells...)
-		whole.ways, whole.more = whole.ways*one.ways, whole.more || one.more
+		whole = whole.with(one)
 	}
 	slices.Sort(whole.cells)
 	return whole

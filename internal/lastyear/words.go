@@ -7,6 +7,7 @@ import (
 	"nianbao/internal/message"
 	"nianbao/internal/naming"
 	"nianbao/internal/report"
+	"nianbao/internal/wordlist"
 )
 
 // The answers in words. Whoever reads "no report was found" after having given one looks for a fault in the program: so
@@ -141,13 +142,7 @@ func (x *Index) taken(w Wanted, best int, fit []int) Answer {
 // governs reports whether an agency is one that may file an area's total beside its own report: a government, by its name or
 // that of its place, or its office. A department has one report, and no words are needed over which it is.
 func governs(agency string) bool {
-	name := naming.Reduce(agency)
-	for _, end := range []string{"省", "市", "县", "区", "州", "盟", "旗", "政府", "政府办公室", "政府办公厅", "管理委员会", "管委会"} {
-		if strings.HasSuffix(name, end) {
-			return true
-		}
-	}
-	return false
+	return wordlist.AnyEnds(naming.Reduce(agency), "省", "市", "县", "区", "州", "盟", "旗", "政府", "政府办公室", "政府办公厅", "管理委员会", "管委会")
 }
 
 func (x *Index) files(list []int) []string {

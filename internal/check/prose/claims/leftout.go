@@ -60,7 +60,7 @@ func (c *claimer) saysLeftOut(from, at int) bool {
 // exceptAt finds where 除 stands in a text and begins an exception, -1 where it does not.
 func exceptAt(said string) int {
 	i := strings.LastIndex(said, "除")
-	if i < 0 || wordlist.AnyEnds(said[:i], []string{"扣", "剔", "解", "免", "清", "消", "排", "删", "撤", "废"}...) {
+	if i < 0 || wordlist.AnyEnds(said[:i], "扣", "剔", "解", "免", "清", "消", "排", "删", "撤", "废") {
 		return -1
 	}
 	return i

@@ -82,12 +82,15 @@ func sumOf(claims []*Claim) decimal.Decimal {
 	return sum
 }
 
-// takenIn drops what came where the sentence, or the next claim, goes on with what was really taken in of it, which is less. Where what came
-// is the form's figure, what was taken in is not. Two words for the same, 收到 and 受理, tell it too, if one of them is right.
+// nearClaims is how many claims after one are looked at for what was taken in of it.
+const nearClaims = 12
+
+// takenIn drops what came where the sentence, or the next claim, goes on with what was really taken in of it, which is less.
+// Where what came is the form's figure, what was taken in is not. Two words for the same, 收到 and 受理, tell it too, if one of them is right.
 func takenIn(claims []Claim) []Claim {
 	drop := map[int]bool{}
 	for i, all := range claims {
-		for k := i + 1; k < len(claims) && (claims[k].Start == all.Start || k == i+1); k++ {
+		for k := i + 1; k < min(len(claims), i+1+nearClaims) && (claims[k].Start == all.Start || k == i+1); k++ {
 			in := claims[k]
 			if in.Start != all.Start && !in.actual || !all.isWhole() || !in.isWhole() || all.Denied || in.Denied || all.Rule != in.Rule ||
 				in.Said.Value.GreaterThan(all.Said.Value) {

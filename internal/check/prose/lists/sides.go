@@ -77,20 +77,15 @@ func previous(a *reading.Amount) *reading.Amount {
 	if a.In == nil {
 		return nil
 	}
-	for k, row := range a.In.Stretches {
-		if a.At >= len(row) || row[a.At] != a {
-			continue
-		}
-		n := a.At - 1
-		for a.Carried && n > 0 && row[n].Aside {
-			n--
-		}
-		switch {
-		case n >= 0:
-			return row[n]
-		case k > 0 && len(row) == 1 && len(a.In.Stretches[k-1]) == 1:
-			return a.In.Stretches[k-1][0]
-		}
+	row, n := a.In.Stretches[a.Row], a.At-1
+	for a.Carried && n > 0 && row[n].Aside {
+		n--
+	}
+	switch {
+	case n >= 0:
+		return row[n]
+	case a.Row > 0 && len(row) == 1 && len(a.In.Stretches[a.Row-1]) == 1:
+		return a.In.Stretches[a.Row-1][0]
 	}
 	return nil
 }

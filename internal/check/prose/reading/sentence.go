@@ -31,6 +31,7 @@ type Amount struct {
 	Marks            // what the words make of it
 	Inside Block     // the brackets after it
 	In     *Sentence // where it stands
+	Row    int       // its stretch in the sentence
 	At     int       // its place in its stretch
 }
 
@@ -88,7 +89,7 @@ func (r *reader) block(from, to int, bracketed bool) Block {
 				if n := len(row); n > 0 && leadsTo.MatchString(a.Gap) && wasBefore.MatchString(row[n-1].Gap) {
 					row[n-1].Aside = true // 由71家集约至64家: what was
 				}
-				a.In, a.At = current, len(row)
+				a.In, a.Row, a.At = current, len(current.Stretches), len(row)
 				row = append(row, a)
 				gap.Reset()
 			}
