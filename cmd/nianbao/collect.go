@@ -9,9 +9,9 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"nianbao/internal/collection"
 	"nianbao/internal/collection/ledger"
 	"nianbao/internal/collection/receive"
+	"nianbao/internal/collection/roster"
 	"nianbao/internal/message"
 	"nianbao/internal/output"
 	"nianbao/internal/terminal"
@@ -117,9 +117,9 @@ func runCollect(ctx context.Context, o *collectOptions) error {
 // receiver opens the ledger, after all that could be wrong with what was given has been looked at: a ledger is not made
 // for a run that cannot be. code is what last year's reports ask for that could not be read.
 func (o *collectOptions) receiver(ctx context.Context) (r *receive.Receiver, code int, err error) {
-	var roster *collection.Roster
+	var list *roster.List
 	if o.roster != "" {
-		if roster, err = collection.ReadRoster(o.roster); err != nil {
+		if list, err = roster.Read(o.roster); err != nil {
 			return nil, 0, err
 		}
 	}
@@ -148,7 +148,7 @@ func (o *collectOptions) receiver(ctx context.Context) (r *receive.Receiver, cod
 	if r.Received == "" {
 		r.Received = o.now().Format(time.DateOnly)
 	}
-	if code, err = o.ready(ctx, r, roster); err != nil {
+	if code, err = o.ready(ctx, r, list); err != nil {
 		l.Close()
 		return nil, 0, err
 	}
@@ -176,7 +176,7 @@ func (o *collectOptions) open(ctx context.Context) (*ledger.Ledger, error) {
 }
 
 // ready takes over the roster and reads last year's reports.
-func (o *collectOptions) ready(ctx context.Context, r *receive.Receiver, roster *collection.Roster) (code int, err error) {
+func (o *collectOptions) ready(ctx context.Context, r *receive.Receiver, list *roster.List) (code int, err error) {
 	if r.Edition, err = editionFor(o.edition, r.Ledger.Year); err != nil {
 		return 0, err
 	}
@@ -193,11 +193,11 @@ func (o *collectOptions) ready(ctx context.Context, r *receive.Receiver, roster 
 		o.term.Complain(err)
 	}
 	var changes ledger.Changes
-	if roster != nil {
-		if changes, err = r.Ledger.Adopt(ctx, roster); err != nil {
+	if list != nil {
+		if changes, err = r.Ledger.Adopt(ctx, list); err != nil {
 			return 0, err
 		}
-		o.tellRoster(changes, len(roster.Agencies))
+		o.tellRoster(changes, len(list.Agencies))
 	}
 	if err := r.Prepare(ctx); err != nil {
 		return 0, err

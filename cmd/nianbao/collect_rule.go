@@ -7,8 +7,8 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"nianbao/internal/collection"
 	"nianbao/internal/collection/ledger"
+	"nianbao/internal/collection/roster"
 	"nianbao/internal/inbox"
 	"nianbao/internal/message"
 	"nianbao/internal/terminal"
@@ -125,11 +125,11 @@ func agencyNamed(ctx context.Context, l *ledger.Ledger, name string) (*ledger.Ag
 	if err != nil {
 		return nil, err
 	}
-	var names []collection.Agency
+	var names []roster.Agency
 	for _, a := range all {
 		names = append(names, a.Agency)
 	}
-	m := collection.NewMatcher(names, func(i int) []string { return all[i].Former })
+	m := roster.NewMatcher(names, func(i int) []string { return all[i].Former })
 	i, ok := m.Find(name, name)
 	if !ok {
 		unknown := message.Errorf("cmd.collect.agency", "agency", name)

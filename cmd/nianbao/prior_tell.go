@@ -1,7 +1,7 @@
 package main
 
 import (
-	"nianbao/internal/collection"
+	"nianbao/internal/collection/roster"
 	"nianbao/internal/inbox"
 	"nianbao/internal/lastyear"
 	"nianbao/internal/message"
@@ -47,7 +47,7 @@ func (c *checker) unreadPriors() []*result.Result {
 
 // tellPriors says of each agency why its template has no figures of last year's, or what is to be known of them, and after
 // all of them what to do, each thing once.
-func tellPriors(t *terminal.Terminal, prior *inbox.Prior, agencies []collection.Agency, answers []lastyear.Answer) error {
+func tellPriors(t *terminal.Terminal, prior *inbox.Prior, agencies []roster.Agency, answers []lastyear.Answer) error {
 	if !prior.Asked() {
 		return nil
 	}

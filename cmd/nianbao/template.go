@@ -9,7 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"nianbao/internal/collection"
+	"nianbao/internal/collection/roster"
 	"nianbao/internal/inbox"
 	"nianbao/internal/lastyear"
 	"nianbao/internal/message"
@@ -144,19 +144,19 @@ func runTemplate(ctx context.Context, o *templateOptions) error {
 	return tellPriors(o.term, prior, agencies, answers)
 }
 
-func (o *templateOptions) agencies() ([]collection.Agency, error) {
+func (o *templateOptions) agencies() ([]roster.Agency, error) {
 	if o.roster == "" {
-		return []collection.Agency{{Name: strings.TrimSpace(o.agency), Code: o.code}}, nil
+		return []roster.Agency{{Name: strings.TrimSpace(o.agency), Code: o.code}}, nil
 	}
-	roster, err := collection.ReadRoster(o.roster)
+	list, err := roster.Read(o.roster)
 	if err != nil {
 		return nil, err
 	}
-	return roster.Agencies, nil
+	return list.Agencies, nil
 }
 
 // places names every file before the first is written, so that nothing is written when one stands in the way.
-func (o *templateOptions) places(agencies []collection.Agency) ([]string, error) {
+func (o *templateOptions) places(agencies []roster.Agency) ([]string, error) {
 	if o.roster == "" && strings.EqualFold(filepath.Ext(o.out), ".xlsx") {
 		return []string{o.out}, output.Folder(filepath.Dir(o.out))
 	}

@@ -4,9 +4,9 @@ import (
 	"context"
 	"slices"
 
-	"nianbao/internal/collection"
 	"nianbao/internal/collection/ledger"
 	"nianbao/internal/collection/receive"
+	"nianbao/internal/collection/roster"
 	"nianbao/internal/collection/total"
 	"nianbao/internal/inbox"
 	"nianbao/internal/message"
@@ -49,10 +49,10 @@ func (o *totalOptions) source(ctx context.Context) (s *total.Source, closing fun
 }
 
 func (o *totalOptions) fromFiles(ctx context.Context) (*total.Source, *templates.Edition, error) {
-	var roster *collection.Roster
+	var list *roster.List
 	var err error
 	if o.roster != "" {
-		if roster, err = collection.ReadRoster(o.roster); err != nil {
+		if list, err = roster.Read(o.roster); err != nil {
 			return nil, nil, err
 		}
 	}
@@ -73,10 +73,10 @@ func (o *totalOptions) fromFiles(ctx context.Context) (*total.Source, *templates
 		return nil, nil, err
 	}
 	office := o.agency
-	if office == "" && roster == nil {
+	if office == "" && list == nil {
 		office = message.New("total.nameless").In(message.Chinese)
 	}
-	s, strangers := total.FromFiles(given, roster, edition, year, office)
+	s, strangers := total.FromFiles(given, list, edition, year, office)
 	for _, g := range strangers {
 		o.term.Complain(message.Errorf("cmd.total.stranger", "file", g.File, "agency", g.Identity.Agency))
 	}

@@ -5,7 +5,7 @@ import (
 	"database/sql"
 	"slices"
 
-	"nianbao/internal/collection"
+	"nianbao/internal/collection/roster"
 	"nianbao/internal/message"
 	"nianbao/templates"
 )
@@ -13,7 +13,7 @@ import (
 // Agency is an agency as the ledger knows it: the roster as last seen, and what the officer ruled.
 type Agency struct {
 	ID int64
-	collection.Agency
+	roster.Agency
 	Listed   bool     // still on the roster
 	Former   []string // names it had on earlier rosters
 	Exempt   string   // why it need not report; "" when it must
@@ -83,7 +83,7 @@ func (l *Ledger) agencies(ctx context.Context, q querier) ([]Agency, error) {
 
 // Adopt takes over a roster. An agency is the same when its code is, or its name where one of the two has no code;
 // nothing is ever dropped. A roster that has less than half of the ledger's agencies is another office's, and refused.
-func (l *Ledger) Adopt(ctx context.Context, r *collection.Roster) (Changes, error) {
+func (l *Ledger) Adopt(ctx context.Context, r *roster.List) (Changes, error) {
 	var c Changes
 	err := l.write(ctx, func(tx *sql.Tx) error {
 		known, err := l.agencies(ctx, tx)
@@ -96,10 +96,10 @@ func (l *Ledger) Adopt(ctx context.Context, r *collection.Roster) (Changes, erro
 	return c, err
 }
 
-func (l *Ledger) adopt(ctx context.Context, tx *sql.Tx, r *collection.Roster, known []Agency) (c Changes, err error) {
+func (l *Ledger) adopt(ctx context.Context, tx *sql.Tx, r *roster.List, known []Agency) (c Changes, err error) {
 	same := make([]*Agency, len(r.Agencies))
 	met := map[int64]bool{}
-	for _, key := range []func(collection.Agency) string{codeKey, nameKey} {
+	for _, key := range []func(roster.Agency) string{codeKey, nameKey} {
 		at := map[string][]int{}
 		for i := range known {
 			at[key(known[i].Agency)] = append(at[key(known[i].Agency)], i)
@@ -143,7 +143,7 @@ func (l *Ledger) adopt(ctx context.Context, tx *sql.Tx, r *collection.Roster, kn
 }
 
 // list puts one agency on the ledger's roster: a new one, or one that is known.
-func (l *Ledger) list(ctx context.Context, tx *sql.Tx, a collection.Agency, known *Agency, c *Changes) error {
+func (l *Ledger) list(ctx context.Context, tx *sql.Tx, a roster.Agency, known *Agency, c *Changes) error {
 	if known == nil {
 		c.Added = append(c.Added, a.Name)
 		_, err := tx.ExecContext(ctx, `INSERT INTO agencies
@@ -174,9 +174,9 @@ func (l *Ledger) list(ctx context.Context, tx *sql.Tx, a collection.Agency, know
 	return err
 }
 
-func codeKey(a collection.Agency) string { return a.Code }
+func codeKey(a roster.Agency) string { return a.Code }
 
-func nameKey(a collection.Agency) string { return templates.Normalize(a.Name) }
+func nameKey(a roster.Agency) string { return templates.Normalize(a.Name) }
 
 // compatible reports whether two agencies of one name may be the same: two codes that differ are two agencies.
-func compatible(a, b collection.Agency) bool { return a.Code == b.Code || a.Code == "" || b.Code == "" }
+func compatible(a, b roster.Agency) bool { return a.Code == b.Code || a.Code == "" || b.Code == "" }

@@ -17,7 +17,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"nianbao/internal/collection"
+	"nianbao/internal/collection/roster"
 	"nianbao/internal/message"
 )
 
@@ -27,7 +27,7 @@ func fresh(t *testing.T) *Ledger {
 	l, err := Create(t.Context(), filepath.Join(t.TempDir(), "台账 #1?.db"), 2025, clock)
 	require.NoError(t, err)
 	t.Cleanup(func() { l.Close() })
-	_, err = l.Adopt(t.Context(), &collection.Roster{Agencies: []collection.Agency{{Name: "甲局"}, {Name: "乙局"}}})
+	_, err = l.Adopt(t.Context(), &roster.List{Agencies: []roster.Agency{{Name: "甲局"}, {Name: "乙局"}}})
 	require.NoError(t, err)
 	return l
 }

@@ -9,8 +9,8 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"nianbao/internal/collection"
 	"nianbao/internal/collection/ledger"
+	"nianbao/internal/collection/roster"
 	"nianbao/internal/finding"
 	"nianbao/internal/message"
 	"nianbao/internal/report"
@@ -99,7 +99,7 @@ func TestLastYearsReportsOfNoUse(t *testing.T) {
 func TestLastYearsReportOfTheScopeAndTheName(t *testing.T) {
 	o := newOffice(t)
 	for _, name := range []string{"某县信访室", "某县信访局"} {
-		_, err := o.Ledger.Adopt(t.Context(), &collection.Roster{File: "r.csv", Agencies: []collection.Agency{{Name: name, Code: "1X"}}})
+		_, err := o.Ledger.Adopt(t.Context(), &roster.List{File: "r.csv", Agencies: []roster.Agency{{Name: name, Code: "1X"}}})
 		require.NoError(t, err)
 	}
 	require.NoError(t, o.Prepare(t.Context()))

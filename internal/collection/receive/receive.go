@@ -14,8 +14,8 @@ import (
 	"time"
 
 	"nianbao/internal/check"
-	"nianbao/internal/collection"
 	"nianbao/internal/collection/ledger"
+	"nianbao/internal/collection/roster"
 	"nianbao/internal/inbox"
 	"nianbao/internal/inorder"
 	"nianbao/internal/lastyear"
@@ -36,7 +36,7 @@ type Receiver struct {
 	asked    bool          // for last year's reports, in this run or an earlier one
 	priors   []ledger.Prior
 	index    *lastyear.Index // of priors, by their place
-	matcher  *collection.Matcher
+	matcher  *roster.Matcher
 }
 
 // Prepare reads the roster, and where last year's reports are, from the ledger; it is called again when the roster
@@ -47,7 +47,7 @@ func (r *Receiver) Prepare(ctx context.Context) error {
 		return err
 	}
 	r.agencies, r.at = nil, map[int64]int{}
-	var names []collection.Agency
+	var names []roster.Agency
 	for _, a := range all {
 		if a.Listed {
 			r.at[a.ID] = len(r.agencies)
@@ -55,7 +55,7 @@ func (r *Receiver) Prepare(ctx context.Context) error {
 			names = append(names, a.Agency)
 		}
 	}
-	r.matcher = collection.NewMatcher(names, func(i int) []string { return r.agencies[i].Former })
+	r.matcher = roster.NewMatcher(names, func(i int) []string { return r.agencies[i].Former })
 	return r.loadPriors(ctx)
 }
 

@@ -10,8 +10,8 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"nianbao/internal/check"
-	"nianbao/internal/collection"
 	"nianbao/internal/collection/ledger"
+	"nianbao/internal/collection/roster"
 	"nianbao/internal/inbox"
 	"nianbao/internal/report"
 	"nianbao/templates"
@@ -117,7 +117,7 @@ func TestARosterThatChangesLosesNothing(t *testing.T) {
 	assert.Equal(t, []string{"甲局"}, c.Back)
 	assert.False(t, o.roster("甲局", "乙局", "丙局", "丁局").Any())
 
-	_, err = o.Ledger.Adopt(t.Context(), &collection.Roster{File: "x.csv", Agencies: []collection.Agency{{Name: "别处的局"}}})
+	_, err = o.Ledger.Adopt(t.Context(), &roster.List{File: "x.csv", Agencies: []roster.Agency{{Name: "别处的局"}}})
 	assert.ErrorContains(t, err, "对不上")
 	o.entries()
 }
@@ -125,7 +125,7 @@ func TestARosterThatChangesLosesNothing(t *testing.T) {
 func TestRenamedAgencyIsTheSame(t *testing.T) {
 	o := newOffice(t)
 	adopt := func(name string) {
-		_, err := o.Ledger.Adopt(t.Context(), &collection.Roster{File: "r.csv", Agencies: []collection.Agency{{Name: name, Code: "1X"}}})
+		_, err := o.Ledger.Adopt(t.Context(), &roster.List{File: "r.csv", Agencies: []roster.Agency{{Name: name, Code: "1X"}}})
 		require.NoError(t, err)
 		require.NoError(t, o.Prepare(t.Context()))
 	}

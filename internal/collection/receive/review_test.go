@@ -11,7 +11,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"nianbao/internal/check"
-	"nianbao/internal/collection"
+	"nianbao/internal/collection/roster"
 	"nianbao/internal/finding"
 	"nianbao/internal/report"
 )
@@ -173,7 +173,7 @@ func TestPolicyAndLevelThatChange(t *testing.T) {
 	o.Today = o.Today.AddDate(0, 1, 0)
 	assert.Equal(t, []string{"甲局 verify fail policy"}, o.reviews(), "its last day is over")
 
-	_, err = o.Ledger.Adopt(t.Context(), &collection.Roster{File: "r.csv", Agencies: []collection.Agency{
+	_, err = o.Ledger.Adopt(t.Context(), &roster.List{File: "r.csv", Agencies: []roster.Agency{
 		{Name: "甲局", Superior: "某县人民政府办公室", Level: "县级部门", Line: 2}, {Name: "乙局", Superior: "某县人民政府办公室", Line: 3}}})
 	require.NoError(t, err)
 	require.NoError(t, o.Prepare(t.Context()))

@@ -11,8 +11,8 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"nianbao/internal/collection"
 	"nianbao/internal/collection/ledger"
+	"nianbao/internal/collection/roster"
 	"nianbao/internal/inbox"
 	"nianbao/internal/report"
 	"nianbao/templates"
@@ -44,9 +44,9 @@ func newOffice(t testing.TB, names ...string) *office {
 }
 
 func (o *office) roster(names ...string) ledger.Changes {
-	r := &collection.Roster{File: "r.csv"}
+	r := &roster.List{File: "r.csv"}
 	for i, n := range names {
-		r.Agencies = append(r.Agencies, collection.Agency{Name: n, Superior: "某县人民政府办公室", Line: i + 2})
+		r.Agencies = append(r.Agencies, roster.Agency{Name: n, Superior: "某县人民政府办公室", Line: i + 2})
 	}
 	c, err := o.Ledger.Adopt(o.t.Context(), r)
 	require.NoError(o.t, err)

@@ -8,8 +8,8 @@ import (
 	"context"
 	"slices"
 
-	"nianbao/internal/collection"
 	"nianbao/internal/collection/ledger"
+	"nianbao/internal/collection/roster"
 	"nianbao/internal/finding"
 	"nianbao/internal/report"
 	"nianbao/templates"
@@ -152,7 +152,7 @@ func (s *Status) files(intakes []ledger.Intake, byID map[int64]*Agency) {
 // arrival settles the agency's deadline and whether it kept it: what counts is the first readable report of each scope.
 func (a *Agency) arrival(s *Status, due string) {
 	deadline := func(scope report.Scope) string {
-		return cmp.Or(a.Extended, due, collection.DueDay(a.Level, scope, s.Year))
+		return cmp.Or(a.Extended, due, roster.DueDay(a.Level, scope, s.Year))
 	}
 	a.Deadline = deadline(report.Own)
 	if a.Own == nil && a.Area != nil {

@@ -15,8 +15,8 @@ import (
 	"github.com/stretchr/testify/require"
 	"github.com/xuri/excelize/v2"
 
-	"nianbao/internal/collection"
 	"nianbao/internal/collection/ledger"
+	"nianbao/internal/collection/roster"
 	"nianbao/internal/finding"
 	"nianbao/internal/message"
 	"nianbao/internal/report"
@@ -44,7 +44,7 @@ type desk struct {
 	n int
 }
 
-func newDesk(t *testing.T, agencies ...collection.Agency) *desk {
+func newDesk(t *testing.T, agencies ...roster.Agency) *desk {
 	clock := func() time.Time { return time.Date(2026, 2, 1, 9, 0, 0, 0, time.UTC) }
 	l, err := ledger.Create(t.Context(), filepath.Join(t.TempDir(), "l.db"), 2025, clock)
 	require.NoError(t, err)
@@ -53,7 +53,7 @@ func newDesk(t *testing.T, agencies ...collection.Agency) *desk {
 		agencies[i].Line = i + 2
 	}
 	if len(agencies) > 0 {
-		_, err = l.Adopt(t.Context(), &collection.Roster{File: "r.csv", Agencies: agencies})
+		_, err = l.Adopt(t.Context(), &roster.List{File: "r.csv", Agencies: agencies})
 		require.NoError(t, err)
 	}
 	return &desk{l, t, 0}
@@ -86,13 +86,13 @@ func (d *desk) status(due string) *Status {
 // county is a season with one of everything.
 func county(t *testing.T) *desk {
 	d := newDesk(t,
-		collection.Agency{Name: "某县办", Level: "县级", Superior: "某市办"},
-		collection.Agency{Name: "一局", Level: "县级部门", Superior: "某县办", Contact: "李", Phone: "1"},
-		collection.Agency{Name: "二局", Level: "县级部门", Superior: "某县办"},
-		collection.Agency{Name: "三镇", Level: "乡镇", Superior: "某县办"},
-		collection.Agency{Name: "四局", Level: "县级部门", Superior: "某县办"},
-		collection.Agency{Name: "市五局", Level: "市级部门", Superior: "某市办"},
-		collection.Agency{Name: "无上级", Level: ""},
+		roster.Agency{Name: "某县办", Level: "县级", Superior: "某市办"},
+		roster.Agency{Name: "一局", Level: "县级部门", Superior: "某县办", Contact: "李", Phone: "1"},
+		roster.Agency{Name: "二局", Level: "县级部门", Superior: "某县办"},
+		roster.Agency{Name: "三镇", Level: "乡镇", Superior: "某县办"},
+		roster.Agency{Name: "四局", Level: "县级部门", Superior: "某县办"},
+		roster.Agency{Name: "市五局", Level: "市级部门", Superior: "某市办"},
+		roster.Agency{Name: "无上级", Level: ""},
 	)
 	d.in(1, report.Area, "2026-02-15")
 	d.in(2, report.Own, "2026-01-20", fails)
@@ -151,7 +151,7 @@ func TestLate(t *testing.T) {
 }
 
 func TestSuperiorsInACircleEndAll(t *testing.T) {
-	d := newDesk(t, collection.Agency{Name: "甲", Superior: "乙"}, collection.Agency{Name: "乙", Superior: "甲"}, collection.Agency{Name: "丙", Superior: "丙"})
+	d := newDesk(t, roster.Agency{Name: "甲", Superior: "乙"}, roster.Agency{Name: "乙", Superior: "甲"}, roster.Agency{Name: "丙", Superior: "丙"})
 	total := Count{}
 	for _, n := range d.status("").Superiors() {
 		total.sum(n.Count)
@@ -207,7 +207,7 @@ func TestRemindersAreCountedOnceTheyAreWritten(t *testing.T) {
 
 // Prose that two agencies share is told of the pair, in every form; last year's own and what is explained is not.
 func TestCopied(t *testing.T) {
-	d := newDesk(t, collection.Agency{Name: "一局"}, collection.Agency{Name: "二局"}, collection.Agency{Name: "三局"})
+	d := newDesk(t, roster.Agency{Name: "一局"}, roster.Agency{Name: "二局"}, roster.Agency{Name: "三局"})
 	copied := func(section, other, percent, explanation string) finding.Finding {
 		return finding.Finding{Rule: "text.copied", Class: templates.Verify, Outcome: finding.Fails, Section: section,
 			Row: "一、总体情况", Key: section + " " + other, Actual: percent, Explanation: explanation,

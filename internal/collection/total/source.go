@@ -6,8 +6,8 @@ import (
 	"encoding/hex"
 
 	"nianbao/internal/check"
-	"nianbao/internal/collection"
 	"nianbao/internal/collection/ledger"
+	"nianbao/internal/collection/roster"
 	"nianbao/internal/finding"
 	"nianbao/internal/inbox"
 	"nianbao/internal/message"
@@ -120,16 +120,16 @@ func Read(f inbox.File, e *templates.Edition, year int) (*Given, error) {
 
 // FromFiles takes the reports from files. Members are those of the roster; without one, every agency that sent a report,
 // under the office the total is for. strangers are files of agencies that are not on the roster.
-func FromFiles(given []*Given, roster *collection.Roster, e *templates.Edition, year int,
+func FromFiles(given []*Given, list *roster.List, e *templates.Edition, year int,
 	office string) (s *Source, strangers []*Given) {
 	s = &Source{Edition: e, Year: year}
-	if roster == nil {
-		roster = &collection.Roster{Agencies: agenciesOf(given, office)}
+	if list == nil {
+		list = &roster.List{Agencies: agenciesOf(given, office)}
 	}
-	for _, a := range roster.Agencies {
+	for _, a := range list.Agencies {
 		s.Members = append(s.Members, &Member{Agency: a})
 	}
-	matcher := collection.NewMatcher(roster.Agencies, nil)
+	matcher := roster.NewMatcher(list.Agencies, nil)
 	for _, g := range given {
 		i, ok := matcher.Find(g.Identity.Code, g.Identity.Agency)
 		if !ok {
@@ -142,8 +142,8 @@ func FromFiles(given []*Given, roster *collection.Roster, e *templates.Edition, 
 }
 
 // agenciesOf makes a roster of the files: every agency under the office, which is on it only if it sent something.
-func agenciesOf(given []*Given, office string) []collection.Agency {
-	var all []collection.Agency
+func agenciesOf(given []*Given, office string) []roster.Agency {
+	var all []roster.Agency
 	seen := map[string]bool{"": true}
 	for _, g := range given {
 		key := templates.Normalize(g.Identity.Agency)
@@ -151,7 +151,7 @@ func agenciesOf(given []*Given, office string) []collection.Agency {
 			continue
 		}
 		seen[key] = true
-		a := collection.Agency{Name: g.Identity.Agency, Superior: office}
+		a := roster.Agency{Name: g.Identity.Agency, Superior: office}
 		if key == templates.Normalize(office) {
 			a.Superior = ""
 		}
@@ -169,5 +169,5 @@ func (s *Source) Against(office string, g *Given) {
 		}
 	}
 	// An office that is not on the roster owes no report of its own.
-	s.Members = append(s.Members, &Member{Agency: collection.Agency{Name: office}, Exempt: true, Area: &g.Sent})
+	s.Members = append(s.Members, &Member{Agency: roster.Agency{Name: office}, Exempt: true, Area: &g.Sent})
 }

@@ -10,7 +10,7 @@ import (
 	"context"
 
 	"nianbao/internal/check"
-	"nianbao/internal/collection"
+	"nianbao/internal/collection/roster"
 	"nianbao/internal/finding"
 	"nianbao/internal/inbox"
 	"nianbao/internal/message"
@@ -27,7 +27,7 @@ type Source struct {
 
 // Member is one agency that must report.
 type Member struct {
-	collection.Agency
+	roster.Agency
 	Exempt bool
 	Own    *Sent // its own report, nil for none
 	Area   *Sent // its area's total, nil for none

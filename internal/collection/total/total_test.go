@@ -12,7 +12,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"nianbao/internal/check"
-	"nianbao/internal/collection"
+	"nianbao/internal/collection/roster"
 	"nianbao/internal/finding"
 	"nianbao/internal/inbox"
 	"nianbao/internal/message"
@@ -45,7 +45,7 @@ func (s *season) slot(kind templates.ValueKind) *templates.Slot {
 }
 
 func (s *season) agency(name, superior string) *Member {
-	m := &Member{Agency: collection.Agency{Name: name, Superior: superior}}
+	m := &Member{Agency: roster.Agency{Name: name, Superior: superior}}
 	s.Members = append(s.Members, m)
 	return m
 }
@@ -188,7 +188,7 @@ func TestTwoReportsOfOneAgencyInFilesCannotBeToldApart(t *testing.T) {
 	assert.Empty(t, strangers)
 	total := (&season{s, t}).totals("")["某县办"]
 	assert.Equal(t, []string{"一局 报了两份不同的（1、2），不能断定以哪份为准"}, lacks(total))
-	roster := &collection.Roster{Agencies: []collection.Agency{{Name: "一局", Superior: "某县办"}}}
+	roster := &roster.List{Agencies: []roster.Agency{{Name: "一局", Superior: "某县办"}}}
 	_, strangers = FromFiles([]*Given{given("1", "一局"), given("2", "二局")}, roster, e, 2025, "")
 	assert.Len(t, strangers, 1)
 }

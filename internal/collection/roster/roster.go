@@ -1,6 +1,5 @@
-// Package collection is the officer's desk: the roster of agencies that must report, what came in from them and what is
-// still missing, the marked workbooks that go back, and the totals of each level.
-package collection
+// Package roster is the list of agencies that must report: how it is read, whose report a file is, when each is due.
+package roster
 
 import (
 	"bytes"
@@ -31,8 +30,8 @@ type Agency struct {
 	Line     int    // in the roster's file, counted from 1
 }
 
-// Roster is the list of agencies that must report.
-type Roster struct {
+// List is the list of agencies that must report.
+type List struct {
 	File     string
 	Agencies []Agency
 }
@@ -51,9 +50,9 @@ var columns = []struct {
 	{"邮箱", func(a *Agency, s string) { a.Mail = s }},
 }
 
-// ReadRoster reads a roster: CSV in UTF-8 or GB18030, or a workbook whose first sheet holds it. All that is wrong with
+// Read reads a roster: CSV in UTF-8 or GB18030, or a workbook whose first sheet holds it. All that is wrong with
 // it is told at once, with line numbers.
-func ReadRoster(path string) (*Roster, error) {
+func Read(path string) (*List, error) {
 	found, err := inbox.Walk([]string{path})
 	if err != nil {
 		return nil, err
@@ -65,16 +64,16 @@ func ReadRoster(path string) (*Roster, error) {
 	if err != nil {
 		return nil, err
 	}
-	return ParseRoster(path, data)
+	return Parse(path, data)
 }
 
-// ParseRoster reads a roster from its bytes.
-func ParseRoster(name string, data []byte) (*Roster, error) {
+// Parse reads a roster from its bytes.
+func Parse(name string, data []byte) (*List, error) {
 	lines, err := rosterLines(name, data)
 	if err != nil {
 		return nil, err
 	}
-	r := &Roster{File: name}
+	r := &List{File: name}
 	return r, r.parse(lines)
 }
 
@@ -139,7 +138,7 @@ type Problem struct {
 }
 
 // parse fills the roster from its lines: the first that is not empty names the columns.
-func (r *Roster) parse(lines []line) error {
+func (r *List) parse(lines []line) error {
 	lines = slices.DeleteFunc(lines, func(l line) bool { return strings.TrimSpace(strings.Join(l.cells, "")) == "" })
 	if len(lines) == 0 {
 		return message.Errorf("roster.empty", "file", r.File)
