@@ -3,7 +3,7 @@ package xlsx
 import (
 	"strings"
 
-	"nianbao/internal/once"
+	"nianbao/internal/memo"
 	"nianbao/internal/report"
 	"nianbao/templates"
 )
@@ -42,7 +42,7 @@ type formSheet struct {
 type band struct{ first, last int }
 
 // formOf returns the form of an edition, as newForm makes it.
-var formOf = once.For(newForm)
+var formOf = memo.For(newForm)
 
 func newForm(e *templates.Edition) *form {
 	f := &form{edition: e, tokens: map[string]token{}}

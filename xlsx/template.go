@@ -7,7 +7,7 @@ import (
 	"unicode"
 
 	"nianbao/internal/message"
-	"nianbao/internal/once"
+	"nianbao/internal/memo"
 	"nianbao/internal/report"
 	"nianbao/templates"
 )
@@ -54,7 +54,7 @@ func NewFactory(e *templates.Edition, year int, o Options) (*Factory, error) {
 	if f.lock, err = newLock(o.Password, f.identity); err != nil {
 		return nil, err
 	}
-	f.takeovers = once.For(f.takeoversOf)
+	f.takeovers = memo.For(f.takeoversOf)
 	for i := range f.variants {
 		f.variants[i] = sync.OnceValues(func() (*variant, error) { return f.variant(i&1 != 0, i&2 != 0) })
 	}

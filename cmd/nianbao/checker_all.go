@@ -10,6 +10,7 @@ import (
 	"nianbao/internal/inbox"
 	"nianbao/internal/lastyear"
 	"nianbao/internal/message"
+	"nianbao/internal/parallel"
 	"nianbao/internal/report"
 	"nianbao/internal/result"
 )
@@ -45,7 +46,7 @@ func (c *checker) all(ctx context.Context, paths []string) (*checked, error) {
 		sums: make([][sha256.Size]byte, n), prints: make([][]byte, n)}
 	step, done := c.term.Progress(n, message.New("cmd.check.progress"))
 	defer done()
-	err = each(ctx, n, func(i int) error {
+	err = parallel.Each(ctx, n, func(i int) error {
 		defer step()
 		r := all.read(c, i)
 		if r.Report != nil {
@@ -110,7 +111,7 @@ func (c *checker) compare(ctx context.Context, all *checked) error {
 	twins := all.twins()
 	groups := all.groups(submitted, at, func(i int) bool { return len(twins[i]) > 0 })
 	again := make([]*result.Result, len(all.results))
-	err := each(ctx, len(groups), func(g int) error {
+	err := parallel.Each(ctx, len(groups), func(g int) error {
 		whole := map[int]*result.Result{}
 		for _, i := range groups[g] {
 			r, err := all.whole(c, i)

@@ -10,8 +10,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"nianbao/internal/collection/ledger"
-	"nianbao/internal/collection/receive"
 	"nianbao/internal/collection/roster"
+	"nianbao/internal/collection/taking"
 	"nianbao/internal/message"
 	"nianbao/internal/output"
 	"nianbao/internal/terminal"
@@ -116,7 +116,7 @@ func runCollect(ctx context.Context, o *collectOptions) error {
 
 // receiver opens the ledger, after all that could be wrong with what was given has been looked at: a ledger is not made
 // for a run that cannot be. code is what last year's reports ask for that could not be read.
-func (o *collectOptions) receiver(ctx context.Context) (r *receive.Receiver, code int, err error) {
+func (o *collectOptions) receiver(ctx context.Context) (r *taking.Receiver, code int, err error) {
 	var list *roster.List
 	if o.roster != "" {
 		if list, err = roster.Read(o.roster); err != nil {
@@ -144,7 +144,7 @@ func (o *collectOptions) receiver(ctx context.Context) (r *receive.Receiver, cod
 	if err != nil {
 		return nil, 0, err
 	}
-	r = &receive.Receiver{Ledger: l, Received: o.received, Today: o.now()}
+	r = &taking.Receiver{Ledger: l, Received: o.received, Today: o.now()}
 	if r.Received == "" {
 		r.Received = o.now().Format(time.DateOnly)
 	}
@@ -176,7 +176,7 @@ func (o *collectOptions) open(ctx context.Context) (*ledger.Ledger, error) {
 }
 
 // ready takes over the roster and reads last year's reports.
-func (o *collectOptions) ready(ctx context.Context, r *receive.Receiver, list *roster.List) (code int, err error) {
+func (o *collectOptions) ready(ctx context.Context, r *taking.Receiver, list *roster.List) (code int, err error) {
 	if r.Edition, err = editionFor(o.edition, r.Ledger.Year); err != nil {
 		return 0, err
 	}
@@ -212,7 +212,7 @@ func (o *collectOptions) ready(ctx context.Context, r *receive.Receiver, list *r
 	return code, err
 }
 
-func (o *collectOptions) sendBack(ctx context.Context, r *receive.Receiver) error {
+func (o *collectOptions) sendBack(ctx context.Context, r *taking.Receiver) error {
 	if err := output.OwnFolder(o.returns); err != nil {
 		return err
 	}

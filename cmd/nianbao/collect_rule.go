@@ -142,12 +142,12 @@ func agencyNamed(ctx context.Context, l *ledger.Ledger, name string) (*ledger.Ag
 }
 
 // intakeNamed finds a file by its hash or its beginning, its whole name or its own name without folders.
-func intakeNamed(ctx context.Context, l *ledger.Ledger, name string) (*ledger.Intake, error) {
-	all, err := l.Intakes(ctx)
+func intakeNamed(ctx context.Context, l *ledger.Ledger, name string) (*ledger.Taking, error) {
+	all, err := l.Takings(ctx)
 	if err != nil {
 		return nil, err
 	}
-	var found []*ledger.Intake
+	var found []*ledger.Taking
 	var called []string
 	for i := range all {
 		in := &all[i]

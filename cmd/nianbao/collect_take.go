@@ -6,21 +6,21 @@ import (
 	"os"
 
 	"nianbao/internal/collection/ledger"
-	"nianbao/internal/collection/receive"
+	"nianbao/internal/collection/taking"
 	"nianbao/internal/inbox"
 	"nianbao/internal/message"
-	"nianbao/internal/plaintext"
+	"nianbao/internal/textfile"
 )
 
 // take takes the files in, judges again what that or a change of what is judged by asks for, and says what became of each.
-func (o *collectOptions) take(ctx context.Context, r *receive.Receiver) (code int, err error) {
+func (o *collectOptions) take(ctx context.Context, r *taking.Receiver) (code int, err error) {
 	found := &inbox.Found{}
 	if len(o.paths) > 0 {
 		if found, err = inbox.Walk(o.paths); err != nil {
 			return 0, err
 		}
 	}
-	broken, rest := receive.Broken(found.Broken)
+	broken, rest := taking.Broken(found.Broken)
 	for _, err := range rest {
 		o.term.Complain(err)
 		code = exitFile
@@ -52,7 +52,7 @@ func (o *collectOptions) take(ctx context.Context, r *receive.Receiver) (code in
 }
 
 // rulings takes the office's own rulings into the ledger, or goes by those that are there.
-func (o *collectOptions) rulings(ctx context.Context, r *receive.Receiver) (err error) {
+func (o *collectOptions) rulings(ctx context.Context, r *taking.Receiver) (err error) {
 	if o.policy == "" {
 		file, text, err := r.Ledger.Policy(ctx)
 		if err != nil || text == "" || o.onlyVerify() {
@@ -71,7 +71,7 @@ func (o *collectOptions) rulings(ctx context.Context, r *receive.Receiver) (err 
 	if r.Policy, err = parsePolicy(o.policy, data, r.Edition); err != nil {
 		return err
 	}
-	text, err := plaintext.Decode(data) // the ledger holds nothing but UTF-8
+	text, err := textfile.Decode(data) // the ledger holds nothing but UTF-8
 	if err != nil {
 		return message.Wrap(err, "inbox.read", "file", o.policy)
 	}

@@ -3,7 +3,7 @@ package main
 import (
 	"nianbao/internal/check"
 	"nianbao/internal/collection/ledger"
-	"nianbao/internal/collection/receive"
+	"nianbao/internal/collection/taking"
 	"nianbao/internal/finding"
 	"nianbao/internal/message"
 	"nianbao/internal/terminal"
@@ -37,7 +37,7 @@ func (t *tally) wrong() bool {
 }
 
 func (t *tally) add(out ledger.Outcome) {
-	in := &out.Intake
+	in := &out.Taking
 	fails := in.State == ledger.Current && in.Verdict == finding.Fail
 	t.fails(in.ID, fails)
 	if in.State == ledger.Refused || in.State == ledger.Unknown {
@@ -92,7 +92,7 @@ func (t *tally) fails(id int64, does bool) {
 }
 
 // reviewed counts a report that was judged again, and tells of it where it came to something else.
-func (t *tally) reviewed(r receive.Reviewed) {
+func (t *tally) reviewed(r taking.Reviewed) {
 	t.again++
 	t.fails(r.Now.ID, r.Now.Verdict == finding.Fail)
 	put, open, found := 0, 0, 0

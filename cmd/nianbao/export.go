@@ -14,6 +14,7 @@ import (
 	"nianbao/internal/inbox"
 	"nianbao/internal/message"
 	"nianbao/internal/output"
+	"nianbao/internal/parallel"
 	"nianbao/internal/report"
 	"nianbao/internal/result"
 	"nianbao/internal/terminal"
@@ -75,7 +76,7 @@ func runExport(ctx context.Context, o *exportOptions) error {
 	failed := make([]error, len(results))
 	step, done := o.term.Progress(len(results), message.New("cmd.export.progress"))
 	defer done()
-	err = each(ctx, len(results), func(i int) error {
+	err = parallel.Each(ctx, len(results), func(i int) error {
 		defer step()
 		if o.refuses(results[i]) {
 			return nil

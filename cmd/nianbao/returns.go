@@ -8,6 +8,7 @@ import (
 	"nianbao/internal/finding"
 	"nianbao/internal/message"
 	"nianbao/internal/output"
+	"nianbao/internal/parallel"
 	"nianbao/xlsx"
 )
 
@@ -25,7 +26,7 @@ func writeReturns(ctx context.Context, c *checker, dir string, force bool, all *
 	defer done()
 	written := make([]bool, len(results))
 	failed := make([]error, len(results))
-	err := each(ctx, len(results), func(i int) error {
+	err := parallel.Each(ctx, len(results), func(i int) error {
 		defer step()
 		r := results[i]
 		if v := r.Verdict(); v != finding.Fail && v != finding.VerifyIt {

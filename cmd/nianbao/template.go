@@ -14,6 +14,7 @@ import (
 	"nianbao/internal/lastyear"
 	"nianbao/internal/message"
 	"nianbao/internal/output"
+	"nianbao/internal/parallel"
 	"nianbao/internal/report"
 	"nianbao/internal/terminal"
 	"nianbao/templates"
@@ -117,7 +118,7 @@ func runTemplate(ctx context.Context, o *templateOptions) error {
 	defer done()
 	originals := prior.Originals()
 	answers := make([]lastyear.Answer, len(agencies)) // where each one's report of last year is
-	err = each(ctx, len(agencies), func(i int) error {
+	err = parallel.Each(ctx, len(agencies), func(i int) error {
 		defer step()
 		a := agencies[i]
 		last, answer, err := prior.Of(lastyear.Wanted{Code: a.Code, Names: []string{a.Name}, Scope: report.Scope(o.scope), Year: o.year})

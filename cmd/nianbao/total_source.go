@@ -5,11 +5,12 @@ import (
 	"slices"
 
 	"nianbao/internal/collection/ledger"
-	"nianbao/internal/collection/receive"
 	"nianbao/internal/collection/roster"
+	"nianbao/internal/collection/taking"
 	"nianbao/internal/collection/total"
 	"nianbao/internal/inbox"
 	"nianbao/internal/message"
+	"nianbao/internal/parallel"
 	"nianbao/templates"
 )
 
@@ -89,7 +90,7 @@ func (o *totalOptions) read(ctx context.Context, paths []string, e *templates.Ed
 	if err != nil {
 		return nil, err
 	}
-	broken, rest := receive.Broken(found.Broken)
+	broken, rest := taking.Broken(found.Broken)
 	if len(rest) > 0 {
 		return nil, rest[0]
 	}
@@ -97,7 +98,7 @@ func (o *totalOptions) read(ctx context.Context, paths []string, e *templates.Ed
 	given := make([]*total.Given, len(files))
 	step, done := o.term.Progress(len(files), message.New("cmd.total.progress"))
 	defer done()
-	return given, each(ctx, len(files), func(i int) (err error) {
+	return given, parallel.Each(ctx, len(files), func(i int) (err error) {
 		defer step()
 		given[i], err = total.Read(files[i], e, year)
 		return err

@@ -11,7 +11,7 @@ import (
 
 	"nianbao/internal/check"
 	"nianbao/internal/finding"
-	"nianbao/internal/intake"
+	"nianbao/internal/importing"
 	"nianbao/internal/message"
 	"nianbao/internal/outside"
 	"nianbao/templates"
@@ -28,7 +28,7 @@ func TestPublishedReports(t *testing.T) {
 	for _, file := range files {
 		data, err := os.ReadFile(file)
 		require.NoError(t, err)
-		r, e, _, err := intake.Read(file, data, intake.Options{})
+		r, e, _, err := importing.Read(file, data, importing.Options{})
 		require.NoError(t, err)
 		for _, f := range check.Run(&check.Context{Edition: e, Report: r}) {
 			said := filepath.Base(file) + " " + f.Rule + ": " + f.Message.In(message.Chinese)

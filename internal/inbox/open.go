@@ -6,7 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 
-	"nianbao/internal/intake"
+	"nianbao/internal/importing"
 	"nianbao/internal/report"
 	"nianbao/templates"
 	"nianbao/xlsx"
@@ -23,7 +23,7 @@ type Options struct {
 type Opened struct {
 	Report  *report.Report
 	Edition *templates.Edition
-	Trace   *intake.Trace // what was found where, for files that were not made from our template
+	Trace   *importing.Trace // what was found where, for files that were not made from our template
 }
 
 // Open makes a report of a file: a workbook of ours, somebody's own workbook whose tables are found by their labels, or
@@ -38,9 +38,9 @@ func Open(f File, o Options) (*Opened, error) {
 
 // Decode makes a report of a file's bytes.
 func Decode(name string, data []byte, o Options) (*Opened, error) {
-	published := intake.Options{Edition: o.Edition, Agency: o.Agency, Year: o.Year}
+	published := importing.Options{Edition: o.Edition, Agency: o.Agency, Year: o.Year}
 	if !isWorkbook(name, data) {
-		r, e, trace, err := intake.Read(name, data, published)
+		r, e, trace, err := importing.Read(name, data, published)
 		if err != nil {
 			return nil, err
 		}
@@ -57,17 +57,17 @@ func Decode(name string, data []byte, o Options) (*Opened, error) {
 }
 
 // decodeForeign makes a report of somebody's own workbook.
-func decodeForeign(name string, data []byte, o intake.Options) (*Opened, error) {
+func decodeForeign(name string, data []byte, o importing.Options) (*Opened, error) {
 	grids, err := xlsx.Grids(name, data)
 	if err != nil {
 		return nil, err
 	}
-	var sheets []intake.Sheet
+	var sheets []importing.Sheet
 	for _, g := range grids {
 		if g.Err != nil {
 			return nil, g.Err
 		}
-		sheet := intake.Sheet{Name: g.Name, Grid: g.Grid, Values: map[templates.Address]report.Value{}}
+		sheet := importing.Sheet{Name: g.Name, Grid: g.Grid, Values: map[templates.Address]report.Value{}}
 		for i := range g.Grid.Cells {
 			c := &g.Grid.Cells[i]
 			at := templates.Address{Row: c.Row, Col: c.Col}
@@ -77,7 +77,7 @@ func decodeForeign(name string, data []byte, o intake.Options) (*Opened, error) 
 		}
 		sheets = append(sheets, sheet)
 	}
-	r, e, trace, err := intake.FromGrids(name, sheets, o)
+	r, e, trace, err := importing.FromGrids(name, sheets, o)
 	if err != nil {
 		return nil, err
 	}

@@ -3,9 +3,9 @@ package inbox
 import (
 	"context"
 
-	"nianbao/internal/inorder"
 	"nianbao/internal/lastyear"
 	"nianbao/internal/message"
+	"nianbao/internal/parallel"
 	"nianbao/xlsx"
 )
 
@@ -74,7 +74,7 @@ func EachPrior(ctx context.Context, path string, year int, see func(File, *Opene
 		opened, err := Open(f, Options{})
 		return answer{f, opened, err}
 	}
-	err = inorder.Do(ctx, found.Files, read, func(a answer) error {
+	err = parallel.Ordered(ctx, found.Files, read, func(a answer) error {
 		f := a.file
 		switch {
 		case a.err != nil && f.Given:

@@ -4,8 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"nianbao/internal/identity"
 	"nianbao/internal/message"
-	"nianbao/internal/naming"
 	"nianbao/internal/report"
 )
 
@@ -48,7 +48,7 @@ func (x *Index) Add(r Report) {
 	if code := codeOf(r.Code); code != "" {
 		x.byCode[code] = append(x.byCode[code], at)
 	}
-	name := naming.Reduce(r.Agency)
+	name := identity.Reduce(r.Agency)
 	switch {
 	case name != "":
 		if len(x.byName[name]) == 0 {
@@ -106,7 +106,7 @@ func (x *Index) of(w Wanted) []int {
 	mine := slices.Clone(x.byCode[code])
 	known := len(mine) > 0
 	for _, name := range w.Names {
-		for _, at := range x.byName[naming.Reduce(name)] {
+		for _, at := range x.byName[identity.Reduce(name)] {
 			if other := codeOf(x.all[at].Code); known && other != "" && other != code {
 				continue
 			}

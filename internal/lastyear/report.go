@@ -13,7 +13,7 @@ import (
 	"fmt"
 	"strings"
 
-	"nianbao/internal/naming"
+	"nianbao/internal/identity"
 	"nianbao/internal/report"
 	"nianbao/templates"
 )
@@ -52,7 +52,7 @@ func (r Report) Keys() []string {
 	if code := codeOf(r.Code); code != "" {
 		keys = append(keys, string(r.Scope)+" code "+code)
 	}
-	if name := naming.Reduce(r.Agency); name != "" {
+	if name := identity.Reduce(r.Agency); name != "" {
 		keys = append(keys, string(r.Scope)+" name "+name)
 	}
 	if r.Alone {

@@ -4,8 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"nianbao/internal/identity"
 	"nianbao/internal/message"
-	"nianbao/internal/naming"
 	"nianbao/internal/report"
 	"nianbao/internal/wordlist"
 )
@@ -42,7 +42,7 @@ func (x *Index) nobody(w Wanted) Answer {
 // near are the names that look like the agency's, with the files they stand in.
 func (x *Index) near(w Wanted) []message.Text {
 	var said []message.Text
-	for _, i := range naming.Likest(w.name(), x.reduced) {
+	for _, i := range identity.Likest(w.name(), x.reduced) {
 		first := x.all[x.byName[string(x.reduced[i])][0]]
 		said = append(said, message.New("lastyear.nearname", "agency", x.names[i], "file", first.File))
 	}
@@ -142,7 +142,7 @@ func (x *Index) taken(w Wanted, best int, fit []int) Answer {
 // governs reports whether an agency is one that may file an area's total beside its own report: a government, by its name or
 // that of its place, or its office. A department has one report, and no words are needed over which it is.
 func governs(agency string) bool {
-	return wordlist.AnyEnds(naming.Reduce(agency), "省", "市", "县", "区", "州", "盟", "旗", "政府", "政府办公室", "政府办公厅", "管理委员会", "管委会")
+	return wordlist.AnyEnds(identity.Reduce(agency), "省", "市", "县", "区", "州", "盟", "旗", "政府", "政府办公室", "政府办公厅", "管理委员会", "管委会")
 }
 
 func (x *Index) files(list []int) []string {

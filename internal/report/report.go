@@ -1,7 +1,7 @@
 // Package report is one agency's report for one year, as it came: values with their raw text, prose by section, who
 // reported and who signed, and what was odd about the file it came in.
 //
-// A workbook's reader and the intake of published text make a [Report]; the checks, the printed documents and the
+// A workbook's reader and the import of published text make a [Report]; the checks, the printed documents and the
 // collection read it. Nothing changes a report once it is made. [Parse] is the one place where a cell's text becomes
 // a [Value].
 package report

@@ -8,7 +8,7 @@ import (
 
 	"go.yaml.in/yaml/v3"
 
-	"nianbao/internal/plaintext"
+	"nianbao/internal/textfile"
 )
 
 // Reader walks the nodes of a file and gathers what is wrong.
@@ -130,7 +130,7 @@ func (f *Fields) LineOf(key string) int { return f.lines[key] }
 func (f *Fields) End() {
 	for key := range f.by {
 		known := strings.Join(f.known, ", ")
-		if near := plaintext.Near(key, f.known); near != "" {
+		if near := textfile.Near(key, f.known); near != "" {
 			f.r.Report(f.lines[key], "yaml.near", key, near, known)
 		} else {
 			f.r.Report(f.lines[key], "yaml.unknown", key, known)

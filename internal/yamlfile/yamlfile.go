@@ -16,7 +16,7 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"nianbao/internal/message"
-	"nianbao/internal/plaintext"
+	"nianbao/internal/textfile"
 )
 
 // Problem is one thing wrong with a file. Code names its kind and Args are what it is about, so that
@@ -52,7 +52,7 @@ func Texts(room string, problems []Problem) message.Lines {
 
 // Parse returns the root of a file, nil when it cannot be read.
 func Parse(data []byte) (*yaml.Node, []Problem) {
-	text, err := plaintext.Decode(data)
+	text, err := textfile.Decode(data)
 	if err != nil {
 		return nil, []Problem{{1, "yaml.encoding", nil}}
 	}

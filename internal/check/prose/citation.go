@@ -10,8 +10,8 @@ import (
 	"nianbao/internal/check/prose/reading"
 	"nianbao/internal/check/rule"
 	"nianbao/internal/finding"
+	"nianbao/internal/memo"
 	"nianbao/internal/message"
-	"nianbao/internal/once"
 	"nianbao/internal/wordlist"
 	"nianbao/templates"
 )
@@ -99,7 +99,7 @@ type noticeWords struct {
 }
 
 // noticeWordsOf returns by what words reports of an edition cite its notice.
-var noticeWordsOf = once.For(func(e *templates.Edition) noticeWords {
+var noticeWordsOf = memo.For(func(e *templates.Edition) noticeWords {
 	n := e.Prose.Notice
 	return noticeWords{reading.FoldAll(n.Report), reading.FoldAll(n.Words), slices.Concat(numberEnds, n.Words)}
 })

@@ -13,7 +13,7 @@ import (
 	"nianbao/internal/check/prose/reading"
 	"nianbao/internal/check/rule"
 	"nianbao/internal/finding"
-	"nianbao/internal/intake"
+	"nianbao/internal/importing"
 	"nianbao/internal/outside"
 )
 
@@ -37,7 +37,7 @@ func TestThePublishedReports(t *testing.T) {
 	for _, file := range files {
 		data, err := os.ReadFile(file)
 		require.NoError(t, err)
-		r, e, _, err := intake.Read(file, data, intake.Options{})
+		r, e, _, err := importing.Read(file, data, importing.Options{})
 		require.NoError(t, err)
 		name := filepath.Base(file)[:3]
 

@@ -11,7 +11,7 @@ import (
 
 	"nianbao/internal/finding"
 	"nianbao/internal/message"
-	"nianbao/internal/plaintext"
+	"nianbao/internal/textfile"
 	"nianbao/internal/yamlfile"
 	"nianbao/templates"
 )
@@ -99,7 +99,7 @@ func (w written) entry(r *yamlfile.Reader, classes map[string]templates.Class, s
 	}
 	is, known := classes[w.rule]
 	_, isClass := weight[e.Class]
-	switch near := plaintext.Near(w.rule, slices.Sorted(maps.Keys(classes))); {
+	switch near := textfile.Near(w.rule, slices.Sorted(maps.Keys(classes))); {
 	case !known && near != "":
 		r.Report(w.line, "near", w.rule, near)
 	case !known:

@@ -60,7 +60,7 @@ func noteBasis(ctx context.Context, tx *sql.Tx, intake int64, basis string, prin
 
 // Judgement is what judging a report again came to.
 type Judgement struct {
-	Intake   int64
+	Taking   int64
 	Findings []finding.Finding
 	Basis    string
 	Prints   []byte
@@ -69,14 +69,14 @@ type Judgement struct {
 
 // Judge enters a new judgement on a current report. It returns the report as it was and as it is; before is nil where
 // nothing was to be done, as another program did it or the report is no longer the current one.
-func (l *Ledger) Judge(ctx context.Context, j Judgement) (before, now *Intake, err error) {
+func (l *Ledger) Judge(ctx context.Context, j Judgement) (before, now *Taking, err error) {
 	err = l.write(ctx, func(tx *sql.Tx) error {
 		found, err := l.intakes(ctx, tx, `WHERE id = ? AND state = ? AND
-			NOT EXISTS (SELECT 1 FROM judged j WHERE j.intake = intakes.id AND j.basis = ?)`, j.Intake, Current, j.Basis)
+			NOT EXISTS (SELECT 1 FROM judged j WHERE j.intake = intakes.id AND j.basis = ?)`, j.Taking, Current, j.Basis)
 		if err != nil || len(found) == 0 {
 			return err
 		}
-		before, now = &found[0], new(Intake)
+		before, now = &found[0], new(Taking)
 		*now = *before
 		now.Findings, now.Verdict = j.Findings, finding.Judge(j.Findings)
 		text, err := encodeFindings(j.Findings)

@@ -35,7 +35,7 @@ func fresh(t *testing.T) *Ledger {
 func (l *Ledger) taken(t *testing.T, data string, agency int64) Outcome {
 	h := sha256.Sum256([]byte(data))
 	key := hex.EncodeToString(h[:])
-	out, err := l.Take(t.Context(), Intake{Key: key, SHA256: key, File: data + ".xlsx", Agency: agency, State: Current,
+	out, err := l.Take(t.Context(), Taking{Key: key, SHA256: key, File: data + ".xlsx", Agency: agency, State: Current,
 		Scope: "own", Verdict: "pass", Received: "2026-01-20"}, []byte(data))
 	require.NoError(t, err)
 	return out
@@ -210,7 +210,7 @@ func TestFullDisk(t *testing.T) {
 		copy(data, fmt.Sprint(finished))
 		h := sha256.Sum256(data)
 		key := hex.EncodeToString(h[:])
-		if _, err = l.Take(t.Context(), Intake{Key: key, SHA256: key, State: Refused}, data); err != nil {
+		if _, err = l.Take(t.Context(), Taking{Key: key, SHA256: key, State: Refused}, data); err != nil {
 			break
 		}
 	}
@@ -220,7 +220,7 @@ func TestFullDisk(t *testing.T) {
 	again, err := Open(t.Context(), l.File, clock)
 	require.NoError(t, err)
 	defer again.Close()
-	all, err := again.Intakes(t.Context())
+	all, err := again.Takings(t.Context())
 	require.NoError(t, err)
 	assert.Len(t, all, finished)
 	assert.Positive(t, finished)
@@ -239,7 +239,7 @@ func TestALedgerOnAReadOnlyDiskCanBeLookedAt(t *testing.T) {
 	seen, err := Read(t.Context(), l.File)
 	require.NoError(t, err)
 	defer seen.Close()
-	all, err := seen.Intakes(t.Context())
+	all, err := seen.Takings(t.Context())
 	require.NoError(t, err)
 	assert.Len(t, all, 1)
 	if os.Geteuid() != 0 { // nothing is read-only to root
@@ -280,7 +280,7 @@ func TestALedgerOfTheFirstVersion(t *testing.T) {
 	require.NoError(t, l.Close())
 	looked, err := Read(t.Context(), l.File)
 	require.NoError(t, err)
-	all, err := looked.Intakes(t.Context())
+	all, err := looked.Takings(t.Context())
 	require.NoError(t, err)
 	assert.Len(t, all, 1)
 	require.NoError(t, looked.Close())
@@ -301,7 +301,7 @@ func TestALedgerOfTheFirstVersion(t *testing.T) {
 func TestJudgedAgain(t *testing.T) {
 	l := fresh(t)
 	out := l.taken(t, "a", 1)
-	j := Judgement{Intake: out.ID, Basis: "b", Prints: []byte{1}, Why: []string{"prior"}}
+	j := Judgement{Taking: out.ID, Basis: "b", Prints: []byte{1}, Why: []string{"prior"}}
 	_, now, err := l.Judge(t.Context(), j)
 	require.NoError(t, err)
 	require.NotNil(t, now)

@@ -32,7 +32,7 @@ func (l *Ledger) rule(ctx context.Context, action string, agency int64, statemen
 
 // Withdraw takes a file out that was taken in wrongly. Its bytes stay, and are not taken in again; the report it had
 // superseded is the agency's current one again.
-func (l *Ledger) Withdraw(ctx context.Context, intake int64, reason string) (restored *Intake, err error) {
+func (l *Ledger) Withdraw(ctx context.Context, intake int64, reason string) (restored *Taking, err error) {
 	err = l.write(ctx, func(tx *sql.Tx) error {
 		found, err := l.intakes(ctx, tx, "WHERE id = ?", intake)
 		if err != nil {
@@ -65,7 +65,7 @@ func (l *Ledger) Withdraw(ctx context.Context, intake int64, reason string) (res
 }
 
 // Recognise gives a file of an agency that was unknown to it, now that the roster has it.
-func (l *Ledger) Recognise(ctx context.Context, in Intake, agency int64) (Intake, error) {
+func (l *Ledger) Recognise(ctx context.Context, in Taking, agency int64) (Taking, error) {
 	err := l.write(ctx, func(tx *sql.Tx) error {
 		in.Agency, in.State, in.Near = agency, Current, nil
 		rival, err := l.contend(ctx, tx, &in)
@@ -85,7 +85,7 @@ func (l *Ledger) Recognise(ctx context.Context, in Intake, agency int64) (Intake
 }
 
 // Returned notes that an intake was sent back marked.
-func (l *Ledger) Returned(ctx context.Context, in Intake, file string) error {
+func (l *Ledger) Returned(ctx context.Context, in Taking, file string) error {
 	return l.write(ctx, func(tx *sql.Tx) error {
 		if _, err := tx.ExecContext(ctx, "UPDATE intakes SET returned = ? WHERE id = ?",
 			l.now().UTC().Format(time.RFC3339), in.ID); err != nil {

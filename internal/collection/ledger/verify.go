@@ -88,7 +88,7 @@ func (l *Ledger) verifyJournal(ctx context.Context, p *Proof) error {
 			return nil
 		}
 		told.seq = e.Seq
-		last[told.Intake] = told
+		last[told.Taking] = told
 		return nil
 	})
 	if err != nil {
@@ -96,7 +96,7 @@ func (l *Ledger) verifyJournal(ctx context.Context, p *Proof) error {
 	}
 	taken := 0
 	for _, id := range slices.Sorted(maps.Keys(last)) {
-		there, err := l.verifyIntake(ctx, p, last[id])
+		there, err := l.verifyTaking(ctx, p, last[id])
 		if err != nil {
 			return err
 		}
@@ -117,16 +117,16 @@ func (l *Ledger) verifyJournal(ctx context.Context, p *Proof) error {
 // judgedEntry is what an entry tells of a file that was taken in or judged again.
 type judgedEntry struct {
 	seq                             int64
-	Intake                          int64
+	Taking                          int64 `json:"intake"`
 	SHA256, File, Verdict, Findings string
 }
 
-// verifyIntake holds an intake against the entry that tells of it last.
-func (l *Ledger) verifyIntake(ctx context.Context, p *Proof, told judgedEntry) (there bool, err error) {
+// verifyTaking holds an intake against the entry that tells of it last.
+func (l *Ledger) verifyTaking(ctx context.Context, p *Proof, told judgedEntry) (there bool, err error) {
 	var sha, file, verdict, findings string
 	var kept bool
 	err = l.db.QueryRowContext(ctx, `SELECT ifnull(sha256, ''), file, verdict, findings,
-		EXISTS (SELECT 1 FROM originals o WHERE o.sha256 = i.sha256) OR i.sha256 IS NULL FROM intakes i WHERE id = ?`, told.Intake).
+		EXISTS (SELECT 1 FROM originals o WHERE o.sha256 = i.sha256) OR i.sha256 IS NULL FROM intakes i WHERE id = ?`, told.Taking).
 		Scan(&sha, &file, &verdict, &findings, &kept)
 	switch {
 	case errors.Is(err, sql.ErrNoRows):

@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"nianbao/internal/naming"
+	"nianbao/internal/identity"
 	"nianbao/templates"
 )
 
@@ -31,12 +31,12 @@ func NewMatcher(agencies []Agency, former func(i int) []string) *Matcher {
 		}
 		for _, name := range names {
 			// The three kinds of key never meet: a name as issued is marked, the others are what they are reduced to.
-			for _, key := range []string{"=" + name, templates.Normalize(name), naming.Reduce(name)} {
+			for _, key := range []string{"=" + name, templates.Normalize(name), identity.Reduce(name)} {
 				if !slices.Contains(m.byName[key], i) {
 					m.byName[key] = append(m.byName[key], i)
 				}
 			}
-			m.names, m.reduced = append(m.names, name), append(m.reduced, []rune(naming.Reduce(name)))
+			m.names, m.reduced = append(m.names, name), append(m.reduced, []rune(identity.Reduce(name)))
 		}
 	}
 	return m
@@ -51,7 +51,7 @@ func (m *Matcher) Find(code, name string) (agency int, ok bool) {
 	if strings.TrimSpace(name) == "" {
 		return 0, false
 	}
-	for _, key := range []string{"=" + name, templates.Normalize(name), naming.Reduce(name)} {
+	for _, key := range []string{"=" + name, templates.Normalize(name), identity.Reduce(name)} {
 		if found := m.byName[key]; len(found) == 1 {
 			return found[0], true
 		} else if len(found) > 1 {
@@ -64,7 +64,7 @@ func (m *Matcher) Find(code, name string) (agency int, ok bool) {
 // Near returns names on the roster that look like the name, the likest first.
 func (m *Matcher) Near(name string) []string {
 	var names []string
-	for _, i := range naming.Likest(name, m.reduced) {
+	for _, i := range identity.Likest(name, m.reduced) {
 		names = append(names, m.names[i])
 	}
 	return names

@@ -13,7 +13,7 @@ import (
 
 	"nianbao/internal/inbox"
 	"nianbao/internal/message"
-	"nianbao/internal/plaintext"
+	"nianbao/internal/textfile"
 	"nianbao/templates"
 	"nianbao/xlsx"
 )
@@ -87,7 +87,7 @@ func rosterLines(name string, data []byte) ([]line, error) {
 	if bytes.HasPrefix(data, []byte("PK")) || strings.EqualFold(filepath.Ext(name), ".xlsx") {
 		return workbookLines(name, data)
 	}
-	text, err := plaintext.Decode(data)
+	text, err := textfile.Decode(data)
 	if err != nil {
 		return nil, message.Errorf("roster.encoding", "file", name).WithHint("roster.encoding.hint")
 	}

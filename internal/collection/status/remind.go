@@ -91,7 +91,7 @@ func (s *Status) letter(a *Agency, today time.Time) string {
 }
 
 // wrongs lists what has to be put right, and after it what has to be put right or explained.
-func wrongs(year int, in *ledger.Intake) []string {
+func wrongs(year int, in *ledger.Taking) []string {
 	lines := []string{say("remind.wrong", "year", year, "scope", in.Scope.Label(),
 		"received", day(in.Received), "file", base(in.File))}
 	n := 0

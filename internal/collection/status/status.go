@@ -28,9 +28,9 @@ type Status struct {
 type Agency struct {
 	ledger.Agency
 	Deadline string           // 2006-01-02
-	Own      *ledger.Intake   // its own report as it stands, nil for none
-	Area     *ledger.Intake   // its area's total as it stands, nil for none
-	Files    []*ledger.Intake // all it sent, in that order
+	Own      *ledger.Taking   // its own report as it stands, nil for none
+	Area     *ledger.Taking   // its area's total as it stands, nil for none
+	Files    []*ledger.Taking // all it sent, in that order
 	First    string           // the day the first one came, "" for none
 	Late     bool             // it came after the deadline
 	Reminded int              // how often
@@ -38,7 +38,7 @@ type Agency struct {
 
 // File is one file that came in.
 type File struct {
-	ledger.Intake
+	ledger.Taking
 	Owner *Agency // nil for none
 	By    string  // of a superseded file: the newer one's name
 }
@@ -58,9 +58,9 @@ func (a *Agency) Must() bool { return a.Exempt == "" }
 func (a *Agency) Received() bool { return a.Own != nil || a.Area != nil }
 
 // current are its reports as they stand.
-func (a *Agency) current() []*ledger.Intake {
-	var list []*ledger.Intake
-	for _, in := range []*ledger.Intake{a.Own, a.Area} {
+func (a *Agency) current() []*ledger.Taking {
+	var list []*ledger.Taking
+	for _, in := range []*ledger.Taking{a.Own, a.Area} {
 		if in != nil {
 			list = append(list, in)
 		}
@@ -75,12 +75,12 @@ func (a *Agency) Fails() bool { return a.any(finding.Fail) }
 func (a *Agency) Asks() bool { return !a.Fails() && a.any(finding.VerifyIt) }
 
 func (a *Agency) any(v finding.Verdict) bool {
-	return slices.ContainsFunc(a.current(), func(in *ledger.Intake) bool { return in.Verdict == v })
+	return slices.ContainsFunc(a.current(), func(in *ledger.Taking) bool { return in.Verdict == v })
 }
 
 // Returned reports whether a failing report was sent back to it.
 func (a *Agency) Returned() bool {
-	return slices.ContainsFunc(a.current(), func(in *ledger.Intake) bool { return in.Verdict == finding.Fail && in.Returned != "" })
+	return slices.ContainsFunc(a.current(), func(in *ledger.Taking) bool { return in.Verdict == finding.Fail && in.Returned != "" })
 }
 
 // Rounds is how often it sent its report.
@@ -99,7 +99,7 @@ func Of(ctx context.Context, l *ledger.Ledger, due string) (*Status, error) {
 	if err != nil {
 		return nil, err
 	}
-	intakes, err := l.Intakes(ctx)
+	intakes, err := l.Takings(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -125,14 +125,14 @@ func Of(ctx context.Context, l *ledger.Ledger, due string) (*Status, error) {
 	return s, nil
 }
 
-func (s *Status) files(intakes []ledger.Intake, byID map[int64]*Agency) {
+func (s *Status) files(intakes []ledger.Taking, byID map[int64]*Agency) {
 	names := map[int64]string{}
 	for i := range intakes {
 		names[intakes[i].ID] = intakes[i].File
 	}
 	for i := range intakes {
 		in := &intakes[i]
-		f := File{Intake: *in, Owner: byID[in.Agency], By: names[in.By]}
+		f := File{Taking: *in, Owner: byID[in.Agency], By: names[in.By]}
 		s.Files = append(s.Files, f)
 		if f.Owner == nil {
 			continue

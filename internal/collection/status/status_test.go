@@ -59,9 +59,9 @@ func newDesk(t *testing.T, agencies ...roster.Agency) *desk {
 	return &desk{l, t, 0}
 }
 
-func (d *desk) in(agency int64, scope report.Scope, received string, change ...func(*ledger.Intake)) {
+func (d *desk) in(agency int64, scope report.Scope, received string, change ...func(*ledger.Taking)) {
 	d.n++
-	in := ledger.Intake{Key: fmt.Sprint(d.n), File: fmt.Sprintf("in/%d.xlsx", d.n), Agency: agency, Scope: scope,
+	in := ledger.Taking{Key: fmt.Sprint(d.n), File: fmt.Sprintf("in/%d.xlsx", d.n), Agency: agency, Scope: scope,
 		Verdict: finding.Pass, State: ledger.Current, Received: received}
 	for _, c := range change {
 		c(&in)
@@ -70,7 +70,7 @@ func (d *desk) in(agency int64, scope report.Scope, received string, change ...f
 	require.NoError(d.t, err)
 }
 
-func fails(in *ledger.Intake) {
+func fails(in *ledger.Taking) {
 	in.Verdict = finding.Fail
 	in.Findings = []finding.Finding{{Rule: "requests.balance", Class: templates.Must, Outcome: finding.Fails, Sheet: "三", Cells: []string{"D5"},
 		Message:   message.New("ledger.said", "text", "不平衡"),
@@ -98,13 +98,13 @@ func county(t *testing.T) *desk {
 	d.in(2, report.Own, "2026-01-20", fails)
 	d.in(3, report.Own, "2026-01-20")
 	d.in(3, report.Own, "2026-02-10")
-	d.in(4, report.Own, "2026-02-05", func(in *ledger.Intake) {
+	d.in(4, report.Own, "2026-02-05", func(in *ledger.Taking) {
 		in.Verdict = finding.VerifyIt
 	})
-	d.in(0, report.Own, "2026-01-20", func(in *ledger.Intake) {
+	d.in(0, report.Own, "2026-01-20", func(in *ledger.Taking) {
 		in.State, in.Told.Agency, in.Near = ledger.Unknown, "一居", []string{"一局"}
 	})
-	d.in(0, report.Own, "2026-01-20", func(in *ledger.Intake) {
+	d.in(0, report.Own, "2026-01-20", func(in *ledger.Taking) {
 		in.State, in.Why = ledger.Refused, ledger.Said{Zh: "不是工作簿", En: "no workbook"}
 	})
 	require.NoError(t, d.Exempt(t.Context(), 5, "撤销"))
@@ -213,8 +213,8 @@ func TestCopied(t *testing.T) {
 			Row: "一、总体情况", Key: section + " " + other, Actual: percent, Explanation: explanation,
 			Message: message.New("ledger.said", "text", "雷同")}
 	}
-	with := func(findings ...finding.Finding) func(*ledger.Intake) {
-		return func(in *ledger.Intake) { in.Findings = findings }
+	with := func(findings ...finding.Finding) func(*ledger.Taking) {
+		return func(in *ledger.Taking) { in.Findings = findings }
 	}
 	d.in(1, report.Own, "2026-01-20", with(copied("overview", "二局", "98%", ""), copied("overview", "一局", "70%", "")))
 	d.in(2, report.Own, "2026-01-20", with(copied("overview", "一局", "60%", "")))

@@ -196,7 +196,7 @@ func (s *Status) fileSheet(b *book) {
 		if f.State == ledger.Superseded {
 			more = f.By
 		}
-		rows = append(rows, []any{f.Intake.Received, who, f.Scope.Label(), say("status.file." + string(f.State)),
+		rows = append(rows, []any{f.Taking.Received, who, f.Scope.Label(), say("status.file." + string(f.State)),
 			say("result.verdict." + string(f.Verdict)), f.Round, f.File, more, f.SHA256})
 	}
 	heads := []string{}

@@ -30,7 +30,7 @@ func FromLedger(ctx context.Context, l *ledger.Ledger, e *templates.Edition) (*S
 			s.Members = append(s.Members, m)
 		}
 	}
-	intakes, err := l.Intakes(ctx)
+	intakes, err := l.Takings(ctx)
 	if err != nil {
 		return nil, err
 	}

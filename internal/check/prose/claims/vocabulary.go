@@ -8,7 +8,7 @@ import (
 
 	"nianbao/internal/check/prose/quantity"
 	"nianbao/internal/check/prose/reading"
-	"nianbao/internal/once"
+	"nianbao/internal/memo"
 	"nianbao/internal/wordlist"
 	"nianbao/templates"
 )
@@ -74,7 +74,7 @@ type wording struct {
 }
 
 // vocabulariesOf returns the subjects of an edition for reports of a year.
-var vocabulariesOf = once.For(func(w wording) []*vocabulary {
+var vocabulariesOf = memo.For(func(w wording) []*vocabulary {
 	var list []*vocabulary
 	for _, s := range w.edition.Prose.Subjects {
 		list = append(list, newVocabulary(w.edition, s, w.year))

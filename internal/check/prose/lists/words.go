@@ -4,7 +4,7 @@ import (
 	"slices"
 
 	"nianbao/internal/check/prose/reading"
-	"nianbao/internal/once"
+	"nianbao/internal/memo"
 	"nianbao/templates"
 )
 
@@ -27,7 +27,7 @@ type kind struct {
 }
 
 // wordsOf returns what an edition says of lists.
-var wordsOf = once.For(newWords)
+var wordsOf = memo.For(newWords)
 
 func newWords(e *templates.Edition) *words {
 	w := &words{rows: rowWords(e), taken: takenWords(e)}

@@ -6,7 +6,7 @@ import (
 	"unicode/utf8"
 
 	"nianbao/internal/check/prose/quantity"
-	"nianbao/internal/once"
+	"nianbao/internal/memo"
 	"nianbao/internal/wordlist"
 	"nianbao/templates"
 )
@@ -17,7 +17,7 @@ type words struct {
 }
 
 // wordsOf returns what an edition says of amounts.
-var wordsOf = once.For(func(e *templates.Edition) *words { return &words{carriedWords(e)} })
+var wordsOf = memo.For(func(e *templates.Edition) *words { return &words{carriedWords(e)} })
 
 // carriedWords returns what is left of the words for figures that name another year once the year is taken out of them:
 // 结转 of 上年结转. Such a figure is the form's own, however far its year stands from it: 上年度未办完结转3件.

@@ -1,0 +1,85 @@
+package taking
+
+import (
+	"context"
+
+	"nianbao/internal/check"
+	"nianbao/internal/check/prose/copied"
+	"nianbao/internal/check/rule"
+	"nianbao/internal/collection/ledger"
+	"nianbao/internal/finding"
+	"nianbao/internal/identity"
+	"nianbao/internal/inbox"
+	"nianbao/internal/message"
+	"nianbao/templates"
+)
+
+// edition is the one to read by, where the office named one; otherwise each file tells its own.
+func (r *Receiver) edition() *templates.Edition {
+	if r.Edition != nil && r.Edition.Source != "" {
+		return r.Edition
+	}
+	return nil
+}
+
+// judge decides whose report it is, whether it is one of this season, and what is wrong with it.
+func (r *Receiver) judge(ctx context.Context, in *ledger.Taking, o *inbox.Opened) (err error) {
+	in.Told, in.Scope = o.Report.Identity, o.Report.Scope
+	agency, ok := r.matcher.Find(o.Report.Code, o.Report.Agency)
+	var owner *ledger.Agency
+	if ok {
+		owner = &r.agencies[agency]
+		in.Agency = owner.ID
+	}
+	if in.Findings, err = r.check(ctx, o, owner, nil); err != nil {
+		return err
+	}
+	in.Basis = r.basisOf(o.Edition.ID, o.Report.Identity, owner).String()
+	in.Prints = copied.Of(o.Edition, o.Report).Bytes()
+	in.Verdict = finding.Judge(in.Findings)
+	in.State = ledger.Current
+	switch {
+	case o.Report.Year != 0 && o.Report.Year != r.Ledger.Year:
+		refuse(in, message.Errorf("collect.year", "found", o.Report.Year, "year", r.Ledger.Year))
+	case r.Edition != nil && o.Edition.ID != r.Edition.ID:
+		refuse(in, message.Errorf("collect.edition", "found", o.Edition.ID, "edition", r.Edition.ID, "year", r.Ledger.Year))
+	case owner == nil:
+		in.State = ledger.Unknown
+		in.Near = r.matcher.Near(o.Report.Agency)
+	}
+	return nil
+}
+
+// check checks a report as that of an agency on the roster; nil where it is none's. An error is about the ledger.
+func (r *Receiver) check(ctx context.Context, o *inbox.Opened, owner *ledger.Agency, twins []rule.Twin) ([]finding.Finding, error) {
+	c := &check.Context{Edition: o.Edition, Report: o.Report, PriorAsked: r.asked, Twins: twins,
+		Options: check.Options{Year: r.Ledger.Year, Policy: r.Policy, Today: r.Today}}
+	if owner != nil {
+		c.Options.Agency, c.Options.Level = r.called(o.Report.Agency, owner), owner.Level
+	}
+	if !r.asked {
+		return check.Run(c), nil
+	}
+	answer := r.lastYear(o.Report.Identity, owner)
+	c.PriorWhy, c.PriorNote, c.PriorHint = answer.Why, answer.Note, answer.Hint
+	if answer.Found {
+		last, err := r.open(ctx, r.priors[answer.At])
+		if err != nil {
+			return nil, err
+		}
+		last.Report.Scope = o.Report.Scope // as what it was taken for, which the answer tells
+		c.Prior, c.PriorEdition = last.Report, last.Edition
+	}
+	return check.Run(c), nil
+}
+
+// called is the name to expect: the agency's, in the spelling the file has where that says the same, or the name it had
+// when the template was sent out.
+func (r *Receiver) called(told string, owner *ledger.Agency) string {
+	for _, name := range append([]string{owner.Name}, owner.Former...) {
+		if identity.Reduce(name) == identity.Reduce(told) {
+			return told
+		}
+	}
+	return owner.Name
+}

@@ -1,0 +1,170 @@
+package taking
+
+import (
+	"cmp"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"slices"
+
+	"nianbao/internal/collection/ledger"
+	"nianbao/internal/inbox"
+	"nianbao/internal/lastyear"
+	"nianbao/internal/message"
+	"nianbao/internal/report"
+)
+
+// Last year's reports are kept in the ledger, so that a report taken in before they were given, or in a run that does not
+// name them, is compared with them too. They are read when one is needed, and none is held.
+
+// KeepPriors takes last year's reports into the ledger: one file, or a folder or zip of them. A report of an agency that
+// has one there from an earlier run takes its place; the same ones again change nothing. rest is what could not be read;
+// unfit tells of what could, and is of no use: the reports of other years, those that tell no agency, those that differ.
+func (r *Receiver) KeepPriors(ctx context.Context, path string) (rest *inbox.PriorRest, unfit []error, err error) {
+	if path == "" {
+		return &inbox.PriorRest{}, nil, nil
+	}
+	given := given{at: map[string]bool{}}
+	rest, err = inbox.EachPrior(ctx, path, r.Ledger.Year-1, func(f inbox.File, o *inbox.Opened) error {
+		p := o.LastYear(f)
+		switch {
+		case p.Year != r.Ledger.Year-1:
+			unfit = append(unfit, inbox.OtherYear(f, o, r.Ledger.Year-1))
+			return nil
+		case len(p.Keys()) == 0:
+			unfit = append(unfit, message.Errorf("prior.nameless", "file", f.Name).WithHint("prior.nameless.hint"))
+			return nil
+		}
+		return given.add(f, p)
+	})
+	if err != nil {
+		return nil, nil, err
+	}
+	if err := r.Ledger.AskPriors(ctx); err != nil {
+		return nil, nil, err
+	}
+	if err := r.loadPriors(ctx); err != nil {
+		return nil, nil, err
+	}
+	before := map[string][]ledger.Prior{} // by what they are found by
+	for _, p := range r.priors {
+		for _, key := range p.Keys() {
+			before[key] = append(before[key], p)
+		}
+	}
+	for i, p := range given.priors {
+		var known *ledger.Prior
+		var replaced []string
+		for _, key := range p.Keys() {
+			for _, old := range before[key] {
+				switch {
+				case old.SHA256 == p.SHA256:
+					known = &old
+				case !given.at[old.SHA256] && !slices.Contains(replaced, old.SHA256):
+					replaced = append(replaced, old.SHA256)
+				}
+			}
+		}
+		if known != nil && len(replaced) == 0 {
+			if known.File != p.File { // where it lies now is what a reader has to be told
+				if err := r.Ledger.NotePrior(ctx, p); err != nil {
+					return nil, nil, err
+				}
+			}
+			continue
+		}
+		data, err := given.files[i].Read()
+		if err != nil {
+			return nil, nil, err
+		}
+		if err := r.Ledger.KeepPrior(ctx, p, data, replaced); err != nil {
+			return nil, nil, err
+		}
+	}
+	if err := r.loadPriors(ctx); err != nil {
+		return nil, nil, err
+	}
+	return rest, append(unfit, r.differing(given.priors)...), nil
+}
+
+// given are the reports one run names; each of them once, whatever it is called.
+type given struct {
+	priors []ledger.Prior
+	files  []inbox.File
+	at     map[string]bool // by SHA-256
+}
+
+func (g *given) add(f inbox.File, p lastyear.Report) error {
+	data, err := f.Read()
+	if err != nil {
+		return err
+	}
+	h := sha256.Sum256(data)
+	sha := hex.EncodeToString(h[:])
+	if !g.at[sha] {
+		g.at[sha] = true
+		g.priors, g.files = append(g.priors, ledger.Prior{Report: p, SHA256: sha}), append(g.files, f)
+	}
+	return nil
+}
+
+// differing tells of reports of one agency that differ, so that none of them is taken.
+func (r *Receiver) differing(given []ledger.Prior) (told []error) {
+	said := map[string]bool{} // by the SHA-256 of the first of them
+	for _, p := range given {
+		a := r.index.Find(lastyear.Wanted{Code: p.Code, Names: []string{p.Agency}, Scope: p.Scope, Year: r.Ledger.Year})
+		if len(a.Differ) == 0 {
+			continue
+		}
+		if first := r.priors[a.Differ[0]].SHA256; !said[first] {
+			said[first] = true
+			told = append(told, &message.Error{Text: a.Why, Hint: a.Hint})
+		}
+	}
+	return told
+}
+
+// loadPriors reads what is known of last year's reports from the ledger, and of those that an earlier release kept, which
+// is nothing yet, from themselves.
+func (r *Receiver) loadPriors(ctx context.Context) (err error) {
+	if r.priors, r.asked, err = r.Ledger.Priors(ctx); err != nil {
+		return err
+	}
+	r.index = &lastyear.Index{}
+	for i := range r.priors {
+		p := &r.priors[i]
+		if p.Figures == "" {
+			o, err := r.open(ctx, *p)
+			if err != nil {
+				return err
+			}
+			known := o.LastYear(inbox.File{Given: p.Alone})
+			known.File, known.Year = p.File, p.Year
+			p.Report = known
+			if err := r.Ledger.NotePrior(ctx, *p); err != nil {
+				return err
+			}
+		}
+		r.index.Add(p.Report)
+	}
+	return nil
+}
+
+// lastYear finds the agency's report of the year before: as the roster tells who it is and was called before; of one that is
+// not on it, as the file does.
+func (r *Receiver) lastYear(told report.Identity, owner *ledger.Agency) lastyear.Answer {
+	w := lastyear.Wanted{Code: told.Code, Names: []string{told.Agency}, Scope: told.Scope, Year: r.Ledger.Year}
+	if owner != nil {
+		w.Code, w.Names = cmp.Or(owner.Code, told.Code), append([]string{owner.Name}, owner.Former...)
+	}
+	return r.index.Find(w)
+}
+
+// open reads one of last year's reports from the ledger.
+func (r *Receiver) open(ctx context.Context, p ledger.Prior) (*inbox.Opened, error) {
+	data, err := r.Ledger.Original(ctx, p.SHA256)
+	if err != nil {
+		return nil, err
+	}
+	return inbox.Decode(p.File, data, inbox.Options{})
+}

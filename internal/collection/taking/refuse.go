@@ -1,0 +1,47 @@
+package taking
+
+import (
+	"errors"
+
+	"nianbao/internal/collection/ledger"
+	"nianbao/internal/finding"
+	"nianbao/internal/inbox"
+	"nianbao/internal/message"
+)
+
+// refuse keeps a file in the list with the reason.
+func refuse(in *ledger.Taking, why error) {
+	in.State = ledger.Refused
+	if in.Verdict == "" {
+		in.Verdict = finding.Unreadable
+	}
+	in.Why = ledger.Said{Zh: message.Say(why, message.Chinese), En: message.Say(why, message.English)}
+	if hint := message.HintOf(why); !hint.IsZero() {
+		in.Why.Zh += "；" + hint.In(message.Chinese)
+		in.Why.En += "; " + hint.In(message.English)
+	}
+}
+
+// Broken makes files of what could not be looked into, so that a damaged zip stands in the list too. What names no file
+// is returned.
+func Broken(errs []error) (files []inbox.File, rest []error) {
+	for _, err := range errs {
+		var said *message.Error
+		if !errors.As(err, &said) {
+			rest = append(rest, err)
+			continue
+		}
+		name := ""
+		for _, a := range said.Text.Args {
+			if a.Name == "file" {
+				name, _ = a.Value.(string)
+			}
+		}
+		if name == "" {
+			rest = append(rest, err)
+			continue
+		}
+		files = append(files, inbox.Unreadable(name, err))
+	}
+	return files, rest
+}

@@ -1,0 +1,104 @@
+package taking
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strconv"
+
+	"nianbao/internal/collection/ledger"
+	"nianbao/internal/finding"
+	"nianbao/internal/inbox"
+	"nianbao/internal/message"
+	"nianbao/internal/output"
+	"nianbao/internal/report"
+	"nianbao/xlsx"
+)
+
+// Return writes the marked workbook of every agency whose current report fails and has not gone back yet, named after
+// the agency, and notes that it was sent back. wrote is called with each file. A later round has its number in the name,
+// so that no earlier return is in the way. Where another
+// file is, that agency is told of at the end and the others get theirs.
+func (r *Receiver) Return(ctx context.Context, folder string, wrote func(file string)) error {
+	all, err := r.Ledger.Takings(ctx)
+	if err != nil {
+		return err
+	}
+	var names output.Names
+	var inTheWay []error
+	for i := range all {
+		in := &all[i]
+		if in.State != ledger.Current || in.Verdict != finding.Fail || in.Returned != "" {
+			continue
+		}
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		path := filepath.Join(folder, names.Unique(r.returnName(in), ".xlsx"))
+		switch err := r.returnOne(ctx, in, path); {
+		case errors.Is(err, fs.ErrExist):
+			inTheWay = append(inTheWay, err)
+		case err != nil:
+			return err
+		default:
+			wrote(path)
+		}
+	}
+	return errors.Join(inTheWay...)
+}
+
+func (r *Receiver) returnName(in *ledger.Taking) string {
+	name := in.Told.Agency
+	if owner := r.owner(in.Agency); owner != nil {
+		name = owner.Name
+	}
+	if in.Scope == report.Area {
+		name += "（" + report.Area.Label() + "）"
+	}
+	if in.Round > 1 {
+		name += message.New("collect.round", "n", strconv.Itoa(in.Round)).In(message.Chinese)
+	}
+	return name
+}
+
+func (r *Receiver) owner(id int64) *ledger.Agency {
+	if i, listed := r.at[id]; listed {
+		return &r.agencies[i]
+	}
+	return nil
+}
+
+// returnOne marks the original up as it was judged last.
+func (r *Receiver) returnOne(ctx context.Context, in *ledger.Taking, path string) error {
+	data, err := r.Ledger.Original(ctx, in.SHA256)
+	if err != nil {
+		return err
+	}
+	o, err := inbox.Decode(in.File, data, inbox.Options{Edition: r.edition(), Year: r.Ledger.Year})
+	if err != nil {
+		return err
+	}
+	m := xlsx.Marked{Data: data, Edition: o.Edition, Report: o.Report, Findings: in.Findings}
+	if o.Report.Foreign {
+		m.Data = nil
+	}
+	var marked bytes.Buffer
+	if err := xlsx.Mark(&marked, m); err != nil {
+		return message.Wrap(err, "collect.return.failed", "file", in.File)
+	}
+	// A run that ended between writing this file and noting it in the ledger left just these bytes.
+	if there, err := os.ReadFile(path); err != nil || !bytes.Equal(there, marked.Bytes()) {
+		err := output.File(path, false, func(w io.Writer) error { _, err := marked.WriteTo(w); return err })
+		switch {
+		case errors.Is(err, fs.ErrExist): // collect has no --force, which the usual advice speaks of
+			return message.Wrap(fs.ErrExist, "collect.return.there", "path", path).WithHint("collect.return.there.hint")
+		case err != nil:
+			return message.Wrap(err, "collect.return.failed", "file", in.File)
+		}
+	}
+	return r.Ledger.Returned(ctx, *in, filepath.Base(path))
+}

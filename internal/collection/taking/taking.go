@@ -1,0 +1,139 @@
+// Package taking takes files into a ledger: it walks what came in, reads each file, matches it to the roster, checks it
+// and enters it, whatever it turned out to be.
+//
+// [Receiver.All] is what `collect` does with files; [Receiver.Review] then judges again what is judged by something that
+// has changed, other agencies' prose among it; [Receiver.Return] writes the marked workbooks that go back. Reading and
+// checking run on all processors, entering is done by one in the order of the files, so that of two files of one agency the later
+// in that order is the newer, and a second run over the same files comes to the same.
+package taking
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"time"
+
+	"nianbao/internal/check"
+	"nianbao/internal/collection/ledger"
+	"nianbao/internal/collection/roster"
+	"nianbao/internal/inbox"
+	"nianbao/internal/lastyear"
+	"nianbao/internal/parallel"
+	"nianbao/internal/report"
+	"nianbao/templates"
+)
+
+// Receiver takes files in for one season.
+type Receiver struct {
+	Ledger   *ledger.Ledger
+	Edition  *templates.Edition // the one in force, or the office's own
+	Policy   *check.Policy      // the office's own rulings; nil for none
+	Received string             // the day the files came, 2006-01-02
+	Today    time.Time
+
+	agencies []ledger.Agency
+	at       map[int64]int // where in agencies, by id
+	asked    bool          // for last year's reports, in this run or an earlier one
+	priors   []ledger.Prior
+	index    *lastyear.Index // of priors, by their place
+	matcher  *roster.Matcher
+}
+
+// Prepare reads the roster, and where last year's reports are, from the ledger; it is called again when the roster
+// changed.
+func (r *Receiver) Prepare(ctx context.Context) error {
+	all, err := r.Ledger.Agencies(ctx)
+	if err != nil {
+		return err
+	}
+	r.agencies, r.at = nil, map[int64]int{}
+	var names []roster.Agency
+	for _, a := range all {
+		if a.Listed {
+			r.at[a.ID] = len(r.agencies)
+			r.agencies = append(r.agencies, a)
+			names = append(names, a.Agency)
+		}
+	}
+	r.matcher = roster.NewMatcher(names, func(i int) []string { return r.agencies[i].Former })
+	return r.loadPriors(ctx)
+}
+
+// All takes the files in. seen is called for each in order, after it is in the ledger.
+func (r *Receiver) All(ctx context.Context, files []inbox.File, seen func(ledger.Outcome)) error {
+	return parallel.Ordered(ctx, files, r.examine, func(e examined) error {
+		out, err := r.enter(ctx, e)
+		if err == nil {
+			seen(out)
+		}
+		return err
+	})
+}
+
+// examined is a file that was looked at but is not in the ledger yet.
+type examined struct {
+	known *ledger.Taking
+	in    ledger.Taking
+	data  []byte
+	err   error // about our own world, not about the file
+}
+
+func (r *Receiver) enter(ctx context.Context, e examined) (ledger.Outcome, error) {
+	switch {
+	case e.err != nil:
+		return ledger.Outcome{}, e.err
+	case e.known != nil:
+		return ledger.Outcome{Taking: *e.known, Already: true}, nil
+	}
+	return r.Ledger.Take(ctx, e.in, e.data)
+}
+
+// examine finds out what a file is. Whatever is wrong with it is a result; only the ledger's troubles are errors.
+func (r *Receiver) examine(ctx context.Context, f inbox.File) (e examined) {
+	e.in = ledger.Taking{File: f.Name, Key: ledger.UnreadKey(f.Name), Received: r.Received, Scope: report.Own}
+	data, unread := f.Read()
+	if unread == nil {
+		h := sha256.Sum256(data)
+		e.in.SHA256 = hex.EncodeToString(h[:])
+		e.in.Key, e.data = e.in.SHA256, data
+	}
+	if e.known, e.err = r.Ledger.Known(ctx, e.in.Key); e.known != nil || e.err != nil {
+		return e
+	}
+	if f.Broken != nil {
+		unread = f.Broken // says more than that the bytes are missing, or what they are not
+	}
+	if unread != nil {
+		refuse(&e.in, unread)
+		return e
+	}
+	opened, err := inbox.Decode(f.Name, data, inbox.Options{Edition: r.edition(), Year: r.Ledger.Year})
+	if err != nil {
+		refuse(&e.in, err)
+		return e
+	}
+	e.err = r.judge(ctx, &e.in, opened)
+	return e
+}
+
+// Rematch looks again for whose the unknown files are, after the roster changed.
+func (r *Receiver) Rematch(ctx context.Context) ([]ledger.Taking, error) {
+	all, err := r.Ledger.Takings(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var found []ledger.Taking
+	for _, in := range all {
+		if in.State != ledger.Unknown {
+			continue
+		}
+		if i, ok := r.matcher.Find(in.Told.Code, in.Told.Agency); ok {
+			in, err := r.Ledger.Recognise(ctx, in, r.agencies[i].ID)
+			if err != nil {
+				return nil, err
+			}
+			found = append(found, in)
+		}
+	}
+	return found, nil
+}

@@ -1,0 +1,67 @@
+package importing_test
+
+import (
+	"bytes"
+	"io"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"nianbao/internal/document"
+	"nianbao/internal/document/docx"
+	"nianbao/internal/document/html"
+	"nianbao/internal/document/text"
+	"nianbao/internal/importing"
+	"nianbao/internal/report"
+)
+
+// What this program prints it can read again: the same figures, the same prose, nothing left over.
+func TestWhatIsPrintedIsReadAgain(t *testing.T) {
+	for _, name := range []string{"cells-2019.txt", "total-2020.txt", "points-2022.txt", "traditional-2020.txt"} {
+		data, err := os.ReadFile("../../testdata/published/" + name)
+		require.NoError(t, err)
+		r, e, _, err := importing.Read(name, data, importing.Options{})
+		require.NoError(t, err)
+		for form, write := range map[string]func(io.Writer, *document.Document) error{
+			"text": func(w io.Writer, d *document.Document) error { return text.Write(w, d, text.Options{}) },
+			"narrow": func(w io.Writer, d *document.Document) error {
+				return text.Write(w, d, text.Options{Width: 80, CRLF: true})
+			},
+			"html": html.Write,
+			"docx": func(w io.Writer, d *document.Document) error { return docx.Write(w, d, docx.Options{}) },
+		} {
+			t.Run(name+" "+form, func(t *testing.T) {
+				var b bytes.Buffer
+				require.NoError(t, write(&b, document.New(e, r, document.Options{})))
+				got, again, trace, err := importing.Read(form, b.Bytes(), importing.Options{})
+				require.NoError(t, err)
+				assert.Equal(t, e, again)
+				assert.Equal(t, r.Agency, got.Agency)
+				assert.Equal(t, r.Year, got.Year)
+				for _, table := range e.Tables {
+					for _, s := range table.Slots {
+						assert.Equal(t, r.Value(s.ID).Printed(), got.Value(s.ID).Raw, s.ID)
+					}
+				}
+				assert.Equal(t, paragraphs(r), paragraphs(got))
+				for _, u := range trace.Unplaced {
+					assert.Equal(t, importing.Program, u.Reason, u)
+				}
+			})
+		}
+	}
+}
+
+// paragraphs is the prose without its spaces: one that stood where a printed line ends is not printed.
+func paragraphs(r *report.Report) map[string][]string {
+	prose := map[string][]string{}
+	for id, list := range r.Prose {
+		for _, p := range list {
+			prose[id] = append(prose[id], p.Table+strings.ReplaceAll(p.Text, " ", ""))
+		}
+	}
+	return prose
+}
