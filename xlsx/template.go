@@ -6,8 +6,8 @@ import (
 	"sync"
 	"unicode"
 
-	"nianbao/internal/message"
 	"nianbao/internal/memo"
+	"nianbao/internal/message"
 	"nianbao/internal/report"
 	"nianbao/templates"
 )
