@@ -6,12 +6,9 @@
 package identity
 
 import (
-	_ "embed"
 	"slices"
-	"strings"
-	"sync"
-	"unicode/utf8"
 
+	"nianbao/internal/simplified"
 	"nianbao/internal/textfile"
 	"nianbao/templates"
 )
@@ -19,30 +16,8 @@ import (
 // Reduce reduces a name to what it says: brackets, spaces and widths made alike, in simplified characters; for comparing
 // only, never for showing.
 func Reduce(name string) string {
-	return strings.Map(func(r rune) rune {
-		if s, ok := simplified()[r]; ok {
-			return s
-		}
-		return r
-	}, templates.Normalize(name))
+	return simplified.Text(templates.Normalize(name))
 }
-
-// simplifiedPairs are Traditional characters each with its simplified one, those of Unihan's kSimplifiedVariant (Unicode
-// 15) in the basic block that have just one.
-//
-//go:embed simplified.txt
-var simplifiedPairs string
-
-var simplified = sync.OnceValue(func() map[rune]rune {
-	pairs := strings.Fields(simplifiedPairs)
-	table := make(map[rune]rune, len(pairs))
-	for _, pair := range pairs {
-		from, size := utf8.DecodeRuneInString(pair)
-		to, _ := utf8.DecodeRuneInString(pair[size:])
-		table[from] = to
-	}
-	return table
-})
 
 // most is how many names are offered, and alike how many characters in ten may differ.
 const (

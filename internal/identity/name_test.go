@@ -10,6 +10,7 @@ func TestReduceMakesSpellingsOfOneNameAlike(t *testing.T) {
 	for _, other := range []string{"湖北省科學技術廳（外專局）", "湖北省 科学技术厅(外专局)", "湖北省科学技术厅〔外专局〕", "湖北省科学技术厅【外专局】\u200b"} {
 		assert.Equal(t, Reduce("湖北省科学技术厅（外专局）"), Reduce(other), other)
 	}
+	assert.Equal(t, Reduce("开封市教育局"), Reduce("開封市教育局"))
 	assert.NotEqual(t, Reduce("某县档案局"), Reduce("某县档案馆"))
 }
 

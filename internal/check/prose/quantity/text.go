@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"nianbao/internal/simplified"
 )
 
 // Text is prose made even for reading: widths folded, spaces dropped, the characters of counting simplified. Character
@@ -23,6 +25,7 @@ func Read(raw string) Text {
 	n := utf8.RuneCountInString(raw)
 	t := Text{Raw: raw, Runes: make([]rune, 0, n), from: make([]int, 0, n), to: make([]int, 0, n)}
 	var last rune
+	var simple simplified.Folder
 	parted := false
 	for i, size := 0, 0; i < len(raw); i += size {
 		var r rune
@@ -33,9 +36,8 @@ func Read(raw string) Text {
 				continue
 			}
 			r = fold(r)
-		} else if s := simple[r-firstHan]; s != 0 {
-			r = s
 		}
+		r = simple.Fold(r)
 		// A space between two digits parts two numbers; any other only fills the line.
 		if parted && isDigit(last) && isDigit(r) {
 			t.add(' ', i, i)
@@ -57,8 +59,7 @@ func drops(r rune) bool {
 	return r != '\n' && (unicode.IsSpace(r) || unicode.IsControl(r) || unicode.Is(unicode.Cf, r))
 }
 
-// fold makes widths and kinds of bracket alike, and simplifies the characters that counting is written with. The
-// brackets of a document's number 〔2020〕 stay what they are.
+// fold makes widths and kinds of bracket alike. The brackets of a document's number 〔2020〕 stay what they are.
 func fold(r rune) rune {
 	if r >= '！' && r <= '～' {
 		r -= '！' - '!'
@@ -82,20 +83,6 @@ func fold(r rune) rune {
 
 // firstHan and lastHan bound the characters most prose consists of.
 const firstHan, lastHan = 0x4E00, 0x9FFF
-
-// simple has, by their place among them, the characters of counting, comparing and listing whose traditional form
-// differs.
-var simple = simplified("條条個个項项萬万億亿兩两總总計计別别場场戶户張张筆笔處处類类冊册餘余約约僅仅過过達达幾几數数較较減减長长" +
-	"幅幅與与為为佔占無无沒没發发時时間间從从統统從从劃划環环對对來来將将滿满還还並并後后週周歲岁張张種种輪轮組组臺台" +
-	"體体歷历")
-
-func simplified(pairs string) *[lastHan - firstHan + 1]rune {
-	table, list := new([lastHan - firstHan + 1]rune), []rune(pairs)
-	for i := 0; i+1 < len(list); i += 2 {
-		table[list[i]-firstHan] = list[i+1]
-	}
-	return table
-}
 
 // Fold brings a word into the same form as a text, for comparing.
 func Fold(word string) string { return string(Read(word).Runes) }
