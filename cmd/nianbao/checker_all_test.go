@@ -16,7 +16,7 @@ import (
 	"nianbao/internal/result"
 	"nianbao/internal/terminal"
 	"nianbao/templates"
-	"nianbao/xlsx"
+	"nianbao/xlsx/form"
 )
 
 // received is a folder with the demonstration's reports, the first of them twice, the second time with another figure.
@@ -28,7 +28,7 @@ func received(t *testing.T) string {
 	require.NoError(t, err)
 	put := func(name string, r *report.Report) {
 		var b bytes.Buffer
-		require.NoError(t, xlsx.Fill(&b, e, r))
+		require.NoError(t, form.Fill(&b, e, r))
 		require.NoError(t, os.WriteFile(filepath.Join(dir, name), b.Bytes(), 0o644))
 	}
 	for i, r := range reports {

@@ -16,7 +16,7 @@ import (
 	"nianbao/internal/output"
 	"nianbao/internal/terminal"
 	"nianbao/templates"
-	"nianbao/xlsx"
+	"nianbao/xlsx/form"
 )
 
 // demoFolder is where the demonstration plays, below the current folder.
@@ -121,7 +121,7 @@ func fillDemo(e *templates.Edition, folder string) error {
 	}
 	for _, r := range reports {
 		path := filepath.Join(folder, output.Name(r.Agency)+".xlsx")
-		if err := output.File(path, true, func(w io.Writer) error { return xlsx.Fill(w, e, r) }); err != nil {
+		if err := output.File(path, true, func(w io.Writer) error { return form.Fill(w, e, r) }); err != nil {
 			return err
 		}
 	}

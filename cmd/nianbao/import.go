@@ -13,7 +13,7 @@ import (
 	"nianbao/internal/output"
 	"nianbao/internal/report"
 	"nianbao/internal/terminal"
-	"nianbao/xlsx"
+	"nianbao/xlsx/form"
 )
 
 type importOptions struct {
@@ -128,7 +128,7 @@ func nameAfter(r *report.Report, f inbox.File) string {
 // write fills a workbook and says what was found, what was not, and what had no place in the form. It returns how many
 // figures were found.
 func (o *importOptions) write(path string, opened *inbox.Opened) (int, error) {
-	err := output.File(path, o.force, func(w io.Writer) error { return xlsx.Fill(w, opened.Edition, opened.Report) })
+	err := output.File(path, o.force, func(w io.Writer) error { return form.Fill(w, opened.Edition, opened.Report) })
 	if err != nil {
 		return 0, err
 	}

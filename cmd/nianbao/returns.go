@@ -9,7 +9,7 @@ import (
 	"nianbao/internal/message"
 	"nianbao/internal/output"
 	"nianbao/internal/parallel"
-	"nianbao/xlsx"
+	"nianbao/xlsx/mark"
 )
 
 // writeReturns writes a marked workbook for every report that asks for something, named after its agency.
@@ -64,11 +64,11 @@ func (c *checker) markOne(w io.Writer, all *checked, i int) error {
 	if err != nil {
 		return err
 	}
-	m := xlsx.Marked{Edition: r.Edition, Report: r.Report, Findings: r.Findings, Settled: r.Settled}
+	m := mark.Marked{Edition: r.Edition, Report: r.Report, Findings: r.Findings, Settled: r.Settled}
 	if !r.Report.Foreign {
 		if m.Data, err = all.files[i].Read(); err != nil {
 			return err
 		}
 	}
-	return xlsx.Mark(w, m)
+	return mark.Workbook(w, m)
 }

@@ -18,7 +18,7 @@ import (
 	"nianbao/internal/report"
 	"nianbao/internal/terminal"
 	"nianbao/templates"
-	"nianbao/xlsx"
+	"nianbao/xlsx/form"
 )
 
 type templateOptions struct {
@@ -106,7 +106,7 @@ func runTemplate(ctx context.Context, o *templateOptions) error {
 	if err != nil {
 		return err
 	}
-	factory, err := xlsx.NewFactory(edition, o.year, xlsx.Options{Scope: report.Scope(o.scope), Password: o.password})
+	factory, err := form.NewFactory(edition, o.year, form.Options{Scope: report.Scope(o.scope), Password: o.password})
 	if err != nil {
 		return err
 	}
@@ -130,7 +130,7 @@ func runTemplate(ctx context.Context, o *templateOptions) error {
 			return err
 		}
 		return output.File(places[i], o.force, func(w io.Writer) error {
-			return factory.Write(w, xlsx.Agency{Name: a.Name, Code: a.Code}, last.Prior())
+			return factory.Write(w, form.Agency{Name: a.Name, Code: a.Code}, last.Prior())
 		})
 	})
 	if err != nil {

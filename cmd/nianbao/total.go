@@ -15,7 +15,7 @@ import (
 	"nianbao/internal/output"
 	"nianbao/internal/result"
 	"nianbao/internal/terminal"
-	"nianbao/xlsx"
+	"nianbao/xlsx/form"
 )
 
 type totalOptions struct {
@@ -149,7 +149,7 @@ func (w *totalWriter) write(t *total.Total) (file string, err error) {
 		write func(io.Writer) error
 	}
 	parts := []part{
-		{filepath.Join(w.out, name+".xlsx"), func(out io.Writer) error { return xlsx.Fill(out, w.source.Edition, t.Report) }},
+		{filepath.Join(w.out, name+".xlsx"), func(out io.Writer) error { return form.Fill(out, w.source.Edition, t.Report) }},
 		{filepath.Join(w.out, statement+".xlsx"), func(out io.Writer) error { return total.Statement(out, w.source.Edition, t) }},
 	}
 	for _, form := range w.print.forms {

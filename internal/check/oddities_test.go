@@ -8,7 +8,7 @@ import (
 	"nianbao/internal/check"
 	"nianbao/internal/message"
 	"nianbao/templates"
-	"nianbao/xlsx"
+	"nianbao/xlsx/read"
 )
 
 // Everything the reader of workbooks may observe has words of its own and a rule that judges it.
@@ -18,7 +18,7 @@ func TestObservationsHaveWords(t *testing.T) {
 	for _, r := range check.Rules(templates.Builtin()[0]) {
 		rules[r.ID] = true
 	}
-	for _, o := range xlsx.Oddities {
+	for _, o := range read.Oddities {
 		assert.True(t, message.Has(o.Rule+"."+o.Detail), "%s.%s", o.Rule, o.Detail)
 		assert.True(t, rules[o.Rule], o.Rule)
 	}

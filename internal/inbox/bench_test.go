@@ -10,7 +10,7 @@ import (
 	"nianbao/internal/demo"
 	"nianbao/internal/inbox"
 	"nianbao/templates"
-	"nianbao/xlsx"
+	"nianbao/xlsx/form"
 )
 
 // BenchmarkDecodeAndCheck reads and checks one workbook of the demonstration, which is what collecting does to each of
@@ -21,7 +21,7 @@ func BenchmarkDecodeAndCheck(b *testing.B) {
 	reports, err := demo.Reports(e)
 	require.NoError(b, err)
 	var file bytes.Buffer
-	require.NoError(b, xlsx.Fill(&file, e, reports[1]))
+	require.NoError(b, form.Fill(&file, e, reports[1]))
 	b.SetBytes(int64(file.Len()))
 	b.ReportAllocs()
 	for b.Loop() {

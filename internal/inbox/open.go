@@ -9,7 +9,7 @@ import (
 	"nianbao/internal/importing"
 	"nianbao/internal/report"
 	"nianbao/templates"
-	"nianbao/xlsx"
+	"nianbao/xlsx/read"
 )
 
 // Options say what the user knows about the files beyond what they say themselves.
@@ -46,11 +46,11 @@ func Decode(name string, data []byte, o Options) (*Opened, error) {
 		}
 		return &Opened{r, e, trace}, nil
 	}
-	r, e, err := xlsx.Read(name, data, xlsx.ReadOptions{Edition: o.Edition, Year: o.Year})
+	r, e, err := read.Workbook(name, data, read.Options{Edition: o.Edition, Year: o.Year})
 	if err == nil {
 		return &Opened{Report: r, Edition: e}, nil
 	}
-	if !errors.Is(err, xlsx.ErrForeign) {
+	if !errors.Is(err, read.ErrForeign) {
 		return nil, err
 	}
 	return decodeForeign(name, data, published)
@@ -58,7 +58,7 @@ func Decode(name string, data []byte, o Options) (*Opened, error) {
 
 // decodeForeign makes a report of somebody's own workbook.
 func decodeForeign(name string, data []byte, o importing.Options) (*Opened, error) {
-	grids, err := xlsx.Grids(name, data)
+	grids, err := read.Grids(name, data)
 	if err != nil {
 		return nil, err
 	}

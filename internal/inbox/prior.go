@@ -6,7 +6,7 @@ import (
 	"nianbao/internal/lastyear"
 	"nianbao/internal/message"
 	"nianbao/internal/parallel"
-	"nianbao/xlsx"
+	"nianbao/xlsx/form"
 )
 
 // Prior are last year's reports, found by agency. Where each is found is remembered and no report is, as there may be ten
@@ -142,9 +142,9 @@ func (p *Prior) Originals() *Originals {
 func (p *Prior) Asked() bool { return p != nil }
 
 // Prior hands the report over as last year's of another; nil of nil.
-func (o *Opened) Prior() *xlsx.Prior {
+func (o *Opened) Prior() *form.Prior {
 	if o == nil {
 		return nil
 	}
-	return &xlsx.Prior{Report: o.Report, Edition: o.Edition}
+	return &form.Prior{Report: o.Report, Edition: o.Edition}
 }

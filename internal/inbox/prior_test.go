@@ -13,7 +13,7 @@ import (
 	"nianbao/internal/message"
 	"nianbao/internal/report"
 	"nianbao/templates"
-	"nianbao/xlsx"
+	"nianbao/xlsx/form"
 )
 
 // filed puts an agency's workbook of a year into a folder; figure tells two apart.
@@ -24,7 +24,7 @@ func filed(t *testing.T, path, agency string, year int, figure string) {
 	r.Identity = report.Identity{Edition: e.ID, Year: year, Agency: agency, Scope: report.Own}
 	r.Values["requests.forward.person"] = report.Parse(figure, report.StoredNumber)
 	var b bytes.Buffer
-	require.NoError(t, xlsx.Fill(&b, e, r))
+	require.NoError(t, form.Fill(&b, e, r))
 	require.NoError(t, os.MkdirAll(filepath.Dir(path), 0o755))
 	require.NoError(t, os.WriteFile(path, b.Bytes(), 0o644))
 }

@@ -10,7 +10,7 @@ import (
 
 	"nianbao/internal/report"
 	"nianbao/templates"
-	"nianbao/xlsx"
+	"nianbao/xlsx/form"
 )
 
 // factories are the templates by edition and year: the first of each takes long to make.
@@ -21,11 +21,11 @@ type issue struct {
 	year    int
 }
 
-func factory(e *templates.Edition, year int) (*xlsx.Factory, error) {
+func factory(e *templates.Edition, year int) (*form.Factory, error) {
 	if f, ok := factories.Load(issue{e.ID, year}); ok {
-		return f.(*xlsx.Factory), nil
+		return f.(*form.Factory), nil
 	}
-	f, err := xlsx.NewFactory(e, year, xlsx.Options{})
+	f, err := form.NewFactory(e, year, form.Options{})
 	if err == nil {
 		factories.Store(issue{e.ID, year}, f)
 	}
@@ -40,7 +40,7 @@ func (c *Case) filledIn() (*workbook, error) {
 		return nil, err
 	}
 	var issued bytes.Buffer
-	if err := f.Write(&issued, xlsx.Agency{Name: c.Report.Agency}, nil); err != nil {
+	if err := f.Write(&issued, form.Agency{Name: c.Report.Agency}, nil); err != nil {
 		return nil, err
 	}
 	file, err := excelize.OpenReader(&issued)

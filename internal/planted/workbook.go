@@ -13,7 +13,7 @@ import (
 	"nianbao/internal/finding"
 	"nianbao/internal/report"
 	"nianbao/templates"
-	"nianbao/xlsx"
+	"nianbao/xlsx/read"
 )
 
 // workbook is a template on its way back, opened by the agency's program. That is excelize, which knows nothing of our
@@ -46,7 +46,7 @@ func (c *Case) sendBack(damage func(*Case, *workbook) (place, bool)) (at place, 
 	if err != nil {
 		return at, false, err
 	}
-	r, _, err := xlsx.Read("planted.xlsx", data, xlsx.ReadOptions{})
+	r, _, err := read.Workbook("planted.xlsx", data, read.Options{})
 	if err != nil {
 		return at, false, err
 	}

@@ -15,7 +15,7 @@ import (
 	"nianbao/internal/message"
 	"nianbao/internal/textfile"
 	"nianbao/templates"
-	"nianbao/xlsx"
+	"nianbao/xlsx/read"
 )
 
 // Agency is one line of the roster.
@@ -113,7 +113,7 @@ func rosterLines(name string, data []byte) ([]line, error) {
 }
 
 func workbookLines(name string, data []byte) ([]line, error) {
-	sheets, err := xlsx.Grids(name, data)
+	sheets, err := read.Grids(name, data)
 	if err != nil {
 		return nil, err
 	}

@@ -15,7 +15,7 @@ import (
 	"nianbao/internal/collection/ledger"
 	"nianbao/internal/inbox"
 	"nianbao/templates"
-	"nianbao/xlsx"
+	"nianbao/xlsx/form"
 )
 
 // The tests here do to real processes what happens to them: the test's own binary is started again as a collector.
@@ -69,12 +69,12 @@ func crowded(t *testing.T, n int) *office {
 		names = append(names, fmt.Sprintf("某县第%d局", i+1))
 	}
 	o := newOffice(t, names...)
-	factory, err := xlsx.NewFactory(o.Edition, year, xlsx.Options{})
+	factory, err := form.NewFactory(o.Edition, year, form.Options{})
 	require.NoError(t, err)
 	for i, name := range names {
 		f, err := os.Create(filepath.Join(o.dir, "in", fmt.Sprintf("%03d.xlsx", i)))
 		require.NoError(t, err)
-		require.NoError(t, factory.Write(f, xlsx.Agency{Name: name}, nil))
+		require.NoError(t, factory.Write(f, form.Agency{Name: name}, nil))
 		require.NoError(t, f.Close())
 	}
 	return o

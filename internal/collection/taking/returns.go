@@ -16,7 +16,7 @@ import (
 	"nianbao/internal/message"
 	"nianbao/internal/output"
 	"nianbao/internal/report"
-	"nianbao/xlsx"
+	"nianbao/xlsx/mark"
 )
 
 // Return writes the marked workbook of every agency whose current report fails and has not gone back yet, named after
@@ -82,12 +82,12 @@ func (r *Receiver) returnOne(ctx context.Context, in *ledger.Taking, path string
 	if err != nil {
 		return err
 	}
-	m := xlsx.Marked{Data: data, Edition: o.Edition, Report: o.Report, Findings: in.Findings}
+	m := mark.Marked{Data: data, Edition: o.Edition, Report: o.Report, Findings: in.Findings}
 	if o.Report.Foreign {
 		m.Data = nil
 	}
 	var marked bytes.Buffer
-	if err := xlsx.Mark(&marked, m); err != nil {
+	if err := mark.Workbook(&marked, m); err != nil {
 		return message.Wrap(err, "collect.return.failed", "file", in.File)
 	}
 	// A run that ended between writing this file and noting it in the ledger left just these bytes.

@@ -16,7 +16,7 @@ import (
 	"nianbao/internal/inbox"
 	"nianbao/internal/report"
 	"nianbao/templates"
-	"nianbao/xlsx"
+	"nianbao/xlsx/form"
 )
 
 const year = 2025
@@ -76,7 +76,7 @@ func reportOf(e *templates.Edition, name string, change ...func(*report.Report))
 
 func workbook(t testing.TB, e *templates.Edition, r *report.Report) []byte {
 	var b bytes.Buffer
-	require.NoError(t, xlsx.Fill(&b, e, r))
+	require.NoError(t, form.Fill(&b, e, r))
 	return b.Bytes()
 }
 

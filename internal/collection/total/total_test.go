@@ -18,7 +18,7 @@ import (
 	"nianbao/internal/message"
 	"nianbao/internal/report"
 	"nianbao/templates"
-	"nianbao/xlsx"
+	"nianbao/xlsx/form"
 )
 
 // season is a source made by hand: agencies with the figure each has in one cell.
@@ -211,7 +211,7 @@ func TestWorkbookAndStatement(t *testing.T) {
 	s.agency("二局", "某县办").Own = s.sent("二局", report.Own, slot.ID, "59237.2449")
 	total := s.totals("")["某县办"]
 	var out bytes.Buffer
-	require.NoError(t, xlsx.Fill(&out, s.Edition, total.Report))
+	require.NoError(t, form.Fill(&out, s.Edition, total.Report))
 	o, err := inbox.Decode("t.xlsx", out.Bytes(), inbox.Options{})
 	require.NoError(t, err)
 	assert.Equal(t, "65186.333567", o.Report.Value(slot.ID).NumberText())

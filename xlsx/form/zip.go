@@ -1,0 +1,96 @@
+package form
+
+import (
+	"archive/zip"
+	"bytes"
+	"compress/flate"
+	"hash/crc32"
+	"io"
+	"sync"
+)
+
+// packedPart is a part as it lies in the zip, ready to be copied into any number of workbooks.
+type packedPart struct {
+	zip.FileHeader
+	data []byte
+}
+
+// firstDay is the first date a zip can tell. Every part bears it: a workbook's bytes depend on its contents alone.
+const firstDay = 1<<5 | 1 // 1980-01-01
+
+// zipVersion is the version of the format that has compression: 2.0.
+const zipVersion = 20
+
+// packer compresses parts; it is kept for the next workbook, because its tables cost more than its work.
+type packer struct {
+	level effort
+	flate *flate.Writer
+	out   bytes.Buffer
+	text  []byte // room for a part before it is compressed
+}
+
+// effort is how hard a packer tries. What is packed once and read often is packed well, because a reader unpacks it the
+// faster; what is packed anew for every template is packed quickly.
+type effort int
+
+const (
+	quickly effort = flate.BestSpeed
+	well    effort = flate.DefaultCompression
+)
+
+var packers = map[effort]*sync.Pool{quickly: pool(quickly), well: pool(well)}
+
+func pool(level effort) *sync.Pool {
+	return &sync.Pool{New: func() any {
+		c := &packer{level: level}
+		c.flate, _ = flate.NewWriter(&c.out, int(level)) // the level is one there is
+		return c
+	}}
+}
+
+func compressor(level effort) *packer { return packers[level].Get().(*packer) }
+
+func (c *packer) done() { packers[c.level].Put(c) }
+
+func (c *packer) pack(name string, data []byte) packedPart {
+	if name == customProperties {
+		data = ascii(data)
+	}
+	c.out.Reset()
+	c.flate.Reset(&c.out)
+	// Writing to memory does not fail.
+	_, _ = c.flate.Write(data)
+	_ = c.flate.Close()
+	p := packedPart{
+		FileHeader: zip.FileHeader{
+			Name: name, Method: zip.Deflate, CRC32: crc32.ChecksumIEEE(data),
+			CreatorVersion: zipVersion, ReaderVersion: zipVersion,
+			UncompressedSize64: uint64(len(data)), CompressedSize64: uint64(c.out.Len()),
+		},
+		data: bytes.Clone(c.out.Bytes()),
+	}
+	p.ModifiedDate = firstDay
+	return p
+}
+
+// writeZip writes a zip of parts that are compressed already, in one piece, so that a failure leaves nothing half
+// written by us.
+func writeZip(w io.Writer, packed []packedPart) error {
+	var out bytes.Buffer
+	z := zip.NewWriter(&out)
+	for i := range packed {
+		h := packed[i].FileHeader // the writer changes it
+		part, err := z.CreateRaw(&h)
+		if err != nil {
+			return err
+		}
+		if _, err := part.Write(packed[i].data); err != nil {
+			return err
+		}
+	}
+	if err := z.Close(); err != nil {
+		return err
+	}
+	_, err := w.Write(out.Bytes())
+	return err
+}

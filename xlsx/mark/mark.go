@@ -1,0 +1,153 @@
+// Package mark writes the workbook that goes back to the agency: its own file with the findings marked in it.
+package mark
+
+import (
+	"bytes"
+	"io"
+	"slices"
+
+	"github.com/xuri/excelize/v2"
+
+	"nianbao/internal/finding"
+	"nianbao/internal/message"
+	"nianbao/internal/report"
+	"nianbao/templates"
+	"nianbao/xlsx/book"
+	"nianbao/xlsx/form"
+)
+
+// Marked is what goes into a marked workbook: the agency's own file, what was read from it, and what is to be said.
+type Marked struct {
+	Data     []byte // the file as it came in; nil for a report that came in another form, which is filled in afresh
+	Edition  *templates.Edition
+	Report   *report.Report
+	Findings []finding.Finding
+	Settled  []finding.Finding // of an earlier round, put right since; they stand at the end of the list
+}
+
+// Workbook writes the agency's own workbook with its figures untouched and its findings marked: each cell a finding is about
+// is coloured and has a comment that says what, expected, actual and what to do; the sheet 整改清单 lists all findings
+// with links to the cells and back, and has a column for explanations (情况说明), the only part of it that is open.
+//
+// Marks of an earlier round are taken out first. Locks stay as issued; where another program has dropped them, they are put
+// on again.
+func Workbook(w io.Writer, m Marked) error {
+	if m.Data == nil || hasMacros(m.Report) {
+		var err error
+		if m, err = m.afresh(); err != nil {
+			return err
+		}
+	}
+	file, err := m.open()
+	if err != nil {
+		return err
+	}
+	defer file.Close() // nothing of it lies on a disk
+	k := &marker{Builder: form.NewBuilder(file, m.Edition), Marked: m,
+		sheets: form.Layout(m.Edition, m.Report.Identity), issued: map[place]*form.Cell{}, on: map[place][]int{},
+		own: map[place]excelize.Comment{}}
+	k.index()
+	k.unmark()
+	k.relock()
+	k.grow()
+	k.cells()
+	k.list()
+	if k.Failed() != nil {
+		return message.Wrap(k.Failed(), "mark.failed", "file", m.Report.File)
+	}
+	return k.save(w)
+}
+
+// open opens the file within the limits of the reader.
+func (m Marked) open() (*excelize.File, error) {
+	p, err := form.Unpack(m.Data)
+	if err != nil {
+		return nil, message.Wrap(err, "mark.open", "file", m.Report.File)
+	}
+	nameComments(p)
+	var named bytes.Buffer
+	if err := p.Write(&named); err != nil {
+		return nil, err
+	}
+	file, err := excelize.OpenReader(&named,
+		excelize.Options{UnzipSizeLimit: book.MaxUnpacked, UnzipXMLSizeLimit: book.MaxPart})
+	if err != nil {
+		return nil, message.Wrap(err, "mark.open", "file", m.Report.File)
+	}
+	return file, nil
+}
+
+func hasMacros(r *report.Report) bool {
+	for _, o := range r.Oddities {
+		if o.Rule == "file.macro" {
+			return true
+		}
+	}
+	return false
+}
+
+// place is a cell of a workbook.
+type place struct {
+	sheet string
+	cell  templates.Address
+}
+
+// marker marks one workbook. Its styles are those of the builder, so that a marked cell differs from an issued one in
+// nothing but its fill.
+type marker struct {
+	form.Builder
+	Marked
+	sheets []form.Sheet
+	issued map[place]*form.Cell // what stands where, shifted as the report was read
+	owner  map[place]*form.Sheet
+	on     map[place][]int            // findings by the cells they are about
+	own    map[place]excelize.Comment // comments the agency has written itself
+}
+
+// index notes which cell of the workbook is which of the template. Inputs stand where the reader found them. All else
+// stands where it was issued, and on a sheet whose inputs have moved it is not known where: a label's look given to what
+// stands in its old place would dress a row that was put in, and the labels below it.
+func (k *marker) index() {
+	k.owner = map[place]*form.Sheet{}
+	for i := range k.sheets {
+		s := &k.sheets[i]
+		moved := k.moved(s)
+		for j := range s.Cells {
+			c := &s.Cells[j]
+			if at, slot := k.found(s, c); slot || !moved {
+				k.issued[at], k.owner[at] = c, s
+			}
+		}
+	}
+}
+
+// moved reports whether an input stands elsewhere than it was issued.
+func (k *marker) moved(s *form.Sheet) bool {
+	return slices.ContainsFunc(s.Cells, func(c form.Cell) bool {
+		at, slot := k.found(s, &c)
+		return slot && at.cell != c.First
+	})
+}
+
+// found returns where a cell of the template stands in the workbook, and whether it is one whose place was looked up.
+func (k *marker) found(s *form.Sheet, c *form.Cell) (at place, slot bool) {
+	if c.Slot != nil {
+		if p, ok := k.Report.Places[c.Slot.ID]; ok {
+			return place{p.Sheet, p.Cell}, true
+		}
+	}
+	return place{s.Name, c.First}, c.Slot != nil
+}
+
+// save writes the finished file as the templates are written: its parts in order, without dates.
+func (k *marker) save(w io.Writer) error {
+	var out bytes.Buffer
+	if _, err := k.File.WriteTo(&out); err != nil {
+		return message.Wrap(err, "mark.failed", "file", k.Report.File)
+	}
+	p, err := form.Unpack(out.Bytes())
+	if err != nil {
+		return message.Wrap(err, "mark.failed", "file", k.Report.File)
+	}
+	return p.Write(w)
+}
