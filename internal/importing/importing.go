@@ -1,31 +1,9 @@
 package importing
 
 import (
-	"strconv"
-
-	"nianbao/internal/message"
 	"nianbao/internal/report"
 	"nianbao/templates"
 )
-
-// MaxFile is the most bytes of a file that is read.
-const MaxFile = 20 << 20
-
-// Options say what is known of the files beyond what they tell themselves.
-type Options struct {
-	Edition *templates.Edition // nil: found by the year the file tells, and by whose labels fit it best
-	Agency  string             // for a file that does not tell it
-	Year    int                // for a file that does not tell it
-}
-
-// Sheet is one sheet of a workbook that was not made from a template of ours.
-type Sheet struct {
-	Name string
-	Grid templates.Grid // cells with their texts, addresses counted from the sheet's A1; empty cells may be left out
-	// Values are the cells that hold more than their text says (numbers, formulas, dates), as the workbook's reader
-	// read them.
-	Values map[templates.Address]report.Value
-}
 
 // Read makes a report of a published text, page or document.
 func Read(name string, data []byte, o Options) (*report.Report, *templates.Edition, *Trace, error) {
@@ -33,79 +11,10 @@ func Read(name string, data []byte, o Options) (*report.Report, *templates.Editi
 	if err != nil {
 		return nil, nil, nil, err
 	}
-	return s.report(o)
+	return reportOf(s, o)
 }
 
 // FromGrids makes a report of a workbook that was not made from a template of ours: its tables are found by their labels.
 func FromGrids(name string, sheets []Sheet, o Options) (*report.Report, *templates.Edition, *Trace, error) {
-	s := &source{file: name}
-	for _, sheet := range sheets {
-		s.blocks = append(s.blocks,
-			block{text: sheet.Name, heading: true, where: Where{Sheet: sheet.Name}},
-			block{table: &table{Grid: sheet.Grid, values: sheet.Values, where: Where{Sheet: sheet.Name}}})
-	}
-	return s.report(o)
-}
-
-// report reads the source by every edition that may be meant and takes the reading that fits best. Where two fit alike
-// (a table of the one form and one of the other occur together), the edition of the year decides.
-func (s *source) report(o Options) (*report.Report, *templates.Edition, *Trace, error) {
-	editions := templates.Builtin()
-	if o.Edition != nil {
-		editions = []*templates.Edition{o.Edition}
-	}
-	var best *placement
-	var bestReport *report.Report
-	for _, e := range editions {
-		p, r := s.place(e, o)
-		if best == nil || p.score() > best.score() || p.score() == best.score() && e.InForce(r.Year) {
-			best, bestReport = p, r
-		}
-	}
-	if len(best.found) == 0 && bestReport.Title == "" && len(bestReport.Prose) == 0 {
-		return nil, nil, nil, message.Errorf("intake.nothing", "file", s.file).WithHint("intake.nothing.hint")
-	}
-	best.finish(bestReport)
-	best.trace.Unplaced = append(best.trace.Unplaced, s.dropped...)
-	if s.title != "" && s.title != bestReport.Title {
-		best.trace.Unplaced = append(best.trace.Unplaced, Unplaced{Reason: Furniture, Text: s.title})
-	}
-	return bestReport, best.form.edition, &best.trace, nil
-}
-
-// place reads the source by one edition; the report has everything but its values.
-func (s *source) place(e *templates.Edition, o Options) (*placement, *report.Report) {
-	r := report.New(s.file)
-	r.Foreign = true
-	r.Edition = e.ID
-	p := newPlacement(formOf(e), s)
-	p.readSections(r, s.title)
-	if _, told := p.fields["agency"]; !told {
-		r.Agency = o.Agency
-	}
-	if _, told := p.fields["year"]; !told {
-		r.Year = o.Year
-	}
-	for _, f := range e.Cover.Fields {
-		found, ok := p.fields[f.ID]
-		if !ok {
-			continue
-		}
-		p.trace.Found = append(p.trace.Found, found)
-		switch f.ID {
-		case "agency":
-			r.Agency = found.Raw
-		case "year":
-			r.Year, _ = strconv.Atoi(found.Raw)
-		case "code":
-			r.Code = found.Raw
-		case "scope":
-			if found.Raw == report.Area.Label() {
-				r.Scope = report.Area
-			}
-		default:
-			r.Cover[f.ID] = found.Raw
-		}
-	}
-	return p, r
+	return reportOf(ofSheets(name, sheets), o)
 }

@@ -7,6 +7,9 @@ import (
 	"nianbao/internal/message"
 )
 
+// MaxFile is the most bytes of a file that is read.
+const MaxFile = 20 << 20
+
 // open takes a file apart by what it holds, never by its name.
 func open(name string, data []byte) (*source, error) {
 	refuse := func(kind string) error {

@@ -77,7 +77,7 @@ func (p *placement) conflict(slot *templates.Slot, f *finding) {
 
 // report adds something that has no place; at is the block it is or stands before.
 func (p *placement) report(u Unplaced, at int) {
-	u.at = at
+	u.Order = at
 	p.trace.Unplaced = append(p.trace.Unplaced, u)
 }
 
@@ -146,7 +146,7 @@ func (p *placement) finish(r *report.Report) {
 		b := p.blocks[first]
 		p.report(Unplaced{Reason: Marks, Text: trim(b.text), Count: len(p.dashes), Where: b.where}, first)
 	}
-	slices.SortStableFunc(p.trace.Unplaced, func(a, b Unplaced) int { return cmp.Compare(a.at, b.at) })
+	slices.SortStableFunc(p.trace.Unplaced, func(a, b Unplaced) int { return cmp.Compare(a.Order, b.Order) })
 	for _, u := range p.trace.Unplaced {
 		p.observe(r, u)
 	}

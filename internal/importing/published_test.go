@@ -171,7 +171,7 @@ func TestEveryLineIsAccountedFor(t *testing.T) {
 
 // interpret reads a source by one edition to the end.
 func interpret(s *source, e *templates.Edition, o Options) (*placement, *report.Report) {
-	p, r := s.place(e, o)
+	p, r := placeBy(s, e, o)
 	p.finish(r)
 	return p, r
 }

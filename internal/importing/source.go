@@ -48,27 +48,6 @@ func (t *table) at(c *templates.Cell) Where {
 	return w
 }
 
-// Where is a place in a published file, as far as its format knows places.
-type Where struct {
-	Line      int    // of a text, counted from 1
-	Paragraph int    // of a page or document, counted from 1
-	Table     int    // of a page or document, counted from 1
-	Sheet     string // of a workbook
-	Cell      templates.Address
-	IsCell    bool // Cell says which cell of the table or sheet
-}
-
-// place is the same for the report, which knows lines of texts and cells of workbooks.
-func (w Where) place() (report.Place, bool) {
-	switch {
-	case w.Line > 0:
-		return report.Place{Line: w.Line}, true
-	case w.Sheet != "":
-		return report.Place{Sheet: w.Sheet, Cell: w.Cell}, true
-	}
-	return report.Place{}, false
-}
-
 // trim takes off what only indents a text: spaces, tabs and their full-width and invisible relatives.
 func trim(s string) string {
 	return strings.TrimFunc(s, func(r rune) bool {

@@ -41,7 +41,7 @@ func TestALostFigureShiftsNothing(t *testing.T) {
 	assert.Len(t, trace.Missing, 3+7)
 	assert.NotContains(t, r.Values, "requests.received.person")
 	assert.Contains(t, trace.Unplaced, Unplaced{Reason: Miscount, Text: "一、本年新收政府信息公開申請數量",
-		Figures: []string{"6", "0", "0", "0", "0", "7"}, Where: Where{Line: 83}, at: 82})
+		Figures: []string{"6", "0", "0", "0", "0", "7"}, Where: Where{Line: 83}, Order: 82})
 }
 
 // Where dashes are drawn behind rows, one in the last column cannot be told from them.

@@ -1,0 +1,70 @@
+package importing
+
+import (
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+const sharedPublished = "../../../shared/cases/published"
+
+// figures is what one published report must give: its values in the order of the slots of its tables.
+type figures struct {
+	Name, Agency, Edition string
+	Year                  int
+	T1                    []string
+	T2                    [][]string
+	T3                    []string
+}
+
+func (f figures) all() []string {
+	all := append([]string{}, f.T1...)
+	for _, row := range f.T2 {
+		all = append(all, row...)
+	}
+	return append(all, f.T3...)
+}
+
+// Reports as people really copy them: each in every shape gives the same figures, agency, year and form.
+func TestSharedShapes(t *testing.T) {
+	data, err := os.ReadFile(filepath.Join(sharedPublished, "figures.json"))
+	if os.IsNotExist(err) {
+		t.Skip("../shared/cases/published is not here")
+	}
+	require.NoError(t, err)
+	var reports []figures
+	require.NoError(t, json.Unmarshal(data, &reports))
+	for _, want := range reports {
+		files, err := filepath.Glob(filepath.Join(sharedPublished, want.Name+"-*"))
+		require.NoError(t, err)
+		require.Len(t, files, 8)
+		for _, file := range files {
+			t.Run(strings.TrimSuffix(filepath.Base(file), filepath.Ext(file)), func(t *testing.T) {
+				data, err := os.ReadFile(file)
+				require.NoError(t, err)
+				r, e, trace, err := Read(file, data, Options{})
+				require.NoError(t, err)
+				assert.Equal(t, want.Agency, r.Agency)
+				assert.Equal(t, want.Year, r.Year)
+				assert.Equal(t, want.Edition, e.ID)
+				var got []string
+				for _, table := range e.Tables {
+					for _, slot := range table.Slots {
+						got = append(got, r.Value(slot.ID).Raw)
+					}
+				}
+				assert.Equal(t, want.all(), got)
+				if os.Getenv("SHOW") != "" {
+					for _, u := range trace.Unplaced {
+						t.Log(u.Reason, u.Where, u.Text, u.Figures)
+					}
+				}
+			})
+		}
+	}
+}
