@@ -4,7 +4,8 @@ import (
 	"strings"
 
 	"nianbao/internal/check"
-	"nianbao/internal/importing"
+	"nianbao/internal/importing/match"
+	"nianbao/internal/importing/source"
 	"nianbao/internal/inbox"
 	"nianbao/internal/message"
 	"nianbao/internal/report"
@@ -43,8 +44,8 @@ func (o *importOptions) tell(opened *inbox.Opened) int {
 }
 
 // traceOf is what was found where in a workbook that has our sheets.
-func traceOf(opened *inbox.Opened) *importing.Trace {
-	trace := &importing.Trace{}
+func traceOf(opened *inbox.Opened) *match.Trace {
+	trace := &match.Trace{}
 	for _, t := range opened.Edition.Tables {
 		for _, s := range t.Slots {
 			v := opened.Report.Value(s.ID)
@@ -53,8 +54,8 @@ func traceOf(opened *inbox.Opened) *importing.Trace {
 				trace.Missing = append(trace.Missing, s.ID)
 			case v.Kind != report.Blank:
 				at := opened.Report.Place(s)
-				where := importing.Where{Sheet: at.Sheet, Cell: at.Cell, IsCell: true}
-				trace.Found = append(trace.Found, importing.Found{Slot: s.ID, Raw: v.Raw, Where: where})
+				where := source.Where{Sheet: at.Sheet, Cell: at.Cell, IsCell: true}
+				trace.Found = append(trace.Found, match.Found{Slot: s.ID, Raw: v.Raw, Where: where})
 			}
 		}
 	}
@@ -62,7 +63,7 @@ func traceOf(opened *inbox.Opened) *importing.Trace {
 }
 
 // how says what was done to recognise a figure, where more was done than reading it.
-func how(f importing.Found) message.Text {
+func how(f match.Found) message.Text {
 	switch {
 	case f.Misfit != "" && f.Unit != "":
 		return message.New("cmd.import.both", "text", f.Misfit, "unit", f.Unit)
@@ -75,7 +76,7 @@ func how(f importing.Found) message.Text {
 }
 
 // label is what the form calls what was found; a title stands in no form.
-func label(e *templates.Edition, f importing.Found) any {
+func label(e *templates.Edition, f match.Found) any {
 	if s := e.Slot(f.Slot); s != nil {
 		return s.Label()
 	}

@@ -12,6 +12,7 @@ import (
 	"nianbao/internal/check"
 	"nianbao/internal/finding"
 	"nianbao/internal/importing"
+	"nianbao/internal/importing/match"
 	"nianbao/internal/message"
 	"nianbao/internal/outside"
 	"nianbao/templates"
@@ -28,7 +29,7 @@ func TestPublishedReports(t *testing.T) {
 	for _, file := range files {
 		data, err := os.ReadFile(file)
 		require.NoError(t, err)
-		r, e, _, err := importing.Read(file, data, importing.Options{})
+		r, e, _, err := importing.Read(file, data, match.Options{})
 		require.NoError(t, err)
 		for _, f := range check.Run(&check.Context{Edition: e, Report: r}) {
 			said := filepath.Base(file) + " " + f.Rule + ": " + f.Message.In(message.Chinese)

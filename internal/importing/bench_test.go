@@ -4,6 +4,8 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	"nianbao/internal/importing/match"
 )
 
 func BenchmarkRead(b *testing.B) {
@@ -12,7 +14,7 @@ func BenchmarkRead(b *testing.B) {
 		b.Run(name, func(b *testing.B) {
 			b.SetBytes(int64(len(data)))
 			for b.Loop() {
-				_, _, _, err := Read(name, data, Options{})
+				_, _, _, err := Read(name, data, match.Options{})
 				require.NoError(b, err)
 			}
 		})

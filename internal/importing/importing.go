@@ -1,20 +1,22 @@
 package importing
 
 import (
+	"nianbao/internal/importing/match"
+	"nianbao/internal/importing/source"
 	"nianbao/internal/report"
 	"nianbao/templates"
 )
 
 // Read makes a report of a published text, page or document.
-func Read(name string, data []byte, o Options) (*report.Report, *templates.Edition, *Trace, error) {
-	s, err := open(name, data)
+func Read(name string, data []byte, o match.Options) (*report.Report, *templates.Edition, *match.Trace, error) {
+	s, err := source.Open(name, data)
 	if err != nil {
 		return nil, nil, nil, err
 	}
-	return reportOf(s, o)
+	return match.Of(s, o)
 }
 
 // FromGrids makes a report of a workbook that was not made from a template of ours: its tables are found by their labels.
-func FromGrids(name string, sheets []Sheet, o Options) (*report.Report, *templates.Edition, *Trace, error) {
-	return reportOf(ofSheets(name, sheets), o)
+func FromGrids(name string, sheets []source.Sheet, o match.Options) (*report.Report, *templates.Edition, *match.Trace, error) {
+	return match.Of(source.OfSheets(name, sheets), o)
 }

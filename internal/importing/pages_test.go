@@ -8,6 +8,9 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 	"golang.org/x/text/encoding/simplifiedchinese"
+
+	"nianbao/internal/importing/match"
+	"nianbao/internal/importing/source"
 )
 
 // page23 is the page of the fixtures in UTF-8, with something replaced.
@@ -25,7 +28,7 @@ func page23(t *testing.T, pairs ...string) string {
 
 // Pages made by word processors lose or garble the spans of their cells; the rows can still be read in order.
 func TestSpansLost(t *testing.T) {
-	want, _, _, err := Read("", []byte(page23(t)), Options{})
+	want, _, _, err := Read("", []byte(page23(t)), match.Options{})
 	require.NoError(t, err)
 	for name, page := range map[string]string{
 		"no spans":      regexp.MustCompile(` (row|col)span="\d+"`).ReplaceAllString(page23(t), ""),
@@ -35,7 +38,7 @@ func TestSpansLost(t *testing.T) {
 		"each a p only": regexp.MustCompile(`</?(table|tr|td)[^>]*>`).ReplaceAllString(page23(t), ""),
 	} {
 		t.Run(name, func(t *testing.T) {
-			got, _, trace, err := Read("", []byte(page), Options{})
+			got, _, trace, err := Read("", []byte(page), match.Options{})
 			require.NoError(t, err)
 			for id, v := range raws(got) {
 				assert.Equal(t, want.Values[id].Raw, v, id) // right or not at all
@@ -56,11 +59,11 @@ func TestPartsOfAPageThatAreNoText(t *testing.T) {
 	long := strings.Repeat("这一段很长，", 110)
 	prose, trace := pageProse(t, `<div class="top-nav">导航</div><div hidden>隐藏</div><button>打印</button><div class="main-menu-content">`+long+`</div><p>正文。</p>`)
 	assert.Equal(t, []string{long, "正文。"}, prose)
-	assert.Equal(t, []Reason{Furniture, Hidden, Furniture}, reasons(trace))
+	assert.Equal(t, []source.Reason{source.Furniture, source.Hidden, source.Furniture}, reasons(trace))
 }
 
-func pageProse(t *testing.T, html string) (prose []string, trace *Trace) {
-	r, _, trace, err := Read("", []byte("<html><body><p>一、总体情况</p>"+html), Options{})
+func pageProse(t *testing.T, html string) (prose []string, trace *match.Trace) {
+	r, _, trace, err := Read("", []byte("<html><body><p>一、总体情况</p>"+html), match.Options{})
 	require.NoError(t, err)
 	for _, p := range r.Prose["overview"] {
 		prose = append(prose, p.Text)

@@ -15,6 +15,8 @@ import (
 	"nianbao/internal/document/html"
 	"nianbao/internal/document/text"
 	"nianbao/internal/importing"
+	"nianbao/internal/importing/match"
+	"nianbao/internal/importing/source"
 	"nianbao/internal/report"
 )
 
@@ -23,7 +25,7 @@ func TestWhatIsPrintedIsReadAgain(t *testing.T) {
 	for _, name := range []string{"cells-2019.txt", "total-2020.txt", "points-2022.txt", "traditional-2020.txt"} {
 		data, err := os.ReadFile("../../testdata/published/" + name)
 		require.NoError(t, err)
-		r, e, _, err := importing.Read(name, data, importing.Options{})
+		r, e, _, err := importing.Read(name, data, match.Options{})
 		require.NoError(t, err)
 		for form, write := range map[string]func(io.Writer, *document.Document) error{
 			"text": func(w io.Writer, d *document.Document) error { return text.Write(w, d, text.Options{}) },
@@ -36,7 +38,7 @@ func TestWhatIsPrintedIsReadAgain(t *testing.T) {
 			t.Run(name+" "+form, func(t *testing.T) {
 				var b bytes.Buffer
 				require.NoError(t, write(&b, document.New(e, r, document.Options{})))
-				got, again, trace, err := importing.Read(form, b.Bytes(), importing.Options{})
+				got, again, trace, err := importing.Read(form, b.Bytes(), match.Options{})
 				require.NoError(t, err)
 				assert.Equal(t, e, again)
 				assert.Equal(t, r.Agency, got.Agency)
@@ -48,7 +50,7 @@ func TestWhatIsPrintedIsReadAgain(t *testing.T) {
 				}
 				assert.Equal(t, paragraphs(r), paragraphs(got))
 				for _, u := range trace.Unplaced {
-					assert.Equal(t, importing.Program, u.Reason, u)
+					assert.Equal(t, source.Program, u.Reason, u)
 				}
 			})
 		}

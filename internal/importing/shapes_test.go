@@ -9,6 +9,8 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"nianbao/internal/importing/match"
 )
 
 const sharedPublished = "../../../shared/cases/published"
@@ -47,7 +49,7 @@ func TestSharedShapes(t *testing.T) {
 			t.Run(strings.TrimSuffix(filepath.Base(file), filepath.Ext(file)), func(t *testing.T) {
 				data, err := os.ReadFile(file)
 				require.NoError(t, err)
-				r, e, trace, err := Read(file, data, Options{})
+				r, e, trace, err := Read(file, data, match.Options{})
 				require.NoError(t, err)
 				assert.Equal(t, want.Agency, r.Agency)
 				assert.Equal(t, want.Year, r.Year)

@@ -12,6 +12,8 @@ import (
 	"golang.org/x/text/encoding/traditionalchinese"
 	"golang.org/x/text/encoding/unicode"
 
+	"nianbao/internal/importing/match"
+	"nianbao/internal/importing/source"
 	"nianbao/internal/message"
 )
 
@@ -24,10 +26,10 @@ func TestEncodings(t *testing.T) {
 		require.NoError(t, err)
 		return b
 	}
-	want, _, _, err := Read("", []byte(plain), Options{})
+	want, _, _, err := Read("", []byte(plain), match.Options{})
 	require.NoError(t, err)
 	for name, data := range map[string][]byte{
-		"mark":         append([]byte(markUTF8), plain...),
+		"mark":         append([]byte("\xEF\xBB\xBF"), plain...),
 		"GB 18030":     encode(simplifiedchinese.GB18030, plain),
 		"GBK":          encode(simplifiedchinese.GBK, plain),
 		"UTF-16LE":     encode(unicode.UTF16(unicode.LittleEndian, unicode.UseBOM), plain),
@@ -36,7 +38,7 @@ func TestEncodings(t *testing.T) {
 		"CR":           []byte(strings.ReplaceAll(plain, "\n", "\r")),
 		"GB with CRLF": encode(simplifiedchinese.GB18030, strings.ReplaceAll(plain, "\n", "\r\n")),
 	} {
-		got, _, _, err := Read("", data, Options{})
+		got, _, _, err := Read("", data, match.Options{})
 		require.NoError(t, err, name)
 		assert.Equal(t, want.Values, got.Values, name)
 		assert.Equal(t, want.Prose, got.Prose, name)
@@ -47,7 +49,7 @@ func TestRareCharactersOfNamesSurvive(t *testing.T) {
 	text := "𠮷县局2020年政府信息公开工作年度报告\n一、总体情况\n局长𬱖同志，全年公开信息。\n"
 	data, err := simplifiedchinese.GB18030.NewEncoder().Bytes([]byte(text))
 	require.NoError(t, err)
-	r, _, _, err := Read("", data, Options{})
+	r, _, _, err := Read("", data, match.Options{})
 	require.NoError(t, err)
 	assert.Equal(t, "𠮷县局", r.Agency)
 	assert.Equal(t, "局长𬱖同志，全年公开信息。", r.Prose["overview"][0].Text)
@@ -57,7 +59,7 @@ func TestPagesDeclareTheirEncoding(t *testing.T) {
 	page := `<html><head><meta http-equiv="Content-Type" content="text/html; charset=big5"></head><body><p>一、總體情況</p><p>全年公開信息。</p></body></html>`
 	data, err := traditionalchinese.Big5.NewEncoder().Bytes([]byte(page))
 	require.NoError(t, err)
-	r, _, _, err := Read("", data, Options{})
+	r, _, _, err := Read("", data, match.Options{})
 	require.NoError(t, err)
 	assert.Equal(t, "全年公開信息。", r.Prose["overview"][0].Text)
 }
@@ -77,11 +79,11 @@ func TestRefusals(t *testing.T) {
 		"broken.docx":  "PK\x03\x04 and no more",
 		"binary.txt":   "\x00\x01\x02\x80\x81",
 		"novel.txt":    "很久以前，有一个人。\n他住在山里。\n",
-		"lines.txt":    strings.Repeat("一行文字\n", 3*maxLines),
+		"lines.txt":    strings.Repeat("一行文字\n", 3*source.MaxLines),
 		"deep.html":    "<html>" + strings.Repeat("<div>", 2000),
 		"truncate.txt": "一、总体情况\n\xE4\xB8",
 	} {
-		_, _, _, err := Read(name, []byte(data), Options{})
+		_, _, _, err := Read(name, []byte(data), match.Options{})
 		require.Error(t, err, name)
 		for _, lang := range []message.Lang{message.Chinese, message.English} {
 			assert.Contains(t, message.Say(err, lang), name)
@@ -91,18 +93,18 @@ func TestRefusals(t *testing.T) {
 			assert.NotContains(t, message.Say(err, lang), "intake.", name)
 		}
 	}
-	_, _, _, err := Read("large.txt", make([]byte, MaxFile+1), Options{})
+	_, _, _, err := Read("large.txt", make([]byte, source.MaxFile+1), match.Options{})
 	require.Error(t, err)
-	assert.Contains(t, message.Say(err, message.English), fmt.Sprint(MaxFile>>20))
+	assert.Contains(t, message.Say(err, message.English), fmt.Sprint(source.MaxFile>>20))
 }
 
 // Every reason has words in both languages.
 func TestUnplacedIsSaid(t *testing.T) {
-	for _, reason := range []Reason{NoSlot, Miscount, NoColumn, Conflict, Loose, Repeated, Marks, Furniture, Program, Hidden} {
-		u := Unplaced{Reason: reason, Text: "某行", Figures: []string{"1", "2"}, Count: 3, Where: Where{Line: 7}}
+	for _, reason := range []source.Reason{source.NoSlot, source.Miscount, source.NoColumn, source.Conflict, source.Loose, source.Repeated, source.Marks, source.Furniture, source.Program, source.Hidden} {
+		u := source.Unplaced{Reason: reason, Text: "某行", Figures: []string{"1", "2"}, Count: 3, Where: source.Where{Line: 7}}
 		assert.NotContains(t, u.Message().In(message.Chinese), "intake.")
 		assert.NotContains(t, u.Message().In(message.English), "intake.")
 	}
 	assert.Equal(t, "第7行：版式中没有这一行，数据未填入：某行 1 2",
-		Unplaced{Reason: NoSlot, Text: "某行", Figures: []string{"1", "2"}, Where: Where{Line: 7}}.Message().In(message.Chinese))
+		source.Unplaced{Reason: source.NoSlot, Text: "某行", Figures: []string{"1", "2"}, Where: source.Where{Line: 7}}.Message().In(message.Chinese))
 }

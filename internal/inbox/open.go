@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"nianbao/internal/importing"
+	"nianbao/internal/importing/match"
+	"nianbao/internal/importing/source"
 	"nianbao/internal/report"
 	"nianbao/templates"
 	"nianbao/xlsx/read"
@@ -23,7 +25,7 @@ type Options struct {
 type Opened struct {
 	Report  *report.Report
 	Edition *templates.Edition
-	Trace   *importing.Trace // what was found where, for files that were not made from our template
+	Trace   *match.Trace // what was found where, for files that were not made from our template
 }
 
 // Open makes a report of a file: a workbook of ours, somebody's own workbook whose tables are found by their labels, or
@@ -38,7 +40,7 @@ func Open(f File, o Options) (*Opened, error) {
 
 // Decode makes a report of a file's bytes.
 func Decode(name string, data []byte, o Options) (*Opened, error) {
-	published := importing.Options{Edition: o.Edition, Agency: o.Agency, Year: o.Year}
+	published := match.Options{Edition: o.Edition, Agency: o.Agency, Year: o.Year}
 	if !isWorkbook(name, data) {
 		r, e, trace, err := importing.Read(name, data, published)
 		if err != nil {
@@ -57,17 +59,17 @@ func Decode(name string, data []byte, o Options) (*Opened, error) {
 }
 
 // decodeForeign makes a report of somebody's own workbook.
-func decodeForeign(name string, data []byte, o importing.Options) (*Opened, error) {
+func decodeForeign(name string, data []byte, o match.Options) (*Opened, error) {
 	grids, err := read.Grids(name, data)
 	if err != nil {
 		return nil, err
 	}
-	var sheets []importing.Sheet
+	var sheets []source.Sheet
 	for _, g := range grids {
 		if g.Err != nil {
 			return nil, g.Err
 		}
-		sheet := importing.Sheet{Name: g.Name, Grid: g.Grid, Values: map[templates.Address]report.Value{}}
+		sheet := source.Sheet{Name: g.Name, Grid: g.Grid, Values: map[templates.Address]report.Value{}}
 		for i := range g.Grid.Cells {
 			c := &g.Grid.Cells[i]
 			at := templates.Address{Row: c.Row, Col: c.Col}

@@ -14,6 +14,7 @@ import (
 	"nianbao/internal/check/rule"
 	"nianbao/internal/finding"
 	"nianbao/internal/importing"
+	"nianbao/internal/importing/match"
 	"nianbao/internal/outside"
 )
 
@@ -37,7 +38,7 @@ func TestThePublishedReports(t *testing.T) {
 	for _, file := range files {
 		data, err := os.ReadFile(file)
 		require.NoError(t, err)
-		r, e, _, err := importing.Read(file, data, importing.Options{})
+		r, e, _, err := importing.Read(file, data, match.Options{})
 		require.NoError(t, err)
 		name := filepath.Base(file)[:3]
 

@@ -1,0 +1,100 @@
+package match
+
+import (
+	"slices"
+
+	"nianbao/templates"
+)
+
+// mostPieces is over how many lines a label may be broken: 三、本年度办理结果 is set one character a line.
+const mostPieces = 24
+
+// mostMisprints bounds how many texts that are no labels are compared with every label, which is slow.
+const mostMisprints = 200
+
+// link is a label recognised in a stream of tokens.
+type link struct {
+	label       int
+	first, last int // the tokens it stands in
+	score       int
+	explanation string
+	prior       int // the link before it in the best chain that ends here, -1 for none
+	total       int // what that chain is worth
+}
+
+// chain recognises the labels of the form's tables in a stream of tokens: of all readings the one in which most labels
+// stand, as surely as possible, in the order of the form. Rows that are missing or that the form does not know do not
+// disturb it, and a label the form repeats is told apart by what stands around it. Labels of tables that are closed
+// (found already, or with a section of their own) are not looked for among the prose.
+func (f *form) chain(stream []token, closed map[*templates.Table]bool) []link {
+	var links []link
+	best := make([]int, len(f.labels)) // the link that ends the best chain up to each label, as index plus one
+	waiting := map[int][]int{}         // links by the token they end at: only then may others follow
+	misprints := 0
+	for i, t := range stream {
+		if t.text != "" {
+			for _, l := range f.linksAt(stream, i, &misprints) {
+				if t.stray && closed[f.labels[l.label].table] {
+					continue
+				}
+				l.prior, l.total = -1, l.score
+				for label := range l.label {
+					if k := best[label] - 1; k >= 0 && links[k].total+l.score > l.total {
+						l.prior, l.total = k, links[k].total+l.score
+					}
+				}
+				links = append(links, l)
+				waiting[l.last] = append(waiting[l.last], len(links)-1)
+			}
+		}
+		for _, k := range waiting[i] {
+			if at := &best[links[k].label]; *at == 0 || links[k].total > links[*at-1].total {
+				*at = k + 1
+			}
+		}
+		delete(waiting, i)
+	}
+	end := -1
+	for _, k := range best {
+		if k > 0 && (end < 0 || links[k-1].total > links[end].total) {
+			end = k - 1
+		}
+	}
+	var out []link
+	for k := end; k >= 0; k = links[k].prior {
+		out = append(out, links[k])
+	}
+	slices.Reverse(out)
+	return out
+}
+
+// linksAt tells which labels may begin at a token: on its line alone, or broken over the lines that follow.
+func (f *form) linksAt(stream []token, i int, misprints *int) (links []link) {
+	add := func(r reading, last int) {
+		for _, c := range r.may {
+			// A label that takes in more lines leaves fewer unexplained.
+			links = append(links, link{label: c.label, first: i, last: last, score: c.score + last - i,
+				explanation: r.explanation})
+		}
+	}
+	text := stream[i].text
+	add(f.read(text), i)
+	if len(links) == 0 && !isFigure(text) && *misprints < mostMisprints && len(text) < longestLabel {
+		*misprints++
+		add(f.resemble(text), i)
+	}
+	for last, pieces := i+1, 1; last < len(stream) && pieces < mostPieces; last++ {
+		if stream[last].cell {
+			break
+		}
+		if !f.begins(templates.Normalize(text)) {
+			break
+		}
+		text += stream[last].text
+		pieces++
+		if n := templates.Normalize(text); f.exact[n] != nil {
+			add(f.readNormal(n), last)
+		}
+	}
+	return links
+}

@@ -1,0 +1,37 @@
+package match
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+
+	"nianbao/internal/importing/source"
+	"nianbao/templates"
+)
+
+//go:embed furniture.txt
+var furnitureList string
+
+// furniture are the words of furniture.txt, in normal form.
+var furniture = sync.OnceValue(func() map[string]bool {
+	words := map[string]bool{}
+	for line := range strings.Lines(furnitureList) {
+		if line = strings.TrimSpace(line); line != "" && line[0] != '#' {
+			words[templates.Normalize(line)] = true
+		}
+	}
+	return words
+})
+
+// isFurniture reports whether a line is what a page puts around a report.
+func isFurniture(line string) bool {
+	if len(line) > longestLabel {
+		return false
+	}
+	line = strings.Trim(source.Trim(line), "•·-*>【】[]（）() \u00a0\u3000")
+	word := line
+	if i := strings.IndexAny(line, ":： \t\u00a0\u3000"); i >= 0 {
+		word = line[:i]
+	}
+	return furniture()[templates.Normalize(word)] || furniture()[templates.Normalize(line)]
+}

@@ -1,0 +1,61 @@
+package match
+
+import (
+	"nianbao/internal/importing/source"
+	"nianbao/internal/report"
+)
+
+// leftovers sorts what stands among the lines of a table and is neither one of its labels nor one of its values:
+// a row the form does not know, prose beside the table, lines of dashes, loose words. Nothing is dropped.
+func (p *placement) leftovers(z zone, segment []token, label string) {
+	words := written(segment)
+	if z.table == nil {
+		// Not a table's own section: what no label claims belongs to the prose around. Only the rest of a line that
+		// was used in part would get lost there.
+		for _, t := range words {
+			if t.part && p.used[t.block] {
+				p.unplaced(source.Loose, t.text, nil, t)
+			}
+		}
+		return
+	}
+	for i := 0; i < len(words); {
+		text := ""
+		if !isFigure(words[i].text) {
+			text = words[i].text
+			i++
+		}
+		from := i
+		for i < len(words) && isFigure(words[i].text) {
+			i++
+		}
+		p.leftover(z, words, from, i, text, label)
+	}
+}
+
+// leftover sorts one text and the figures behind it, words[from:to]; a label that came before stands for a missing text.
+func (p *placement) leftover(z zone, words []token, from, to int, text, label string) {
+	figures := words[from:to]
+	for len(figures) > 0 && isDash(figures[len(figures)-1].text) {
+		p.marks(figures[len(figures)-1])
+		figures = figures[:len(figures)-1]
+	}
+	var t token
+	if text != "" {
+		t = words[from-1]
+		p.use(t)
+	}
+	switch {
+	case len(figures) > 0 && text == "":
+		p.unplaced(source.NoSlot, label, figures)
+	case len(figures) > 0:
+		p.unplaced(source.NoSlot, text, figures, t)
+	case text == "":
+	case !t.part && (isSentence(text) || from < len(words) && isSentence(words[from].text)):
+		b := p.blocks[t.block]
+		place, _ := b.Where.Place()
+		p.notes = append(p.notes, report.Paragraph{Text: source.Trim(b.Text), Table: z.table.ID, Place: place})
+	default:
+		p.unplaced(source.Loose, text, nil, t)
+	}
+}

@@ -1,0 +1,80 @@
+package match
+
+import (
+	"strconv"
+
+	"nianbao/internal/importing/source"
+	"nianbao/internal/message"
+	"nianbao/internal/report"
+	"nianbao/templates"
+)
+
+// Options say what is known of the files beyond what they tell themselves.
+type Options struct {
+	Edition *templates.Edition // nil: found by the year the file tells, and by whose labels fit it best
+	Agency  string             // for a file that does not tell it
+	Year    int                // for a file that does not tell it
+}
+
+// Of reads a source by every edition that may be meant and takes the reading that fits best. Where two fit alike
+// (a table of the one form and one of the other occur together), the edition of the year decides.
+func Of(s *source.Source, o Options) (*report.Report, *templates.Edition, *Trace, error) {
+	editions := templates.Builtin()
+	if o.Edition != nil {
+		editions = []*templates.Edition{o.Edition}
+	}
+	var best *placement
+	var bestReport *report.Report
+	for _, e := range editions {
+		p, r := placeBy(s, e, o)
+		if best == nil || p.score() > best.score() || p.score() == best.score() && e.InForce(r.Year) {
+			best, bestReport = p, r
+		}
+	}
+	if len(best.found) == 0 && bestReport.Title == "" && len(bestReport.Prose) == 0 {
+		return nil, nil, nil, message.Errorf("intake.nothing", "file", s.File).WithHint("intake.nothing.hint")
+	}
+	best.finish(bestReport)
+	best.trace.Unplaced = append(best.trace.Unplaced, s.Dropped...)
+	if s.Title != "" && s.Title != bestReport.Title {
+		best.trace.Unplaced = append(best.trace.Unplaced, source.Unplaced{Reason: source.Furniture, Text: s.Title})
+	}
+	return bestReport, best.form.edition, &best.trace, nil
+}
+
+// placeBy reads a source by one edition; the report has everything but its values.
+func placeBy(s *source.Source, e *templates.Edition, o Options) (*placement, *report.Report) {
+	r := report.New(s.File)
+	r.Foreign = true
+	r.Edition = e.ID
+	p := newPlacement(formOf(e), s)
+	p.readSections(r, s.Title)
+	if _, told := p.fields["agency"]; !told {
+		r.Agency = o.Agency
+	}
+	if _, told := p.fields["year"]; !told {
+		r.Year = o.Year
+	}
+	for _, f := range e.Cover.Fields {
+		found, ok := p.fields[f.ID]
+		if !ok {
+			continue
+		}
+		p.trace.Found = append(p.trace.Found, found)
+		switch f.ID {
+		case "agency":
+			r.Agency = found.Raw
+		case "year":
+			r.Year, _ = strconv.Atoi(found.Raw)
+		case "code":
+			r.Code = found.Raw
+		case "scope":
+			if found.Raw == report.Area.Label() {
+				r.Scope = report.Area
+			}
+		default:
+			r.Cover[f.ID] = found.Raw
+		}
+	}
+	return p, r
+}

@@ -1,0 +1,228 @@
+package match
+
+import (
+	"slices"
+
+	"nianbao/internal/importing/source"
+	"nianbao/templates"
+)
+
+// mostLabels is the most cells of one foreign table that are taken for labels; a report's three tables have 120.
+const mostLabels = 1_000
+
+// tableReader reads values out of a table whose cells have places: a value belongs to the slot whose row's label stands
+// to its left and whose column's label stands above it.
+type tableReader struct {
+	*placement
+	table    *source.Table
+	rows     map[int][]*templates.Cell // the cells that begin in a row, from the left
+	labels   []labelCell
+	isLabel  map[*templates.Cell]bool
+	lines    []tableRow
+	consumed map[*templates.Cell]bool
+}
+
+// tableRow is a row of the form found in the table.
+type tableRow struct {
+	row   *row
+	label *labelCell // of the row, nil where the form has none
+	at    int        // the row of the table
+	heads []*labelCell
+	cells []*templates.Cell // for each slot, nil for none
+	sound bool              // each figure of the row stands under one label, and each label has one
+}
+
+// labelCell is a cell that may be labels of the form.
+type labelCell struct {
+	*templates.Cell
+	reading
+	misfit bool
+}
+
+// readTable places a table's values; what else it holds becomes lines of text, or is reported. A table whose spans got
+// lost or garbled on the way, so that figures do not stand under their labels, is read as the lines of its rows instead.
+func (p *placement) readTable(t *source.Table) {
+	r := tableReader{placement: p, table: t, rows: map[int][]*templates.Cell{},
+		consumed: map[*templates.Cell]bool{}, isLabel: map[*templates.Cell]bool{}}
+	r.findLabels()
+	for i := range p.form.rows {
+		if row := &p.form.rows[i]; row.named {
+			r.named(row)
+		} else {
+			r.unnamed(row)
+		}
+	}
+	if r.garbled() {
+		r.asLines()
+		return
+	}
+	r.settle()
+	r.rest()
+}
+
+func (r *tableReader) findLabels() {
+	misprints := 0
+	for i := range r.table.Cells {
+		c := &r.table.Cells[i]
+		r.rows[c.Row] = append(r.rows[c.Row], c)
+		if source.Trim(c.Text) == "" || len(r.labels) >= mostLabels {
+			continue
+		}
+		reading, misfit := r.form.read(r.form.belowTitle(c.Text)), false
+		if len(reading.may) == 0 && misprints < mostMisprints && len(c.Text) < longestLabel && !isFigure(c.Text) {
+			misprints++
+			reading, misfit = r.form.resemble(c.Text), true
+		}
+		if len(reading.may) > 0 {
+			r.labels = append(r.labels, labelCell{c, reading, misfit})
+			r.isLabel[c] = true
+		}
+	}
+	for _, cells := range r.rows {
+		slices.SortFunc(cells, func(a, b *templates.Cell) int { return a.Col - b.Col })
+	}
+}
+
+// named finds a row by its label: every cell that may be that label.
+func (r *tableReader) named(row *row) {
+	for i := range r.labels {
+		label := &r.labels[i]
+		if !label.is(row.last) {
+			continue
+		}
+		line := tableRow{row: row, label: label, at: label.Row, heads: make([]*labelCell, len(row.slots))}
+		found := 0
+		for i, h := range row.heads {
+			if line.heads[i] = r.nearest(h, label.Cell); line.heads[i] != nil {
+				found++
+			}
+		}
+		if found == len(row.slots) || found > 0 && label.certain(row.last) { // “其他” heads a column as well as a row
+			r.pick(&line)
+		}
+	}
+}
+
+// certain reports whether the text is the label as the form spells it.
+func (l labelCell) certain(label int) bool {
+	return slices.ContainsFunc(l.may, func(c candidate) bool { return c.label == label && c.score >= explained })
+}
+
+// nearest finds the label of a column above a row and to the right of the row's label: the nearest one. Of several in
+// the same row, that would be a label the form repeats, none.
+func (r *tableReader) nearest(head int, row *templates.Cell) (found *labelCell) {
+	twin := false
+	for i := range r.labels {
+		l := &r.labels[i]
+		if !l.is(head) || l.Row >= row.Row || l.Col < row.Col+row.ColSpan {
+			continue
+		}
+		switch {
+		case found == nil || l.Row > found.Row:
+			found, twin = l, false
+		case l.Row == found.Row:
+			twin = true
+		}
+	}
+	if twin {
+		return nil
+	}
+	return found
+}
+
+// unnamed finds the row of a table whose rows have no labels: the first with something in it below the labels of the
+// columns, which must all be there.
+func (r *tableReader) unnamed(row *row) {
+	line := tableRow{row: row, heads: make([]*labelCell, len(row.slots))}
+	clear := true
+	for i, h := range row.heads {
+		there := false
+		for k := range r.labels {
+			l := &r.labels[k]
+			if !l.is(h) {
+				continue
+			}
+			there = true
+			if r.below(l, r.form.labels[h].above) {
+				clear = clear && line.heads[i] == nil // twice: which one is meant cannot be told
+				line.heads[i] = l
+			}
+		}
+		if !there {
+			return
+		}
+		if clear = clear && line.heads[i] != nil; clear {
+			line.at = max(line.at, line.heads[i].Row+line.heads[i].RowSpan)
+		}
+	}
+	if !clear {
+		r.lines = append(r.lines, line)
+		return
+	}
+	for k := line.at; k < line.at+3; k++ {
+		if slices.ContainsFunc(r.rows[k], func(c *templates.Cell) bool { return source.Trim(c.Text) != "" }) {
+			line.at = k
+			break
+		}
+	}
+	r.pick(&line)
+}
+
+// below reports whether a label stands below another one of the form: directly, or to the right of where that one was
+// before its merged cells were lost.
+func (r *tableReader) below(l *labelCell, above int) bool {
+	if above < 0 {
+		return true
+	}
+	var best *labelCell
+	for i := range r.labels {
+		if o := &r.labels[i]; o.Row < l.Row && o.Col <= l.Col && (best == nil || o.Row > best.Row || o.Row == best.Row && o.Col > best.Col) {
+			best = o
+		}
+	}
+	return best != nil && best.is(above)
+}
+
+// pick finds the cell of a row under each label.
+func (r *tableReader) pick(line *tableRow) {
+	line.cells = make([]*templates.Cell, len(line.heads))
+	line.sound = true
+	taken := map[*templates.Cell]bool{}
+	for i, head := range line.heads {
+		if head == nil {
+			continue
+		}
+		for _, c := range r.rows[line.at] {
+			if c.Col >= head.Col+head.ColSpan || c.Col+c.ColSpan <= head.Col || r.isLabel[c] {
+				continue
+			}
+			blank := source.Trim(c.Text) == ""
+			if line.cells[i] == nil || source.Trim(line.cells[i].Text) == "" {
+				line.cells[i] = c
+			} else if !blank {
+				line.sound = false
+			}
+			line.sound = line.sound && (blank || !taken[c])
+			taken[c] = taken[c] || !blank
+		}
+	}
+	for _, c := range r.rows[line.at] {
+		if !taken[c] && isFigure(source.Trim(c.Text)) && (line.label == nil || c.Col > line.label.Col) && !r.ownColumn(c) {
+			line.sound = false
+		}
+	}
+	r.lines = append(r.lines, *line)
+}
+
+// ownColumn reports whether a figure stands under a label of the office's own, so that it is none of the form's.
+func (r *tableReader) ownColumn(c *templates.Cell) bool {
+	for row := c.Row - 1; row >= 0 && row > c.Row-50; row-- {
+		for _, above := range r.rows[row] {
+			text := source.Trim(above.Text)
+			if above.Col < c.Col+c.ColSpan && c.Col < above.Col+above.ColSpan && text != "" && !isFigure(text) {
+				return !r.isLabel[above]
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,103 @@
+package match
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// take takes the n values of a row from the tokens behind its label. It takes them only when there is no doubt which
+// they are: a blank that got lost in copying would shift all that follow. The rest is what is none of them.
+func take(segment []token, n int, label token, decorated bool) (values, rest []token, ok bool) {
+	if label.cell {
+		if values, rest, ok = takeCells(segment, n, label.row); ok {
+			return values, rest, true
+		}
+	}
+	words := written(segment)
+	switch {
+	case len(words) < n:
+		return nil, nil, false
+	case len(words) == n && decorated && isDash(words[n-1].text):
+		return nil, nil, false
+	case len(words) == n:
+		return words, nil, valued(words)
+	case !allFigures(words[:n]) || isFigure(words[n].text) && !isDash(words[n].text):
+		return nil, nil, false
+	}
+	return words[:n], words[n:], true
+}
+
+// takeCells takes the cells of the label's own row, the empty ones too.
+func takeCells(segment []token, n, row int) (values, rest []token, ok bool) {
+	end := 0
+	for end < len(segment) && (segment[end].row == row || !segment[end].cell && end > 0) {
+		if t := segment[end]; !t.cell && (end == 0 || !continues(segment[end-1].text, t.text)) {
+			break
+		}
+		end++
+	}
+	cells := merge(segment[:end])
+	// A label that spans columns leaves empty cells behind it, and a table copied whole may have some at its end.
+	for len(cells) > n && cells[0].text == "" {
+		cells = cells[1:]
+	}
+	for len(cells) > n && cells[len(cells)-1].text == "" {
+		cells = cells[:len(cells)-1]
+	}
+	if len(cells) != n {
+		return nil, nil, false
+	}
+	return cells, written(segment[end:]), true
+}
+
+// written are the tokens that say something, a unit or note on a line of its own joined to its figure.
+func written(segment []token) []token {
+	return merge(slices.DeleteFunc(slices.Clone(segment), func(t token) bool { return t.text == "" }))
+}
+
+// merge joins what belongs to a figure and was broken over to the next line.
+func merge(segment []token) []token {
+	var out []token
+	for _, t := range segment {
+		if k := len(out) - 1; k >= 0 && !t.cell && continues(out[k].text, t.text) {
+			out[k].text += t.text
+			out[k].more = append(slices.Clip(out[k].more), t.block)
+			continue
+		}
+		out = append(out, t)
+	}
+	return out
+}
+
+func allFigures(words []token) bool {
+	return !slices.ContainsFunc(words, func(t token) bool { return !isFigure(t.text) })
+}
+
+// valued reports whether texts in the places of values may be taken for them though not all are figures: 约20 between
+// figures is what the agency wrote there, a sentence is not.
+func valued(words []token) bool {
+	figures := 0
+	for _, t := range words {
+		switch {
+		case isFigure(t.text):
+			figures++
+		case isSentence(t.text) || utf8.RuneCountInString(t.text) > longestFigure/3:
+			return false
+		case strings.ContainsAny(t.text, digits):
+			figures++
+		}
+	}
+	return 2*figures > len(words)
+}
+
+// leading splits off the figures a segment begins with.
+func leading(segment []token) (figures, rest []token) {
+	words := written(segment)
+	for i, t := range words {
+		if !isFigure(t.text) {
+			return words[:i], words[i:]
+		}
+	}
+	return words, nil
+}

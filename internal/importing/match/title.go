@@ -1,0 +1,207 @@
+package match
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"nianbao/internal/importing/source"
+	"nianbao/templates"
+)
+
+// longestTitle is the most bytes of a title.
+const longestTitle = 600
+
+// titleLines is how many lines a title may be broken over, and titleWithin among how many lines it is looked for.
+const (
+	titleLines  = 4
+	titleWithin = 400
+)
+
+// longestAgency is the most characters the name of an agency may have in a title.
+const longestAgency = 60
+
+// titler recognises the title of a report by the edition's pattern for it.
+type titler struct {
+	end   []string // what a title ends with after the year, in normal form, in all spellings
+	whole *regexp.Regexp
+	told  *regexp.Regexp // the title inside a sentence, in the brackets of a book's title
+}
+
+// title is a title found: what it tells and over which blocks it stands.
+type title struct {
+	text   string
+	agency string
+	year   int
+	first  int
+	last   int
+}
+
+// years in figures or in Chinese numerals.
+const yearPattern = `(\d{4}|[一二][〇○０零一二三四五六七八九]{3})`
+
+func newTitler(e *templates.Edition) titler {
+	_, after, _ := strings.Cut(e.Title, "{year}")
+	var ends, plain []string
+	for _, spelling := range e.Spellings(after) {
+		ends = append(ends, templates.Normalize(spelling))
+		plain = append(plain, regexp.QuoteMeta(spelling))
+	}
+	end := "(?:" + strings.Join(plain, "|") + ")"
+	return titler{
+		end:   ends,
+		whole: regexp.MustCompile(`^《?(.*?)` + yearPattern + end + `》?$`),
+		told:  regexp.MustCompile(`《([^《》]*?)` + yearPattern + end + `》`),
+	}
+}
+
+// find looks for the title among the blocks before the first heading. It may stand on several lines, the agency on those
+// above the year; how many of them belong to it is decided with care, for what stands higher is often a page's menu.
+func (t titler) find(blocks []source.Block, from, before int) (title, bool) {
+	var lines []int // the lines with text so far
+	for j := from; j < before; j++ {
+		if blocks[j].Heading || source.Trim(blocks[j].Text) == "" {
+			continue
+		}
+		if lines = append(lines, j); len(lines) > titleWithin {
+			break
+		}
+		for k := len(lines) - 1; k >= max(0, len(lines)-titleLines); k-- {
+			whole := joined(blocks, lines[k:])
+			if len(whole) > longestTitle {
+				break
+			}
+			found, ok := t.parse(whole)
+			if !ok || k < len(lines)-1 && found.agency != "" && !likeAgency(found.agency) {
+				continue
+			}
+			found.first, found.last = lines[k], j
+			if found.agency == "" {
+				return t.withAgency(blocks, found, lines[:k]), true
+			}
+			return found, true
+		}
+	}
+	return title{}, false
+}
+
+// withAgency adds the line above a title that begins with the year, if it names an agency, and the line above that, if
+// the text names the two together elsewhere.
+func (t titler) withAgency(blocks []source.Block, found title, above []int) title {
+	text, agency, first := found.text, found.agency, found.first
+	for n := 1; n <= 2 && n <= len(above); n++ {
+		name := joined(blocks, above[len(above)-n:])
+		if !likeAgency(name) || n == 2 && !mentions(blocks[found.last+1:], name) {
+			break
+		}
+		text = name + found.text
+		agency, first = name, above[len(above)-n]
+	}
+	found.text, found.agency, found.first = text, agency, first
+	return found
+}
+
+func joined(blocks []source.Block, lines []int) string {
+	var b strings.Builder
+	for _, i := range lines {
+		b.WriteString(source.Trim(blocks[i].Text))
+	}
+	return b.String()
+}
+
+func mentions(blocks []source.Block, name string) bool {
+	return slices.ContainsFunc(blocks[:min(len(blocks), 20)], func(b source.Block) bool { return strings.Contains(b.Text, name) })
+}
+
+// parse reads a text that is a title and nothing else.
+func (t titler) parse(text string) (title, bool) {
+	if !t.ends(text) {
+		return title{}, false // most lines: the pattern need not look at them
+	}
+	plain := squeeze(text)
+	m := t.whole.FindStringSubmatch(plain)
+	if m == nil || utf8.RuneCountInString(m[1]) > longestAgency {
+		return title{}, false
+	}
+	return title{text: text, agency: agencyName(m[1]), year: yearOf(m[2])}, true
+}
+
+func (t titler) ends(text string) bool {
+	n := strings.TrimRight(templates.Normalize(text), "》")
+	for _, end := range t.end {
+		if strings.HasSuffix(n, end) {
+			return true
+		}
+	}
+	return false
+}
+
+// within finds the title where a sentence names it: 编制了《某局2020年…》.
+func (t titler) within(text string) (title, bool) {
+	m := t.told.FindStringSubmatch(squeeze(beginning(text)))
+	if m == nil || utf8.RuneCountInString(m[1]) > longestAgency {
+		return title{}, false
+	}
+	return title{agency: agencyName(m[1]), year: yearOf(m[2])}, true
+}
+
+// beginning is as much of a text as is looked at for what it tells.
+func beginning(s string) string { return s[:min(len(s), 10_000)] }
+
+// squeeze takes the spaces out that are set between Han characters and figures.
+func squeeze(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case unicode.IsSpace(r) || unicode.Is(unicode.Cf, r):
+			return -1
+		case r >= '０' && r <= '９':
+			return r - '０' + '0'
+		}
+		return r
+	}, s)
+}
+
+// agencyName takes off what joins the agency to the rest of a title: 某局关于2020年…
+func agencyName(s string) string {
+	for _, joint := range []string{"关于", "關於", "的"} {
+		s = strings.TrimSuffix(s, joint)
+	}
+	return strings.Trim(s, "《》\"“”— -")
+}
+
+// likeAgency reports whether a line of its own above a title may be the agency's name: no sentence, no menu.
+func likeAgency(s string) bool {
+	n := utf8.RuneCountInString(s)
+	if n < 3 || n > longestAgency || isFurniture(s) {
+		return false
+	}
+	for _, r := range s {
+		if !unicode.Is(unicode.Han, r) && !strings.ContainsRune("（）()·、", r) {
+			return false
+		}
+	}
+	return true
+}
+
+var (
+	periodPattern = regexp.MustCompile(`(20\d{2})年1月1日`)
+	chineseDigits = strings.NewReplacer("〇", "0", "○", "0", "０", "0", "零", "0", "一", "1", "二", "2", "三", "3", "四", "4",
+		"五", "5", "六", "6", "七", "7", "八", "8", "九", "9")
+)
+
+func yearOf(s string) int {
+	year, _ := strconv.Atoi(chineseDigits.Replace(s))
+	return year
+}
+
+// periodYear returns the year whose first of January a text names as the beginning of its figures, 0 when it names none.
+func periodYear(text string) int {
+	m := periodPattern.FindStringSubmatch(squeeze(beginning(text)))
+	if m == nil {
+		return 0
+	}
+	return yearOf(m[1])
+}

@@ -1,0 +1,247 @@
+package source
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"nianbao/internal/message"
+)
+
+// page takes a web page apart. What it shows as text becomes paragraphs and tables; menus, scripts and hidden parts are
+// left out, and reported.
+type page struct {
+	*Builder
+	text    strings.Builder // the paragraph being read
+	kept    bool            // line breaks count: within <pre>
+	scripts int
+}
+
+func readHTML(name string, data []byte) (*Source, error) {
+	text, err := toText(name, data, declaredCharset(data))
+	if err != nil {
+		return nil, err
+	}
+	doc, err := html.Parse(strings.NewReader(text))
+	if err != nil {
+		return nil, message.Wrap(err, "intake.html", "file", name).WithHint("intake.html.hint")
+	}
+	p := page{Builder: NewBuilder(name)}
+	p.walk(doc)
+	p.flush()
+	if p.scripts > 0 {
+		p.Dropped = append(p.Dropped, Unplaced{Reason: Program, Count: p.scripts})
+	}
+	return p.Finish()
+}
+
+// charsetPattern finds the encoding a page declares, in either way of writing it.
+var charsetPattern = regexp.MustCompile(`(?i)<meta[^>]+charset\s*=\s*["']?\s*([-\w]+)`)
+
+// declaredCharset looks where the standard tells a browser to look, and somewhat farther.
+func declaredCharset(data []byte) string {
+	if m := charsetPattern.FindSubmatch(data[:min(len(data), 4096)]); m != nil {
+		return string(m[1])
+	}
+	return ""
+}
+
+func (p *page) walk(n *html.Node) {
+	switch {
+	case p.err != nil || n.Type == html.CommentNode:
+		return
+	case n.Type == html.TextNode:
+		p.add(n.Data)
+		return
+	case n.Type != html.ElementNode:
+		p.children(n)
+		return
+	}
+	switch n.DataAtom {
+	case atom.Head:
+		p.head(n)
+	case atom.Script, atom.Style, atom.Template, atom.Noscript, atom.Iframe, atom.Object, atom.Svg, atom.Canvas, atom.Link, atom.Meta:
+		if n.FirstChild != nil || n.DataAtom == atom.Script {
+			p.scripts++
+		}
+	case atom.Br, atom.Hr:
+		p.flush()
+	case atom.Table:
+		p.flush()
+		p.readTable(n)
+	case atom.Pre, atom.Textarea:
+		p.flush()
+		kept := p.kept
+		p.kept = true
+		p.children(n)
+		p.flush()
+		p.kept = kept
+	default:
+		if reason, drop := leaveOut(n); drop {
+			p.drop(n, reason)
+			return
+		}
+		if !blockElement[n.DataAtom] {
+			p.children(n)
+			return
+		}
+		p.flush()
+		p.children(n)
+		p.flush()
+	}
+}
+
+func (p *page) children(n *html.Node) {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		p.walk(c)
+	}
+}
+
+// head holds nothing that is shown but the title.
+func (p *page) head(n *html.Node) {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		switch c.DataAtom {
+		case atom.Title:
+			p.Title = Trim(collapse(textOf(c)))
+		case atom.Script, atom.Style, atom.Noscript:
+			p.scripts++
+		}
+	}
+}
+
+// blockElement are the elements that begin a new line before and after them.
+var blockElement = map[atom.Atom]bool{
+	atom.Address: true, atom.Article: true, atom.Blockquote: true, atom.Body: true, atom.Caption: true, atom.Center: true,
+	atom.Dd: true, atom.Details: true, atom.Div: true, atom.Dl: true, atom.Dt: true, atom.Fieldset: true,
+	atom.Figcaption: true, atom.Figure: true, atom.Form: true, atom.H1: true, atom.H2: true, atom.H3: true, atom.H4: true,
+	atom.H5: true, atom.H6: true, atom.Header: true, atom.Legend: true, atom.Li: true, atom.Main: true, atom.Ol: true,
+	atom.Option: true, atom.P: true, atom.Section: true, atom.Summary: true, atom.Ul: true, atom.Td: true, atom.Th: true,
+	atom.Tr: true, atom.Tbody: true, atom.Thead: true, atom.Tfoot: true,
+}
+
+func (p *page) add(text string) {
+	if !p.kept {
+		p.text.WriteString(text)
+		return
+	}
+	for i, line := range strings.Split(text, "\n") {
+		if i > 0 {
+			p.flush()
+		}
+		p.text.WriteString(line)
+	}
+}
+
+// flush ends the paragraph.
+func (p *page) flush() {
+	text := p.text.String()
+	p.text.Reset()
+	if !p.kept {
+		text = collapse(text)
+	}
+	p.Line(text)
+}
+
+// collapse treats white space as a browser does: any run of it is one space, and a line break between two Han characters
+// is none.
+func collapse(s string) string {
+	var b strings.Builder
+	last := rune(-1)
+	for i := 0; i < len(s); {
+		r, size := utf8.DecodeRuneInString(s[i:])
+		if !strings.ContainsRune(" \t\n\r\f", r) {
+			b.WriteRune(r)
+			last = r
+			i += size
+			continue
+		}
+		from := i
+		for i < len(s) && strings.IndexByte(" \t\n\r\f", s[i]) >= 0 {
+			i++
+		}
+		next, _ := utf8.DecodeRuneInString(s[i:])
+		if i < len(s) && last >= 0 && !(strings.ContainsAny(s[from:i], "\r\n") && isWide(last) && isWide(next)) {
+			b.WriteByte(' ')
+		}
+	}
+	return b.String()
+}
+
+func isWide(r rune) bool {
+	return unicode.Is(unicode.Han, r) || r >= '\u3001' && r <= '\u303f' || r >= '！' && r <= '～'
+}
+
+// readTable reads a table's rows and cells, and the tables within them.
+func (p *page) readTable(n *html.Node) {
+	var rows [][]RawCell
+	var group func(*html.Node)
+	group = func(n *html.Node) {
+		for c := n.FirstChild; c != nil; c = c.NextSibling {
+			switch c.DataAtom {
+			case atom.Caption:
+				from := len(*p.out)
+				p.walk(c)
+				for i := from; i < len(*p.out); i++ {
+					(*p.out)[i].Caption = true
+				}
+			case atom.Thead, atom.Tbody, atom.Tfoot:
+				group(c)
+			case atom.Tr:
+				rows = append(rows, p.row(c))
+			}
+		}
+	}
+	group(n)
+	p.Table(rows)
+}
+
+func (p *page) row(n *html.Node) (cells []RawCell) {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if c.DataAtom != atom.Td && c.DataAtom != atom.Th {
+			continue
+		}
+		blocks := p.inCell(func() {
+			p.children(c)
+			p.flush()
+		})
+		down := span(c, "rowspan")
+		if attribute(c, "rowspan") == "0" {
+			down = maxSpan // to the end of the table
+		}
+		cells = append(cells, RawCell{Blocks: blocks, ColSpan: span(c, "colspan"), RowSpan: down})
+	}
+	return cells
+}
+
+func span(n *html.Node, name string) int {
+	v, err := strconv.Atoi(strings.TrimSpace(attribute(n, name)))
+	if err != nil {
+		return 1
+	}
+	return max(1, min(v, maxSpan))
+}
+
+func attribute(n *html.Node, name string) string {
+	for _, a := range n.Attr {
+		if a.Key == name && a.Namespace == "" {
+			return a.Val
+		}
+	}
+	return ""
+}
+
+// textOf is all text below a node, without its programs.
+func textOf(n *html.Node) string {
+	var b strings.Builder
+	for c := range n.Descendants() {
+		if c.Type == html.TextNode && c.Parent.DataAtom != atom.Script && c.Parent.DataAtom != atom.Style {
+			b.WriteString(c.Data)
+		}
+	}
+	return b.String()
+}

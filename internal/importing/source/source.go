@@ -1,0 +1,56 @@
+package source
+
+import (
+	"strings"
+	"unicode"
+
+	"nianbao/internal/report"
+	"nianbao/templates"
+)
+
+// Source is a published file taken apart, whatever its format: its lines and tables in the order in which they are read.
+type Source struct {
+	File    string
+	Blocks  []Block
+	Title   string     // that a page gives itself outside its text
+	Dropped []Unplaced // what was left out because it is no text of the report: scripts, menus
+}
+
+// Block is one line of text (a paragraph of a page) or one table.
+type Block struct {
+	Text  string // as it stands, with its tabs
+	Where Where
+	Table *Table
+	// Heading marks a text that may be a heading and nothing else, such as the name of a sheet.
+	Heading bool
+	// Caption marks the caption of a table, which may well say the heading once more.
+	Caption bool
+}
+
+// Table is a table whose cells have known places.
+type Table struct {
+	templates.Grid
+	Where  Where // of the table; Cell is added for a cell of it
+	Values map[templates.Address]report.Value
+	Lines  map[templates.Address]int // the line a cell begins on, in a table drawn in a text
+}
+
+// At returns where a cell stands.
+func (t *Table) At(c *templates.Cell) Where {
+	w := t.Where
+	if w.Line > 0 {
+		if line := t.Lines[templates.Address{Row: c.Row, Col: c.Col}]; line > 0 {
+			w.Line = line
+		}
+		return w
+	}
+	w.Cell, w.IsCell = templates.Address{Row: c.Row, Col: c.Col}, true
+	return w
+}
+
+// Trim takes off what only indents a text: spaces, tabs and their full-width and invisible relatives.
+func Trim(s string) string {
+	return strings.TrimFunc(s, func(r rune) bool {
+		return unicode.IsSpace(r) || r == '\ufeff' || r == '\u200b' || r == '\u3164'
+	})
+}
