@@ -14,6 +14,7 @@ import (
 	"nianbao/internal/message"
 	"nianbao/internal/report"
 	"nianbao/templates"
+	"nianbao/xlsx/pack"
 )
 
 // contents are what a workbook holds, beyond the form itself, when it is issued.
@@ -43,7 +44,7 @@ func NewBuilder(file *excelize.File, e *templates.Edition) Builder {
 }
 
 // build makes a workbook and returns its parts.
-func build(e *templates.Edition, c contents) (Parts, error) {
+func build(e *templates.Edition, c contents) (pack.Parts, error) {
 	for _, part := range e.Outline() {
 		if name := part.Sheet(); strings.EqualFold(name, notesSheet) || strings.EqualFold(name, HiddenSheet) {
 			return nil, message.Errorf("template.sheet", "sheet", name)
@@ -71,19 +72,19 @@ func build(e *templates.Edition, c contents) (Parts, error) {
 	if _, err := b.File.WriteTo(&packed); err != nil {
 		return nil, err
 	}
-	p, err := Unpack(packed.Bytes())
+	p, err := pack.Unpack(packed.Bytes())
 	if err != nil {
 		return nil, err
 	}
 	for i := range sheets {
 		switch s := &sheets[i]; {
 		case s.Section != nil:
-			p.letGrow(i, s.Section.Cells)
+			letGrow(p, i, s.Section.Cells)
 		case s.Cover:
-			p.acceptText(i, templates.Range{Last: templates.Address{Row: s.lastRow(), Col: s.Cols - 1}})
+			acceptText(p, i, templates.Range{Last: templates.Address{Row: s.lastRow(), Col: s.Cols - 1}})
 		}
 	}
-	p.describe(e.ReportTitle("", YearText(c.identity.Year)), c.identity.Year)
+	describe(p, e.ReportTitle("", YearText(c.identity.Year)), c.identity.Year)
 	return p, nil
 }
 

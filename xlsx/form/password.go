@@ -12,6 +12,7 @@ import (
 
 	"nianbao/internal/message"
 	"nianbao/internal/report"
+	"nianbao/xlsx/pack"
 )
 
 // lock is a password's hash as the format stores it (ECMA-376 part 1, 18.2.29 and 18.3.1.85); empty for no password.
@@ -49,8 +50,8 @@ func newLock(password string, id report.Identity) (lock, error) {
 	return lock{encode(salt), encode(hash[:])}, nil
 }
 
-// lock puts the password on every sheet and on the list of sheets.
-func (p Parts) lock(l lock) {
+// putLock puts the password on every sheet and on the list of sheets.
+func putLock(p pack.Parts, l lock) {
 	if l == (lock{}) {
 		return
 	}

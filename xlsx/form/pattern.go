@@ -7,6 +7,8 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+
+	"nianbao/xlsx/pack"
 )
 
 // A template's parts are made once, with holes where one agency's template differs from another's. A pattern is a part
@@ -30,7 +32,7 @@ func hole(key string) string { return holeOpen + key + holeClose }
 var holes = regexp.MustCompile(holeOpen + `([^` + holeClose + `]*)` + holeClose + `|<v>(98765\d{10})</v>`)
 
 // newPattern cuts a part at its holes; numbers are the keys of those for figures.
-func newPattern(p Part, numbers []string) pattern {
+func newPattern(p pack.Part, numbers []string) pattern {
 	out, end := pattern{name: p.Name}, 0
 	for _, m := range holes.FindAllSubmatchIndex(p.Data, -1) {
 		key := ""
@@ -40,7 +42,7 @@ func newPattern(p Part, numbers []string) pattern {
 			n, _ := strconv.Atoi(string(p.Data[m[4]:m[5]]))
 			key = numbers[n-holeNumber]
 		}
-		if p.Name == customProperties {
+		if p.Name == pack.CustomProperties {
 			key = keyProperty + key
 		}
 		out.pieces = append(out.pieces, p.Data[end:m[0]])

@@ -18,6 +18,7 @@ import (
 	"nianbao/internal/message"
 	"nianbao/internal/report"
 	"nianbao/templates"
+	"nianbao/xlsx/pack"
 	"nianbao/xlsx/specimen"
 )
 
@@ -132,16 +133,16 @@ func lockedCell(t *testing.T, f *excelize.File, sheet, at string) bool {
 }
 
 func partOf(t testing.TB, data []byte, name string) []byte {
-	p, err := Unpack(data)
+	p, err := pack.Unpack(data)
 	require.NoError(t, err)
-	i := slices.IndexFunc(p, func(p Part) bool { return p.Name == name })
+	i := slices.IndexFunc(p, func(p pack.Part) bool { return p.Name == name })
 	require.GreaterOrEqual(t, i, 0, name)
 	return p[i].Data
 }
 
 func TestTemplateHoldsNoFormula(t *testing.T) {
 	eachTemplate(t, func(t *testing.T, _ *templates.Edition, data []byte, _ Agency) {
-		p, err := Unpack(data)
+		p, err := pack.Unpack(data)
 		require.NoError(t, err)
 		for _, part := range p {
 			assert.NotContains(t, string(part.Data), "<f>", part.Name)
@@ -244,11 +245,11 @@ func TestTemplateCopyEqualsBuilt(t *testing.T) {
 			require.NoError(t, f.Write(&copied, a, prior))
 			p, err := build(e, builtContents(f, a, prior))
 			require.NoError(t, err)
-			p.lock(f.lock)
+			putLock(p, f.lock)
 			require.NoError(t, p.Write(&built))
-			want, err := Unpack(built.Bytes())
+			want, err := pack.Unpack(built.Bytes())
 			require.NoError(t, err)
-			got, err := Unpack(copied.Bytes())
+			got, err := pack.Unpack(copied.Bytes())
 			require.NoError(t, err)
 			require.Len(t, got, len(want))
 			for i := range want {
@@ -331,9 +332,9 @@ func TestTemplatePartsFollowTheSchema(t *testing.T) {
 	order := []string{"sheetPr", "dimension", "sheetViews", "sheetFormatPr", "cols", "sheetData", "sheetCalcPr",
 		"sheetProtection", "protectedRanges", "scenarios", "autoFilter", "sortState", "dataConsolidate", "customSheetViews",
 		"mergeCells", "phoneticPr", "conditionalFormatting", "dataValidations", "hyperlinks", "printOptions", "pageMargins",
-		"pageSetup", "headerFooter", "rowBreaks", "colBreaks", "customProperties", "cellWatches", "ignoredErrors"}
+		"pageSetup", "headerFooter", "rowBreaks", "colBreaks", "pack.CustomProperties", "cellWatches", "ignoredErrors"}
 	eachTemplate(t, func(t *testing.T, _ *templates.Edition, data []byte, _ Agency) {
-		p, err := Unpack(data)
+		p, err := pack.Unpack(data)
 		require.NoError(t, err)
 		assert.Equal(t, "[Content_Types].xml", p[0].Name)
 		seen := map[string]bool{}

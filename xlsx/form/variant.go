@@ -3,6 +3,8 @@ package form
 import (
 	"io"
 	"strings"
+
+	"nianbao/xlsx/pack"
 )
 
 // Keys of what differs by agency, beside those of its identity: the visible line, and what stands in document
@@ -15,9 +17,9 @@ const (
 // variant is the template with its holes. There is one where name and code are told, and locked, one where they are
 // inputs, and the two between, because an input is another kind of cell.
 type variant struct {
-	packed   []packedPart // every part, as it is where nothing of last year is known
-	patterns []pattern    // of each part; one without holes where it is the same for all
-	ofPrior  []bool       // the part differs by last year's report only
+	packed   []pack.Packed // every part, as it is where nothing of last year is known
+	patterns []pattern     // of each part; one without holes where it is the same for all
+	ofPrior  []bool        // the part differs by last year's report only
 }
 
 func (f *Factory) variant(named, coded bool) (*variant, error) {
@@ -43,10 +45,10 @@ func (f *Factory) variant(named, coded bool) (*variant, error) {
 	if err != nil {
 		return nil, err
 	}
-	p.lock(f.lock)
+	putLock(p, f.lock)
 	v := &variant{}
-	k := compressor(well)
-	defer k.done()
+	k := pack.Compressor(pack.Well)
+	defer k.Done()
 	for _, part := range p {
 		pattern := newPattern(part, numbers)
 		ofPrior := len(pattern.keys) > 0
@@ -55,22 +57,22 @@ func (f *Factory) variant(named, coded bool) (*variant, error) {
 		}
 		v.patterns = append(v.patterns, pattern)
 		v.ofPrior = append(v.ofPrior, ofPrior)
-		v.packed = append(v.packed, k.pack(part.Name, pattern.appendTo(nil, nil)))
+		v.packed = append(v.packed, k.Pack(part.Name, pattern.appendTo(nil, nil)))
 	}
 	return v, nil
 }
 
 // write writes the template with what differs, as XML by key.
 func (v *variant) write(w io.Writer, differing map[string]string, prior bool) error {
-	packed := make([]packedPart, len(v.packed))
+	packed := make([]pack.Packed, len(v.packed))
 	copy(packed, v.packed)
-	k := compressor(quickly)
-	defer k.done()
+	k := pack.Compressor(pack.Quickly)
+	defer k.Done()
 	for i := range v.patterns {
 		if p := &v.patterns[i]; len(p.keys) > 0 && (prior || !v.ofPrior[i]) {
-			k.text = p.appendTo(k.text[:0], differing)
-			packed[i] = k.pack(p.name, k.text)
+			k.Text = p.appendTo(k.Text[:0], differing)
+			packed[i] = k.Pack(p.name, k.Text)
 		}
 	}
-	return writeZip(w, packed)
+	return pack.WriteZip(w, packed)
 }

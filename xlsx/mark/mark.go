@@ -14,6 +14,7 @@ import (
 	"nianbao/templates"
 	"nianbao/xlsx/book"
 	"nianbao/xlsx/form"
+	"nianbao/xlsx/pack"
 )
 
 // Marked is what goes into a marked workbook: the agency's own file, what was read from it, and what is to be said.
@@ -60,7 +61,7 @@ func Workbook(w io.Writer, m Marked) error {
 
 // open opens the file within the limits of the reader.
 func (m Marked) open() (*excelize.File, error) {
-	p, err := form.Unpack(m.Data)
+	p, err := pack.Unpack(m.Data)
 	if err != nil {
 		return nil, message.Wrap(err, "mark.open", "file", m.Report.File)
 	}
@@ -145,7 +146,7 @@ func (k *marker) save(w io.Writer) error {
 	if _, err := k.File.WriteTo(&out); err != nil {
 		return message.Wrap(err, "mark.failed", "file", k.Report.File)
 	}
-	p, err := form.Unpack(out.Bytes())
+	p, err := pack.Unpack(out.Bytes())
 	if err != nil {
 		return message.Wrap(err, "mark.failed", "file", k.Report.File)
 	}

@@ -8,7 +8,7 @@ import (
 	"slices"
 	"strings"
 
-	"nianbao/xlsx/form"
+	"nianbao/xlsx/pack"
 )
 
 // Where a file keeps the comments of a sheet is the business of the program that saved it: relationships lead to them.
@@ -28,7 +28,7 @@ const strayFirst = 9001
 
 // nameComments gives the comments of every sheet and the drawing of their boxes the names excelize goes by: the same
 // number for both, counted through the sheets.
-func nameComments(p form.Parts) {
+func nameComments(p pack.Parts) {
 	names := map[string]string{} // new names by old ones
 	sheets, strays := 0, strayFirst
 	for i := range p {
@@ -37,7 +37,7 @@ func nameComments(p form.Parts) {
 			continue
 		}
 		legacy := ""
-		if s := slices.IndexFunc(p, func(p form.Part) bool { return p.Name == "xl/worksheets/"+m[1] }); s >= 0 {
+		if s := slices.IndexFunc(p, func(p pack.Part) bool { return p.Name == "xl/worksheets/"+m[1] }); s >= 0 {
 			if link := legacyLink.FindSubmatch(p[s].Data); link != nil {
 				legacy = string(link[1])
 			}
@@ -73,7 +73,7 @@ func nameComments(p form.Parts) {
 }
 
 // rename renames parts wherever they are named: themselves, their relationships, the list of content types.
-func rename(p form.Parts, names map[string]string) {
+func rename(p pack.Parts, names map[string]string) {
 	for i := range p {
 		if to, ok := names[p[i].Name]; ok {
 			p[i].Name = to
@@ -95,7 +95,7 @@ func rename(p form.Parts, names map[string]string) {
 			})
 		}
 	}
-	slices.SortFunc(p, func(a, b form.Part) int { return strings.Compare(a.Name, b.Name) })
+	slices.SortFunc(p, func(a, b pack.Part) int { return strings.Compare(a.Name, b.Name) })
 }
 
 var (

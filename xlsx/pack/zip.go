@@ -1,4 +1,4 @@
-package form
+package pack
 
 import (
 	"archive/zip"
@@ -9,8 +9,8 @@ import (
 	"sync"
 )
 
-// packedPart is a part as it lies in the zip, ready to be copied into any number of workbooks.
-type packedPart struct {
+// Packed is a part as it lies in the zip, ready to be copied into any number of workbooks.
+type Packed struct {
 	zip.FileHeader
 	data []byte
 }
@@ -21,47 +21,50 @@ const firstDay = 1<<5 | 1 // 1980-01-01
 // zipVersion is the version of the format that has compression: 2.0.
 const zipVersion = 20
 
-// packer compresses parts; it is kept for the next workbook, because its tables cost more than its work.
-type packer struct {
-	level effort
+// Packer compresses parts; it is kept for the next workbook, because its tables cost more than its work.
+type Packer struct {
+	level Effort
 	flate *flate.Writer
 	out   bytes.Buffer
-	text  []byte // room for a part before it is compressed
+	Text  []byte // room for a part before it is compressed
 }
 
-// effort is how hard a packer tries. What is packed once and read often is packed well, because a reader unpacks it the
+// Effort is how hard a Packer tries. What is packed once and read often is packed well, because a reader unpacks it the
 // faster; what is packed anew for every template is packed quickly.
-type effort int
+type Effort int
 
 const (
-	quickly effort = flate.BestSpeed
-	well    effort = flate.DefaultCompression
+	Quickly Effort = flate.BestSpeed
+	Well    Effort = flate.DefaultCompression
 )
 
-var packers = map[effort]*sync.Pool{quickly: pool(quickly), well: pool(well)}
+var packers = map[Effort]*sync.Pool{Quickly: pool(Quickly), Well: pool(Well)}
 
-func pool(level effort) *sync.Pool {
+func pool(level Effort) *sync.Pool {
 	return &sync.Pool{New: func() any {
-		c := &packer{level: level}
+		c := &Packer{level: level}
 		c.flate, _ = flate.NewWriter(&c.out, int(level)) // the level is one there is
 		return c
 	}}
 }
 
-func compressor(level effort) *packer { return packers[level].Get().(*packer) }
+// Compressor returns a packer; give it back with Done.
+func Compressor(level Effort) *Packer { return packers[level].Get().(*Packer) }
 
-func (c *packer) done() { packers[c.level].Put(c) }
+// Done gives the packer back.
+func (c *Packer) Done() { packers[c.level].Put(c) }
 
-func (c *packer) pack(name string, data []byte) packedPart {
-	if name == customProperties {
-		data = ascii(data)
+// Pack compresses a part.
+func (c *Packer) Pack(name string, data []byte) Packed {
+	if name == CustomProperties {
+		data = ASCII(data)
 	}
 	c.out.Reset()
 	c.flate.Reset(&c.out)
 	// Writing to memory does not fail.
 	_, _ = c.flate.Write(data)
 	_ = c.flate.Close()
-	p := packedPart{
+	p := Packed{
 		FileHeader: zip.FileHeader{
 			Name: name, Method: zip.Deflate, CRC32: crc32.ChecksumIEEE(data),
 			CreatorVersion: zipVersion, ReaderVersion: zipVersion,
@@ -73,9 +76,9 @@ func (c *packer) pack(name string, data []byte) packedPart {
 	return p
 }
 
-// writeZip writes a zip of parts that are compressed already, in one piece, so that a failure leaves nothing half
+// WriteZip writes a zip of parts that are compressed already, in one piece, so that a failure leaves nothing half
 // written by us.
-func writeZip(w io.Writer, packed []packedPart) error {
+func WriteZip(w io.Writer, packed []Packed) error {
 	var out bytes.Buffer
 	z := zip.NewWriter(&out)
 	for i := range packed {
