@@ -1,22 +1,24 @@
 package main
 
 import (
+	"slices"
+
 	"nianbao/internal/check"
-	"nianbao/internal/result"
+	"nianbao/internal/judging"
 	"nianbao/templates"
 
 	"nianbao/internal/report"
 )
 
 // earlier finds the results of an earlier round by agency.
-type earlier map[earlierKey]*result.Result
+type earlier map[earlierKey]judging.Result
 
 type earlierKey struct {
 	scope report.Scope
 	who   string
 }
 
-func indexEarlier(results []*result.Result) earlier {
+func indexEarlier(results []judging.Result) earlier {
 	e := earlier{}
 	for _, r := range results {
 		if r.Report == nil {
@@ -31,19 +33,20 @@ func indexEarlier(results []*result.Result) earlier {
 	return e
 }
 
-// compare says of each finding what became of it since the earlier round; those put right are kept beside the others.
-func (e earlier) compare(r *result.Result) {
+// compare returns the result with what became of each finding since the earlier round; those put right stand beside the
+// others.
+func (e earlier) compare(r judging.Result) judging.Result {
 	if r.Report == nil {
-		return
+		return r
 	}
-	var before *result.Result
+	before, there := judging.Result{}, false
 	for _, who := range []string{r.Report.Code, templates.Normalize(r.Report.Agency)} {
-		if b := e[earlierKey{r.Report.Scope, who}]; b != nil && before == nil && who != "" {
-			before = b
+		if !there && who != "" {
+			before, there = e[earlierKey{r.Report.Scope, who}]
 		}
 	}
-	if before == nil {
-		return
+	if !there {
+		return r
 	}
 	states := map[string]check.Change{}
 	for _, step := range check.Against(before.Findings, r.Findings) {
@@ -54,7 +57,9 @@ func (e earlier) compare(r *result.Result) {
 		}
 		states[step.Finding.ID()] = step.Change
 	}
+	r.Findings = slices.Clone(r.Findings)
 	for i := range r.Findings {
 		r.Findings[i].State = string(states[r.Findings[i].ID()])
 	}
+	return r
 }

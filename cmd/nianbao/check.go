@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"nianbao/internal/finding"
+	"nianbao/internal/judging"
 	"nianbao/internal/result"
 	"nianbao/internal/terminal"
 )
@@ -55,16 +56,16 @@ func runCheck(ctx context.Context, o *checkOptions) error {
 	if err != nil {
 		return err
 	}
-	results := append(slices.Clone(all.results), c.unreadPriors()...)
+	results := append(slices.Clone(all.Results), c.unreadPriors()...)
 	if o.against != "" {
 		c.json = false
 		before, err := c.all(ctx, []string{o.against})
 		if err != nil {
 			return err
 		}
-		known := indexEarlier(before.results)
-		for _, r := range results {
-			known.compare(r)
+		known := indexEarlier(before.Results)
+		for i, r := range results {
+			results[i] = known.compare(r)
 		}
 	}
 	switch o.format {
@@ -80,7 +81,7 @@ func runCheck(ctx context.Context, o *checkOptions) error {
 	}
 	verdict := verdictExit(results, all.broken+c.prior.Unseen(), o.strict)
 	if o.returns != "" {
-		if err := writeReturns(ctx, c, o.returns, o.force, all); err != nil {
+		if err := writeReturns(ctx, c, o.returns, o.force, all, results); err != nil {
 			return worst(verdict, err)
 		}
 	}
@@ -96,7 +97,7 @@ func worst(a, b error) error {
 }
 
 // verdictExit is the exit code results ask for.
-func verdictExit(results []*result.Result, broken int, strict bool) error {
+func verdictExit(results []judging.Result, broken int, strict bool) error {
 	code := exitOK
 	if broken > 0 {
 		code = exitFile

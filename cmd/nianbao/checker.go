@@ -9,6 +9,7 @@ import (
 
 	"nianbao/internal/check"
 	"nianbao/internal/inbox"
+	"nianbao/internal/judging"
 	"nianbao/internal/message"
 	"nianbao/internal/terminal"
 	"nianbao/templates"
@@ -40,11 +41,11 @@ func (o *checkerOptions) flags(f *pflag.FlagSet) {
 
 // checker turns files into results; check and export share it.
 type checker struct {
-	term    *terminal.Terminal
-	open    inbox.Options
-	prior   *inbox.Prior
-	options check.Options
-	json    bool // the results are to be written as JSON
+	term  *terminal.Terminal
+	judge *judging.Judge
+	prior *inbox.Prior
+	level string
+	json  bool // the results are to be written as JSON
 }
 
 func (o *checkerOptions) checker(ctx context.Context) (*checker, error) {
@@ -67,10 +68,11 @@ func (o *checkerOptions) checker(ctx context.Context) (*checker, error) {
 		return nil, err
 	}
 	return &checker{
-		term:    o.term,
-		open:    inbox.Options{Edition: edition, Agency: o.agency, Year: o.year},
-		prior:   prior,
-		options: check.Options{Year: o.year, Agency: o.agency, Level: o.level, Policy: policy, Today: o.today},
+		term: o.term,
+		judge: &judging.Judge{Reading: inbox.Options{Edition: edition, Agency: o.agency, Year: o.year}, Policy: policy,
+			Today: o.today, LastYear: judging.FromFiles(prior)},
+		prior: prior,
+		level: o.level,
 	}, nil
 }
 

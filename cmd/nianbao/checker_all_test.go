@@ -11,6 +11,7 @@ import (
 
 	"nianbao/internal/demo"
 	"nianbao/internal/inbox"
+	"nianbao/internal/judging"
 	"nianbao/internal/message"
 	"nianbao/internal/report"
 	"nianbao/internal/result"
@@ -48,28 +49,28 @@ func received(t *testing.T) string {
 func TestReportsAreReleasedAndTold(t *testing.T) {
 	dir := received(t)
 	var out bytes.Buffer
-	c := &checker{term: &terminal.Terminal{Out: &out, Err: &out, Lang: message.Chinese}, json: true}
+	c := &checker{judge: &judging.Judge{}, term: &terminal.Terminal{Out: &out, Err: &out, Lang: message.Chinese}, json: true}
 	all, err := c.all(t.Context(), []string{dir})
 	require.NoError(t, err)
 	twice := func(i int) (n int) {
-		for _, f := range all.results[i].Findings {
+		for _, f := range all.Results[i].Findings {
 			if f.Rule == "file.twice" {
 				n++
 			}
 		}
 		return n
 	}
-	last := len(all.results) - 1
-	for i, r := range all.results {
+	last := len(all.Results) - 1
+	for i, r := range all.Results {
 		assert.Nil(t, r.Report.Values, r.File)
 		assert.Equal(t, i == 0 || i == last, twice(i) == 1, r.File)
-		opened, err := inbox.Open(all.files[i], inbox.Options{})
+		opened, err := inbox.Open(all.File(i), inbox.Options{})
 		require.NoError(t, err)
-		kept := *r
+		kept := r
 		kept.Report = opened.Report
 		var released, whole bytes.Buffer
-		require.NoError(t, result.JSON(&released, []*result.Result{r}, message.Chinese))
-		require.NoError(t, result.JSON(&whole, []*result.Result{{File: kept.File, Edition: kept.Edition, Report: kept.Report,
+		require.NoError(t, result.JSON(&released, []judging.Result{r}, message.Chinese))
+		require.NoError(t, result.JSON(&whole, []judging.Result{{File: kept.File, Edition: kept.Edition, Report: kept.Report,
 			Findings: kept.Findings}}, message.Chinese))
 		assert.Equal(t, whole.String(), released.String())
 	}
@@ -79,16 +80,16 @@ func TestReportsAreReleasedAndTold(t *testing.T) {
 func TestAFileThatChangedSinceIsNotPrinted(t *testing.T) {
 	dir := received(t)
 	var out bytes.Buffer
-	c := &checker{term: &terminal.Terminal{Out: &out, Err: &out, Lang: message.Chinese}}
+	c := &checker{judge: &judging.Judge{}, term: &terminal.Terminal{Out: &out, Err: &out, Lang: message.Chinese}}
 	all, err := c.all(t.Context(), []string{dir})
 	require.NoError(t, err)
-	r, err := all.whole(c, 1)
+	r, err := all.Whole(1)
 	require.NoError(t, err)
 	assert.NotEmpty(t, r.Report.Values)
-	assert.Empty(t, all.results[1].Report.Values)
+	assert.Empty(t, all.Results[1].Report.Values)
 	other, err := os.ReadFile(filepath.Join(dir, "a.xlsx"))
 	require.NoError(t, err)
 	require.NoError(t, os.WriteFile(filepath.Join(dir, "b.xlsx"), other, 0o644))
-	_, err = all.whole(c, 1)
+	_, err = all.Whole(1)
 	assert.ErrorContains(t, err, "在审核期间被改动了")
 }

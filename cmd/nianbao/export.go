@@ -12,6 +12,7 @@ import (
 	"nianbao/internal/document"
 	"nianbao/internal/finding"
 	"nianbao/internal/inbox"
+	"nianbao/internal/judging"
 	"nianbao/internal/message"
 	"nianbao/internal/output"
 	"nianbao/internal/parallel"
@@ -66,12 +67,12 @@ func runExport(ctx context.Context, o *exportOptions) error {
 	if err != nil {
 		return err
 	}
-	results := all.results
+	results := all.Results
 	if err := o.print.prepare(o.out, len(results)); err != nil {
 		return err
 	}
 	names := reportNames(results)
-	originals := inbox.OriginalsOf(all.files)
+	originals := all.originals()
 	written := make([][]string, len(results))
 	failed := make([]error, len(results))
 	step, done := o.term.Progress(len(results), message.New("cmd.export.progress"))
@@ -81,7 +82,7 @@ func runExport(ctx context.Context, o *exportOptions) error {
 		if o.refuses(results[i]) {
 			return nil
 		}
-		r, err := all.whole(c, i)
+		r, err := all.Whole(i)
 		if err != nil {
 			failed[i] = message.Wrap(err, "cmd.export.failed", "file", results[i].File)
 			return nil
@@ -102,11 +103,11 @@ func runExport(ctx context.Context, o *exportOptions) error {
 }
 
 // refuses reports whether a result is not fit to be printed: only validated reports are, or drafts of the others.
-func (o *exportOptions) refuses(r *result.Result) bool {
+func (o *exportOptions) refuses(r judging.Result) bool {
 	return r.Report == nil || r.Verdict() == finding.Fail && !o.draft
 }
 
-func (o *exportOptions) one(r *result.Result, name string, originals *inbox.Originals) (written []string, err error) {
+func (o *exportOptions) one(r judging.Result, name string, originals *inbox.Originals) (written []string, err error) {
 	d := document.New(r.Edition, r.Report, document.Options{Draft: r.Verdict() == finding.Fail, SignOff: o.print.cover})
 	for _, form := range o.print.forms {
 		path := o.print.place(o.out, form, name)
@@ -123,7 +124,7 @@ func (o *exportOptions) one(r *result.Result, name string, originals *inbox.Orig
 }
 
 // tell says what became of each report; the exit code is that of the worst.
-func (o *exportOptions) tell(results []*result.Result, written [][]string, failed []error, broken int) error {
+func (o *exportOptions) tell(results []judging.Result, written [][]string, failed []error, broken int) error {
 	code := exitOK
 	if broken > 0 {
 		code = exitFile
@@ -158,7 +159,7 @@ func (o *exportOptions) tell(results []*result.Result, written [][]string, faile
 }
 
 // refusal names the findings that bar a report from being printed.
-func (o *exportOptions) refusal(r *result.Result) {
+func (o *exportOptions) refusal(r judging.Result) {
 	var open message.Lines
 	for _, f := range r.Findings {
 		if f.Open() {
@@ -171,7 +172,7 @@ func (o *exportOptions) refusal(r *result.Result) {
 
 // reportNames names the files of each result after its agency, or after its source where the agency is not told. An office
 // files two reports: where both are there, the area's total says so in its name, whichever came first.
-func reportNames(results []*result.Result) []string {
+func reportNames(results []judging.Result) []string {
 	var names output.Names
 	own := map[string]bool{}
 	for _, r := range results {

@@ -19,9 +19,9 @@ import (
 	"nianbao/internal/document/pdf"
 	"nianbao/internal/document/pdf/faces"
 	"nianbao/internal/document/text"
+	"nianbao/internal/judging"
 	"nianbao/internal/message"
 	"nianbao/internal/output"
-	"nianbao/internal/result"
 	"nianbao/internal/terminal"
 	"nianbao/templates"
 )
@@ -144,7 +144,7 @@ func (p *printOptions) tellFaces(t *terminal.Terminal) {
 }
 
 // report prints one checked report in one form.
-func (p *printOptions) report(w io.Writer, t *terminal.Terminal, form string, d *document.Document, r *result.Result) error {
+func (p *printOptions) report(w io.Writer, t *terminal.Terminal, form string, d *document.Document, r judging.Result) error {
 	switch form {
 	case "json":
 		return opendata.JSON(w, r, t.Lang)

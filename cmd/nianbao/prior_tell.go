@@ -3,9 +3,9 @@ package main
 import (
 	"nianbao/internal/collection/roster"
 	"nianbao/internal/inbox"
+	"nianbao/internal/judging"
 	"nianbao/internal/lastyear"
 	"nianbao/internal/message"
-	"nianbao/internal/result"
 	"nianbao/internal/terminal"
 )
 
@@ -34,13 +34,13 @@ func complainOfUnread(t *terminal.Terminal, rest *inbox.PriorRest) (code int) {
 }
 
 // unreadPriors are last year's reports that could not be read, as results.
-func (c *checker) unreadPriors() []*result.Result {
+func (c *checker) unreadPriors() []judging.Result {
 	if !c.prior.Asked() {
 		return nil
 	}
-	var unread []*result.Result
+	var unread []judging.Result
 	for _, u := range c.prior.Unread {
-		unread = append(unread, &result.Result{File: u.File, Err: u.Err, Prior: true})
+		unread = append(unread, judging.Result{File: u.File, Err: u.Err, Prior: true})
 	}
 	return unread
 }

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 
 	"nianbao/internal/finding"
+	"nianbao/internal/judging"
 	"nianbao/internal/message"
 	"nianbao/internal/output"
 	"nianbao/internal/parallel"
@@ -13,8 +14,8 @@ import (
 )
 
 // writeReturns writes a marked workbook for every report that asks for something, named after its agency.
-func writeReturns(ctx context.Context, c *checker, dir string, force bool, all *checked) error {
-	t, results := c.term, all.results
+func writeReturns(ctx context.Context, c *checker, dir string, force bool, all *checked, results []judging.Result) error {
+	t, results := c.term, results[:len(all.Results)]
 	if err := output.Folder(dir); err != nil {
 		return err
 	}
@@ -32,7 +33,7 @@ func writeReturns(ctx context.Context, c *checker, dir string, force bool, all *
 		if v := r.Verdict(); v != finding.Fail && v != finding.VerifyIt {
 			return nil
 		}
-		failed[i] = output.File(filepath.Join(dir, names[i]+".xlsx"), force, func(w io.Writer) error { return c.markOne(w, all, i) })
+		failed[i] = output.File(filepath.Join(dir, names[i]+".xlsx"), force, func(w io.Writer) error { return markOne(w, all, r, i) })
 		written[i] = failed[i] == nil
 		return nil
 	})
@@ -59,14 +60,14 @@ func writeReturns(ctx context.Context, c *checker, dir string, force bool, all *
 }
 
 // markOne marks the agency's own file; a published report has none and is filled in afresh.
-func (c *checker) markOne(w io.Writer, all *checked, i int) error {
-	r, err := all.whole(c, i)
+func markOne(w io.Writer, all *checked, r judging.Result, i int) error {
+	whole, err := all.Whole(i)
 	if err != nil {
 		return err
 	}
-	m := mark.Marked{Edition: r.Edition, Report: r.Report, Findings: r.Findings, Settled: r.Settled}
-	if !r.Report.Foreign {
-		if m.Data, err = all.files[i].Read(); err != nil {
+	m := mark.Marked{Edition: r.Edition, Report: whole.Report, Findings: r.Findings, Settled: r.Settled}
+	if !whole.Report.Foreign {
+		if m.Data, err = all.File(i).Read(); err != nil {
 			return err
 		}
 	}

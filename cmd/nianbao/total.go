@@ -11,6 +11,7 @@ import (
 	"nianbao/internal/collection/total"
 	"nianbao/internal/document"
 	"nianbao/internal/finding"
+	"nianbao/internal/judging"
 	"nianbao/internal/message"
 	"nianbao/internal/output"
 	"nianbao/internal/result"
@@ -141,7 +142,7 @@ func (w *totalWriter) write(t *total.Total) (file string, err error) {
 	}
 	name := w.names.Unique(message.New(key, "agency", t.Name).In(message.Chinese), "")
 	statement := message.New("total.name.statement", "name", name).In(message.Chinese)
-	r := &result.Result{File: name, Edition: w.source.Edition, Report: t.Report, Findings: t.Findings}
+	r := judging.Result{File: name, Edition: w.source.Edition, Report: t.Report, Findings: t.Findings}
 	d := document.New(w.source.Edition, t.Report,
 		document.Options{Draft: !t.Whole() || r.Verdict() == finding.Fail, SignOff: w.print.cover})
 	type part struct {
@@ -184,5 +185,5 @@ func (w *totalWriter) compared(t *total.Total) {
 		w.code = max(w.code, exitFindings)
 	}
 	w.term.Println(message.New("cmd.total.differs", "agency", t.Name, "file", c.File, "n", len(c.Findings)))
-	result.Text(w.term, []*result.Result{{File: c.File, Edition: c.Opened.Edition, Report: c.Opened.Report, Findings: c.Findings}})
+	result.Text(w.term, []judging.Result{{File: c.File, Edition: c.Opened.Edition, Report: c.Opened.Report, Findings: c.Findings}})
 }

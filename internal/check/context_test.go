@@ -47,7 +47,7 @@ func zeros(t testing.TB, edition string, year int) *Context {
 // lastYear gives a context the report of the year before: all zero as well.
 func lastYear(t testing.TB, c *Context, edition string) *Context {
 	last := zeros(t, edition, c.Report.Year-1)
-	c.Prior, c.PriorEdition, c.PriorAsked = last.Report, last.Edition, true
+	c.LastYear.Report, c.LastYear.Edition, c.LastYear.Asked = last.Report, last.Edition, true
 	return c
 }
 

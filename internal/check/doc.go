@@ -69,7 +69,7 @@ func Run(c *Context) []finding.Finding {
 	found = diagnose(c, found)
 	found = c.Options.Policy.Apply(found, c.Options.Today)
 	distinguish(found)
-	explained(c.Report, found)
+	explained(c, found)
 	finding.Sort(found)
 	return found
 }

@@ -11,21 +11,29 @@ import (
 	"nianbao/templates"
 )
 
-// explained gives each finding that asks for an explanation the one its agency wrote beside it in the last round. One that
-// explains nothing does not count, and the finding says so: shorter than [report.LeastExplanation] characters, nothing but
-// set phrases, or a repetition of the finding (national statistics practice).
-func explained(r *report.Report, found []finding.Finding) {
+// explained gives each finding that asks for an explanation the one its agency gave. One that explains nothing does not
+// count, and the hint names the reason: shorter than [report.LeastExplanation] characters, nothing but set phrases, or a
+// repetition of the finding (national statistics practice). What the office accepted counts whatever its words; what it
+// sent back asks again, with the officer's sentence as the hint.
+func explained(c *Context, found []finding.Finding) {
+	known := c.Explanations
+	if known == nil {
+		known = finding.Given(c.Report.Explanations)
+	}
 	for i := range found {
 		f := &found[i]
-		text, told := r.Explanations[f.ID()]
+		e, told := known[f.ID()]
 		if !told || f.Class != templates.Verify || f.Outcome != finding.Fails {
 			continue
 		}
-		if why := worthless(text, *f); why != "" {
-			f.Hint = message.New("explanation."+why, "text", text, "least", report.LeastExplanation, "hint", f.Hint)
+		switch why := worthless(e.Text, *f); {
+		case e.State == finding.SentBack:
+			f.Hint = message.New("explanation.sentback", "text", e.Text, "reason", e.Reason, "hint", f.Hint)
+		case e.State != finding.Accepted && why != "":
+			f.Hint = message.New("explanation."+why, "text", e.Text, "least", report.LeastExplanation, "hint", f.Hint)
 			continue
 		}
-		f.Explanation = text
+		f.Explanation, f.Explained, f.Reason = e.Text, e.State, e.Reason
 	}
 }
 

@@ -33,7 +33,7 @@ func TestExplanations(t *testing.T) {
 		r := report.New("x")
 		r.Explanations[asks.ID()] = text
 		found := []finding.Finding{asks}
-		explained(r, found)
+		explained(&Context{Report: r}, found)
 		if want == "" {
 			assert.Equal(t, text, found[0].Explanation)
 			assert.Equal(t, finding.Pass, finding.Judge(found), "an explained finding is closed")
@@ -49,6 +49,35 @@ func TestExplanations(t *testing.T) {
 	r := report.New("x")
 	r.Explanations[must.ID()] = "因机构改革承接了原质监局的许可事项"
 	found := []finding.Finding{must}
-	explained(r, found)
+	explained(&Context{Report: r}, found)
 	assert.Empty(t, found[0].Explanation)
+}
+
+// What was said about a finding may come from the file, a page or an officer.
+func TestExplanationStates(t *testing.T) {
+	asks := finding.Finding{Rule: "year.jump", Class: templates.Verify, Outcome: finding.Fails, Slots: []string{"x"},
+		Message: message.New("result.noagency"), Hint: message.New("inbox.empty.hint")}
+	const reason = "因机构改革承接了原质监局的许可事项"
+	for _, c := range []struct {
+		name string
+		e    finding.Explanation
+		want finding.Verdict
+		hint string
+	}{
+		{"given", finding.Explanation{Text: reason, State: finding.ExplanationGiven}, finding.Pass, "inbox.empty.hint"},
+		{"accepted", finding.Explanation{Text: "核实无误", State: finding.Accepted}, finding.Pass, "inbox.empty.hint"},
+		{"sent back", finding.Explanation{Text: reason, State: finding.SentBack, Reason: "请写明增加的原因"}, finding.VerifyIt,
+			"explanation.sentback"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			found := []finding.Finding{asks}
+			r := report.New("x")
+			r.Explanations[asks.ID()] = "本年新承接了三项许可事项" // the ledger's word counts
+			explained(&Context{Report: r, Explanations: finding.Explanations{asks.ID(): c.e}}, found)
+			assert.Equal(t, c.e.Text, found[0].Explanation)
+			assert.Equal(t, c.e.State, found[0].Explained)
+			assert.Equal(t, c.want, finding.Judge(found))
+			assert.Equal(t, c.hint, found[0].Hint.Key)
+		})
+	}
 }

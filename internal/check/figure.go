@@ -75,7 +75,7 @@ const (
 func figure(c *Context, t templates.Term, reads rule.Cells) (decimal.Decimal, *gap) {
 	from, edition := c.Report, c.Edition
 	if t.Prior {
-		from, edition = c.Prior, c.PriorEdition
+		from, edition = c.LastYear.Report, c.LastYear.Edition
 	}
 	s, v := edition.Slot(t.Slot), from.Value(t.Slot)
 	if from.Unreadable[s.Table.ID] {

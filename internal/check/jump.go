@@ -48,7 +48,7 @@ func jumps(c *Context) []finding.Finding {
 			if s.Kind == templates.Change || accounted[s.ID] {
 				continue
 			}
-			if !c.Edition.ComparableTo(c.PriorEdition, s.ID) {
+			if !c.Edition.ComparableTo(c.LastYear.Edition, s.ID) {
 				incomparable = append(incomparable, s)
 				continue
 			}
@@ -145,7 +145,7 @@ func jumpUnjudged(c *Context, key string, slots []*templates.Slot) finding.Findi
 	f := rule.Finding(jumpRule, templates.Verify)
 	f.Outcome, f.Key = finding.Unjudged, key
 	c.AtSlots(&f, slots...)
-	f.Message = message.New("year.jump."+key, "n", len(slots), "now", c.Edition.Name, "prior", c.PriorEdition.Name)
+	f.Message = message.New("year.jump."+key, "n", len(slots), "now", c.Edition.Name, "prior", c.LastYear.Edition.Name)
 	f.Hint = message.New("year.jump." + key + ".do")
 	return f
 }

@@ -14,12 +14,12 @@ import (
 // of that report itself.
 func compared(c *Context, id string, class templates.Class) (told []finding.Finding, ok bool) {
 	why := withoutPrior(c)
-	ok = c.Prior != nil && why.IsZero()
+	ok = c.LastYear.Report != nil && why.IsZero()
 	switch {
 	case speaker(c) != id:
 	case !why.IsZero():
 		told = append(told, noPrior(c, id, class, why))
-	case !c.PriorNote.IsZero():
+	case !c.LastYear.Note.IsZero():
 		told = append(told, priorNote(c, id))
 	}
 	return told, ok
@@ -39,16 +39,16 @@ func speaker(c *Context) string {
 // and when nobody asked for a comparison.
 func withoutPrior(c *Context) message.Text {
 	switch {
-	case c.Prior == nil && !c.PriorAsked:
+	case c.LastYear.Report == nil && !c.LastYear.Asked:
 		return message.Text{}
-	case c.Prior == nil && !c.PriorWhy.IsZero():
-		return c.PriorWhy
-	case c.Prior == nil || c.PriorEdition == nil:
+	case c.LastYear.Report == nil && !c.LastYear.Why.IsZero():
+		return c.LastYear.Why
+	case c.LastYear.Report == nil || c.LastYear.Edition == nil:
 		return message.New("lastyear.absent")
-	case c.Prior.Year != 0 && c.Report.Year != 0 && c.Prior.Year != c.Report.Year-1:
-		return message.New("lastyear.year", "prior", c.Prior.Year, "year", c.Report.Year)
-	case c.Prior.Scope != c.Report.Scope:
-		return message.New("lastyear.scope", "prior", c.Prior.Scope.Label(), "scope", c.Report.Scope.Label())
+	case c.LastYear.Report.Year != 0 && c.Report.Year != 0 && c.LastYear.Report.Year != c.Report.Year-1:
+		return message.New("lastyear.year", "prior", c.LastYear.Report.Year, "year", c.Report.Year)
+	case c.LastYear.Report.Scope != c.Report.Scope:
+		return message.New("lastyear.scope", "prior", c.LastYear.Report.Scope.Label(), "scope", c.Report.Scope.Label())
 	}
 	return message.Text{}
 }
@@ -58,7 +58,7 @@ func noPrior(c *Context, id string, class templates.Class, why message.Text) fin
 	f := rule.Finding(id, class)
 	f.Outcome, f.Key = finding.Unjudged, "prior"
 	f.Message = message.New("lastyear.unjudged", "why", why)
-	if f.Hint = c.PriorHint; f.Hint.IsZero() {
+	if f.Hint = c.LastYear.Hint; f.Hint.IsZero() {
 		f.Hint = message.New("lastyear.hint")
 	}
 	return f
@@ -68,7 +68,7 @@ func noPrior(c *Context, id string, class templates.Class, why message.Text) fin
 func priorNote(c *Context, id string) finding.Finding {
 	f := rule.Finding(id, templates.Note)
 	f.Key = "prior"
-	f.Message = c.PriorNote
-	f.Hint = c.PriorHint
+	f.Message = c.LastYear.Note
+	f.Hint = c.LastYear.Hint
 	return f
 }

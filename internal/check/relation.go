@@ -77,7 +77,7 @@ func judgeRelation(c *Context, r *templates.Relation, prior bool) []finding.Find
 	}
 	if len(incomparable) > 0 {
 		f := together(incomparable, message.New("relation.incomparable",
-			"now", c.Edition.Name, "prior", c.PriorEdition.Name))
+			"now", c.Edition.Name, "prior", c.LastYear.Edition.Name))
 		f.Hint = message.New("relation.incomparable.hint")
 		unjudged = append(unjudged, f)
 	}
@@ -149,7 +149,7 @@ func (j *judgement) side(c *Context, terms []templates.Term, reads rule.Cells) d
 // comparable reports whether last year's figures an instance reads mean the same as this year's.
 func comparable(c *Context, instance *templates.Instance) bool {
 	for _, t := range instance.Terms() {
-		if t.Prior && !c.Edition.ComparableTo(c.PriorEdition, t.Slot) {
+		if t.Prior && !c.Edition.ComparableTo(c.LastYear.Edition, t.Slot) {
 			return false
 		}
 	}

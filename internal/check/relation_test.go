@@ -68,32 +68,32 @@ func TestRelations(t *testing.T) {
 func TestRelationsBetweenYears(t *testing.T) {
 	t.Run("year.carryover", func(t *testing.T) {
 		c := lastYear(t, consistent(t), "2021")
-		set(c.Prior, "requests.forward.person", "1", "requests.forward.total", "1")
+		set(c.LastYear.Report, "requests.forward.person", "1", "requests.forward.total", "1")
 		none(t, c, "year.carryover")
-		set(c.Prior, "requests.forward.person", "2")
+		set(c.LastYear.Report, "requests.forward.person", "2")
 		f := one(t, c, "year.carryover")
 		assert.Equal(t, []string{"2", "1", "-1"}, []string{f.Expected, f.Actual, f.Difference})
 		assert.Equal(t, []string{"D8"}, f.Cells)
 		assert.Equal(t, "“二、上年结转政府信息公开申请数量｜自然人”：应为 2（上一年“四、结转下年度继续办理｜自然人” 2），表中填 1，少 1", zh(f.Message))
-		set(c.Prior, "requests.forward.person", "-")
+		set(c.LastYear.Report, "requests.forward.person", "-")
 		assert.Equal(t, finding.Unjudged, one(t, c, "year.carryover").Outcome)
 	})
 	t.Run("year.inforce", func(t *testing.T) {
 		c := lastYear(t, consistent(t), "2021")
-		set(c.Prior, "disclosure.documents.inforce", "9")
+		set(c.LastYear.Report, "disclosure.documents.inforce", "9")
 		none(t, c, "year.inforce")
 		f := one(t, put(c, "disclosure.documents.repealed", "1"), "year.inforce")
 		assert.Equal(t, []string{"10", "11", "1"}, []string{f.Expected, f.Actual, f.Difference})
-		set(c.Prior, "disclosure.documents.inforce", "约9")
+		set(c.LastYear.Report, "disclosure.documents.inforce", "约9")
 		assert.Equal(t, finding.Unjudged, one(t, c, "year.inforce").Outcome)
 	})
 	t.Run("year.items", func(t *testing.T) {
 		c := lastYear(t, zeros(t, "2019", 2020), "2019")
-		set(c.Prior, "disclosure.licences.items", "310", "disclosure.licences.change", "增6")
+		set(c.LastYear.Report, "disclosure.licences.items", "310", "disclosure.licences.change", "增6")
 		none(t, put(c, "disclosure.licences.items", "316"), "year.items")
 		f := one(t, put(c, "disclosure.licences.items", "310"), "year.items")
 		assert.Equal(t, []string{"316", "310", "-6"}, []string{f.Expected, f.Actual, f.Difference})
-		set(c.Prior, "disclosure.licences.change", "")
+		set(c.LastYear.Report, "disclosure.licences.change", "")
 		assert.Equal(t, finding.Unjudged, one(t, c, "year.items").Outcome)
 	})
 }
@@ -116,17 +116,17 @@ func TestPriorIsMissedOnce(t *testing.T) {
 		require.NoError(t, err)
 		c := zeros(t, year, e.From+1)
 		assert.Empty(t, run(t, c))
-		c.PriorAsked = true
+		c.LastYear.Asked = true
 		found := run(t, c)
 		require.Len(t, found, 1)
 		assert.Equal(t, finding.Unjudged, found[0].Outcome)
 		assert.Equal(t, "跨年度审核无法进行：没有找到本机关上一年的报告", zh(found[0].Message))
 	}
 	c := lastYear(t, zeros(t, "2021", 2025), "2021")
-	c.Prior.Year = 2023
+	c.LastYear.Report.Year = 2023
 	assert.Contains(t, zh(one(t, c, "year.carryover").Message), "2023")
 	c = lastYear(t, zeros(t, "2021", 2025), "2021")
-	c.Prior.Scope = report.Area
+	c.LastYear.Report.Scope = report.Area
 	assert.Contains(t, zh(one(t, c, "year.carryover").Message), "本地区汇总")
 }
 
@@ -143,7 +143,7 @@ func TestPriorIsMissedByTheFirstRuleThatIsOn(t *testing.T) {
 		{"2021", "year.carryover year.inforce year.jump", ""},
 	} {
 		context := zeros(t, c.year, 2025)
-		context.PriorAsked = true
+		context.LastYear.Asked = true
 		context.Options.Policy = offs(t, strings.Fields(c.off)...)
 		var told []string
 		for _, f := range run(t, context) {
@@ -155,7 +155,7 @@ func TestPriorIsMissedByTheFirstRuleThatIsOn(t *testing.T) {
 		assert.Equal(t, strings.Fields(c.want), append([]string{}, told...), c.off)
 	}
 	expired := zeros(t, "2021", 2025)
-	expired.PriorAsked, expired.Options.Policy = true, offs(t, "year.carryover")
+	expired.LastYear.Asked, expired.Options.Policy = true, offs(t, "year.carryover")
 	expired.Options.Today = time.Date(2100, 1, 1, 0, 0, 0, 0, time.UTC)
 	one(t, expired, "year.carryover")
 }
@@ -174,11 +174,11 @@ func offs(t *testing.T, rules ...string) *Policy {
 // What is known of why it is missing takes the place of the general sentence; what is to be known of the one there is, is a note.
 func TestWhatIsKnownOfThePrior(t *testing.T) {
 	c := zeros(t, "2021", 2025)
-	c.PriorAsked = true
-	c.PriorWhy, c.PriorHint = message.New("lastyear.year", "prior", 2023, "year", 2025), message.New("lastyear.hint")
+	c.LastYear.Asked = true
+	c.LastYear.Why, c.LastYear.Hint = message.New("lastyear.year", "prior", 2023, "year", 2025), message.New("lastyear.hint")
 	assert.Equal(t, "跨年度审核无法进行：找到的是 2023 年的报告，不是 2025 年的上一年", zh(one(t, c, "year.carryover").Message))
 	c = lastYear(t, zeros(t, "2021", 2025), "2021")
-	c.PriorNote, c.PriorHint = message.New("lastyear.absent"), message.New("lastyear.hint")
+	c.LastYear.Note, c.LastYear.Hint = message.New("lastyear.absent"), message.New("lastyear.hint")
 	f := one(t, c, "year.carryover")
 	assert.Equal(t, templates.Note, f.Class)
 	c.Options.Policy = offs(t, "year.carryover")

@@ -104,7 +104,7 @@ func TestJump(t *testing.T) {
 		{"disclosure.fees.amount", "3", "90", ""},
 	} {
 		ctx := lastYear(t, put(zeros(t, "2021", 2025), c.slot, c.now), "2021")
-		set(ctx.Prior, c.slot, c.then)
+		set(ctx.LastYear.Report, c.slot, c.then)
 		if c.key == "" {
 			none(t, ctx, "year.jump")
 			continue
@@ -120,7 +120,7 @@ func TestJumpAsksOnce(t *testing.T) {
 	c := lastYear(t, put(zeros(t, "2021", 2025), "requests.received.person", "900", "requests.received.total", "900",
 		"requests.granted.person", "900", "requests.granted.total", "900", "requests.total.person", "900", "requests.total.total", "900"), "2021")
 	for _, row := range []string{"received", "granted", "total"} {
-		set(c.Prior, "requests."+row+".person", "100", "requests."+row+".total", "100")
+		set(c.LastYear.Report, "requests."+row+".person", "100", "requests."+row+".total", "100")
 	}
 	var slots []string
 	for _, f := range of(run(t, c), "year.jump") {
@@ -136,7 +136,7 @@ func TestJumpUnjudged(t *testing.T) {
 	assert.Contains(t, f.Slots, "disclosure.rules.issued")
 	assert.NotContains(t, f.Slots, "disclosure.licences.decided")
 	c = lastYear(t, zeros(t, "2021", 2025), "2021")
-	set(c.Prior, "disclosure.licences.decided", "", "disclosure.fees.amount", "无")
+	set(c.LastYear.Report, "disclosure.licences.decided", "", "disclosure.fees.amount", "无")
 	f = one(t, c, "year.jump")
 	assert.Equal(t, finding.Unjudged, f.Outcome)
 	assert.Equal(t, []string{"disclosure.licences.decided", "disclosure.fees.amount"}, f.Slots)

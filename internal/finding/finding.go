@@ -41,8 +41,11 @@ type Finding struct {
 	Difference string
 	Message    message.Text
 	Hint       message.Text
-	// Explanation is what the agency wrote in 情况说明, kept with the finding.
+	// Explanation is what the agency wrote in 情况说明, Explained what became of it ("" without one), Reason the officer's
+	// sentence about one that was sent back or accepted.
 	Explanation string
+	Explained   ExplanationState
+	Reason      string
 	// State is what became of the finding since an earlier round, "" when none was compared.
 	State string
 	// Diagnosis is what probably went wrong, if one thing explains all failures of the table.
@@ -70,9 +73,9 @@ func (f Finding) ID() string {
 // Open reports whether the finding still has to be put right: a mandatory one that fails.
 func (f Finding) Open() bool { return f.Class == templates.Must && f.Outcome == Fails }
 
-// Asks reports whether the finding asks for a correction or an explanation that has not been given.
+// Asks reports whether the finding asks for a correction or an explanation: none has been given, or it was sent back.
 func (f Finding) Asks() bool {
-	return f.Class == templates.Verify && f.Outcome == Fails && f.Explanation == ""
+	return f.Class == templates.Verify && f.Outcome == Fails && (f.Explanation == "" || f.Explained == SentBack)
 }
 
 var weight = map[templates.Class]int{templates.Must: 0, templates.Verify: 1, templates.Note: 2}

@@ -26,6 +26,8 @@ type Opened struct {
 	Report  *report.Report
 	Edition *templates.Edition
 	Trace   *match.Trace // what was found where, for files that were not made from our template
+	Part    string       // which of several reports of the file; "" where it holds one
+	With    []string     // the other files the report is made of
 }
 
 // Open makes a report of a file: a workbook of ours, somebody's own workbook whose tables are found by their labels, or
@@ -38,6 +40,15 @@ func Open(f File, o Options) (*Opened, error) {
 	return Decode(f.Name, data, o)
 }
 
+// Reports makes the reports of a file's bytes, in the order of the file; never none without an error.
+func Reports(name string, data []byte, o Options) ([]*Opened, error) {
+	one, err := Decode(name, data, o)
+	if err != nil {
+		return nil, err
+	}
+	return []*Opened{one}, nil
+}
+
 // Decode makes a report of a file's bytes.
 func Decode(name string, data []byte, o Options) (*Opened, error) {
 	published := match.Options{Edition: o.Edition, Agency: o.Agency, Year: o.Year}
@@ -46,7 +57,7 @@ func Decode(name string, data []byte, o Options) (*Opened, error) {
 		if err != nil {
 			return nil, err
 		}
-		return &Opened{r, e, trace}, nil
+		return &Opened{Report: r, Edition: e, Trace: trace}, nil
 	}
 	r, e, err := read.Workbook(name, data, read.Options{Edition: o.Edition, Year: o.Year})
 	if err == nil {
@@ -83,7 +94,7 @@ func decodeForeign(name string, data []byte, o match.Options) (*Opened, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Opened{r, e, trace}, nil
+	return &Opened{Report: r, Edition: e, Trace: trace}, nil
 }
 
 func extensionOf(name string) string {

@@ -126,7 +126,7 @@ func (p *Prior) Of(w lastyear.Wanted) (*Opened, lastyear.Answer, error) {
 		return nil, a, unreadPrior(err, f)
 	}
 	// A published text is compared as what it was taken for, which the answer tells.
-	o.Report.Scope = w.Scope
+	o.Report = o.Report.WithScope(w.Scope)
 	return o, a, nil
 }
 

@@ -8,6 +8,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"nianbao/internal/check"
+	"nianbao/internal/check/rule"
 	"nianbao/internal/report"
 	"nianbao/templates"
 )
@@ -41,11 +42,11 @@ func Consistent(seed uint64, e *templates.Edition, year int, size Size) *Case {
 	name := d.agency()
 	c := &Case{dice: d, Context: &check.Context{
 		Edition: e, Report: d.report(e, year, name, now),
-		PriorEdition: before, Prior: d.report(before, year-1, name, then), PriorAsked: true,
-		Options: check.Options{Year: year, Agency: name, Level: levels[d.size]},
+		LastYear: rule.LastYear{Report: d.report(before, year-1, name, then), Edition: before, Asked: true},
+		Options:  check.Options{Year: year, Agency: name, Level: levels[d.size]},
 	}}
 	c.said = d.write(e, c.Report, now, 0)
-	d.write(before, c.Prior, then, 1)
+	d.write(before, c.LastYear.Report, then, 1)
 	if size == Empty && d.chance(2) {
 		declareZero(e, c.Report)
 	}

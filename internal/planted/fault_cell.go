@@ -83,7 +83,7 @@ func unit(c *Case) ([]string, bool) {
 			}
 			if len(s.Units) > 0 {
 				c.set(s.ID, v.NumberText())
-			} else if c.dice.chance(2) || !c.Edition.ComparableTo(c.PriorEdition, s.ID) {
+			} else if c.dice.chance(2) || !c.Edition.ComparableTo(c.LastYear.Edition, s.ID) {
 				c.set(s.ID, v.Number.Shift(4).String()+"元")
 			} else {
 				c.set(s.ID, v.Number.Shift(4).String())
@@ -117,7 +117,7 @@ func (c *Case) add(slot string, n int64) {
 
 func inforce(c *Case) ([]string, bool) {
 	const slot = "disclosure.documents.inforce"
-	if c.Edition.Slot(slot) == nil || !c.Edition.ComparableTo(c.PriorEdition, slot) {
+	if c.Edition.Slot(slot) == nil || !c.Edition.ComparableTo(c.LastYear.Edition, slot) {
 		return nil, false
 	}
 	c.add(slot, c.dice.Int64N(9)+1)
@@ -148,13 +148,13 @@ func jump(c *Case) ([]string, bool) {
 		if _, column := rowColumn(s); column == "inforce" || column == "items" { // accounted for by a relation
 			return false
 		}
-		return s.Table.ID == "disclosure" && c.Edition.ComparableTo(c.PriorEdition, s.ID) &&
-			c.Prior.Value(s.ID).Number.GreaterThan(figure100)
+		return s.Table.ID == "disclosure" && c.Edition.ComparableTo(c.LastYear.Edition, s.ID) &&
+			c.LastYear.Report.Value(s.ID).Number.GreaterThan(figure100)
 	}))
 	if !ok {
 		return nil, false
 	}
-	c.set(s.ID, itoa(c.Prior.Value(s.ID).Number.IntPart()*9))
+	c.set(s.ID, itoa(c.LastYear.Report.Value(s.ID).Number.IntPart()*9))
 	return []string{s.ID}, true
 }
 

@@ -44,7 +44,7 @@ func otherAgency(c *Case) ([]string, bool) {
 func sentTwice(c *Case) ([]string, bool) {
 	other := report.New("planted (2).xlsx")
 	other.Identity = c.Report.Identity
-	c.Others = []*report.Report{other}
+	c.Others = []rule.Version{rule.VersionOf(c.Edition, other)}
 	return nil, true
 }
 

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"nianbao/internal/check"
+	"nianbao/internal/check/rule"
 	"nianbao/internal/report"
 	"nianbao/templates"
 )
@@ -19,7 +20,7 @@ var memberFaults = []Fault{
 // each was told.
 func Area(seed uint64, e *templates.Edition, year int, size Size) *Case {
 	c := Consistent(seed, e, year, size)
-	c.Prior, c.PriorEdition, c.PriorAsked = nil, nil, false
+	c.LastYear = rule.LastYear{}
 	for i := range uint64(3) {
 		m := Consistent(seed+i*7_919, e, year, size)
 		m.Report.Agency = "成员单位" + strconv.FormatUint(i+1, 10)

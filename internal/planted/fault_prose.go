@@ -84,7 +84,7 @@ func noFee(c *Case) ([]string, bool) {
 
 // copied sends the section on problems as it was last year.
 func copied(c *Case) ([]string, bool) {
-	c.Report.Prose["problems"] = slices.Clone(c.Prior.Prose["problems"])
+	c.Report.Prose["problems"] = slices.Clone(c.LastYear.Report.Prose["problems"])
 	return nil, true
 }
 

@@ -186,13 +186,13 @@ func sign(c *Case) ([]string, bool) {
 // lastYears leaves one of last year's figures in the table.
 func lastYears(c *Case) ([]string, bool) {
 	s, ok := c.some(c.related(func(s *templates.Slot, n int64) bool {
-		v, there := c.Prior.Values[s.ID]
+		v, there := c.LastYear.Report.Values[s.ID]
 		return there && v.IsNumber() && v.Number.IntPart() != n
 	}))
 	if !ok {
 		return nil, false
 	}
-	c.set(s.ID, c.Prior.Value(s.ID).Raw)
+	c.set(s.ID, c.LastYear.Report.Value(s.ID).Raw)
 	return []string{s.ID}, true
 }
 

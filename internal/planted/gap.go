@@ -42,7 +42,7 @@ func cellBlank(c *Case) ([]string, bool) {
 
 // noPrior has no report of last year although one was asked for.
 func noPrior(c *Case) ([]string, bool) {
-	c.Prior, c.PriorEdition = nil, nil
+	c.LastYear.Report, c.LastYear.Edition = nil, nil
 	return nil, true
 }
 
@@ -50,20 +50,20 @@ func noPrior(c *Case) ([]string, bool) {
 func priorBlank(c *Case) ([]string, bool) {
 	s, ok := c.some(c.counts(func(s *templates.Slot) bool {
 		_, column := rowColumn(s)
-		return column == "decided" && c.Edition.ComparableTo(c.PriorEdition, s.ID)
+		return column == "decided" && c.Edition.ComparableTo(c.LastYear.Edition, s.ID)
 	}))
-	if !ok || c.Prior.NilTable[s.Table.ID] {
+	if !ok || c.LastYear.Report.NilTable[s.Table.ID] {
 		return nil, false
 	}
-	c.Prior.Values[s.ID] = report.Parse("", report.StoredText)
+	c.LastYear.Report.Values[s.ID] = report.Parse("", report.StoredText)
 	return []string{s.ID}, true
 }
 
 // stockBlank takes away last year's figure of what is in force, or of the items.
 func stockBlank(c *Case) ([]string, bool) {
 	for _, slot := range []string{"disclosure.documents.inforce", "disclosure.licences.items"} {
-		if s := c.Edition.Slot(slot); s != nil && c.Edition.ComparableTo(c.PriorEdition, slot) && !c.Prior.NilTable[s.Table.ID] {
-			c.Prior.Values[slot] = report.Parse("", report.StoredText)
+		if s := c.Edition.Slot(slot); s != nil && c.Edition.ComparableTo(c.LastYear.Edition, slot) && !c.LastYear.Report.NilTable[s.Table.ID] {
+			c.LastYear.Report.Values[slot] = report.Parse("", report.StoredText)
 			return []string{slot}, true
 		}
 	}
@@ -72,7 +72,7 @@ func stockBlank(c *Case) ([]string, bool) {
 
 // priorWordless is a report of last year of which only the tables are at hand.
 func priorWordless(c *Case) ([]string, bool) {
-	c.Prior.Prose = map[string][]report.Paragraph{}
+	c.LastYear.Report.Prose = map[string][]report.Paragraph{}
 	return nil, true
 }
 

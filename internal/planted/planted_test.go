@@ -32,8 +32,8 @@ func TestCasesAreRepeatable(t *testing.T) {
 		for size := range sizes {
 			a, b := Consistent(7, e, e.From+1, size), Consistent(7, e, e.From+1, size)
 			assert.Equal(t, a.Report, b.Report)
-			assert.Equal(t, a.Prior, b.Prior)
-			assert.NotEqual(t, a.Report.Values, a.Prior.Values, "size %d", size)
+			assert.Equal(t, a.LastYear.Report, b.LastYear.Report)
+			assert.NotEqual(t, a.Report.Values, a.LastYear.Report.Values, "size %d", size)
 		}
 	}
 }

@@ -70,6 +70,13 @@ func New(file string) *Report {
 	}
 }
 
+// WithScope returns the report as one of another scope.
+func (r *Report) WithScope(s Scope) *Report {
+	other := *r
+	other.Scope = s
+	return &other
+}
+
 // Paragraph is one paragraph of prose.
 type Paragraph struct {
 	Text  string

@@ -8,12 +8,13 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"nianbao/internal/judging"
 	"nianbao/internal/message"
 )
 
 // CSV writes one line a finding, for spreadsheets: UTF-8 with a byte order mark, lines ended by CRLF. A file without
 // findings has a line too, so that none is missing from the list.
-func CSV(w io.Writer, results []*Result, lang message.Lang) error {
+func CSV(w io.Writer, results []judging.Result, lang message.Lang) error {
 	if _, err := io.WriteString(w, "\ufeff"); err != nil {
 		return err
 	}

@@ -7,6 +7,7 @@ import (
 	"io"
 
 	"nianbao/internal/finding"
+	"nianbao/internal/judging"
 	"nianbao/internal/message"
 	"nianbao/internal/report"
 )
@@ -61,7 +62,7 @@ type (
 )
 
 // JSON writes the results as one array, one result after the other: the text of ten thousand would fill the memory.
-func JSON(w io.Writer, results []*Result, lang message.Lang) error {
+func JSON(w io.Writer, results []judging.Result, lang message.Lang) error {
 	if len(results) == 0 {
 		_, err := io.WriteString(w, "[]\n")
 		return err
@@ -75,7 +76,7 @@ func JSON(w io.Writer, results []*Result, lang message.Lang) error {
 	for _, r := range results {
 		j := toJSON(r, lang)
 		var err error
-		if j.Values, err = r.jsonValues(lang); err != nil {
+		if j.Values, err = jsonValues(r, lang); err != nil {
 			return err
 		}
 		one.Reset()
@@ -91,7 +92,7 @@ func JSON(w io.Writer, results []*Result, lang message.Lang) error {
 }
 
 // toJSON makes the JSON form of a result, its values aside.
-func toJSON(r *Result, lang message.Lang) jsonResult {
+func toJSON(r judging.Result, lang message.Lang) jsonResult {
 	out := jsonResult{File: r.File, Verdict: r.Verdict(), Scope: report.Own, Role: "report",
 		Findings: Findings(r.Findings, lang), Settled: Findings(r.Settled, lang)}
 	if r.Prior {

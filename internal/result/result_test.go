@@ -13,6 +13,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"nianbao/internal/finding"
+	"nianbao/internal/judging"
 	"nianbao/internal/message"
 	"nianbao/internal/report"
 	"nianbao/internal/terminal"
@@ -22,14 +23,14 @@ import (
 var update = flag.Bool("update", false, "rewrite the golden files")
 
 // sample is one report of each fate: passed, to be corrected with everything a finding can carry, and unreadable.
-func sample(t *testing.T) []*Result {
+func sample(t *testing.T) []judging.Result {
 	e, err := templates.Find("2021")
 	require.NoError(t, err)
 	slots := e.Tables[0].Slots
-	read := func(file, agency string) *Result {
+	read := func(file, agency string) judging.Result {
 		r := report.New(file)
 		r.Identity = report.Identity{Edition: e.ID, Year: 2025, Agency: agency, Scope: report.Own}
-		return &Result{File: file, Edition: e, Report: r}
+		return judging.Result{File: file, Edition: e, Report: r}
 	}
 	fine := read("收到/甲.xlsx", "示例市档案局")
 	wrong := read("收到/乙.xlsx", "=示例市\"科技\"局")
@@ -46,9 +47,9 @@ func sample(t *testing.T) []*Result {
 		{Rule: "value.unit", Class: templates.Verify, Outcome: finding.Unjudged, Sheet: "封面", Message: message.New("result.noyear")},
 	}
 	wrong.Settled = []finding.Finding{{Rule: "value.text", Class: templates.Must, Outcome: finding.Fails, Message: message.New("result.noyear"), State: "right"}}
-	unreadable := &Result{File: "收到/丙.xls", Err: message.Errorf("inbox.read", "file", "收到/丙.xls").WithHint("inbox.zip.hint")}
-	prior := &Result{File: "上年/丁.xlsx", Prior: true, Err: message.Wrap(unreadable.Err, "prior.unreadable", "file", "上年/丁.xlsx")}
-	return []*Result{fine, wrong, unreadable, prior}
+	unreadable := judging.Result{File: "收到/丙.xls", Err: message.Errorf("inbox.read", "file", "收到/丙.xls").WithHint("inbox.zip.hint")}
+	prior := judging.Result{File: "上年/丁.xlsx", Prior: true, Err: message.Wrap(unreadable.Err, "prior.unreadable", "file", "上年/丁.xlsx")}
+	return []judging.Result{fine, wrong, unreadable, prior}
 }
 
 func golden(t *testing.T, name, got string) {
@@ -104,7 +105,7 @@ func TestNamesStayNames(t *testing.T) {
 	require.NoError(t, err)
 	f := finding.Finding{Rule: "file.sheet", Class: templates.Note, Sheet: "表\u202e\u009b31m", Message: message.New("file.cover.empty")}
 	term, out, _ := terminal.Buffer(message.Chinese)
-	Text(term, []*Result{{File: r.File, Edition: e, Report: r, Findings: []finding.Finding{f}}})
+	Text(term, []judging.Result{{File: r.File, Edition: e, Report: r, Findings: []finding.Finding{f}}})
 	for _, steering := range []string{"\x1b", "\x07", "\u202e", "\u009b", "\n通过  b"} {
 		assert.NotContains(t, out.String(), steering)
 	}

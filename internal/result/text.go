@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"nianbao/internal/finding"
+	"nianbao/internal/judging"
 	"nianbao/internal/message"
 	"nianbao/internal/terminal"
 	"nianbao/templates"
@@ -14,9 +15,9 @@ import (
 
 // Text writes the results for people: by file, the worst first, within a file in the order of [finding.Sort]; the last
 // line counts.
-func Text(t *terminal.Terminal, results []*Result) {
+func Text(t *terminal.Terminal, results []judging.Result) {
 	ordered := slices.Clone(results)
-	slices.SortStableFunc(ordered, func(a, b *Result) int { return cmp.Compare(a.rank(), b.rank()) })
+	slices.SortStableFunc(ordered, func(a, b judging.Result) int { return cmp.Compare(rank(a), rank(b)) })
 	counts := map[finding.Verdict]int{}
 	for _, r := range ordered {
 		counts[r.Verdict()]++
@@ -29,7 +30,7 @@ func Text(t *terminal.Terminal, results []*Result) {
 var verdictPaint = map[finding.Verdict]terminal.Paint{finding.Pass: terminal.Green, finding.VerifyIt: terminal.Yellow,
 	finding.Fail: terminal.Red, finding.Unreadable: terminal.Red}
 
-func one(t *terminal.Terminal, r *Result) {
+func one(t *terminal.Terminal, r judging.Result) {
 	verdict := t.Painted(verdictPaint[r.Verdict()], t.Say(message.New("result.verdict."+string(r.Verdict()))))
 	fmt.Fprintf(t.Out, "%s  %s\n", verdict, t.Painted(terminal.Bold, message.OneLine(r.File)))
 	if r.Report == nil {
@@ -52,21 +53,21 @@ func one(t *terminal.Terminal, r *Result) {
 	fmt.Fprintln(t.Out)
 }
 
-func editionOf(r *Result) string {
+func editionOf(r judging.Result) string {
 	if r.Edition.Name == "" {
 		return r.Edition.ID
 	}
 	return r.Edition.Name
 }
 
-func agencyOf(r *Result) any {
+func agencyOf(r judging.Result) any {
 	if r.Report.Agency == "" {
 		return message.New("result.noagency")
 	}
 	return r.Report.Agency
 }
 
-func yearOf(r *Result) any {
+func yearOf(r judging.Result) any {
 	if r.Report.Year == 0 {
 		return message.New("result.noyear")
 	}

@@ -6,11 +6,12 @@ import (
 	"encoding/json"
 	"io"
 
+	"nianbao/internal/judging"
 	"nianbao/internal/message"
 )
 
 // values returns the values of a report that is whole, in their JSON form.
-func values(r *Result, lang message.Lang) []byte {
+func values(r judging.Result, lang message.Lang) []byte {
 	all := map[string]Value{}
 	if r.Report != nil {
 		for _, t := range r.Edition.Tables {
@@ -27,12 +28,17 @@ func values(r *Result, lang message.Lang) []byte {
 	return text.Bytes()
 }
 
-// jsonValues returns the values in their JSON form, also of a result that was released.
-func (r *Result) jsonValues(lang message.Lang) (json.RawMessage, error) {
-	if r.values == nil {
+// Values keeps the values of a report, packed, that is to be written as JSON after it was let go; the notes are in lang.
+func Values(lang message.Lang) func(judging.Result) []byte {
+	return func(r judging.Result) []byte { return pack(values(r, lang)) }
+}
+
+// jsonValues returns the values in their JSON form, also of a result whose report was let go.
+func jsonValues(r judging.Result, lang message.Lang) (json.RawMessage, error) {
+	if r.Kept == nil {
 		return values(r, lang), nil
 	}
-	return io.ReadAll(flate.NewReader(bytes.NewReader(r.values)))
+	return io.ReadAll(flate.NewReader(bytes.NewReader(r.Kept)))
 }
 
 // pack makes a text small: a form is for the most part the same words and zeros, a tenth of it is left.

@@ -42,10 +42,11 @@ func claimRules(e *templates.Edition) []string {
 	return ids
 }
 
+// passages are the prose of the report at hand, read.
+var passages = rule.Share(func(c *rule.Context) []*reading.Passage { return reading.Passages(c.Edition, c.Report) })
+
 // passagesOf reads the prose of the report at hand, once for all rules.
-func passagesOf(c *rule.Context) []*reading.Passage {
-	return rule.Once(c, "prose.passages", func() []*reading.Passage { return reading.Passages(c.Edition, c.Report) })
-}
+func passagesOf(c *rule.Context) []*reading.Passage { return passages.Of(c) }
 
 // at starts a finding about a place in the prose; about is its name there, see [names].
 func at(c *rule.Context, id string, p reading.Paragraph, about string) finding.Finding {

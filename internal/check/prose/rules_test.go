@@ -306,7 +306,7 @@ func TestCopied(t *testing.T) {
 	c := context(t, text)
 	prior := context(t, strings.ReplaceAll(text, "水资源费", "取水许可费"))
 	prior.Report.Year = 2021
-	c.Prior, c.PriorEdition = prior.Report, prior.Edition
+	c.LastYear.Report, c.LastYear.Edition = prior.Report, prior.Edition
 	f := one(t, found(t, c, "text.copied"))
 	assert.Equal(t, finding.Fails, f.Outcome)
 	assert.Contains(t, f.Message.In(message.Chinese), "与 2021 年的报告相同")
@@ -317,7 +317,7 @@ func TestCopied(t *testing.T) {
 	write(prior, "overview", "略。")
 	assert.Equal(t, finding.Unjudged, one(t, found(t, c, "text.copied")).Outcome)
 
-	c.Prior, c.PriorEdition = nil, nil
+	c.LastYear.Report, c.LastYear.Edition = nil, nil
 	c.Twins = []rule.Twin{{Report: &report.Report{Identity: report.Identity{Agency: "白河县农业局", Year: 2022}}, Section: "overview", Percent: 83,
 		Passages: []string{"把立项、招标、验收三个环节的材料逐件挂网"}}}
 	f = one(t, found(t, c, "text.copied"))
@@ -331,7 +331,7 @@ func TestCopied(t *testing.T) {
 func TestAShortSectionCopiedFromLastYear(t *testing.T) {
 	c, prior := context(t, "2022年，我局公开信息12条。"), context(t, "2021年，我局公开信息12条。")
 	prior.Report.Year = 2021
-	c.Prior, c.PriorEdition = prior.Report, prior.Edition
+	c.LastYear.Report, c.LastYear.Edition = prior.Report, prior.Edition
 	write(c, "problems", "公开的主动性有待提高，解读形式比较单一。", "下一步将加强业务培训，丰富解读形式，明确专人负责栏目更新。")
 	assert.Empty(t, found(t, c, "text.copied"))
 	write(prior, "problems", "公开的主动性有待提高，解读形式比较单一。下一步将加强业务培训，丰富解读形式，明确专人负责栏目更新。")

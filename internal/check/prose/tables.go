@@ -12,10 +12,11 @@ import (
 	"nianbao/templates"
 )
 
+// claimed are the form's figures in the prose of the report at hand.
+var claimed = rule.Share(func(c *rule.Context) []claims.Claim { return claims.Of(c.Edition, c.Report, passagesOf(c)) })
+
 // claimsOf finds the form's figures in the prose of the report at hand, once for all rules.
-func claimsOf(c *rule.Context) []claims.Claim {
-	return rule.Once(c, "prose.claims", func() []claims.Claim { return claims.Of(c.Edition, c.Report, passagesOf(c)) })
-}
+func claimsOf(c *rule.Context) []claims.Claim { return claimed.Of(c) }
 
 // manyUnjudged is from how many figures on that cannot be judged they are told as one finding: an empty table is one
 // thing to put right.

@@ -19,14 +19,14 @@ const mostCopied = 50
 func checkCopied(c *rule.Context) []finding.Finding {
 	twins := slices.Clone(c.Twins)
 	var found []finding.Finding
-	if c.Prior != nil && c.PriorEdition != nil {
-		for _, t := range append(copied.Between(c.Edition, c.Report, c.PriorEdition, c.Prior),
-			copied.Again(c.Edition, c.Report, c.PriorEdition, c.Prior)...) {
+	if c.LastYear.Report != nil && c.LastYear.Edition != nil {
+		for _, t := range append(copied.Between(c.Edition, c.Report, c.LastYear.Edition, c.LastYear.Report),
+			copied.Again(c.Edition, c.Report, c.LastYear.Edition, c.LastYear.Report)...) {
 			if !slices.ContainsFunc(twins, func(o rule.Twin) bool { return sameTwin(o, t) }) {
 				twins = append(twins, t)
 			}
 		}
-		if copied.Comparable(c.Edition, c.Report) && !copied.Comparable(c.PriorEdition, c.Prior) {
+		if copied.Comparable(c.Edition, c.Report) && !copied.Comparable(c.LastYear.Edition, c.LastYear.Report) {
 			f := rule.Finding("text.copied", templates.Verify)
 			f.Outcome, f.Key = finding.Unjudged, "prior"
 			f.Message = message.New("text.copied.unjudged")
@@ -51,7 +51,7 @@ func copiedFinding(c *rule.Context, t rule.Twin) finding.Finding {
 	c.AtSection(&f, t.Section)
 	heading := f.Row
 	key := "text.copied.other"
-	if t.Report == c.Prior || t.Report.Agency == c.Report.Agency && t.Report.Year != 0 && t.Report.Year < c.Report.Year {
+	if t.Report == c.LastYear.Report || t.Report.Agency == c.Report.Agency && t.Report.Year != 0 && t.Report.Year < c.Report.Year {
 		key = "text.copied.prior"
 	}
 	f.Key = t.Section + " " + t.Report.Agency

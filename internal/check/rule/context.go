@@ -15,15 +15,7 @@ type Context struct {
 	Edition *templates.Edition
 	Report  *report.Report
 
-	// Prior is last year's report of the same agency, nil when there is none. PriorAsked says that
-	// one was looked for, so that its absence is told: with PriorWhy and PriorHint, where more is known
-	// of it. PriorNote is what a reader has to know of the one there is.
-	Prior        *report.Report
-	PriorEdition *templates.Edition
-	PriorAsked   bool
-	PriorWhy     message.Text
-	PriorHint    message.Text
-	PriorNote    message.Text
+	LastYear LastYear
 
 	// Members are the reports a total is the sum of, and Due the agencies that should be among
 	// them; nil when the report is not checked as a total.
@@ -34,11 +26,24 @@ type Context struct {
 	Twins []Twin
 
 	// Others are the other reports at hand of the same agency, year and scope; there should be none.
-	Others []*report.Report
+	Others []Version
+
+	// Explanations are what is known to have been said about findings, by finding id; nil: what the report itself brings.
+	Explanations finding.Explanations
 
 	Options Options
 
-	done map[string]any // see Once
+	shared map[any]any // by *Shared; nil outside a run
+}
+
+// LastYear is what is known of the same agency's report of the year before. The zero value: none was asked for.
+type LastYear struct {
+	Report  *report.Report     // nil when there is none
+	Edition *templates.Edition // the one it was filed on; nil with Report
+	Asked   bool               // one was looked for: its absence is a finding
+	Why     message.Text       // why there is none, where more is known than its absence
+	Note    message.Text       // what a reader has to know of the one there is
+	Hint    message.Text       // what to do about either
 }
 
 // Member is one of the reports a total is the sum of.

@@ -1,16 +1,17 @@
 package taking
 
 import (
+	"cmp"
 	"context"
 
-	"nianbao/internal/check"
 	"nianbao/internal/check/prose/copied"
-	"nianbao/internal/check/rule"
 	"nianbao/internal/collection/ledger"
 	"nianbao/internal/finding"
 	"nianbao/internal/identity"
 	"nianbao/internal/inbox"
+	"nianbao/internal/judging"
 	"nianbao/internal/message"
+	"nianbao/internal/report"
 	"nianbao/templates"
 )
 
@@ -50,27 +51,32 @@ func (r *Receiver) judge(ctx context.Context, in *ledger.Taking, o *inbox.Opened
 	return nil
 }
 
-// check checks a report as that of an agency on the roster; nil where it is none's. An error is about the ledger.
-func (r *Receiver) check(ctx context.Context, o *inbox.Opened, owner *ledger.Agency, twins []rule.Twin) ([]finding.Finding, error) {
-	c := &check.Context{Edition: o.Edition, Report: o.Report, PriorAsked: r.asked, Twins: twins,
-		Options: check.Options{Year: r.Ledger.Year, Policy: r.Policy, Today: r.Today}}
-	if owner != nil {
-		c.Options.Agency, c.Options.Level = r.called(o.Report.Agency, owner), owner.Level
+// judgement is what reports of this season are judged by.
+func (r *Receiver) judgement() *judging.Judge {
+	j := &judging.Judge{Reading: inbox.Options{Edition: r.edition(), Year: r.Ledger.Year}, Policy: r.Policy, Today: r.Today}
+	if r.asked {
+		j.LastYear = r.findLastYear
 	}
-	if !r.asked {
-		return check.Run(c), nil
+	return j
+}
+
+// check judges a report as that of an agency on the roster; nil where it is none's. An error is about the ledger.
+func (r *Receiver) check(
+	ctx context.Context, o *inbox.Opened, owner *ledger.Agency, matches []copied.Match,
+) ([]finding.Finding, error) {
+	s := r.subject(o.Report.Identity, owner)
+	s.Matches = matches
+	judged, err := r.judgement().Report(ctx, o, s)
+	return judged.Findings, err
+}
+
+// subject is what the roster knows of the agency a report is judged as.
+func (r *Receiver) subject(told report.Identity, owner *ledger.Agency) judging.Subject {
+	if owner == nil {
+		return judging.Subject{}
 	}
-	answer := r.lastYear(o.Report.Identity, owner)
-	c.PriorWhy, c.PriorNote, c.PriorHint = answer.Why, answer.Note, answer.Hint
-	if answer.Found {
-		last, err := r.open(ctx, r.priors[answer.At])
-		if err != nil {
-			return nil, err
-		}
-		last.Report.Scope = o.Report.Scope // as what it was taken for, which the answer tells
-		c.Prior, c.PriorEdition = last.Report, last.Edition
-	}
-	return check.Run(c), nil
+	return judging.Subject{Agency: r.called(told.Agency, owner), Level: owner.Level,
+		Names: append([]string{owner.Name}, owner.Former...), Code: cmp.Or(owner.Code, told.Code)}
 }
 
 // called is the name to expect: the agency's, in the spelling the file has where that says the same, or the name it had

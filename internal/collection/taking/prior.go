@@ -7,8 +7,10 @@ import (
 	"encoding/hex"
 	"slices"
 
+	"nianbao/internal/check/rule"
 	"nianbao/internal/collection/ledger"
 	"nianbao/internal/inbox"
+	"nianbao/internal/judging"
 	"nianbao/internal/lastyear"
 	"nianbao/internal/message"
 	"nianbao/internal/report"
@@ -158,6 +160,21 @@ func (r *Receiver) lastYear(told report.Identity, owner *ledger.Agency) lastyear
 		w.Code, w.Names = cmp.Or(owner.Code, told.Code), append([]string{owner.Name}, owner.Former...)
 	}
 	return r.index.Find(w)
+}
+
+// findLastYear finds it for judging, and reads it from the ledger.
+func (r *Receiver) findLastYear(ctx context.Context, w lastyear.Wanted) (rule.LastYear, error) {
+	w.Year = r.Ledger.Year
+	answer := r.index.Find(w)
+	if !answer.Found {
+		return judging.Found(nil, answer), nil
+	}
+	last, err := r.open(ctx, r.priors[answer.At])
+	if err != nil {
+		return rule.LastYear{}, err
+	}
+	last.Report = last.Report.WithScope(w.Scope) // as what it was taken for, which the answer tells
+	return judging.Found(last, answer), nil
 }
 
 // open reads one of last year's reports from the ledger.

@@ -154,7 +154,7 @@ func (r *Receiver) original(ctx context.Context, s ledger.Standing) (*inbox.Open
 	if err != nil {
 		return nil, err
 	}
-	return inbox.Decode(s.File, data, inbox.Options{Edition: r.edition(), Year: r.Ledger.Year})
+	return inbox.Decode(s.File, data, r.judgement().Reading)
 }
 
 type answer struct {
@@ -169,7 +169,7 @@ func (r *Receiver) again(ctx context.Context, d due) answer {
 		return answer{err: err}
 	}
 	var found []finding.Finding
-	if found, err = r.check(ctx, o, r.owner(d.Agency), copied.Quote(o.Edition, o.Report, d.matches)); err != nil {
+	if found, err = r.check(ctx, o, r.owner(d.Agency), d.matches); err != nil {
 		return answer{err: err}
 	}
 	return answer{Judgement: ledger.Judgement{Taking: d.ID, Findings: found, Basis: d.basis.String(),

@@ -107,7 +107,7 @@ func (r *Receiver) examine(ctx context.Context, f inbox.File) (e examined) {
 		refuse(&e.in, unread)
 		return e
 	}
-	opened, err := inbox.Decode(f.Name, data, inbox.Options{Edition: r.edition(), Year: r.Ledger.Year})
+	opened, err := inbox.Decode(f.Name, data, r.judgement().Reading)
 	if err != nil {
 		refuse(&e.in, err)
 		return e

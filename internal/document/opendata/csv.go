@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode"
 
+	"nianbao/internal/judging"
 	"nianbao/internal/result"
 	"nianbao/templates"
 )
@@ -24,7 +25,7 @@ var (
 
 // CSV writes a report's figures in long form, one a line, in the order of the form. value is the figure in plain digits,
 // empty where there is none; raw is what stood in the cell. The result must hold a report.
-func CSV(w io.Writer, r *result.Result) error {
+func CSV(w io.Writer, r judging.Result) error {
 	lines := [][]string{reportColumns}
 	for _, t := range r.Edition.Tables {
 		for _, s := range t.Slots {

@@ -16,6 +16,7 @@ import (
 
 	"nianbao/internal/document"
 	"nianbao/internal/finding"
+	"nianbao/internal/judging"
 	"nianbao/internal/message"
 	"nianbao/internal/report"
 	"nianbao/internal/result"
@@ -59,7 +60,7 @@ type jsonParagraph struct {
 
 // JSON writes a checked report: who and when, the prose, every value of the edition, the findings. Messages are said in
 // lang. The result must hold a report.
-func JSON(w io.Writer, r *result.Result, lang message.Lang) error {
+func JSON(w io.Writer, r judging.Result, lang message.Lang) error {
 	e, from := r.Edition, r.Report
 	out := jsonReport{
 		Format: format, Edition: e.ID, Year: from.Year, Agency: from.Agency, Code: from.Code, Scope: from.Scope,

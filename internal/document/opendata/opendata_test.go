@@ -16,6 +16,7 @@ import (
 
 	"nianbao/internal/document/sample"
 	"nianbao/internal/finding"
+	"nianbao/internal/judging"
 	"nianbao/internal/message"
 	"nianbao/internal/result"
 	"nianbao/templates"
@@ -30,9 +31,9 @@ func edition(t testing.TB, id string) *templates.Edition {
 }
 
 // plain is an ordinary report with a finding.
-func plain(t testing.TB, id string) *result.Result {
+func plain(t testing.TB, id string) judging.Result {
 	e := edition(t, id)
-	r := &result.Result{File: "示例.xlsx", Edition: e, Report: sample.Plain(e)}
+	r := judging.Result{File: "示例.xlsx", Edition: e, Report: sample.Plain(e)}
 	r.Report.NilTable["review"] = true
 	r.Findings = []finding.Finding{{Rule: "requests.balance", Class: templates.Must, Outcome: finding.Fails, Table: "requests",
 		Row: "（七）总计", Column: "自然人", Sheet: "三、依申请公开", Cells: []string{"D29"}, Slots: []string{"requests.total.person"},
@@ -40,18 +41,18 @@ func plain(t testing.TB, id string) *result.Result {
 	return r
 }
 
-func hostile(seed uint64) *result.Result {
+func hostile(seed uint64) judging.Result {
 	e := templates.Builtin()[seed%2]
-	return &result.Result{Edition: e, Report: sample.Hostile(e, seed)}
+	return judging.Result{Edition: e, Report: sample.Hostile(e, seed)}
 }
 
-func asJSON(t testing.TB, r *result.Result) []byte {
+func asJSON(t testing.TB, r judging.Result) []byte {
 	var b bytes.Buffer
 	require.NoError(t, JSON(&b, r, message.Chinese))
 	return b.Bytes()
 }
 
-func asCSV(t testing.TB, r *result.Result) []byte {
+func asCSV(t testing.TB, r judging.Result) []byte {
 	var b bytes.Buffer
 	require.NoError(t, CSV(&b, r))
 	return b.Bytes()
@@ -115,7 +116,7 @@ func TestJSONHasEverything(t *testing.T) {
 
 func TestNothingIsNull(t *testing.T) {
 	e := edition(t, "2021")
-	empty := &result.Result{Edition: e, Report: sample.Hostile(e, 1)}
+	empty := judging.Result{Edition: e, Report: sample.Hostile(e, 1)}
 	empty.Report.Prose, empty.Report.Cover, empty.Report.Values, empty.Report.NilTable = nil, nil, nil, nil
 	assert.NotContains(t, string(asJSON(t, empty)), "null")
 	assert.NotContains(t, string(asJSON(t, plain(t, "2019"))), "null")

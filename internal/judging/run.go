@@ -1,0 +1,176 @@
+package judging
+
+import (
+	"context"
+	"crypto/sha256"
+
+	"nianbao/internal/check/prose/copied"
+	"nianbao/internal/check/rule"
+	"nianbao/internal/inbox"
+	"nianbao/internal/message"
+	"nianbao/internal/parallel"
+)
+
+// A run may be of ten thousand files, so no report is kept. Each is judged by itself; of it stay who it is, its findings,
+// the fingerprints of its prose and the digest of its figures. Only those that turn out to have a twin, or of which there
+// are two, are read again and judged with the others in view.
+
+// Options are what a caller of [Judge.Files] wants beside results.
+type Options struct {
+	// Subject tells what is known about a report once it was read; nil: nothing.
+	Subject func(*inbox.Opened) Subject
+	// Keep makes of a result whose report is whole what is to stay of it; nil: nothing.
+	Keep func(Result) []byte
+	// Done is called after each file, one at a time.
+	Done func()
+}
+
+// Run is what judging files came to: results in the order of the files, of one file in the order of its parts.
+type Run struct {
+	Results []Result
+
+	judge *Judge
+	o     Options
+	limit *budget
+	of    []origin
+}
+
+// origin is where a result comes from, and what of its report is compared with others.
+type origin struct {
+	file    inbox.File
+	part    int
+	sum     [sha256.Size]byte // of the bytes that were judged
+	prints  []byte            // until all have been compared
+	version rule.Version
+}
+
+// Files judges every report of the files.
+func (j *Judge) Files(ctx context.Context, files []inbox.File, o Options) (*Run, error) {
+	run := &Run{judge: j, o: o, limit: newBudget(maxWeight)}
+	type judged struct {
+		results []Result
+		of      []origin
+		err     error
+	}
+	err := parallel.Ordered(ctx, files, func(ctx context.Context, f inbox.File) (out judged) {
+		out.results, out.of, out.err = run.first(ctx, f)
+		return out
+	}, func(one judged) error {
+		if one.err != nil {
+			return one.err
+		}
+		run.Results, run.of = append(run.Results, one.results...), append(run.of, one.of...)
+		if o.Done != nil {
+			o.Done()
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	return run, run.compare(ctx)
+}
+
+// first reads and judges a file without regard to the others.
+func (run *Run) first(ctx context.Context, f inbox.File) (results []Result, of []origin, err error) {
+	unread := func(err error) ([]Result, []origin, error) {
+		return []Result{{File: f.Name, Err: err}}, []origin{{file: f}}, nil
+	}
+	data, err := f.Read()
+	if err != nil {
+		return unread(err)
+	}
+	defer run.limit.take(weigh(data))()
+	opened, err := run.judge.Open(f.Name, data)
+	if err != nil {
+		return unread(err)
+	}
+	sum := sha256.Sum256(data)
+	for part, o := range opened {
+		r, err := run.judge.Report(ctx, o, run.subject(o))
+		if err != nil {
+			return nil, nil, err
+		}
+		results = append(results, run.let(r))
+		of = append(of, origin{f, part, sum, r.Prints().Bytes(), rule.VersionOf(r.Edition, r.Report)})
+	}
+	return results, of, nil
+}
+
+func (run *Run) subject(o *inbox.Opened) Subject {
+	if run.o.Subject == nil {
+		return Subject{}
+	}
+	return run.o.Subject(o)
+}
+
+// let lets the report of a result go.
+func (run *Run) let(r Result) Result {
+	if run.o.Keep != nil {
+		r.Kept = run.o.Keep(r)
+	}
+	return r.withoutReport()
+}
+
+// File is the file a result comes from.
+func (run *Run) File(i int) inbox.File { return run.of[i].file }
+
+// Whole reads the file of a result once more and returns the result with its report. A file that was changed in between
+// is not the one that was judged: that is an error.
+func (run *Run) Whole(i int) (Result, error) {
+	o, free, err := run.reopen(i)
+	if err != nil {
+		return Result{}, err
+	}
+	defer free()
+	r := run.Results[i]
+	r.Report = o.Report
+	return r, nil
+}
+
+// reopen opens the report of a result once more; free gives back its weight.
+func (run *Run) reopen(i int) (o *inbox.Opened, free func(), err error) {
+	at := run.of[i]
+	data, err := at.file.Read()
+	if err != nil {
+		return nil, nil, err
+	}
+	if sha256.Sum256(data) != at.sum {
+		return nil, nil, message.Errorf("judging.changed", "file", at.file.Name)
+	}
+	free = run.limit.take(weigh(data))
+	opened, err := run.judge.Open(at.file.Name, data)
+	if err != nil {
+		free()
+		return nil, nil, err
+	}
+	return opened[at.part], free, nil
+}
+
+// twins returns what each report's prose matches among all of them, and lets the fingerprints go.
+func (run *Run) twins() [][]copied.Match {
+	index := copied.Sifted(func(yield func(copied.Fingerprints) bool) {
+		for i := range run.Results {
+			if !yield(run.fingerprints(i)) {
+				return
+			}
+		}
+	})
+	twins := make([][]copied.Match, len(run.Results))
+	for i := range run.Results {
+		twins[i] = index.Matches(run.fingerprints(i))
+	}
+	for i := range run.of {
+		run.of[i].prints = nil
+	}
+	return twins
+}
+
+func (run *Run) fingerprints(i int) copied.Fingerprints {
+	of := run.Results[i].Report
+	if of == nil {
+		return copied.Fingerprints{}
+	}
+	f, _ := copied.Parse(run.of[i].prints, of) // stored by this very run
+	return f
+}
