@@ -34,7 +34,6 @@ func (f figures) all() []string {
 
 // Reports as people really copy them: each in every shape gives the same figures, agency, year and form.
 func TestSharedShapes(t *testing.T) {
-	t.Skip("bars are not read yet")
 	data, err := os.ReadFile(filepath.Join(sharedPublished, "figures.json"))
 	if os.IsNotExist(err) {
 		t.Skip("../shared/cases/published is not here")

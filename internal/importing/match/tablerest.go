@@ -10,9 +10,12 @@ import (
 )
 
 // garbled reports whether in most rows of the form that were found the figures do not stand under the labels. Then what
-// looks right in the others may be chance.
+// looks right in the others may be chance. Where only the rows are sure to begin with, every row has to be sound.
 func (r *tableReader) garbled() bool {
 	sound := 0
+	if r.table.Loose {
+		return len(r.lines) == 0 || slices.ContainsFunc(r.lines, func(l tableRow) bool { return !l.sound })
+	}
 	for _, line := range r.lines {
 		if line.sound {
 			sound++
@@ -28,7 +31,7 @@ func (r *tableReader) asLines() {
 		for _, c := range r.rows[row] {
 			cells = append(cells, strings.NewReplacer("\n", "", "\t", " ").Replace(source.Trim(c.Text)))
 		}
-		r.blocks = append(r.blocks, source.Block{Text: strings.Join(cells, "\t"), Where: r.table.At(r.rows[row][0])})
+		r.blocks = append(r.blocks, source.Block{Text: strings.Join(cells, "\t"), Cells: cells, Where: r.table.At(r.rows[row][0])})
 	}
 }
 

@@ -52,6 +52,10 @@ func (p *placement) readTable(t *source.Table) {
 			r.unnamed(row)
 		}
 	}
+	if r.table.Loose && len(r.labels) == 0 {
+		p.blocks = append(p.blocks, t.Texts...) // no table of a report
+		return
+	}
 	if r.garbled() {
 		r.asLines()
 		return

@@ -14,6 +14,7 @@ type token struct {
 	cell  bool  // the text tells that a cell begins here; only then an empty one means an empty cell
 	row   int   // tokens of one row of the table have the same, where the text tells rows
 	part  bool  // there are others on the line
+	first bool  // of the cells of its line
 	stray bool  // outside the sections of tables
 	more  []int // blocks that were joined to this one
 }
@@ -32,6 +33,13 @@ func tokens(blocks []source.Block, used []bool, z zone) []token {
 		switch {
 		case used[i] || b.Heading:
 			row++
+		case b.Cells != nil:
+			row++
+			for k, cell := range b.Cells {
+				out = append(out, token{text: cell, block: i, cell: true, row: row, part: len(b.Cells) > 1, first: k == 0,
+					stray: z.table == nil})
+			}
+			row++
 		case !strings.Contains(b.Text, "\t") || strings.Count(b.Text, "\t") > mostCells:
 			if text := source.Trim(b.Text); text != "" {
 				out = append(out, token{text: text, block: i, row: row, stray: z.table == nil})
@@ -45,8 +53,8 @@ func tokens(blocks []source.Block, used []bool, z zone) []token {
 				continue
 			}
 			row++
-			for _, part := range parts {
-				out = append(out, token{text: source.Trim(part), block: i, cell: true, row: row, part: true,
+			for k, part := range parts {
+				out = append(out, token{text: source.Trim(part), block: i, cell: true, row: row, part: true, first: k == 0,
 					stray: z.table == nil})
 			}
 			row++

@@ -50,6 +50,7 @@ func (b *Builder) Finish() (*Source, error) {
 			b.Blocks[i].Where.Paragraph = n
 		}
 	}
+	b.Blocks = barred(b.Blocks)
 	return b.Source, b.err
 }
 

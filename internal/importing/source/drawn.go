@@ -70,13 +70,16 @@ func drawnTable(lines []string, number int) *Table {
 			return nil
 		}
 	}
-	bounds := boundsOf(parted)
-	t := &Table{Where: Where{Line: number}, Lines: map[templates.Address]int{}}
+	bounds, dense := boundsOf(parted), denseRows(parted)
+	t := &Table{Where: Where{Line: number}, Places: map[templates.Address]Where{}}
 	open := make([]int, len(bounds)) // the cell that is being read in each column, as index plus one
 	row := 0
 	for i, list := range parted {
-		if slices.ContainsFunc(list, func(p piece) bool { return p.rule }) && i > 0 {
+		if hasRule(list) && i > 0 {
 			row++
+		} else if i > 0 && dense[i] && dense[i-1] {
+			row++
+			clear(open)
 		}
 		for _, p := range list {
 			from, to := nearest(bounds, p.from), nearest(bounds, p.to)
@@ -92,7 +95,7 @@ func drawnTable(lines []string, number int) *Table {
 			}
 			if open[from] == 0 {
 				t.Cells = append(t.Cells, templates.Cell{Row: row, Col: from, ColSpan: to - from})
-				t.Lines[templates.Address{Row: row, Col: from}] = number + i
+				t.Places[templates.Address{Row: row, Col: from}] = Where{Line: number + i}
 				for k := from; k < to; k++ {
 					open[k] = len(t.Cells)
 				}
@@ -106,6 +109,55 @@ func drawnTable(lines []string, number int) *Table {
 	}
 	t.Rows, t.Cols = row, max(len(bounds)-1, 0)
 	return t
+}
+
+func hasRule(list []piece) bool {
+	return slices.ContainsFunc(list, func(p piece) bool { return p.rule })
+}
+
+// denseRows tells the lines that are rows of their own though no rule parts them: as many cells with text as on the lines
+// around, figures among them.
+func denseRows(lines [][]piece) []bool {
+	dense := make([]bool, len(lines))
+	for from := 0; from < len(lines); from++ {
+		end, same := from, true
+		for ; end < len(lines) && !hasRule(lines[end]); end++ {
+			n, figures := 0, false
+			for _, p := range lines[end] {
+				if p.text != "" {
+					n++
+					figures = figures || strings.Trim(p.text, "0123456789.-") == ""
+				}
+			}
+			same = same && figures && n > 1 && n == filledPieces(lines[from])
+		}
+		for i := from; i < end; i++ {
+			dense[i] = same
+		}
+		from = end
+	}
+	return dense
+}
+
+func filledPieces(list []piece) (n int) {
+	for _, p := range list {
+		if p.text != "" {
+			n++
+		}
+	}
+	return n
+}
+
+// asciiDrawn makes box characters of a table drawn with + - and |; inside tells that a rule came before.
+func asciiDrawn(line string, inside bool) (string, bool) {
+	text := strings.TrimSpace(line)
+	switch {
+	case len(text) > 2 && text[0] == '+' && text[len(text)-1] == '+' && strings.Trim(text, "+-=:") == "":
+		return strings.NewReplacer("+", "┼", "-", "─", "=", "─", ":", "─").Replace(line), true
+	case inside && len(text) > 2 && text[0] == '|' && text[len(text)-1] == '|':
+		return strings.NewReplacer("|", "│", "+", "┼").Replace(line), true
+	}
+	return line, false
 }
 
 // boundsOf finds the columns of the borders: from lines without text, which nothing can shift, and then those that cross

@@ -18,7 +18,8 @@ type Source struct {
 
 // Block is one line of text (a paragraph of a page) or one table.
 type Block struct {
-	Text  string // as it stands, with its tabs
+	Text  string   // as it stands, with its tabs
+	Cells []string // of a row of a table that came as one line, the empty ones too; nil for other lines
 	Where Where
 	Table *Table
 	// Heading marks a text that may be a heading and nothing else, such as the name of a sheet.
@@ -32,16 +33,21 @@ type Table struct {
 	templates.Grid
 	Where  Where // of the table; Cell is added for a cell of it
 	Values map[templates.Address]report.Value
-	Lines  map[templates.Address]int // the line a cell begins on, in a table drawn in a text
+	// Places are where cells stand that have a place of their own: the lines of a table drawn in a text.
+	Places map[templates.Address]Where
+	// Loose tells that only the rows are sure: the cells were parted by bars, and those of a row may stand under one
+	// another's columns. Texts are its rows as they stand.
+	Loose bool
+	Texts []Block
 }
 
 // At returns where a cell stands.
 func (t *Table) At(c *templates.Cell) Where {
+	if place, ok := t.Places[templates.Address{Row: c.Row, Col: c.Col}]; ok {
+		return place
+	}
 	w := t.Where
-	if w.Line > 0 {
-		if line := t.Lines[templates.Address{Row: c.Row, Col: c.Col}]; line > 0 {
-			w.Line = line
-		}
+	if w.Line > 0 || t.Loose {
 		return w
 	}
 	w.Cell, w.IsCell = templates.Address{Row: c.Row, Col: c.Col}, true

@@ -26,13 +26,17 @@ func Text(name string, data []byte) (*Source, error) {
 	if strings.ContainsAny(text, "\r\f\v\u0085\u2028\u2029") {
 		text = lineBreaks.Replace(text)
 	}
+	marked := isMarkdown(text)
 	s := &Source{File: name}
 	var drawn []string // the lines of a drawn table so far
-	number, empty, fixed := 0, false, false
+	number, empty, fixed, ascii := 0, false, false, false
 	for line := range strings.SplitSeq(text+"\n", "\n") {
 		number++
 		if len(s.Blocks)+len(drawn) > 2*MaxLines {
 			return nil, message.Errorf("intake.lines", "file", name, "limit", MaxLines).WithHint("intake.large.hint")
+		}
+		if line, ascii = asciiDrawn(line, ascii); marked && !ascii {
+			line = withoutMarks(line)
 		}
 		if isDrawn(line) {
 			drawn = append(drawn, line)
@@ -48,6 +52,7 @@ func Text(name string, data []byte) (*Source, error) {
 		empty = line == ""
 		s.Blocks = append(s.Blocks, Block{Text: line, Where: Where{Line: number}})
 	}
+	s.Blocks = barred(s.Blocks)
 	if fixed {
 		s.Blocks = unbroken(s.Blocks)
 	}
@@ -56,7 +61,7 @@ func Text(name string, data []byte) (*Source, error) {
 
 // drawnBlocks is a drawn table, or its lines when it is none after all.
 func drawnBlocks(lines []string, number int) (blocks []Block) {
-	if t := drawnTable(lines, number); t != nil {
+	if t := drawnTable(lines, number); t != nil && t.Rows > 0 {
 		return []Block{{Table: t}}
 	}
 	for i, line := range lines {
