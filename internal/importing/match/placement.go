@@ -16,7 +16,7 @@ type placement struct {
 	blocks []source.Block // lines only; what a table holds besides labels and values is a line here
 	used   []bool         // blocks that are accounted for
 	found  map[string]*finding
-	labels map[int]bool // labels of the form that were recognised where their table stands
+	labels map[int]bool     // labels of the form that were recognised where their table stands
 	fields map[string]Found // of the cover
 	trace  Trace
 	notes  []report.Paragraph
