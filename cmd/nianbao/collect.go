@@ -21,8 +21,8 @@ type collectOptions struct {
 	term *terminal.Terminal
 	now  func() time.Time
 
-	paths    []string
-	roster   string
+	paths []string
+	rosterOptions
 	ledger   string
 	year     int
 	edition  string
@@ -47,7 +47,7 @@ func newCollect(t *terminal.Terminal, run func(context.Context, *collectOptions)
 		Args: cobra.ArbitraryArgs,
 	}, "collect")
 	f := cmd.Flags()
-	f.StringVar(&o.roster, "roster", "", option(t, "collect", "roster"))
+	o.rosterOptions.flags(t, f, "collect")
 	f.StringVar(&o.ledger, "ledger", "", option(t, "collect", "ledger"))
 	f.IntVar(&o.year, "year", 0, option(t, "collect", "year"))
 	f.StringVar(&o.edition, "edition", "", option(t, "collect", "edition"))
@@ -62,6 +62,8 @@ func newCollect(t *terminal.Terminal, run func(context.Context, *collectOptions)
 
 func (o *collectOptions) check() error {
 	switch {
+	case o.dry:
+		return nil
 	case o.ledger == "":
 		return usage("cmd.flag.needed", "flag", "--ledger")
 	case len(o.paths) == 0 && o.roster == "" && o.returns == "" && o.prior == "" && o.policy == "" && !o.verify:
@@ -82,6 +84,10 @@ func date(flag, value string) error {
 }
 
 func runCollect(ctx context.Context, o *collectOptions) error {
+	if o.dry {
+		_, err := o.rosterOptions.read(o.term)
+		return err
+	}
 	r, code, err := o.receiver(ctx)
 	if err != nil {
 		return err
@@ -119,7 +125,7 @@ func runCollect(ctx context.Context, o *collectOptions) error {
 func (o *collectOptions) receiver(ctx context.Context) (r *taking.Receiver, code int, err error) {
 	var list *roster.List
 	if o.roster != "" {
-		if list, err = roster.Read(o.roster); err != nil {
+		if list, err = o.rosterOptions.read(o.term); err != nil {
 			return nil, 0, err
 		}
 	}

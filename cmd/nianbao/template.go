@@ -24,10 +24,10 @@ import (
 type templateOptions struct {
 	term *terminal.Terminal
 
-	year     int
-	agency   string
-	code     string
-	roster   string
+	year   int
+	agency string
+	code   string
+	rosterOptions
 	prior    string
 	edition  string
 	scope    string
@@ -54,7 +54,7 @@ func newTemplate(t *terminal.Terminal, run func(context.Context, *templateOption
 	f.IntVar(&o.year, "year", 0, option(t, "template", "year"))
 	f.StringVar(&o.agency, "agency", "", option(t, "template", "agency"))
 	f.StringVar(&o.code, "code", "", option(t, "template", "code"))
-	f.StringVar(&o.roster, "roster", "", option(t, "template", "roster"))
+	o.rosterOptions.flags(t, f, "template")
 	f.StringVar(&o.prior, "prior", "", option(t, "template", "prior"))
 	f.StringVar(&o.edition, "edition", "", option(t, "template", "edition"))
 	f.StringVar(&o.scope, "scope", "own", option(t, "template", "scope"))
@@ -73,7 +73,9 @@ func (o *templateOptions) check() error {
 		return usage("cmd.flag.needed", "flag", "--year")
 	case o.year > 9999:
 		return usage("cmd.flag.invalid", "flag", "--year", "value", o.year)
-	case o.out == "":
+	case o.dry && o.roster == "":
+		return usage("cmd.roster.dry")
+	case o.out == "" && !o.dry:
 		return usage("cmd.flag.needed", "flag", "-o")
 	case o.agency != "" && o.roster != "":
 		return usage("cmd.template.either")
@@ -99,7 +101,7 @@ func runTemplate(ctx context.Context, o *templateOptions) error {
 		return printBlank(o, edition)
 	}
 	agencies, err := o.agencies()
-	if err != nil {
+	if err != nil || o.dry {
 		return err
 	}
 	prior, err := inbox.ReadPrior(ctx, o.prior, o.year-1)
@@ -149,7 +151,7 @@ func (o *templateOptions) agencies() ([]roster.Agency, error) {
 	if o.roster == "" {
 		return []roster.Agency{{Name: strings.TrimSpace(o.agency), Code: o.code}}, nil
 	}
-	list, err := roster.Read(o.roster)
+	list, err := o.rosterOptions.read(o.term)
 	if err != nil {
 		return nil, err
 	}

@@ -22,9 +22,9 @@ import (
 type totalOptions struct {
 	term *terminal.Terminal
 
-	paths   []string
-	ledger  string
-	roster  string
+	paths  []string
+	ledger string
+	rosterOptions
 	agency  string
 	against string
 	year    int
@@ -51,7 +51,7 @@ func newTotal(t *terminal.Terminal, run func(context.Context, *totalOptions) err
 	f := cmd.Flags()
 	o.print.flags(t, f, "total")
 	f.StringVar(&o.ledger, "ledger", "", option(t, "total", "ledger"))
-	f.StringVar(&o.roster, "roster", "", option(t, "total", "roster"))
+	o.rosterOptions.flags(t, f, "total")
 	f.StringVar(&o.agency, "agency", "", option(t, "total", "agency"))
 	f.StringVar(&o.against, "against", "", option(t, "total", "against"))
 	f.IntVar(&o.year, "year", 0, option(t, "total", "year"))
@@ -66,7 +66,7 @@ func (o *totalOptions) check() error {
 	switch {
 	case (o.ledger == "") == (len(o.paths) == 0):
 		return usage("cmd.total.ledgerorpaths")
-	case o.out == "":
+	case o.out == "" && !o.dry:
 		return usage("cmd.flag.needed", "flag", "-o")
 	case o.against != "" && o.agency == "":
 		return usage("cmd.total.againstone")
@@ -75,6 +75,10 @@ func (o *totalOptions) check() error {
 }
 
 func runTotal(ctx context.Context, o *totalOptions) error {
+	if o.dry {
+		_, err := o.rosterOptions.read(o.term)
+		return err
+	}
 	source, closing, err := o.source(ctx)
 	if err != nil {
 		return err

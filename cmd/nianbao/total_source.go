@@ -53,7 +53,7 @@ func (o *totalOptions) fromFiles(ctx context.Context) (*total.Source, *templates
 	var list *roster.List
 	var err error
 	if o.roster != "" {
-		if list, err = roster.Read(o.roster); err != nil {
+		if list, err = o.rosterOptions.read(o.term); err != nil {
 			return nil, nil, err
 		}
 	}

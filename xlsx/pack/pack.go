@@ -36,7 +36,11 @@ func Unpack(packed []byte) (Parts, error) {
 		if strings.HasSuffix(f.Name, "/") {
 			continue // some programs list folders too; they are no parts
 		}
-		data, err := unpacked(f)
+		r, err := f.Open()
+		if err != nil {
+			return nil, err
+		}
+		data, err := io.ReadAll(io.LimitReader(r, book.MaxUnpacked))
 		if err != nil {
 			return nil, err
 		}
@@ -46,23 +50,11 @@ func Unpack(packed []byte) (Parts, error) {
 	return p, nil
 }
 
-func unpacked(f *zip.File) ([]byte, error) {
-	r, err := f.Open()
-	if err != nil {
-		return nil, err
-	}
-	defer r.Close()
-	return io.ReadAll(io.LimitReader(r, book.MaxUnpacked))
-}
-
 // At returns the part with the name; a test holds that those asked for are there.
 func (p Parts) At(name string) *Part {
 	i := slices.IndexFunc(p, func(p Part) bool { return p.Name == name })
 	return &p[i]
 }
-
-// ContentTypes is the part that lists the kind of every part.
-const ContentTypes = "[Content_Types].xml"
 
 // CustomProperties is the part that says what the file is.
 const CustomProperties = "docProps/custom.xml"

@@ -3,8 +3,8 @@ package roster
 import (
 	"time"
 
+	"nianbao/internal/level"
 	"nianbao/internal/report"
-	"nianbao/internal/wordlist"
 )
 
 // Kind is what an agency is, as far as its deadline goes.
@@ -23,37 +23,39 @@ var due = map[Kind]struct {
 	day   int
 }{Department: {time.January, 31}, County: {time.February, 20}, City: {time.March, 10}, Province: {time.March, 31}}
 
-// KindOf tells the kind from the roster's 级别. One that names a government's area without saying that a department of
-// it is meant (县级, 市级, 省级) is that area's office; what tells nothing is a department, whose deadline comes first.
-func KindOf(level string) Kind {
-	if wordlist.AnyIn(level, "部门", "直属", "直属单位", "市直", "县直", "区直", "省直", "州直", "乡", "镇", "街道", "企事业", "事业单位", "局", "委办") {
-		return Department
-	}
-	return areaOf(level)
-}
+// ofArea are the areas whose governments file totals.
+var ofArea = map[level.Area]Kind{level.County: County, level.City: City, level.Province: Province}
 
-// areaOf tells which government's area a level is about.
-func areaOf(level string) Kind {
+// KindOf tells the kind from the roster's 级别. One that names a government's area without a department of it (县级, 市级,
+// 省级) is that area's office; what tells nothing is a department, whose deadline comes first. A unit of a vertical system
+// below the province reports as a department does.
+func KindOf(word string) Kind {
+	l, _ := level.Of(word)
 	switch {
-	case wordlist.AnyIn(level, "省", "自治区", "直辖市", "垂直", "垂管"):
+	case l.Body == level.Government:
+		return ofArea[l.Area]
+	case l.Body == level.Vertical && (l.Area == level.Nowhere || l.Area == level.Province || l.Area == level.Central):
 		return Province
-	case wordlist.AnyIn(level, "设区", "地级", "地区", "市级", "州", "盟") || level == "市":
-		return City
-	case wordlist.AnyIn(level, "县", "区", "旗"):
-		return County
 	}
 	return Department
 }
 
-// DueDay returns the day, 2006-01-02, by which an agency's report of a scope is due for a report year. The total of a
-// department's area, as its government's office files it, is due when that government's is.
-func DueDay(level string, scope report.Scope, year int) string {
-	kind := KindOf(level)
-	if scope == report.Area && kind == Department {
-		if kind = areaOf(level); kind == Department {
-			kind = County
-		}
+// kindIn is the kind for a scope. The total of a department's area, as its government's office files it, is due when that
+// government's is.
+func kindIn(word string, scope report.Scope) Kind {
+	kind := KindOf(word)
+	if scope != report.Area || kind != Department {
+		return kind
 	}
-	d := due[kind]
+	l, _ := level.Of(word)
+	if kind = ofArea[l.Area]; kind == Department {
+		kind = County
+	}
+	return kind
+}
+
+// DueDay returns the day, 2006-01-02, by which an agency's report of a scope is due for a report year.
+func DueDay(word string, scope report.Scope, year int) string {
+	d := due[kindIn(word, scope)]
 	return time.Date(year+1, d.month, d.day, 0, 0, 0, 0, time.UTC).Format(time.DateOnly)
 }

@@ -15,6 +15,7 @@ type Matcher struct {
 	byName  map[string][]int
 	names   []string // all there are, and each reduced
 	reduced [][]rune
+	of      []int // whose name it is
 }
 
 // NewMatcher returns a matcher of agencies. former returns further names of an agency, under which it was known; nil
@@ -37,6 +38,7 @@ func NewMatcher(agencies []Agency, former func(i int) []string) *Matcher {
 				}
 			}
 			m.names, m.reduced = append(m.names, name), append(m.reduced, []rune(identity.Reduce(name)))
+			m.of = append(m.of, i)
 		}
 	}
 	return m
@@ -61,11 +63,24 @@ func (m *Matcher) Find(code, name string) (agency int, ok bool) {
 	return 0, false
 }
 
+// shownNear is how many names are offered.
+const shownNear = 3
+
 // Near returns names on the roster that look like the name, the likest first.
 func (m *Matcher) Near(name string) []string {
 	var names []string
+	for _, i := range m.shortened(name) {
+		for k, of := range m.of {
+			if of == i && len(names) < shownNear {
+				names = append(names, m.names[k])
+				break
+			}
+		}
+	}
 	for _, i := range identity.Likest(name, m.reduced) {
-		names = append(names, m.names[i])
+		if !slices.Contains(names, m.names[i]) && len(names) < shownNear {
+			names = append(names, m.names[i])
+		}
 	}
 	return names
 }

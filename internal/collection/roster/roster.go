@@ -1,236 +1,156 @@
-// Package roster is the list of agencies that must report: how it is read, whose report a file is, when each is due.
 package roster
 
 import (
-	"bytes"
-	"encoding/csv"
-	"errors"
-	"fmt"
-	"io"
-	"path/filepath"
-	"slices"
 	"strings"
 
 	"nianbao/internal/inbox"
 	"nianbao/internal/message"
-	"nianbao/internal/textfile"
 	"nianbao/templates"
-	"nianbao/xlsx/read"
 )
 
-// Agency is one line of the roster.
-type Agency struct {
-	Name     string // 机关名称
-	Code     string // 统一社会信用代码
-	Level    string // 级别
-	Superior string // 上级机关, by name
-	Contact  string // 联系人
-	Phone    string // 电话
-	Mail     string // 邮箱
-	Line     int    // in the roster's file, counted from 1
+// Options say how a list is to be read.
+type Options struct {
+	// Sheets are the sheets of a workbook that hold the list, where it cannot be told: names parted by commas, or 全部.
+	Sheets string
 }
 
-// List is the list of agencies that must report.
-type List struct {
-	File     string
-	Agencies []Agency
-}
-
-// columns are the roster's columns by the names of the field.
-var columns = []struct {
-	name string
-	set  func(*Agency, string)
-}{
-	{"机关名称", func(a *Agency, s string) { a.Name = s }},
-	{"统一社会信用代码", func(a *Agency, s string) { a.Code = strings.ToUpper(s) }},
-	{"级别", func(a *Agency, s string) { a.Level = s }},
-	{"上级机关", func(a *Agency, s string) { a.Superior = s }},
-	{"联系人", func(a *Agency, s string) { a.Contact = s }},
-	{"电话", func(a *Agency, s string) { a.Phone = s }},
-	{"邮箱", func(a *Agency, s string) { a.Mail = s }},
-}
-
-// Read reads a roster: CSV in UTF-8 or GB18030, or a workbook whose first sheet holds it. All that is wrong with
-// it is told at once, with line numbers.
-func Read(path string) (*List, error) {
+// Read reads the list of agencies that a file holds. All that is wrong with it is told at once, with rows and columns.
+func Read(path string, o Options) (*List, error) {
 	found, err := inbox.Walk([]string{path})
 	if err != nil {
 		return nil, err
 	}
 	if len(found.Files) != 1 {
-		return nil, message.Errorf("roster.one", "file", path)
+		return nil, message.Errorf("roster.one", "file", path).WithHint("roster.one.hint")
 	}
 	data, err := found.Files[0].Read()
 	if err != nil {
 		return nil, err
 	}
-	return Parse(path, data)
+	return Parse(path, data, o)
 }
 
-// Parse reads a roster from its bytes.
-func Parse(name string, data []byte) (*List, error) {
-	lines, err := rosterLines(name, data)
+// Parse reads a list from a file's bytes.
+func Parse(name string, data []byte, o Options) (*List, error) {
+	tables, err := tablesIn(name, data)
 	if err != nil {
 		return nil, err
 	}
-	r := &List{File: name}
-	return r, r.parse(lines)
-}
-
-// line is one line of a roster's table.
-type line struct {
-	number int
-	cells  []string
-}
-
-func rosterLines(name string, data []byte) ([]line, error) {
-	if bytes.HasPrefix(data, []byte("PK")) || strings.EqualFold(filepath.Ext(name), ".xlsx") {
-		return workbookLines(name, data)
-	}
-	text, err := textfile.Decode(data)
-	if err != nil {
-		return nil, message.Errorf("roster.encoding", "file", name).WithHint("roster.encoding.hint")
-	}
-	reader := csv.NewReader(strings.NewReader(text))
-	reader.FieldsPerRecord = -1
-	reader.TrimLeadingSpace = true
-	var lines []line
-	for {
-		record, err := reader.Read()
-		if errors.Is(err, io.EOF) {
-			return lines, nil
-		}
-		var broken *csv.ParseError
-		if errors.As(err, &broken) {
-			return nil, message.Errorf("roster.csv", "file", name, "line", broken.Line).WithHint("roster.csv.hint")
-		}
-		if err != nil {
-			return nil, message.Wrap(err, "inbox.read", "file", name)
-		}
-		number, _ := reader.FieldPos(0)
-		lines = append(lines, line{number, record})
-	}
-}
-
-func workbookLines(name string, data []byte) ([]line, error) {
-	sheets, err := read.Grids(name, data)
+	chosen, err := choose(name, tables, o)
 	if err != nil {
 		return nil, err
 	}
-	if len(sheets) == 0 {
-		return nil, nil
+	list := &List{File: name}
+	var all problems
+	for _, c := range chosen {
+		r := c.read(name)
+		if list.Sheet == "" {
+			list.Sheet = c.table.name
+		} else if c.table.name != "" {
+			list.Sheet += "、" + c.table.name
+		}
+		list.Agencies = append(list.Agencies, r.list.Agencies...)
+		list.Read.join(r.list.Read)
+		all.all = append(all.all, r.all...)
+		c.groups = r.groups
 	}
-	grid := sheets[0].Grid
-	lines := make([]line, grid.Rows)
-	for i := range lines {
-		lines[i] = line{i + 1, make([]string, grid.Cols)}
-	}
-	for _, c := range grid.Cells {
-		lines[c.Row].cells[c.Col] = c.Text
-	}
-	return lines, nil
+	return finish(list, chosen, all)
 }
 
-// Problem is one thing wrong with a roster.
-type Problem struct {
-	Line int
-	Text message.Text
+// finish looks at the list as a whole: names that are said twice, superiors, levels.
+func finish(list *List, chosen []*candidate, all problems) (*List, error) {
+	if len(list.Agencies) == 0 && len(all.all) == 0 {
+		return nil, message.Errorf("roster.empty", "file", list.File).WithHint("roster.empty.hint")
+	}
+	r := &reading{table: chosen[0].table, head: chosen[0].head, list: list, problems: all}
+	for _, c := range chosen {
+		r.groups = append(r.groups, c.groups...)
+	}
+	r.distinct()
+	r.superiors(NewMatcher(list.Agencies, nil))
+	r.levels()
+	list.Read.Groups = r.told()
+	if err := r.err(list.File); err != nil {
+		return nil, err
+	}
+	return list, nil
 }
 
-// parse fills the roster from its lines: the first that is not empty names the columns.
-func (r *List) parse(lines []line) error {
-	lines = slices.DeleteFunc(lines, func(l line) bool { return strings.TrimSpace(strings.Join(l.cells, "")) == "" })
-	if len(lines) == 0 {
-		return message.Errorf("roster.empty", "file", r.File)
+// told lists the groups, with what came of each.
+func (r *reading) told() (all []Group) {
+	at := map[*group]int{}
+	var order []*group
+	for i, g := range r.groups {
+		if g == nil {
+			continue
+		}
+		if _, known := at[g]; !known {
+			at[g] = len(all)
+			order = append(order, g)
+			all = append(all, Group{Line: g.line, Text: g.text, Level: g.level})
+		}
+		told := &all[at[g]]
+		told.Rows++
+		if above := r.list.Agencies[i].Superior; g.level == "" && above != "" && headKey(above) == headKey(g.text) {
+			told.Superior = above
+		}
 	}
-	var problems []Problem
-	report := func(line int, key string, args ...any) {
-		problems = append(problems, Problem{line, message.New(key, args...)})
+	for i, g := range order {
+		if g.count >= 0 && g.count != all[i].Rows {
+			r.list.note("roster.group.count", "line", g.line, "group", g.text, "count", g.count, "n", all[i].Rows)
+		}
 	}
-	lines = lines[headerLine(lines):]
-	setters := header(lines[0], report)
-	byName, byCode := map[string]int{}, map[string]int{}
-	for _, l := range lines[1:] {
-		a := Agency{Line: l.number}
-		for i, text := range l.cells {
-			if i < len(setters) && setters[i] != nil {
-				setters[i](&a, strings.TrimSpace(text))
-			} else if strings.TrimSpace(text) != "" && i >= len(setters) {
-				report(l.number, "roster.extra", "text", text)
+	return all
+}
+
+func (u *Understanding) join(o Understanding) {
+	u.Headless = u.Headless || o.Headless
+	if u.Columns == nil {
+		u.Columns = o.Columns
+	}
+	for _, head := range o.Passed {
+		if !strings.Contains("\n"+strings.Join(u.Passed, "\n")+"\n", "\n"+head+"\n") {
+			u.Passed = append(u.Passed, head)
+		}
+	}
+	u.LeftOut = append(u.LeftOut, o.LeftOut...)
+	u.Notes = append(u.Notes, o.Notes...)
+}
+
+// read reads the agencies of a table that was chosen.
+func (c *candidate) read(file string) *reading {
+	r := &reading{table: c.table, head: c.head, list: &List{File: file}}
+	u := &r.list.Read
+	u.Headless = c.head.last < 0
+	u.Passed = c.head.passed
+	for at := range c.table.rows[:max(c.head.first, 0)] {
+		for k, text := range c.table.rows[at].cells {
+			if bad := harmful(text.text); bad != "" && text.col == k {
+				r.report(c.table.rows[at].line, k, "roster.harmful", "what", bad)
 			}
 		}
-		switch name := templates.Normalize(a.Name); {
-		case name == "":
-			report(l.number, "roster.noname")
-		case byName[name] > 0:
-			report(l.number, "roster.twice", "name", a.Name, "first", byName[name])
-		default:
-			byName[name] = l.number
+	}
+	for k, f := range c.head.fields {
+		if label := official[f]; label != "" {
+			u.Columns = append(u.Columns, Column{label, c.head.names[k], templates.ColumnName(k)})
 		}
-		if a.Code != "" {
-			if byCode[a.Code] > 0 {
-				report(l.number, "roster.code.twice", "code", a.Code, "first", byCode[a.Code])
-			}
-			byCode[a.Code] = l.number
-		}
-		r.Agencies = append(r.Agencies, a)
 	}
-	if len(r.Agencies) == 0 {
-		return message.Errorf("roster.empty", "file", r.File)
+	for _, b := range c.blocks {
+		r.block(b)
 	}
-	if len(problems) == 0 {
-		return nil
+	r.attachedNumbers()
+	r.ofSheetName()
+	if len(r.hidden) > 0 {
+		r.list.note("roster.hidden", "n", len(r.hidden), "names", some(r.hidden))
 	}
-	return rosterError(r.File, problems)
+	return r
 }
 
-// titleLines is how many lines of title may stand above the names of the columns.
-const titleLines = 5
-
-// headerLine finds the line that names the columns: the first, unless one of the next has the name every roster must have
-// and the lines above are a title.
-func headerLine(lines []line) int {
-	for i, l := range lines[:min(len(lines), titleLines+1)] {
-		if slices.ContainsFunc(l.cells, func(s string) bool { return templates.Normalize(s) == columns[0].name }) {
-			return i
-		}
+// some are the first of many names.
+func some(names []string) []string {
+	const shown = 5
+	if len(names) > shown {
+		return append(append([]string{}, names[:shown]...), "…")
 	}
-	return 0
-}
-
-// header finds the setter of each column.
-func header(l line, report func(int, string, ...any)) []func(*Agency, string) {
-	setters := make([]func(*Agency, string), len(l.cells))
-	seen := map[string]bool{}
-	var known []string
-	for _, c := range columns {
-		known = append(known, c.name)
-	}
-	for i, text := range l.cells {
-		name := templates.Normalize(text)
-		at := slices.Index(known, name)
-		switch {
-		case name == "":
-		case at < 0:
-			report(l.number, "roster.column", "column", strings.TrimSpace(text), "known", known)
-		case seen[name]:
-			report(l.number, "roster.column.twice", "column", name)
-		default:
-			seen[name] = true
-			setters[i] = columns[at].set
-		}
-	}
-	if !seen[known[0]] {
-		report(l.number, "roster.column.missing", "column", known[0])
-	}
-	return setters
-}
-
-func rosterError(file string, problems []Problem) error {
-	var texts []message.Text
-	for _, p := range problems {
-		texts = append(texts, message.New("roster.problem", "line", p.Line, "problem", p.Text))
-	}
-	return message.Errorf("roster.problems", "file", file, "count", fmt.Sprint(len(texts)), "problems", message.Lines(texts)).
-		WithHint("roster.problems.hint")
+	return names
 }

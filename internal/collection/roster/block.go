@@ -1,0 +1,144 @@
+package roster
+
+// block is the columns of one list; side by side a table may have several.
+type block struct{ from, to int }
+
+// blocksOf finds lists that stand side by side: the same head names agencies again.
+func blocksOf(t *table, h *head) []block {
+	var names []int
+	for k, f := range h.fields {
+		if f == fieldName && (len(names) == 0 || headKey(h.names[k]) == headKey(h.names[names[0]])) && !covered(t, h, k) {
+			names = append(names, k)
+		}
+	}
+	whole := []block{{0, t.cols}}
+	if len(names) < 2 {
+		return whole
+	}
+	start := 0
+	for start < names[0] && h.names[start] == "" {
+		start++
+	}
+	// Columns before the name belong to its list, as they do in the first.
+	before := names[0] - start
+	var blocks []block
+	for i, k := range names {
+		from := max(k-before, 0)
+		if i == 0 {
+			from = 0
+		} else if from <= names[i-1] {
+			from = names[i-1] + 1
+		}
+		blocks = append(blocks, block{from, t.cols})
+		if i > 0 {
+			blocks[i-1].to = from
+		}
+	}
+	return blocks
+}
+
+// covered reports whether a column has its head from a cell to the left.
+func covered(t *table, h *head, k int) bool {
+	for r := h.last; r >= h.first; r-- {
+		if c := t.rows[r].cells[k]; !c.blank() {
+			return c.col != k
+		}
+	}
+	return false
+}
+
+// withoutHead finds the columns of names in a table that has no head: those in which most texts are spelt as the names
+// of agencies are. Several are lists side by side where no name stands in two of them; else nothing is certain.
+func withoutHead(t *table) (h head, blocks []block, ok bool) {
+	h = head{last: -1, fields: make([]field, t.cols), names: make([]string, t.cols)}
+	var names []int
+	seen := map[string]int{}
+	apart := true
+	for k := range t.cols {
+		like, all := 0, 0
+		for r := range t.rows {
+			c := t.rows[r].cells[k]
+			if c.col != k || c.row != r || c.blank() || c.wide >= t.cols && t.cols > 1 {
+				continue
+			}
+			name := cleanName(c.text)
+			if m := attached.FindStringSubmatch(name); m != nil {
+				name = m[2]
+			}
+			if counts(name) {
+				continue
+			}
+			if all++; looksLikeAgency(name) {
+				like++
+				if at, twice := seen[name]; twice && at != k {
+					apart = false
+				}
+				seen[name] = k
+			}
+		}
+		if like > 0 && 10*like >= 6*all {
+			names = append(names, k)
+		}
+	}
+	if len(names) == 0 || len(names) > 1 && !apart {
+		return h, nil, false
+	}
+	for i, k := range names {
+		h.fields[k] = fieldName
+		b := block{0, t.cols}
+		if i > 0 {
+			b.from = names[i-1] + 1
+			for b.from < k && !numbersOnly(t, b.from) {
+				b.from++
+			}
+			blocks[i-1].to = b.from
+		}
+		blocks = append(blocks, b)
+	}
+	for k := range t.cols {
+		if h.fields[k] == "" && phones(t, k) {
+			h.fields[k] = fieldPhone
+		}
+	}
+	return h, blocks, true
+}
+
+// column calls see for each text that stands in a column.
+func (t *table) column(k int, see func(string)) {
+	for r := range t.rows {
+		if c := t.rows[r].cells[k]; c.col == k && c.row == r && !c.blank() {
+			see(c.text)
+		}
+	}
+}
+
+func numbersOnly(t *table, k int) bool {
+	n, all := 0, 0
+	t.column(k, func(s string) {
+		if all++; counts(s) {
+			n++
+		}
+	})
+	return all > 0 && n == all
+}
+
+// phones reports whether a column holds telephone numbers, most of seven digits or more.
+func phones(t *table, k int) bool {
+	n, all := 0, 0
+	t.column(k, func(s string) {
+		if all++; digitsIn(s) >= 7 && digitsIn(s)*2 > len(s) && digitsIn(s) != 18 {
+			n++
+		}
+	})
+	return n > 0 && 10*n >= 6*all
+}
+
+func digitsIn(s string) int {
+	n := 0
+	for _, r := range s {
+		if r >= '0' && r <= '9' {
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,163 @@
+package roster
+
+import (
+	"slices"
+	"strings"
+
+	"nianbao/internal/message"
+)
+
+// candidate is a table that may be the list.
+type candidate struct {
+	table  *table
+	head   head
+	blocks []block
+	groups []*group // of what was read of it
+}
+
+// candidateOf finds out whether a table holds agencies; nil where nothing says so.
+func candidateOf(t *table) *candidate {
+	if h, ok := findHead(t); ok {
+		blocks := blocksOf(t, &h)
+		h.settle(t, blocks)
+		if c := (&candidate{table: t, head: h, blocks: blocks}); c.agencies() > 0 {
+			return c
+		}
+		return nil
+	}
+	if h, ok := headWithoutName(t); ok {
+		blocks := []block{{0, t.cols}}
+		h.settle(t, blocks)
+		return &candidate{table: t, head: h, blocks: blocks}
+	}
+	if h, blocks, ok := withoutHead(t); ok {
+		return &candidate{table: t, head: h, blocks: blocks}
+	}
+	return nil
+}
+
+// agencies counts the rows that have something where the names stand.
+func (c *candidate) agencies() (n int) {
+	for _, k := range c.head.columns(fieldName, 0, c.table.cols) {
+		for at := c.head.last + 1; at < len(c.table.rows); at++ {
+			if !c.table.rows[at].cells[k].blank() {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+// headWithoutName finds a head that says what all columns are but that of the names, which their texts tell.
+func headWithoutName(t *table) (head, bool) {
+	for r := range t.rows[:min(len(t.rows), headRows)] {
+		if !isHeadRow(t, r) {
+			continue
+		}
+		h := t.headOf(r, r)
+		below := &table{rows: t.rows[r+1:], cols: t.cols}
+		best, most := -1, 0
+		for k := range t.cols {
+			if h.fields[k] != "" {
+				continue
+			}
+			like, all := 0, 0
+			for at := range below.rows {
+				if c := below.rows[at].cells[k]; c.col == k && !c.blank() {
+					if all++; looksLikeAgency(cleanName(c.text)) {
+						like++
+					}
+				}
+			}
+			if like > most && 10*like >= 6*all {
+				best, most = k, like
+			}
+		}
+		if best < 0 {
+			return h, false
+		}
+		h.fields[best] = fieldName
+		return h, true
+	}
+	return head{}, false
+}
+
+// choose finds the tables that are the list. Sheets that were asked for are; else it is the one that holds agencies, one
+// with a head before one without, one that is shown before a hidden one. Where several do, it asks.
+func choose(file string, tables []*table, o Options) ([]*candidate, error) {
+	if wanted := strings.TrimSpace(o.Sheets); wanted != "" {
+		return named(file, tables, wanted)
+	}
+	var found []*candidate
+	for _, t := range tables {
+		if c := candidateOf(t); c != nil {
+			found = append(found, c)
+		}
+	}
+	for _, better := range []func(*candidate) bool{
+		func(c *candidate) bool { return !c.table.hidden },
+		func(c *candidate) bool { return c.head.last >= 0 },
+	} {
+		if slices.ContainsFunc(found, better) {
+			found = slices.DeleteFunc(found, func(c *candidate) bool { return !better(c) })
+		}
+	}
+	switch {
+	case len(found) == 0:
+		return nil, message.Errorf("roster.nonames", "file", file).WithHint("roster.empty.hint")
+	case len(found) > 1 && found[0].table.name != "":
+		return nil, message.Errorf("roster.sheets", "file", file, "n", len(found), "sheets", sheetNames(found)).
+			WithHint("roster.sheets.hint", "first", found[0].table.name)
+	case len(found) > 1: // the tables of a page: the list is the longest
+		best := slices.MaxFunc(found, func(a, b *candidate) int { return a.agencies() - b.agencies() })
+		for _, c := range found {
+			if c != best && 2*c.agencies() > best.agencies() && c.head.last >= 0 {
+				return nil, message.Errorf("roster.tables", "file", file, "n", len(found)).WithHint("roster.tables.hint")
+			}
+		}
+		return []*candidate{best}, nil
+	}
+	return found, nil
+}
+
+func sheetNames(found []*candidate) (names []string) {
+	for _, c := range found {
+		names = append(names, c.table.name)
+	}
+	return names
+}
+
+// named are the sheets that were asked for.
+func named(file string, tables []*table, wanted string) (found []*candidate, err error) {
+	all := wanted == "全部" || wanted == "all"
+	var missing, names []string
+	byName := map[string]*table{}
+	for _, t := range tables {
+		names = append(names, t.name)
+		byName[headKey(t.name)] = t
+		if c := candidateOf(t); all && c != nil && !t.hidden {
+			found = append(found, c)
+		}
+	}
+	if !all {
+		for _, name := range strings.FieldsFunc(wanted, func(r rune) bool { return r == ',' || r == '，' }) {
+			t := byName[headKey(name)]
+			if t == nil {
+				missing = append(missing, name)
+				continue
+			}
+			c := candidateOf(t)
+			if c == nil {
+				return nil, message.Errorf("roster.nonames", "file", file+" · "+t.name).WithHint("roster.empty.hint")
+			}
+			found = append(found, c)
+		}
+	}
+	if len(missing) > 0 {
+		return nil, message.Errorf("roster.nosheet", "file", file, "sheet", missing, "sheets", names)
+	}
+	if len(found) == 0 {
+		return nil, message.Errorf("roster.nonames", "file", file).WithHint("roster.empty.hint")
+	}
+	return found, nil
+}

@@ -1,0 +1,71 @@
+package roster
+
+import (
+	"slices"
+	"strings"
+
+	"nianbao/internal/identity"
+)
+
+// spelled returns what a reduced name may stand for: itself, and with each way of saying in full what it says for short.
+func spelled(name string) []string {
+	all := []string{name}
+	for _, short := range words().shorts {
+		if stem, found := strings.CutSuffix(name, short); found {
+			for _, long := range words().short[short] {
+				if !slices.Contains(all, stem+long) {
+					all = append(all, stem+long)
+				}
+			}
+			break // the longest that fits
+		}
+	}
+	return all
+}
+
+// Short returns the one agency a short name stands for: said in full it is that agency's name, or the end of it behind
+// the name of an area (档案局 for 青禾县档案局). ok is false where none or several come to it.
+func (m *Matcher) Short(name string) (agency int, ok bool) {
+	near := m.shortened(name)
+	if len(near) != 1 {
+		return 0, false
+	}
+	return near[0], true
+}
+
+// shortened returns all agencies a short name may stand for.
+func (m *Matcher) shortened(name string) []int {
+	wanted := spelled(identity.Reduce(name))
+	if len([]rune(wanted[0])) < 2 {
+		return nil
+	}
+	exact, tail := map[int]bool{}, map[int]bool{}
+	for i, reduced := range m.reduced {
+		full := string(reduced)
+		for _, w := range wanted {
+			if full == w {
+				exact[m.of[i]] = true
+			} else if stem, found := strings.CutSuffix(full, w); found && len([]rune(w)) >= 3 && isPlace(stem) {
+				tail[m.of[i]] = true
+			}
+		}
+	}
+	if len(exact) > 0 {
+		return sorted(exact)
+	}
+	return sorted(tail)
+}
+
+func sorted(set map[int]bool) []int {
+	var all []int
+	for i := range set {
+		all = append(all, i)
+	}
+	slices.Sort(all)
+	return all
+}
+
+// isPlace reports whether what stands before a name is the name of an area.
+func isPlace(stem string) bool {
+	return slices.ContainsFunc(words().places, func(end string) bool { return strings.HasSuffix(stem, end) })
+}
