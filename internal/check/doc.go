@@ -62,9 +62,10 @@ func rulesOf(e *templates.Edition) []Rule {
 // own ruling has the last word.
 func Run(c *Context) []finding.Finding {
 	c = c.Fresh()
+	c.Report, c.Characters = Bounded(c.Edition, c.Report)
 	var found []finding.Finding
 	for _, r := range Rules(c.Edition) {
-		found = append(found, r.Check(c)...)
+		found = append(found, atMost(r.Check(c), MostFindings)...)
 	}
 	found = diagnose(c, found)
 	found = c.Options.Policy.Apply(found, c.Options.Today)

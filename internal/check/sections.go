@@ -14,6 +14,7 @@ import (
 func sectionRules() []Rule {
 	return []Rule{
 		{ID: "text.sections", Class: templates.Must, Kind: rule.Prose, Check: sections},
+		{ID: "text.limit", Class: templates.Verify, Kind: rule.Prose, Check: proseLimit},
 		{ID: "text.period", Class: templates.Verify, Kind: rule.Prose, Check: period},
 	}
 }

@@ -3,6 +3,7 @@ package judging
 import (
 	"strings"
 
+	"nianbao/internal/check"
 	"nianbao/internal/check/prose/copied"
 	"nianbao/internal/finding"
 	"nianbao/internal/report"
@@ -53,7 +54,13 @@ func (r Result) Count() (c Count) {
 }
 
 // Prints are the fingerprints of the prose, of a result that has its report whole.
-func (r Result) Prints() copied.Fingerprints { return copied.Of(r.Edition, r.Report) }
+func (r Result) Prints() copied.Fingerprints { return Prints(r.Edition, r.Report) }
+
+// Prints are the fingerprints of a report's prose, as much of it as is judged.
+func Prints(e *templates.Edition, r *report.Report) copied.Fingerprints {
+	bounded, _ := check.Bounded(e, r)
+	return copied.Of(e, bounded)
+}
 
 // withoutReport returns the result with nothing of its report but who and when. Strings are cloned: a part of a file's
 // text would hold the whole of it.

@@ -17,6 +17,9 @@ type Context struct {
 
 	LastYear LastYear
 
+	// Characters are those of all prose; rules get a report that holds the first of them only, where they are too many.
+	Characters int
+
 	// Members are the reports a total is the sum of, and Due the agencies that should be among
 	// them; nil when the report is not checked as a total.
 	Members []Member

@@ -36,7 +36,7 @@ func (r *Receiver) judge(ctx context.Context, in *ledger.Taking, o *inbox.Opened
 		return err
 	}
 	in.Basis = r.basisOf(o.Edition.ID, o.Report.Identity, owner).String()
-	in.Prints = copied.Of(o.Edition, o.Report).Bytes()
+	in.Prints = judging.Prints(o.Edition, o.Report).Bytes()
 	in.Verdict = finding.Judge(in.Findings)
 	in.State = ledger.Current
 	switch {

@@ -9,6 +9,7 @@ import (
 	"nianbao/internal/collection/ledger"
 	"nianbao/internal/finding"
 	"nianbao/internal/inbox"
+	"nianbao/internal/judging"
 	"nianbao/internal/parallel"
 	"nianbao/internal/report"
 )
@@ -140,7 +141,7 @@ func (r *Receiver) fingerprint(ctx context.Context) error {
 		}
 		prints := copied.Fingerprints{}
 		if o, err := r.original(ctx, d.Standing); err == nil {
-			prints = copied.Of(o.Edition, o.Report)
+			prints = judging.Prints(o.Edition, o.Report)
 		}
 		if err := r.Ledger.NotePrints(ctx, d.ID, d.Basis, prints.Bytes()); err != nil {
 			return err
@@ -173,5 +174,5 @@ func (r *Receiver) again(ctx context.Context, d due) answer {
 		return answer{err: err}
 	}
 	return answer{Judgement: ledger.Judgement{Taking: d.ID, Findings: found, Basis: d.basis.String(),
-		Prints: copied.Of(o.Edition, o.Report).Bytes(), Why: d.why}}
+		Prints: judging.Prints(o.Edition, o.Report).Bytes(), Why: d.why}}
 }
