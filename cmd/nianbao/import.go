@@ -90,7 +90,7 @@ func runImport(ctx context.Context, o *importOptions) error {
 		opened, err := inbox.Open(f, inbox.Options{Edition: edition, Agency: o.agency, Year: o.year})
 		if err == nil {
 			if o.scope != "" {
-				opened.Report.Scope = report.Scope(o.scope) // no published text says whose figures it holds
+				opened.Report = opened.Report.WithScope(report.Scope(o.scope)) // no published text says whose figures it holds
 			}
 			path := o.out
 			if !single {

@@ -2,7 +2,8 @@
 // reported and who signed, and what was odd about the file it came in.
 //
 // A workbook's reader and the import of published text make a [Report]; the checks, the printed documents and the
-// collection read it. Nothing changes a report once it is made. [Parse] is the one place where a cell's text becomes
+// collection read it. A report is a value: nothing changes it once it is made, and the
+// With methods return another one that shares its maps. [Parse] is the one place where a cell's text becomes
 // a [Value].
 package report
 
@@ -74,6 +75,13 @@ func New(file string) *Report {
 func (r *Report) WithScope(s Scope) *Report {
 	other := *r
 	other.Scope = s
+	return &other
+}
+
+// WithAgency returns the report as one of an agency of another name.
+func (r *Report) WithAgency(name string) *Report {
+	other := *r
+	other.Agency = name
 	return &other
 }
 

@@ -21,7 +21,8 @@ func CSV(w io.Writer, results []judging.Result, lang message.Lang) error {
 	out := csv.NewWriter(w)
 	out.UseCRLF = true
 	header := []string{"file", "agency", "year", "scope", "edition", "verdict", "id", "rule", "class", "outcome", "table", "row",
-		"column", "sheet", "cells", "expected", "actual", "difference", "message", "hint", "explanation", "state", "diagnosis"}
+		"column", "sheet", "cells", "expected", "actual", "difference", "message", "hint", "explanation", "state", "diagnosis",
+		"part", "with", "explained", "reason"}
 	lines := [][]string{header}
 	for _, r := range results {
 		j := toJSON(r, lang)
@@ -29,11 +30,13 @@ func CSV(w io.Writer, results []judging.Result, lang message.Lang) error {
 		if len(j.Findings) == 0 {
 			rest := make([]string, len(header)-len(own))
 			rest[12], rest[13] = j.Error, j.Hint
+			rest[17], rest[18] = j.Part, strings.Join(j.With, " ")
 			lines = append(lines, append(own, rest...))
 		}
 		for _, f := range append(j.Findings, j.Settled...) {
 			lines = append(lines, append(append([]string{}, own...), f.ID, f.Rule, f.Class, f.Outcome, f.Table, f.Row, f.Column, f.Sheet,
-				strings.Join(f.Cells, " "), f.Expected, f.Actual, f.Difference, f.Message, f.Hint, f.Explanation, f.State, f.Diagnosis))
+				strings.Join(f.Cells, " "), f.Expected, f.Actual, f.Difference, f.Message, f.Hint, f.Explanation, f.State, f.Diagnosis,
+				j.Part, strings.Join(j.With, " "), f.Explained, f.Reason))
 		}
 	}
 	for _, line := range lines {

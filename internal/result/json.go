@@ -17,6 +17,8 @@ import (
 type (
 	jsonResult struct {
 		File     string          `json:"file"`
+		Part     string          `json:"part"` // which of several reports of the file; "" where it holds one
+		With     []string        `json:"with"` // the other files the report is made of
 		Edition  string          `json:"edition"`
 		Year     int             `json:"year"`
 		Agency   string          `json:"agency"`
@@ -58,6 +60,8 @@ type (
 		Explanation string   `json:"explanation"`
 		State       string   `json:"state"` // right, open, new, unjudged; "" when no earlier round was given
 		Diagnosis   string   `json:"diagnosis"`
+		Explained   string   `json:"explained"` // given, accepted, sentback; "" without an explanation
+		Reason      string   `json:"reason"`    // the officer's sentence about the explanation
 	}
 )
 
@@ -93,7 +97,7 @@ func JSON(w io.Writer, results []judging.Result, lang message.Lang) error {
 
 // toJSON makes the JSON form of a result, its values aside.
 func toJSON(r judging.Result, lang message.Lang) jsonResult {
-	out := jsonResult{File: r.File, Verdict: r.Verdict(), Scope: report.Own, Role: "report",
+	out := jsonResult{File: r.File, Part: r.Part, With: list(r.With), Verdict: r.Verdict(), Scope: report.Own, Role: "report",
 		Findings: Findings(r.Findings, lang), Settled: Findings(r.Settled, lang)}
 	if r.Prior {
 		out.Role = "prior"
@@ -120,6 +124,7 @@ func Findings(findings []finding.Finding, lang message.Lang) []Finding {
 			Expected: f.Expected, Actual: f.Actual, Difference: f.Difference,
 			Message: f.Message.In(lang), Hint: f.Hint.In(lang),
 			Explanation: f.Explanation, State: f.State, Diagnosis: f.Diagnosis.In(lang),
+			Explained: string(f.Explained), Reason: f.Reason,
 		})
 	}
 	return out

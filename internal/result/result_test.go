@@ -43,13 +43,16 @@ func sample(t *testing.T) []judging.Result {
 			Column: slots[0].Column, Sheet: "二、主动公开", Cells: strings.Fields("B6 B7 B8 B9 B10 B11 B12 B13 B14"),
 			Slots: []string{slots[0].ID}, Expected: ">= 0", Actual: "-5", Difference: "-5", Message: message.New("result.noagency"),
 			Hint: message.New("result.noyear"), Diagnosis: message.New("result.verdict.pass"), State: "open"},
-		{Rule: "value.note", Class: templates.Verify, Outcome: finding.Fails, Message: message.New("result.noyear"), Explanation: "今年机构合并"},
+		{Rule: "value.note", Class: templates.Verify, Outcome: finding.Fails, Message: message.New("result.noyear"), Explanation: "今年机构合并",
+			Explained: finding.SentBack, Reason: "请附批复"},
 		{Rule: "value.unit", Class: templates.Verify, Outcome: finding.Unjudged, Sheet: "封面", Message: message.New("result.noyear")},
 	}
 	wrong.Settled = []finding.Finding{{Rule: "value.text", Class: templates.Must, Outcome: finding.Fails, Message: message.New("result.noyear"), State: "right"}}
 	unreadable := judging.Result{File: "收到/丙.xls", Err: message.Errorf("inbox.read", "file", "收到/丙.xls").WithHint("inbox.zip.hint")}
+	part := read("收到/戊.html", "示例市司法局")
+	part.Part, part.With = "2024", []string{"收到/戊.docx"}
 	prior := judging.Result{File: "上年/丁.xlsx", Prior: true, Err: message.Wrap(unreadable.Err, "prior.unreadable", "file", "上年/丁.xlsx")}
-	return []judging.Result{fine, wrong, unreadable, prior}
+	return []judging.Result{fine, wrong, unreadable, prior, part}
 }
 
 func golden(t *testing.T, name, got string) {

@@ -32,7 +32,7 @@ var verdictPaint = map[finding.Verdict]terminal.Paint{finding.Pass: terminal.Gre
 
 func one(t *terminal.Terminal, r judging.Result) {
 	verdict := t.Painted(verdictPaint[r.Verdict()], t.Say(message.New("result.verdict."+string(r.Verdict()))))
-	fmt.Fprintf(t.Out, "%s  %s\n", verdict, t.Painted(terminal.Bold, message.OneLine(r.File)))
+	fmt.Fprintf(t.Out, "%s  %s\n", verdict, t.Painted(terminal.Bold, message.OneLine(named(r))))
 	if r.Report == nil {
 		fmt.Fprintf(t.Out, "  %s\n", message.Say(r.Err, t.Lang))
 		if hint := message.HintOf(r.Err); !hint.IsZero() {
@@ -51,6 +51,15 @@ func one(t *terminal.Terminal, r judging.Result) {
 		t.Println(message.New("result.count", "must", c.Must, "verify", c.Verify, "note", c.Note, "unjudged", c.Unjudged))
 	}
 	fmt.Fprintln(t.Out)
+}
+
+// named is the file, with the part and the further files a report is made of.
+func named(r judging.Result) string {
+	name := r.File
+	if r.Part != "" {
+		name += "（" + r.Part + "）"
+	}
+	return strings.Join(append([]string{name}, r.With...), " + ")
 }
 
 func editionOf(r judging.Result) string {

@@ -182,7 +182,7 @@ func (b *Builder) set(sheet, at string, content any) {
 	case nil:
 	case string:
 		if v != "" {
-			b.Do(b.File.SetCellStr(sheet, at, spell(v)))
+			b.Do(b.File.SetCellStr(sheet, at, pack.Spell(v)))
 		}
 	case time.Time:
 		// As a number: excelize would put its own format on a date.

@@ -9,6 +9,7 @@ import (
 	"nianbao/internal/message"
 	"nianbao/internal/report"
 	"nianbao/templates"
+	"nianbao/xlsx/pack"
 )
 
 // Fill writes a report as a workbook in the form of its template: what was published, or added up, becomes a file that
@@ -89,8 +90,8 @@ func fits(e *templates.Edition, c contents) error {
 
 func fitsCell(content any, sheet string, at templates.Address) error {
 	text, _ := content.(string)
-	if n := units(text); n > MaxCell {
-		return message.Errorf("template.cell.long", "sheet", sheet, "cell", at.String(), "length", n, "limit", MaxCell).
+	if n := pack.Units(text); n > pack.MaxCell {
+		return message.Errorf("template.cell.long", "sheet", sheet, "cell", at.String(), "length", n, "limit", pack.MaxCell).
 			WithHint("template.cell.long.hint")
 	}
 	return nil

@@ -12,6 +12,7 @@ import (
 
 	"nianbao/internal/report"
 	"nianbao/templates"
+	"nianbao/xlsx/pack"
 	"nianbao/xlsx/specimen"
 )
 
@@ -68,7 +69,7 @@ func TestFillRowsFitTheirText(t *testing.T) {
 func TestFillRefuses(t *testing.T) {
 	e := templates.Builtin()[1]
 	s := e.Section("lead")
-	long := strings.Repeat("长", MaxCell+1)
+	long := strings.Repeat("长", pack.MaxCell+1)
 	for name, c := range map[string]struct {
 		want   string
 		change func(r *report.Report)
@@ -78,7 +79,7 @@ func TestFillRefuses(t *testing.T) {
 		}},
 		"LongParagraph": {"template.cell.long", func(r *report.Report) { r.Prose["lead"] = []report.Paragraph{{Text: long}} }},
 		"LongBeyondBMP": {"template.cell.long", func(r *report.Report) {
-			r.Prose["lead"] = []report.Paragraph{{Text: strings.Repeat("𠮷", MaxCell/2+1)}}
+			r.Prose["lead"] = []report.Paragraph{{Text: strings.Repeat("𠮷", pack.MaxCell/2+1)}}
 		}},
 		"LongValue": {"template.cell.long", func(r *report.Report) {
 			r.Values["requests.received.person"] = report.Parse(long, report.StoredText)

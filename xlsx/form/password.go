@@ -31,10 +31,10 @@ func newLock(password string, id report.Identity) (lock, error) {
 	if password == "" {
 		return lock{}, nil
 	}
-	if n := units(password); n > maxPassword {
+	if n := pack.Units(password); n > maxPassword {
 		return lock{}, message.Errorf("template.password.long", "length", n, "limit", maxPassword)
 	}
-	seed := sha256.Sum256([]byte(fmt.Sprint(program, id)))
+	seed := sha256.Sum256([]byte(fmt.Sprint(pack.Program, id)))
 	salt := seed[:16]
 	var secret bytes.Buffer
 	secret.Write(salt)

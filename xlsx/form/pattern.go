@@ -3,7 +3,6 @@ package form
 import (
 	"bytes"
 	"encoding/xml"
-	"fmt"
 	"regexp"
 	"strconv"
 	"strings"
@@ -64,41 +63,10 @@ func (p *pattern) appendTo(out []byte, xml map[string]string) []byte {
 
 // escape writes a text as XML, the way excelize does.
 func escape(s string) string {
-	if !strings.ContainsAny(s, "&<>\"'\t\r\n") && isPlain(s) {
+	if !strings.ContainsAny(s, "&<>\"'\t\r\n") && pack.Plain(s) {
 		return s
 	}
 	var b bytes.Buffer
 	_ = xml.EscapeText(&b, []byte(s)) // writing to memory does not fail
-	return b.String()
-}
-
-func isPlain(s string) bool {
-	for _, r := range s {
-		if r < ' ' || r == '\uFFFD' || r == '\uFFFE' || r == '\uFFFF' {
-			return false
-		}
-	}
-	return true
-}
-
-var escapeLike = regexp.MustCompile(`_x[0-9A-Fa-f]{4}_`)
-
-// spell writes a text the way cells spell what XML cannot hold: a control character as _x000B_, and so what looks like
-// such a spelling as _x005F_x000B_. excelize leaves it to its callers.
-func spell(s string) string {
-	if strings.Contains(s, "_x") {
-		s = escapeLike.ReplaceAllString(s, "_x005F$0")
-	}
-	if isPlain(s) {
-		return s
-	}
-	var b strings.Builder
-	for _, r := range s {
-		if r < ' ' && r != '\t' && r != '\n' && r != '\r' || r == '\uFFFE' || r == '\uFFFF' {
-			fmt.Fprintf(&b, "_x%04X_", r)
-		} else {
-			b.WriteRune(r)
-		}
-	}
 	return b.String()
 }

@@ -6,6 +6,7 @@ import (
 
 	"nianbao/internal/report"
 	"nianbao/templates"
+	"nianbao/xlsx/pack"
 )
 
 // Prior is an agency's report for the year before, and the edition it was made after.
@@ -59,7 +60,7 @@ func (f *Factory) takeoversOf(last *templates.Edition) []takeover {
 			o := takeover{slot: s.ID}
 			if from := f.proposals[s.ID]; from != "" && f.edition.ComparableTo(last, from) {
 				o.from = from
-				o.proposed = escape("\n" + Say("template.proposed", "label", Cut(rowOrColumn(last.Slot(from)), maxPrior/2)))
+				o.proposed = escape("\n" + Say("template.proposed", "label", pack.Cut(rowOrColumn(last.Slot(from)), maxPrior/2)))
 			}
 			out = append(out, o)
 		}
@@ -80,7 +81,7 @@ func (f *Factory) addPrior(differing map[string]string, p *Prior) {
 	for _, t := range f.takeovers(p.Edition) {
 		words := ""
 		if printed := p.Report.Value(t.slot).Printed(); printed != "" {
-			words = before + escape(Cut(oneLine(printed), maxPrior/2)) + after
+			words = before + escape(pack.Cut(oneLine(printed), maxPrior/2)) + after
 		}
 		if t.from != "" {
 			if n, ok := exact(p.Report.Value(t.from)); ok {

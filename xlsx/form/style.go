@@ -1,8 +1,6 @@
 package form
 
 import (
-	"unicode/utf16"
-
 	"github.com/xuri/excelize/v2"
 )
 
@@ -149,23 +147,6 @@ func (l Look) style() *excelize.Style {
 	}
 	if l.Format != "" {
 		s.CustomNumFmt = &l.Format
-	}
-	return s
-}
-
-// units is the length of a text as the format counts it: a character beyond U+FFFF is two.
-func units(s string) int { return len(utf16.Encode([]rune(s))) }
-
-// Cut shortens a text to a length in those units, and shows that it did.
-func Cut(s string, limit int) string {
-	if units(s) <= limit {
-		return s
-	}
-	n := 1 // the ellipsis
-	for i, r := range s {
-		if n += utf16.RuneLen(r); n > limit {
-			return s[:i] + "…"
-		}
 	}
 	return s
 }

@@ -10,6 +10,7 @@ import (
 	"nianbao/internal/message"
 	"nianbao/internal/report"
 	"nianbao/templates"
+	"nianbao/xlsx/pack"
 )
 
 // Options are what the templates of one run have in common beside edition and year.
@@ -66,8 +67,8 @@ func (f *Factory) Write(w io.Writer, a Agency, prior *Prior) error {
 	id := f.identity
 	id.Agency, id.Code = oneLine(a.Name), oneLine(a.Code)
 	line := IdentityLine(f.edition, id)
-	if n := units(line) + units(id.Code); n > MaxCell {
-		return message.Errorf("template.name.long", "length", units(a.Name), "limit", MaxCell-n+units(a.Name))
+	if n := pack.Units(line) + pack.Units(id.Code); n > pack.MaxCell {
+		return message.Errorf("template.name.long", "length", pack.Units(a.Name), "limit", pack.MaxCell-n+pack.Units(a.Name))
 	}
 	which := 0
 	if id.Agency != "" {
@@ -81,9 +82,9 @@ func (f *Factory) Write(w io.Writer, a Agency, prior *Prior) error {
 		return err
 	}
 	differing := map[string]string{
-		keyLine:                 escape(spell(line)),
-		KeyAgency:               escape(spell(id.Agency)),
-		KeyCode:                 escape(spell(id.Code)),
+		keyLine:                 escape(pack.Spell(line)),
+		KeyAgency:               escape(pack.Spell(id.Agency)),
+		KeyCode:                 escape(pack.Spell(id.Code)),
 		keyProperty + KeyAgency: escape(id.Agency),
 		keyProperty + KeyCode:   escape(id.Code),
 	}
@@ -92,9 +93,6 @@ func (f *Factory) Write(w io.Writer, a Agency, prior *Prior) error {
 	}
 	return v.write(w, differing, prior != nil)
 }
-
-// MaxCell is how much text a cell holds, in UTF-16 units.
-const MaxCell = 32767
 
 // oneLine makes a name fit to stand in a line: line breaks and control characters, which no agency's name has, become
 // spaces, and spaces around it go.

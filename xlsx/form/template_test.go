@@ -313,7 +313,7 @@ func TestFactoryRefuses(t *testing.T) {
 		"template.name.long": func() error {
 			f, err := NewFactory(e, 2020, Options{})
 			require.NoError(t, err)
-			return f.Write(io.Discard, Agency{Name: strings.Repeat("局", MaxCell)}, nil)
+			return f.Write(io.Discard, Agency{Name: strings.Repeat("局", pack.MaxCell)}, nil)
 		},
 	} {
 		assert.Equal(t, want, errorKey(t, try()))

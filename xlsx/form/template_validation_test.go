@@ -10,6 +10,7 @@ import (
 
 	"nianbao/internal/report"
 	"nianbao/templates"
+	"nianbao/xlsx/pack"
 )
 
 func guards(t *testing.T, f *excelize.File, sheet string) map[string]*excelize.DataValidation {
@@ -59,10 +60,10 @@ func TestTemplateGuards(t *testing.T) {
 				assert.Equal(t, `"是,否"`, dv.Formula1)
 			}
 			for at, dv := range all {
-				assert.LessOrEqual(t, units(*dv.PromptTitle), maxBoxTitle, at)
-				assert.LessOrEqual(t, units(*dv.ErrorTitle), maxBoxTitle, at)
-				assert.LessOrEqual(t, units(*dv.Prompt), maxBoxText, at)
-				assert.LessOrEqual(t, units(*dv.Error), maxBoxText, at)
+				assert.LessOrEqual(t, pack.Units(*dv.PromptTitle), maxBoxTitle, at)
+				assert.LessOrEqual(t, pack.Units(*dv.ErrorTitle), maxBoxTitle, at)
+				assert.LessOrEqual(t, pack.Units(*dv.Prompt), maxBoxText, at)
+				assert.LessOrEqual(t, pack.Units(*dv.Error), maxBoxText, at)
 			}
 		}
 		cover := guards(t, f, e.Cover.Sheet)
@@ -83,9 +84,9 @@ func TestPromptsOfLongLabels(t *testing.T) {
 	long := strings.Repeat("指政府信息公开", 60) + "😀"
 	s := &templates.Slot{ID: "x.y", Row: long, Column: long, Kind: templates.Count}
 	prior := "\n" + Say("template.prior", "value", strings.Repeat("9", maxPrior/2)) +
-		"\n" + Say("template.proposed", "label", Cut(long, maxPrior/2))
+		"\n" + Say("template.proposed", "label", pack.Cut(long, maxPrior/2))
 	dv := valueGuard(s, prior)
-	assert.LessOrEqual(t, units(*dv.Prompt), maxBoxText)
+	assert.LessOrEqual(t, pack.Units(*dv.Prompt), maxBoxText)
 	assert.True(t, strings.HasSuffix(*dv.Prompt, "请核对。"), *dv.Prompt)
 	for _, units := range [][]string{nil, {"元", "万元", "亿元"}} {
 		s.Kind, s.Unit, s.Units = templates.Amount, "万元", units
@@ -95,10 +96,10 @@ func TestPromptsOfLongLabels(t *testing.T) {
 }
 
 func TestCut(t *testing.T) {
-	assert.Equal(t, "一二三", Cut("一二三", 3))
-	assert.Equal(t, "一…", Cut("一二三", 2))
-	assert.Equal(t, "…", Cut("😀😀", 2), "a character is never cut in two")
-	assert.Equal(t, "😀…", Cut("😀😀", 3))
+	assert.Equal(t, "一二三", pack.Cut("一二三", 3))
+	assert.Equal(t, "一…", pack.Cut("一二三", 2))
+	assert.Equal(t, "…", pack.Cut("😀😀", 2), "a character is never cut in two")
+	assert.Equal(t, "😀…", pack.Cut("😀😀", 3))
 }
 
 func TestTemplateTellsLastYear(t *testing.T) {

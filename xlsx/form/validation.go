@@ -8,6 +8,7 @@ import (
 
 	"nianbao/internal/message"
 	"nianbao/templates"
+	"nianbao/xlsx/pack"
 )
 
 // An input is guarded by its kind: a prompt says what belongs in the cell, a box says what is wrong with what was
@@ -55,9 +56,9 @@ func Say(key string, args ...any) string { return message.New(key, args...).In(m
 // guard makes a validation whose prompt and box are entries of the catalogue, under the name.
 func guard(style excelize.DataValidationErrorStyle, name, prompt string, args ...any) *excelize.DataValidation {
 	dv := excelize.NewDataValidation(true)
-	dv.SetInput(Cut(Say("template."+name+".title", args...), maxBoxTitle), Cut(prompt, maxBoxText))
-	dv.SetError(style, Cut(Say("template."+name+".wrong.title", args...), maxBoxTitle),
-		Cut(Say("template."+name+".wrong", args...), maxBoxText))
+	dv.SetInput(pack.Cut(Say("template."+name+".title", args...), maxBoxTitle), pack.Cut(prompt, maxBoxText))
+	dv.SetError(style, pack.Cut(Say("template."+name+".wrong.title", args...), maxBoxTitle),
+		pack.Cut(Say("template."+name+".wrong", args...), maxBoxText))
 	return dv
 }
 
@@ -109,9 +110,9 @@ func toldUnit(slot *templates.Slot) string {
 // where names a slot by its row and column.
 func where(slot *templates.Slot) string {
 	if slot.Row == "" {
-		return Cut(slot.Column, maxWhere)
+		return pack.Cut(slot.Column, maxWhere)
 	}
-	return Cut(slot.Row, maxWhere/2) + "｜" + Cut(slot.Column, maxWhere/2)
+	return pack.Cut(slot.Row, maxWhere/2) + "｜" + pack.Cut(slot.Column, maxWhere/2)
 }
 
 // fieldGuard guards a field of the cover. The year the report may be dated in is not checked against any clock.
@@ -129,6 +130,6 @@ func (b *Builder) fieldGuard(f *templates.Field) *excelize.DataValidation {
 		return dv
 	}
 	dv := excelize.NewDataValidation(true)
-	dv.SetInput(Cut(f.Label, maxBoxTitle), Say("template.field.prompt", "label", f.Label))
+	dv.SetInput(pack.Cut(f.Label, maxBoxTitle), Say("template.field.prompt", "label", f.Label))
 	return dv
 }

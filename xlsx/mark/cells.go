@@ -11,6 +11,7 @@ import (
 	"nianbao/internal/message"
 	"nianbao/templates"
 	"nianbao/xlsx/form"
+	"nianbao/xlsx/pack"
 )
 
 // Fills of marked cells: strong where a finding looks first, pale where it only adds to the sum. A comment stands on both,
@@ -148,7 +149,7 @@ func (k *marker) comment(at place) {
 				"cell", places[0].cell.String(), "message", f.Message.In(message.Chinese)))
 		}
 	}
-	text := form.Cut(form.CommentMark+strings.Join(said, "\n\n"), commentLimit)
+	text := pack.Cut(form.CommentMark+strings.Join(said, "\n\n"), commentLimit)
 	if own, ok := k.own[at]; ok {
 		text = withKept(text, own)
 		k.Do(k.File.DeleteComment(at.sheet, at.cell.String()))

@@ -12,6 +12,7 @@ import (
 	"nianbao/internal/report"
 	"nianbao/templates"
 	"nianbao/xlsx/form"
+	"nianbao/xlsx/pack"
 )
 
 var listHeads = [form.ListColumns]string{"mark.list.number", "mark.list.class", "mark.list.place", "mark.list.message",
@@ -78,7 +79,7 @@ func (k *marker) put(row, col int, text string, l form.Look) {
 	at := templates.Address{Row: row, Col: col}.String()
 	k.Do(k.File.SetCellStyle(form.ListSheet, at, at, k.Style(l)))
 	if text != "" {
-		k.Do(k.File.SetCellStr(form.ListSheet, at, form.Cut(text, form.MaxCell)))
+		k.Do(k.File.SetCellStr(form.ListSheet, at, pack.Cut(text, pack.MaxCell)))
 	}
 }
 

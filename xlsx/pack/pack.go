@@ -36,11 +36,7 @@ func Unpack(packed []byte) (Parts, error) {
 		if strings.HasSuffix(f.Name, "/") {
 			continue // some programs list folders too; they are no parts
 		}
-		r, err := f.Open()
-		if err != nil {
-			return nil, err
-		}
-		data, err := io.ReadAll(io.LimitReader(r, book.MaxUnpacked))
+		data, err := unpacked(f)
 		if err != nil {
 			return nil, err
 		}
@@ -50,11 +46,23 @@ func Unpack(packed []byte) (Parts, error) {
 	return p, nil
 }
 
+func unpacked(f *zip.File) ([]byte, error) {
+	r, err := f.Open()
+	if err != nil {
+		return nil, err
+	}
+	defer r.Close()
+	return io.ReadAll(io.LimitReader(r, book.MaxUnpacked))
+}
+
 // At returns the part with the name; a test holds that those asked for are there.
 func (p Parts) At(name string) *Part {
 	i := slices.IndexFunc(p, func(p Part) bool { return p.Name == name })
 	return &p[i]
 }
+
+// ContentTypes is the part that lists the kind of every part.
+const ContentTypes = "[Content_Types].xml"
 
 // CustomProperties is the part that says what the file is.
 const CustomProperties = "docProps/custom.xml"

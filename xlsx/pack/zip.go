@@ -6,6 +6,7 @@ import (
 	"compress/flate"
 	"hash/crc32"
 	"io"
+	"strings"
 	"sync"
 )
 
@@ -64,13 +65,23 @@ func (c *Packer) Pack(name string, data []byte) Packed {
 	// Writing to memory does not fail.
 	_, _ = c.flate.Write(data)
 	_ = c.flate.Close()
+	return packedAs(name, zip.Deflate, crc32.ChecksumIEEE(data), uint64(len(data)), bytes.Clone(c.out.Bytes()))
+}
+
+// utf8Name is the flag of a zip that says a name is UTF-8; a name without it is read in the code page of the machine.
+const utf8Name = 0x800
+
+// packedAs is a part that is compressed already.
+func packedAs(name string, method uint16, sum uint32, size uint64, data []byte) Packed {
 	p := Packed{
 		FileHeader: zip.FileHeader{
-			Name: name, Method: zip.Deflate, CRC32: crc32.ChecksumIEEE(data),
-			CreatorVersion: zipVersion, ReaderVersion: zipVersion,
-			UncompressedSize64: uint64(len(data)), CompressedSize64: uint64(c.out.Len()),
+			Name: name, Method: method, CRC32: sum, CreatorVersion: zipVersion, ReaderVersion: zipVersion,
+			UncompressedSize64: size, CompressedSize64: uint64(len(data)),
 		},
-		data: bytes.Clone(c.out.Bytes()),
+		data: data,
+	}
+	if strings.ContainsFunc(name, func(r rune) bool { return r >= 0x80 }) {
+		p.Flags |= utf8Name
 	}
 	p.ModifiedDate = firstDay
 	return p

@@ -8,6 +8,7 @@ import (
 
 	"nianbao/internal/message"
 	"nianbao/internal/terminal"
+	"nianbao/xlsx/sheet"
 )
 
 // Copied is a section of an agency's report of which a large part stands in another agency's (雷同), and which is not
@@ -105,17 +106,16 @@ func (s *Status) copiedText(t *terminal.Terminal) {
 	}
 }
 
-// copiedSheet lists the pairs, where there are any.
-func (s *Status) copiedSheet(b *book) {
-	pairs := s.Pairs()
-	if len(pairs) == 0 {
-		return
+// copiedTable lists the pairs, where there are any.
+func (s *Status) copiedTable() (t sheet.Table, any bool) {
+	var rows []sheet.Row
+	for _, p := range s.Pairs() {
+		rows = append(rows, cells(p.A.Name, p.B.Name, p.parts().In(message.Chinese), p.most()))
 	}
-	var rows [][]any
-	for _, p := range pairs {
-		rows = append(rows, []any{p.A.Name, p.B.Name, p.parts().In(message.Chinese), p.most()})
-	}
-	b.sheet(say("status.sheet.copied"), say("status.sheet.copied.title", "year", s.Year),
-		[]string{say("status.head.agency"), say("status.head.other"), say("status.head.parts"), say("status.head.percent")},
-		[]float64{34, 34, 70, 10}, rows)
+	columns := widths(34, 34, 70, 10)
+	columns[2].Wrap = true
+	return sheet.Table{
+		Name: say("status.sheet.copied"), Title: say("status.sheet.copied.title", "year", s.Year),
+		Heads: headsOf("agency", "other", "parts", "percent"), Columns: columns, Rows: sheet.Rows(rows...),
+	}, len(rows) > 0
 }

@@ -13,6 +13,7 @@ import (
 	"nianbao/internal/finding"
 	"nianbao/internal/message"
 	"nianbao/internal/output"
+	"nianbao/xlsx/sheet"
 )
 
 // A reminder (催报单) goes to every agency that has not reported or whose report has to be put right: a text for each, and
@@ -133,25 +134,24 @@ func few(cells []string) string {
 
 // reminderList is the officer's list: whom to call, why, and how often they were reminded, this time counted.
 func (s *Status) reminderList(w io.Writer, due []*Agency, today time.Time) error {
-	b := newBook()
-	var heads []string
+	var heads []any
 	for _, key := range []string{"n", "agency", "superior", "contact", "phone", "mail", "deadline", "overdue",
 		"why", "must", "reminded", "done"} {
 		heads = append(heads, say("remind.head."+key))
 	}
-	var rows [][]any
+	var rows []sheet.Row
 	for i, a := range due {
 		must, _ := a.open()
 		why := say("remind.why.missing")
 		if !a.missing() {
 			why = say("remind.why.wrong", "round", a.Rounds())
 		}
-		rows = append(rows, []any{i + 1, a.Name, a.Superior, a.Contact, a.Phone, a.Mail, a.Deadline,
-			overdue(a.Deadline, today), why, must, a.Reminded + 1, ""})
+		rows = append(rows, cells(i+1, a.Name, a.Superior, a.Contact, a.Phone, a.Mail, a.Deadline,
+			overdue(a.Deadline, today), why, must, a.Reminded+1, ""))
 	}
-	b.sheet(say("remind.list"), say("remind.list.title", "year", s.Year, "date", day(today.Format(time.DateOnly)), "n", len(due)),
-		heads, []float64{6, 34, 28, 10, 16, 22, 12, 10, 16, 12, 10, 16}, rows)
-	return b.write(w)
+	title := say("remind.list.title", "year", s.Year, "date", day(today.Format(time.DateOnly)), "n", len(due))
+	return sheet.Write(w, sheet.Table{Name: say("remind.list"), Title: title, Heads: [][]any{heads},
+		Columns: widths(6, 34, 28, 10, 16, 22, 12, 10, 16, 12, 10, 16), Rows: sheet.Rows(rows...)})
 }
 
 // overdue is how many days have passed since the deadline, 0 before it.

@@ -191,9 +191,8 @@ func (m *maker) take(t *Total, name string, kind Kind, sent *Sent) error {
 		return err
 	}
 	// Whoever sent it, in the statement and in the comparison it goes by the name on the roster.
-	known := *opened.Report
-	known.Agency = name
+	known := opened.Report.WithAgency(name)
 	t.Reports++
-	t.Parts = append(t.Parts, Part{name, kind, sent.File, sent.SHA256, check.Member{Edition: opened.Edition, Report: &known}})
+	t.Parts = append(t.Parts, Part{name, kind, sent.File, sent.SHA256, check.Member{Edition: opened.Edition, Report: known}})
 	return nil
 }

@@ -223,16 +223,18 @@ func TestWorkbookAndStatement(t *testing.T) {
 	require.NoError(t, Statement(&out, s.Edition, total))
 	file, err := excelize.OpenReader(&out)
 	require.NoError(t, err)
-	rows, err := file.GetRows(file.GetSheetName(0))
-	require.NoError(t, err)
-	require.Len(t, rows, headRows+3)
-	for column, id := range rows[headRows-1] {
-		if column < len(leading) {
-			continue
+	for _, table := range s.Edition.Tables {
+		rows, err := file.GetRows(table.Sheet)
+		require.NoError(t, err)
+		require.Len(t, rows, 2+len(table.Slots))
+		assert.Equal(t, []string{"一局", "二局"}, rows[1][labels:])
+		for i, slot := range table.Slots {
+			row := rows[2+i]
+			sum := decimal.RequireFromString(row[labels]).Add(decimal.RequireFromString(row[labels+1]))
+			assert.True(t, sum.Equal(decimal.RequireFromString(row[labels-1])), slot.ID)
 		}
-		require.NotNil(t, s.Edition.Slot(id))
-		sum := decimal.RequireFromString(rows[headRows][column]).Add(decimal.RequireFromString(rows[headRows+1][column]))
-		assert.True(t, sum.Equal(decimal.RequireFromString(rows[headRows+2][column])), id)
 	}
-	assert.Equal(t, []string{"1", "一局", "本机关", "一局.xlsx", "一局own"}, rows[headRows][:5])
+	rows, err := file.GetRows("取数来源")
+	require.NoError(t, err)
+	assert.Equal(t, []string{"1", "一局", "本机关", "一局.xlsx", "一局own"}, rows[2])
 }

@@ -33,8 +33,10 @@ type label struct {
 // row is one row of values: the label after which they follow in reading order, and the label above each of them.
 type row struct {
 	table *templates.Table
-	last  int  // the label the values follow
-	named bool // that label is the row's own; a table of one row may have none
+	last  int   // the label the values follow
+	named bool  // that label is the row's own; a table of one row may have none
+	span  int   // columns that label spans
+	spans []int // columns of each value
 	slots []*templates.Slot
 	heads []int
 }
@@ -123,10 +125,15 @@ func (f *form) addTable(t *templates.Table) {
 		}
 		if n := len(f.rows); n == 0 || f.rows[n-1].slots[0].Cell.Row != c.Slot.Cell.Row || f.rows[n-1].table != t {
 			last := len(f.labels) - 1
-			f.rows = append(f.rows, row{table: t, last: last, named: last >= 0 && valued[f.labels[last].cell.Row]})
+			r := row{table: t, last: last, named: last >= 0 && valued[f.labels[last].cell.Row], span: 1}
+			if r.named {
+				r.span = f.labels[last].cell.ColSpan
+			}
+			f.rows = append(f.rows, r)
 		}
 		r := &f.rows[len(f.rows)-1]
 		r.slots = append(r.slots, c.Slot)
+		r.spans = append(r.spans, c.ColSpan)
 		r.heads = append(r.heads, head(c))
 	}
 }

@@ -16,8 +16,8 @@ type Options struct {
 	Year    int                // for a file that does not tell it
 }
 
-// Of reads a source by every edition that may be meant and takes the reading that fits best. Where two fit alike
-// (a table of the one form and one of the other occur together), the edition of the year decides.
+// Of reads a source by every edition that may be meant and takes the reading that fits best. Where nothing tells one form
+// from the other, it is the year's.
 func Of(s *source.Source, o Options) (*report.Report, *templates.Edition, *Trace, error) {
 	editions := templates.Builtin()
 	if o.Edition != nil {
@@ -27,7 +27,7 @@ func Of(s *source.Source, o Options) (*report.Report, *templates.Edition, *Trace
 	var bestReport *report.Report
 	for _, e := range editions {
 		p, r := placeBy(s, e, o)
-		if best == nil || p.score() > best.score() || p.score() == best.score() && e.InForce(r.Year) {
+		if best == nil || p.fits(best, r.Year) {
 			best, bestReport = p, r
 		}
 	}

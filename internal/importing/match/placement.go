@@ -16,6 +16,7 @@ type placement struct {
 	blocks []source.Block // lines only; what a table holds besides labels and values is a line here
 	used   []bool         // blocks that are accounted for
 	found  map[string]*finding
+	labels map[int]bool     // labels of the form that were recognised where their table stands
 	fields map[string]Found // of the cover
 	trace  Trace
 	notes  []report.Paragraph
@@ -34,7 +35,7 @@ type finding struct {
 }
 
 func newPlacement(f *form, s *source.Source) *placement {
-	p := &placement{form: f, found: map[string]*finding{}, fields: map[string]Found{}}
+	p := &placement{form: f, found: map[string]*finding{}, labels: map[int]bool{}, fields: map[string]Found{}}
 	for _, b := range s.Blocks {
 		if b.Table != nil {
 			p.readTable(b.Table)
@@ -166,13 +167,25 @@ func (p *placement) observe(r *report.Report, u source.Unplaced) {
 	r.Observe(o)
 }
 
-// score weighs a reading: figures that have found their slot against those that have not.
-func (p *placement) score() int {
-	n := 0
+// fits reports whether the reading fits better than another one: more labels recognised and figures placed; where these
+// are as many, the form in force in the year; and then fewer figures without a place.
+func (p *placement) fits(other *placement, year int) bool {
+	if a, b := p.evidence(), other.evidence(); a != b {
+		return a > b
+	}
+	if a, b := p.form.edition.InForce(year), other.form.edition.InForce(year); a != b {
+		return a
+	}
+	return p.trace.Lost() < other.trace.Lost()
+}
+
+// evidence weighs what tells the form.
+func (p *placement) evidence() int {
+	n := len(p.labels)
 	for _, f := range p.found {
 		if !f.conflict && f.raw != "" {
 			n++
 		}
 	}
-	return n - p.trace.Lost()
+	return n
 }

@@ -26,7 +26,7 @@ func (p *placement) readStreams(zones []zone) {
 	}
 	s.links = p.form.chain(s.stream, closed)
 	s.link()
-	s.decorated = s.findDecorated()
+	s.decorated, s.ways = s.findDecorated(), s.findWays()
 	s.doubt(closed)
 
 	next, start := 0, 0
@@ -60,6 +60,7 @@ type streamReader struct {
 	links     []link
 	linked    map[int]*link             // by label
 	decorated map[*templates.Table]bool // a line of dashes stands behind the rows
+	ways      map[*templates.Table]int  // in which the copy keeps empty cells, where its rows tell
 }
 
 func (s *streamReader) link() {
@@ -88,6 +89,7 @@ func (s *streamReader) segment(i int) []token {
 // behind accounts for a label and reads what stands behind it.
 func (s *streamReader) behind(z zone, i int) {
 	l := &s.links[i]
+	s.labels[l.label] = true
 	s.use(s.stream[l.first : l.last+1]...)
 	segment := s.segment(i)
 	if r := s.form.rowAfter(l.label); r != nil {
@@ -109,15 +111,15 @@ func (s *streamReader) words(l *link) string {
 func (s *streamReader) take(r *row, i int) (values, rest []token, ok bool) {
 	segment := s.segment(i)
 	from := s.stream[s.links[i].last]
-	if !r.named { // its values stand in a row of their own
-		for _, t := range segment {
+	if !r.named && from.cell { // its values stand in a row of their own
+		for k, t := range segment {
 			if t.cell && t.row != from.row {
-				from.row = t.row
+				from, segment = t, segment[k:]
 				break
 			}
 		}
 	}
-	return take(segment, len(r.slots), from, s.decorated[r.table])
+	return take(segment, r, from, s.decorated[r.table], s.ways[r.table])
 }
 
 // row places the values of a row and returns the tokens that are none of them.

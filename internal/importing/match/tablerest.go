@@ -50,8 +50,10 @@ func (r *tableReader) settle() {
 		}
 	}
 	for _, l := range r.labels {
-		if slices.ContainsFunc(l.may, func(c candidate) bool { return tables[r.form.labels[c.label].table] }) {
-			r.consumed[l.Cell] = true
+		for _, c := range l.may {
+			if tables[r.form.labels[c.label].table] {
+				r.consumed[l.Cell], r.placement.labels[c.label] = true, true
+			}
 		}
 	}
 }

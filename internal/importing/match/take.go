@@ -6,11 +6,12 @@ import (
 	"unicode/utf8"
 )
 
-// take takes the n values of a row from the tokens behind its label. It takes them only when there is no doubt which
+// take takes the values of a row from the tokens behind its label. It takes them only when there is no doubt which
 // they are: a blank that got lost in copying would shift all that follow. The rest is what is none of them.
-func take(segment []token, n int, label token, decorated bool) (values, rest []token, ok bool) {
-	if label.cell {
-		if values, rest, ok = takeCells(segment, n, label.row); ok {
+func take(segment []token, r *row, label token, decorated bool, ways int) (values, rest []token, ok bool) {
+	n := len(r.slots)
+	if cells, rest, found := cellsOf(segment, label); found {
+		if values = pickCells(cells, r, ways); values != nil {
 			return values, rest, true
 		}
 	}
@@ -28,27 +29,52 @@ func take(segment []token, n int, label token, decorated bool) (values, rest []t
 	return words[:n], words[n:], true
 }
 
-// takeCells takes the cells of the label's own row, the empty ones too.
-func takeCells(segment []token, n, row int) (values, rest []token, ok bool) {
+// cellsOf are the cells behind a label: those of its own row, the empty ones too; or, where cells came one a line with
+// the empty ones marked, all up to the next label.
+func cellsOf(segment []token, label token) (cells, rest []token, ok bool) {
+	if !label.cell {
+		if !slices.ContainsFunc(segment, func(t token) bool { return t.cell && t.text == "" }) {
+			return nil, nil, false
+		}
+		return merge(segment), nil, true
+	}
 	end := 0
-	for end < len(segment) && (segment[end].row == row || !segment[end].cell && end > 0) {
+	for end < len(segment) && (segment[end].row == label.row || !segment[end].cell && end > 0) {
 		if t := segment[end]; !t.cell && (end == 0 || !continues(segment[end-1].text, t.text)) {
 			break
 		}
 		end++
 	}
-	cells := merge(segment[:end])
-	// A label that spans columns leaves empty cells behind it, and a table copied whole may have some at its end.
-	for len(cells) > n && cells[0].text == "" {
-		cells = cells[1:]
+	return merge(segment[:end]), written(segment[end:]), true
+}
+
+// pickCells finds the values among the cells of a row: as the form's spans let expect, else where empty cells can be
+// passed over in one way only.
+func pickCells(cells []token, r *row, ways int) []token {
+	n := len(r.slots)
+	f := fitOf(r)
+	switch {
+	case len(cells) == n:
+		return cells
+	case len(cells) < n:
+		return nil
+	case f.ways(cells) != 0:
+		return f.pick(cells, ways)
 	}
-	for len(cells) > n && cells[len(cells)-1].text == "" {
-		cells = cells[:len(cells)-1]
+	var values []token
+	for from := 0; from+n <= len(cells); from++ {
+		if empty(cells[:from]) && empty(cells[from+n:]) {
+			if values != nil && !sameTexts(values, cells[from:from+n]) {
+				return nil
+			}
+			values = cells[from : from+n]
+		}
 	}
-	if len(cells) != n {
-		return nil, nil, false
-	}
-	return cells, written(segment[end:]), true
+	return values
+}
+
+func empty(cells []token) bool {
+	return !slices.ContainsFunc(cells, func(t token) bool { return t.text != "" })
 }
 
 // written are the tokens that say something, a unit or note on a line of its own joined to its figure.

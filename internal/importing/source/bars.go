@@ -56,7 +56,7 @@ func isBarred(line string) bool {
 // barredRun makes a table of a run of rows, or plain lines where each has but one cell.
 func barredRun(run []Block) []Block {
 	first, last := true, true // every row begins, or ends, with a bar
-	several := 0
+	several, even := 0, true  // rows of more than one cell; all rows have as many
 	var rows [][]string
 	for _, b := range run {
 		if b.Text == "" {
@@ -70,7 +70,9 @@ func barredRun(run []Block) []Block {
 			several++
 		}
 		rows = append(rows, cells)
+		even = even && len(cells) == len(rows[0])
 	}
+	last = last && !even // a grid that keeps its empty cells: the last one may be empty in every row
 	if several == 0 {
 		return oneCellLines(run)
 	}

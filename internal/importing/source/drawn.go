@@ -70,6 +70,9 @@ func drawnTable(lines []string, number int) *Table {
 			return nil
 		}
 	}
+	if !aligned(parted) {
+		return nil
+	}
 	bounds, dense := boundsOf(parted), denseRows(parted)
 	t := &Table{Where: Where{Line: number}, Places: map[templates.Address]Where{}}
 	open := make([]int, len(bounds)) // the cell that is being read in each column, as index plus one
@@ -113,6 +116,26 @@ func drawnTable(lines []string, number int) *Table {
 
 func hasRule(list []piece) bool {
 	return slices.ContainsFunc(list, func(p piece) bool { return p.rule })
+}
+
+// aligned reports whether the borders of most cells stand where the rules cross others; where they do not, only the order
+// of a row's cells is known.
+func aligned(lines [][]piece) bool {
+	bounds := boundsOf(lines)
+	there, off := 0, 0
+	for _, list := range lines {
+		if hasRule(list) {
+			continue
+		}
+		for _, p := range list {
+			if k := nearest(bounds, p.to); len(bounds) > 0 && max(bounds[k]-p.to, p.to-bounds[k]) <= 2 {
+				there++
+			} else {
+				off++
+			}
+		}
+	}
+	return there >= 4*off
 }
 
 // denseRows tells the lines that are rows of their own though no rule parts them: as many cells with text as on the lines

@@ -65,6 +65,9 @@ func drawnBlocks(lines []string, number int) (blocks []Block) {
 		return []Block{{Table: t}}
 	}
 	for i, line := range lines {
+		if strings.Trim(line, borders+strokes+" ") == "" && !strings.ContainsAny(line, bars) {
+			continue // a rule between rows
+		}
 		blocks = append(blocks, Block{Text: line, Where: Where{Line: number + i}})
 	}
 	return blocks
