@@ -28,11 +28,11 @@ func (f *lister) under(l *candidate, t *reading.Amount) bool {
 func (f *lister) saysAll(l *candidate, t *reading.Amount) bool {
 	last := l.parts[len(l.parts)-1]
 	switch {
-	case l.opens.Closed():
+	case l.opens.Closed(), l.made:
 		return true
 	case l.opens == reading.Includes:
 		return false
-	case f.isRemainder(last.Label):
+	case last.Rest && !wordlist.AnyBegins(last.Label, f.words.rows...), f.isRemainder(last.Label):
 		return true
 	case f.whole(l.parts), opposed(l.parts) && !f.ofRows(l.parts), rest(l.parts):
 		return true

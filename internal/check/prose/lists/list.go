@@ -93,7 +93,7 @@ func (f *lister) stretch(s *reading.Sentence, k int, total *reading.Amount, befo
 			columns = f.columns(row, i)
 		}
 		switch {
-		case opens == reading.NoOpener && i == 0:
+		case opens == reading.NoOpener && (i == 0 || row[i].Heads):
 			i++
 			continue
 		case opens == reading.NoOpener && used[i-1]:
@@ -126,6 +126,7 @@ type candidate struct {
 	within *reading.Amount   // the amount in whose bracket it stands
 	next   int               // where the stretch goes on
 
+	made    bool // it closes with 组成 or 两类
 	endless bool // longer than what is looked at
 }
 
@@ -147,7 +148,7 @@ func (f *lister) collect(row reading.Stretch, i int, opens reading.Opener) *cand
 			return l
 		case a.Aside:
 			continue
-		case a.Own, n > i && a.Turns && !row[i].Turns:
+		case a.Heads, a.Own, n > i && a.Turns && !row[i].Turns:
 			return l
 		case n > i && a.Opener == reading.Sorted, n > i && a.Opener == reading.Colon, inner && a.Opener != reading.NoOpener:
 			return l
@@ -164,6 +165,10 @@ func (f *lister) collect(row reading.Stretch, i int, opens reading.Opener) *cand
 		}
 		l.parts = addTold(l.parts, a)
 		l.next = n + 1
+		if a.Made && n > i {
+			l.made = true
+			return l
+		}
 	}
 	return l
 }

@@ -1,10 +1,8 @@
 package lists
 
 import (
-	"strings"
-
+	"nianbao/internal/check/prose/lexicon"
 	"nianbao/internal/check/prose/reading"
-	"nianbao/internal/wordlist"
 )
 
 // A list need not be opened by a word such as 其中. What a sentence is about may be parted by its verb, and then the amount
@@ -15,47 +13,34 @@ import (
 func (f *lister) opens(row reading.Stretch, i int) reading.Opener {
 	a := row[i]
 	switch {
+	case a.By && f.composes(row, i):
+		return reading.Apart
+	case i > 0 && row[i-1].Heads:
+		if o := row[i-1].Opener; o.Closed() {
+			return o // 从结果看，99件中维持58件
+		}
+		return reading.Among
+	case a.Heads:
+		return reading.NoOpener
 	case a.Opener != reading.NoOpener:
 		return a.Opener
 	case i == 0:
 		return reading.NoOpener
-	case a.Heads:
-		return reading.Among
-	case a.Unit == row[i-1].Unit && a.Unit != anything && wordlist.AnyBegins(afterNoun(strings.TrimPrefix(a.Gap, ",")), subjectVerbs...) && i+1 < len(row) && row[i+1].Joined,
-		a.Unit == row[i-1].Unit && wordlist.AnyBegins(afterNoun(a.Gap), gradeVerbs...):
+	case a.Parting == byte(lexicon.Verb) && a.Unit == row[i-1].Unit && a.Unit != anything && i+1 < len(row) && row[i+1].Joined,
+		a.Parting == byte(lexicon.Graded) && a.Unit == row[i-1].Unit:
 		return reading.Includes
-	case strings.HasPrefix(a.Label, "由") && f.composes(row, i):
-		return reading.Apart
 	}
 	return reading.NoOpener
 }
 
-// Verbs by which a sentence parts what it is about, and the measure word that may count something else after them:
-// 5个县区涉及村庄12个.
-var (
-	subjectVerbs = []string{"涉及", "分属", "来自", "属于"}
-	gradeVerbs   = []string{"获评", "评为", "评定为", "获得"}
-)
-
+// anything is the measure word that may count something else after them: 5个县区涉及村庄12个.
 const anything = "个"
-
-// afterNoun returns the words from the first of those verbs on, if nothing parts it from the amount before.
-func afterNoun(gap string) string {
-	for _, verbs := range [][]string{subjectVerbs, gradeVerbs} {
-		for _, verb := range verbs {
-			if i := strings.Index(gap, verb); i >= 0 && !strings.ContainsAny(gap[:i], ",;:、") {
-				return gap[i:]
-			}
-		}
-	}
-	return ""
-}
 
 // composes reports whether the amounts joined to one are said to make up the total: 由科室6人、社区13人组成.
 func (f *lister) composes(row reading.Stretch, i int) bool {
-	for n := i + 1; n < len(row) && n < i+longestList && row[n].Joined; n++ {
-		if after := row[n].To; f.text.HasAt(after, "组成") || f.text.HasAt(after, "构成") {
-			return true
+	for n := i; n < len(row) && n < i+longestList && (n == i || row[n].Unit == row[i].Unit); n++ {
+		if row[n].Made {
+			return n > i
 		}
 	}
 	return false
@@ -66,5 +51,5 @@ func qualifies(row reading.Stretch, n int, unit string) bool {
 	if n+1 >= len(row) || row[n].Unit == unit || row[n+1].Unit != unit {
 		return false
 	}
-	return row[n+1].Gap != "" && !strings.ContainsAny(row[n+1].Gap, ",;:、")
+	return row[n+1].Label != "" && !row[n+1].Joined && !row[n+1].Apart()
 }

@@ -1,7 +1,6 @@
 package lists
 
 import (
-	"regexp"
 	"strings"
 
 	"nianbao/internal/check/prose/reading"
@@ -17,7 +16,7 @@ const longestRun = 30
 func (f *lister) trailing(s *reading.Sentence, k int, used []bool) {
 	row := s.Stretches[k]
 	for i, t := range row {
-		if !t.Own || t.Aside || used[i] || !leads(t.Before) {
+		if !t.Own || t.Aside || used[i] || !t.Leads {
 			continue
 		}
 		if i == 0 {
@@ -95,14 +94,8 @@ func isPartOf(a, t *reading.Amount) bool { return t.Counts(a.Unit) && !a.Aside &
 
 // beginsRun reports whether an amount with a 共 of its own is yet the first of a run: 共发布公告76条、公示74条，合计150条.
 func beginsRun(a, t *reading.Amount) bool {
-	return a.Own && !a.Aside && a.Opener == reading.NoOpener && a.Unit == t.Unit && leads(a.Before) && len(a.Inside) == 0
+	return a.Own && !a.Aside && a.Opener == reading.NoOpener && a.Unit == t.Unit && a.Leads && len(a.Inside) == 0
 }
-
-// allOfIt matches the words before a total word that say no more than that all of it is meant: 全年, 三项, 近三年.
-var allOfIt = regexp.MustCompile(`^(?:以上|上述|前述|全部|年内|全年度?|本年度?|全程|近?[一二两三四五六七八九十几]+(?:年|项|类|者|个?季度|种|批|轮|级|处)?(?:数量|信息)?)*$`)
-
-// leads reports whether nothing but such words stands before the total word.
-func leads(before string) bool { return allOfIt.MatchString(strings.Trim(before, ",、:;")) }
 
 // endingIn returns the amounts right before a total that add up to it.
 func endingIn(run []*reading.Amount, t *reading.Amount) []*reading.Amount {
@@ -117,7 +110,7 @@ func endingIn(run []*reading.Amount, t *reading.Amount) []*reading.Amount {
 // accusable reports whether amounts are so plainly the parts of the total after them that it may be held against them:
 // said to be told one by one, joined by 、 or 和, or of one form, and the total counts nothing else.
 func (f *lister) accusable(run []*reading.Amount, t *reading.Amount) bool {
-	counts := strings.Trim(t.After, "计为有达是")
+	counts := t.After
 	if f.mixed(run) || !strings.Contains(run[0].Label, counts) {
 		return false
 	}

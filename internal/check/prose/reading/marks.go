@@ -6,19 +6,46 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"nianbao/internal/check/prose/lexicon"
 	"nianbao/internal/wordlist"
 )
 
-// Opener is the word that opens a list of parts before an amount.
+// Marks are what the words before an amount make of it.
+type Marks struct {
+	Opener    Opener
+	Label     string // the words that say what is counted, without those of grammar
+	Own       bool   // it has its own 共
+	Leads     bool   // nothing stands before its 共 but words for all of it: 两项共12件
+	Kinds     int    // how many things those words name: 2 of 两项; 0 for any
+	After     string // what stands after its 共
+	Aside     bool   // a comparison, a rate, another year's: never a part and never a total
+	Joined    bool   // joined to the amount before by 、 or 和 rather than a comma
+	Again     bool   // a semicolon stands before it
+	Predicate bool   // its label says what is true of the things: 涉及保密的6次
+	Carried   bool   // by its name it is another year's, and only a share of what there is: 上年结转2件
+	Turns     bool   // its clause says what was done to what is listed, not what else is: 被采用5期
+	Rest      bool   // it is what is left over: 其余5件
+	Besides   bool   // 另有 stands before it
+	Times     int    // how many things it is told of, each for itself: 档案馆、图书馆各1个
+	Numbered  bool   // an ordinal stands before it: 一是, ①
+	Parting   byte   // the class of the verb by which its clause parts the amount before, 0 for none: 涉及
+	By        bool   // 由 stands before its label
+	parted    bool   // a mark parts it from the amount before
+}
+
+// Apart reports whether a mark parts an amount from the one before.
+func (m Marks) Apart() bool { return m.parted }
+
+// Opener is what opens a list of parts before an amount.
 type Opener int
 
 // The openers.
 const (
 	NoOpener Opener = iota // none: the amount follows others without a word
-	Among                  // 其中: some or all of the parts
-	Includes               // 包括, 含: some or all
+	Among                  // 其中, 20件中: some or all of the parts
+	Includes               // 包括: some or all
 	Bracket                // no word, but a bracket
-	Apart                  // 分别, 分为: all of them
+	Apart                  // 分别为, 由…组成: all of them
 	Colon                  // 共12件：…: all of them, if they are of one form and no rows
 	Sorted                 // 按渠道分: all of them
 )
@@ -26,144 +53,131 @@ const (
 // Closed reports whether the opener says that all parts follow.
 func (o Opener) Closed() bool { return o == Apart || o == Sorted }
 
-// Marks are what the words before an amount make of it.
-type Marks struct {
-	Opener    Opener
-	Label     string // the words that say what is counted, without those of grammar
-	Own       bool   // it has its own 共
-	Before    string // what stands before its 共 in its clause
-	After     string // and after it
-	Aside     bool   // a comparison, a rate, another year's: never a part and never a total
-	Joined    bool   // joined to the amount before by 、 or 和 rather than a comma
-	Again     bool   // a semicolon stands before it
-	Heads     bool   // the amount before is what its clause is about: 26件申请中，…
-	Predicate bool   // its label says what is true of the things: 涉及保密的6次
-	Carried   bool   // by its name it is another year's, and only a share of what there is: 上年结转2件
-	Turns     bool   // its clause says what was done to what is listed, not what else is: 被采用5期
-	Times     int    // how many things it is told of, each for itself: 档案馆、图书馆各1个
+// opening is a way to open a list, as a pattern of the classes of words between the total and the first part.
+type opening struct {
+	opener  Opener
+	pattern *regexp.Regexp
+	example string // total and parts, of which the words between are what the pattern is of
 }
 
-// TotalWords are the words that make a total of an amount, in the form texts are read in.
-var TotalWords = []string{"共", "总计", "合计", "累计", "总共", "总数", "总量"}
+// openings are the ways a list is opened; the one that stands last counts.
+var openings = []opening{
+	{Among, regexp.MustCompile(`s`), "收到20件，其中网络12件、信函8件"},
+	{Includes, regexp.MustCompile(`(?:^|[,:;ju])i`), "收到20件，包括网络12件、信函8件"},
+	{Apart, regexp.MustCompile(`a`), "收到20件，分别为网络12件、信函8件"},
+	{Sorted, regexp.MustCompile(`k`), "收到20件，按渠道分，网络12件、信函8件"},
+}
+
+// find returns where a way to open a list stands last in some classes, -1 for nowhere.
+func (o opening) find(classes string) int {
+	all := o.pattern.FindAllStringIndex(classes, -1)
+	if all == nil {
+		return -1
+	}
+	return all[len(all)-1][1] - 1
+}
+
+// Patterns of classes.
+var (
+	joins    = regexp.MustCompile(`^x?[vd]?x?j[^,;:]*$`)
+	leadsTot = regexp.MustCompile(`^[wjov]*t`)
+	onlyAll  = regexp.MustCompile(`^[jo]*w[v:]*$`)
+	partsBy  = regexp.MustCompile(`^,?x?([yg])`)
+)
 
 // Other words of grammar, in that form.
 var (
-	togetherNot  = []string{"公共", "共有产权", "共同", "共享", "共建", "共治", "共产", "共识", "共和", "共青", "共性", "共用", "中共", "共商", "共赢"}
-	apartWords   = []string{"分别", "分为", "依次"}
-	includeHints = []string{"包", "含", "涵"}
-	includeWord  = regexp.MustCompile(`包括|包含|涵盖|(?:^|[,:;、])(?:还|另)?含有?`)
-	someHints    = []string{"其中", "包", "含", "主要", "重点", "例如", "比如"}
-	sortedHints  = []string{"按", "从"}
-	sortedWord   = regexp.MustCompile(`(?:按照?|从)[^,;:]{1,14}?(?:分类|划分|统计|区分|分|来看|看)`)
-	asideWords   = []string{"同比", "环比", "比上", "比去", "比前", "较上", "较去", "较前", "增加", "增长", "增幅", "减少", "下降", "上升", "提高", "多了", "少了",
-		"净增", "净减", "平均", "人均", "月均", "日均", "年均", "季均", "每年", "每月", "每周", "每日", "每季", "每天", "每个", "每次", "每件"}
+	someHints  = []string{"其中", "包", "含", "主要", "重点", "例如", "比如"}
 	otherYears = []string{"去年", "前年", "上年", "上一年", "往年", "历年", "同期"}
 	comparison = regexp.MustCompile(`[比较](?:\d{4}年|年初|计划|原)`)
-	within     = regexp.MustCompile(`^[^,;:、]{0,14}[^其,;:、]中[,:]`)
-	eachOf     = regexp.MustCompile(`^[^各]{0,8}各(?:自|设|有|配|建|派|选|增|发|办|开|联系|负责|安排|明确|确定)`)
 	leadsTo    = regexp.MustCompile(`^[^,;:、]{0,8}[至到为成]$`)
 	wasBefore  = regexp.MustCompile(`(?:^|[,;:、])[^,;:、]*(?:由|从|原)[^,;:、]*$`)
 )
 
-// markup reads the words between an amount and the one before it.
-func (w *words) markup(gap string) Marks {
-	m := Marks{Again: strings.Contains(gap, ";")}
-	clause := gap
-	if i := strings.LastIndexAny(gap, ",;"); i >= 0 {
-		clause = gap[i+1:]
+// words between two amounts, with the places of their characters in the text.
+type between struct {
+	runes  []rune
+	places []int
+	pieces []piece
+}
+
+func (b *between) add(r rune, place int) {
+	b.runes, b.places = append(b.runes, r), append(b.places, place)
+}
+
+func (b *between) text(from, to int) string {
+	if from >= to {
+		return ""
 	}
-	at := -1
-	see := func(o Opener, where int) {
-		if where > at {
-			m.Opener, at = o, where
+	return string(b.runes[b.pieces[from].from:b.pieces[to-1].to])
+}
+
+// markup reads the words between an amount and the one before it.
+func (w *words) markup(b *between, after *Amount) Marks {
+	b.pieces = piecesOf(b.runes)
+	classes := classesOf(b.pieces)
+	m := Marks{Again: strings.Contains(classes, ";"), Times: 1, parted: strings.ContainsAny(classes, marks)}
+	opens := -1
+	for _, o := range openings {
+		if at := o.find(classes); at > opens {
+			m.Opener, opens = o.opener, at
 		}
 	}
-	if i := colonAfterNoun(gap); i >= 0 {
-		see(Colon, i)
+	if at := colonAfterNoun(b, classes); at > opens {
+		m.Opener, opens = Colon, at
 	}
-	if i := strings.LastIndex(gap, "其中"); i >= 0 {
-		see(Among, i)
+	if after != nil && opens < 0 {
+		if within := headsClause.FindString(classes); within != "" {
+			m.Opener, opens = Among, strings.IndexByte(within, byte(lexicon.Within))
+		}
 	}
-	see(Apart, wordlist.LastIn(gap, apartWords...))
-	if wordlist.AnyIn(gap, includeHints...) {
-		see(Includes, lastMatch(gap, includeWord))
+	m.Joined = joins.MatchString(classes)
+	if p := partsBy.FindStringSubmatch(classes); p != nil && opens < 0 {
+		m.Parting = p[1][0]
 	}
-	if wordlist.AnyIn(gap, sortedHints...) {
-		see(Sorted, lastMatch(gap, sortedWord))
-	}
-	m.Carried = wordlist.AnyIn(clause, w.carried...)
-	m.Aside = wordlist.AnyIn(clause, asideWords...) || strings.ContainsAny(clause, "比较") && comparison.MatchString(clause) || wordlist.AnyIn(clause, otherYears...) && !m.Carried
-	m.Joined = joinedBy(gap)
-	m.Label = labelOf(clause)
-	m.findTotal(clause)
-	m.Heads = strings.ContainsRune(gap, '中') && within.MatchString(gap)
-	m.Predicate = strings.HasSuffix(clause, "的") || strings.HasPrefix(m.Label, "涉及")
-	m.Turns = strings.HasPrefix(m.Label, "被")
-	m.Times = 1
-	if strings.Contains(clause, "各") {
-		m.findEach(clause)
-	}
+	from := 1 + strings.LastIndexAny(strings.TrimSuffix(classes, ":"), marks)
+	m.readClause(w, b, classes, from, m.labelAt(classes, from, opens))
 	return m
 }
 
-func lastMatch(text string, pattern *regexp.Regexp) int {
-	all := pattern.FindAllStringIndex(text, -1)
-	if all == nil {
-		return -1
+// labelAt returns the piece at which the label of an amount begins.
+func (m *Marks) labelAt(classes string, from, opens int) int {
+	at := max(from, opens+1)
+	if m.Joined {
+		at = max(at, 1+strings.IndexByte(classes, byte(lexicon.Joiner)))
 	}
-	return all[len(all)-1][0]
-}
-
-// colonAfterNoun finds a colon that directly follows the amount before, or the noun after it: 共12件：, 收到12件申请：. Where
-// those words announce some of the parts only, the colon says no more than they do: 300条主要有：.
-func colonAfterNoun(gap string) int {
-	i := strings.IndexByte(gap, ':')
-	if i < 0 || utf8.RuneCountInString(gap[:i]) > nounLength || strings.ContainsAny(gap[:i], ",;、") || wordlist.AnyIn(gap[:i], someHints...) {
-		return -1
+	for at < len(classes) && strings.IndexByte("jovub", classes[at]) >= 0 {
+		m.Numbered = m.Numbered || classes[at] == byte(lexicon.Ordinal)
+		m.Besides = m.Besides || classes[at] == byte(lexicon.Besides)
+		m.By = m.By || classes[at] == byte(lexicon.By)
+		at++
 	}
-	return i
-}
-
-// joinedBy reports whether nothing but 、 or 和 parts an amount from the one before it.
-func joinedBy(gap string) bool {
-	if strings.ContainsAny(gap, ",;:") {
-		return false
-	}
-	return strings.HasPrefix(gap, "、") || strings.HasPrefix(gap, "和") || strings.HasPrefix(gap, "及") ||
-		strings.HasPrefix(gap, "与") || strings.HasPrefix(gap, "以及") || strings.HasPrefix(gap, "并")
+	m.Rest = at < len(classes) && classes[at] == byte(lexicon.Remainder)
+	return at
 }
 
 // labelLength is how long a label may be before the first of the things it names is cut off.
 const labelLength = 40
 
-// labelOf takes from a clause the words that say what is counted.
-func labelOf(clause string) string {
-	for _, word := range []string{"其中", "包括", "包含", "分别为", "分别", "分为"} {
-		if i := strings.LastIndex(clause, word); i >= 0 {
-			clause = clause[i+len(word):]
-		}
+// readClause reads the clause an amount stands in, from one piece on, with its label from another.
+func (m *Marks) readClause(w *words, b *between, classes string, from, label int) {
+	clause, is := b.text(from, len(b.pieces)), classes[from:]
+	m.Carried = wordlist.AnyIn(clause, w.carried...)
+	m.Aside = strings.ContainsRune(is, rune(lexicon.Compare)) || strings.ContainsRune(is, rune(lexicon.EachDoes)) ||
+		strings.ContainsAny(clause, "比较") && comparison.MatchString(clause) || wordlist.AnyIn(clause, otherYears...) && !m.Carried
+	m.Label = b.text(label, len(b.pieces))
+	if i := strings.LastIndex(m.Label, "、"); i >= 0 && utf8.RuneCountInString(m.Label) > labelLength {
+		m.Label = m.Label[i+len("、"):]
 	}
-	if i := strings.LastIndexAny(clause, ",;:"); i >= 0 {
-		clause = clause[i+1:]
-	}
-	clause = strings.TrimLeft(clause, "、和及与以并:")
-	if i := strings.LastIndex(clause, "、"); i >= 0 && utf8.RuneCountInString(clause) > labelLength {
-		clause = clause[i+len("、"):]
-	}
-	return strings.TrimRight(clause, "为有达的")
-}
-
-// findEach counts the things an amount is told of, each for itself. One of which it is not told how many they are is
-// nobody's part or total.
-func (m *Marks) findEach(clause string) {
-	names, ends := strings.CutSuffix(clause, "各")
-	switch {
-	case ends:
+	m.Label = strings.TrimRight(m.Label, "为有达的是:")
+	m.Predicate = strings.HasSuffix(clause, "的") || strings.HasPrefix(m.Label, "涉及")
+	m.Turns = strings.HasPrefix(m.Label, "被")
+	m.findTotal(b, is, from)
+	if n := len(is); n > 0 && is[n-1] == byte(lexicon.Each) {
+		names := b.text(from, len(b.pieces)-1)
 		m.Times = len(strings.FieldsFunc(names, func(r rune) bool { return strings.ContainsRune("、和及与,:", r) }))
-		m.Label = labelOf(names)
+		m.Label = strings.TrimSuffix(m.Label, "各")
 		m.Aside = m.Aside || m.Times < 2
-	case eachOf.MatchString(strings.TrimLeft(clause, ",;:、")):
-		m.Aside = true
 	}
 }
 
@@ -171,24 +185,48 @@ func (m *Marks) findEach(clause string) {
 var periods = []string{"全年", "全年度", "年度", "全程"}
 
 // findTotal looks for the amount's own 共.
-func (m *Marks) findTotal(clause string) {
-	if only := strings.Trim(clause, ",;:"); slices.Contains(periods, only) {
-		m.Own, m.Before = true, only
+func (m *Marks) findTotal(b *between, is string, from int) {
+	if only := strings.Trim(b.text(from, len(b.pieces)), ",;:"); onlyAll.MatchString(is) && slices.Contains(periods, only) {
+		m.Own, m.Leads = true, true // 全年522条
 		return
 	}
-	if wordlist.LastIn(clause, TotalWords...) < 0 {
-		return
-	}
-	hidden := clause
-	for _, not := range togetherNot {
-		hidden = strings.ReplaceAll(hidden, not, strings.Repeat("·", utf8.RuneCountInString(not)))
-	}
-	at := wordlist.LastIn(hidden, TotalWords...)
+	at := strings.LastIndexByte(is, byte(lexicon.Total))
 	if at < 0 {
 		return
 	}
 	m.Own = true
-	m.Before = strings.TrimLeft(strings.TrimSuffix(strings.TrimSuffix(hidden[:at], "总"), "一"), ",、:")
-	_, size := utf8.DecodeRuneInString(hidden[at:])
-	m.After = strings.TrimLeft(hidden[at+size:], "计数量")
+	if l := leadsTot.FindString(is); l != "" {
+		m.Leads = true
+		m.countKinds(b.text(from, from+at))
+	}
+	m.After = strings.TrimLeft(b.text(from+at+1, len(b.pieces)), "计数量为有达是")
 }
+
+// countKinds reads how many things a word before a total names: 两项, 三者.
+func (m *Marks) countKinds(text string) {
+	for n, digits := range []string{1: "两二2", 2: "三3", 3: "四4", 4: "五5", 5: "六6", 6: "七7", 7: "八8", 8: "九9"} {
+		if strings.ContainsAny(text, digits) && digits != "" {
+			m.Kinds = n + 1
+		}
+	}
+	if strings.ContainsAny(text, "十近") {
+		m.Kinds = 0
+	}
+}
+
+// colonAfterNoun finds a colon that directly follows the amount before, or the noun after it: 共12件：, 收到12件申请：. Where
+// those words announce some of the parts only, the colon says no more than they do: 300条主要有：.
+func colonAfterNoun(b *between, classes string) int {
+	i := strings.IndexByte(classes, ':')
+	if i < 0 || strings.ContainsAny(classes[:i], ",;j") {
+		return -1
+	}
+	before := b.text(0, i)
+	if utf8.RuneCountInString(before) > nounLength || wordlist.AnyIn(before, someHints...) {
+		return -1
+	}
+	return i
+}
+
+// TotalWords are the words that make a total of an amount, in the form texts are read in.
+var TotalWords = []string{"共", "总计", "合计", "累计", "总共", "总数", "总量"}

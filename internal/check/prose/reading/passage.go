@@ -64,9 +64,3 @@ func Passages(e *templates.Edition, r *report.Report) []*Passage {
 	}
 	return all
 }
-
-// LastRunes returns the last characters of a text, so many or all there are.
-func LastRunes(s string, n int) string {
-	r := []rune(s)
-	return string(r[max(0, len(r)-n):])
-}

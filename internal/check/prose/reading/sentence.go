@@ -1,10 +1,12 @@
 package reading
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 
+	"nianbao/internal/check/prose/lexicon"
 	"nianbao/internal/check/prose/quantity"
 )
 
@@ -27,8 +29,11 @@ type Stretch []*Amount
 // Amount is a quantity with the words that lead to it.
 type Amount struct {
 	quantity.Quantity
-	Gap    string    // all words since the amount before, brackets left out
-	Marks            // what the words make of it
+	Marks         // what the words since the amount before make of it, brackets left out
+	Tail   string // the words right after it, up to a mark or the next amount
+	Made   bool   // a list closes with it: 组成, 两类
+	Heads  bool   // it is what the clause after it is about: 26件申请中，…
+	gap    string
 	Inside Block     // the brackets after it
 	In     *Sentence // where it stands
 	Row    int       // its stretch in the sentence
@@ -57,8 +62,11 @@ func (r *reader) block(from, to int, bracketed bool) Block {
 	var b Block
 	current := &Sentence{From: from}
 	var row Stretch
-	var gap strings.Builder
+	var gap between
 	endStretch := func() {
+		if n := len(row); n > 0 {
+			row[n-1].close(&gap, true)
+		}
 		if len(row) > 0 {
 			current.Stretches = append(current.Stretches, row)
 			row = nil
@@ -66,7 +74,7 @@ func (r *reader) block(from, to int, bracketed bool) Block {
 	}
 	endSentence := func(at int) {
 		endStretch()
-		gap.Reset()
+		gap = between{}
 		current.To = at
 		n := len(b)
 		follows := n > 0 && b[n-1].To == current.From && current.notes()
@@ -84,14 +92,21 @@ func (r *reader) block(from, to int, bracketed bool) Block {
 	for i := from; i < to; {
 		if q := r.peek(i); q != nil {
 			if !q.Bare() || bracketed {
-				a := &Amount{Quantity: *q, Gap: gap.String()}
-				a.Marks = r.words.markup(a.Gap)
-				if n := len(row); n > 0 && leadsTo.MatchString(a.Gap) && wasBefore.MatchString(row[n-1].Gap) {
-					row[n-1].Aside = true // 由71家集约至64家: what was
+				a := &Amount{Quantity: *q, gap: string(gap.runes)}
+				var last *Amount
+				if n := len(row); n > 0 {
+					last = row[n-1]
+				}
+				a.Marks = r.words.markup(&gap, last)
+				if n := len(row); n > 0 {
+					row[n-1].close(&gap, false)
+					if leadsTo.MatchString(a.gap) && wasBefore.MatchString(row[n-1].gap) {
+						row[n-1].Aside = true // 由71家集约至64家: what was
+					}
 				}
 				a.In, a.Row, a.At = current, len(current.Stretches), len(row)
 				row = append(row, a)
-				gap.Reset()
+				gap = between{}
 			}
 			i = q.To
 			continue
@@ -105,7 +120,7 @@ func (r *reader) block(from, to int, bracketed bool) Block {
 				b[n-1].overlap() // …25篇。（部分政策采用多种形式解读）: it says nothing of what follows
 				current.From = end + 1
 			case len(inside) == 0:
-			case len(row) > 0 && hangs(gap.String()):
+			case len(row) > 0 && hangs(string(gap.runes)):
 				row[len(row)-1].Inside = append(row[len(row)-1].Inside, inside...)
 			default:
 				r.loose = append(r.loose, inside)
@@ -115,19 +130,42 @@ func (r *reader) block(from, to int, bracketed bool) Block {
 		}
 		switch {
 		case r.text.Shut[i]:
-			gap.WriteRune(quoted(c))
+			gap.add(quoted(c), i)
 		case strings.ContainsRune("。！？!?\n", c):
 			endSentence(i + 1)
 		case c == ';':
 			endStretch()
-			gap.WriteRune(';')
+			gap.add(';', i)
 		default:
-			gap.WriteRune(c)
+			gap.add(c, i)
 		}
 		i++
 	}
 	endSentence(to)
 	return b
+}
+
+// headsClause matches the classes of words after an amount that is what its clause is about: 26件申请中，.
+var headsClause = regexp.MustCompile(`^[xy]?m(?:$|[,:x])`)
+
+// close reads the words after an amount.
+func (a *Amount) close(after *between, ends bool) {
+	if after.pieces == nil {
+		after.pieces = piecesOf(after.runes)
+	}
+	classes := classesOf(after.pieces)
+	n := 0
+	for n < len(classes) && strings.IndexByte("xvyr", classes[n]) >= 0 {
+		n++
+	}
+	if n == len(classes) && ends || n < len(classes) && strings.IndexByte(",;:jd", classes[n]) >= 0 {
+		a.Tail = after.text(0, n)
+	}
+	a.Made = n < len(classes) && classes[n] == byte(lexicon.Made) && n < 2
+	a.Heads = headsClause.MatchString(classes)
+	if a.Label == "" && !a.Own {
+		a.Label = a.Tail
+	}
 }
 
 // isBlank reports whether nothing but blanks is there. Most are not, and are told by their first character.

@@ -1,0 +1,95 @@
+package lexicon
+
+import (
+	_ "embed"
+	"fmt"
+	"sync"
+
+	"go.yaml.in/yaml/v3"
+
+	"nianbao/internal/check/prose/quantity"
+)
+
+// Class is what a word does in a sentence, as one letter of the patterns grammar is written in.
+type Class byte
+
+// The classes. Other words and marks have letters of their own.
+const (
+	Other     Class = 'x' // any other word
+	Some      Class = 's' // 其中: opens a list of some or all parts
+	Includes  Class = 'i' // 包括: likewise
+	All       Class = 'a' // 分别为: opens a list of all parts
+	By        Class = 'b' // 由: likewise, if the list closes with 组成
+	Made      Class = 'd' // 组成, 两类: closes a list of all parts
+	Within    Class = 'm' // 中: after what is parted
+	Sorted    Class = 'k' // 按渠道分: opens a list of all parts
+	Total     Class = 't' // 共
+	Whole     Class = 'w' // 以上, 两项: before a total
+	Remainder Class = 'r' // 其余
+	Besides   Class = 'u' // 另有
+	Each      Class = 'e' // 各
+	EachDoes  Class = 'f' // 各设
+	Copula    Class = 'v' // 为
+	Verb      Class = 'y' // 涉及: parts what it is said of
+	Graded    Class = 'g' // 获评: likewise
+	Joiner    Class = 'j' // 、和
+	Ordinal   Class = 'o' // 一是
+	Compare   Class = 'c' // 比上年增加
+	OtherYear Class = 'p' // 去年
+	Except    Class = 'z' // 除
+	SortFrom  Class = '<'
+	SortTo    Class = '>'
+)
+
+// classes are the names of the classes in the file. Where a word is in two, the first counts.
+var classes = []struct {
+	name  string
+	class Class
+}{
+	{"some", Some}, {"includes", Includes}, {"all", All}, {"by", By}, {"made", Made}, {"within", Within},
+	{"total", Total}, {"whole", Whole}, {"remainder", Remainder}, {"besides", Besides}, {"each", Each}, {"eachDoes", EachDoes},
+	{"verb", Verb}, {"graded", Graded}, {"joiner", Joiner}, {"ordinal", Ordinal}, {"compare", Compare},
+	{"otherYear", OtherYear}, {"except", Except}, {"copula", Copula}, {"sortFrom", SortFrom}, {"sortTo", SortTo},
+	{"plain", Other},
+}
+
+//go:embed words.yaml
+var file []byte
+
+// Grammar returns the words of grammar.
+var Grammar = sync.OnceValue(func() *Trie[Class] {
+	t, err := read(file)
+	if err != nil {
+		panic(err) // the file is part of the program
+	}
+	return t
+})
+
+func read(data []byte) (*Trie[Class], error) {
+	var lexicon struct {
+		Slots   map[string]string
+		Classes map[string][]string
+	}
+	if err := yaml.Unmarshal(data, &lexicon); err != nil {
+		return nil, fmt.Errorf("words.yaml: %w", err)
+	}
+	t := new(Trie[Class])
+	for _, c := range classes {
+		for _, family := range lexicon.Classes[c.name] {
+			words, err := Expand(family, lexicon.Slots)
+			if err != nil {
+				return nil, fmt.Errorf("words.yaml: %w", err)
+			}
+			for _, w := range words {
+				if class := t.Add(quantity.Fold(w)); *class == 0 {
+					*class = c.class
+				}
+			}
+		}
+		delete(lexicon.Classes, c.name)
+	}
+	for name := range lexicon.Classes {
+		return nil, fmt.Errorf("words.yaml: no class %s", name)
+	}
+	return t, nil
+}
