@@ -36,7 +36,7 @@ func (f *lister) saysAll(l *candidate, t *reading.Amount) bool {
 		return true
 	case f.whole(l.parts), opposed(l.parts) && !f.ofRows(l.parts), rest(l.parts):
 		return true
-	case enumerates(t.Label, l.parts):
+	case enumerates(t.Label, l.parts), namedBefore(l.parts):
 		return true
 	case f.ofRows(l.parts):
 		return false
@@ -116,6 +116,15 @@ func enumerates(total string, parts []*reading.Amount) bool {
 		}
 	}
 	return true
+}
+
+// namedBefore reports whether the words that lead to a list name all its parts: 均为网络和信函提交，其中网络9件、信函5件.
+func namedBefore(parts []*reading.Amount) bool {
+	before, _, found := strings.Cut(parts[0].Between, "其中")
+	if !found || !strings.ContainsAny(before, "、和及") {
+		return false
+	}
+	return !slices.ContainsFunc(parts, func(p *reading.Amount) bool { return p.Label == "" || !strings.Contains(before, p.Label) })
 }
 
 // alike reports whether two texts have two characters in a row in common.

@@ -2,10 +2,12 @@ package lists
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/shopspring/decimal"
 
 	"nianbao/internal/check/prose/reading"
+	"nianbao/internal/wordlist"
 )
 
 // Amounts may be the parts of the one before them with no word that says so: 共70条，工作动态66条，其他4条. What follows a total
@@ -33,6 +35,9 @@ func (f *lister) follow(s *reading.Sentence, row reading.Stretch, i int, t *read
 			return next
 		}
 	}
+	if next == len(row) && len(parts) > 0 {
+		parts = chain(parts, apartFrom(s, row[0].Row, t.Unit))
+	}
 	if len(parts) > 0 && parts[0].Carried && !t.Own {
 		return i + 1 // it stands beside what is taken in, and what follows may be the parts of both
 	}
@@ -42,14 +47,61 @@ func (f *lister) follow(s *reading.Sentence, row reading.Stretch, i int, t *read
 	}
 	over := sum(parts, t.Unit).Cmp(t.Value) > 0 && !exceeded(t, parts)
 	switch {
-	case t.Own && f.isRemainder(parts[len(parts)-1].Label) && !f.mixed(parts):
+	case parts[len(parts)-1].Rest && !f.mixed(parts) && (t.Own || isFirst(t) && near(t, parts)):
 	case over && f.parting(parts, t):
+	case over && near(t, parts) && isFirst(t) && f.areNames(parts) && !f.tellOfEach(parts, totals{t}):
 	default:
 		return i + 1
 	}
 	f.last = t
 	f.tell(reading.Wrong, totals{t}, parts, s)
 	return next
+}
+
+// nearness is the share of a total, one in so many, that its parts may be off where only their closeness to it says that they
+// are its parts; by least they may be off in any case.
+const nearness, least = 8, 1
+
+// apartFrom returns the amounts that stand alone before the semicolons after a stretch, as long as there are such.
+func apartFrom(s *reading.Sentence, row int, unit string) []*reading.Amount {
+	var list []*reading.Amount
+	for _, next := range s.Stretches[min(row+1, len(s.Stretches)):min(len(s.Stretches), row+longestList)] {
+		a := next[0]
+		if len(next) > 1 || a.Own || a.Aside || a.Opener != reading.NoOpener || a.Unit != unit {
+			break
+		}
+		list = append(list, a)
+	}
+	return list
+}
+
+// isFirst reports whether an amount is no part of a row itself.
+func isFirst(t *reading.Amount) bool {
+	if t.Own || t.In == nil || t.At == 0 {
+		return t.Own || t.Unit != anything
+	}
+	return t.Unit != anything && t.In.Stretches[t.Row][t.At-1].Unit != t.Unit
+}
+
+// near reports whether amounts come so close to a total that they are hardly anything but its parts.
+func near(t *reading.Amount, parts []*reading.Amount) bool {
+	off := sum(parts, t.Unit).Sub(t.Value).Abs()
+	return off.LessThanOrEqual(decimal.NewFromInt(least)) || off.Mul(decimal.NewFromInt(nearness)).LessThanOrEqual(t.Value)
+}
+
+// areNames reports whether labels are names of things, each its own, and do not say what an office did.
+func (f *lister) areNames(parts []*reading.Amount) bool {
+	seen := map[string]bool{}
+	for _, p := range parts {
+		if p.Label == "" || seen[p.Label] || utf8.RuneCountInString(p.Label) > wholeLabel || wordlist.AnyIn(p.Label, acts...) || p.Besides {
+			return false
+		}
+		if is, _ := predicates(p.Label, ""); is {
+			return false
+		}
+		seen[p.Label] = true
+	}
+	return !f.mixed(parts)
 }
 
 // parting reports whether labels part a total among themselves: they are shares of a whole, deny one another, tell how

@@ -2,10 +2,12 @@ package lists
 
 import (
 	"slices"
+	"unicode/utf8"
 
 	"github.com/shopspring/decimal"
 
 	"nianbao/internal/check/prose/reading"
+	"nianbao/internal/wordlist"
 )
 
 // judge decides a list. It is right if any reading of it is; wrong only if none is and none can be: the parts exceed
@@ -21,6 +23,9 @@ func (f *lister) judge(l *candidate, s *reading.Sentence) {
 		}
 		f.tell(reading.Right, w, parts, s)
 		return
+	}
+	if l.apart && f.areListed(l) {
+		l.parts = chain(l.parts, l.more)
 	}
 	l.parts = f.ofOneMatter(f.enumerated(l.parts))
 	if len(l.parts) < 2 || len(l.totals) == 0 {
@@ -41,10 +46,36 @@ func (f *lister) judge(l *candidate, s *reading.Sentence) {
 	f.tell(v, w, l.parts, s)
 }
 
+// areListed reports whether amounts that semicolons part are yet one list: set off by a colon, numbered, sorted, or of one
+// kind. Else the next may be a total beside the one the list is of: 网站100条，其中动态90条；微信122条.
+func (f *lister) areListed(l *candidate) bool {
+	a := l.parts[0]
+	if a.Set || a.Numbered || l.opens.Closed() || l.opens == reading.Colon {
+		return true
+	}
+	all := chain(l.parts, l.more)
+	if f.ofOneKind(all) || ofOneForm(all) {
+		return true
+	}
+	for _, p := range l.more {
+		if utf8.RuneCountInString(p.Label) > wholeLabel || wordlist.AnyIn(p.Label, acts...) {
+			return false
+		}
+	}
+	return true
+}
+
+// acts are words for what an office does, by which a total is named and hardly a part.
+var acts = []string{"收到", "受理", "办理", "办结", "发布", "公开", "推送", "举办", "组织", "开展", "编发", "印发", "制作", "制定", "召开", "接待", "接听", "回复", "答复", "承办",
+	"更新", "上传", "报送", "审核", "刊登", "转载", "发放", "编印", "出版", "检查", "整改", "培训", "建成", "设立", "发生", "废止", "予以", "不予", "结转"}
+
 // enumerated returns the parts that 、 joins, where a comma follows such a run: 甲860套、乙1900套，竣工2100套. What comes
 // after the comma may be something else, unless it is what is left over.
 func (f *lister) enumerated(parts []*reading.Amount) []*reading.Amount {
 	for n := 2; n < len(parts); n++ {
+		if parts[n].Again {
+			continue
+		}
 		if parts[n-1].Joined && !parts[n].Joined && !f.isRemainder(parts[n].Label) {
 			return parts[:n]
 		}
@@ -212,5 +243,5 @@ func (f *lister) amount(a *reading.Amount, unit string) reading.Stated {
 	if a.Unit != unit {
 		value = a.Number
 	}
-	return reading.Stated{Label: a.Label, Written: f.text.Quote(a.From, a.To), Value: value, Unit: a.Unit}
+	return reading.Stated{Label: f.text.Quote(a.LabelAt[0], a.LabelAt[1]), Written: f.text.Quote(a.From, a.To), Value: value, Unit: a.Unit}
 }

@@ -41,7 +41,7 @@ func Of(e *templates.Edition, p *reading.Passage) []List {
 	if len(p.Amounts) < 2 {
 		return nil
 	}
-	f := &lister{text: p.Folded, words: wordsOf(e)}
+	f := &lister{text: p.Folded, words: wordsOf(e), part: map[*reading.Amount]bool{}}
 	f.block(p.Said, nil)
 	for _, b := range p.Loose {
 		f.block(b, nil)
@@ -56,18 +56,22 @@ type lister struct {
 	text  quantity.Text
 	words *words
 	found []List
-	last  *reading.Amount // the total of the list before, for a second list for it
+	part  map[*reading.Amount]bool // listed as a part
+	last  *reading.Amount          // the total of the list before, for a second list for it
 }
 
 func (f *lister) block(b reading.Block, total *reading.Amount) {
 	f.last = total
-	var before reading.Stretch // the last amounts of the sentence before
+	var before reading.Stretch // the last amounts before the stretch
 	for _, s := range b {
 		for k, row := range s.Stretches {
 			f.stretch(s, k, total, before)
-			before = row
+			before = append(before, row...)
+			before = before[max(0, len(before)-mostTotals):]
 		}
+		f.trailing(s)
 	}
+	f.sentences(b)
 	for _, s := range b {
 		for _, row := range s.Stretches {
 			for _, a := range row {
@@ -88,7 +92,7 @@ func (f *lister) stretch(s *reading.Sentence, k int, total *reading.Amount, befo
 		if opens == reading.NoOpener && i == 0 && total != nil && k == 0 {
 			opens = reading.Bracket
 		}
-		from, columns := i, 0
+		from, columns, lone := i, 0, false
 		if opens != reading.NoOpener {
 			columns = f.columns(row, i)
 		}
@@ -105,15 +109,16 @@ func (f *lister) stretch(s *reading.Sentence, k int, total *reading.Amount, befo
 		default:
 			l := f.collect(row, i, opens)
 			f.candidates(l, row, i, total, before)
-			l.following(s.Stretches[k+1 : min(k+1+mostReadings, len(s.Stretches))])
+			lone = len(l.totals) == 0
+			l.following(row, s.Stretches[k+1:min(k+1+mostReadings, len(s.Stretches))])
 			f.judge(l, s)
 			i = l.next
 		}
 		for n := from; n < i; n++ {
 			used[n] = opens != reading.NoOpener || i > from+1
+			f.part[row[n]] = used[n] && !(opens != reading.NoOpener && lone)
 		}
 	}
-	f.trailing(s, k, used)
 }
 
 // candidate is a list with the totals it may belong to.
@@ -126,6 +131,7 @@ type candidate struct {
 	within *reading.Amount   // the amount in whose bracket it stands
 	next   int               // where the stretch goes on
 
+	apart   bool // its parts stand apart, each before a semicolon
 	made    bool // it closes with 组成 or 两类
 	endless bool // longer than what is looked at
 }
@@ -205,12 +211,15 @@ func (f *lister) candidates(l *candidate, row reading.Stretch, i int, total *rea
 }
 
 // following adds the amounts that would continue the list if the semicolon did not end it.
-func (l *candidate) following(rows []reading.Stretch) {
+func (l *candidate) following(first reading.Stretch, rows []reading.Stretch) {
+	l.apart = len(l.parts) == 1 && first[len(first)-1] == l.parts[0]
 	for _, row := range rows {
 		a := row[0]
-		if a.Opener != reading.NoOpener || a.Own || a.Aside || len(l.parts) == 0 || a.Unit != l.parts[0].Unit {
-			return
+		if a.Opener != reading.NoOpener || a.Own || a.Aside || a.Besides || len(l.parts) == 0 || a.Unit != l.parts[0].Unit {
+			break
 		}
 		l.more = append(l.more, a)
+		l.apart = l.apart && len(row) == 1
 	}
+	l.apart = l.apart && len(l.more) > 0
 }

@@ -158,7 +158,7 @@ func TestAListQuotesItsSentence(t *testing.T) {
 	assert.Equal(t, "前一句。", strings.TrimSpace(text[:l.Start]))
 	assert.Equal(t, reading.Wrong, l.Verdict)
 	assert.Equal(t, "２１件", l.Totals[0].Written)
-	assert.Equal(t, "建议", l.Parts[0].Label)
+	assert.Equal(t, "建議", l.Parts[0].Label)
 	assert.Equal(t, "12件", l.Parts[1].Written)
 	assert.Equal(t, "18", l.Sum.String())
 }

@@ -26,11 +26,22 @@ func (f *lister) opens(row reading.Stretch, i int) reading.Opener {
 		return a.Opener
 	case i == 0:
 		return reading.NoOpener
+	case a.Numbered && !row[i-1].Numbered && f.numbered(row, i):
+		return reading.Includes
 	case a.Parting == byte(lexicon.Verb) && a.Unit == row[i-1].Unit && a.Unit != anything && i+1 < len(row) && row[i+1].Joined,
 		a.Parting == byte(lexicon.Graded) && a.Unit == row[i-1].Unit:
 		return reading.Includes
 	}
 	return reading.NoOpener
+}
+
+// numbered reports whether an amount begins a row of numbered ones, in its stretch or the next: 一是12件；二是7件.
+func (f *lister) numbered(row reading.Stretch, i int) bool {
+	if i+1 < len(row) {
+		return row[i+1].Numbered
+	}
+	next := row[i].In.Stretches[row[i].Row:]
+	return len(next) > 1 && next[1][0].Numbered
 }
 
 // anything is the measure word that may count something else after them: 5个县区涉及村庄12个.

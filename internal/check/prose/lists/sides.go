@@ -96,7 +96,7 @@ func (f *lister) beside(t, before *reading.Amount) bool {
 	switch {
 	case t.Unit != before.Unit, t.Bare(), t.Aside, before.Aside:
 		return false
-	case t.Opener != reading.NoOpener, t.Own, t.Turns:
+	case t.Opener != reading.NoOpener, t.Own, t.Turns, t.Heads:
 		return false
 	case f.isStage(t.Label) && !f.isStage(before.Label), isDeed(t.Label):
 		return false

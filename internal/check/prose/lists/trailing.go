@@ -1,6 +1,7 @@
 package lists
 
 import (
+	"slices"
 	"strings"
 
 	"nianbao/internal/check/prose/reading"
@@ -12,67 +13,89 @@ import (
 // longestRun bounds how many amounts before a total are tried as its parts.
 const longestRun = 30
 
-// trailing looks for totals that follow their parts in a stretch, or the stretches before it.
-func (f *lister) trailing(s *reading.Sentence, k int, used []bool) {
-	row := s.Stretches[k]
-	for i, t := range row {
-		if !t.Own || t.Aside || used[i] || !t.Leads {
-			continue
-		}
-		if i == 0 {
-			f.closing(s, k, t)
-			continue
-		}
-		from := i
-		for from > 0 && i-from < longestRun && isPartOf(row[from-1], t) && !row[from-1].Own && (from == i || row[from].Opener == reading.NoOpener) {
-			from--
-		}
-		if from > 0 && i > from && row[from].Opener == reading.NoOpener && beginsRun(row[from-1], t) {
-			from--
-		}
-		var run []*reading.Amount
-		for _, a := range row[from:i] {
-			run = addTold(run, a)
-		}
-		if len(run) < 2 {
-			continue
-		}
-		if parts := endingIn(run, t); parts != nil {
-			f.tell(reading.Right, totals{t}, parts, s)
-			continue
-		}
-		closed := run[0].Opener.Closed()
-		begins := from == 0 || closed || oneKind(run) && row[from-1].Unit != t.Unit
-		later := row[0].Again && s.Stretches[0][0] != row[0] && !oneKind(run) && !closed
-		if !begins || later || !f.accusable(run, t) {
-			continue
-		}
-		for n := from; n < i; n++ {
-			if used[n] && !closed || row[n].Opener != reading.NoOpener && !(closed && n == from) {
-				return
+// trailing looks for totals that follow their parts in a sentence.
+func (f *lister) trailing(s *reading.Sentence) {
+	var before []*reading.Amount
+	for _, row := range s.Stretches {
+		for i, t := range row {
+			if t.Own && !t.Aside && !f.part[t] && t.Leads && len(before) > 0 {
+				f.closing(s, row, i, before)
 			}
+			before = append(before, t)
 		}
-		f.accuse(s, t, run)
 	}
 }
 
-// closing judges a total that stands alone after stretches of one amount each: 一季度218条；二季度304条；全年522条.
-func (f *lister) closing(s *reading.Sentence, k int, t *reading.Amount) {
-	var run []*reading.Amount
-	for n := k - 1; n >= max(0, k-longestRun); n-- {
-		row := s.Stretches[n]
-		if len(row) != 1 || row[0].Own || !isPartOf(row[0], t) {
-			break
+// closing judges a total by the amounts before it: those of its own stretch, or the heads of all before it in the sentence, of
+// which the parts of lists are none. It is right if any row of them that ends before it adds up.
+func (f *lister) closing(s *reading.Sentence, row reading.Stretch, i int, before []*reading.Amount) {
+	t := row[i]
+	run, begins := f.runBefore(row, i)
+	heads, all := f.headsBefore(before, t)
+	for _, parts := range [][]*reading.Amount{run, heads} {
+		if parts = endingIn(parts, t); parts != nil {
+			f.tell(reading.Right, totals{t}, parts, s)
+			return
 		}
-		run = append([]*reading.Amount{row[0]}, run...)
 	}
 	switch {
-	case len(run) < 2:
-	case exactly(t, run):
-		f.tell(reading.Right, totals{t}, run, s)
-	case len(run) == k && ofOneForm(run) && !f.mixed(run):
+	case t.Front:
+	case t.Kinds > 1 && len(heads) >= t.Kinds:
+		if heads = heads[len(heads)-t.Kinds:]; t.After == "" || near(t, heads) {
+			f.accuse(s, t, heads)
+		}
+	case t.Kinds > 1:
+	case len(run) > 1 && begins && f.accusable(run, t):
 		f.accuse(s, t, run)
+	case len(heads) > 1 && all && f.bare(heads, t):
+		f.accuse(s, t, heads)
 	}
+}
+
+// runBefore returns the amounts right before a total in its stretch that may be its parts, and whether the list they are
+// begins there.
+func (f *lister) runBefore(row reading.Stretch, i int) (run []*reading.Amount, begins bool) {
+	t, from := row[i], i
+	for from > 0 && i-from < longestRun && isPartOf(row[from-1], t) && !row[from-1].Own && (from == i || row[from].Opener == reading.NoOpener) {
+		from--
+	}
+	if from > 0 && i > from && row[from].Opener == reading.NoOpener && beginsRun(row[from-1], t) {
+		from--
+	}
+	for _, a := range row[from:i] {
+		run = addTold(run, a)
+	}
+	if len(run) < 2 {
+		return run, false
+	}
+	closed := run[0].Opener.Closed()
+	begins = from == 0 || closed || oneKind(run) && row[from-1].Unit != t.Unit
+	if row[0].Again && t.Row > 0 && !oneKind(run) && !closed {
+		begins = false
+	}
+	for n := from; n < i; n++ {
+		if f.part[row[n]] && !closed || row[n].Opener != reading.NoOpener && !(closed && n == from) {
+			begins = false
+		}
+	}
+	return run, begins
+}
+
+// headsBefore returns the amounts before a total that are no parts of another, and whether those are all the sentence has.
+func (f *lister) headsBefore(before []*reading.Amount, t *reading.Amount) (heads []*reading.Amount, all bool) {
+	for n := len(before) - 1; n >= 0 && len(heads) < longestRun; n-- {
+		a := before[n]
+		switch {
+		case a.Aside, f.part[a]:
+			continue
+		case !isPartOf(a, t), a.Own && n > 0:
+			slices.Reverse(heads)
+			return heads, false
+		}
+		heads = append(heads, a)
+	}
+	slices.Reverse(heads)
+	return heads, true
 }
 
 // accuse tells that amounts do not make their total, unless one of them is an estimate, or they exceed it and are said
@@ -111,10 +134,31 @@ func endingIn(run []*reading.Amount, t *reading.Amount) []*reading.Amount {
 // said to be told one by one, joined by 、 or 和, or of one form, and the total counts nothing else.
 func (f *lister) accusable(run []*reading.Amount, t *reading.Amount) bool {
 	counts := t.After
-	if f.mixed(run) || !strings.Contains(run[0].Label, counts) {
+	if f.mixed(run) || !strings.Contains(run[0].Label, counts) && !(f.allRows(run) && f.isStage(counts)) {
 		return false
 	}
 	return run[0].Opener.Closed() || oneKind(run) || ofOneForm(run)
+}
+
+// bare reports whether a total after all amounts of its sentence has no words but for all of them, and each of the amounts
+// has its own: 网络12件，信函7件，合计19件.
+func (f *lister) bare(run []*reading.Amount, t *reading.Amount) bool {
+	if t.After != "" && (!near(t, run) || !f.areNames(run) || f.isStage(t.After)) || t.Kinds > 0 && t.Kinds != len(run) || f.mixed(run) {
+		return false
+	}
+	seen := map[string]bool{}
+	for _, a := range run {
+		if a.Label == "" || seen[a.Label] || a.Value.Equal(t.Value) && len(run) > 2 {
+			return false
+		}
+		seen[a.Label] = true
+	}
+	return true
+}
+
+// allRows reports whether all amounts are named as rows of the form are.
+func (f *lister) allRows(run []*reading.Amount) bool {
+	return !slices.ContainsFunc(run, func(a *reading.Amount) bool { return !f.ofRows([]*reading.Amount{a}) })
 }
 
 func oneKind(run []*reading.Amount) bool {

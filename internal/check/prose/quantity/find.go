@@ -63,6 +63,9 @@ func Find(t Text) []Quantity {
 			i = end
 		case isHanNumeral(r):
 			q, end, ok := characters(t, i)
+			if n := len(found); ok && n > 0 && found[n-1].To == i {
+				ok = false // 网络12件和信函7件两类
+			}
 			if ok {
 				if i == ranged || isRange(t, q.To) {
 					q.Exact, q.Rounded = false, false
@@ -132,6 +135,11 @@ func (q Quantity) measured(t Text, end int) (Quantity, int, bool) {
 		m, ok = measureAt(t, end)
 	}
 	if !ok {
+		if scaled && strings.ContainsRune(",，、;)。\n", t.At(end)) || scaled && t.At(end) == 0 {
+			q.To, q.Value, q.Measure, q.Unit = end, q.Number, "万", "万" // 粉丝5.8万
+			q.Exact, q.Rounded = false, q.Exact
+			return q, end, true
+		}
 		if q.bareAt(t, end) {
 			q.To, q.Value = end, q.Number
 			return q, end, true

@@ -27,9 +27,12 @@ type Marks struct {
 	Rest      bool   // it is what is left over: 其余5件
 	Besides   bool   // 另有 stands before it
 	Times     int    // how many things it is told of, each for itself: 档案馆、图书馆各1个
+	Set       bool   // its list is set off by a colon: 其中：
+	Front     bool   // the total is of the first of several: 前两类
 	Numbered  bool   // an ordinal stands before it: 一是, ①
 	Parting   byte   // the class of the verb by which its clause parts the amount before, 0 for none: 涉及
 	By        bool   // 由 stands before its label
+	LabelAt   [2]int // where the label begins and ends in the text
 	parted    bool   // a mark parts it from the amount before
 }
 
@@ -80,7 +83,7 @@ func (o opening) find(classes string) int {
 // Patterns of classes.
 var (
 	joins    = regexp.MustCompile(`^x?[vd]?x?j[^,;:]*$`)
-	leadsTot = regexp.MustCompile(`^[wjov]*t`)
+	leadsTot = regexp.MustCompile(`^[wdjov]*t`)
 	onlyAll  = regexp.MustCompile(`^[jo]*w[v:]*$`)
 	partsBy  = regexp.MustCompile(`^,?x?([yg])`)
 )
@@ -88,7 +91,7 @@ var (
 // Other words of grammar, in that form.
 var (
 	someHints  = []string{"其中", "包", "含", "主要", "重点", "例如", "比如"}
-	otherYears = []string{"去年", "前年", "上年", "上一年", "往年", "历年", "同期"}
+	otherYears = []string{"去年", "前年", "上年", "上一年", "同期"}
 	comparison = regexp.MustCompile(`[比较](?:\d{4}年|年初|计划|原)`)
 	leadsTo    = regexp.MustCompile(`^[^,;:、]{0,8}[至到为成]$`)
 	wasBefore  = regexp.MustCompile(`(?:^|[,;:、])[^,;:、]*(?:由|从|原)[^,;:、]*$`)
@@ -112,6 +115,20 @@ func (b *between) text(from, to int) string {
 	return string(b.runes[b.pieces[from].from:b.pieces[to-1].to])
 }
 
+// place returns where some of the words stand in the text.
+func (b *between) place(words string) [2]int {
+	if words == "" {
+		return [2]int{}
+	}
+	all := string(b.runes)
+	i := strings.LastIndex(all, words)
+	if i < 0 {
+		return [2]int{}
+	}
+	from := utf8.RuneCountInString(all[:i])
+	return [2]int{b.places[from], b.places[from+utf8.RuneCountInString(words)-1] + 1}
+}
+
 // markup reads the words between an amount and the one before it.
 func (w *words) markup(b *between, after *Amount) Marks {
 	b.pieces = piecesOf(b.runes)
@@ -123,7 +140,7 @@ func (w *words) markup(b *between, after *Amount) Marks {
 			m.Opener, opens = o.opener, at
 		}
 	}
-	if at := colonAfterNoun(b, classes); at > opens {
+	if at := colonAfterNoun(b, classes); at > opens && after != nil {
 		m.Opener, opens = Colon, at
 	}
 	if after != nil && opens < 0 {
@@ -131,6 +148,7 @@ func (w *words) markup(b *between, after *Amount) Marks {
 			m.Opener, opens = Among, strings.IndexByte(within, byte(lexicon.Within))
 		}
 	}
+	m.Set = strings.LastIndexByte(classes, ':') >= max(opens, 0)
 	m.Joined = joins.MatchString(classes)
 	if p := partsBy.FindStringSubmatch(classes); p != nil && opens < 0 {
 		m.Parting = p[1][0]
@@ -164,7 +182,7 @@ func (m *Marks) readClause(w *words, b *between, classes string, from, label int
 	clause, is := b.text(from, len(b.pieces)), classes[from:]
 	m.Carried = wordlist.AnyIn(clause, w.carried...)
 	m.Aside = strings.ContainsRune(is, rune(lexicon.Compare)) || strings.ContainsRune(is, rune(lexicon.EachDoes)) ||
-		strings.ContainsAny(clause, "比较") && comparison.MatchString(clause) || wordlist.AnyIn(clause, otherYears...) && !m.Carried
+		strings.ContainsAny(clause, "比较") && comparison.MatchString(clause) || strings.ContainsRune(is, rune(lexicon.OtherYear)) && !m.Carried
 	m.Label = b.text(label, len(b.pieces))
 	if i := strings.LastIndex(m.Label, "、"); i >= 0 && utf8.RuneCountInString(m.Label) > labelLength {
 		m.Label = m.Label[i+len("、"):]
@@ -179,6 +197,7 @@ func (m *Marks) readClause(w *words, b *between, classes string, from, label int
 		m.Label = strings.TrimSuffix(m.Label, "各")
 		m.Aside = m.Aside || m.Times < 2
 	}
+	m.LabelAt = b.place(m.Label)
 }
 
 // periods are the words of time that are a total's only words: 一季度15条，二季度20条，全年35条.
@@ -209,6 +228,7 @@ func (m *Marks) countKinds(text string) {
 			m.Kinds = n + 1
 		}
 	}
+	m.Front = strings.ContainsRune(text, '前') && m.Kinds > 0
 	if strings.ContainsAny(text, "十近") {
 		m.Kinds = 0
 	}

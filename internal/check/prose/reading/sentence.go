@@ -29,15 +29,15 @@ type Stretch []*Amount
 // Amount is a quantity with the words that lead to it.
 type Amount struct {
 	quantity.Quantity
-	Marks         // what the words since the amount before make of it, brackets left out
-	Tail   string // the words right after it, up to a mark or the next amount
-	Made   bool   // a list closes with it: 组成, 两类
-	Heads  bool   // it is what the clause after it is about: 26件申请中，…
-	gap    string
-	Inside Block     // the brackets after it
-	In     *Sentence // where it stands
-	Row    int       // its stretch in the sentence
-	At     int       // its place in its stretch
+	Marks             // what the words since the amount before make of it, brackets left out
+	Tail    string    // the words right after it, up to a mark or the next amount
+	Made    bool      // a list closes with it: 组成, 两类
+	Heads   bool      // it is what the clause after it is about: 26件申请中，…
+	Between string    // all words since the amount before, brackets left out
+	Inside  Block     // the brackets after it
+	In      *Sentence // where it stands
+	Row     int       // its stretch in the sentence
+	At      int       // its place in its stretch
 }
 
 // reader makes blocks of a text.
@@ -92,7 +92,7 @@ func (r *reader) block(from, to int, bracketed bool) Block {
 	for i := from; i < to; {
 		if q := r.peek(i); q != nil {
 			if !q.Bare() || bracketed {
-				a := &Amount{Quantity: *q, gap: string(gap.runes)}
+				a := &Amount{Quantity: *q, Between: string(gap.runes)}
 				var last *Amount
 				if n := len(row); n > 0 {
 					last = row[n-1]
@@ -100,7 +100,7 @@ func (r *reader) block(from, to int, bracketed bool) Block {
 				a.Marks = r.words.markup(&gap, last)
 				if n := len(row); n > 0 {
 					row[n-1].close(&gap, false)
-					if leadsTo.MatchString(a.gap) && wasBefore.MatchString(row[n-1].gap) {
+					if leadsTo.MatchString(a.Between) && wasBefore.MatchString(row[n-1].Between) {
 						row[n-1].Aside = true // 由71家集约至64家: what was
 					}
 				}
@@ -146,7 +146,7 @@ func (r *reader) block(from, to int, bracketed bool) Block {
 }
 
 // headsClause matches the classes of words after an amount that is what its clause is about: 26件申请中，.
-var headsClause = regexp.MustCompile(`^[xy]?m(?:$|[,:x])`)
+var headsClause = regexp.MustCompile(`^[xy]?m(?:$|[,:xyvgra])`)
 
 // close reads the words after an amount.
 func (a *Amount) close(after *between, ends bool) {
@@ -164,7 +164,7 @@ func (a *Amount) close(after *between, ends bool) {
 	a.Made = n < len(classes) && classes[n] == byte(lexicon.Made) && n < 2
 	a.Heads = headsClause.MatchString(classes)
 	if a.Label == "" && !a.Own {
-		a.Label = a.Tail
+		a.Label, a.LabelAt = a.Tail, after.place(a.Tail)
 	}
 }
 
