@@ -3,13 +3,18 @@ package importing
 import (
 	"nianbao/internal/importing/match"
 	"nianbao/internal/importing/source"
+	"nianbao/internal/importing/source/pdf"
 	"nianbao/internal/report"
 	"nianbao/templates"
 )
 
 // Read makes a report of a published text, page or document.
 func Read(name string, data []byte, o match.Options) (*report.Report, *templates.Edition, *match.Trace, error) {
-	s, err := source.Open(name, data)
+	open := source.Open
+	if pdf.Is(data) {
+		open = pdf.Read
+	}
+	s, err := open(name, data)
 	if err != nil {
 		return nil, nil, nil, err
 	}

@@ -43,7 +43,6 @@ func Open(name string, data []byte) (*Source, error) {
 
 // foreignFormats are formats that reports come in and that are not read, by their first bytes.
 var foreignFormats = []struct{ magic, kind string }{
-	{"%PDF-", "pdf"},
 	{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "doc"}, // .doc, .wps, .xls
 	{`{\rtf`, "rtf"},
 	{"\xFF\xD8\xFF", "image"},

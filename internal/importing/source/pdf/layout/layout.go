@@ -1,0 +1,119 @@
+package layout
+
+import (
+	"slices"
+
+	"nianbao/templates"
+)
+
+// Document is what a file shows, in reading order.
+type Document struct {
+	Blocks    []Block
+	Furniture []string // headers, footers and page numbers, which were left out; a repeated one once
+	Pictures  []int    // pages, counted from 1, that are pictures: what they show is not read
+}
+
+// Block is a paragraph or a table.
+type Block struct {
+	Text  string
+	Table *templates.Grid // nil for a paragraph
+	Page  int             // where it begins, counted from 1
+}
+
+// sheet is a page taken apart: its lines of text and its tables from the top to the bottom.
+type sheet struct {
+	number        int
+	width, height float64
+	items         []item
+}
+
+// item is a line or a table.
+type item struct {
+	line  *line
+	table *table
+}
+
+func (i item) box() Box {
+	if i.table != nil {
+		return i.table.box
+	}
+	return i.line.box
+}
+
+// mostPictures is the share of a page that a scan covers, and fewGlyphs what may stand on it beside.
+const (
+	mostPictures = 0.3
+	fewGlyphs    = 20
+)
+
+// Read takes pages apart.
+func Read(pages []Page) *Document {
+	d := &Document{}
+	var sheets []*sheet
+	for i, p := range pages {
+		if len(p.Glyphs)-p.Garbled < fewGlyphs && (p.Pictures > mostPictures || p.Garbled > fewGlyphs) {
+			d.Pictures = append(d.Pictures, i+1)
+		}
+		p, mark := unmarked(p)
+		if mark != "" && !slices.Contains(d.Furniture, mark) {
+			d.Furniture = append(d.Furniture, mark)
+		}
+		sheets = append(sheets, takeApart(upright(p), i+1))
+	}
+	d.Furniture = append(d.Furniture, removeFurniture(sheets)...)
+	d.Blocks = blocks(sheets)
+	return d
+}
+
+// takeApart finds the tables of a page and the lines outside of them.
+func takeApart(p Page, number int) *sheet {
+	s := &sheet{number: number, width: p.Width, height: p.Height}
+	straight, turned := directions(p.Glyphs)
+	tables := frames(p, straight)
+	var rest []Glyph
+	for _, g := range straight {
+		if !within(tables, g) {
+			rest = append(rest, g)
+		}
+	}
+	for _, g := range turned {
+		if t := tableAt(tables, g); t != nil {
+			t.glyphs = append(t.glyphs, g)
+		}
+	}
+	for _, t := range tables {
+		t.fill()
+	}
+	for _, l := range lines(rest) {
+		if t := besideOf(tables, &l); t != nil {
+			t.beside = append(t.beside, &l)
+			continue
+		}
+		s.items = append(s.items, item{line: &l})
+	}
+	for _, t := range tables {
+		s.items = append(s.items, t.pieces()...)
+	}
+	s.items = slices.DeleteFunc(s.items, func(i item) bool { return i.table != nil && i.table.isBlank() })
+	slices.SortStableFunc(s.items, func(a, b item) int { return compare(a.box().middleOrTop(a), b.box().middleOrTop(b)) })
+	s.overflow()
+	return s
+}
+
+// middleOrTop is where an item stands in reading order: a line by its middle, a table by its upper edge.
+func (b Box) middleOrTop(i item) float64 {
+	if i.table != nil {
+		return b.Top
+	}
+	return b.middleY()
+}
+
+func compare(a, b float64) int {
+	switch {
+	case a < b:
+		return -1
+	case a > b:
+		return 1
+	}
+	return 0
+}

@@ -1,0 +1,48 @@
+package layout
+
+// overflow gives text back to the cell it is the rest of: a browser draws no lower edge where a page breaks, and the last
+// lines of a long label may stand below the rows.
+func (s *sheet) overflow() {
+	last := -1
+	for i := range s.items {
+		if s.items[i].table != nil {
+			last = i
+		}
+	}
+	if last < 0 {
+		return
+	}
+	t := s.items[last].table
+	for last+1 < len(s.items) {
+		l := s.items[last+1].line
+		c := t.cellOver(l)
+		if c == nil || l.box.width() > 0.5*t.box.width() || !c.isFull(cell{lines: []line{*l}}) {
+			return
+		}
+		c.text = continued(c.text, l.text)
+		c.lines = append(c.lines, *l)
+		s.items = append(s.items[:last+1], s.items[last+2:]...)
+	}
+}
+
+// cellOver is the cell of the last row in whose column a line stands directly below.
+func (t *table) cellOver(l *line) *cell {
+	for i := range t.cells {
+		c := &t.cells[i]
+		if c.row+c.rows == len(t.ys)-1 && l.box.Left >= c.box.Left-touching && l.box.Right <= c.box.Right+touching &&
+			len(c.lines) > 0 && l.box.Top-c.lines[len(c.lines)-1].box.Bottom < 1.2*l.size {
+			return c
+		}
+	}
+	return nil
+}
+
+// isBlank tells whether nothing stands in a table.
+func (t *table) isBlank() bool {
+	for _, c := range t.cells {
+		if !isEmpty(c.text) {
+			return false
+		}
+	}
+	return len(t.beside) == 0
+}

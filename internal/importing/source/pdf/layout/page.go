@@ -1,0 +1,34 @@
+// Package layout turns what a PDF page shows, characters with places and ruling lines, into lines of text and tables.
+// It knows no PDF: pages come from package engine, or from a test.
+//
+// [Read] is all there is. The order of the files is the order of the work: page (what comes in), upright (turned pages,
+// watermarks), rules and frame (ruling lines to tables), cells and celltext, pieces (frames that are no table), overflow
+// (text below a cut cell), lines, furniture (headers, footers, page numbers), paragraphs, joined (tables over pages).
+package layout
+
+// Page is what one page shows. Lengths are in points; x grows to the right and y downwards from the top left corner.
+type Page struct {
+	Width, Height float64
+	Glyphs        []Glyph
+	Rules         []Rule
+	Pictures      float64 // the share of the page that pictures cover, 0 to 1
+	Garbled       int     // characters whose font does not tell what they are
+}
+
+// Box is a rectangle, Left ≤ Right and Top ≤ Bottom.
+type Box struct{ Left, Top, Right, Bottom float64 }
+
+// Glyph is one character. Box is what it takes up on the line: its advance, and the height of its font.
+type Glyph struct {
+	Char  rune
+	Box   Box
+	Angle float64 // in radians, clockwise, of the direction it is written in
+}
+
+// Rule is a straight line or the edge of a filled area, along an axis.
+type Rule struct{ Box }
+
+func (b Box) width() float64   { return b.Right - b.Left }
+func (b Box) height() float64  { return b.Bottom - b.Top }
+func (b Box) middleX() float64 { return (b.Left + b.Right) / 2 }
+func (b Box) middleY() float64 { return (b.Top + b.Bottom) / 2 }

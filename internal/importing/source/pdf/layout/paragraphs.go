@@ -1,0 +1,116 @@
+package layout
+
+import (
+	"math"
+	"slices"
+	"unicode/utf8"
+)
+
+// body is where the text of pages of one width stands.
+type body struct{ left, right float64 }
+
+// bodies finds the edges of the text by the lines outside of tables: the edge that lines reach again and again, else the
+// edge as far from the side of the page as the other is.
+func bodies(sheets []*sheet) map[int]body {
+	all := map[int][]*line{}
+	for _, s := range sheets {
+		for _, i := range s.items {
+			if i.line != nil {
+				all[int(math.Round(s.width))] = append(all[int(math.Round(s.width))], i.line)
+			}
+		}
+	}
+	found := map[int]body{}
+	for width, list := range all {
+		var b body
+		b.left, b.right = math.Inf(1), 0
+		for _, l := range list {
+			b.left, b.right = min(b.left, l.box.Left), max(b.right, l.box.Right)
+		}
+		reach := 0
+		for _, l := range list {
+			if l.box.Right > b.right-1.2*l.size && l.box.width() > 0.5*(b.right-b.left) {
+				reach++
+			}
+		}
+		if reach < 3 {
+			b.right = max(b.right, float64(width)-b.left)
+		}
+		found[width] = b
+	}
+	return found
+}
+
+// blocks puts the lines of the pages together to paragraphs, and the tables to tables.
+func blocks(sheets []*sheet) []Block {
+	edges := bodies(sheets)
+	var out []Block
+	var last *line // of the paragraph that may go on
+	var lastTable *table
+	pitch := 0.0
+	for _, s := range sheets {
+		edge := edges[int(math.Round(s.width))]
+		newPage := true
+		for _, i := range s.items {
+			if i.table != nil {
+				if lastTable != nil && newPage && lastTable.goesOn(i.table) {
+					lastTable.join(i.table)
+					newPage = false
+					continue
+				}
+				if lastTable != nil {
+					out[lastTable.block].Table = lastTable.grid()
+				}
+				lastTable, last = i.table, nil
+				out = append(out, Block{Page: s.number})
+				i.table.block = len(out) - 1
+				newPage = false
+				continue
+			}
+			if lastTable != nil {
+				out[lastTable.block].Table = lastTable.grid()
+				lastTable = nil
+			}
+			l := i.line
+			if last != nil && goesOn(last, l, edge, newPage, pitch) {
+				b := &out[len(out)-1]
+				b.Text = continued(b.Text, l.text)
+				if !newPage {
+					pitch = l.box.middleY() - last.box.middleY()
+				}
+			} else {
+				out = append(out, Block{Text: l.text, Page: s.number})
+				pitch = 0
+			}
+			last, newPage = l, false
+		}
+	}
+	if lastTable != nil {
+		out[lastTable.block].Table = lastTable.grid()
+	}
+	return slices.DeleteFunc(out, func(b Block) bool { return b.Table == nil && b.Text == "" })
+}
+
+// goesOn tells whether a line goes on with the paragraph of the line before it: that one is full, this one is not
+// indented, and both look alike.
+func goesOn(above, below *line, edge body, newPage bool, pitch float64) bool {
+	if ratio := above.size / below.size; ratio > 1.25 || ratio < 0.8 {
+		return false
+	}
+	if !newPage {
+		step := below.box.middleY() - above.box.middleY()
+		if step > 3*above.size || pitch > 0 && step > 1.3*pitch {
+			return false
+		}
+	}
+	if below.box.Left > edge.left+1.2*below.size && below.box.Left > above.box.Left-0.5*below.size {
+		return false
+	}
+	if below.box.Left > edge.left+4*below.size {
+		return false
+	}
+	if above.box.Left > edge.left+5*above.size || utf8.RuneCountInString(above.text) < 2 {
+		return false
+	}
+	return above.box.Right+firstWord(below) > edge.right-0.3*above.size
+}
