@@ -2,19 +2,12 @@ package main
 
 import (
 	"context"
-	"io"
-	"os"
-	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"nianbao/internal/collection/roster"
 	"nianbao/internal/inbox"
-	"nianbao/internal/lastyear"
-	"nianbao/internal/message"
-	"nianbao/internal/output"
-	"nianbao/internal/parallel"
 	"nianbao/internal/report"
 	"nianbao/internal/terminal"
 	"nianbao/templates"
@@ -33,6 +26,7 @@ type templateOptions struct {
 	scope    string
 	password string
 	out      string
+	by       string
 	blank    bool
 	print    printOptions
 	force    bool
@@ -60,6 +54,7 @@ func newTemplate(t *terminal.Terminal, run func(context.Context, *templateOption
 	f.StringVar(&o.scope, "scope", "own", option(t, "template", "scope"))
 	f.StringVar(&o.password, "password", "", option(t, "template", "password"))
 	f.StringVarP(&o.out, "output", "o", "", option(t, "template", "output"))
+	f.StringVar(&o.by, "by", "", option(t, "template", "by"))
 	f.BoolVar(&o.blank, "blank", false, option(t, "template", "blank"))
 	f.BoolVar(&o.force, "force", false, option(t, "template", "force"))
 	o.print.flags(t, f, "template")
@@ -85,6 +80,14 @@ func (o *templateOptions) check() error {
 		return usage("cmd.template.who")
 	case !o.blank && o.print.to != "":
 		return usage("cmd.template.toblank")
+	}
+	if o.by != "" {
+		if o.roster == "" {
+			return usage("cmd.template.byroster")
+		}
+		if err := oneOf("by", o.by, "superior"); err != nil {
+			return err
+		}
 	}
 	if err := oneOf("scope", o.scope, string(report.Own), string(report.Area)); err != nil {
 		return err
@@ -112,39 +115,16 @@ func runTemplate(ctx context.Context, o *templateOptions) error {
 	if err != nil {
 		return err
 	}
-	places, err := o.places(agencies)
-	if err != nil {
-		return err
-	}
-	step, done := o.term.Progress(len(agencies), message.New("cmd.template.progress"))
-	defer done()
-	originals := prior.Originals()
-	answers := make([]lastyear.Answer, len(agencies)) // where each one's report of last year is
-	err = parallel.Each(ctx, len(agencies), func(i int) error {
-		defer step()
-		a := agencies[i]
-		last, answer, err := prior.Of(lastyear.Wanted{Code: a.Code, Names: []string{a.Name}, Scope: report.Scope(o.scope), Year: o.year})
-		if err != nil {
-			return err
-		}
-		answers[i] = answer
-		if err := originals.Spare(places[i]); err != nil {
-			return err
-		}
-		return output.File(places[i], o.force, func(w io.Writer) error {
-			return factory.Write(w, form.Agency{Name: a.Name, Code: a.Code}, last.Prior())
-		})
-	})
-	if err != nil {
-		return err
-	}
-	done()
-	if len(places) == 1 {
-		o.term.Println(message.New("cmd.template.one", "file", places[0]))
+	work := &templateWork{options: o, factory: factory, prior: prior, agencies: agencies}
+	if o.roster == "" {
+		err = work.one()
 	} else {
-		o.term.Println(message.New("cmd.template.many", "count", len(places), "folder", o.out))
+		err = work.all(ctx)
 	}
-	return tellPriors(o.term, prior, agencies, answers)
+	if err != nil {
+		return err
+	}
+	return tellPriors(o.term, prior, agencies, work.answers)
 }
 
 func (o *templateOptions) agencies() ([]roster.Agency, error) {
@@ -156,25 +136,6 @@ func (o *templateOptions) agencies() ([]roster.Agency, error) {
 		return nil, err
 	}
 	return list.Agencies, nil
-}
-
-// places names every file before the first is written, so that nothing is written when one stands in the way.
-func (o *templateOptions) places(agencies []roster.Agency) ([]string, error) {
-	if o.roster == "" && strings.EqualFold(filepath.Ext(o.out), ".xlsx") {
-		return []string{o.out}, output.Folder(filepath.Dir(o.out))
-	}
-	if err := output.Folder(o.out); err != nil {
-		return nil, err
-	}
-	var names output.Names
-	places := make([]string, len(agencies))
-	for i, a := range agencies {
-		places[i] = filepath.Join(o.out, names.Unique(a.Name, ".xlsx"))
-		if _, err := os.Lstat(places[i]); err == nil && !o.force {
-			return nil, output.Refusal(places[i])
-		}
-	}
-	return places, nil
 }
 
 func printBlank(o *templateOptions, e *templates.Edition) error {

@@ -1,0 +1,109 @@
+package main
+
+import (
+	"context"
+	"io"
+	"path/filepath"
+	"strings"
+
+	"nianbao/internal/collection/handout"
+	"nianbao/internal/collection/roster"
+	"nianbao/internal/inbox"
+	"nianbao/internal/lastyear"
+	"nianbao/internal/message"
+	"nianbao/internal/output"
+	"nianbao/internal/report"
+	"nianbao/xlsx/form"
+)
+
+// templateWork makes the templates of one run.
+type templateWork struct {
+	options  *templateOptions
+	factory  *form.Factory
+	prior    *inbox.Prior
+	agencies []roster.Agency
+	answers  []lastyear.Answer // where each one's report of last year is
+}
+
+// write writes the template of one agency.
+func (w *templateWork) write(out io.Writer, i int) error {
+	a := w.agencies[i]
+	last, answer, err := w.prior.Of(lastyear.Wanted{Code: a.Code, Names: []string{a.Name},
+		Scope: report.Scope(w.options.scope), Year: w.options.year})
+	if err != nil {
+		return err
+	}
+	w.answers[i] = answer
+	return w.factory.Write(out, form.Agency{Name: a.Name, Code: a.Code}, last.Prior())
+}
+
+// one writes the template of the one agency that was named.
+func (w *templateWork) one() error {
+	o := w.options
+	w.answers = make([]lastyear.Answer, 1)
+	place, folder := o.out, filepath.Dir(o.out)
+	if !strings.EqualFold(filepath.Ext(o.out), ".xlsx") {
+		var names output.Names
+		place, folder = filepath.Join(o.out, names.Unique(w.agencies[0].Name, ".xlsx")), o.out
+	}
+	if err := output.Folder(folder); err != nil {
+		return err
+	}
+	if err := w.put(place, o.force, func(out io.Writer) error { return w.write(out, 0) }); err != nil {
+		return err
+	}
+	o.term.Println(message.New("cmd.template.one", "file", place))
+	return nil
+}
+
+// put writes a file that is none of last year's reports.
+func (w *templateWork) put(path string, force bool, write func(io.Writer) error) error {
+	if err := w.prior.Originals().Spare(path); err != nil {
+		return err
+	}
+	return output.File(path, force, write)
+}
+
+// all hands out the templates of a roster.
+func (w *templateWork) all(ctx context.Context) error {
+	o := w.options
+	w.answers = make([]lastyear.Answer, len(w.agencies))
+	step, done := o.term.Progress(len(w.agencies), message.New("cmd.template.progress"))
+	defer done()
+	items := make([]handout.Item, len(w.agencies))
+	for i, a := range w.agencies {
+		items[i] = handout.Item{Agency: a, Write: func(out io.Writer) error { return w.write(out, i) }}
+	}
+	made, err := handout.Write(ctx, items, handout.Options{Out: o.out, BySuperior: o.by != "", Year: o.year,
+		Scope: report.Scope(o.scope), Force: o.force, Put: w.put, Step: step})
+	if err != nil {
+		return err
+	}
+	done()
+	o.tellMade(made)
+	return nil
+}
+
+// shownFiles is how many files are named one by one.
+const shownFiles = 5
+
+func (o *templateOptions) tellMade(made handout.Made) {
+	if len(made.Beside) > 0 {
+		o.term.Println(message.New("cmd.template.beside", "files", some(made.Beside)))
+	}
+	if len(made.Differ) > 0 {
+		o.term.Println(message.New("cmd.template.differ", "n", len(made.Differ), "files", some(made.Differ)))
+	}
+	key := "cmd.template.many"
+	if made.Kept > 0 {
+		key = "cmd.template.again"
+	}
+	o.term.Println(message.New(key, "folder", some(made.Places), "count", made.New, "kept", made.Kept))
+}
+
+func some(files []string) []string {
+	if len(files) > shownFiles {
+		return append(append([]string{}, files[:shownFiles]...), "…")
+	}
+	return files
+}
