@@ -88,18 +88,19 @@ func runCollect(ctx context.Context, o *collectOptions) error {
 		_, err := o.rosterOptions.read(o.term)
 		return err
 	}
+	if o.onlyVerify() {
+		return o.lookedThrough(ctx)
+	}
 	r, code, err := o.receiver(ctx)
 	if err != nil {
 		return err
 	}
 	defer r.Ledger.Close()
-	if !o.onlyVerify() {
-		taken, err := o.take(ctx, r)
-		if err != nil {
-			return err
-		}
-		code = max(code, taken)
+	taken, err := o.take(ctx, r)
+	if err != nil {
+		return err
 	}
+	code = max(code, taken)
 	if o.returns != "" {
 		if err := o.sendBack(ctx, r); err != nil {
 			return err
@@ -118,6 +119,20 @@ func runCollect(ctx context.Context, o *collectOptions) error {
 		return exit(code)
 	}
 	return nil
+}
+
+// lookedThrough proves a ledger and changes nothing in it.
+func (o *collectOptions) lookedThrough(ctx context.Context) error {
+	l, err := ledger.Read(ctx, o.ledger)
+	if err != nil {
+		return err
+	}
+	defer l.Close()
+	sound, err := o.prove(ctx, l)
+	if err == nil && !sound {
+		return exit(exitFile)
+	}
+	return err
 }
 
 // receiver opens the ledger, after all that could be wrong with what was given has been looked at: a ledger is not made
@@ -186,6 +201,9 @@ func (o *collectOptions) ready(ctx context.Context, r *taking.Receiver, list *ro
 	if r.Edition, err = editionFor(o.edition, r.Ledger.Year); err != nil {
 		return 0, err
 	}
+	if err := r.Ledger.SetEdition(ctx, r.Edition.ID); err != nil {
+		return 0, err
+	}
 	if err := o.rulings(ctx, r); err != nil {
 		return 0, err
 	}
@@ -237,7 +255,11 @@ func (o *collectOptions) prove(ctx context.Context, l *ledger.Ledger) (sound boo
 			"problems", message.Lines(proof.Problems)).WithHint("ledger.damaged.hint"))
 		return false, nil
 	}
+	var forward message.Text
+	if proof.Forward > 0 {
+		forward = message.New("cmd.collect.proved.forward", "seq", proof.Forward)
+	}
 	o.term.Println(message.New("cmd.collect.proved", "file", o.ledger,
-		"originals", proof.Originals, "entries", proof.Entries, "last", proof.Last))
+		"originals", proof.Originals, "entries", proof.Entries, "last", proof.Last, "forward", forward))
 	return true, nil
 }

@@ -9,6 +9,7 @@ import (
 	"nianbao/internal/check/rule"
 	"nianbao/internal/finding"
 	"nianbao/internal/message"
+	"nianbao/internal/report"
 	"nianbao/templates"
 )
 
@@ -40,6 +41,18 @@ func coverDate(c *Context, field *templates.Field) []finding.Finding {
 	f.Message = message.New("file.cover."+key, "field", field.Label, "actual", shorten(text), "year", c.Report.Year)
 	f.Hint = message.New("file.cover.date.do", "field", field.Label)
 	return []finding.Finding{f}
+}
+
+// FilledOn is the day of filling as the cover tells it; ok is false where it tells none.
+func FilledOn(e *templates.Edition, r *report.Report) (day time.Time, ok bool) {
+	for _, field := range e.Cover.Fields {
+		if field.Kind == "date" {
+			if day, ok = dayOf(strings.TrimSpace(r.Cover[field.ID])); ok {
+				return day, true
+			}
+		}
+	}
+	return day, false
 }
 
 // dayOf reads a day in figures or in Chinese numerals.

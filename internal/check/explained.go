@@ -37,6 +37,11 @@ func explained(c *Context, found []finding.Finding) {
 	}
 }
 
+// Explained gives findings the explanations that are known of them, as [Run] does.
+func Explained(found []finding.Finding, known finding.Explanations) {
+	explained(&Context{Explanations: known, Report: &report.Report{}}, found)
+}
+
 // phrases are what is said where nothing is explained, alone or strung together: that it was looked at, that it is right,
 // and the words between. Longer ones come first; a single character is taken out of what they leave.
 var phrases = []string{"情况说明", "特此说明", "没有错误", "没有问题", "不存在问题", "不存在", "本单位", "本机关", "我单位",

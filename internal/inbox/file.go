@@ -4,10 +4,12 @@
 package inbox
 
 import (
+	"bytes"
 	"io"
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"nianbao/internal/message"
 )
@@ -17,8 +19,9 @@ const MaxFile = 20 << 20
 
 // File is one file that came in, on disk or inside a zip.
 type File struct {
-	Name  string // as shown to the user: the path, with what is inside a zip after "!"
-	Given bool   // named by the user, not found in a folder or a zip
+	Name  string    // as shown to the user: the path, with what is inside a zip after "!"
+	Given bool      // named by the user, not found in a folder or a zip
+	Time  time.Time // when it was last changed, as its folder or zip tells; zero where neither does
 	// Broken is why it could not be looked into, of a zip that is damaged; nil otherwise.
 	Broken error
 	read   func() ([]byte, error)
@@ -36,7 +39,11 @@ func (f File) Base() string {
 
 // onDisk is a file of the file system, read when asked for so that memory stays flat however many there are.
 func onDisk(path string, given bool) File {
-	return File{Name: path, Given: given, disk: path, read: func() ([]byte, error) {
+	var changed time.Time
+	if info, err := os.Stat(path); err == nil {
+		changed = info.ModTime()
+	}
+	return File{Name: path, Given: given, Time: changed, disk: path, read: func() ([]byte, error) {
 		f, err := os.Open(path)
 		if err != nil {
 			return nil, message.Wrap(err, "inbox.read", "file", path)
@@ -56,6 +63,11 @@ func bounded(r io.Reader, name string) ([]byte, error) {
 		return nil, message.Errorf("inbox.large", "file", name, "limit", MaxFile>>20).WithHint("inbox.large.hint")
 	}
 	return data, nil
+}
+
+// Bytes makes a file of what is in memory, as an upload is.
+func Bytes(name string, data []byte) File {
+	return File{Name: name, Given: true, read: func() ([]byte, error) { return bounded(bytes.NewReader(data), name) }}
 }
 
 // Unreadable makes a file of something that could not be looked into. Its bytes are read where they can be; what it

@@ -83,7 +83,7 @@ func (z *zipWalk) entriesOf(name string, open opener, nested bool) (files []File
 			problems = append(problems, broken...)
 			continue
 		}
-		files = append(files, File{Name: full, read: read})
+		files = append(files, File{Name: full, Time: entry.Modified, read: read})
 	}
 	return files, problems
 }

@@ -85,18 +85,24 @@ func (l *Ledger) agencies(ctx context.Context, q querier) ([]Agency, error) {
 // nothing is ever dropped. A roster that has less than half of the ledger's agencies is another office's, and refused.
 func (l *Ledger) Adopt(ctx context.Context, r *roster.List) (Changes, error) {
 	var c Changes
-	err := l.write(ctx, func(tx *sql.Tx) error {
-		known, err := l.agencies(ctx, tx)
+	err := l.act(ctx, func(a *act) (e entry, err error) {
+		known, err := l.agencies(ctx, a.tx)
 		if err != nil {
-			return err
+			return e, err
 		}
-		c, err = l.adopt(ctx, tx, r, known)
-		return err
+		if c, err = l.adopt(ctx, a, r, known); err != nil || !c.Any() {
+			return e, err
+		}
+		e = entry{action: "roster", about: detail{"agencies": len(r.Agencies), "roster": r.File}}
+		if len(known) > 0 {
+			e.about["changes"] = c
+		}
+		return e, nil
 	})
 	return c, err
 }
 
-func (l *Ledger) adopt(ctx context.Context, tx *sql.Tx, r *roster.List, known []Agency) (c Changes, err error) {
+func (l *Ledger) adopt(ctx context.Context, a *act, r *roster.List, known []Agency) (c Changes, err error) {
 	same := make([]*Agency, len(r.Agencies))
 	met := map[int64]bool{}
 	for _, key := range []func(roster.Agency) string{codeKey, nameKey} {
@@ -118,60 +124,56 @@ func (l *Ledger) adopt(ctx context.Context, tx *sql.Tx, r *roster.List, known []
 		return c, message.Errorf("ledger.roster", "file", l.File, "roster", r.File, "listed", len(listed), "met", still).
 			WithHint("ledger.roster.hint")
 	}
-	for _, a := range listed {
-		if !met[a.ID] {
-			c.Removed = append(c.Removed, a.Name)
-			if _, err := tx.ExecContext(ctx, "UPDATE agencies SET listed = 0 WHERE id = ?", a.ID); err != nil {
+	for _, gone := range listed {
+		if !met[gone.ID] {
+			c.Removed = append(c.Removed, gone.Name)
+			if err := a.set(ctx, agencyRows, gone.ID, map[string]any{"listed": 0}); err != nil {
 				return c, err
 			}
 		}
 	}
-	for i, a := range r.Agencies {
-		if err := l.list(ctx, tx, a, same[i], &c); err != nil {
+	for i, agency := range r.Agencies {
+		if err := list(ctx, a, agency, same[i], &c); err != nil {
 			return c, err
 		}
 	}
-	if !c.Any() {
-		return c, nil
-	}
-	first := len(known) == 0
-	d := detail{"agencies": len(r.Agencies), "roster": r.File}
-	if !first {
-		d["changes"] = c
-	}
-	return c, l.enter(ctx, tx, "roster", 0, d)
+	return c, nil
 }
 
 // list puts one agency on the ledger's roster: a new one, or one that is known.
-func (l *Ledger) list(ctx context.Context, tx *sql.Tx, a roster.Agency, known *Agency, c *Changes) error {
+func list(ctx context.Context, a *act, agency roster.Agency, known *Agency, c *Changes) error {
 	if known == nil {
-		c.Added = append(c.Added, a.Name)
-		_, err := tx.ExecContext(ctx, `INSERT INTO agencies
-			(name, code, level, superior, contact, phone, mail, line, listed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1)`,
-			a.Name, a.Code, a.Level, a.Superior, a.Contact, a.Phone, a.Mail, a.Line)
-		return err
+		c.Added = append(c.Added, agency.Name)
+		id, err := a.next(ctx, agencyRows)
+		if err != nil {
+			return err
+		}
+		return a.put(ctx, agencyRows, id, agency.Name, agency.Code, agency.Level, agency.Superior, agency.Contact,
+			agency.Phone, agency.Mail, agency.Line, 1, "", "")
 	}
-	if known.Name != a.Name {
-		c.Renamed = append(c.Renamed, [2]string{known.Name, a.Name})
-		if _, err := tx.ExecContext(ctx, "INSERT OR IGNORE INTO former VALUES (?, ?)", known.ID, known.Name); err != nil {
+	if known.Name != agency.Name {
+		c.Renamed = append(c.Renamed, [2]string{known.Name, agency.Name})
+		if err := a.put(ctx, formerRows, known.ID, known.Name); err != nil {
 			return err
 		}
 	}
-	if a.Code == "" {
-		a.Code = known.Code // a column left out of a later roster forgets nothing
+	if agency.Code == "" {
+		agency.Code = known.Code // a column left out of a later roster forgets nothing
 	}
 	before := known.Agency
-	before.Name, before.Line = a.Name, a.Line
+	before.Name, before.Line = agency.Name, agency.Line
 	switch {
 	case !known.Listed:
-		c.Back = append(c.Back, a.Name)
-	case before != a:
-		c.Altered = append(c.Altered, a.Name)
+		c.Back = append(c.Back, agency.Name)
+	case before != agency:
+		c.Altered = append(c.Altered, agency.Name)
 	}
-	_, err := tx.ExecContext(ctx, `UPDATE agencies SET name = ?, code = ?, level = ?, superior = ?, contact = ?,
-		phone = ?, mail = ?, line = ?, listed = 1 WHERE id = ?`,
-		a.Name, a.Code, a.Level, a.Superior, a.Contact, a.Phone, a.Mail, a.Line, known.ID)
-	return err
+	if known.Listed && known.Agency == agency {
+		return nil
+	}
+	return a.set(ctx, agencyRows, known.ID, map[string]any{"name": agency.Name, "code": agency.Code, "level": agency.Level,
+		"superior": agency.Superior, "contact": agency.Contact, "phone": agency.Phone, "mail": agency.Mail,
+		"line": agency.Line, "listed": 1})
 }
 
 func codeKey(a roster.Agency) string { return a.Code }

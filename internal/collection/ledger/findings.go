@@ -37,7 +37,8 @@ func decodeFindings(text string) ([]finding.Finding, error) {
 			Rule: k.Rule, Class: templates.Class(k.Class), Outcome: finding.Outcome(k.Outcome), Key: k.Key, Section: k.Section,
 			Table: k.Table, Row: k.Row, Column: k.Column, Sheet: k.Sheet, Cells: k.Cells, Slots: k.Slots,
 			Expected: k.Expected, Actual: k.Actual, Difference: k.Difference,
-			Message: said(k.Message), Hint: said(k.Hint), Explanation: k.Explanation, Diagnosis: said(k.Diagnosis),
+			Message: said(k.Message), Hint: said(k.Hint), Diagnosis: said(k.Diagnosis),
+			Explanation: k.Explanation, Explained: finding.ExplanationState(k.Explained), Reason: k.Reason,
 		})
 	}
 	return findings, nil

@@ -15,6 +15,11 @@ import (
 // The journal is append-only, and every entry carries the hash of the one before, so that none can be changed, dropped
 // or put in between without every later hash being wrong. What is cut off at the end leaves no such trace; the last hash,
 // which [Ledger.Verify] returns, is for writing down elsewhere.
+//
+// It is one chain and not one for each agency: the order of all acts is what replaying needs, and of one chain one end can
+// be cut, of a chain an agency as many as there are agencies, until the next seal. Nothing waits for it but the writing
+// itself: reading and judging come before, and an entry costs far less than the commit that has to follow
+// (BenchmarkWriters). A hash is taken of texts alone, so any store that keeps them gives the same.
 
 // detail is what an entry says beside who and when; keys are sorted when it is written.
 type detail map[string]any
@@ -23,11 +28,22 @@ type detail map[string]any
 type Entry struct {
 	Seq      int64
 	At       string // UTC, RFC 3339
-	Action   string // open, roster, policy, prior, take, judge, rematch, exempt, extend, withdraw, remind, return
+	Action   string // open, forward, roster, policy, prior, take, judge, choose, explain, accept, sendback, …
 	Agency   int64  // 0 when it is about none
-	Detail   string // JSON
+	Detail   string // JSON of an object: form, actor, about, changes; before form 2 what the entry is about alone
 	Previous string
 	Hash     string
+}
+
+// form is the form of the entries' details; those before the second tell neither actor nor changes.
+const form = 2
+
+// told is an entry's detail.
+type told struct {
+	Form    int      `json:"form"`
+	Actor   Actor    `json:"actor"`
+	About   detail   `json:"about,omitempty"`
+	Changes []change `json:"changes,omitempty"`
 }
 
 func (e Entry) sum() string {
@@ -37,26 +53,37 @@ func (e Entry) sum() string {
 }
 
 // enter appends an entry, in the transaction of what it tells.
-func (l *Ledger) enter(ctx context.Context, tx *sql.Tx, action string, agency int64, d detail) error {
-	text, err := json.Marshal(d)
+func (l *Ledger) enter(ctx context.Context, tx *sql.Tx, said entry, changes []change) error {
+	who := l.actor
+	if who.Kind == "" {
+		who.Kind = CommandLine
+	}
+	text, err := json.Marshal(told{Form: form, Actor: who, About: said.about, Changes: changes})
 	if err != nil {
 		return err
 	}
-	e := Entry{At: l.now().UTC().Format(time.RFC3339), Action: action, Agency: agency, Detail: string(text)}
+	e := Entry{At: l.stamp(), Action: said.action, Agency: said.agency, Detail: string(text)}
 	err = tx.QueryRowContext(ctx, "SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1").Scan(&e.Seq, &e.Previous)
 	if err != nil && !errors.Is(err, sql.ErrNoRows) {
 		return err
 	}
 	e.Seq++
 	e.Hash = e.sum()
-	_, err = tx.ExecContext(ctx, "INSERT INTO journal VALUES (?, ?, ?, NULLIF(?, 0), ?, ?, ?)",
-		e.Seq, e.At, e.Action, e.Agency, e.Detail, e.Previous, e.Hash)
+	_, err = tx.ExecContext(ctx, "INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?, ?)",
+		e.Seq, e.At, e.Action, orNull(e.Agency), e.Detail, e.Previous, e.Hash)
 	return err
 }
 
+// stamp is the moment of the clock as the ledger writes it.
+func (l *Ledger) stamp() string { return l.now().UTC().Format(time.RFC3339) }
+
 // Entries calls see for each entry in order, until it returns an error.
 func (l *Ledger) Entries(ctx context.Context, see func(Entry) error) error {
-	rows, err := l.db.QueryContext(ctx,
+	return l.entries(ctx, l.db, see)
+}
+
+func (l *Ledger) entries(ctx context.Context, q querier, see func(Entry) error) error {
+	rows, err := q.QueryContext(ctx,
 		"SELECT seq, at, action, ifnull(agency, 0), detail, previous, hash FROM journal ORDER BY seq")
 	if err != nil {
 		return l.fault(err)
@@ -72,24 +99,4 @@ func (l *Ledger) Entries(ctx context.Context, see func(Entry) error) error {
 		}
 	}
 	return l.fault(rows.Err())
-}
-
-// Counts returns how often an action was done to each agency.
-func (l *Ledger) Counts(ctx context.Context, action string) (map[int64]int, error) {
-	rows, err := l.db.QueryContext(ctx,
-		"SELECT agency, count(*) FROM journal WHERE action = ? AND agency IS NOT NULL GROUP BY agency", action)
-	if err != nil {
-		return nil, l.fault(err)
-	}
-	defer rows.Close()
-	counts := map[int64]int{}
-	for rows.Next() {
-		var id int64
-		var n int
-		if err := rows.Scan(&id, &n); err != nil {
-			return nil, l.fault(err)
-		}
-		counts[id] = n
-	}
-	return counts, l.fault(rows.Err())
 }

@@ -2,7 +2,6 @@ package ledger
 
 import (
 	"context"
-	"database/sql"
 
 	"nianbao/internal/finding"
 )
@@ -14,6 +13,7 @@ import (
 // Standing is a current report with what it was judged by; its findings are left where they are.
 type Standing struct {
 	ID     int64
+	Key    string
 	SHA256 string
 	File   string
 	Agency int64
@@ -25,8 +25,8 @@ type Standing struct {
 
 // Standing calls see for each current report, in the order they were taken, until it returns an error.
 func (l *Ledger) Standing(ctx context.Context, see func(Standing) error) error {
-	rows, err := l.db.QueryContext(ctx, `SELECT i.id, i.sha256, i.file, i.agency, i.told_agency, i.told_code, i.scope,
-		ifnull(j.basis, ''), j.prints FROM intakes i LEFT JOIN judged j ON j.intake = i.id
+	rows, err := l.db.QueryContext(ctx, `SELECT i.id, i.key, i.sha256, i.file, i.agency, i.told_agency, i.told_code, i.scope,
+		ifnull(j.basis, ''), nullif(j.prints, X'') FROM intakes i LEFT JOIN judged j ON j.intake = i.id
 		WHERE i.state = ? AND i.sha256 IS NOT NULL AND i.agency IS NOT NULL ORDER BY i.id`, Current)
 	if err != nil {
 		return l.fault(err)
@@ -34,7 +34,7 @@ func (l *Ledger) Standing(ctx context.Context, see func(Standing) error) error {
 	defer rows.Close()
 	for rows.Next() {
 		var s Standing
-		if err := rows.Scan(&s.ID, &s.SHA256, &s.File, &s.Agency, &s.Told.Agency, &s.Told.Code, &s.Scope,
+		if err := rows.Scan(&s.ID, &s.Key, &s.SHA256, &s.File, &s.Agency, &s.Told.Agency, &s.Told.Code, &s.Scope,
 			&s.Basis, &s.Prints); err != nil {
 			return l.fault(err)
 		}
@@ -47,15 +47,24 @@ func (l *Ledger) Standing(ctx context.Context, see func(Standing) error) error {
 
 // NotePrints keeps the fingerprints of a report that an earlier release took in; what that judged it by is not known.
 func (l *Ledger) NotePrints(ctx context.Context, intake int64, basis string, prints []byte) error {
-	return l.write(ctx, func(tx *sql.Tx) error { return noteBasis(ctx, tx, intake, basis, prints) })
+	return l.act(ctx, func(a *act) (entry, error) {
+		return entry{action: "prints", about: detail{"intake": intake}}, noteBasis(ctx, a, intake, basis, prints)
+	})
 }
 
-func noteBasis(ctx context.Context, tx *sql.Tx, intake int64, basis string, prints []byte) error {
+// noteBasis keeps what a report is judged by from now on, and the fingerprints of its prose.
+func noteBasis(ctx context.Context, a *act, intake int64, basis string, prints []byte) error {
 	if prints == nil {
 		return nil // what is no report has no prose
 	}
-	_, err := tx.ExecContext(ctx, "INSERT OR REPLACE INTO judged VALUES (?, ?, ?)", intake, basis, prints)
-	return err
+	var there bool
+	if err := a.tx.QueryRowContext(ctx, "SELECT count(*) > 0 FROM judged WHERE intake = ?", intake).Scan(&there); err != nil {
+		return err
+	}
+	if !there {
+		return a.put(ctx, judgedRows, intake, basis, prints, "", nil, "{}", "null")
+	}
+	return a.set(ctx, judgedRows, intake, map[string]any{"basis": basis, "prints": prints})
 }
 
 // Judgement is what judging a report again came to.
@@ -70,29 +79,22 @@ type Judgement struct {
 // Judge enters a new judgement on a current report. It returns the report as it was and as it is; before is nil where
 // nothing was to be done, as another program did it or the report is no longer the current one.
 func (l *Ledger) Judge(ctx context.Context, j Judgement) (before, now *Taking, err error) {
-	err = l.write(ctx, func(tx *sql.Tx) error {
-		found, err := l.intakes(ctx, tx, `WHERE id = ? AND state = ? AND
+	err = l.act(ctx, func(a *act) (e entry, err error) {
+		found, err := l.intakes(ctx, a.tx, `WHERE intakes.id = ? AND state = ? AND
 			NOT EXISTS (SELECT 1 FROM judged j WHERE j.intake = intakes.id AND j.basis = ?)`, j.Taking, Current, j.Basis)
 		if err != nil || len(found) == 0 {
-			return err
+			return e, err
 		}
 		before, now = &found[0], new(Taking)
 		*now = *before
 		now.Findings, now.Verdict = j.Findings, finding.Judge(j.Findings)
-		text, err := encodeFindings(j.Findings)
-		if err != nil {
-			return err
+		if err := l.rejudge(ctx, a, now); err != nil {
+			return e, err
 		}
-		if _, err := tx.ExecContext(ctx, "UPDATE intakes SET verdict = ?, findings = ? WHERE id = ?",
-			now.Verdict, text, now.ID); err != nil {
-			return err
+		if err := noteBasis(ctx, a, now.ID, j.Basis, j.Prints); err != nil {
+			return e, err
 		}
-		if err := noteBasis(ctx, tx, now.ID, j.Basis, j.Prints); err != nil {
-			return err
-		}
-		d := takeDetail(now, text)
-		d["why"] = j.Why
-		return l.enter(ctx, tx, "judge", now.Agency, d)
+		return entry{"judge", now.Agency, detail{"intake": now.ID, "file": now.File, "why": j.Why}}, nil
 	})
 	if err != nil {
 		return nil, nil, err

@@ -32,8 +32,10 @@ type Ledger struct {
 	File string
 	Year int // report year it is bound to
 
-	db  *sql.DB
-	now func() time.Time
+	db      *sql.DB
+	now     func() time.Time
+	version int   // of its schema
+	actor   Actor // the command line, where none is set
 }
 
 // Create opens the ledger of a year and makes it when there is none. now is the clock of the journal.
@@ -45,6 +47,9 @@ func Create(ctx context.Context, file string, year int, now func() time.Time) (*
 		if err := ours(file); err != nil {
 			return nil, err
 		}
+	}
+	if err := begin(file); err != nil {
+		return nil, err
 	}
 	l := &Ledger{File: file, Year: year, now: now}
 	if err := l.connect(writable); err != nil {
@@ -61,6 +66,18 @@ func Create(ctx context.Context, file string, year int, now func() time.Time) (*
 	return l, nil
 }
 
+// begin makes an empty file that nobody else may read, where there is none: what agencies sent stands in a ledger.
+func begin(file string) error {
+	f, err := os.OpenFile(file, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
+	if errors.Is(err, fs.ErrExist) {
+		return nil
+	}
+	if err != nil {
+		return message.Wrap(err, "ledger.open", "file", file)
+	}
+	return f.Close()
+}
+
 // Open opens a ledger to work on it. One that is not there is an error.
 func Open(ctx context.Context, file string, now func() time.Time) (*Ledger, error) {
 	l, err := existing(ctx, file, now, writable)
@@ -71,6 +88,7 @@ func Open(ctx context.Context, file string, now func() time.Time) (*Ledger, erro
 		l.db.Close()
 		return nil, err
 	}
+	l.version = schemaVersion
 	return l, nil
 }
 
@@ -111,9 +129,9 @@ func standsAlone(file string) bool {
 }
 
 // How a ledger is connected to. Writers take the lock when they begin, so that two never both read and then both
-// write; NORMAL survives the end of the program at any moment, and a power cut with at most the last files forgotten.
+// write. FULL has every act on the disk before it is answered: a receipt that was given is there after a power cut.
 var (
-	writable = "_txlock=immediate&_pragma=synchronous(NORMAL)&_pragma=foreign_keys(1)&" + waiting
+	writable = "_txlock=immediate&_pragma=synchronous(FULL)&_pragma=foreign_keys(1)&" + waiting
 	readable = "mode=ro&" + waiting
 	frozen   = "immutable=1&mode=ro"
 
@@ -205,9 +223,12 @@ func (l *Ledger) identify(ctx context.Context, year int) error {
 		return message.Errorf("ledger.begun", "file", l.File).WithHint("ledger.begun.hint")
 	case application != applicationID:
 		return message.Errorf("ledger.foreign", "file", l.File).WithHint("ledger.foreign.hint")
+	case version < 1:
+		return message.Errorf("ledger.damaged", "file", l.File).WithHint("ledger.damaged.hint")
 	case version > schemaVersion:
 		return message.Errorf("ledger.newer", "file", l.File, "version", version, "known", schemaVersion).WithHint("ledger.newer.hint")
 	}
+	l.version = version
 	var text string
 	if err := l.db.QueryRowContext(ctx, "SELECT value FROM facts WHERE name = 'year'").Scan(&text); err != nil {
 		return l.fault(err)

@@ -1,20 +1,16 @@
 package ledger
 
-import (
-	"context"
-	"database/sql"
-	"strconv"
-)
-
 // The marks by which a file is known as a ledger. The version goes up with every change of the schema, and establish
 // learns to bring older ledgers forward.
 const (
 	applicationID = 0x6E69616E // "nian"
-	schemaVersion = 3
+	schemaVersion = 4
 )
 
 // schema is made whole or not at all. What proves something (originals, journal) cannot be changed, not even by a slip
 // of our own: the triggers refuse it. Whoever edits the file with other tools is found out by [Ledger.Verify].
+//
+// Every column of every table but the journal stands in tables.go too: the journal tells it.
 const schema = `
 CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE agencies (
@@ -24,15 +20,6 @@ CREATE TABLE agencies (
 CREATE TABLE former (agency INTEGER NOT NULL REFERENCES agencies, name TEXT NOT NULL,
   PRIMARY KEY (agency, name)) STRICT, WITHOUT ROWID;
 CREATE TABLE originals (sha256 TEXT PRIMARY KEY, size INTEGER NOT NULL, bytes BLOB NOT NULL, taken TEXT NOT NULL) STRICT;
-CREATE TABLE intakes (
-  id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, sha256 TEXT REFERENCES originals, file TEXT NOT NULL,
-  agency INTEGER REFERENCES agencies, told_agency TEXT NOT NULL, told_code TEXT NOT NULL, edition TEXT NOT NULL,
-  year INTEGER NOT NULL, scope TEXT NOT NULL, verdict TEXT NOT NULL, findings TEXT NOT NULL, state TEXT NOT NULL,
-  why_zh TEXT NOT NULL, why_en TEXT NOT NULL, near TEXT NOT NULL, received TEXT NOT NULL, taken TEXT NOT NULL,
-  round INTEGER NOT NULL, superseded_by INTEGER REFERENCES intakes, steps TEXT NOT NULL,
-  returned TEXT NOT NULL DEFAULT '') STRICT;
-CREATE UNIQUE INDEX one_current ON intakes (agency, scope) WHERE state = 'current';
-CREATE INDEX intakes_of ON intakes (agency, scope);
 CREATE TABLE journal (
   seq INTEGER PRIMARY KEY, at TEXT NOT NULL, action TEXT NOT NULL, agency INTEGER REFERENCES agencies,
   detail TEXT NOT NULL, previous TEXT NOT NULL, hash TEXT NOT NULL) STRICT;
@@ -41,6 +28,21 @@ CREATE TRIGGER journal_kept BEFORE UPDATE ON journal BEGIN SELECT RAISE(ABORT, '
 CREATE TRIGGER journal_whole BEFORE DELETE ON journal BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
 CREATE TRIGGER originals_kept BEFORE UPDATE ON originals BEGIN SELECT RAISE(ABORT, 'originals are kept as they came'); END;
 CREATE TRIGGER originals_whole BEFORE DELETE ON originals BEGIN SELECT RAISE(ABORT, 'originals are kept as they came'); END;
+` + schemaOfIntakes
+
+// schemaOfIntakes are the takings. A key is a taking's content (SHA-256 and part); what was sent two rounds ago and comes
+// again is a taking of its own.
+const schemaOfIntakes = `
+CREATE TABLE intakes (
+  id INTEGER PRIMARY KEY, key TEXT NOT NULL, sha256 TEXT REFERENCES originals, file TEXT NOT NULL,
+  agency INTEGER REFERENCES agencies, told_agency TEXT NOT NULL, told_code TEXT NOT NULL, edition TEXT NOT NULL,
+  year INTEGER NOT NULL, scope TEXT NOT NULL, verdict TEXT NOT NULL, findings TEXT NOT NULL, state TEXT NOT NULL,
+  why_zh TEXT NOT NULL, why_en TEXT NOT NULL, near TEXT NOT NULL, received TEXT NOT NULL, taken TEXT NOT NULL,
+  round INTEGER NOT NULL, superseded_by INTEGER REFERENCES intakes, steps TEXT NOT NULL,
+  returned TEXT NOT NULL DEFAULT '') STRICT;
+CREATE UNIQUE INDEX one_current ON intakes (agency, scope) WHERE state = 'current';
+CREATE INDEX intakes_of ON intakes (agency, scope);
+CREATE INDEX intakes_by_key ON intakes (key);
 `
 
 // schemaOf2 is what version 2 added: what each report was judged by and the fingerprints of its prose, both of which a
@@ -62,35 +64,38 @@ INSERT INTO lastyear SELECT sha256, min(file), '', '', min(scope), 0, max(who = 
 DROP TABLE priors;
 `
 
-// establish makes the schema in a file that is new, and brings an older one forward.
-func (l *Ledger) establish(ctx context.Context, tx *sql.Tx) error {
-	var tables, version int
-	if err := tx.QueryRowContext(ctx, "SELECT count(*) FROM sqlite_master").Scan(&tables); err != nil {
-		return err
-	}
-	if tables > 0 {
-		if err := tx.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version); err != nil {
-			return err
-		}
-		since := map[int]string{1: schemaOf2 + schemaOf3, 2: schemaOf3}[version]
-		if since == "" {
-			return nil
-		}
-		_, err := tx.ExecContext(ctx, since+"PRAGMA user_version = "+strconv.Itoa(schemaVersion))
-		return err
-	}
-	for _, statement := range []string{
-		schema,
-		schemaOf2 + schemaOf3,
-		"PRAGMA application_id = " + strconv.Itoa(applicationID),
-		"PRAGMA user_version = " + strconv.Itoa(schemaVersion),
-	} {
-		if _, err := tx.ExecContext(ctx, statement); err != nil {
-			return err
-		}
-	}
-	if _, err := tx.ExecContext(ctx, "INSERT INTO facts VALUES ('year', ?)", strconv.Itoa(l.Year)); err != nil {
-		return err
-	}
-	return l.enter(ctx, tx, "open", 0, detail{"year": l.Year})
-}
+// schemaOf4 is what version 4 added: the receipt of each round, what it changed and the further files it is made of; what
+// is explained and ruled, what a person has to decide, what was added up or printed, and the reminders.
+const schemaOf4 = `
+ALTER TABLE judged ADD COLUMN receipt TEXT NOT NULL DEFAULT '';
+ALTER TABLE judged ADD COLUMN against INTEGER REFERENCES intakes;
+ALTER TABLE judged ADD COLUMN changes TEXT NOT NULL DEFAULT '{}';
+ALTER TABLE judged ADD COLUMN parts TEXT NOT NULL DEFAULT 'null';
+CREATE UNIQUE INDEX one_receipt ON judged (receipt) WHERE receipt <> '';
+CREATE TABLE explanations (agency INTEGER NOT NULL REFERENCES agencies, scope TEXT NOT NULL, finding TEXT NOT NULL,
+  text TEXT NOT NULL, found TEXT NOT NULL, state TEXT NOT NULL, reason TEXT NOT NULL,
+  intake INTEGER REFERENCES intakes DEFERRABLE INITIALLY DEFERRED, at TEXT NOT NULL,
+  PRIMARY KEY (agency, scope, finding)) STRICT, WITHOUT ROWID;
+CREATE TABLE doubts (agency INTEGER NOT NULL REFERENCES agencies, scope TEXT NOT NULL, intakes TEXT NOT NULL,
+  decided TEXT NOT NULL, PRIMARY KEY (agency, scope)) STRICT, WITHOUT ROWID;
+CREATE TABLE uses (kind TEXT NOT NULL, name TEXT NOT NULL, intake INTEGER NOT NULL REFERENCES intakes, sha256 TEXT NOT NULL,
+  at TEXT NOT NULL, PRIMARY KEY (kind, name, intake)) STRICT, WITHOUT ROWID;
+CREATE TABLE reminders (agency INTEGER NOT NULL REFERENCES agencies, number INTEGER NOT NULL, run INTEGER NOT NULL,
+  date TEXT NOT NULL, state TEXT NOT NULL, PRIMARY KEY (agency, number)) STRICT, WITHOUT ROWID;
+`
+
+// fillOf4 gives what an earlier release took in its place in the tables of version 4.
+const fillOf4 = `
+PRAGMA defer_foreign_keys = ON;
+CREATE TEMP TABLE kept AS SELECT * FROM intakes;
+DROP TABLE intakes;
+` + schemaOfIntakes + `
+INSERT INTO intakes SELECT * FROM temp.kept ORDER BY id;
+DROP TABLE temp.kept;
+INSERT INTO judged (intake, basis, prints) SELECT id, '', X'' FROM intakes WHERE round > 0 ON CONFLICT DO NOTHING;
+UPDATE judged SET receipt = r.receipt FROM (SELECT id, (SELECT value FROM facts WHERE name = 'year') || '-' ||
+  substr('000000' || row_number() OVER (ORDER BY id), -6) AS receipt FROM intakes WHERE round > 0) r WHERE intake = r.id;
+INSERT INTO reminders SELECT agency, row_number() OVER (PARTITION BY agency ORDER BY seq), seq, substr(at, 1, 10), 'sent'
+  FROM journal WHERE action = 'remind' AND agency IS NOT NULL;
+INSERT INTO facts SELECT 'opened', at FROM journal WHERE seq = 1;
+`

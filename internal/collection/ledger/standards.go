@@ -4,13 +4,32 @@ import (
 	"context"
 	"database/sql"
 	"errors"
-	"time"
 
 	"nianbao/internal/lastyear"
 )
 
 // What reports are judged by beside the form is kept too: the office's ruling and last year's reports. A run that does
 // not name them goes by those of the run before, so that all reports of a season are judged alike.
+
+// Standards is a number that changes with what reports are judged by: the roster, rulings on agencies, the policy, last
+// year's reports.
+func (l *Ledger) Standards(ctx context.Context) (n int64, err error) {
+	err = l.db.QueryRowContext(ctx, `SELECT ifnull(max(seq), 0) FROM journal
+		WHERE action IN ('roster', 'exempt', 'extend', 'policy', 'prior', 'edition', 'forward')`).Scan(&n)
+	return n, l.fault(err)
+}
+
+// SetEdition keeps by which edition the season is judged; the same once more changes nothing.
+func (l *Ledger) SetEdition(ctx context.Context, id string) error {
+	return l.act(ctx, func(a *act) (e entry, err error) {
+		var kept string
+		err = a.tx.QueryRowContext(ctx, "SELECT value FROM facts WHERE name = 'edition'").Scan(&kept)
+		if err == nil && kept == id || err != nil && !errors.Is(err, sql.ErrNoRows) {
+			return e, err
+		}
+		return entry{action: "edition", about: detail{"edition": id}}, a.put(ctx, factRows, "edition", id)
+	})
+}
 
 // Policy returns the office's ruling as it was last given, and the name of its file; "" for none.
 func (l *Ledger) Policy(ctx context.Context) (file, text string, err error) {
@@ -25,16 +44,16 @@ func (l *Ledger) Policy(ctx context.Context) (file, text string, err error) {
 
 // SetPolicy keeps the office's ruling; the same once more changes nothing.
 func (l *Ledger) SetPolicy(ctx context.Context, file, text string) error {
-	return l.write(ctx, func(tx *sql.Tx) error {
+	return l.act(ctx, func(a *act) (e entry, err error) {
 		var kept string
-		err := tx.QueryRowContext(ctx, "SELECT value FROM facts WHERE name = 'policy'").Scan(&kept)
+		err = a.tx.QueryRowContext(ctx, "SELECT value FROM facts WHERE name = 'policy'").Scan(&kept)
 		if err == nil && kept == text || err != nil && !errors.Is(err, sql.ErrNoRows) {
-			return err
+			return e, err
 		}
-		if _, err := tx.ExecContext(ctx, "INSERT OR REPLACE INTO facts VALUES ('policy', ?), ('policy.file', ?)", text, file); err != nil {
-			return err
+		if err := a.put(ctx, factRows, "policy", text); err != nil {
+			return e, err
 		}
-		return l.enter(ctx, tx, "policy", 0, detail{"file": file, "sha256": digest(text)})
+		return entry{action: "policy", about: detail{"file": file, "sha256": digest(text)}}, a.put(ctx, factRows, "policy.file", file)
 	})
 }
 
@@ -69,43 +88,44 @@ func (l *Ledger) Priors(ctx context.Context) (priors []Prior, asked bool, err er
 
 // AskPriors notes that last year's reports are asked for.
 func (l *Ledger) AskPriors(ctx context.Context) error {
-	return l.write(ctx, func(tx *sql.Tx) error {
-		_, err := tx.ExecContext(ctx, "INSERT OR IGNORE INTO facts VALUES ('prior', 'asked')")
-		return err
+	return l.act(ctx, func(a *act) (e entry, err error) {
+		var n int
+		err = a.tx.QueryRowContext(ctx, "SELECT count(*) FROM facts WHERE name = 'prior'").Scan(&n)
+		if err != nil || n > 0 {
+			return e, err
+		}
+		return entry{action: "prior", about: detail{"asked": true}}, a.put(ctx, factRows, "prior", "asked")
 	})
 }
 
 // KeepPrior keeps one of last year's reports, byte for byte, in place of others, by their SHA-256.
 func (l *Ledger) KeepPrior(ctx context.Context, p Prior, data []byte, replaced []string) error {
-	return l.write(ctx, func(tx *sql.Tx) error {
-		now := l.now().UTC().Format(time.RFC3339)
-		if _, err := tx.ExecContext(ctx, "INSERT OR IGNORE INTO originals VALUES (?, ?, ?, ?)", p.SHA256, len(data), data, now); err != nil {
-			return err
+	return l.act(ctx, func(a *act) (e entry, err error) {
+		if p.SHA256, err = a.original(ctx, data, l.stamp()); err != nil {
+			return e, err
 		}
 		for _, sha := range replaced {
-			if _, err := tx.ExecContext(ctx, "DELETE FROM lastyear WHERE sha256 = ?", sha); err != nil {
-				return err
+			if err := a.drop(ctx, priorRows, sha); err != nil {
+				return e, err
 			}
 		}
-		if err := notePrior(ctx, tx, p); err != nil {
-			return err
-		}
-		d := detail{"scope": p.Scope, "agency": p.Agency, "code": p.Code, "sha256": p.SHA256, "file": p.File}
+		e = entry{action: "prior", about: detail{"scope": p.Scope, "agency": p.Agency, "code": p.Code, "sha256": p.SHA256, "file": p.File}}
 		if len(replaced) > 0 {
-			d["replaced"] = replaced
+			e.about["replaced"] = replaced
 		}
-		return l.enter(ctx, tx, "prior", 0, d)
+		return e, notePrior(ctx, a, p)
 	})
 }
 
 // NotePrior writes down what is known of one of last year's reports that is kept already: all, where an earlier release kept
 // it; where it lies now.
 func (l *Ledger) NotePrior(ctx context.Context, p Prior) error {
-	return l.write(ctx, func(tx *sql.Tx) error { return notePrior(ctx, tx, p) })
+	return l.act(ctx, func(a *act) (entry, error) {
+		return entry{action: "prior", about: detail{"sha256": p.SHA256, "file": p.File}}, notePrior(ctx, a, p)
+	})
 }
 
-func notePrior(ctx context.Context, tx *sql.Tx, p Prior) error {
-	_, err := tx.ExecContext(ctx, "INSERT OR REPLACE INTO lastyear VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-		p.SHA256, p.File, p.Agency, p.Code, p.Scope, p.Told, p.Alone, p.Figures, p.Prose)
-	return err
+func notePrior(ctx context.Context, a *act, p Prior) error {
+	return a.put(ctx, priorRows, p.SHA256, p.File, p.Agency, p.Code, string(p.Scope),
+		truth(p.Told), truth(p.Alone), p.Figures, p.Prose)
 }

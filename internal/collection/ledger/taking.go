@@ -2,10 +2,8 @@ package ledger
 
 import (
 	"context"
-	"database/sql"
 	"encoding/json"
 	"errors"
-	"time"
 
 	"nianbao/internal/check"
 	"nianbao/internal/finding"
@@ -27,11 +25,11 @@ const (
 // Said is a sentence in both languages; a ledger is read by whoever opens it.
 type Said struct{ Zh, En string }
 
-// Taking is one file that came in.
+// Taking is one report that came in, of one file or several, or a file that is none.
 type Taking struct {
 	ID       int64
-	Key      string // what makes it the same file: its SHA-256, or its name where it could not be read at all
-	SHA256   string // "" where it could not be read at all
+	Key      string // its content: SHA-256 and part; its name where it could not be read at all
+	SHA256   string // of its first original; "" where it could not be read at all
 	File     string // as it was called when it came
 	Agency   int64  // on the roster; 0 for none
 	Told     report.Identity
@@ -42,11 +40,15 @@ type Taking struct {
 	Why      Said     // why it was refused
 	Near     []string // names on the roster that look like the one it tells
 	Received string   // the day it came, 2006-01-02
-	Taken    string   // when it was taken in
-	Round    int      // 1 for the agency's first, counted for each scope
+	Taken    string   // when it was taken in, UTC, RFC 3339
+	Round    int      // 1 for the agency's first, counted for each scope; 0 for what is no round
 	By       int64    // the intake that superseded it
 	Steps    Steps    // what changed since the round before
 	Returned string   // when it was sent back marked; "" for never
+
+	Receipt string    // of a round: 2025-000041
+	Against int64     // the report it replaced; 0 for none
+	Changes Amendment // what it changed of that
 
 	// What it was judged by and the fingerprints of its prose; [Ledger.Take] enters them, [Ledger.Standing] tells them.
 	Basis  string
@@ -56,143 +58,54 @@ type Taking struct {
 // Steps counts what became of the findings of the round before.
 type Steps map[check.Change]int
 
-// Outcome is what taking a file in came to.
-type Outcome struct {
-	Taking
-	Already bool // these bytes were in the ledger before; nothing changed
+// Known returns the latest intake of a key, nil when there is none.
+func (l *Ledger) Known(ctx context.Context, key string) (*Taking, error) {
+	return l.one(ctx, "WHERE key = ? ORDER BY intakes.id DESC LIMIT 1", key)
 }
 
-// Known returns the intake of a key, nil when there is none.
-func (l *Ledger) Known(ctx context.Context, key string) (*Taking, error) {
-	found, err := l.intakes(ctx, l.db, "WHERE key = ?", key)
+// Named returns the latest intake of a file's name, nil when there is none.
+func (l *Ledger) Named(ctx context.Context, file string) (*Taking, error) {
+	return l.one(ctx, "WHERE file = ? ORDER BY intakes.id DESC LIMIT 1", file)
+}
+
+// CurrentOf returns an agency's current report of a scope, nil when there is none.
+func (l *Ledger) CurrentOf(ctx context.Context, agency int64, scope report.Scope) (*Taking, error) {
+	return l.one(ctx, "WHERE agency = ? AND scope = ? AND state = 'current'", agency, scope)
+}
+
+// Receipt returns the round of a receipt, nil when there is none.
+func (l *Ledger) Receipt(ctx context.Context, number string) (*Taking, error) {
+	return l.one(ctx, "WHERE receipt = ? AND receipt <> ''", number)
+}
+
+// FirstDay returns the day an agency's first round of a scope came, withdrawn ones aside; "" for none.
+func (l *Ledger) FirstDay(ctx context.Context, agency int64, scope report.Scope) (day string, err error) {
+	err = l.db.QueryRowContext(ctx, `SELECT ifnull(min(received), '') FROM intakes
+		WHERE agency = ? AND scope = ? AND state IN ('current', 'superseded')`, agency, string(scope)).Scan(&day)
+	return day, l.fault(err)
+}
+
+func (l *Ledger) one(ctx context.Context, where string, args ...any) (*Taking, error) {
+	found, err := l.intakes(ctx, l.db, where, args...)
 	if err != nil || len(found) == 0 {
 		return nil, err
 	}
 	return &found[0], nil
 }
 
-// Take enters one file with its bytes. The same bytes a second time change nothing. A report of an agency that has one
-// of the same scope supersedes it, unless it came on an earlier day; the old one stays.
-func (l *Ledger) Take(ctx context.Context, in Taking, data []byte) (Outcome, error) {
-	out := Outcome{Taking: in}
-	err := l.write(ctx, func(tx *sql.Tx) error {
-		known, err := l.intakes(ctx, tx, "WHERE key = ?", in.Key)
-		if err != nil {
-			return err
-		}
-		if len(known) > 0 {
-			out = Outcome{known[0], true}
-			return nil
-		}
-		now := l.now().UTC().Format(time.RFC3339)
-		out.Taken = now
-		if in.SHA256 != "" {
-			// Withdrawn or not, an original is kept once.
-			if _, err := tx.ExecContext(ctx, "INSERT OR IGNORE INTO originals VALUES (?, ?, ?, ?)",
-				in.SHA256, len(data), data, now); err != nil {
-				return err
-			}
-		}
-		return l.insert(ctx, tx, &out.Taking)
-	})
-	return out, err
-}
-
-// insert enters an intake and puts it in its place among the agency's others.
-func (l *Ledger) insert(ctx context.Context, tx *sql.Tx, in *Taking) error {
-	var rival *Taking
-	if in.State == Current {
-		var err error
-		if rival, err = l.contend(ctx, tx, in); err != nil {
-			return err
-		}
-	}
-	findings, err := encodeFindings(in.Findings)
-	if err != nil {
-		return err
-	}
-	near, _ := json.Marshal(in.Near) // strings and counts always marshal
-	steps, _ := json.Marshal(in.Steps)
-	result, err := tx.ExecContext(ctx, `INSERT INTO intakes (key, sha256, file, agency,
-		told_agency, told_code, edition, year, scope, verdict, findings, state, why_zh, why_en,
-		near, received, taken, round, superseded_by, steps)
-		VALUES (?, NULLIF(?, ''), ?, NULLIF(?, 0), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULLIF(?, 0), ?)`,
-		in.Key, in.SHA256, in.File, in.Agency,
-		in.Told.Agency, in.Told.Code, in.Told.Edition, in.Told.Year, in.Scope, in.Verdict, findings, in.State, in.Why.Zh, in.Why.En,
-		string(near), in.Received, in.Taken, in.Round, in.By, string(steps))
-	if err != nil {
-		return err
-	}
-	if in.ID, err = result.LastInsertId(); err != nil {
-		return err
-	}
-	if err := l.settle(ctx, tx, in, rival); err != nil {
-		return err
-	}
-	if err := noteBasis(ctx, tx, in.ID, in.Basis, in.Prints); err != nil {
-		return err
-	}
-	return l.enter(ctx, tx, "take", in.Agency, takeDetail(in, findings))
-}
-
-// takeDetail is what the journal proves of an intake beside its original.
-func takeDetail(in *Taking, findings string) detail {
-	return detail{"intake": in.ID, "sha256": in.SHA256, "file": in.File, "state": in.State, "scope": in.Scope,
-		"verdict": in.Verdict, "findings": digest(findings), "received": in.Received}
-}
-
-// contend compares a new report with the one the agency has: the later day wins, on the same day the later intake.
-func (l *Ledger) contend(ctx context.Context, tx *sql.Tx, in *Taking) (rival *Taking, err error) {
-	// One that was withdrawn keeps its round: what it was returned as may lie in the folder of returns.
-	if err := tx.QueryRowContext(ctx, "SELECT ifnull(max(round), 0) + 1 FROM intakes WHERE agency = ? AND scope = ?",
-		in.Agency, in.Scope).Scan(&in.Round); err != nil {
-		return nil, err
-	}
-	held, err := l.intakes(ctx, tx, "WHERE agency = ? AND scope = ? AND state = ?", in.Agency, in.Scope, Current)
-	if err != nil || len(held) == 0 {
-		return nil, err
-	}
-	rival = &held[0]
-	if rival.Received > in.Received {
-		in.State, in.By = Superseded, rival.ID
-		return nil, nil
-	}
-	in.Steps = Steps{}
-	for _, step := range check.Against(rival.Findings, in.Findings) {
-		in.Steps[step.Change]++
-	}
-	// The old one steps down first: an agency has one current report at any moment.
-	_, err = tx.ExecContext(ctx, "UPDATE intakes SET state = ? WHERE id = ?", Superseded, rival.ID)
-	return rival, err
-}
-
-// settle notes on older entries what the new one replaces: the report before it, and the failed attempt to read it.
-func (l *Ledger) settle(ctx context.Context, tx *sql.Tx, in, rival *Taking) error {
-	if rival != nil {
-		if _, err := tx.ExecContext(ctx, "UPDATE intakes SET superseded_by = ? WHERE id = ?", in.ID, rival.ID); err != nil {
-			return err
-		}
-	}
-	if in.SHA256 == "" {
-		return nil
-	}
-	_, err := tx.ExecContext(ctx, "UPDATE intakes SET state = ?, superseded_by = ? WHERE key = ? AND state = ?",
-		Superseded, in.ID, UnreadKey(in.File), Refused)
-	return err
-}
-
-// UnreadKey is the key of a file whose bytes could not be read.
-func UnreadKey(file string) string { return "unread:" + file }
-
 // Takings returns all files that came in, in the order they were taken.
 func (l *Ledger) Takings(ctx context.Context) ([]Taking, error) {
-	return l.intakes(ctx, l.db, "ORDER BY id")
+	return l.intakes(ctx, l.db, "ORDER BY intakes.id")
 }
 
 func (l *Ledger) intakes(ctx context.Context, q querier, where string, args ...any) ([]Taking, error) {
-	rows, err := q.QueryContext(ctx, `SELECT id, key, ifnull(sha256, ''), file, ifnull(agency, 0),
+	receipts := "ifnull(receipt, ''), ifnull(against, 0), ifnull(changes, '{}') FROM intakes LEFT JOIN judged ON intake = intakes.id "
+	if l.version < schemaVersion { // an older one that is only looked at
+		receipts = "'', 0, '{}' FROM intakes "
+	}
+	rows, err := q.QueryContext(ctx, `SELECT intakes.id, key, ifnull(sha256, ''), file, ifnull(agency, 0),
 		told_agency, told_code, edition, year, scope, verdict, findings, state, why_zh, why_en,
-		near, received, taken, round, ifnull(superseded_by, 0), steps, returned FROM intakes `+where, args...)
+		near, received, taken, round, ifnull(superseded_by, 0), steps, returned, `+receipts+where, args...)
 	if err != nil {
 		return nil, l.fault(err)
 	}
@@ -200,25 +113,20 @@ func (l *Ledger) intakes(ctx context.Context, q querier, where string, args ...a
 	var all []Taking
 	for rows.Next() {
 		var in Taking
-		var findings, near, steps string
+		var findings, near, steps, changes string
 		err := rows.Scan(&in.ID, &in.Key, &in.SHA256, &in.File, &in.Agency,
 			&in.Told.Agency, &in.Told.Code, &in.Told.Edition, &in.Told.Year, &in.Scope, &in.Verdict, &findings, &in.State,
-			&in.Why.Zh, &in.Why.En, &near, &in.Received, &in.Taken, &in.Round, &in.By, &steps, &in.Returned)
+			&in.Why.Zh, &in.Why.En, &near, &in.Received, &in.Taken, &in.Round, &in.By, &steps, &in.Returned,
+			&in.Receipt, &in.Against, &changes)
 		if err == nil {
 			in.Told.Scope = in.Scope
 			in.Findings, err = decodeFindings(findings)
 		}
-		if err := errors.Join(err, json.Unmarshal([]byte(near), &in.Near), json.Unmarshal([]byte(steps), &in.Steps)); err != nil {
+		if err := errors.Join(err, json.Unmarshal([]byte(near), &in.Near), json.Unmarshal([]byte(steps), &in.Steps),
+			json.Unmarshal([]byte(changes), &in.Changes)); err != nil {
 			return nil, l.fault(err)
 		}
 		all = append(all, in)
 	}
 	return all, l.fault(rows.Err())
-}
-
-// Original returns the bytes of a file as it came.
-func (l *Ledger) Original(ctx context.Context, sha256 string) ([]byte, error) {
-	var data []byte
-	err := l.db.QueryRowContext(ctx, "SELECT bytes FROM originals WHERE sha256 = ?", sha256).Scan(&data)
-	return data, l.fault(err)
 }

@@ -5,10 +5,9 @@ import (
 	"crypto/sha256"
 	"database/sql"
 	"encoding/hex"
-	"encoding/json"
-	"errors"
 	"maps"
 	"slices"
+	"strings"
 
 	"nianbao/internal/message"
 )
@@ -17,6 +16,7 @@ import (
 type Proof struct {
 	Originals int
 	Entries   int
+	Forward   int64          // the entry by which an earlier release's ledger was brought forward; 0 for none
 	Last      string         // hash of the last entry: who wrote it down can tell that nothing was cut off since
 	Problems  []message.Text // what is not as it was written
 }
@@ -26,28 +26,72 @@ func digest(text string) string {
 	return hex.EncodeToString(h[:])
 }
 
-// Verify goes over every original and every entry of the journal and holds them against each other: bytes against their
-// SHA-256, each entry against its hash and the one before, each intake against what the journal says was taken.
+// Verify goes over the whole ledger: every original against its SHA-256, every entry of the journal against its hash and
+// the one before, and every row of every table against what the journal tells of it. That the journal's end was cut off
+// together with all it told of, nothing in the file can prove.
 func (l *Ledger) Verify(ctx context.Context) (*Proof, error) {
-	p := &Proof{}
-	if err := l.verifyOriginals(ctx, p); err != nil {
-		return nil, err
+	p := &proof{Proof: &Proof{}, ledger: l, replay: newReplay()}
+	for _, step := range []func(context.Context) error{p.shape, p.originals, p.journal, p.rows} {
+		if err := step(ctx); err != nil {
+			return nil, err
+		}
 	}
-	if err := l.verifyJournal(ctx, p); err != nil {
-		return nil, err
-	}
-	return p, nil
+	return p.Proof, nil
 }
 
-func (p *Proof) report(key string, args ...any) {
+// proof is a verification under way.
+type proof struct {
+	*Proof
+	ledger  *Ledger
+	replay  *replay
+	version int
+}
+
+func (p *proof) report(key string, args ...any) {
 	p.Problems = append(p.Problems, message.New(key, args...))
 }
 
-// verifyOriginals reads one original at a time: together they may be larger than memory.
-func (l *Ledger) verifyOriginals(ctx context.Context, p *Proof) error {
-	rows, err := l.db.QueryContext(ctx, "SELECT sha256, size, bytes FROM originals ORDER BY sha256")
+// shape holds the schema against this release's: its version, its tables and its guards.
+func (p *proof) shape(ctx context.Context) error {
+	db := p.ledger.db
+	if err := db.QueryRowContext(ctx, "PRAGMA user_version").Scan(&p.version); err != nil {
+		return p.ledger.fault(err)
+	}
+	there, err := p.ledger.objects(ctx, db)
 	if err != nil {
-		return l.fault(err)
+		return err
+	}
+	for _, name := range slices.Sorted(maps.Keys(guards)) {
+		since := guards[name].since
+		if p.version >= since && there["trigger "+name] != guards[name].text {
+			p.report("ledger.verify.guard", "name", name)
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(there)) {
+		if trigger, is := strings.CutPrefix(name, "trigger "); is && guards[trigger].text == "" {
+			p.report("ledger.verify.trigger", "name", trigger)
+		}
+	}
+	for _, t := range tables {
+		columns, err := p.ledger.columnsOf(ctx, t)
+		if err != nil {
+			return err
+		}
+		switch {
+		case len(columns) == 0 && p.version == schemaVersion:
+			p.report("ledger.verify.table", "table", t.name)
+		case len(columns) > 0 && t == reminderRows && p.version < schemaVersion:
+			p.report("ledger.verify.version", "version", p.version)
+		}
+	}
+	return nil
+}
+
+// originals reads one original at a time: together they may be larger than memory.
+func (p *proof) originals(ctx context.Context) error {
+	rows, err := p.ledger.db.QueryContext(ctx, "SELECT sha256, size, bytes FROM originals ORDER BY sha256")
+	if err != nil {
+		return p.ledger.fault(err)
 	}
 	defer rows.Close()
 	for rows.Next() {
@@ -55,20 +99,20 @@ func (l *Ledger) verifyOriginals(ctx context.Context, p *Proof) error {
 		var size int
 		var data sql.RawBytes
 		if err := rows.Scan(&name, &size, &data); err != nil {
-			return l.fault(err)
+			return p.ledger.fault(err)
 		}
 		p.Originals++
 		if sum := sha256.Sum256(data); hex.EncodeToString(sum[:]) != name || len(data) != size {
 			p.report("ledger.verify.original", "sha256", name)
 		}
 	}
-	return l.fault(rows.Err())
+	return p.ledger.fault(rows.Err())
 }
 
-func (l *Ledger) verifyJournal(ctx context.Context, p *Proof) error {
-	last := map[int64]judgedEntry{} // the latest judgement on each intake
+// journal walks the chain and replays it.
+func (p *proof) journal(ctx context.Context) error {
 	var before Entry
-	err := l.Entries(ctx, func(e Entry) error {
+	err := p.ledger.Entries(ctx, func(e Entry) error {
 		p.Entries++
 		switch {
 		case e.Seq != before.Seq+1:
@@ -79,64 +123,112 @@ func (l *Ledger) verifyJournal(ctx context.Context, p *Proof) error {
 			p.report("ledger.verify.entry", "seq", e.Seq)
 		}
 		before, p.Last = e, e.Hash
-		if e.Action != "take" && e.Action != "judge" {
-			return nil
-		}
-		var told judgedEntry
-		if err := json.Unmarshal([]byte(e.Detail), &told); err != nil {
+		if !p.replay.see(e) {
 			p.report("ledger.verify.entry", "seq", e.Seq)
-			return nil
 		}
-		told.seq = e.Seq
-		last[told.Taking] = told
+		if p.replay.from == e.Seq {
+			p.Forward = e.Seq
+			p.replay.older.compare(p.replay.rows, p.differs, p.missing)
+		}
 		return nil
 	})
-	if err != nil {
-		return err
+	if p.Entries == 0 {
+		p.report("ledger.verify.empty")
 	}
-	taken := 0
-	for _, id := range slices.Sorted(maps.Keys(last)) {
-		there, err := l.verifyTaking(ctx, p, last[id])
+	return err
+}
+
+// rows compares every row of every table with what the journal tells of it.
+func (p *proof) rows(ctx context.Context) error {
+	held := map[*table]map[string][]string{}
+	for _, t := range tables {
+		there, err := p.ledger.columnsOf(ctx, t)
 		if err != nil {
 			return err
 		}
-		if there {
-			taken++
+		if len(there) == 0 { // told by shape, or of a ledger of an earlier release
+			continue
+		}
+		if p.version < schemaVersion && t == judgedRows {
+			continue // it had fewer columns, and older entries tell none
+		}
+		if !slices.Equal(there, t.names()) {
+			p.report("ledger.verify.table", "table", t.name)
+			continue
+		}
+		old := !p.replay.begun
+		if old {
+			held[t] = map[string][]string{}
+		}
+		met := map[string]bool{}
+		err = p.ledger.eachRow(ctx, p.ledger.db, t, func(values []any) error {
+			key, row := keyOf(values[:t.keys]), cells(values[t.keys:])
+			if old {
+				held[t][key] = row
+				return nil
+			}
+			met[key] = true
+			p.row(t, key, row)
+			return nil
+		})
+		if err != nil {
+			return err
+		}
+		for _, key := range slices.Sorted(maps.Keys(p.replay.rows[t])) {
+			if !old && !met[key] {
+				p.missing(t, key, true)
+			}
 		}
 	}
-	var intakes int
-	if err := l.db.QueryRowContext(ctx, "SELECT count(*) FROM intakes").Scan(&intakes); err != nil {
-		return l.fault(err)
-	}
-	if intakes > taken {
-		p.report("ledger.verify.untold", "n", intakes-taken)
+	if !p.replay.begun {
+		p.replay.older.compare(held, p.differs, p.missing)
 	}
 	return nil
 }
 
-// judgedEntry is what an entry tells of a file that was taken in or judged again.
-type judgedEntry struct {
-	seq                             int64
-	Taking                          int64 `json:"intake"`
-	SHA256, File, Verdict, Findings string
+func (p *proof) row(t *table, key string, row []string) {
+	want, known := p.replay.rows[t][key]
+	if !known {
+		p.missing(t, key, false)
+		return
+	}
+	for i, c := range t.columns[t.keys:] {
+		if row[i] != want[i] {
+			p.differs(t, key, c.name, row[i], want[i])
+		}
+	}
 }
 
-// verifyTaking holds an intake against the entry that tells of it last.
-func (l *Ledger) verifyTaking(ctx context.Context, p *Proof, told judgedEntry) (there bool, err error) {
-	var sha, file, verdict, findings string
-	var kept bool
-	err = l.db.QueryRowContext(ctx, `SELECT ifnull(sha256, ''), file, verdict, findings,
-		EXISTS (SELECT 1 FROM originals o WHERE o.sha256 = i.sha256) OR i.sha256 IS NULL FROM intakes i WHERE id = ?`, told.Taking).
-		Scan(&sha, &file, &verdict, &findings, &kept)
-	switch {
-	case errors.Is(err, sql.ErrNoRows):
-		p.report("ledger.verify.intake", "seq", told.seq, "file", told.File)
-		return false, nil
-	case err != nil:
-		return false, l.fault(err)
+// shownCell is how many characters of a cell a problem shows.
+const shownCell = 40
+
+func (p *proof) differs(t *table, key, column, got, want string) {
+	p.report("ledger.verify.cell", "table", tableText(t), "key", shown(key), "column", column,
+		"found", shown(got), "expected", shown(want))
+}
+
+func (p *proof) missing(t *table, key string, told bool) {
+	which := "ledger.verify.untold"
+	if told {
+		which = "ledger.verify.gone"
 	}
-	if sha != told.SHA256 || file != told.File || verdict != told.Verdict || digest(findings) != told.Findings || !kept {
-		p.report("ledger.verify.intake", "seq", told.seq, "file", told.File)
+	p.report(which, "table", tableText(t), "key", shown(key))
+}
+
+func tableText(t *table) message.Text { return message.New("ledger.table." + t.name) }
+
+func shown(text string) string {
+	text = strings.ReplaceAll(text, null, " ")
+	if runes := []rune(text); len(runes) > shownCell {
+		return string(runes[:shownCell]) + "…"
 	}
-	return true, nil
+	return text
+}
+
+func cells(values []any) []string {
+	row := make([]string, len(values))
+	for i, v := range values {
+		row[i] = cell(v)
+	}
+	return row
 }

@@ -31,19 +31,34 @@ func (s *Status) Remind(ctx context.Context, l *ledger.Ledger, folder string, to
 	if len(due) == 0 {
 		return 0, nil
 	}
+	ids := make([]int64, len(due))
+	for i, a := range due {
+		ids[i] = a.ID
+	}
 	names := output.Names{}
 	list := filepath.Join(folder, names.Unique(say("remind.list"), ".xlsx"))
 	places := make([]string, len(due))
 	for i, a := range due {
 		places[i] = filepath.Join(folder, names.Unique(a.Name, ".txt"))
 	}
-	if !force {
+	open, err := l.RemindersBegun(ctx)
+	if err != nil {
+		return 0, err
+	}
+	if !force && !open {
 		// Looked at before the first is written, so that no half of a round lies there.
 		for _, path := range append([]string{list}, places...) {
 			if _, err := os.Lstat(path); err == nil {
 				return 0, output.Refusal(path)
 			}
 		}
+	}
+	run, _, err := l.Remind(ctx, ids, today.Format(time.DateOnly))
+	if err != nil {
+		return 0, err
+	}
+	if due, places, today, err = asBegun(run, due, places); err != nil {
+		return 0, err
 	}
 	for i, a := range due {
 		letter := s.letter(a, today)
@@ -55,11 +70,26 @@ func (s *Status) Remind(ctx context.Context, l *ledger.Ledger, folder string, to
 	if err := output.File(list, force, func(w io.Writer) error { return s.reminderList(w, due, today) }); err != nil {
 		return 0, err
 	}
-	ids := make([]int64, len(due))
-	for i, a := range due {
-		ids[i] = a.ID
+	return len(due), l.Reminded(ctx, run)
+}
+
+// asBegun are the letters of a run as it was begun: a run that broke off is completed with the numbers and the date its
+// first letters have. Whom it was to remind and who need not be any more gets none.
+func asBegun(run []ledger.Reminder, due []*Agency, places []string) ([]*Agency, []string, time.Time, error) {
+	number := map[int64]int{}
+	for _, r := range run {
+		number[r.Agency] = r.Number
 	}
-	return len(due), l.Reminded(ctx, ids)
+	var agencies []*Agency
+	var paths []string
+	for i, a := range due {
+		if n, is := number[a.ID]; is {
+			a.Reminded = n - 1 // this one not counted
+			agencies, paths = append(agencies, a), append(paths, places[i])
+		}
+	}
+	date, err := time.Parse(time.DateOnly, run[0].Date)
+	return agencies, paths, date, err
 }
 
 // letter is what one agency is told, with the line ends of Windows.

@@ -103,9 +103,15 @@ func Of(ctx context.Context, l *ledger.Ledger, due string) (*Status, error) {
 	if err != nil {
 		return nil, err
 	}
-	reminded, err := l.Counts(ctx, "remind")
+	letters, err := l.Reminders(ctx)
 	if err != nil {
 		return nil, err
+	}
+	reminded := map[int64]int{}
+	for _, letter := range letters {
+		if letter.Sent {
+			reminded[letter.Agency] = max(reminded[letter.Agency], letter.Number)
+		}
 	}
 	s := &Status{Year: l.Year}
 	byID := map[int64]*Agency{}

@@ -23,8 +23,9 @@ func (r *Receiver) edition() *templates.Edition {
 	return nil
 }
 
-// judge decides whose report it is, whether it is one of this season, and what is wrong with it.
-func (r *Receiver) judge(ctx context.Context, in *ledger.Taking, o *inbox.Opened) (err error) {
+// judge decides whose report it is, whether it is one of this season, and what is wrong with it. link is the agency whose
+// link brought it, 0 for none: of another agency it is nothing to it.
+func (r *Receiver) judge(ctx context.Context, in *ledger.Taking, o *inbox.Opened, link int64) (err error) {
 	in.Told, in.Scope = o.Report.Identity, o.Report.Scope
 	agency, ok := r.matcher.Find(o.Report.Code, o.Report.Agency)
 	var owner *ledger.Agency
@@ -32,7 +33,11 @@ func (r *Receiver) judge(ctx context.Context, in *ledger.Taking, o *inbox.Opened
 		owner = &r.agencies[agency]
 		in.Agency = owner.ID
 	}
-	if in.Findings, err = r.check(ctx, o, owner, nil); err != nil {
+	given, err := r.newExplanations(ctx, o, owner)
+	if err != nil {
+		return err
+	}
+	if in.Findings, err = r.check(ctx, o, owner, nil, given); err != nil {
 		return err
 	}
 	in.Basis = r.basisOf(o.Edition.ID, o.Report.Identity, owner).String()
@@ -47,6 +52,9 @@ func (r *Receiver) judge(ctx context.Context, in *ledger.Taking, o *inbox.Opened
 	case owner == nil:
 		in.State = ledger.Unknown
 		in.Near = r.matcher.Near(o.Report.Agency)
+	case link != 0 && owner.ID != link:
+		in.State, in.Agency = ledger.Unknown, 0
+		in.Why = said(message.Errorf("collect.anothers", "agency", owner.Name))
 	}
 	return nil
 }
@@ -62,10 +70,10 @@ func (r *Receiver) judgement() *judging.Judge {
 
 // check judges a report as that of an agency on the roster; nil where it is none's. An error is about the ledger.
 func (r *Receiver) check(
-	ctx context.Context, o *inbox.Opened, owner *ledger.Agency, matches []copied.Match,
+	ctx context.Context, o *inbox.Opened, owner *ledger.Agency, matches []copied.Match, given finding.Explanations,
 ) ([]finding.Finding, error) {
 	s := r.subject(o.Report.Identity, owner)
-	s.Matches = matches
+	s.Matches, s.Explanations = matches, given
 	judged, err := r.judgement().Report(ctx, o, s)
 	return judged.Findings, err
 }

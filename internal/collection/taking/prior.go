@@ -179,7 +179,7 @@ func (r *Receiver) findLastYear(ctx context.Context, w lastyear.Wanted) (rule.La
 
 // open reads one of last year's reports from the ledger.
 func (r *Receiver) open(ctx context.Context, p ledger.Prior) (*inbox.Opened, error) {
-	data, err := r.Ledger.Original(ctx, p.SHA256)
+	data, err := r.Ledger.Original(ctx, p.SHA256, p.File)
 	if err != nil {
 		return nil, err
 	}

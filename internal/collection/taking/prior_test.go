@@ -127,7 +127,9 @@ func TestLastYearsReportsThatAnEarlierReleaseKept(t *testing.T) {
 	for _, statement := range []string{
 		"CREATE TABLE priors (scope TEXT NOT NULL, who TEXT NOT NULL, sha256 TEXT NOT NULL REFERENCES originals, file TEXT NOT NULL, PRIMARY KEY (scope, who)) STRICT, WITHOUT ROWID",
 		"INSERT INTO priors SELECT scope, agency, sha256, file FROM lastyear", "INSERT INTO priors SELECT scope, '1X', sha256, file FROM lastyear",
-		"DROP TABLE lastyear", "PRAGMA user_version = 2"} {
+		"DROP TABLE lastyear", "DROP TABLE explanations", "DROP TABLE doubts",
+		"DROP TABLE uses", "DROP TABLE reminders", "DELETE FROM facts WHERE name = 'opened'", "DROP INDEX one_receipt", "ALTER TABLE judged DROP COLUMN receipt",
+		"ALTER TABLE judged DROP COLUMN against", "ALTER TABLE judged DROP COLUMN changes", "ALTER TABLE judged DROP COLUMN parts", "PRAGMA user_version = 2"} {
 		_, err := db.Exec(statement)
 		require.NoError(t, err)
 	}

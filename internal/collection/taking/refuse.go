@@ -15,11 +15,17 @@ func refuse(in *ledger.Taking, why error) {
 	if in.Verdict == "" {
 		in.Verdict = finding.Unreadable
 	}
-	in.Why = ledger.Said{Zh: message.Say(why, message.Chinese), En: message.Say(why, message.English)}
+	in.Why = said(why)
+}
+
+// said is an error with what to do about it, in both languages.
+func said(why error) ledger.Said {
+	s := ledger.Said{Zh: message.Say(why, message.Chinese), En: message.Say(why, message.English)}
 	if hint := message.HintOf(why); !hint.IsZero() {
-		in.Why.Zh += "；" + hint.In(message.Chinese)
-		in.Why.En += "; " + hint.In(message.English)
+		s.Zh += "；" + hint.In(message.Chinese)
+		s.En += "; " + hint.In(message.English)
 	}
+	return s
 }
 
 // Broken makes files of what could not be looked into, so that a damaged zip stands in the list too. What names no file

@@ -12,7 +12,6 @@ import (
 
 	"nianbao/internal/collection/ledger"
 	"nianbao/internal/finding"
-	"nianbao/internal/inbox"
 	"nianbao/internal/message"
 	"nianbao/internal/output"
 	"nianbao/internal/report"
@@ -74,11 +73,11 @@ func (r *Receiver) owner(id int64) *ledger.Agency {
 
 // returnOne marks the original up as it was judged last.
 func (r *Receiver) returnOne(ctx context.Context, in *ledger.Taking, path string) error {
-	data, err := r.Ledger.Original(ctx, in.SHA256)
+	data, err := r.Ledger.Original(ctx, in.SHA256, in.File)
 	if err != nil {
 		return err
 	}
-	o, err := inbox.Decode(in.File, data, inbox.Options{Edition: r.edition(), Year: r.Ledger.Year})
+	o, err := r.reread(ctx, in.SHA256, in.File, ledger.PartOf(in.Key))
 	if err != nil {
 		return err
 	}

@@ -151,11 +151,7 @@ func (r *Receiver) fingerprint(ctx context.Context) error {
 }
 
 func (r *Receiver) original(ctx context.Context, s ledger.Standing) (*inbox.Opened, error) {
-	data, err := r.Ledger.Original(ctx, s.SHA256)
-	if err != nil {
-		return nil, err
-	}
-	return inbox.Decode(s.File, data, r.judgement().Reading)
+	return r.reread(ctx, s.SHA256, s.File, ledger.PartOf(s.Key))
 }
 
 type answer struct {
@@ -170,7 +166,11 @@ func (r *Receiver) again(ctx context.Context, d due) answer {
 		return answer{err: err}
 	}
 	var found []finding.Finding
-	if found, err = r.check(ctx, o, r.owner(d.Agency), d.matches); err != nil {
+	given, err := r.standingExplanations(ctx, o, d.Agency)
+	if err != nil {
+		return answer{err: err}
+	}
+	if found, err = r.check(ctx, o, r.owner(d.Agency), d.matches, given); err != nil {
 		return answer{err: err}
 	}
 	return answer{Judgement: ledger.Judgement{Taking: d.ID, Findings: found, Basis: d.basis.String(),

@@ -9,8 +9,6 @@ package taking
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"time"
 
 	"nianbao/internal/check"
@@ -19,7 +17,6 @@ import (
 	"nianbao/internal/inbox"
 	"nianbao/internal/lastyear"
 	"nianbao/internal/parallel"
-	"nianbao/internal/report"
 	"nianbao/templates"
 )
 
@@ -61,59 +58,20 @@ func (r *Receiver) Prepare(ctx context.Context) error {
 
 // All takes the files in. seen is called for each in order, after it is in the ledger.
 func (r *Receiver) All(ctx context.Context, files []inbox.File, seen func(ledger.Outcome)) error {
-	return parallel.Ordered(ctx, files, r.examine, func(e examined) error {
-		out, err := r.enter(ctx, e)
-		if err == nil {
+	b := r.batch(r.Ledger, r.Received)
+	if err := b.named(ctx, files); err != nil {
+		return err
+	}
+	return parallel.Ordered(ctx, files, b.examine, func(reports []examined) error {
+		for _, e := range reports {
+			out, err := b.enter(ctx, e)
+			if err != nil {
+				return err
+			}
 			seen(out)
 		}
-		return err
+		return nil
 	})
-}
-
-// examined is a file that was looked at but is not in the ledger yet.
-type examined struct {
-	known *ledger.Taking
-	in    ledger.Taking
-	data  []byte
-	err   error // about our own world, not about the file
-}
-
-func (r *Receiver) enter(ctx context.Context, e examined) (ledger.Outcome, error) {
-	switch {
-	case e.err != nil:
-		return ledger.Outcome{}, e.err
-	case e.known != nil:
-		return ledger.Outcome{Taking: *e.known, Already: true}, nil
-	}
-	return r.Ledger.Take(ctx, e.in, e.data)
-}
-
-// examine finds out what a file is. Whatever is wrong with it is a result; only the ledger's troubles are errors.
-func (r *Receiver) examine(ctx context.Context, f inbox.File) (e examined) {
-	e.in = ledger.Taking{File: f.Name, Key: ledger.UnreadKey(f.Name), Received: r.Received, Scope: report.Own}
-	data, unread := f.Read()
-	if unread == nil {
-		h := sha256.Sum256(data)
-		e.in.SHA256 = hex.EncodeToString(h[:])
-		e.in.Key, e.data = e.in.SHA256, data
-	}
-	if e.known, e.err = r.Ledger.Known(ctx, e.in.Key); e.known != nil || e.err != nil {
-		return e
-	}
-	if f.Broken != nil {
-		unread = f.Broken // says more than that the bytes are missing, or what they are not
-	}
-	if unread != nil {
-		refuse(&e.in, unread)
-		return e
-	}
-	opened, err := inbox.Decode(f.Name, data, r.judgement().Reading)
-	if err != nil {
-		refuse(&e.in, err)
-		return e
-	}
-	e.err = r.judge(ctx, &e.in, opened)
-	return e
 }
 
 // Rematch looks again for whose the unknown files are, after the roster changed.

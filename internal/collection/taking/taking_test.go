@@ -55,7 +55,7 @@ func TestEveryFileIsTakenOrKeptWithAReason(t *testing.T) {
 	require.NoError(t, err)
 	for _, in := range all {
 		assert.Equal(t, in.State == "refused", in.Why.Zh != "", in.File)
-		data, err := o.Ledger.Original(t.Context(), in.SHA256)
+		data, err := o.Ledger.Original(t.Context(), in.SHA256, in.File)
 		require.NoError(t, err)
 		came, err := os.ReadFile(in.File)
 		require.NoError(t, err)

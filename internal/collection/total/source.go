@@ -41,7 +41,7 @@ func FromLedger(ctx context.Context, l *ledger.Ledger, e *templates.Edition) (*S
 		}
 		sent := &Sent{File: in.File, SHA256: in.SHA256, Fails: failure(in.Findings)}
 		sent.Read = func(ctx context.Context) (*inbox.Opened, error) {
-			data, err := l.Original(ctx, sent.SHA256)
+			data, err := l.Original(ctx, sent.SHA256, sent.File)
 			if err != nil {
 				return nil, err
 			}

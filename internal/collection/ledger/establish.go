@@ -1,0 +1,84 @@
+package ledger
+
+import (
+	"context"
+	"database/sql"
+	"strconv"
+
+	"nianbao/internal/message"
+)
+
+// forward is the act by which a ledger of an earlier release is brought to this one's form. Its entry tells every row as
+// it was found, since the entries before do not.
+const forward = "forward"
+
+// establish makes the schema in a file that is new, and brings an older one forward.
+func (l *Ledger) establish(ctx context.Context, tx *sql.Tx) error {
+	var made, version int
+	if err := tx.QueryRowContext(ctx, "SELECT count(*) FROM sqlite_master").Scan(&made); err != nil {
+		return err
+	}
+	if made == 0 {
+		return l.found(ctx, tx)
+	}
+	if err := tx.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version); err != nil {
+		return err
+	}
+	if version == schemaVersion {
+		return nil
+	}
+	missing := map[int]string{1: schemaOf2 + schemaOf3, 2: schemaOf3, 3: ""}
+	since, known := missing[version]
+	if newer, err := l.has(ctx, tx, reminderRows.name); err != nil || newer || !known {
+		return errOr(err, message.Errorf("ledger.damaged", "file", l.File).WithHint("ledger.damaged.hint"))
+	}
+	statements := since + schemaOf4 + fillOf4 + "PRAGMA user_version = " + strconv.Itoa(schemaVersion)
+	if _, err := tx.ExecContext(ctx, statements); err != nil {
+		return err
+	}
+	a := &act{tx: tx}
+	for _, t := range tables {
+		err := l.eachRow(ctx, tx, t, func(values []any) error {
+			a.tell(asChange(t, values))
+			return nil
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return l.enter(ctx, tx, entry{action: forward, about: detail{"version": version}}, a.changes)
+}
+
+// found makes a new ledger.
+func (l *Ledger) found(ctx context.Context, tx *sql.Tx) error {
+	statements := schema + schemaOf2 + schemaOf3 + schemaOf4 + "PRAGMA application_id = " + strconv.Itoa(applicationID) +
+		"; PRAGMA user_version = " + strconv.Itoa(schemaVersion)
+	if _, err := tx.ExecContext(ctx, statements); err != nil {
+		return err
+	}
+	a := &act{tx: tx}
+	if err := a.put(ctx, factRows, "year", strconv.Itoa(l.Year)); err != nil {
+		return err
+	}
+	if err := a.put(ctx, factRows, "opened", l.stamp()); err != nil {
+		return err
+	}
+	return l.enter(ctx, tx, entry{action: "open", about: detail{"year": l.Year}}, a.changes)
+}
+
+// has reports whether the file has a table.
+func (l *Ledger) has(ctx context.Context, q querier, name string) (bool, error) {
+	rows, err := q.QueryContext(ctx, "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?", name)
+	if err != nil {
+		return false, err
+	}
+	defer rows.Close()
+	return rows.Next(), rows.Err()
+}
+
+func errOr(err, other error) error {
+	if err != nil {
+		return err
+	}
+	return other
+}

@@ -1,0 +1,45 @@
+package ledger
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+
+	"nianbao/internal/message"
+)
+
+// Original returns the bytes of a file as it came. file is what it was called; other bytes than were taken are an error
+// that names it.
+func (l *Ledger) Original(ctx context.Context, sha256, file string) ([]byte, error) {
+	var data []byte
+	if err := l.db.QueryRowContext(ctx, "SELECT bytes FROM originals WHERE sha256 = ?", sha256).Scan(&data); err != nil {
+		return nil, l.fault(err)
+	}
+	if digest(string(data)) != sha256 {
+		return nil, message.Errorf("ledger.original", "file", file, "sha256", sha256, "ledger", l.File).WithHint("ledger.damaged.hint")
+	}
+	return data, nil
+}
+
+// Part is one file that a taking is made of.
+type Part struct {
+	SHA256 string `json:"sha256"`
+	Part   string `json:"part,omitempty"` // of a file that holds several reports: which; "" for the whole
+	File   string `json:"file"`
+}
+
+// Parts returns the files a taking is made of, the first of them the one it is called by.
+func (l *Ledger) Parts(ctx context.Context, in *Taking) ([]Part, error) {
+	all := []Part{{SHA256: in.SHA256, Part: partOf(in.Key), File: in.File}}
+	var further string
+	err := l.db.QueryRowContext(ctx, "SELECT parts FROM judged WHERE intake = ?", in.ID).Scan(&further)
+	if errors.Is(err, sql.ErrNoRows) {
+		return all, nil
+	}
+	var rest []Part
+	if err := errors.Join(err, json.Unmarshal([]byte(further), &rest)); err != nil {
+		return nil, l.fault(err)
+	}
+	return append(all, rest...), nil
+}

@@ -1,0 +1,243 @@
+package ledger
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+
+	"nianbao/internal/message"
+)
+
+// Entering is a report about to be entered, and how it compares with the agency's current one.
+type Entering struct {
+	Taking
+	Data []byte // its first original
+	With []Attached
+
+	// Compared is the current report it was compared with, 0 for none; Same that it says nothing else. What differs
+	// stands in Changes.
+	Compared int64
+	Same     bool
+
+	// Decided is by what one of two reports counts that came together (date, time, order), "" where there are no two.
+	// Yields says that the other one counts.
+	Decided string
+	Yields  bool
+
+	Named bool // the officer takes it by name, also after the season was closed
+}
+
+// Attached is a further file that a report is made of.
+type Attached struct {
+	File string
+	Data []byte
+}
+
+// Outcome is what taking a file in came to.
+type Outcome struct {
+	Taking
+	Already bool // it was in the ledger before, or says nothing else than the current report; nothing changed
+}
+
+// ErrStale says that another report has become the current one since the comparison, which has to be made again.
+var ErrStale = errors.New("ledger: compared with a report that is no longer current")
+
+// Take enters one report with its bytes. A report of an agency that has one of the same scope supersedes it, unless it
+// says nothing else, came on an earlier day or yields; the old one stays. What is no report is entered once.
+func (l *Ledger) Take(ctx context.Context, e Entering) (Outcome, error) {
+	out := Outcome{Taking: e.Taking}
+	err := l.act(ctx, func(a *act) (entry, error) {
+		known, err := l.met(ctx, a, &e)
+		if err != nil {
+			return entry{}, err
+		}
+		if known != nil {
+			out = Outcome{*known, true}
+			return entry{}, nil
+		}
+		if out.Changes.Late, err = closed(ctx, a.tx); err != nil {
+			return entry{}, err
+		}
+		if out.Changes.Late && !e.Named {
+			return entry{}, message.Errorf("ledger.closed", "file", l.File).WithHint("ledger.closed.hint")
+		}
+		out.Taken = l.stamp()
+		return l.insert(ctx, a, &out.Taking, e)
+	})
+	return out, err
+}
+
+// Preview tells what Take would come to, and keeps nothing; the receipt is only that of a round left unchanged.
+func (l *Ledger) Preview(ctx context.Context, e Entering) (Outcome, error) {
+	if e.State != Current {
+		return Outcome{Taking: e.Taking}, nil
+	}
+	current, err := l.CurrentOf(ctx, e.Agency, e.Scope)
+	if err != nil || current == nil {
+		return Outcome{Taking: e.Taking}, err
+	}
+	if e.Same && e.Compared == current.ID {
+		return Outcome{*current, true}, nil
+	}
+	out := Outcome{Taking: e.Taking}
+	out.Against = current.ID
+	out.Steps = out.Changes.findings(current.Findings, out.Findings)
+	return out, nil
+}
+
+// met finds the taking to which a report adds nothing; nil for none.
+func (l *Ledger) met(ctx context.Context, a *act, e *Entering) (*Taking, error) {
+	if e.State != Current {
+		found, err := l.intakes(ctx, a.tx, "WHERE key = ? ORDER BY intakes.id DESC LIMIT 1", e.Key)
+		if err != nil || len(found) == 0 || found[0].State == Superseded && e.SHA256 != "" {
+			return nil, err
+		}
+		return &found[0], nil
+	}
+	held, err := l.intakes(ctx, a.tx, "WHERE agency = ? AND scope = ? AND state = ?", e.Agency, e.Scope, Current)
+	if err != nil {
+		return nil, err
+	}
+	var current int64
+	if len(held) > 0 {
+		current = held[0].ID
+		if held[0].Key == e.Key || e.Same && e.Compared == current {
+			return &held[0], nil
+		}
+	}
+	if current != e.Compared {
+		return nil, ErrStale
+	}
+	return nil, nil
+}
+
+// insert enters an intake and puts it in its place among the agency's others.
+func (l *Ledger) insert(ctx context.Context, a *act, in *Taking, e Entering) (said entry, err error) {
+	if in.ID, err = a.next(ctx, takingRows); err != nil {
+		return said, err
+	}
+	if in.SHA256 != "" {
+		if in.SHA256, err = a.original(ctx, e.Data, in.Taken); err != nil {
+			return said, err
+		}
+	}
+	var rival *Taking
+	if in.State == Current {
+		if rival, err = l.contend(ctx, a, in, e.Yields); err != nil {
+			return said, err
+		}
+	}
+	if in.State == Current {
+		if err := l.keepExplanations(ctx, a, in); err != nil {
+			return said, err
+		}
+		if rival != nil {
+			in.Steps = in.Changes.findings(rival.Findings, in.Findings)
+		}
+	}
+	findings, err := encodeFindings(in.Findings)
+	if err != nil {
+		return said, err
+	}
+	err = a.put(ctx, takingRows, in.ID, in.Key, orNull(in.SHA256), in.File, orNull(in.Agency), in.Told.Agency, in.Told.Code,
+		in.Told.Edition, in.Told.Year, string(in.Scope), string(in.Verdict), findings, string(in.State), in.Why.Zh, in.Why.En,
+		asJSON(in.Near), in.Received, in.Taken, in.Round, orNull(in.By), asJSON(in.Steps), in.Returned)
+	if err != nil {
+		return said, err
+	}
+	for _, step := range []func() error{
+		func() error { return keepRound(ctx, a, in, e.With) },
+		func() error { return l.settle(ctx, a, in, rival) },
+		func() error { return l.doubt(ctx, a, in, rival, e) },
+	} {
+		if err := step(); err != nil {
+			return said, err
+		}
+	}
+	return entry{"take", in.Agency, detail{"intake": in.ID, "file": in.File, "receipt": in.Receipt}}, nil
+}
+
+// keepRound keeps what a report was judged by, its receipt, and the further files it is made of.
+func keepRound(ctx context.Context, a *act, in *Taking, with []Attached) error {
+	if in.Prints == nil && in.Receipt == "" {
+		return nil // no report
+	}
+	var further []Part
+	for _, w := range with {
+		name, err := a.original(ctx, w.Data, in.Taken)
+		if err != nil {
+			return err
+		}
+		further = append(further, Part{SHA256: name, File: w.File})
+	}
+	prints := in.Prints
+	if prints == nil {
+		prints = []byte{}
+	}
+	return a.put(ctx, judgedRows, in.ID, in.Basis, prints, in.Receipt, orNull(in.Against), asJSON(in.Changes), asJSON(further))
+}
+
+// contend compares a new report with the one the agency has: the later day wins, on the same day the later intake,
+// unless that yields.
+func (l *Ledger) contend(ctx context.Context, a *act, in *Taking, yields bool) (rival *Taking, err error) {
+	// One that was withdrawn keeps its round: what it was returned as may lie in the folder of returns.
+	if err := a.tx.QueryRowContext(ctx, "SELECT ifnull(max(round), 0) + 1 FROM intakes WHERE agency = ? AND scope = ?",
+		in.Agency, in.Scope).Scan(&in.Round); err != nil {
+		return nil, err
+	}
+	if in.Receipt, err = l.receipt(ctx, a); err != nil {
+		return nil, err
+	}
+	held, err := l.intakes(ctx, a.tx, "WHERE agency = ? AND scope = ? AND state = ?", in.Agency, in.Scope, Current)
+	if err != nil || len(held) == 0 {
+		return nil, err
+	}
+	rival = &held[0]
+	in.Against = rival.ID
+	in.Steps = in.Changes.findings(rival.Findings, in.Findings)
+	if rival.Received > in.Received || yields {
+		in.State, in.By = Superseded, rival.ID
+		return nil, nil
+	}
+	if in.Changes.Used, err = l.usesOf(ctx, a.tx, rival.ID); err != nil {
+		return nil, err
+	}
+	// The old one steps down first: an agency has one current report at any moment.
+	return rival, a.set(ctx, takingRows, rival.ID, map[string]any{"state": string(Superseded)})
+}
+
+// receipt is the next receipt's number.
+func (l *Ledger) receipt(ctx context.Context, a *act) (string, error) {
+	var last string
+	err := a.tx.QueryRowContext(ctx, "SELECT receipt FROM judged ORDER BY receipt DESC LIMIT 1").Scan(&last)
+	if err != nil && !errors.Is(err, sql.ErrNoRows) {
+		return "", err
+	}
+	var year, n int
+	_, _ = fmt.Sscanf(last, "%d-%d", &year, &n)
+	return fmt.Sprintf("%d-%06d", l.Year, n+1), nil
+}
+
+// settle notes on older entries what the new one replaces: the report before it, and the failed attempt to read it.
+func (l *Ledger) settle(ctx context.Context, a *act, in, rival *Taking) error {
+	if rival != nil {
+		if err := a.set(ctx, takingRows, rival.ID, map[string]any{"superseded_by": in.ID}); err != nil {
+			return err
+		}
+	}
+	if in.SHA256 == "" {
+		return nil
+	}
+	failed, err := l.intakes(ctx, a.tx, "WHERE key = ? AND state = ?", UnreadKey(in.File), Refused)
+	if err != nil {
+		return err
+	}
+	for _, f := range failed {
+		err := a.set(ctx, takingRows, f.ID, map[string]any{"state": string(Superseded), "superseded_by": in.ID})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}

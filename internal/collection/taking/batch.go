@@ -1,0 +1,167 @@
+package taking
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"time"
+
+	"nianbao/internal/collection/ledger"
+	"nianbao/internal/inbox"
+	"nianbao/internal/report"
+)
+
+// batch is what is taken in together: the files of one run, or of one upload. Of two reports of one agency in a batch
+// nobody knows which was meant.
+type batch struct {
+	*Receiver
+	ledger   *ledger.Ledger // in the hands of who acts
+	received string         // the day the files came
+	link     int64          // the agency whose link brought them; 0 for none
+	officer  bool           // taken by name, also after the season was closed
+	keys     map[string]bool
+	came     map[int64]came // the rounds of this batch, by taking
+}
+
+// came is what tells which of two reports is the later.
+type came struct {
+	filled time.Time // as the cover tells; zero where it does not
+	file   time.Time // when the file was last changed; zero where nobody tells
+}
+
+func (r *Receiver) batch(l *ledger.Ledger, received string) *batch {
+	return &batch{Receiver: r, ledger: l, received: received, keys: map[string]bool{}, came: map[int64]came{}}
+}
+
+// named takes down what the files named one by one hold: where the current report is among them, the older beside it is no
+// new sending. Files in a folder lie there since they came.
+func (b *batch) named(ctx context.Context, files []inbox.File) error {
+	given := 0
+	for _, f := range files {
+		if f.Given {
+			given++
+		}
+	}
+	if given < 2 {
+		return nil
+	}
+	for _, f := range files {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if !f.Given {
+			continue
+		}
+		if data, err := f.Read(); err == nil {
+			b.keys[hashOf(data)] = true
+		}
+	}
+	return nil
+}
+
+func hashOf(data []byte) string {
+	h := sha256.Sum256(data)
+	return hex.EncodeToString(h[:])
+}
+
+// examined is a report that was looked at but is not in the ledger yet, or a file that is none.
+type examined struct {
+	known  *ledger.Taking
+	in     ledger.Taking
+	data   []byte
+	opened *inbox.Opened
+	came   came
+	err    error // about our own world, not about the file
+}
+
+// examine finds out what a file is: one report or several. Whatever is wrong with it is a result; only the ledger's
+// troubles are errors.
+func (b *batch) examine(ctx context.Context, f inbox.File) []examined {
+	e := examined{in: ledger.Taking{File: f.Name, Key: ledger.UnreadKey(f.Name), Received: b.received, Scope: report.Own}}
+	data, unread := f.Read()
+	if unread == nil {
+		e.in.SHA256, e.data = hashOf(data), data
+		e.in.Key = e.in.SHA256
+	}
+	if e.known, e.err = b.seen(ctx, f, e.in.Key); e.known != nil || e.err != nil {
+		return []examined{e}
+	}
+	if f.Broken != nil {
+		unread = f.Broken // says more than that the bytes are missing, or what they are not
+	}
+	var all []*inbox.Opened
+	if unread == nil {
+		all, unread = b.judgement().Open(f.Name, data)
+	}
+	if unread != nil {
+		refuse(&e.in, unread)
+		return []examined{e}
+	}
+	list := make([]examined, len(all))
+	for i, o := range all {
+		list[i] = b.part(ctx, e, f, o)
+	}
+	return list
+}
+
+// part judges one report of a file.
+func (b *batch) part(ctx context.Context, e examined, f inbox.File, o *inbox.Opened) examined {
+	e.in.Key = ledger.KeyOf(e.in.SHA256, o.Part)
+	if o.Part != "" {
+		if e.known, e.err = b.seen(ctx, f, e.in.Key); e.known != nil || e.err != nil {
+			return e
+		}
+	}
+	e.opened, e.came = o, came{filled: filledOn(o), file: f.Time}
+	if b.link != 0 {
+		b.sentBy(o)
+	}
+	e.err = b.judge(ctx, &e.in, o, b.link)
+	return e
+}
+
+// seen finds the taking of a file that came before and was not sent again since; nil for none. A report that was
+// superseded is sent again when it comes under another name or by itself: found in a folder, it lies there still.
+func (b *batch) seen(ctx context.Context, f inbox.File, key string) (*ledger.Taking, error) {
+	known, err := b.ledger.Known(ctx, key)
+	if err != nil || known == nil || known.State != ledger.Superseded {
+		return known, err
+	}
+	if f.Given {
+		current, err := b.ledger.CurrentOf(ctx, known.Agency, known.Scope)
+		if err != nil || current == nil || !b.keys[current.SHA256] {
+			return nil, err
+		}
+		return known, nil
+	}
+	named, err := b.ledger.Named(ctx, f.Name)
+	if err != nil || named == nil || named.Key != key {
+		return nil, err
+	}
+	return named, nil
+}
+
+// enter puts a file into the ledger, compared with the agency's current report.
+func (b *batch) enter(ctx context.Context, e examined) (ledger.Outcome, error) {
+	switch {
+	case e.err != nil:
+		return ledger.Outcome{}, e.err
+	case e.known != nil:
+		return ledger.Outcome{Taking: *e.known, Already: true}, nil
+	}
+	for {
+		entering, err := b.compare(ctx, e)
+		if err != nil {
+			return ledger.Outcome{}, err
+		}
+		out, err := b.ledger.Take(ctx, entering)
+		if errors.Is(err, ledger.ErrStale) { // another program took one in meanwhile
+			continue
+		}
+		if err == nil && out.Round > 0 && !out.Already {
+			b.came[out.ID] = e.came
+		}
+		return out, err
+	}
+}
