@@ -89,8 +89,9 @@ func (l *Ledger) Preview(ctx context.Context, e Entering) (Outcome, error) {
 // met finds the taking to which a report adds nothing; nil for none.
 func (l *Ledger) met(ctx context.Context, a *act, e *Entering) (*Taking, error) {
 	if e.State != Current {
-		found, err := l.intakes(ctx, a.tx, "WHERE key = ? ORDER BY intakes.id DESC LIMIT 1", e.Key)
-		if err != nil || len(found) == 0 || found[0].State == Superseded && e.SHA256 != "" {
+		found, err := l.intakes(ctx, a.tx, "WHERE key = ? AND (state IN (?, ?) OR sha256 IS NULL) ORDER BY intakes.id DESC LIMIT 1",
+			e.Key, e.State, Withdrawn)
+		if err != nil || len(found) == 0 {
 			return nil, err
 		}
 		return &found[0], nil
@@ -219,17 +220,19 @@ func (l *Ledger) receipt(ctx context.Context, a *act) (string, error) {
 	return fmt.Sprintf("%d-%06d", l.Year, n+1), nil
 }
 
-// settle notes on older entries what the new one replaces: the report before it, and the failed attempt to read it.
+// settle notes on older entries what the new one replaces: the report before it, the failed attempt to read it, and itself
+// where it was strange.
 func (l *Ledger) settle(ctx context.Context, a *act, in, rival *Taking) error {
 	if rival != nil {
 		if err := a.set(ctx, takingRows, rival.ID, map[string]any{"superseded_by": in.ID}); err != nil {
 			return err
 		}
 	}
-	if in.SHA256 == "" {
+	if in.SHA256 == "" || in.State == Unknown {
 		return nil
 	}
-	failed, err := l.intakes(ctx, a.tx, "WHERE key = ? AND state = ?", UnreadKey(in.File), Refused)
+	failed, err := l.intakes(ctx, a.tx, "WHERE key = ? AND state = ? OR key = ? AND state = ? AND intakes.id <> ?",
+		UnreadKey(in.File), Refused, in.Key, Unknown, in.ID)
 	if err != nil {
 		return err
 	}

@@ -125,8 +125,13 @@ func (b *batch) part(ctx context.Context, e examined, f inbox.File, o *inbox.Ope
 // superseded is sent again when it comes under another name or by itself: found in a folder, it lies there still.
 func (b *batch) seen(ctx context.Context, f inbox.File, key string) (*ledger.Taking, error) {
 	known, err := b.ledger.Known(ctx, key)
-	if err != nil || known == nil || known.State != ledger.Superseded {
-		return known, err
+	switch {
+	case err != nil || known == nil:
+		return nil, err
+	case b.link != 0 && (known.Agency != b.link || known.State == ledger.Unknown):
+		return nil, nil // nothing of another agency's is told, and what is strange to one may be this one's
+	case known.State != ledger.Superseded:
+		return known, nil
 	}
 	if f.Given {
 		current, err := b.ledger.CurrentOf(ctx, known.Agency, known.Scope)
