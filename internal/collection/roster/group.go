@@ -78,20 +78,26 @@ func isRemark(text string) bool {
 	if len([]rune(key)) > 40 {
 		return true
 	}
-	for _, word := range words().notes {
-		rest, found := strings.CutPrefix(key, word)
-		if !found {
-			continue
-		}
-		if rest == "" || strings.ContainsAny(rest[:1], ":.(0123456789") || !looksLikeAgency(key) {
-			return true
-		}
+	if isNote(text) {
+		return true
 	}
 	if strings.ContainsAny(whole, "。；：:！？") && !looksLikeAgency(whole) {
 		return true
 	}
 	return dated(key) || wordlist.AnyEnds(strings.TrimRight(key, ".)"), words().titles...) && !looksLikeAgency(key) ||
 		strings.Contains(key, "盖章") || strings.Contains(key, "年度") && !looksLikeAgency(key)
+}
+
+// isNote reports whether a text begins as a note or a signature does.
+func isNote(text string) bool {
+	key := templates.Normalize(joined(folded(text)))
+	for _, word := range words().notes {
+		rest, found := strings.CutPrefix(key, word)
+		if found && (rest == "" || strings.ContainsAny(rest[:1], ":.(0123456789") || !looksLikeAgency(key)) {
+			return true
+		}
+	}
+	return false
 }
 
 // dated reports whether a text is a date, of a year or without one.

@@ -81,12 +81,29 @@ func TestRosterProblems(t *testing.T) {
 }
 
 func FuzzRoster(f *testing.F) {
-	f.Add([]byte(sound))
-	f.Add([]byte("机关名称\n\"甲\n"))
-	f.Fuzz(func(t *testing.T, data []byte) {
-		r, err := Parse("r.csv", data, Options{})
-		if err == nil && len(r.Agencies) == 0 {
+	f.Add("r.csv", []byte(sound))
+	f.Add("r.csv", []byte("机关名称\n\"甲\n"))
+	for _, s := range shapes {
+		if s.book == nil {
+			f.Add(s.file, []byte(s.text))
+		} else {
+			f.Add("r.xlsx", workbook(f, s.book...))
+		}
+	}
+	f.Fuzz(func(t *testing.T, name string, data []byte) {
+		r, err := Parse(name, data, Options{})
+		if err != nil {
+			return
+		}
+		if len(r.Agencies) == 0 {
 			t.Error("a roster without agencies was accepted")
+		}
+		seen := map[string]bool{}
+		for _, a := range r.Agencies {
+			if a.Name == "" || seen[a.Name] || harmful(a.Name) != "" {
+				t.Errorf("%q was accepted", a.Name)
+			}
+			seen[a.Name] = true
 		}
 	})
 }

@@ -103,7 +103,7 @@ func (r *reading) aside(at int, b block, texts []cell) (g *group, done bool) {
 		return nil, true
 	}
 	if len(texts) > 1 {
-		if name != nil && name.row == at && !r.joinedFields(b) && isRemark(name.text) && numberless(name.text) {
+		if name != nil && name.row == at && isNote(name.text) && numberless(name.text) {
 			leave()
 			return nil, true
 		}
@@ -130,11 +130,6 @@ func (r *reading) aside(at int, b block, texts []cell) (g *group, done bool) {
 		return nil, true
 	}
 	return nil, false
-}
-
-// joinedFields reports whether the block is more than a column of names.
-func (r *reading) joinedFields(b block) bool {
-	return len(r.head.columns(fieldContact, b.from, b.to))+len(r.head.columns(fieldPhone, b.from, b.to)) == 0
 }
 
 func numberless(text string) bool {

@@ -45,7 +45,7 @@ func (m *Matcher) shortened(name string) []int {
 		for _, w := range wanted {
 			if full == w {
 				exact[m.of[i]] = true
-			} else if stem, found := strings.CutSuffix(full, w); found && len([]rune(w)) >= 3 && isPlace(stem) {
+			} else if stem, found := strings.CutSuffix(full, w); found && len([]rune(w)) >= 3 && (isPlace(stem) || ofPlace(w)) {
 				tail[m.of[i]] = true
 			}
 		}
@@ -68,4 +68,12 @@ func sorted(set map[int]bool) []int {
 // isPlace reports whether what stands before a name is the name of an area.
 func isPlace(stem string) bool {
 	return slices.ContainsFunc(words().places, func(end string) bool { return strings.HasSuffix(stem, end) })
+}
+
+// ofPlace reports whether a name begins with what ends the name of an area (县档案局), so that only its own name is missing.
+func ofPlace(name string) bool {
+	return slices.ContainsFunc(words().places, func(end string) bool {
+		rest, found := strings.CutPrefix(name, end)
+		return found && len([]rune(rest)) >= 2
+	})
 }

@@ -48,11 +48,15 @@ func (r *reading) superiors(m *Matcher) {
 		}
 	}
 	full := map[string]string{}
+	told := 0
 	for _, gone := range missing {
 		key := identity.Reduce(gone.name)
-		if i, ok := r.fullName(m, gone.name); ok {
+		if i, ok := fullName(byName, key); ok {
 			full[key] = agencies[i].Name
 			r.list.note("roster.superior.short", "superior", gone.name, "name", agencies[i].Name, "n", gone.count)
+			continue
+		}
+		if told++; told > shownAbsent {
 			continue
 		}
 		if near := m.Near(gone.name); len(near) > 0 {
@@ -60,6 +64,9 @@ func (r *reading) superiors(m *Matcher) {
 		} else {
 			r.list.note("roster.superior.absent", "superior", gone.name, "n", gone.count)
 		}
+	}
+	if told > shownAbsent {
+		r.list.note("roster.superior.rest", "n", told-shownAbsent)
 	}
 	for i := range agencies {
 		if name, ok := full[identity.Reduce(agencies[i].Superior)]; ok && name != agencies[i].Name {
@@ -71,19 +78,19 @@ func (r *reading) superiors(m *Matcher) {
 	r.circles(byName)
 }
 
+// shownAbsent is how many superiors that are not on the roster are told one by one.
+const shownAbsent = 10
+
 // fullName finds the one agency that a superior says for short. That a government and its office are one is not for
 // this room to say: either may be what is added up under.
-func (r *reading) fullName(m *Matcher, superior string) (int, bool) {
-	reduced := identity.Reduce(superior)
+func fullName(byName map[string]int, superior string) (int, bool) {
 	found := -1
-	for _, way := range spelled(reduced)[1:] {
-		for i, a := range r.list.Agencies {
-			if identity.Reduce(a.Name) == way && found != i {
-				if found >= 0 {
-					return 0, false
-				}
-				found = i
+	for _, way := range spelled(superior)[1:] {
+		if i, on := byName[way]; on && i != found {
+			if found >= 0 {
+				return 0, false
 			}
+			found = i
 		}
 	}
 	return found, found >= 0

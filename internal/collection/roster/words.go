@@ -109,8 +109,10 @@ func headKey(text string) string {
 		}
 	}
 	text = strings.Trim(text, ":.*★☆#")
-	return strings.ToLower(strings.NewReplacer("/", "", ".", "").Replace(text))
+	return strings.ToLower(noMarks.Replace(text))
 }
+
+var noMarks = strings.NewReplacer("/", "", ".", "")
 
 // fieldOf returns what a head means; known tells that the word is in the list, even where it means nothing here.
 func fieldOf(head string) (f field, known bool) {
