@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 
 	"nianbao/internal/check/rule"
@@ -32,7 +33,7 @@ func judged(id string) bool {
 			return true
 		}
 	}
-	return false
+	return slices.Contains(textOddities, id)
 }
 
 // classOf returns how binding an observation is. A broken merge without a value in it harms no figure.
@@ -49,6 +50,9 @@ func classOf(o report.Oddity, class templates.Class) templates.Class {
 func fromOddity(c *Context, o report.Oddity, id string, class templates.Class) finding.Finding {
 	f := rule.Finding(id, classOf(o, class))
 	f.Key = o.Detail
+	if strings.HasPrefix(id, "text.") {
+		f.Key += " " + o.Actual // there may be several
+	}
 	if s := c.Edition.Slot(o.Slot); s != nil {
 		c.AtSlots(&f, s)
 	}
@@ -76,6 +80,12 @@ func fromOddity(c *Context, o report.Oddity, id string, class templates.Class) f
 
 func place(o report.Oddity) message.Text {
 	switch {
+	case o.Line > 0:
+		return message.New("place.line", "line", o.Line)
+	case o.TableNo > 0:
+		return message.New("place.table", "table", o.TableNo, "cell", o.Cell)
+	case o.Paragraph > 0:
+		return message.New("place.paragraph", "paragraph", o.Paragraph)
 	case o.Sheet == "":
 		return message.New("place.file")
 	case o.Cell == "":

@@ -11,8 +11,17 @@ import (
 	"nianbao/templates"
 )
 
+// textOddities are the rules that judge what the reader of a published text observed.
+var textOddities = []string{"text.headings", "text.misprint"}
+
 func sectionRules() []Rule {
 	return []Rule{
+		{ID: "text.headings", Class: templates.Verify, Kind: rule.Prose, Check: func(c *Context) []finding.Finding {
+			return oddities(c, "text.headings", templates.Verify)
+		}},
+		{ID: "text.misprint", Class: templates.Note, Kind: rule.Prose, Check: func(c *Context) []finding.Finding {
+			return oddities(c, "text.misprint", templates.Note)
+		}},
 		{ID: "text.sections", Class: templates.Must, Kind: rule.Prose, Check: sections},
 		{ID: "text.limit", Class: templates.Verify, Kind: rule.Prose, Check: proseLimit},
 		{ID: "text.period", Class: templates.Verify, Kind: rule.Prose, Check: period},

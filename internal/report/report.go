@@ -136,6 +136,9 @@ type Oddity struct {
 	Label    string // what the form calls the cell, row or column it is about
 	Expected string
 	Actual   string
+	// Where it stands in a file without sheets, each counted from 1 and 0 where that is not known; the cell of a table is
+	// in Cell.
+	Line, Paragraph, TableNo int
 }
 
 // Observe adds an oddity.

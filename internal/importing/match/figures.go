@@ -49,5 +49,8 @@ func continues(figure, text string) bool {
 
 // isSentence reports whether a text is prose: it has the marks that part clauses, and more than a few words.
 func isSentence(text string) bool {
+	if strings.Contains(text, "  ") { // columns of a table
+		text = squeeze(text)
+	}
 	return len(text) > 60*utf8.UTFMax || strings.ContainsAny(text, "，。；！？,;!?") && utf8.RuneCountInString(text) >= 8 || utf8.RuneCountInString(text) >= 60
 }

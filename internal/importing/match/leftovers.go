@@ -3,6 +3,7 @@ package match
 import (
 	"nianbao/internal/importing/source"
 	"nianbao/internal/report"
+	"nianbao/templates"
 )
 
 // leftovers sorts what stands among the lines of a table and is neither one of its labels nor one of its values:
@@ -19,6 +20,7 @@ func (p *placement) leftovers(z zone, segment []token, label string) {
 		}
 		return
 	}
+	prose := p.proseAmong(words)
 	for i := 0; i < len(words); {
 		text := ""
 		if !isFigure(words[i].text) {
@@ -29,12 +31,30 @@ func (p *placement) leftovers(z zone, segment []token, label string) {
 		for i < len(words) && isFigure(words[i].text) {
 			i++
 		}
-		p.leftover(z, words, from, i, text, label)
+		p.leftover(z, words, from, i, text, label, text != "" && prose[from-1])
 	}
 }
 
+// proseAmong tells which of the words are prose: sentences, what stands right above one, and numbered sub-headings above
+// those. A row of a table that was not recognised is none.
+func (p *placement) proseAmong(words []token) []bool {
+	prose := make([]bool, len(words))
+	for i := len(words) - 1; i >= 0; i-- {
+		t := words[i]
+		if t.part || isFigure(t.text) {
+			continue
+		}
+		next := i+1 < len(words) && !words[i+1].part
+		n := templates.Normalize(t.text[:min(len(t.text), longestLabel)])
+		_, numbered := withoutOrdinal(n)
+		prose[i] = isSentence(t.text) || next && isSentence(words[i+1].text) ||
+			next && prose[i+1] && numbered && !p.form.begins(n) && len(p.form.resemble(t.text).may) == 0
+	}
+	return prose
+}
+
 // leftover sorts one text and the figures behind it, words[from:to]; a label that came before stands for a missing text.
-func (p *placement) leftover(z zone, words []token, from, to int, text, label string) {
+func (p *placement) leftover(z zone, words []token, from, to int, text, label string, prose bool) {
 	figures := words[from:to]
 	for len(figures) > 0 && isDash(figures[len(figures)-1].text) {
 		p.marks(figures[len(figures)-1])
@@ -51,7 +71,7 @@ func (p *placement) leftover(z zone, words []token, from, to int, text, label st
 	case len(figures) > 0:
 		p.unplaced(source.NoSlot, text, figures, t)
 	case text == "":
-	case !t.part && (isSentence(text) || from < len(words) && isSentence(words[from].text)):
+	case !t.part && prose:
 		b := p.blocks[t.block]
 		place, _ := b.Where.Place()
 		p.notes = append(p.notes, report.Paragraph{Text: source.Trim(b.Text), Table: z.table.ID, Place: place})

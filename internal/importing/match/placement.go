@@ -20,7 +20,12 @@ type placement struct {
 	fields map[string]Found // of the cover
 	trace  Trace
 	notes  []report.Paragraph
-	dashes []int // blocks of dashes
+	dashes []int           // blocks of dashes
+	odd    []report.Oddity // misprints and headings that are not the form's
+
+	misprints []misprint
+
+	signature string // what the report is signed with
 }
 
 // finding is a value found for a slot.
@@ -152,6 +157,10 @@ func (p *placement) finish(r *report.Report) {
 	for _, u := range p.trace.Unplaced {
 		p.observe(r, u)
 	}
+	p.proofreadLabels()
+	for _, o := range p.odd {
+		r.Observe(o)
+	}
 }
 
 // observe makes figures without a place known to whoever reads the report without its trace: the checks do.
@@ -159,12 +168,7 @@ func (p *placement) observe(r *report.Report, u source.Unplaced) {
 	if len(u.Figures) == 0 {
 		return
 	}
-	o := report.Oddity{Rule: "file.outside", Detail: "unplaced", Sheet: u.Where.Sheet,
-		Actual: strings.TrimSpace(u.Text + " " + strings.Join(u.Figures, " "))}
-	if u.Where.IsCell && u.Where.Sheet != "" {
-		o.Cell = u.Where.Cell.String()
-	}
-	r.Observe(o)
+	r.Observe(oddity("file.outside", "unplaced", u.Where, u.Text+" "+strings.Join(u.Figures, " "), ""))
 }
 
 // fits reports whether the reading fits better than another one: more labels recognised and figures placed; where these

@@ -1,6 +1,8 @@
 package match
 
 import (
+	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -17,8 +19,8 @@ const (
 
 // readSections finds the parts of the form by their headings, reads what came as lines, and gives every line its place.
 func (p *placement) readSections(r *report.Report, pageTitle string) {
-	parts := p.form.outline
 	chosen, others := p.form.headings(p.blocks, p.used)
+	chosen = p.withOwn(chosen)
 	for _, h := range others {
 		if p.blocks[h.block].Caption {
 			p.used[h.block] = true
@@ -34,33 +36,95 @@ func (p *placement) readSections(r *report.Report, pageTitle string) {
 		end = chosen[0].block
 	}
 	titled := p.readTitle(r, end, pageTitle)
-
-	zones := []zone{{from: 0, to: end}}
-	for i, h := range chosen {
-		z := zone{from: h.block + 1, to: len(p.blocks), table: parts[h.part].Table}
-		if i+1 < len(chosen) {
-			z.to = chosen[i+1].block
-		}
-		zones = append(zones, z)
+	zones := p.zones(chosen, end)
+	p.ending(zones[len(zones)-1])
+	if likeAgency(p.signature) {
+		p.tell("agency", p.signature, source.Where{})
 	}
-	p.trailing(zones[len(zones)-1])
-	p.readStreams(zones)
+	p.readStreams(inFormOrder(zones))
 
 	if len(chosen) == 0 {
 		titled = end // nothing tells where a lead would end
 	}
 	p.lead(r, titled, end)
 	for i, h := range chosen {
-		if h.rest != "" {
-			p.paragraph(r, parts[h.part], h.rest, p.blocks[h.block].Where)
-		}
-		if parts[h.part].Section != nil {
-			p.prose(r, parts[h.part], zones[i+1])
-		}
+		p.section(r, h, zones[i+1])
 	}
 	if len(p.notes) > 0 {
 		r.Prose[notesSection] = append(p.notes, r.Prose[notesSection]...)
 	}
+	p.proofreadHeadings(chosen)
+	if len(chosen) > 0 {
+		p.metadata(end)
+	}
+}
+
+// zones are the lines before the first heading and those below each.
+func (p *placement) zones(chosen []heading, end int) []zone {
+	zones := []zone{{from: 0, to: end, part: -1}}
+	for i, h := range chosen {
+		z := zone{from: h.block + 1, to: len(p.blocks), table: p.form.outline[h.part].Table, part: h.part}
+		if i+1 < len(chosen) {
+			z.to = chosen[i+1].block
+		}
+		zones = append(zones, z)
+	}
+	return zones
+}
+
+// inFormOrder sorts zones as the form has them: tables that changed places are read all the same.
+func inFormOrder(zones []zone) []zone {
+	zones = slices.Clone(zones)
+	slices.SortStableFunc(zones, func(a, b zone) int { return cmp.Compare(a.part, b.part) })
+	return zones
+}
+
+// section takes the prose of a section.
+func (p *placement) section(r *report.Report, h heading, z zone) {
+	part := p.form.outline[h.part]
+	switch {
+	case h.own:
+		p.paragraph(r, part, source.Trim(p.blocks[h.block].Text), p.blocks[h.block].Where)
+	case h.rest != "":
+		p.paragraph(r, part, h.rest, p.blocks[h.block].Where)
+	}
+	if part.Section != nil {
+		p.prose(r, part, z)
+	}
+}
+
+// otherSection is where what an office reports beyond the form belongs (其他需要报告的事项).
+const otherSection = "other"
+
+// withOwn adds headings that are numbered like the parts of the form and that it does not know, where they follow a table:
+// what stands below belongs to no table.
+func (p *placement) withOwn(chosen []heading) []heading {
+	other := slices.IndexFunc(p.form.outline, func(part templates.Part) bool {
+		return part.Section != nil && part.Section.ID == otherSection
+	})
+	if other < 0 {
+		return chosen
+	}
+	out := make([]heading, 0, len(chosen))
+	for i, h := range chosen {
+		out = append(out, h)
+		table := p.form.outline[h.part].Table
+		if table == nil {
+			continue
+		}
+		to := len(p.blocks)
+		if i+1 < len(chosen) {
+			to = chosen[i+1].block
+		}
+		for k := h.block + 1; k < to; k++ {
+			if p.used[k] || !p.form.ownHeading(p.blocks[k].Text, p.form.parts[h.part].number) {
+				continue
+			}
+			out = append(out, heading{block: k, part: other, own: true})
+			break
+		}
+	}
+	return out
 }
 
 // unplacedBlock reports a whole line.
@@ -109,20 +173,6 @@ func (p *placement) lead(r *report.Report, titled, end int) {
 		default:
 			p.unplacedBlock(source.Loose, i)
 		}
-	}
-}
-
-// trailing reports what a page puts behind the report, looking from the end.
-func (p *placement) trailing(z zone) {
-	for i := z.to - 1; i >= z.from; i-- {
-		text := source.Trim(p.blocks[i].Text)
-		if text == "" || p.used[i] {
-			continue
-		}
-		if !isFurniture(text) {
-			break
-		}
-		p.unplacedBlock(source.Furniture, i)
 	}
 }
 
@@ -191,4 +241,16 @@ func (p *placement) takeField(label, text string, where source.Where) bool {
 		}
 	}
 	return false
+}
+
+// metadata makes page furniture of what tables before the report hold: name, publisher, date of publication.
+func (p *placement) metadata(end int) {
+	for i := range p.trace.Unplaced {
+		u := &p.trace.Unplaced[i]
+		if u.Order > end || u.Reason != source.NoSlot && u.Reason != source.Loose {
+			continue
+		}
+		u.Text = strings.TrimSpace(u.Text + " " + strings.Join(u.Figures, " "))
+		u.Reason, u.Figures = source.Furniture, nil
+	}
 }

@@ -11,6 +11,7 @@ import (
 type zone struct {
 	from, to int
 	table    *templates.Table // whose section it is; nil outside the sections of tables
+	part     int              // in the outline of the form, -1 before the first heading
 }
 
 // readStreams reads the tables that came as lines of text.
@@ -26,6 +27,7 @@ func (p *placement) readStreams(zones []zone) {
 	}
 	s.links = p.form.chain(s.stream, closed)
 	s.link()
+	s.repairHeads()
 	s.decorated, s.ways = s.findDecorated(), s.findWays()
 	s.doubt(closed)
 
@@ -90,6 +92,9 @@ func (s *streamReader) segment(i int) []token {
 func (s *streamReader) behind(z zone, i int) {
 	l := &s.links[i]
 	s.labels[l.label] = true
+	if l.score == misspelt {
+		s.misprints = append(s.misprints, misprint{s.words(l), s.form.labels[l.label].cell.Text, s.blocks[s.stream[l.first].block].Where})
+	}
 	s.use(s.stream[l.first : l.last+1]...)
 	segment := s.segment(i)
 	if r := s.form.rowAfter(l.label); r != nil {

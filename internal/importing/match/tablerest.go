@@ -55,6 +55,9 @@ func (r *tableReader) settle() {
 				r.consumed[l.Cell], r.placement.labels[c.label] = true, true
 			}
 		}
+		if r.consumed[l.Cell] && l.misfit {
+			r.misprints = append(r.misprints, misprint{l.Text, r.form.labels[l.may[0].label].cell.Text, r.table.At(l.Cell)})
+		}
 	}
 }
 

@@ -85,6 +85,7 @@ func (r *tableReader) findLabels() {
 	for _, cells := range r.rows {
 		slices.SortFunc(cells, func(a, b *templates.Cell) int { return a.Col - b.Col })
 	}
+	r.repairHeads()
 }
 
 // named finds a row by its label: every cell that may be that label.

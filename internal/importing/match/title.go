@@ -178,6 +178,10 @@ func likeAgency(s string) bool {
 	if n < 3 || n > longestAgency || isFurniture(s) {
 		return false
 	}
+	return onlyHan(s)
+}
+
+func onlyHan(s string) bool {
 	for _, r := range s {
 		if !unicode.Is(unicode.Han, r) && !strings.ContainsRune("（）()·、", r) {
 			return false
