@@ -42,14 +42,25 @@ func Open(f File, o Options) (*Opened, error) {
 
 // Reports makes the reports of a file's bytes, in the order of the file; never none without an error.
 func Reports(name string, data []byte, o Options) ([]*Opened, error) {
-	one, err := Decode(name, data, o)
+	if isWorkbook(name, data) {
+		one, err := Decode(name, data, o)
+		if err != nil {
+			return nil, err
+		}
+		return []*Opened{one}, nil
+	}
+	readings, err := importing.Reports(name, data, match.Options{Edition: o.Edition, Agency: o.Agency, Year: o.Year})
 	if err != nil {
 		return nil, err
 	}
-	return []*Opened{one}, nil
+	var all []*Opened
+	for _, r := range readings {
+		all = append(all, &Opened{Report: r.Report, Edition: r.Edition, Trace: r.Trace, Part: r.Part})
+	}
+	return all, nil
 }
 
-// Decode makes a report of a file's bytes.
+// Decode makes a report of a file's bytes; of several, the one of the year in the options, else the first.
 func Decode(name string, data []byte, o Options) (*Opened, error) {
 	published := match.Options{Edition: o.Edition, Agency: o.Agency, Year: o.Year}
 	if !isWorkbook(name, data) {
@@ -107,7 +118,7 @@ func isWorkbook(name string, data []byte) bool {
 	switch extensionOf(name) {
 	case ".xlsx", ".xlsm", ".xls", ".xlsb", ".et", ".ett", ".ods", ".numbers":
 		return true
-	case ".txt", ".html", ".htm", ".docx", ".doc", ".wps", ".pdf":
+	case ".txt", ".md", ".html", ".htm", ".mhtml", ".mht", ".docx", ".doc", ".wps", ".pdf":
 		return false
 	}
 	return bytes.HasPrefix(data, []byte("PK"))

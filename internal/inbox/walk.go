@@ -13,7 +13,7 @@ import (
 
 // reports are the extensions under which a report, or something that was meant as one, comes in. What cannot be read
 // among them is refused with advice; any other file of a folder is passed over and counted.
-var reports = []string{".xlsx", ".xlsm", ".xls", ".xlsb", ".et", ".ett", ".ods", ".numbers", ".txt", ".html", ".htm", ".docx", ".doc", ".wps"}
+var reports = []string{".xlsx", ".xlsm", ".xls", ".xlsb", ".et", ".ett", ".ods", ".numbers", ".txt", ".md", ".html", ".htm", ".mhtml", ".mht", ".docx", ".doc", ".wps"}
 
 // Found is what the paths stand for.
 type Found struct {

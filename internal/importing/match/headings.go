@@ -128,7 +128,7 @@ func tableOfContents(blocks []source.Block, all []heading) map[int]bool {
 
 func nothingBetween(blocks []source.Block, from, to int) bool {
 	for i := from + 1; i < to; i++ {
-		if source.Trim(blocks[i].Text) != "" {
+		if blocks[i].Table != nil || source.Trim(blocks[i].Text) != "" {
 			return false
 		}
 	}

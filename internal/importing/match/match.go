@@ -16,6 +16,43 @@ type Options struct {
 	Year    int                // for a file that does not tell it
 }
 
+// Reading is one report made of a source.
+type Reading struct {
+	Report  *report.Report
+	Edition *templates.Edition
+	Trace   *Trace
+	Part    string // which of several reports of the file it is, in the file's own words; "" where it holds one
+}
+
+// All makes a report of each that the source holds, in their order: a page may have several years behind tabs. It is never
+// empty without an error.
+func All(s *source.Source, o Options) ([]Reading, error) {
+	var all []Reading
+	var failed error
+	parts := split(s)
+	for i, part := range parts {
+		r, e, trace, err := Of(part, o)
+		if err != nil {
+			failed = err
+			continue
+		}
+		reading := Reading{Report: r, Edition: e, Trace: trace}
+		if len(parts) > 1 {
+			reading.Part = partName(r, i)
+		}
+		all = append(all, reading)
+	}
+	if len(all) == 0 {
+		return nil, failed
+	}
+	for _, r := range all[1:] {
+		if r.Report.Agency == "" { // one page is one agency's
+			r.Report.Agency = all[0].Report.Agency
+		}
+	}
+	return distinct(all), nil
+}
+
 // Of reads a source by every edition that may be meant and takes the reading that fits best. Where nothing tells one form
 // from the other, it is the year's.
 func Of(s *source.Source, o Options) (*report.Report, *templates.Edition, *Trace, error) {

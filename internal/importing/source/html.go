@@ -19,11 +19,14 @@ type page struct {
 	*Builder
 	text    strings.Builder // the paragraph being read
 	kept    bool            // line breaks count: within <pre>
+	links   int             // how deep in links
+	plain   bool            // the paragraph has text outside links
+	hidden  int             // how deep in parts that the page shows when asked to
 	scripts int
 }
 
-func readHTML(name string, data []byte) (*Source, error) {
-	text, err := toText(name, data, declaredCharset(data))
+func readHTML(name string, data []byte, charset string) (*Source, error) {
+	text, err := toText(name, data, charset)
 	if err != nil {
 		return nil, err
 	}
@@ -45,7 +48,7 @@ var charsetPattern = regexp.MustCompile(`(?i)<meta[^>]+charset\s*=\s*["']?\s*([-
 
 // declaredCharset looks where the standard tells a browser to look, and somewhat farther.
 func declaredCharset(data []byte) string {
-	if m := charsetPattern.FindSubmatch(data[:min(len(data), 4096)]); m != nil {
+	if m := charsetPattern.FindSubmatch(data[:min(len(data), 1<<16)]); m != nil {
 		return string(m[1])
 	}
 	return ""
@@ -81,8 +84,20 @@ func (p *page) walk(n *html.Node) {
 		p.children(n)
 		p.flush()
 		p.kept = kept
+	case atom.A:
+		if href := attribute(n, "href"); href == "" || strings.HasPrefix(href, "#") {
+			p.children(n)
+			return
+		}
+		p.links++
+		p.children(n)
+		p.links--
 	default:
 		if reason, drop := leaveOut(n); drop {
+			if reason == Hidden && isPane(n) {
+				p.pane(n)
+				return
+			}
 			p.drop(n, reason)
 			return
 		}
@@ -124,7 +139,19 @@ var blockElement = map[atom.Atom]bool{
 	atom.Tr: true, atom.Tbody: true, atom.Thead: true, atom.Tfoot: true,
 }
 
+// pane reads a part that is not shown at first and may be a report of its own: another year behind a tab.
+func (p *page) pane(n *html.Node) {
+	p.flush()
+	p.hidden++
+	p.children(n)
+	p.flush()
+	p.hidden--
+}
+
 func (p *page) add(text string) {
+	if p.links == 0 && strings.TrimSpace(text) != "" {
+		p.plain = true
+	}
 	if !p.kept {
 		p.text.WriteString(text)
 		return
@@ -144,7 +171,12 @@ func (p *page) flush() {
 	if !p.kept {
 		text = collapse(text)
 	}
+	before := len(*p.out)
 	p.Line(text)
+	for i := before; i < len(*p.out); i++ {
+		(*p.out)[i].Link, (*p.out)[i].Hidden = !p.plain, p.hidden > 0
+	}
+	p.plain = false
 }
 
 // collapse treats white space as a browser does: any run of it is one space, and a line break between two Han characters
@@ -197,7 +229,11 @@ func (p *page) readTable(n *html.Node) {
 		}
 	}
 	group(n)
+	before := len(*p.out)
 	p.Table(rows)
+	for i := before; i < len(*p.out); i++ {
+		(*p.out)[i].Hidden = p.hidden > 0
+	}
 }
 
 func (p *page) row(n *html.Node) (cells []RawCell) {

@@ -41,6 +41,17 @@ func leaveOut(n *html.Node) (Reason, bool) {
 	return "", false
 }
 
+// isPane reports whether a part that is not shown holds a table and much text, as a report does.
+func isPane(n *html.Node) bool {
+	table, length := false, 0
+	for c := range n.Descendants() {
+		if table = table || c.DataAtom == atom.Table; c.Type == html.TextNode {
+			length += utf8.RuneCountInString(strings.TrimSpace(c.Data))
+		}
+	}
+	return table && length > furnitureText
+}
+
 func isShort(n *html.Node) bool {
 	length, nodes := 0, 0
 	for c := range n.Descendants() {

@@ -35,8 +35,14 @@ func Open(name string, data []byte) (*Source, error) {
 			return nil, refuse(f.kind)
 		}
 	}
+	if page, charset, found, err := savedPage(name, data); found || err != nil {
+		if err != nil {
+			return nil, err
+		}
+		return readHTML(name, page, charset)
+	}
 	if isPage(data) {
-		return readHTML(name, data)
+		return readHTML(name, data, declaredCharset(data))
 	}
 	return Text(name, data)
 }
@@ -53,16 +59,17 @@ var foreignFormats = []struct{ magic, kind string }{
 	{"Rar!", "archive"},
 	{"7z\xBC\xAF", "archive"},
 	{"\x1F\x8B", "archive"},
-	{"MIME-Version:", "mht"},
 }
 
 // pagePattern is how a web page begins, or a piece of one.
-var pagePattern = regexp.MustCompile(`(?is)^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype|html|head|meta|title|body|div|table|p|h1|section|article|style|script|span|center)[\s>/]`)
+var pagePattern = regexp.MustCompile(`(?is)^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype|html|head|meta|title|body|div|table|tbody|tr|td|p|h[1-6]|br|b|strong|font|ul|ol|dl|form|main|header|nav|link|base|section|article|style|script|span|center)[\s>/]`)
 
 func isPage(data []byte) bool {
 	head := bytes.TrimPrefix(data[:min(len(data), 4096)], []byte(markUTF8))
 	if bytes.HasPrefix(data, []byte(markUTF16LE)) || bytes.HasPrefix(data, []byte(markUTF16BE)) {
 		head = bytes.ReplaceAll(head[2:], []byte{0}, nil) // enough to see the tags
+	} else if looksUTF16(data) {
+		head = bytes.ReplaceAll(head, []byte{0}, nil)
 	}
 	return pagePattern.Match(head)
 }

@@ -24,6 +24,8 @@ type Block struct {
 	Table *Table
 	// Heading marks a text that may be a heading and nothing else, such as the name of a sheet.
 	Heading bool
+	// Hidden marks what a page shows when asked to: it may be a report of its own, behind a tab.
+	Hidden bool
 	// Link marks a text that is nothing but a link or a button.
 	Link bool
 	// Caption marks the caption of a table, which may well say the heading once more.
