@@ -149,17 +149,15 @@ func (p *page) pane(n *html.Node) {
 }
 
 func (p *page) add(text string) {
-	if p.links == 0 && strings.TrimSpace(text) != "" {
-		p.plain = true
+	lines := []string{text}
+	if p.kept {
+		lines = strings.Split(text, "\n")
 	}
-	if !p.kept {
-		p.text.WriteString(text)
-		return
-	}
-	for i, line := range strings.Split(text, "\n") {
+	for i, line := range lines {
 		if i > 0 {
 			p.flush()
 		}
+		p.plain = p.plain || p.links == 0 && strings.TrimSpace(line) != ""
 		p.text.WriteString(line)
 	}
 }
