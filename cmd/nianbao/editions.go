@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 
 	"github.com/spf13/cobra"
@@ -11,6 +10,7 @@ import (
 	"nianbao/internal/document"
 	"nianbao/internal/document/opendata"
 	"nianbao/internal/document/text"
+	"nianbao/internal/harmless"
 	"nianbao/internal/message"
 	"nianbao/internal/terminal"
 	"nianbao/templates"
@@ -88,10 +88,7 @@ func runEditionsShow(_ context.Context, o *editionsOptions) error {
 	}
 	switch o.format {
 	case "json":
-		encoder := json.NewEncoder(o.term.Out)
-		encoder.SetEscapeHTML(false)
-		encoder.SetIndent("", " ")
-		return encoder.Encode(templates.Describe(e))
+		return harmless.WriteJSON(o.term.Out, templates.Describe(e))
 	case "csv":
 		return opendata.Codebook(o.term.Out, e)
 	}

@@ -8,7 +8,7 @@ import (
 
 // maxWeight is how many bytes, unpacked, of files may be judged at the same time. One heavier than all of it is judged
 // alone.
-const maxWeight = 64 << 20
+const maxWeight = 32 << 20
 
 // weigh is how many bytes a file has unpacked: of a workbook or a Word file what its parts are said to hold.
 func weigh(data []byte) int64 {

@@ -35,12 +35,19 @@ func (e *Error) WithHint(key string, args ...any) *Error {
 	return e
 }
 
+// mostErrors is how many of several errors are told one by one.
+const mostErrors = 50
+
 // Say says an error in a language, without its hint; several that were joined, one after another. Errors of the operating system that users meet have entries of
 // their own; any other is said as it is.
 func Say(err error, lang Lang) string {
 	if several, ok := err.(interface{ Unwrap() []error }); ok {
 		var all []string
-		for _, one := range several.Unwrap() {
+		for i, one := range several.Unwrap() {
+			if i == mostErrors {
+				all = append(all, New("message.more", "n", len(several.Unwrap())-i).In(lang))
+				break
+			}
 			all = append(all, Say(one, lang))
 		}
 		return strings.Join(all, "\n")
@@ -71,7 +78,7 @@ func Say(err error, lang Lang) string {
 			return New(known.key).In(lang)
 		}
 	}
-	return err.Error()
+	return sent(err.Error(), lang)
 }
 
 // HintOf returns the innermost advice an error carries, of several the first one's.

@@ -13,9 +13,11 @@ import (
 	"io/fs"
 	"strings"
 	"sync"
-	"unicode"
+	"unicode/utf8"
 
 	"go.yaml.in/yaml/v3"
+
+	"nianbao/internal/harmless"
 )
 
 // Lang is a language of the catalogue.
@@ -94,9 +96,9 @@ func say(value any, lang Lang) string {
 		return strings.Join(said, "")
 	case Both:
 		if lang == English && v.English != "" {
-			return harmless(v.English)
+			return lines(v.English)
 		}
-		return harmless(v.Chinese)
+		return lines(v.Chinese)
 	case []Text:
 		said := make([]string, len(v))
 		for i := range v {
@@ -104,31 +106,45 @@ func say(value any, lang Lang) string {
 		}
 		return strings.Join(said, listMark(lang))
 	case []string:
-		return harmless(strings.Join(v, listMark(lang)))
+		return sent(strings.Join(v, listMark(lang)), lang)
 	case error:
 		return Say(v, lang)
 	case string:
-		return harmless(v)
+		return sent(v, lang)
 	}
-	return harmless(fmt.Sprint(value))
+	return sent(fmt.Sprint(value), lang)
 }
 
-// harmless drops from a text that somebody sent what could move the cursor, change colours or turn the direction of a
-// terminal, or of a comment in a workbook.
-func harmless(s string) string {
-	return strings.Map(func(r rune) rune {
-		if r != '\n' && r != '\t' && (unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r)) {
-			return -1
+// longestArgument is how many characters an argument may have in a text. A path fits; a full cell does not.
+const longestArgument = 1000
+
+// sent is an argument that somebody may have sent: one line, cut where it is too long, with what was cut told.
+func sent(s string, lang Lang) string {
+	line := harmless.Line(s)
+	if len(line) <= longestArgument {
+		return line
+	}
+	n := 0
+	for i := range line {
+		if n++; n > longestArgument {
+			return line[:i] + New("message.cut", "n", utf8.RuneCountInString(line[i:])).In(lang)
 		}
-		return r
-	}, s)
+	}
+	return line
 }
 
-// OneLine is a name that somebody sent, of a file or a sheet, as it may be shown outside a [Text]: harmless, and no
-// more than the one line it is given, so that it cannot pass for a line of ours.
-func OneLine(name string) string {
-	return strings.NewReplacer("\r", " ", "\n", " ", "\t", " ").Replace(harmless(name))
+// lines makes an edition's text harmless; it may have lines.
+func lines(s string) string {
+	all := strings.Split(s, "\n")
+	for i := range all {
+		all[i] = harmless.Line(all[i])
+	}
+	return strings.Join(all, "\n")
 }
+
+// OneLine is a name that somebody sent, of a file or a sheet, as it may be shown outside a [Text]: it cannot pass for a
+// line of ours.
+func OneLine(name string) string { return harmless.Line(name) }
 
 func listMark(lang Lang) string {
 	if lang == English {

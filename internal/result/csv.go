@@ -3,11 +3,10 @@ package result
 import (
 	"encoding/csv"
 	"io"
-	"regexp"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
+	"nianbao/internal/harmless"
 	"nianbao/internal/judging"
 	"nianbao/internal/message"
 )
@@ -41,7 +40,7 @@ func CSV(w io.Writer, results []judging.Result, lang message.Lang) error {
 	}
 	for _, line := range lines {
 		for i := range line {
-			line[i] = Harmless(line[i])
+			line[i] = harmless.Cell(line[i])
 		}
 		if err := out.Write(line); err != nil {
 			return err
@@ -49,17 +48,4 @@ func CSV(w io.Writer, results []judging.Result, lang message.Lang) error {
 	}
 	out.Flush()
 	return out.Error()
-}
-
-// plainNumber is a figure in digits. What else Go would read as a number (+Inf, 0x1p2) is text to a spreadsheet.
-var plainNumber = regexp.MustCompile(`^[-+]?\d+(\.\d+)?$`)
-
-// Harmless returns a text that no spreadsheet takes for a formula: one that begins like one, also in full width, gets an
-// apostrophe before it. A plain number keeps its sign.
-func Harmless(s string) string {
-	first, _ := utf8.DecodeRuneInString(s)
-	if s == "" || !strings.ContainsRune("=+-@\t\r＝＋－＠", first) || plainNumber.MatchString(s) {
-		return s
-	}
-	return "'" + s
 }

@@ -7,6 +7,7 @@ import (
 	"io"
 
 	"nianbao/internal/finding"
+	"nianbao/internal/harmless"
 	"nianbao/internal/judging"
 	"nianbao/internal/message"
 	"nianbao/internal/report"
@@ -88,7 +89,7 @@ func JSON(w io.Writer, results []judging.Result, lang message.Lang) error {
 			return err
 		}
 		out.WriteString(between) // the buffer remembers its first error
-		out.Write(bytes.TrimSuffix(one.Bytes(), []byte("\n")))
+		out.Write(harmless.JSON(bytes.TrimSuffix(one.Bytes(), []byte("\n"))))
 		between = ",\n "
 	}
 	out.WriteString("\n]\n")

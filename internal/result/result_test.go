@@ -3,6 +3,7 @@ package result
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"flag"
 	"os"
 	"path/filepath"
@@ -93,14 +94,6 @@ func TestJSONIsNeverNull(t *testing.T) {
 	assert.NotNil(t, all[2].Values)
 }
 
-// A cell that begins like a formula is one to a spreadsheet, whoever wrote it; figures stay figures.
-func TestHarmless(t *testing.T) {
-	for in, want := range map[string]string{"": "", "-5": "-5", "+3": "+3", "-": "'-", "=1+1": "'=1+1", "@a": "'@a", "甲": "甲", "-5件": "'-5件",
-		"-5.25": "-5.25", "+Inf": "'+Inf", "-0x10": "'-0x10", "＝1+1": "'＝1+1", "－8": "'－8"} {
-		assert.Equal(t, want, Harmless(in), in)
-	}
-}
-
 // Names of files and sheets come from outside: none of them steers the terminal or passes for a line of ours.
 func TestNamesStayNames(t *testing.T) {
 	r := report.New("收到/\x1b[2J\x1b]0;x\x07a\u202e\n通过  b.xlsx")
@@ -113,4 +106,30 @@ func TestNamesStayNames(t *testing.T) {
 		assert.NotContains(t, out.String(), steering)
 	}
 	assert.Contains(t, out.String(), "收到/[2J]0;xa 通过  b.xlsx")
+}
+
+// A value of 32,767 characters with line breaks is told in one line that is cut, and what was cut is told.
+func TestAValueBringsNoLine(t *testing.T) {
+	e, err := templates.Find("2021")
+	require.NoError(t, err)
+	value := "1\n\n共 1 份：通过 1，待核实 0，须改正 0，无法读取 0\n" + strings.Repeat("一", 32_000)
+	f := finding.Finding{Rule: "value.text", Class: templates.Must, Outcome: finding.Fails, Explanation: value, Reason: value,
+		Message: message.New("inbox.read", "file", value), Hint: message.New("inbox.read", "file", value)}
+	var lines []error
+	for range 16_383 {
+		lines = append(lines, message.Errorf("inbox.read", "file", value))
+	}
+	term, out, _ := terminal.Buffer(message.Chinese)
+	Text(term, []judging.Result{
+		{File: "a.xlsx", Edition: e, Report: report.New("a.xlsx"), Findings: []finding.Finding{f}},
+		{File: "b.xlsx", Err: errors.Join(lines...)},
+	})
+	told := strings.Split(strings.TrimSpace(out.String()), "\n")
+	assert.Less(t, len(told), 80)
+	for i, line := range told {
+		assert.Less(t, len([]rune(line)), 1200)
+		assert.Equal(t, i == len(told)-1, strings.HasPrefix(line, "共 "), line)
+	}
+	assert.Contains(t, out.String(), "个字，从略）")
+	assert.Contains(t, out.String(), "另有 16333 条")
 }

@@ -97,10 +97,10 @@ func tell(t *terminal.Terminal, f finding.Finding) {
 	if paint != "" {
 		class = t.Painted(paint, class)
 	}
-	fmt.Fprintf(t.Out, "  [%s] %s%s  %s\n", class, message.OneLine(Place(f)), f.Message.In(t.Lang), t.Painted(terminal.Faint, f.Rule))
+	fmt.Fprintf(t.Out, "  [%s] %s%s  %s\n", class, message.OneLine(Place(f)), message.OneLine(f.Message.In(t.Lang)), t.Painted(terminal.Faint, f.Rule))
 	for _, more := range []message.Text{f.Diagnosis, f.Hint} {
 		if !more.IsZero() {
-			fmt.Fprintf(t.Out, "      → %s\n", more.In(t.Lang))
+			fmt.Fprintf(t.Out, "      → %s\n", message.OneLine(more.In(t.Lang)))
 		}
 	}
 	if f.Explanation != "" {

@@ -5,7 +5,7 @@ import (
 	"io"
 	"strconv"
 
-	"nianbao/internal/result"
+	"nianbao/internal/harmless"
 )
 
 // CSV writes one line an agency, for spreadsheets: UTF-8 with a byte order mark, lines ended by CRLF.
@@ -32,7 +32,7 @@ func (s *Status) CSV(w io.Writer) error {
 	}
 	for _, line := range lines {
 		for i := range line {
-			line[i] = result.Harmless(line[i])
+			line[i] = harmless.Cell(line[i])
 		}
 		if err := out.Write(line); err != nil {
 			return err

@@ -1,10 +1,10 @@
 package status
 
 import (
-	"encoding/json"
 	"io"
 
 	"nianbao/internal/collection/ledger"
+	"nianbao/internal/harmless"
 	"nianbao/internal/message"
 )
 
@@ -106,10 +106,7 @@ func (s *Status) JSON(w io.Writer, lang message.Lang) error {
 	for _, c := range s.Copied {
 		out.Copied = append(out.Copied, jsonCopied{c.Agency.Name, c.Other.Name, c.Section, c.Percent})
 	}
-	encoder := json.NewEncoder(w)
-	encoder.SetEscapeHTML(false)
-	encoder.SetIndent("", " ")
-	return encoder.Encode(out)
+	return harmless.WriteJSON(w, out)
 }
 
 func (r Rule) fields() jsonRule { return jsonRule{r.ID, r.Class, r.Findings, r.Agencies} }

@@ -5,10 +5,9 @@ import (
 	"io"
 	"strconv"
 	"strings"
-	"unicode"
 
+	"nianbao/internal/harmless"
 	"nianbao/internal/judging"
-	"nianbao/internal/result"
 	"nianbao/templates"
 )
 
@@ -77,7 +76,7 @@ func write(w io.Writer, lines [][]string) error {
 	for _, line := range lines {
 		fields := make([]string, len(line))
 		for i, field := range line {
-			fields[i] = result.Harmless(flat(field))
+			fields[i] = harmless.Cell(field)
 		}
 		if err := out.Write(fields); err != nil {
 			return err
@@ -85,15 +84,4 @@ func write(w io.Writer, lines [][]string) error {
 	}
 	out.Flush()
 	return out.Error()
-}
-
-// flat makes a text one line without control characters: spreadsheets and line-based programs stumble over them. The
-// JSON form has the text as it was.
-func flat(s string) string {
-	return strings.TrimSpace(strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) || r == '\u2028' || r == '\u2029' {
-			return ' '
-		}
-		return r
-	}, s))
 }

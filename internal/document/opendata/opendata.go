@@ -11,11 +11,11 @@ package opendata
 import (
 	"cmp"
 	_ "embed"
-	"encoding/json"
 	"io"
 
 	"nianbao/internal/document"
 	"nianbao/internal/finding"
+	"nianbao/internal/harmless"
 	"nianbao/internal/judging"
 	"nianbao/internal/message"
 	"nianbao/internal/report"
@@ -89,10 +89,7 @@ func JSON(w io.Writer, r judging.Result, lang message.Lang) error {
 				Note: result.Note(v, lang)}
 		}
 	}
-	encoder := json.NewEncoder(w)
-	encoder.SetEscapeHTML(false)
-	encoder.SetIndent("", " ")
-	return encoder.Encode(out)
+	return harmless.WriteJSON(w, out)
 }
 
 // unit is what a figure is counted in: what the cell tells, else what the form fixes.

@@ -16,9 +16,9 @@ import (
 
 	"nianbao/internal/document/sample"
 	"nianbao/internal/finding"
+	"nianbao/internal/harmless"
 	"nianbao/internal/judging"
 	"nianbao/internal/message"
-	"nianbao/internal/result"
 	"nianbao/templates"
 )
 
@@ -155,7 +155,7 @@ func TestCSVHasEverythingAndNoFormula(t *testing.T) {
 				assert.Equal(t, s.ID, line[7])
 				assert.Equal(t, v.NumberText(), line[8])
 				assert.Equal(t, string(v.Kind), line[11])
-				assert.Equal(t, result.Harmless(flat(v.Raw)), line[10])
+				assert.Equal(t, harmless.Cell(v.Raw), line[10])
 				for _, field := range line {
 					assert.NotContains(t, field, "\n")
 					if field != "" && strings.ContainsAny(field[:1], "=+-@\t\r") {
