@@ -44,8 +44,12 @@ type querier interface {
 }
 
 func (l *Ledger) agencies(ctx context.Context, q querier) ([]Agency, error) {
+	return l.agenciesWhere(ctx, q, "")
+}
+
+func (l *Ledger) agenciesWhere(ctx context.Context, q querier, where string, args ...any) ([]Agency, error) {
 	rows, err := q.QueryContext(ctx, `SELECT id, name, code, level, superior, contact, phone, mail, line,
-		listed, exempt, extended FROM agencies ORDER BY listed DESC, line, id`)
+		listed, exempt, extended FROM agencies `+where+" ORDER BY listed DESC, line, id", args...)
 	if err != nil {
 		return nil, l.fault(err)
 	}
@@ -76,7 +80,9 @@ func (l *Ledger) agencies(ctx context.Context, q querier) ([]Agency, error) {
 		if err := former.Scan(&id, &name); err != nil {
 			return nil, l.fault(err)
 		}
-		all[at[id]].Former = append(all[at[id]].Former, name)
+		if i, wanted := at[id]; wanted {
+			all[i].Former = append(all[i].Former, name)
+		}
 	}
 	return all, l.fault(former.Err())
 }

@@ -65,7 +65,7 @@ DROP TABLE priors;
 `
 
 // schemaOf4 is what version 4 added: the receipt of each round, what it changed and the further files it is made of; what
-// is explained and ruled, what a person has to decide, what was added up or printed, and the reminders.
+// is explained and ruled, what a person has to decide, what was added up or printed, and the reminders; the desk's links, officers and tokens.
 const schemaOf4 = `
 ALTER TABLE judged ADD COLUMN receipt TEXT NOT NULL DEFAULT '';
 ALTER TABLE judged ADD COLUMN against INTEGER REFERENCES intakes;
@@ -82,6 +82,11 @@ CREATE TABLE uses (kind TEXT NOT NULL, name TEXT NOT NULL, intake INTEGER NOT NU
   at TEXT NOT NULL, PRIMARY KEY (kind, name, intake)) STRICT, WITHOUT ROWID;
 CREATE TABLE reminders (agency INTEGER NOT NULL REFERENCES agencies, number INTEGER NOT NULL, run INTEGER NOT NULL,
   date TEXT NOT NULL, state TEXT NOT NULL, PRIMARY KEY (agency, number)) STRICT, WITHOUT ROWID;
+CREATE TABLE links (agency INTEGER PRIMARY KEY REFERENCES agencies, generation INTEGER NOT NULL, sha256 TEXT NOT NULL) STRICT;
+CREATE UNIQUE INDEX one_link ON links (sha256);
+CREATE TABLE accounts (name TEXT PRIMARY KEY, role TEXT NOT NULL, under TEXT NOT NULL, password TEXT NOT NULL,
+  at TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE tokens (name TEXT PRIMARY KEY, sha256 TEXT NOT NULL, at TEXT NOT NULL) STRICT, WITHOUT ROWID;
 `
 
 // fillOf4 gives what an earlier release took in its place in the tables of version 4.

@@ -50,11 +50,14 @@ var (
 	doubtRows    = &table{"doubts", 2, short("agency", "scope", "intakes", "decided")}
 	useRows      = &table{"uses", 3, short("kind", "name", "intake", "sha256", "at")}
 	reminderRows = &table{"reminders", 2, short("agency", "number", "run", "date", "state")}
+	linkRows     = &table{"links", 1, short("agency", "generation", "sha256")}
+	accountRows  = &table{"accounts", 1, with(short("name", "role", "under", "password", "at"), "password")}
+	tokenRows    = &table{"tokens", 1, short("name", "sha256", "at")}
 )
 
 // tables are all of them, a row's table after those it refers to.
 var tables = []*table{factRows, agencyRows, formerRows, originalRows, takingRows, judgedRows, priorRows,
-	explanationRows, doubtRows, useRows, reminderRows}
+	explanationRows, doubtRows, useRows, reminderRows, linkRows, accountRows, tokenRows}
 
 func tableNamed(name string) *table {
 	for _, t := range tables {

@@ -15,7 +15,6 @@ import (
 	"nianbao/internal/message"
 	"nianbao/internal/output"
 	"nianbao/internal/report"
-	"nianbao/xlsx/mark"
 )
 
 // Return writes the marked workbook of every agency whose current report fails and has not gone back yet, named after
@@ -73,21 +72,9 @@ func (r *Receiver) owner(id int64) *ledger.Agency {
 
 // returnOne marks the original up as it was judged last.
 func (r *Receiver) returnOne(ctx context.Context, in *ledger.Taking, path string) error {
-	data, err := r.Ledger.Original(ctx, in.SHA256, in.File)
-	if err != nil {
-		return err
-	}
-	o, err := r.reread(ctx, in.SHA256, in.File, ledger.PartOf(in.Key))
-	if err != nil {
-		return err
-	}
-	m := mark.Marked{Data: data, Edition: o.Edition, Report: o.Report, Findings: in.Findings}
-	if o.Report.Foreign {
-		m.Data = nil
-	}
 	var marked bytes.Buffer
-	if err := mark.Workbook(&marked, m); err != nil {
-		return message.Wrap(err, "collect.return.failed", "file", in.File)
+	if err := r.Mark(ctx, &marked, in); err != nil {
+		return err
 	}
 	// A run that ended between writing this file and noting it in the ledger left just these bytes.
 	if there, err := os.ReadFile(path); err != nil || !bytes.Equal(there, marked.Bytes()) {
