@@ -68,6 +68,8 @@ func newRoot(t *terminal.Terminal) (root *cobra.Command, ran *bool) {
 		newCollect(t, runCollect),
 		newStatus(t, runStatus),
 		newTotal(t, runTotal),
+		newServe(t, runServe),
+		newDesk(t),
 		newRules(t),
 		newEditions(t),
 		newDemo(t, runDemo),

@@ -1,0 +1,158 @@
+package main
+
+import (
+	"context"
+	"crypto/rand"
+	"encoding/csv"
+	"encoding/hex"
+	"io"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"nianbao/internal/collection/ledger"
+	"nianbao/internal/desk"
+	"nianbao/internal/message"
+	"nianbao/internal/output"
+	"nianbao/internal/terminal"
+	"nianbao/xlsx/sheet"
+)
+
+// defaultBase is the address of links where no other is given.
+const defaultBase = "http://" + defaultListen
+
+// newDesk gathers the commands by which an office runs its desk beside serving it.
+func newDesk(t *terminal.Terminal) *cobra.Command {
+	cmd := describe(t, &cobra.Command{Use: "desk", Args: cobra.NoArgs}, "desk")
+	cmd.AddCommand(newLinks(t, runLinks), newDeskOfficer(t), newDeskToken(t))
+	return cmd
+}
+
+type linksOptions struct {
+	term *terminal.Terminal
+	now  func() time.Time
+
+	ledger  string
+	baseURL string
+	agency  string
+	renew   bool
+	format  string
+	out     string
+	force   bool
+}
+
+func newLinks(t *terminal.Terminal, run func(context.Context, *linksOptions) error) *cobra.Command {
+	o := &linksOptions{term: t, now: time.Now}
+	cmd := describe(t, &cobra.Command{
+		Use:  "links --ledger FILE [--base-url URL] [--agency NAME] [--renew] [--format text|csv|xlsx] [-o FILE]",
+		Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if o.ledger == "" {
+				return usage("cmd.flag.needed", "flag", "--ledger")
+			}
+			if err := oneOf("format", o.format, "text", "csv", "xlsx"); err != nil {
+				return err
+			}
+			if o.format == "xlsx" && o.out == "" {
+				return usage("cmd.flag.needed", "flag", "-o")
+			}
+			return run(cmd.Context(), o)
+		},
+	}, "desk.links")
+	f := cmd.Flags()
+	f.StringVar(&o.ledger, "ledger", "", option(t, "collect", "ledger"))
+	f.StringVar(&o.baseURL, "base-url", defaultBase, option(t, "desk", "base-url"))
+	f.StringVar(&o.agency, "agency", "", option(t, "desk.links", "agency"))
+	f.BoolVar(&o.renew, "renew", false, option(t, "desk.links", "renew"))
+	f.StringVar(&o.format, "format", "text", option(t, "desk.links", "format"))
+	f.StringVarP(&o.out, "output", "o", "", option(t, "desk.links", "output"))
+	f.BoolVar(&o.force, "force", false, option(t, "desk.links", "force"))
+	return cmd
+}
+
+func runLinks(ctx context.Context, o *linksOptions) error {
+	l, err := ledger.Open(ctx, o.ledger, o.now)
+	if err != nil {
+		return err
+	}
+	defer l.Close()
+	only := int64(0)
+	if o.agency != "" {
+		a, err := agencyNamed(ctx, l, o.agency)
+		if err != nil {
+			return err
+		}
+		only = a.ID
+	}
+	key, err := desk.LoadOrMakeKey(o.ledger)
+	if err != nil {
+		return err
+	}
+	links, err := desk.Links(ctx, l, key, desk.LinkOptions{Base: o.baseURL, Only: only, Renew: o.renew})
+	if err != nil {
+		return err
+	}
+	if o.out == "" {
+		return writeLinks(o.term.Out, o.format, links)
+	}
+	err = output.File(o.out, o.force, func(w io.Writer) error { return writeLinks(w, o.format, links) })
+	if err == nil {
+		o.term.Println(message.New("cmd.wrote", "file", o.out))
+	}
+	return err
+}
+
+// linkColumns are the columns of a list of links; a contract of the CSV form.
+var linkColumns = []string{"机关名称", "链接"}
+
+func writeLinks(w io.Writer, format string, links []desk.AgencyLink) error {
+	rows := [][]string{linkColumns}
+	for _, k := range links {
+		rows = append(rows, []string{k.Agency, k.URL})
+	}
+	switch format {
+	case "xlsx":
+		table := sheet.Table{Name: "链接", Heads: [][]any{{linkColumns[0], linkColumns[1]}},
+			Columns: []sheet.Column{{Width: 30, Wrap: true}, {Width: 60, Wrap: true}}}
+		table.Rows = func(yield func(sheet.Row) bool) {
+			for _, row := range rows[1:] {
+				if !yield(sheet.Row{Cells: []any{row[0], row[1]}}) {
+					return
+				}
+			}
+		}
+		return sheet.Write(w, table)
+	case "csv":
+		if _, err := io.WriteString(w, "\ufeff"); err != nil {
+			return err
+		}
+		c := csv.NewWriter(w)
+		c.UseCRLF = true
+		return c.WriteAll(rows)
+	}
+	for _, row := range rows[1:] {
+		if _, err := io.WriteString(w, message.OneLine(row[0])+"\t"+row[1]+"\n"); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// secret is a random token or password, in letters and digits that are typed without mistake.
+func secret() (string, error) {
+	random := make([]byte, 16)
+	if _, err := rand.Read(random); err != nil {
+		return "", err
+	}
+	return hex.EncodeToString(random), nil
+}
+
+// accountName is the name an officer or a program goes by.
+func accountName(args []string) (string, error) {
+	name := strings.TrimSpace(message.OneLine(args[0]))
+	if name == "" || len(name) > 100 {
+		return "", usage("cmd.desk.name", "name", args[0])
+	}
+	return name, nil
+}

@@ -1,0 +1,167 @@
+package main
+
+import (
+	"context"
+	"crypto/tls"
+	"fmt"
+	"log/slog"
+	"net"
+	"net/netip"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"nianbao/internal/check"
+	"nianbao/internal/collection/ledger"
+	"nianbao/internal/collection/taking"
+	"nianbao/internal/desk"
+	"nianbao/internal/message"
+	"nianbao/internal/terminal"
+	"nianbao/templates"
+)
+
+// defaultListen is where the desk listens unless told otherwise: on this machine alone.
+const defaultListen = "127.0.0.1:8080"
+
+type serveOptions struct {
+	collectOptions // the ledger, and what reports are judged by
+
+	listen      string
+	baseURL     string // how agencies reach it, where that is not the address it listens on
+	cert, key   string
+	behindProxy bool
+	demo        bool
+}
+
+func newServe(t *terminal.Terminal, run func(context.Context, *serveOptions) error) *cobra.Command {
+	o := &serveOptions{collectOptions: collectOptions{term: t, now: time.Now}}
+	cmd := describe(t, &cobra.Command{
+		Use:  "serve (--ledger FILE [--roster FILE --year Y] | --demo) [--listen ADDRESS]",
+		Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if err := o.check(); err != nil {
+				return err
+			}
+			return run(cmd.Context(), o)
+		},
+	}, "serve")
+	f := cmd.Flags()
+	f.StringVar(&o.ledger, "ledger", "", option(t, "collect", "ledger"))
+	f.StringVar(&o.roster, "roster", "", option(t, "collect", "roster"))
+	f.StringVar(&o.sheet, "sheet", "", option(t, "collect", "sheet"))
+	f.IntVar(&o.year, "year", 0, option(t, "collect", "year"))
+	f.StringVar(&o.edition, "edition", "", option(t, "collect", "edition"))
+	f.StringVar(&o.prior, "prior", "", option(t, "collect", "prior"))
+	f.StringVar(&o.policy, "policy", "", option(t, "check", "policy"))
+	f.StringVar(&o.listen, "listen", defaultListen, option(t, "serve", "listen"))
+	f.StringVar(&o.baseURL, "base-url", "", option(t, "desk", "base-url"))
+	f.StringVar(&o.cert, "tls-cert", "", option(t, "serve", "tls-cert"))
+	f.StringVar(&o.key, "tls-key", "", option(t, "serve", "tls-key"))
+	f.BoolVar(&o.behindProxy, "behind-proxy", false, option(t, "serve", "behind-proxy"))
+	f.BoolVar(&o.demo, "demo", false, option(t, "serve", "demo"))
+	return cmd
+}
+
+// check refuses what cannot be meant, and an open port that everybody could listen in on.
+func (o *serveOptions) check() error {
+	switch {
+	case o.demo && (o.ledger != "" || o.roster != "" || o.year != 0 || o.prior != "" || o.policy != ""):
+		return usage("cmd.serve.demoalone")
+	case !o.demo && o.ledger == "":
+		return usage("cmd.flag.needed", "flag", "--ledger")
+	case (o.cert == "") != (o.key == ""):
+		return usage("cmd.serve.pair")
+	}
+	host, _, err := net.SplitHostPort(o.listen)
+	if err != nil {
+		return usage("cmd.flag.invalid", "flag", "--listen", "value", o.listen)
+	}
+	if !loopback(host) && o.cert == "" && !o.behindProxy {
+		return wrongUsage{message.Errorf("cmd.serve.open", "address", o.listen).WithHint("cmd.serve.open.hint")}
+	}
+	return nil
+}
+
+func loopback(host string) bool {
+	if host == "localhost" {
+		return true
+	}
+	a, err := netip.ParseAddr(host)
+	return err == nil && a.IsLoopback()
+}
+
+func runServe(ctx context.Context, o *serveOptions) error {
+	if o.demo {
+		return serveDemo(ctx, o)
+	}
+	return serve(ctx, o, nil)
+}
+
+// serve answers until the context ends. ready is called with the address once connections are accepted.
+func serve(ctx context.Context, o *serveOptions, ready func(*ledger.Ledger, desk.Key, string) error) error {
+	var certificates *tls.Config
+	if o.cert != "" {
+		pair, err := tls.LoadX509KeyPair(o.cert, o.key)
+		if err != nil {
+			return message.Wrap(err, "cmd.serve.certificate", "file", o.cert)
+		}
+		certificates = &tls.Config{Certificates: []tls.Certificate{pair}, MinVersion: tls.VersionTLS12}
+	}
+	service, err := o.service(ctx)
+	if err != nil {
+		return err
+	}
+	defer service.Ledger.Close()
+	key, err := desk.LoadOrMakeKey(o.ledger)
+	if err != nil {
+		return err
+	}
+	var c net.ListenConfig
+	listener, err := c.Listen(ctx, "tcp", o.listen)
+	if err != nil {
+		return message.Wrap(err, "cmd.serve.listen.failed", "address", o.listen)
+	}
+	server := desk.New(desk.Config{Taking: service, BehindProxy: o.behindProxy, Now: o.now,
+		Log: slog.New(slog.NewTextHandler(o.term.Err, nil))})
+	address := o.address(listener.Addr())
+	fmt.Fprintln(o.term.Out, address) // a contract: the first line, once connections are accepted
+	if ready != nil {
+		if err := ready(service.Ledger, key, address); err != nil {
+			listener.Close()
+			return err
+		}
+	}
+	if err := server.Serve(ctx, listener, certificates); err != nil {
+		return message.Wrap(err, "cmd.serve.failed", "address", address)
+	}
+	return nil
+}
+
+// service makes the ledger ready as collect does: the roster, last year's reports and the rulings are entered, and each
+// request then judges by what the ledger holds. What is said of them goes beside the answer, whose first line is the address.
+func (o *serveOptions) service(ctx context.Context) (*taking.Service, error) {
+	beside := *o.term
+	beside.Out = o.term.Err
+	collect := o.collectOptions
+	collect.term = &beside
+	r, _, err := collect.receiver(ctx)
+	if err != nil {
+		return nil, err
+	}
+	service := &taking.Service{Ledger: r.Ledger, Now: o.now,
+		Policy: func(file, text string, e *templates.Edition) (*check.Policy, error) {
+			return parsePolicy(file, []byte(text), e)
+		}}
+	if o.edition != "" {
+		service.Edition = r.Edition
+	}
+	return service, nil
+}
+
+// address is where the desk listens.
+func (o *serveOptions) address(at net.Addr) string {
+	if o.cert != "" {
+		return "https://" + at.String()
+	}
+	return "http://" + at.String()
+}

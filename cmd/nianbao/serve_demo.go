@@ -1,0 +1,57 @@
+package main
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+
+	"nianbao/internal/collection/ledger"
+	"nianbao/internal/demo"
+	"nianbao/internal/desk"
+	"nianbao/internal/message"
+	"nianbao/internal/output"
+)
+
+// demoOfficer is the officer of the demonstration; the password is made anew each time.
+const demoOfficer = "officer"
+
+// serveDemo serves a ledger of its own with the demonstration's agencies, and deletes it at the end: the one command by
+// which a newcomer sees the desk.
+func serveDemo(ctx context.Context, o *serveOptions) (err error) {
+	folder, err := os.MkdirTemp("", "nianbao-demo-")
+	if err != nil {
+		return message.Wrap(err, "output.folder", "file", os.TempDir())
+	}
+	defer os.RemoveAll(folder)
+	o.ledger, o.roster, o.year = filepath.Join(folder, "demo.db"), filepath.Join(folder, "roster.csv"), demo.Year()
+	if err := output.File(o.roster, false, writeRoster); err != nil {
+		return err
+	}
+	return serve(ctx, o, func(l *ledger.Ledger, key desk.Key, address string) error {
+		return o.introduce(ctx, l, key, address)
+	})
+}
+
+// introduce prints the first agency's link and the officer's password.
+func (o *serveOptions) introduce(ctx context.Context, l *ledger.Ledger, key desk.Key, address string) error {
+	links, err := desk.Links(ctx, l, key, desk.LinkOptions{Base: address})
+	if err != nil {
+		return err
+	}
+	password, err := secret()
+	if err != nil {
+		return err
+	}
+	hash, err := desk.HashPassword(password)
+	if err != nil {
+		return err
+	}
+	account := ledger.Account{Name: demoOfficer, Role: ledger.RoleOfficer, Password: hash}
+	if err := l.SetAccount(ctx, account, true); err != nil {
+		return err
+	}
+	o.term.Println(message.New("cmd.serve.demo.link", "agency", links[0].Agency, "url", links[0].URL))
+	o.term.Println(message.New("cmd.serve.demo.officer", "name", demoOfficer, "password", password))
+	o.term.Println(message.New("cmd.serve.demo.end"))
+	return nil
+}

@@ -1,0 +1,182 @@
+package desk
+
+import (
+	"strings"
+
+	"nianbao/internal/check"
+	"nianbao/internal/finding"
+	"nianbao/internal/message"
+	"nianbao/internal/report"
+	"nianbao/templates"
+)
+
+// shownAtFirst is how many findings a page shows before the reader asks for all.
+const shownAtFirst = 15
+
+// answer is what a page shows about one file: the verdict first, then what to do.
+type answer struct {
+	File       string
+	Kind       string // pass, verify, fail, none: the colour beside the word
+	Sentence   string // the verdict
+	Why        string // why it was not accepted
+	Advice     string
+	Link       string // of the receipt, "" without one
+	Number     string // of the receipt
+	Structural string // says that the file is not the right one; its structural faults stand alone
+	Groups     []group
+	More       *more
+	Words      values
+}
+
+// Any reports whether there are findings to show.
+func (a answer) Any() bool { return len(a.Groups) > 0 }
+
+// group is the findings of one sheet.
+type group struct {
+	Sheet    string
+	Findings []item
+}
+
+// more is what is shown when the reader asks for all.
+type more struct {
+	Summary string
+	Groups  []group
+}
+
+// item is one finding as a page shows it.
+type item struct {
+	Anchor, Class, ClassWord, Place, Change string
+	Message, Diagnosis, Hint, Explained     string
+	Expected, Actual, Difference            string
+	Words                                   values
+	Explain                                 *explain
+}
+
+// values are the words beside expected, actual and difference.
+type values struct{ Expected, Actual, Difference string }
+
+// explain is the form beside a finding that may be explained.
+type explain struct{ Action, ID, Name, Label, Text, Button string }
+
+// wording turns findings into what a page shows, in a language.
+type wording struct {
+	lang message.Lang
+	// explainAt is where explanations are sent; "" where none can be given.
+	explainAt string
+	// typed are texts that were sent and not accepted, by finding: nobody has to type them again.
+	typed map[string]string
+}
+
+func (w wording) say(key string, args ...any) string { return message.New(key, args...).In(w.lang) }
+
+// verdict is the first sentence: what was received and how much there is to do.
+func (w wording) verdict(findings []finding.Finding, trial bool) (kind, sentence string) {
+	must, verify := 0, 0
+	for _, f := range findings {
+		switch {
+		case f.Open():
+			must++
+		case f.Asks():
+			verify++
+		}
+	}
+	key := "desk.answer."
+	if trial {
+		key += "trial."
+	}
+	switch {
+	case must > 0 && verify > 0:
+		return "fail", w.say(key+"failverify", "must", must, "verify", verify)
+	case must > 0:
+		return "fail", w.say(key+"fail", "must", must)
+	case verify > 0:
+		return "verify", w.say(key+"verify", "verify", verify)
+	}
+	return "pass", w.say(key + "pass")
+}
+
+// fill puts the findings into an answer: structural faults alone, the first of the others, then all.
+func (w wording) fill(a *answer, findings []finding.Finding) {
+	if whole := structural(findings); len(whole) > 0 {
+		a.Structural = w.say("desk.structural")
+		findings = whole
+	}
+	first := findings[:min(shownAtFirst, len(findings))]
+	rest := findings[len(first):]
+	a.Groups = w.groups(first)
+	if len(rest) > 0 {
+		a.More = &more{w.say("desk.findings.more", "n", len(rest)), w.groups(rest)}
+	}
+}
+
+// structural returns the faults by which a file is not the right one.
+func structural(findings []finding.Finding) (whole []finding.Finding) {
+	for _, f := range findings {
+		if f.Open() && check.Structural(f.Rule) {
+			whole = append(whole, f)
+		}
+	}
+	return whole
+}
+
+func (w wording) groups(findings []finding.Finding) []group {
+	var groups []group
+	at := map[string]int{}
+	for _, f := range findings {
+		sheet := f.Sheet
+		if sheet == "" {
+			sheet = w.say("desk.findings.file")
+		}
+		i, known := at[sheet]
+		if !known {
+			i = len(groups)
+			at[sheet] = i
+			groups = append(groups, group{Sheet: sheet})
+		}
+		groups[i].Findings = append(groups[i].Findings, w.item(f))
+	}
+	return groups
+}
+
+func (w wording) item(f finding.Finding) item {
+	class := string(f.Class)
+	word := w.say("result.class." + class)
+	if f.Outcome == finding.Unjudged {
+		class, word = "note", w.say("result.unjudged")
+	}
+	i := item{Anchor: f.ID(), Class: class, ClassWord: word, Place: place(f), Message: f.Message.In(w.lang),
+		Diagnosis: f.Diagnosis.In(w.lang), Hint: f.Hint.In(w.lang),
+		Expected: f.Expected, Actual: f.Actual, Difference: f.Difference,
+		Words: values{w.say("desk.expected"), w.say("desk.actual"), w.say("desk.difference")}}
+	if f.State != "" {
+		i.Change = w.say("change." + f.State)
+	}
+	if f.Explanation != "" {
+		i.Explained = w.say("desk.explained", "text", f.Explanation)
+	}
+	if w.explainAt != "" && f.Class == templates.Verify && f.Outcome == finding.Fails {
+		i.Explain = &explain{Action: w.explainAt, ID: "explain-" + f.ID(), Name: f.ID(),
+			Label:  w.say("desk.explain", "n", report.LeastExplanation),
+			Button: w.say("desk.explain.button"), Text: w.typed[f.ID()]}
+		if i.Explain.Text == "" {
+			i.Explain.Text = f.Explanation
+		}
+	}
+	return i
+}
+
+// place is where a finding is: the cells, and the row and column by the names of the form.
+func place(f finding.Finding) string {
+	const shown = 8
+	cells := f.Cells
+	if len(cells) > shown {
+		cells = append(append([]string(nil), cells[:shown]...), "…")
+	}
+	parts := []string{strings.Join(cells, " ")}
+	for _, label := range []string{f.Row, f.Column} {
+		if label != "" {
+			parts = append(parts, label)
+		}
+	}
+	return strings.TrimSpace(strings.Join(parts, "　"))
+}

@@ -1,0 +1,253 @@
+package desk
+
+import (
+	"bytes"
+	"cmp"
+	"context"
+	"encoding/json"
+	"mime/multipart"
+	"net/http"
+	"time"
+
+	"nianbao/internal/collection/ledger"
+	"nianbao/internal/collection/taking"
+	"nianbao/internal/judging"
+	"nianbao/internal/message"
+	"nianbao/internal/result"
+)
+
+// handed is what became of one report of a file; err is why the file could not be read at all, about the file.
+type handed struct {
+	taking.HandIn
+	file string
+	err  error
+}
+
+// take is [taking.Service.Take] or [taking.Service.Try].
+type take func(context.Context, taking.Upload) ([]taking.HandIn, error)
+
+// takeAll takes the files of a request one by one, each when its turn comes. What fails with one does not undo the
+// others. A request that was not served is answered here; ok is false then.
+func (s *Server) takeAll(w http.ResponseWriter, r *http.Request, by taking.Upload, do take) (all []handed, ok bool) {
+	u, ok := s.receive(w, r)
+	if !ok {
+		return nil, false
+	}
+	defer u.close()
+	for i, f := range u.files {
+		one, err := s.takeOne(r.Context(), u, f, by, do)
+		switch {
+		case err == errBusy && i == 0:
+			w.Header().Set("Retry-After", "60")
+			s.refuse(w, r, http.StatusServiceUnavailable, "desk.busy")
+			return nil, false
+		case err == errBusy:
+			all = append(all, handed{file: fileName(f.Filename), err: message.Errorf("desk.busy.says")})
+		case err != nil && i == 0:
+			s.broken(w, r, err)
+			return nil, false
+		case err != nil:
+			s.log.Error("failed", "path", pathOf(r), "err", message.Say(err, message.English))
+			all = append(all, handed{file: fileName(f.Filename), err: message.Errorf("desk.full.says")})
+		default:
+			all = append(all, one...)
+		}
+	}
+	return all, true
+}
+
+// errBusy is that no turn came free in time.
+var errBusy = message.Errorf("desk.busy.says")
+
+func (s *Server) takeOne(ctx context.Context, u upload, f *multipart.FileHeader, by taking.Upload, do take) ([]handed, error) {
+	leave, ok := s.queue.enter(ctx)
+	if !ok {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		return nil, errBusy
+	}
+	defer leave()
+	name, data, err := u.read(f)
+	if err != nil {
+		return []handed{{file: name, err: err}}, nil
+	}
+	by.Name, by.Data = name, data
+	ins, err := do(ctx, by)
+	if err != nil {
+		return nil, err
+	}
+	var all []handed
+	for _, in := range ins {
+		if in.Opened == nil && in.Receipt != "" { // known by its bytes; the answer is about the round it left unchanged
+			if in.Opened, err = s.reopened(ctx, in.Taken); err != nil {
+				return nil, err
+			}
+		}
+		all = append(all, handed{HandIn: in, file: name})
+	}
+	return all, nil
+}
+
+func byLink(a ledger.Agency) taking.Upload {
+	return taking.Upload{Agency: a.ID, Actor: ledger.Actor{Kind: ledger.Link, Name: a.Name}}
+}
+
+// handIn takes files in: 303 to the receipt, or JSON.
+func (s *Server) handIn(w http.ResponseWriter, r *http.Request, a ledger.Agency) {
+	all, ok := s.takeAll(w, r, byLink(a), s.taking.Take)
+	if !ok {
+		return
+	}
+	if wantsJSON(r) {
+		writeJSON(w, http.StatusOK, s.handedJSON(all, languageOf(r)))
+		return
+	}
+	p := s.newPage(r, a.Name)
+	if len(all) == 1 && all[0].Receipt != "" {
+		http.Redirect(w, r, p.To("/receipts/"+all[0].Receipt), http.StatusSeeOther)
+		return
+	}
+	p.Title = p.Say("desk.several.title", "n", len(all))
+	s.render(w, http.StatusOK, "several", answersView{p, p.Say("desk.several.title", "n", len(all)), s.answers(p, a, all, false)})
+}
+
+// check judges files as handing in would, and keeps nothing.
+func (s *Server) check(w http.ResponseWriter, r *http.Request, a ledger.Agency) {
+	all, ok := s.takeAll(w, r, byLink(a), s.taking.Try)
+	if !ok {
+		return
+	}
+	if wantsJSON(r) {
+		writeJSON(w, http.StatusOK, s.handedJSON(all, languageOf(r)))
+		return
+	}
+	p := s.newPage(r, a.Name)
+	s.render(w, http.StatusOK, "trial", answersView{p, p.Say("desk.trial.title"), s.answers(p, a, all, true)})
+}
+
+// answersView is the page of what became of several files, or of a trial.
+type answersView struct {
+	page
+	Heading string
+	Answers []answer
+}
+
+func (s *Server) answers(p page, a ledger.Agency, all []handed, trial bool) []answer {
+	var list []answer
+	for _, h := range all {
+		list = append(list, s.answer(p, a, h, trial))
+	}
+	return list
+}
+
+// answer is what became of one report, in words.
+func (s *Server) answer(p page, a ledger.Agency, h handed, trial bool) answer {
+	w := wording{lang: p.lang}
+	out := answer{File: h.file, Kind: "fail"}
+	switch {
+	case h.err != nil:
+		out.Sentence, out.Why = p.Say("desk.answer.refused"), message.Say(h.err, p.lang)
+		return out
+	case h.Outcome == taking.Refused:
+		out.Sentence, out.Why = p.Say("desk.answer.refused"), saidIn(h.Why, p.lang)
+		return out
+	case h.Outcome == taking.Strange:
+		out.Sentence = p.Say("desk.answer.unknown")
+		out.Why = p.Say("desk.answer.unknown.says", "agency", a.Name, "found", h.Taken.Told.Agency)
+		if h.Taken.Told.Agency == "" {
+			out.Why = p.Say("desk.answer.unknown.noname", "agency", a.Name)
+		}
+		return out
+	}
+	out.Kind, out.Sentence = w.verdict(h.Taken.Findings, trial)
+	if h.Receipt != "" && (!trial || h.Outcome == taking.Unchanged) {
+		out.Number, out.Link = h.Receipt, p.To("/receipts/"+h.Receipt)
+	}
+	if h.Outcome == taking.Unchanged {
+		out.Why = out.Sentence + p.Say("desk.stop")
+		out.Sentence = p.Say("desk.answer.unchanged")
+		out.Advice = p.Say("desk.answer.unchanged.says", "number", h.Receipt)
+	}
+	w.fill(&out, h.Taken.Findings)
+	return out
+}
+
+func saidIn(s ledger.Said, lang message.Lang) string {
+	if lang == message.English {
+		return cmp.Or(s.En, s.Zh)
+	}
+	return s.Zh
+}
+
+// handedJSON is the contract of a hand-in; fields may be added, lists are never null.
+func (s *Server) handedJSON(all []handed, lang message.Lang) []handInJSON {
+	list := []handInJSON{}
+	for _, h := range all {
+		list = append(list, s.oneJSON(h, lang))
+	}
+	return list
+}
+
+type handInJSON struct {
+	Receipt  string          `json:"receipt"`
+	File     string          `json:"file"`
+	SHA256   string          `json:"sha256"`
+	Received string          `json:"received"`
+	Outcome  string          `json:"outcome"`
+	Why      string          `json:"why"`
+	Late     bool            `json:"late"`
+	Result   json.RawMessage `json:"result"`
+	Changes  changesJSON     `json:"changes"`
+}
+
+type changesJSON struct {
+	PutRight  []string      `json:"put_right"`
+	Explained []string      `json:"explained"`
+	Open      []string      `json:"open"`
+	New       []string      `json:"new"`
+	Cells     []ledger.Cell `json:"cells"`
+	Sections  []string      `json:"sections"`
+}
+
+func (s *Server) oneJSON(h handed, lang message.Lang) handInJSON {
+	out := handInJSON{Receipt: h.Receipt, File: h.file, SHA256: h.Taken.SHA256, Outcome: string(h.Outcome),
+		Why: saidIn(h.Why, lang), Late: h.Late, Changes: changesOf(h.Changes),
+		Received: h.Received.Format(time.RFC3339)}
+	r := judging.Result{File: h.file, Findings: h.Taken.Findings}
+	switch {
+	case h.err != nil:
+		out.Outcome, out.Why, r.Err = string(taking.Refused), message.Say(h.err, lang), h.err
+		out.Received = s.now().In(china).Format(time.RFC3339)
+	case h.Opened != nil:
+		r.Edition, r.Report, r.Part, r.With = h.Opened.Edition, h.Opened.Report, h.Opened.Part, h.Opened.With
+	default:
+		r.Err = message.Errorf("ledger.said", "text", saidIn(h.Why, lang))
+	}
+	out.Result = resultJSON(r, lang)
+	return out
+}
+
+// resultJSON is one object of check --format json.
+func resultJSON(r judging.Result, lang message.Lang) json.RawMessage {
+	var text bytes.Buffer
+	_ = result.JSON(&text, []judging.Result{r}, lang) // memory takes everything
+	var list []json.RawMessage
+	if err := json.Unmarshal(text.Bytes(), &list); err != nil || len(list) != 1 {
+		return json.RawMessage("null")
+	}
+	return list[0]
+}
+
+func changesOf(c ledger.Amendment) changesJSON {
+	return changesJSON{PutRight: full(c.PutRight), Explained: full(c.Explained), Open: full(c.Open), New: full(c.New),
+		Cells: full(c.Cells), Sections: full(c.Sections)}
+}
+
+// full is a list that is never null.
+func full[T any](list []T) []T {
+	if list == nil {
+		return []T{}
+	}
+	return list
+}

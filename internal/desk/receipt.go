@@ -1,0 +1,271 @@
+package desk
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"mime"
+	"net/http"
+	"strings"
+
+	"nianbao/internal/collection/ledger"
+	"nianbao/internal/finding"
+	"nianbao/internal/inbox"
+	"nianbao/internal/message"
+	"nianbao/templates"
+)
+
+// receiptView is the page of one round: the verdict first, then what to correct, what changed and what to take along.
+type receiptView struct {
+	page
+	Fault      string // why an explanation was not taken
+	Number     string
+	Received   string
+	LateWord   string
+	Superseded string
+	Answer     answer
+	Marked     string
+	Draft      string
+	Print      string
+	Original   string
+	Changes    *changesView
+	Slips      []slipLink
+}
+
+// changesView is what a round changed of the one before.
+type changesView struct {
+	Sentence     string
+	CellsSummary string
+	Cells        []cellChange
+}
+
+type cellChange struct{ Label, Before, After string }
+
+type slipLink struct{ Title, Link string }
+
+func (s *Server) receiptPage(w http.ResponseWriter, r *http.Request, a ledger.Agency, in ledger.Taking) {
+	s.render(w, http.StatusOK, "receipt", s.receiptView(r, a, in, "", nil))
+}
+
+// receiptView makes the page; fault and typed are of an explanation that was not taken.
+func (s *Server) receiptView(r *http.Request, a ledger.Agency, in ledger.Taking, fault string, typed map[string]string) receiptView {
+	p := s.newPage(r, in.Receipt)
+	below := "/receipts/" + in.Receipt
+	words := wording{lang: p.lang, typed: typed}
+	if in.State == ledger.Current {
+		words.explainAt = p.To(below + "/explanations")
+	}
+	v := receiptView{page: p, Fault: fault, Number: in.Receipt, Received: when(cmp.Or(in.Taken, in.Received)),
+		Marked: below + "/marked.xlsx", Draft: below + "/draft.pdf", Print: below + "/print", Original: below + "/original"}
+	v.Answer.File = fileName(in.File)
+	v.Answer.Kind, v.Answer.Sentence = words.verdict(in.Findings, false)
+	words.fill(&v.Answer, in.Findings)
+	if v.Answer.Structural != "" {
+		v.Draft = ""
+	}
+	if in.Received > deadline(a, s.ledger.Year) {
+		v.LateWord = p.Say("desk.late")
+	}
+	if in.State == ledger.Superseded {
+		v.Superseded = p.Say("desk.superseded")
+	}
+	if in.Against != 0 {
+		v.Changes = s.changes(p, in)
+	}
+	if v.Answer.Structural == "" {
+		v.Slips = s.slips(p, in)
+	}
+	return v
+}
+
+func (s *Server) changes(p page, in ledger.Taking) *changesView {
+	c := in.Changes
+	v := &changesView{Sentence: p.Say("desk.changes.says", "right", len(c.PutRight), "explained", len(c.Explained),
+		"open", len(c.Open), "new", len(c.New), "cells", len(c.Cells))}
+	e := s.editionOf(in)
+	if len(c.Sections) > 0 && e != nil {
+		var names []string
+		for _, id := range c.Sections {
+			if section := e.Section(id); section != nil {
+				names = append(names, cmp.Or(section.Heading(), section.Sheet))
+			}
+		}
+		v.Sentence += p.Say("desk.changes.prose", "sections", names)
+	}
+	for _, cell := range c.Cells {
+		v.Cells = append(v.Cells, cellChange{labelOf(e, cell.Slot), cell.Before, cell.After})
+	}
+	v.CellsSummary = p.Say("desk.changes.cells", "n", len(c.Cells))
+	return v
+}
+
+// labelOf is a figure's place as people know it: sheet, cell, row and column.
+func labelOf(e *templates.Edition, slot string) string {
+	if e == nil {
+		return slot
+	}
+	for _, t := range e.Tables {
+		for _, one := range t.Slots {
+			if one.ID == slot {
+				return fmt.Sprintf("%s %s　%s　%s", t.Sheet, one.Cell, one.Row, one.Column)
+			}
+		}
+	}
+	return slot
+}
+
+// slips are the parts of the form that can be printed one by one: tables with findings first would reorder the form, so
+// all of them in its order.
+func (s *Server) slips(p page, in ledger.Taking) (links []slipLink) {
+	e := s.editionOf(in)
+	if e == nil {
+		return nil
+	}
+	for _, part := range e.Outline() {
+		id := partID(part)
+		if part.Heading() == "" || id == "" {
+			continue
+		}
+		links = append(links, slipLink{part.Heading(), "/receipts/" + in.Receipt + "/slips/" + id + ".pdf"})
+	}
+	return links
+}
+
+func partID(part templates.Part) string {
+	if part.Table != nil {
+		return part.Table.ID
+	}
+	if part.Section.Placed == "" {
+		return part.Section.ID
+	}
+	return ""
+}
+
+// editionOf is the edition of a round; nil where it is none that is known here.
+func (s *Server) editionOf(in ledger.Taking) *templates.Edition {
+	if e := s.taking.Edition; e != nil && e.ID == in.Told.Edition {
+		return e
+	}
+	for _, e := range templates.Builtin() {
+		if e.ID == in.Told.Edition {
+			return e
+		}
+	}
+	return nil
+}
+
+// proofView is the receipt on one page (回执).
+type proofView struct {
+	page
+	Lines []proofLine
+	Back  string
+}
+
+type proofLine struct{ Label, Value string }
+
+func (s *Server) proof(w http.ResponseWriter, r *http.Request, a ledger.Agency, in ledger.Taking) {
+	p := s.newPage(r, in.Receipt)
+	_, sentence := wording{lang: p.lang}.verdict(in.Findings, false)
+	s.render(w, http.StatusOK, "proof", proofView{p, []proofLine{
+		{p.Say("desk.receipt"), in.Receipt},
+		{p.Say("desk.proof.agency"), a.Name},
+		{p.Say("desk.proof.report"), p.Say("desk.report", "year", s.ledger.Year) + "（" + in.Scope.Label() + "）"},
+		{p.Say("desk.proof.file"), fileName(in.File)},
+		{p.Say("desk.proof.sum"), in.SHA256},
+		{p.Say("desk.proof.received"), when(cmp.Or(in.Taken, in.Received))},
+		{p.Say("desk.proof.round"), p.Say("desk.proof.round.says", "n", in.Round)},
+		{p.Say("desk.proof.verdict"), sentence},
+	}, "/receipts/" + in.Receipt})
+}
+
+// explanations takes what the agency wrote to findings of its current report.
+func (s *Server) explanations(w http.ResponseWriter, r *http.Request, a ledger.Agency, in ledger.Taking) {
+	texts, ok := s.explained(w, r)
+	if !ok {
+		return
+	}
+	p := s.newPage(r, in.Receipt)
+	lang := p.lang
+	fail := func(status int, fault string) {
+		if wantsJSON(r) {
+			writeJSON(w, status, map[string]string{"error": fault})
+			return
+		}
+		s.render(w, status, "receipt", s.receiptView(r, a, in, fault, texts))
+	}
+	if in.State != ledger.Current {
+		fail(http.StatusConflict, p.Say("desk.explain.gone"))
+		return
+	}
+	season, err := s.taking.Season(r.Context())
+	if err != nil {
+		s.broken(w, r, err)
+		return
+	}
+	now, err := season.As(ledger.Actor{Kind: ledger.Link, Name: a.Name}).Explain(r.Context(), &in, texts)
+	var refused *message.Error
+	switch {
+	case asError(err, &refused):
+		fail(http.StatusUnprocessableEntity, message.Say(refused, lang))
+		return
+	case err != nil:
+		s.broken(w, r, err)
+		return
+	}
+	if open := stillAsked(now.Findings, texts); len(open) > 0 {
+		in = *now
+		fail(http.StatusUnprocessableEntity, p.Say("desk.explain.short", "n", leastExplanation))
+		return
+	}
+	if wantsJSON(r) {
+		writeJSON(w, http.StatusOK, map[string]any{"receipt": now.Receipt, "verdict": now.Verdict})
+		return
+	}
+	http.Redirect(w, r, p.To("/receipts/"+now.Receipt), http.StatusSeeOther)
+}
+
+// explained reads the texts of a form or of a JSON object, by finding.
+func (s *Server) explained(w http.ResponseWriter, r *http.Request) (texts map[string]string, ok bool) {
+	const limit = 1 << 20
+	r.Body = http.MaxBytesReader(w, r.Body, limit)
+	texts = map[string]string{}
+	if kind, _, _ := mime.ParseMediaType(r.Header.Get("Content-Type")); kind == "application/json" {
+		if err := decodeJSON(r.Body, &texts); err != nil {
+			s.refuse(w, r, http.StatusBadRequest, "desk.broken")
+			return nil, false
+		}
+	} else {
+		if err := r.ParseForm(); err != nil {
+			s.refuse(w, r, http.StatusBadRequest, "desk.broken")
+			return nil, false
+		}
+		for id := range r.PostForm {
+			texts[id] = r.PostForm.Get(id)
+		}
+	}
+	for id, text := range texts {
+		if texts[id] = strings.TrimSpace(text); texts[id] == "" {
+			delete(texts, id)
+		}
+	}
+	return texts, true
+}
+
+// stillAsked are the findings that texts were given for and that still ask: the words explain nothing.
+func stillAsked(findings []finding.Finding, texts map[string]string) (open []string) {
+	for _, f := range findings {
+		if _, given := texts[f.ID()]; given && f.Asks() {
+			open = append(open, f.ID())
+		}
+	}
+	return open
+}
+
+// reopened reads the original of a round again.
+func (s *Server) reopened(ctx context.Context, in ledger.Taking) (*inbox.Opened, error) {
+	season, err := s.taking.Season(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return season.Reopen(ctx, &in)
+}

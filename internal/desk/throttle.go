@@ -1,0 +1,99 @@
+package desk
+
+import (
+	"net/http"
+	"net/netip"
+	"strings"
+	"sync"
+	"time"
+)
+
+// Wrong tokens from one address are answered more and more slowly, so that guessing is hopeless twice over; others never
+// wait for them. What is remembered is bounded: the oldest address is forgotten first.
+const (
+	freeTries    = 20               // wrong tokens an address may send before it is slowed
+	triesForget  = 10 * time.Minute // after which a quiet address starts anew
+	addressesMax = 10_000
+)
+
+type throttle struct {
+	now func() time.Time
+
+	mu    sync.Mutex
+	tries map[netip.Addr]*tries
+}
+
+type tries struct {
+	wrong int
+	last  time.Time
+}
+
+func newThrottle(now func() time.Time) *throttle {
+	return &throttle{now: now, tries: map[netip.Addr]*tries{}}
+}
+
+// refused reports whether an address has sent so many wrong tokens that it is not answered for now.
+func (t *throttle) refused(from netip.Addr) bool {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	known := t.tries[network(from)]
+	return known != nil && known.wrong >= freeTries && t.now().Sub(known.last) < triesForget
+}
+
+// wrong notes a wrong token.
+func (t *throttle) wrong(from netip.Addr) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	now, from := t.now(), network(from)
+	known := t.tries[from]
+	if known == nil || now.Sub(known.last) >= triesForget {
+		if known == nil && len(t.tries) >= addressesMax {
+			t.forgetOldest()
+		}
+		known = &tries{}
+		t.tries[from] = known
+	}
+	known.wrong++
+	known.last = now
+}
+
+func (t *throttle) forgetOldest() {
+	var oldest netip.Addr
+	var since time.Time
+	for address, known := range t.tries {
+		if since.IsZero() || known.last.Before(since) {
+			oldest, since = address, known.last
+		}
+	}
+	delete(t.tries, oldest)
+}
+
+// network is what counts as one address: of IPv6 the /64 that one line is given.
+func network(a netip.Addr) netip.Addr {
+	a = a.Unmap()
+	if a.Is6() {
+		if p, err := a.Prefix(64); err == nil {
+			return p.Addr()
+		}
+	}
+	return a
+}
+
+// addressOf is the address a request comes from. A forwarded address is believed only behind a proxy of the office's own,
+// and then the last one, which that proxy has written itself.
+func addressOf(r *http.Request, behindProxy bool) netip.Addr {
+	host := r.RemoteAddr
+	if behindProxy {
+		if values := r.Header.Values("X-Forwarded-For"); len(values) > 0 {
+			hops := strings.Split(values[len(values)-1], ",")
+			if a, err := netip.ParseAddr(strings.TrimSpace(hops[len(hops)-1])); err == nil {
+				return a
+			}
+		}
+	}
+	if ap, err := netip.ParseAddrPort(host); err == nil {
+		return ap.Addr()
+	}
+	a, _ := netip.ParseAddr(host)
+	return a
+}
