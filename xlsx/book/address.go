@@ -1,6 +1,9 @@
 package book
 
-import "strconv"
+import (
+	"bytes"
+	"strconv"
+)
 
 // Range is a rectangle of cells, zero-based, its last row and column included.
 type Range struct{ Top, Left, Bottom, Right int }
@@ -70,6 +73,25 @@ func parseRange(text []byte) (Range, bool) {
 	bottom, right, ok2 := parseName(last)
 	r := Range{top, left, bottom, right}
 	return r, ok1 && ok2 && top <= bottom && left <= right
+}
+
+// parseMerged reads a merged range, which some programs write as whole columns (F:F) or rows (3:4).
+func parseMerged(text []byte) (Range, bool) {
+	if r, ok := parseRange(text); ok {
+		return r, true
+	}
+	first, last, ok := bytes.Cut(text, []byte(":"))
+	if !ok {
+		return Range{}, false
+	}
+	whole := func(from, to string) (Range, bool) {
+		return parseRange([]byte(string(first) + from + ":" + string(last) + to))
+	}
+	if r, ok := whole("1", strconv.Itoa(MaxRows)); ok {
+		return r, true
+	}
+	r, ok := parseRange([]byte("A" + string(first) + ":" + ColumnName(MaxCols-1) + string(last)))
+	return r, ok
 }
 
 // parseCount reads decimal digits up to a limit. It never overflows, however many digits there

@@ -38,6 +38,7 @@ type Book struct {
 	External   []string // what the workbook's external links lead to
 	Embedded   []string // the names of parts with embedded objects and controls
 	Protected  bool     // the workbook's structure is locked
+	Opened     bool     // the file was encrypted with the fixed password of Excel (see [Plain])
 	Date1904   bool     // serial dates count from 1904, as old Macintosh programs do
 	// Unread lists what beside the cells could not be read (comments, shapes, properties): each
 	// is a *Refusal.

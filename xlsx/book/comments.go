@@ -116,5 +116,6 @@ func (r *reader) comment(sheet *Sheet, comment Comment, text func() []byte) {
 	if !r.count("comments") {
 		return
 	}
+	comment.Author, comment.Text = PlainNote(comment.Author, comment.Text)
 	sheet.Comments = append(sheet.Comments, comment)
 }

@@ -7,6 +7,10 @@ import (
 	"unicode/utf8"
 )
 
+// UTF8 gives the XML of a part in UTF-8, without byte order mark, for those who edit workbooks part by part. Its
+// declaration stays as it is.
+func UTF8(part []byte) ([]byte, error) { return toUTF8(part) }
+
 // toUTF8 gives the XML of a part in UTF-8. Parts are written in UTF-8 or UTF-16, nothing else is
 // allowed in a workbook. The result may be the part itself, and is only as valid as that was.
 func toUTF8(part []byte) ([]byte, error) {

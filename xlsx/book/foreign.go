@@ -3,6 +3,7 @@ package book
 import (
 	"bytes"
 	"strings"
+	"unicode"
 	"unicode/utf16"
 )
 
@@ -22,6 +23,9 @@ func foreign(data []byte) error {
 	case bytes.HasPrefix(data, []byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")):
 		return compound(data)
 	}
+	if biff(data) {
+		return refuse(CodeXLS, "begins with %.6q", data)
+	}
 	for _, kind := range magics {
 		if bytes.HasPrefix(data, []byte(kind.magic)) {
 			return refuse(kind.code, "begins with %.16q", kind.magic)
@@ -38,9 +42,6 @@ var magics = []struct {
 	magic string
 	code  Code
 }{
-	{"\x09\x08\x10\x00", CodeXLS}, // BIFF without a compound file around it
-	{"\x09\x04\x06\x00", CodeXLS},
-	{"\x09\x02\x06\x00", CodeXLS},
 	{`{\rtf`, CodeWord},
 	{"Rar!\x1A\x07", CodeArchive},
 	{"7z\xBC\xAF\x27\x1C", CodeArchive},
@@ -51,6 +52,13 @@ var magics = []struct {
 	{"GIF8", CodeImage},
 	{"II*\x00", CodeImage},
 	{"MM\x00*", CodeImage},
+}
+
+// biff recognises an old workbook without a compound file around it: it begins with a record BOF (9) whose second byte
+// is the version, 0 of BIFF2, 2, 4 and 8 of BIFF3 to 8, followed by its length.
+func biff(data []byte) bool {
+	return len(data) >= 6 && data[0] == 9 && strings.IndexByte("\x00\x02\x04\x08", data[1]) >= 0 &&
+		data[2] >= 4 && data[2] <= 16 && data[3] == 0
 }
 
 // compound tells what a compound file (OLE) holds, by the names of its streams.
@@ -73,19 +81,27 @@ func compound(data []byte) error {
 }
 
 // hasStream looks for the name of a stream where a compound file keeps its directory: in records
-// of 128 bytes.
+// of 128 bytes. Names know no case.
 func hasStream(data []byte, name string) bool {
 	const record = 128
-	var wanted []byte
-	for _, unit := range append(utf16.Encode([]rune(name)), 0) {
-		wanted = append(wanted, byte(unit), byte(unit>>8))
-	}
+	units := append(utf16.Encode([]rune(name)), 0)
 	for at := 512; at+record <= len(data); at += record {
-		if bytes.HasPrefix(data[at:], wanted) {
+		if sameUnits(data[at:], units) {
 			return true
 		}
 	}
 	return false
+}
+
+// sameUnits compares UTF-16 with units of ASCII, whatever their case.
+func sameUnits(data []byte, units []uint16) bool {
+	for i, unit := range units {
+		got := uint16(data[2*i]) | uint16(data[2*i+1])<<8
+		if got >= 0x80 || unicode.ToLower(rune(got)) != unicode.ToLower(rune(unit)) {
+			return false
+		}
+	}
+	return true
 }
 
 // textual tells web pages, XML and plain text apart.
@@ -137,6 +153,9 @@ func foreignZip(a *archive, u *unpacker) error {
 		}
 		return refuse(CodeNotWorkbook, "%.80q", kind)
 	}
+	if err := unnamedODF(a, u); err != nil {
+		return err
+	}
 	for i := range a.entries {
 		name := strings.ToLower(a.entries[i].name)
 		switch {
@@ -154,4 +173,25 @@ func foreignZip(a *archive, u *unpacker) error {
 		return refuse(CodeArchive, "a zip of %d files", len(a.entries))
 	}
 	return refuse(CodeNotWorkbook, "a package without a workbook")
+}
+
+// unnamedODF tells an OpenDocument file that has lost the entry that says what it is, by its manifest or its contents.
+// It is nil for anything else.
+func unnamedODF(a *archive, u *unpacker) error {
+	for _, name := range []string{"META-INF/manifest.xml", "content.xml"} {
+		e := a.find(name)
+		if e == nil {
+			continue
+		}
+		part, err := u.read(a, e)
+		switch {
+		case err != nil:
+			return err
+		case bytes.Contains(part, []byte("opendocument.spreadsheet")), bytes.Contains(part, []byte("<office:spreadsheet")):
+			return refuse(CodeODS, "an OpenDocument spreadsheet without mimetype")
+		case bytes.Contains(part, []byte("opendocument.text")), bytes.Contains(part, []byte("<office:text")):
+			return refuse(CodeWord, "an OpenDocument text without mimetype")
+		}
+	}
+	return nil
 }

@@ -44,9 +44,9 @@ const (
 	// maxAttributes is how many attributes an element may have; a worksheet's has a dozen
 	// namespaces.
 	maxAttributes = 256
-	// maxTextBytes is the longest a text may be before it is decoded: every character an escape
-	// like _x4E00_.
-	maxTextBytes = 7 * MaxCellChars
+	// maxTextBytes is the longest a text may be before it is decoded: every character a reference
+	// like &#x0010FFFF;, or an escape like _x4E00_.
+	maxTextBytes = 12 * MaxCellChars
 	// maxDeflate is the best ratio deflate can reach; a size beyond it is a lie and not worth
 	// allocating for.
 	maxDeflate = 1032

@@ -11,6 +11,7 @@ import (
 //
 // The Book keeps data for Book.Part; do not change it.
 func Open(data []byte) (*Book, error) {
+	data, opened := Plain(data)
 	if err := foreign(data); err != nil {
 		return nil, err
 	}
@@ -20,7 +21,7 @@ func Open(data []byte) (*Book, error) {
 	}
 	r := readers.Get().(*reader)
 	defer r.release()
-	r.archive, r.book = a, &Book{archive: a}
+	r.archive, r.book = a, &Book{archive: a, Opened: opened}
 	if err := r.read(); err != nil {
 		return nil, err
 	}

@@ -25,6 +25,10 @@ func (r *reader) sheet(list listed) (*Sheet, error) {
 }
 
 func (r *reader) readSheet(sheet *Sheet, relation string) error {
+	if relation == "" { // a module of macros, as Excel 5 listed them
+		sheet.Kind, r.book.Macros = OtherSheet, true
+		return nil
+	}
 	var part *entry
 	for _, rel := range r.main {
 		if rel.id != relation || rel.external {
@@ -239,7 +243,7 @@ func (r *reader) merges(sheet *Sheet) {
 		if string(s.name) != "mergeCell" {
 			continue
 		}
-		merged, ok := parseRange(s.attr("ref"))
+		merged, ok := parseMerged(s.attr("ref"))
 		if !ok {
 			s.fail(CodeOutOfRange, "the merged range %.20q", s.attr("ref"))
 			return

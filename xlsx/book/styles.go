@@ -2,7 +2,8 @@ package book
 
 // dates makes dates of the numbers that are formatted as dates. The styles are read only when
 // there is a number in the workbook, and only as far as they tell number formats. They may then
-// not be missing or broken: nothing else tells the 3rd of January from the count 3.
+// not be broken: nothing else tells the 3rd of January from the count 3. Where they are missing all the
+// same, as other programs let pass, all is a number, and the book says so.
 func (r *reader) dates() error {
 	var formats []numberFormat // by the index of a cell's format
 	read := false
@@ -40,7 +41,7 @@ func (r *reader) styles() ([]numberFormat, error) {
 	}
 	e := r.follow(r.main, relStyles)
 	if e == nil {
-		return nil, &Refusal{Code: CodeMissingPart, Detail: "the styles"}
+		return nil, r.unread(&Refusal{Code: CodeMissingPart, Part: "styles", Detail: "the styles"}, "")
 	}
 	if err := r.scan(e); err != nil {
 		return nil, err

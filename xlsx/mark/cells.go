@@ -86,12 +86,23 @@ func (k *marker) placesOf(f finding.Finding) []place {
 		}
 		first, _, _ := strings.Cut(name, ":")
 		a, err := templates.ParseAddress(first)
-		if index, ierr := k.File.GetSheetIndex(sheet); err != nil || ierr != nil || index < 0 {
-			continue // a line of a text, or a sheet that is gone: the list tells it
+		if err != nil || !k.hasCells(sheet) {
+			continue // a line of a text, a sheet that is gone, a chart: the list tells it
 		}
 		out = append(out, place{sheet, a})
 	}
 	return out
+}
+
+// hasCells reports whether there is a worksheet of a name.
+func (k *marker) hasCells(sheet string) bool {
+	has, known := k.worksheets[sheet]
+	if !known {
+		_, err := k.File.GetRowHeight(sheet, 1)
+		has = err == nil
+		k.worksheets[sheet] = has
+	}
+	return has
 }
 
 // colour gives a cell its issued style with another fill; one that is not of the template keeps its own style.

@@ -37,7 +37,7 @@ func (k *marker) list() {
 	}
 	k.dress(form.ListFirst + len(k.Findings) + len(k.Settled) - 1)
 	for name := range marked {
-		if index, err := k.File.GetSheetIndex(name); err == nil && index >= 0 {
+		if k.hasCells(name) {
 			tip := form.Say("mark.back")
 			k.Do(k.File.SetCellHyperLink(name, "A1", link(form.ListSheet, "A1"), "Location", excelize.HyperlinkOpts{Tooltip: &tip}))
 		}
@@ -54,7 +54,12 @@ func (k *marker) toFront() {
 	for i := range names {
 		k.Do(k.File.DeleteDefinedName(&names[i]))
 	}
-	k.Do(k.File.MoveSheet(form.ListSheet, k.File.GetSheetName(0)))
+	if sheets := k.File.WorkBook.Sheets.Sheet; len(sheets) > 1 { // the library's own move dies on chart sheets
+		last := len(sheets) - 1
+		list := sheets[last]
+		copy(sheets[1:], sheets[:last])
+		sheets[0] = list
+	}
 	for i := range names {
 		if names[i].Scope == "Workbook" {
 			names[i].Scope = ""
@@ -98,7 +103,11 @@ func (k *marker) head() {
 		k.put(form.ListHead, col, form.Say(key), form.Look{Font: form.Hei, Size: form.LabelSize, Colour: form.Ink, Fill: form.BlockFill, Border: true,
 			Across: "center", Down: "center", Wrap: true})
 	}
-	for row, height := range map[int]float64{form.TitleRow: 34, form.IdentityRow: 18, form.ListSummary: 50, form.ListHead: 24} {
+	summary := 50.0
+	if k.note != "" {
+		summary = 66
+	}
+	for row, height := range map[int]float64{form.TitleRow: 34, form.IdentityRow: 18, form.ListSummary: summary, form.ListHead: 24} {
 		k.Do(k.File.SetRowHeight(form.ListSheet, row+1, height))
 	}
 }
@@ -118,8 +127,12 @@ func (k *marker) summary() string {
 			note++
 		}
 	}
-	return form.Say("mark.list.summary", "must", must, "verify", verify, "note", note, "unjudged", unjudged,
+	out := form.Say("mark.list.summary", "must", must, "verify", verify, "note", note, "unjudged", unjudged,
 		"least", report.LeastExplanation)
+	if k.note != "" {
+		out = form.Say(k.note) + "\n" + out
+	}
+	return out
 }
 
 // line writes one finding.

@@ -2,7 +2,6 @@
 package mark
 
 import (
-	"bytes"
 	"io"
 	"slices"
 
@@ -12,9 +11,7 @@ import (
 	"nianbao/internal/message"
 	"nianbao/internal/report"
 	"nianbao/templates"
-	"nianbao/xlsx/book"
 	"nianbao/xlsx/form"
-	"nianbao/xlsx/pack"
 )
 
 // Marked is what goes into a marked workbook: the agency's own file, what was read from it, and what is to be said.
@@ -24,58 +21,37 @@ type Marked struct {
 	Report   *report.Report
 	Findings []finding.Finding
 	Settled  []finding.Finding // of an earlier round, put right since; they stand at the end of the list
+
+	note string // key of a sentence in the list: why the agency gets a fresh workbook
 }
 
-// Workbook writes the agency's own workbook with its figures untouched and its findings marked: each cell a finding is about
-// is coloured and has a comment that says what, expected, actual and what to do; the sheet 整改清单 lists all findings
-// with links to the cells and back, and has a column for explanations (情况说明), the only part of it that is open.
+// Workbook writes the workbook that goes back: figures untouched, findings marked. Each cell a finding is about is coloured
+// and has a comment that says what, expected, actual and what to do; the sheet 整改清单 lists all findings with links to
+// the cells and back, and has a column for explanations (情况说明), the only part of it that is open.
+//
+// It is the agency's own file where that file's package is sound and stays so; else, and where it holds macros, a fresh
+// one of ours with what was read, and a sentence in the list says so. What is written opens in every program.
 //
 // Marks of an earlier round are taken out first. Locks stay as issued; where another program has dropped them, they are put
 // on again.
 func Workbook(w io.Writer, m Marked) error {
-	if m.Data == nil || hasMacros(m.Report) {
-		var err error
-		if m, err = m.afresh(); err != nil {
+	switch {
+	case m.Data == nil:
+	case hasMacros(m.Report):
+		m.note = "mark.fresh.macros"
+	default:
+		if out, err := m.inOwnFile(); err == nil {
+			_, err = w.Write(out)
 			return err
 		}
+		m.note = "mark.fresh.package"
 	}
-	file, err := m.open()
+	out, err := m.inFreshFile()
 	if err != nil {
-		return err
+		return message.Wrap(err, "mark.failed", "file", m.Report.File)
 	}
-	defer file.Close() // nothing of it lies on a disk
-	k := &marker{Builder: form.NewBuilder(file, m.Edition), Marked: m,
-		sheets: form.Layout(m.Edition, m.Report.Identity), issued: map[place]*form.Cell{}, on: map[place][]int{},
-		own: map[place]excelize.Comment{}}
-	k.index()
-	k.unmark()
-	k.relock()
-	k.grow()
-	k.cells()
-	k.list()
-	if k.Failed() != nil {
-		return message.Wrap(k.Failed(), "mark.failed", "file", m.Report.File)
-	}
-	return k.save(w)
-}
-
-// open opens the file within the limits of the reader.
-func (m Marked) open() (*excelize.File, error) {
-	p, err := pack.Unpack(m.Data)
-	if err != nil {
-		return nil, message.Wrap(err, "mark.open", "file", m.Report.File)
-	}
-	nameComments(p)
-	var named bytes.Buffer
-	if err := p.Write(&named); err != nil {
-		return nil, err
-	}
-	file, err := excelize.OpenReader(&named,
-		excelize.Options{UnzipSizeLimit: book.MaxUnpacked, UnzipXMLSizeLimit: book.MaxPart})
-	if err != nil {
-		return nil, message.Wrap(err, "mark.open", "file", m.Report.File)
-	}
-	return file, nil
+	_, err = w.Write(out)
+	return err
 }
 
 func hasMacros(r *report.Report) bool {
@@ -98,11 +74,12 @@ type place struct {
 type marker struct {
 	form.Builder
 	Marked
-	sheets []form.Sheet
-	issued map[place]*form.Cell // what stands where, shifted as the report was read
-	owner  map[place]*form.Sheet
-	on     map[place][]int            // findings by the cells they are about
-	own    map[place]excelize.Comment // comments the agency has written itself
+	sheets     []form.Sheet
+	issued     map[place]*form.Cell // what stands where, shifted as the report was read
+	owner      map[place]*form.Sheet
+	worksheets map[string]bool            // whether a sheet has cells, as far as asked
+	on         map[place][]int            // findings by the cells they are about
+	own        map[place]excelize.Comment // comments the agency has written itself
 }
 
 // index notes which cell of the workbook is which of the template. Inputs stand where the reader found them. All else
@@ -138,17 +115,4 @@ func (k *marker) found(s *form.Sheet, c *form.Cell) (at place, slot bool) {
 		}
 	}
 	return place{s.Name, c.First}, c.Slot != nil
-}
-
-// save writes the finished file as the templates are written: its parts in order, without dates.
-func (k *marker) save(w io.Writer) error {
-	var out bytes.Buffer
-	if _, err := k.File.WriteTo(&out); err != nil {
-		return message.Wrap(err, "mark.failed", "file", k.Report.File)
-	}
-	p, err := pack.Unpack(out.Bytes())
-	if err != nil {
-		return message.Wrap(err, "mark.failed", "file", k.Report.File)
-	}
-	return p.Write(w)
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"nianbao/templates"
+	"nianbao/xlsx/book"
 	"nianbao/xlsx/form"
 )
 
@@ -25,7 +26,7 @@ func (k *marker) unmark() {
 		}
 	}
 	for at, c := range k.issued {
-		if index, err := k.File.GetSheetIndex(at.sheet); err != nil || index < 0 {
+		if !k.hasCells(at.sheet) {
 			continue
 		}
 		if !slices.Contains(markFills, k.fillAt(at)) {
@@ -45,7 +46,7 @@ func (k *marker) takeOut(sheet string, c excelize.Comment) {
 	}
 	at, text := place{sheet, a}, commentText(c)
 	if !form.IsOurs(text, c.Author) {
-		k.own[at] = c
+		k.keep(at, c, text)
 		return
 	}
 	k.Do(k.File.DeleteComment(sheet, c.Cell))
@@ -56,6 +57,18 @@ func (k *marker) takeOut(sheet string, c excelize.Comment) {
 		k.addComment(at, author, own, 1+len([]rune(own))/commentLine)
 		k.own[at] = excelize.Comment{Author: author, Text: own, Cell: c.Cell}
 	}
+}
+
+// keep notes a comment of the agency's own. One that repeats a thread of comments becomes an ordinary one: the thread
+// itself is left out of the package, since two accounts of one comment would contradict each other once ours is added.
+func (k *marker) keep(at place, c excelize.Comment, text string) {
+	author, plain := book.PlainNote(c.Author, text)
+	if author != c.Author || plain != text {
+		k.Do(k.File.DeleteComment(at.sheet, c.Cell))
+		k.addComment(at, author, plain, 1+len([]rune(plain))/commentLine)
+		c = excelize.Comment{Author: author, Text: plain, Cell: c.Cell}
+	}
+	k.own[at] = c
 }
 
 // fillAt returns the colour of a cell's fill, six digits.

@@ -55,11 +55,13 @@ func unpacked(f *zip.File) ([]byte, error) {
 	return io.ReadAll(io.LimitReader(r, book.MaxUnpacked))
 }
 
-// At returns the part with the name; a test holds that those asked for are there.
-func (p Parts) At(name string) *Part {
-	i := slices.IndexFunc(p, func(p Part) bool { return p.Name == name })
-	return &p[i]
+// Find returns the index of the part with the name, -1 when there is none.
+func (p Parts) Find(name string) int {
+	return slices.IndexFunc(p, func(p Part) bool { return p.Name == name })
 }
+
+// At returns the part with the name; a test holds that those asked for are there.
+func (p Parts) At(name string) *Part { return &p[p.Find(name)] }
 
 // ContentTypes is the part that lists the kind of every part.
 const ContentTypes = "[Content_Types].xml"
@@ -71,7 +73,7 @@ const CustomProperties = "docProps/custom.xml"
 // agency's name as something else.
 func ASCII(xml []byte) []byte {
 	var out []byte
-	for _, r := range string(xml) {
+	for _, r := range strings.TrimPrefix(string(xml), "\uFEFF") {
 		if r < 0x80 {
 			out = append(out, byte(r))
 		} else {

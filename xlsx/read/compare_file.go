@@ -80,6 +80,9 @@ func (r *reading) brought() {
 	for _, to := range r.book.External {
 		r.Observe(report.Oddity{Rule: "file.external", Detail: "link", Actual: to})
 	}
+	if r.book.Opened {
+		r.Observe(report.Oddity{Rule: "file.protection", Detail: "sealed"})
+	}
 	if r.book.Macros {
 		r.Observe(report.Oddity{Rule: "file.macro", Detail: "macros"})
 	}

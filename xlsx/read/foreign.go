@@ -51,6 +51,9 @@ func Grids(name string, data []byte) ([]ForeignSheet, error) {
 	return sheets, nil
 }
 
+// spanAlways is how far a range may reach beyond the last cell of its sheet; the empty ones of a heading do.
+const spanAlways = 200
+
 // gridOf lays a sheet's cells out as a grid. Merged ranges become spans; what stands hidden beneath
 // one is kept as a cell of its own, after the range's, so that nothing is lost.
 func gridOf(s *book.Sheet) (templates.Grid, map[templates.Address]report.CellType) {
@@ -60,12 +63,18 @@ func gridOf(s *book.Sheet) (templates.Grid, map[templates.Address]report.CellTyp
 	for _, m := range s.Merges {
 		merges[templates.Address{Row: m.Top, Col: m.Left}] = m
 	}
+	lastRow, lastCol := 0, 0
+	for i := range s.Cells {
+		lastRow, lastCol = max(lastRow, s.Cells[i].Row), max(lastCol, s.Cells[i].Col)
+	}
 	for i := range s.Cells {
 		c := &s.Cells[i]
 		at := templates.Address{Row: c.Row, Col: c.Col}
 		cell := templates.Cell{Row: c.Row, Col: c.Col, RowSpan: 1, ColSpan: 1, Text: c.Text}
 		if m, ok := merges[at]; ok {
-			cell.RowSpan, cell.ColSpan = m.Bottom-m.Top+1, m.Right-m.Left+1
+			// A range over whole columns or rows ends where the sheet's cells do.
+			cell.RowSpan, cell.ColSpan = min(m.Bottom, max(lastRow, c.Row+spanAlways))-m.Top+1,
+				min(m.Right, max(lastCol, c.Col+spanAlways))-m.Left+1
 		}
 		switch {
 		case c.HasFormula:

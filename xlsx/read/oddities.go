@@ -87,9 +87,10 @@ var Oddities = []OddityKind{
 	{"file.choice", "unclear"},    // [must] 零报告 or a placing that is none of its choices. Expected: the choices
 
 	// What the file brings along.
-	{"file.external", "link"},    // [verify] Actual: where it leads
-	{"file.macro", "macros"},     // [must]
-	{"file.embedded", "object"},  // [verify] Actual: its name within the file
-	{"file.embedded", "picture"}, // [verify] Cell: the one its corner is in
-	{"file.protection", "lost"},  // [note] Actual: the sheets
+	{"file.external", "link"},     // [verify] Actual: where it leads
+	{"file.macro", "macros"},      // [must]
+	{"file.embedded", "object"},   // [verify] Actual: its name within the file
+	{"file.embedded", "picture"},  // [verify] Cell: the one its corner is in
+	{"file.protection", "lost"},   // [note] Actual: the sheets
+	{"file.protection", "sealed"}, // [note] encrypted with the fixed password Excel uses for locked workbooks
 }

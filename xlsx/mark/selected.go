@@ -1,0 +1,45 @@
+package mark
+
+import (
+	"regexp"
+	"strings"
+
+	"nianbao/xlsx/pack"
+	"nianbao/xlsx/sound"
+)
+
+var selected = regexp.MustCompile(`(<(?:\w+:)?sheetView\b[^>]*?)\s+tabSelected="(?:1|true)"`)
+
+// selectFirst leaves no sheet but the first selected. Of two that are, what is typed into one goes into both; the library
+// forgets the sheets behind a chart sheet.
+func selectFirst(p pack.Parts) {
+	first := firstSheet(p)
+	for i := range p {
+		dir, _, _ := strings.Cut(strings.TrimPrefix(p[i].Name, "xl/"), "/")
+		if strings.HasSuffix(dir, "sheets") && p[i].Name != first && !strings.HasSuffix(p[i].Name, ".rels") {
+			p[i].Data = selected.ReplaceAll(p[i].Data, []byte("$1"))
+		}
+	}
+}
+
+// firstSheet is the part of the first sheet, "" when it is not to be found.
+func firstSheet(p pack.Parts) string {
+	const main, relations = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
+	id, part := "", ""
+	for _, name := range []string{main, relations} {
+		i := p.Find(name)
+		if i < 0 {
+			return ""
+		}
+		_ = sound.Walk(p[i].Data, func(e *sound.Element) error { // verified afterwards
+			switch {
+			case name == main && e.Name == "sheet" && id == "":
+				id = sound.RelationID(e)
+			case name == relations && e.Attr("Id") == id && id != "":
+				part = sound.Resolve("xl/", e.Attr("Target"))
+			}
+			return nil
+		})
+	}
+	return part
+}
