@@ -30,13 +30,14 @@ type collectOptions struct {
 	returns  string
 	prior    string
 	policy   string
+	agencies []string
 	verify   bool
 }
 
 func newCollect(t *terminal.Terminal, run func(context.Context, *collectOptions) error) *cobra.Command {
 	o := &collectOptions{term: t, now: time.Now}
 	cmd := describe(t, &cobra.Command{
-		Use: "collect PATH... --roster FILE --ledger FILE --year Y [--received DATE] [--returns DIR] [--prior PATH] [--policy FILE] [--verify]",
+		Use: "collect PATH... --roster FILE --ledger FILE --year Y [--received DATE] [--returns DIR] [--prior PATH] [--policy FILE] [--agency NAME] [--verify]",
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.paths = args
 			if err := o.check(); err != nil {
@@ -55,8 +56,9 @@ func newCollect(t *terminal.Terminal, run func(context.Context, *collectOptions)
 	f.StringVar(&o.returns, "returns", "", option(t, "collect", "returns"))
 	f.StringVar(&o.prior, "prior", "", option(t, "collect", "prior"))
 	f.StringVar(&o.policy, "policy", "", option(t, "check", "policy"))
+	f.StringArrayVar(&o.agencies, "agency", nil, option(t, "collect", "agencies"))
 	f.BoolVar(&o.verify, "verify", false, option(t, "collect", "verify"))
-	cmd.AddCommand(newExempt(t), newExtend(t), newWithdraw(t))
+	cmd.AddCommand(newExempt(t), newExtend(t), newWithdraw(t), newChoose(t), newAccept(t), newSendBack(t), newClose(t), newReopen(t))
 	return cmd
 }
 

@@ -31,12 +31,22 @@ func (o *collectOptions) take(ctx context.Context, r *taking.Receiver) (code int
 	files := append(found.Files, broken...)
 	step, done := o.term.Progress(len(files), message.New("cmd.collect.progress"))
 	defer done()
-	tally := tally{term: o.term, hold: o.term.Screen && o.term.Width > 0}
+	tally := tally{term: o.term, edition: r.Edition, hold: o.term.Screen && o.term.Width > 0}
+	for _, name := range o.agencies {
+		a, err := agencyNamed(ctx, r.Ledger, name)
+		if err != nil {
+			return 0, err
+		}
+		r.Only = append(r.Only, a.ID)
+	}
 	err = r.All(ctx, files, func(out ledger.Outcome) {
 		step()
 		tally.add(out)
 	})
 	done()
+	if r.Passed > 0 {
+		o.term.Note(message.New("cmd.collect.passed", "n", r.Passed))
+	}
 	if len(o.paths) > 0 {
 		tally.tell(len(files), err == nil)
 	}

@@ -3,6 +3,7 @@ package main
 import (
 	"nianbao/internal/check"
 	"nianbao/internal/collection/ledger"
+	"nianbao/internal/collection/status"
 	"nianbao/internal/collection/taking"
 	"nianbao/internal/finding"
 	"nianbao/internal/message"
@@ -12,7 +13,8 @@ import (
 
 // tally counts what became of the files of one run, and tells of each that is new.
 type tally struct {
-	term *terminal.Terminal
+	term    *terminal.Terminal
+	edition *templates.Edition
 
 	// hold keeps the lines until the bar is gone, on a screen that shows both.
 	hold  bool
@@ -71,14 +73,28 @@ func (t *tally) add(out ledger.Outcome) {
 	case ledger.Superseded:
 		t.older++
 		t.say(message.New("cmd.collect.older", "agency", in.Told.Agency, "file", in.File))
+		t.amended(out)
 	default:
 		t.taken++
 		t.say(message.New("cmd.collect.took", "verdict", message.New("result.verdict."+string(in.Verdict)),
 			"agency", in.Told.Agency, "file", in.File))
 		if in.Round > 1 {
-			t.say(message.New("cmd.collect.newer", "round", in.Round, "right", in.Steps[check.PutRight],
-				"open", in.Steps[check.StillOpen]+in.Steps[check.NoLonger], "new", in.Steps[check.NewlyFound]))
+			c := in.Changes
+			t.say(message.New("cmd.collect.newer", "round", in.Round, "right", len(c.PutRight), "explained", len(c.Explained),
+				"open", len(c.Open), "new", len(c.New), "receipt", in.Receipt))
+			t.amended(out)
 		}
+	}
+}
+
+// amended tells what a report changed of the one it was compared with, and what that asks for.
+func (t *tally) amended(out ledger.Outcome) {
+	for _, line := range status.Amended(t.edition, out.Changes) {
+		t.say(line)
+	}
+	if out.Decided != "" {
+		t.say(message.New("cmd.collect.doubt", "agency", out.Told.Agency, "other", out.Rival,
+			"by", message.New("collect.decided."+out.Decided)))
 	}
 }
 

@@ -10,7 +10,8 @@ import (
 )
 
 // completes fills a template in as an agency does: completes TEMPLATE OUT [SLOT=VALUE ...]. Whatever is not told is zero;
-// a SLOT that ends in * is every slot that begins so, and prose.SECTION=FILE puts the text of a file into a section.
+// a SLOT that ends in * is every slot that begins so, prose.SECTION=FILE puts the text of a file into a section,
+// and cover.FIELD=VALUE a text on the cover.
 func completes(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) < 2 {
 		ts.Fatalf("usage: completes TEMPLATE OUT [SLOT=VALUE ...]")
@@ -40,6 +41,13 @@ func completes(ts *testscript.TestScript, neg bool, args []string) {
 				}
 			}
 			ts.Check(file.SetCellStr(s.Sheet, s.Cells.First.String(), text))
+		}
+	}
+	for _, f := range edition.Cover.Fields {
+		for _, arg := range args[2:] {
+			if value, told := strings.CutPrefix(arg, "cover."+f.ID+"="); told {
+				ts.Check(file.SetCellStr(edition.Cover.Sheet, f.Cell.String(), value))
+			}
 		}
 	}
 	ts.Check(file.SaveAs(ts.MkAbs(args[1])))

@@ -84,7 +84,7 @@ func runTotal(ctx context.Context, o *totalOptions) error {
 		return err
 	}
 	defer closing()
-	w := &totalWriter{totalOptions: o, source: source}
+	w := &totalWriter{totalOptions: o, ctx: ctx, source: source}
 	err = source.Totals(ctx, o.agency, w.one)
 	switch {
 	case err != nil:
@@ -100,6 +100,7 @@ func runTotal(ctx context.Context, o *totalOptions) error {
 // totalWriter writes the totals one by one and remembers what the worst of them was.
 type totalWriter struct {
 	*totalOptions
+	ctx    context.Context
 	source *total.Source
 	names  output.Names
 	totals int
@@ -124,6 +125,9 @@ func (w *totalWriter) one(t *total.Total) error {
 	}
 	file, err := w.write(t)
 	if err != nil {
+		return err
+	}
+	if err := w.noteUse(t); err != nil {
 		return err
 	}
 	if t.Whole() {

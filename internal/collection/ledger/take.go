@@ -37,7 +37,9 @@ type Attached struct {
 // Outcome is what taking a file in came to.
 type Outcome struct {
 	Taking
-	Already bool // it was in the ledger before, or says nothing else than the current report; nothing changed
+	Already bool   // it was in the ledger before, or says nothing else than the current report; nothing changed
+	Decided string // of two that came together: by what one counts
+	Rival   string // the other's file
 }
 
 // ErrStale says that another report has become the current one since the comparison, which has to be made again.
@@ -53,7 +55,7 @@ func (l *Ledger) Take(ctx context.Context, e Entering) (Outcome, error) {
 			return entry{}, err
 		}
 		if known != nil {
-			out = Outcome{*known, true}
+			out = Outcome{Taking: *known, Already: true}
 			return entry{}, nil
 		}
 		if out.Changes.Late, err = closed(ctx, a.tx); err != nil {
@@ -62,7 +64,14 @@ func (l *Ledger) Take(ctx context.Context, e Entering) (Outcome, error) {
 		if out.Changes.Late && !e.Named {
 			return entry{}, message.Errorf("ledger.closed", "file", l.File).WithHint("ledger.closed.hint")
 		}
-		out.Taken = l.stamp()
+		out.Taken, out.Decided = l.stamp(), e.Decided
+		if e.Decided != "" {
+			other, err := l.intakes(ctx, a.tx, "WHERE intakes.id = ?", e.Compared)
+			if err != nil {
+				return entry{}, err
+			}
+			out.Rival = other[0].File
+		}
 		return l.insert(ctx, a, &out.Taking, e)
 	})
 	return out, err
@@ -78,7 +87,7 @@ func (l *Ledger) Preview(ctx context.Context, e Entering) (Outcome, error) {
 		return Outcome{Taking: e.Taking}, err
 	}
 	if e.Same && e.Compared == current.ID {
-		return Outcome{*current, true}, nil
+		return Outcome{Taking: *current, Already: true}, nil
 	}
 	out := Outcome{Taking: e.Taking}
 	out.Against = current.ID

@@ -28,6 +28,40 @@ type (
 		Levels     []jsonCount      `json:"levels"`
 		Rules      []jsonRule       `json:"rules"`
 		Copied     []jsonCopied     `json:"copied"`
+		// Person are the agencies that need a person: several reports came together that differ.
+		Person       []string      `json:"person"`
+		Closed       bool          `json:"closed"`
+		Changes      []jsonChanges `json:"changes"`
+		Redo         []jsonRedo    `json:"redo"`
+		Explanations []jsonSaid    `json:"explanations"`
+	}
+	// jsonChanges are what a current report changed of the one before.
+	jsonChanges struct {
+		Agency    string        `json:"agency"`
+		Scope     string        `json:"scope"`
+		Receipt   string        `json:"receipt"`
+		Round     int           `json:"round"`
+		Cells     []ledger.Cell `json:"cells"`
+		Sections  []string      `json:"sections"`
+		PutRight  []string      `json:"put_right"`
+		Explained []string      `json:"explained"`
+		Open      []string      `json:"open"`
+		New       []string      `json:"new"`
+		Late      bool          `json:"late"`
+	}
+	jsonRedo struct {
+		Kind     string   `json:"kind"` // total, print
+		Name     string   `json:"name"`
+		Agencies []string `json:"agencies"`
+	}
+	jsonSaid struct {
+		Agency  string `json:"agency"`
+		Scope   string `json:"scope"`
+		Finding string `json:"finding"`
+		Text    string `json:"text"`
+		State   string `json:"state"` // given, accepted, sentback
+		Reason  string `json:"reason"`
+		Open    bool   `json:"open"`
 	}
 	jsonUnknown struct {
 		File   string   `json:"file"`
@@ -106,7 +140,33 @@ func (s *Status) JSON(w io.Writer, lang message.Lang) error {
 	for _, c := range s.Copied {
 		out.Copied = append(out.Copied, jsonCopied{c.Agency.Name, c.Other.Name, c.Section, c.Percent})
 	}
+	s.openFields(&out)
 	return harmless.WriteJSON(w, out)
+}
+
+// openFields fills what waits for somebody.
+func (s *Status) openFields(out *jsonStatus) {
+	out.Person, out.Closed = s.person(), s.Closed
+	out.Changes, out.Redo, out.Explanations = []jsonChanges{}, []jsonRedo{}, []jsonSaid{}
+	list := func(texts []string) []string { return append([]string{}, texts...) }
+	for _, a := range s.Agencies {
+		for _, in := range a.current() {
+			if in.Against == 0 {
+				continue
+			}
+			c := in.Changes
+			out.Changes = append(out.Changes, jsonChanges{a.Name, string(in.Scope), in.Receipt, in.Round,
+				append([]ledger.Cell{}, c.Cells...), list(c.Sections), list(c.PutRight), list(c.Explained), list(c.Open),
+				list(c.New), c.Late})
+		}
+	}
+	for _, r := range s.Redos {
+		out.Redo = append(out.Redo, jsonRedo{r.Kind, r.Name, names(r.Agencies)})
+	}
+	for _, e := range s.Said {
+		out.Explanations = append(out.Explanations, jsonSaid{e.Agency.Name, string(e.Scope), e.Finding, e.Text, string(e.State),
+			e.Reason, e.Open})
+	}
 }
 
 func (r Rule) fields() jsonRule { return jsonRule{r.ID, r.Class, r.Findings, r.Agencies} }

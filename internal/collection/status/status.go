@@ -18,10 +18,16 @@ import (
 // Status is how a season stands.
 type Status struct {
 	Year     int
+	Closed   bool
 	Agencies []*Agency // on the roster, in its order
 	Files    []File    // all that came in, in that order
 	Copied   []Copied  // prose nearly the same as another agency's
 	Rules    []Rule    // what is found in current reports, the binding and the most frequent first
+	Doubts   []Doubt   // what a person has to decide
+	Redos    []Redo    // totals and prints to be made again
+	Said     []Said    // every explanation, with what the office ruled on it
+
+	edition *templates.Edition
 }
 
 // Agency is how one agency stands.
@@ -128,7 +134,7 @@ func Of(ctx context.Context, l *ledger.Ledger, due string) (*Status, error) {
 	}
 	s.countRules()
 	s.findCopied()
-	return s, nil
+	return s, s.open(ctx, l, byID)
 }
 
 func (s *Status) files(intakes []ledger.Taking, byID map[int64]*Agency) {

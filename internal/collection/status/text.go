@@ -94,6 +94,8 @@ func (s *Status) lists(t *terminal.Terminal) {
 	s.list(t, "onlyarea", func(a *Agency) bool { return a.Own == nil && a.Area != nil }, func(a *Agency) message.Text {
 		return message.New("status.line.onlyarea", "agency", a.Name)
 	})
+	s.personText(t)
+	s.changedText(t)
 	s.copiedText(t)
 	files := func(state ledger.State, line func(File) message.Text) {
 		first := true

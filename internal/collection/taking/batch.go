@@ -75,6 +75,13 @@ type examined struct {
 	err    error // about our own world, not about the file
 }
 
+func (e examined) agency() int64 {
+	if e.known != nil {
+		return e.known.Agency
+	}
+	return e.in.Agency
+}
+
 // examine finds out what a file is: one report or several. Whatever is wrong with it is a result; only the ledger's
 // troubles are errors.
 func (b *batch) examine(ctx context.Context, f inbox.File) []examined {

@@ -9,6 +9,7 @@ package taking
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"nianbao/internal/check"
@@ -27,6 +28,8 @@ type Receiver struct {
 	Policy   *check.Policy      // the office's own rulings; nil for none
 	Received string             // the day the files came, 2006-01-02
 	Today    time.Time
+	Only     []int64 // agencies whose files are taken, by name, also after the season was closed; none: all
+	Passed   int     // how many reports of others were not taken then
 
 	agencies []ledger.Agency
 	at       map[int64]int // where in agencies, by id
@@ -59,11 +62,16 @@ func (r *Receiver) Prepare(ctx context.Context) error {
 // All takes the files in. seen is called for each in order, after it is in the ledger.
 func (r *Receiver) All(ctx context.Context, files []inbox.File, seen func(ledger.Outcome)) error {
 	b := r.batch(r.Ledger, r.Received)
+	b.officer = len(r.Only) > 0
 	if err := b.named(ctx, files); err != nil {
 		return err
 	}
 	return parallel.Ordered(ctx, files, b.examine, func(reports []examined) error {
 		for _, e := range reports {
+			if b.officer && e.err == nil && !slices.Contains(r.Only, e.agency()) {
+				r.Passed++
+				continue
+			}
 			out, err := b.enter(ctx, e)
 			if err != nil {
 				return err

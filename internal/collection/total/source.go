@@ -39,7 +39,7 @@ func FromLedger(ctx context.Context, l *ledger.Ledger, e *templates.Edition) (*S
 		if m == nil || in.State != ledger.Current {
 			continue
 		}
-		sent := &Sent{File: in.File, SHA256: in.SHA256, Fails: failure(in.Findings)}
+		sent := &Sent{File: in.File, SHA256: in.SHA256, Taking: in.ID, Fails: failure(in.Findings)}
 		sent.Read = func(ctx context.Context) (*inbox.Opened, error) {
 			data, err := l.Original(ctx, sent.SHA256, sent.File)
 			if err != nil {
@@ -97,9 +97,6 @@ type Given struct {
 
 // Read reads and checks a file that was named. What cannot be read is an error.
 func Read(f inbox.File, e *templates.Edition, year int) (*Given, error) {
-	open := func(context.Context) (*inbox.Opened, error) {
-		return inbox.Open(f, inbox.Options{Edition: own(e), Year: year})
-	}
 	if f.Broken != nil {
 		return nil, f.Broken
 	}
@@ -111,8 +108,18 @@ func Read(f inbox.File, e *templates.Edition, year int) (*Given, error) {
 	if err != nil {
 		return nil, err
 	}
-	h := sha256.Sum256(data)
-	g := &Given{Sent: Sent{File: f.Name, SHA256: hex.EncodeToString(h[:]), Read: open},
+	sum := sha256.Sum256(data)
+	open := func(context.Context) (*inbox.Opened, error) {
+		data, err := f.Read()
+		if err != nil {
+			return nil, err
+		}
+		if sha256.Sum256(data) != sum {
+			return nil, message.Errorf("total.changed", "file", f.Name).WithHint("total.changed.hint")
+		}
+		return inbox.Decode(f.Name, data, inbox.Options{Edition: own(e), Year: year})
+	}
+	g := &Given{Sent: Sent{File: f.Name, SHA256: hex.EncodeToString(sum[:]), Read: open},
 		Identity: o.Report.Identity, Edition: o.Edition}
 	g.Fails = failure(check.Run(&check.Context{Edition: o.Edition, Report: o.Report, Options: check.Options{Year: year}}))
 	return g, nil

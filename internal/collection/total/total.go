@@ -37,6 +37,7 @@ type Member struct {
 type Sent struct {
 	File   string
 	SHA256 string
+	Taking int64        // in the ledger; 0 of a file that was named
 	Fails  message.Text // why it may not be added; zero when it may
 	Read   func(context.Context) (*inbox.Opened, error)
 }
@@ -59,6 +60,7 @@ type Part struct {
 	Kind   Kind
 	File   string // "" for a total of ours
 	SHA256 string
+	Taking int64 // in the ledger; 0 of a file that was named
 	Member check.Member
 }
 
@@ -193,6 +195,6 @@ func (m *maker) take(t *Total, name string, kind Kind, sent *Sent) error {
 	// Whoever sent it, in the statement and in the comparison it goes by the name on the roster.
 	known := opened.Report.WithAgency(name)
 	t.Reports++
-	t.Parts = append(t.Parts, Part{name, kind, sent.File, sent.SHA256, check.Member{Edition: opened.Edition, Report: known}})
+	t.Parts = append(t.Parts, Part{name, kind, sent.File, sent.SHA256, sent.Taking, check.Member{Edition: opened.Edition, Report: known}})
 	return nil
 }

@@ -1,0 +1,42 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"syscall"
+	"time"
+
+	"nianbao/internal/collection/ledger"
+	"nianbao/internal/collection/total"
+	"nianbao/internal/message"
+	"nianbao/internal/terminal"
+)
+
+// noteUse notes in the ledger which reports are in a total, so that it tells when one of them changes.
+func (w *totalWriter) noteUse(t *total.Total) error {
+	if w.ledger == "" {
+		return nil
+	}
+	var of []ledger.Use
+	for _, p := range t.Parts {
+		if p.Taking != 0 {
+			of = append(of, ledger.Use{Taking: p.Taking, SHA256: p.SHA256})
+		}
+	}
+	return noteUse(w.ctx, w.term, w.ledger, ledger.UsedInTotal, t.Name, of)
+}
+
+// noteUse notes what something was made of. One that cannot be written to is told and left as it is.
+func noteUse(ctx context.Context, t *terminal.Terminal, file, kind, name string, of []ledger.Use) error {
+	l, err := ledger.Open(ctx, file, time.Now)
+	if err == nil {
+		defer l.Close()
+		err = l.Used(ctx, kind, name, of)
+	}
+	if errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.EROFS) {
+		t.Note(message.New("cmd.total.unnoted", "file", file))
+		return nil
+	}
+	return err
+}

@@ -1,0 +1,155 @@
+package status
+
+import (
+	"context"
+
+	"nianbao/internal/collection/ledger"
+	"nianbao/internal/message"
+	"nianbao/internal/terminal"
+	"nianbao/templates"
+)
+
+// Doubt is an agency of whom several reports came together that differ.
+type Doubt struct {
+	Agency  *Agency
+	Files   []string // in the order they were taken
+	Counts  string   // the file that counts until it is settled
+	Decided string
+}
+
+// Redo is a total or a print that was made of reports that changed since.
+type Redo struct {
+	Kind, Name string
+	Agencies   []*Agency
+}
+
+// Said is an agency's explanation of a finding.
+type Said struct {
+	Agency *Agency
+	ledger.Explanation
+	Open bool // its finding is open: it was sent back, or never counted
+}
+
+// open gathers what waits for somebody.
+func (s *Status) open(ctx context.Context, l *ledger.Ledger, byID map[int64]*Agency) (err error) {
+	if s.Closed, err = l.Closed(ctx); err != nil {
+		return err
+	}
+	s.edition, _ = templates.ForYear(l.Year) // without one, cells are told by their ids
+	files := map[int64]File{}
+	for _, f := range s.Files {
+		files[f.ID] = f
+	}
+	doubts, err := l.Doubts(ctx)
+	if err != nil {
+		return err
+	}
+	for _, d := range doubts {
+		doubt := Doubt{Agency: byID[d.Agency], Decided: d.Decided}
+		for _, id := range d.Takings {
+			doubt.Files = append(doubt.Files, files[id].File)
+			if files[id].State == ledger.Current {
+				doubt.Counts = files[id].File
+			}
+		}
+		s.Doubts = append(s.Doubts, doubt)
+	}
+	redos, err := l.Redos(ctx)
+	if err != nil {
+		return err
+	}
+	for _, r := range redos {
+		redo := Redo{Kind: r.Kind, Name: r.Name}
+		for _, id := range r.Agencies {
+			redo.Agencies = append(redo.Agencies, byID[id])
+		}
+		s.Redos = append(s.Redos, redo)
+	}
+	return s.said(ctx, l, byID)
+}
+
+// said gathers explanations of findings that current reports have.
+func (s *Status) said(ctx context.Context, l *ledger.Ledger, byID map[int64]*Agency) error {
+	all, err := l.Explanations(ctx)
+	if err != nil {
+		return err
+	}
+	for _, e := range all {
+		a := byID[e.Agency]
+		for _, in := range a.current() {
+			if in.Scope != e.Scope {
+				continue
+			}
+			for _, f := range in.Findings {
+				if f.ID() == e.Finding {
+					s.Said = append(s.Said, Said{a, e, f.Asks()})
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// person lists the agencies that need a person.
+func (s *Status) person() []string {
+	names := []string{}
+	for _, d := range s.Doubts {
+		names = append(names, d.Agency.Name)
+	}
+	return names
+}
+
+func (s *Status) personText(t *terminal.Terminal) {
+	if len(s.Doubts) > 0 {
+		heading(t, "person")
+	}
+	for _, d := range s.Doubts {
+		t.Println(message.New("status.line.person", "agency", d.Agency.Name, "files", d.Files, "counts", d.Counts,
+			"by", message.New("collect.decided."+d.Decided)))
+	}
+	if len(s.Redos) > 0 {
+		heading(t, "redo")
+	}
+	for _, r := range s.Redos {
+		t.Println(message.New("status.line.redo."+r.Kind, "name", r.Name, "agencies", names(r.Agencies)))
+	}
+	if len(s.Said) > 0 {
+		heading(t, "said")
+	}
+	for _, e := range s.Said {
+		t.Println(message.New("status.line.said", "agency", e.Agency.Name, "finding", e.Finding,
+			"state", message.New("status.said."+string(e.State)), "text", e.Text))
+	}
+}
+
+// changedText tells of each current report what it changed of the one before.
+func (s *Status) changedText(t *terminal.Terminal) {
+	first := true
+	for _, a := range s.Agencies {
+		for _, in := range a.current() {
+			if in.Against == 0 {
+				continue
+			}
+			if first {
+				heading(t, "changed")
+			}
+			first = false
+			c := in.Changes
+			t.Println(message.New("status.line.changed", "agency", a.Name, "round", in.Round, "receipt", in.Receipt,
+				"right", len(c.PutRight), "explained", len(c.Explained), "open", len(c.Open), "new", len(c.New)))
+			if s.edition != nil {
+				for _, line := range Amended(s.edition, c) {
+					t.Println(line)
+				}
+			}
+		}
+	}
+}
+
+func names(agencies []*Agency) []string {
+	list := []string{}
+	for _, a := range agencies {
+		list = append(list, a.Name)
+	}
+	return list
+}
