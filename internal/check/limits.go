@@ -18,6 +18,9 @@ const (
 	MostFindings = 200
 )
 
+// LimitRule is the rule that prose beyond [MostProse] is told by.
+const LimitRule = "text.limit"
+
 // Bounded returns a report with as much prose as is judged, and how many characters it has in all.
 func Bounded(e *templates.Edition, r *report.Report) (*report.Report, int) {
 	ids := make([]string, len(e.Sections))
@@ -32,7 +35,7 @@ func proseLimit(c *Context) []finding.Finding {
 	if c.Characters <= MostProse {
 		return nil
 	}
-	f := rule.Finding("text.limit", templates.Verify)
+	f := rule.Finding(LimitRule, templates.Verify)
 	f.Expected, f.Actual = "<= "+strconv.Itoa(MostProse), strconv.Itoa(c.Characters)
 	f.Difference = strconv.Itoa(c.Characters - MostProse)
 	f.Message = message.New("text.limit", "n", c.Characters, "limit", MostProse)

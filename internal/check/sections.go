@@ -23,7 +23,7 @@ func sectionRules() []Rule {
 			return oddities(c, "text.misprint", templates.Note)
 		}},
 		{ID: "text.sections", Class: templates.Must, Kind: rule.Prose, Check: sections},
-		{ID: "text.limit", Class: templates.Verify, Kind: rule.Prose, Check: proseLimit},
+		{ID: LimitRule, Class: templates.Verify, Kind: rule.Prose, Check: proseLimit},
 		{ID: "text.period", Class: templates.Verify, Kind: rule.Prose, Check: period},
 	}
 }

@@ -1,9 +1,9 @@
-// Package planted measures the rules: it makes reports in which nothing is wrong, plants one fault
+// Package measure measures the rules by fault injection: it makes reports in which nothing is wrong, plants one fault
 // in each, and counts what the rules find and whom they accuse.
 //
 // [Consistent] makes a report of any edition that satisfies every relation, with last year's report
 // beside it, from a bureau nobody applies to up to a province; [Faults] lists the faults that can
-// be planted, each with the rules that should find it and the cells they should name. [Measure]
+// be planted, each with the rules that should find it and the cells they should name. [Run]
 // runs both over many seeds and gives the table that stands in the README. The same seed makes the
 // same cases.
 //
@@ -13,4 +13,4 @@
 //
 // The figures are made up, and so is the little prose; what is measured is whether the rules find
 // what they claim to find and are silent otherwise, not how often offices err.
-package planted
+package measure

@@ -1,4 +1,4 @@
-package planted
+package measure
 
 import (
 	"slices"

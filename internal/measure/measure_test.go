@@ -1,4 +1,4 @@
-package planted
+package measure
 
 import (
 	"strings"
@@ -13,7 +13,7 @@ import (
 // Every kind of fault is planted in every run that is long enough, and told in both languages. The full run is the one
 // the README prints, and is tested there.
 func TestMeasure(t *testing.T) {
-	m := Measure(3, 2*len(Faults))
+	m := Run(3, 2*len(Faults))
 	assert.Zero(t, m.Accused)
 	assert.Empty(t, m.Misses)
 	for _, k := range m.Kinds {
@@ -23,7 +23,7 @@ func TestMeasure(t *testing.T) {
 	assert.NoError(t, m.Write(&b, message.English))
 	assert.NoError(t, m.Write(&b, message.Chinese))
 	assert.NotContains(t, b.String(), "planted.")
-	assert.Equal(t, m, Measure(3, 2*len(Faults)))
+	assert.Equal(t, m, Run(3, 2*len(Faults)))
 }
 
 // The same seed makes the same case, to the last character.

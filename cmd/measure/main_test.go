@@ -1,0 +1,66 @@
+package main
+
+import (
+	"bytes"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"nianbao/internal/measure"
+	"nianbao/templates"
+)
+
+// Nobody is accused without cause, and every fault that must be found is found. In CI the run is the whole one, and its
+// tables are those of the README; elsewhere each fault is injected twice.
+func TestRates(t *testing.T) {
+	if testing.Short() {
+		t.Skip("injects faults for some seconds")
+	}
+	whole := os.Getenv("NIANBAO_OUTSIDE") == "required"
+	times := 2
+	if whole {
+		times = perFault
+	}
+	m := measure.Run(1, times*len(measure.Faults))
+	assert.Zero(t, m.Accused)
+	for _, k := range m.Kinds {
+		assert.GreaterOrEqual(t, k.Planted, times, k.Kind)
+		if k.Class == templates.Must {
+			assert.Equal(t, k.Planted, k.Found, k.Kind)
+		}
+		assert.GreaterOrEqual(t, 20*k.Found, 19*k.Planted, k.Kind) // 95 in 100 of any
+	}
+	for _, r := range m.Rules {
+		assert.NotZero(t, r.Found, "no fault tries %s", r.Rule)
+		if whole {
+			assert.Equal(t, needsNothing(r.Rule), r.Open == 0, "%s told %d gaps", r.Rule, r.Open)
+		}
+	}
+	for _, miss := range m.Misses {
+		t.Log(miss)
+	}
+	if !whole {
+		return
+	}
+	readme, err := os.ReadFile("../../README.md")
+	require.NoError(t, err)
+	_, rest, ok := strings.Cut(string(readme), begin)
+	require.True(t, ok)
+	printed, _, ok := strings.Cut(rest, end)
+	require.True(t, ok)
+	var out bytes.Buffer
+	require.NoError(t, write(&out, m))
+	assert.Equal(t, out.String(), printed, "go run ./cmd/measure -write README.md")
+}
+
+// needsNothing reports whether a rule judges only what it finds, so that there is nothing whose absence would leave it
+// without an answer. All others must tell when they cannot judge.
+func needsNothing(rule string) bool {
+	group, _, _ := strings.Cut(rule, ".")
+	return group == "file" || group == "value" ||
+		slices.Contains([]string{"policy", "table.repeated", "table.diagnosis", "text.sections", "text.period"}, rule)
+}
