@@ -14,6 +14,7 @@ type Options struct {
 	Edition *templates.Edition // nil: found by the year the file tells, and by whose labels fit it best
 	Agency  string             // for a file that does not tell it
 	Year    int                // for a file that does not tell it
+	Names   []string           // agencies that are known: looked for where the title alone does not tell the agency
 }
 
 // Reading is one report made of a source.
@@ -86,6 +87,7 @@ func placeBy(s *source.Source, e *templates.Edition, o Options) (*placement, *re
 	r.Edition = e.ID
 	p := newPlacement(formOf(e), s)
 	p.readSections(r, s.Title)
+	p.known(r, s, o.Names)
 	if _, told := p.fields["agency"]; !told {
 		r.Agency = o.Agency
 	}

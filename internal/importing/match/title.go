@@ -9,7 +9,6 @@ import (
 	"unicode/utf8"
 
 	"nianbao/internal/importing/source"
-	"nianbao/templates"
 )
 
 // longestTitle is the most bytes of a title.
@@ -24,13 +23,6 @@ const (
 // longestAgency is the most characters the name of an agency may have in a title.
 const longestAgency = 60
 
-// titler recognises the title of a report by the edition's pattern for it.
-type titler struct {
-	end   []string // what a title ends with after the year, in normal form, in all spellings
-	whole *regexp.Regexp
-	told  *regexp.Regexp // the title inside a sentence, in the brackets of a book's title
-}
-
 // title is a title found: what it tells and over which blocks it stands.
 type title struct {
 	text   string
@@ -38,24 +30,7 @@ type title struct {
 	year   int
 	first  int
 	last   int
-}
-
-// years in figures or in Chinese numerals.
-const yearPattern = `(\d{4}|[一二][〇○０零一二三四五六七八九]{3})`
-
-func newTitler(e *templates.Edition) titler {
-	_, after, _ := strings.Cut(e.Title, "{year}")
-	var ends, plain []string
-	for _, spelling := range e.Spellings(after) {
-		ends = append(ends, templates.Normalize(spelling))
-		plain = append(plain, regexp.QuoteMeta(spelling))
-	}
-	end := "(?:" + strings.Join(plain, "|") + ")"
-	return titler{
-		end:   ends,
-		whole: regexp.MustCompile(`^《?(.*?)` + yearPattern + end + `》?$`),
-		told:  regexp.MustCompile(`《([^《》]*?)` + yearPattern + end + `》`),
-	}
+	misfit bool // the words after the year are misprinted
 }
 
 // find looks for the title among the blocks before the first heading. It may stand on several lines, the agency on those
@@ -116,38 +91,6 @@ func mentions(blocks []source.Block, name string) bool {
 	return slices.ContainsFunc(blocks[:min(len(blocks), 20)], func(b source.Block) bool { return strings.Contains(b.Text, name) })
 }
 
-// parse reads a text that is a title and nothing else.
-func (t titler) parse(text string) (title, bool) {
-	if !t.ends(text) {
-		return title{}, false // most lines: the pattern need not look at them
-	}
-	plain := squeeze(text)
-	m := t.whole.FindStringSubmatch(plain)
-	if m == nil || utf8.RuneCountInString(m[1]) > longestAgency {
-		return title{}, false
-	}
-	return title{text: text, agency: agencyName(m[1]), year: yearOf(m[2])}, true
-}
-
-func (t titler) ends(text string) bool {
-	n := strings.TrimRight(templates.Normalize(text), "》")
-	for _, end := range t.end {
-		if strings.HasSuffix(n, end) {
-			return true
-		}
-	}
-	return false
-}
-
-// within finds the title where a sentence names it: 编制了《某局2020年…》.
-func (t titler) within(text string) (title, bool) {
-	m := t.told.FindStringSubmatch(squeeze(beginning(text)))
-	if m == nil || utf8.RuneCountInString(m[1]) > longestAgency {
-		return title{}, false
-	}
-	return title{agency: agencyName(m[1]), year: yearOf(m[2])}, true
-}
-
 // beginning is as much of a text as is looked at for what it tells.
 func beginning(s string) string { return s[:min(len(s), 10_000)] }
 
@@ -162,14 +105,6 @@ func squeeze(s string) string {
 		}
 		return r
 	}, s)
-}
-
-// agencyName takes off what joins the agency to the rest of a title: 某局关于2020年…
-func agencyName(s string) string {
-	for _, joint := range []string{"关于", "關於", "的"} {
-		s = strings.TrimSuffix(s, joint)
-	}
-	return strings.Trim(s, "《》\"“”— -")
 }
 
 // likeAgency reports whether a line of its own above a title may be the agency's name: no sentence, no menu.
