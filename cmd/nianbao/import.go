@@ -81,37 +81,89 @@ func runImport(ctx context.Context, o *importOptions) error {
 		o.term.Complain(err)
 		code = exitFile
 	}
-	var names output.Names
-	originals := inbox.OriginalsOf(found.Files)
+	run := importRun{importOptions: o, originals: inbox.OriginalsOf(found.Files), single: single,
+		reading: inbox.Options{Edition: edition, Agency: o.agency, Year: o.year}}
 	for _, f := range found.Files {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		opened, err := inbox.Open(f, inbox.Options{Edition: edition, Agency: o.agency, Year: o.year})
-		if err == nil {
-			if o.scope != "" {
-				opened.Report = opened.Report.WithScope(report.Scope(o.scope)) // no published text says whose figures it holds
-			}
-			path := o.out
-			if !single {
-				path = filepath.Join(o.out, names.Unique(nameAfter(opened.Report, f), ".xlsx"))
-			}
-			if err = originals.Spare(path); err == nil {
-				var figures int
-				if figures, err = o.write(path, opened); err == nil && figures == 0 {
-					o.term.Complain(message.Errorf("cmd.import.nothing", "file", f.Name).WithHint("cmd.import.nothing.hint"))
-				}
-			}
-		}
-		if err != nil {
-			o.term.Complain(message.Wrap(err, "cmd.import.failed", "file", f.Name))
-			code = exitFile
-		}
+		code = max(code, run.file(f))
 	}
 	if code == exitOK {
 		return nil
 	}
 	return exit(code)
+}
+
+// importRun is one run over all files.
+type importRun struct {
+	*importOptions
+	reading   inbox.Options
+	originals *inbox.Originals
+	names     output.Names
+	single    bool
+}
+
+// file imports the reports of a file and returns what they mean for the exit code: a file without a figure is to be
+// corrected, like a finding.
+func (run *importRun) file(f inbox.File) (code int) {
+	failed := func(err error) {
+		run.term.Complain(message.Wrap(err, "cmd.import.failed", "file", f.Name))
+		code = exitFile
+	}
+	data, err := f.Read()
+	if err != nil {
+		failed(err)
+		return code
+	}
+	all, err := inbox.Reports(f.Name, data, run.reading)
+	if err != nil {
+		failed(err)
+		return code
+	}
+	if run.single && len(all) > 1 {
+		failed(message.Errorf("cmd.import.several", "file", f.Name, "count", len(all)).WithHint("cmd.import.several.hint"))
+		return code
+	}
+	for _, opened := range all {
+		figures, err := run.report(f, opened)
+		switch {
+		case err != nil:
+			failed(err)
+		case figures == 0:
+			run.complainOfNothing(f, opened)
+			code = max(code, exitFindings)
+		}
+	}
+	return code
+}
+
+// report writes one report.
+func (run *importRun) report(f inbox.File, opened *inbox.Opened) (int, error) {
+	if run.scope != "" {
+		opened.Report = opened.Report.WithScope(report.Scope(run.scope)) // no published text says whose figures it holds
+	}
+	path := run.out
+	if !run.single {
+		name := nameAfter(opened.Report, f)
+		if opened.Part != "" {
+			name += " " + opened.Part
+		}
+		path = filepath.Join(run.out, run.names.Unique(name, ".xlsx"))
+	}
+	if err := run.originals.Spare(path); err != nil {
+		return 0, err
+	}
+	return run.write(path, opened)
+}
+
+// complainOfNothing tells that no figure was found, and which other copy of the report to take where the cells are lost.
+func (run *importRun) complainOfNothing(f inbox.File, opened *inbox.Opened) {
+	key := "cmd.import.nothing"
+	if opened.Trace != nil && opened.Trace.Squeezed {
+		key = "cmd.import.squeezed"
+	}
+	run.term.Complain(message.Errorf(key, "file", f.Name).WithHint(key + ".hint"))
 }
 
 // nameAfter names a workbook after its agency, or after its source where the text does not tell the agency.

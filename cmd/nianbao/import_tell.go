@@ -20,6 +20,12 @@ func (o *importOptions) tell(opened *inbox.Opened) int {
 	if trace == nil {
 		trace = traceOf(opened)
 	}
+	if opened.Report.Agency == "" {
+		o.term.Println(message.New("cmd.import.noagency"))
+	}
+	if opened.Report.Year == 0 {
+		o.term.Println(message.New("cmd.import.noyear"))
+	}
 	o.term.Println(message.New("cmd.import.found", "found", trace.Figures(), "slots", slots(opened.Edition)))
 	if o.list {
 		for _, f := range trace.Found {
@@ -32,6 +38,11 @@ func (o *importOptions) tell(opened *inbox.Opened) int {
 	}
 	for _, u := range trace.Unplaced {
 		o.term.Println(message.New("cmd.import.unplaced", "what", u.Message()))
+	}
+	if opened.Trace != nil {
+		for _, f := range check.Proofread(opened.Edition, opened.Report) {
+			o.term.Println(message.New("cmd.import.unplaced", "what", f.Message))
+		}
 	}
 	if opened.Trace == nil {
 		for _, f := range check.Run(&check.Context{Edition: opened.Edition, Report: opened.Report}) {
@@ -83,8 +94,8 @@ func label(e *templates.Edition, f match.Found) any {
 	if field := e.CoverField(f.Field); field != nil {
 		return field.Label
 	}
-	if f.Field == "title" {
-		return message.New("cmd.import.title")
+	if f.Field == "title" || f.Field == "signature" {
+		return message.New("cmd.import." + f.Field)
 	}
 	return f.Field
 }

@@ -26,6 +26,16 @@ func oddities(c *Context, id string, class templates.Class) []finding.Finding {
 	return found
 }
 
+// Proofread returns what the reader of a published text observed about its wording: misprints, and headings that are not as
+// the form has them. It judges nothing else.
+func Proofread(e *templates.Edition, r *report.Report) []finding.Finding {
+	var found []finding.Finding
+	for _, rule := range textRules {
+		found = append(found, oddities(&Context{Edition: e, Report: r}, rule.id, rule.class)...)
+	}
+	return found
+}
+
 // judged reports whether a rule with the id judges observations.
 func judged(id string) bool {
 	for _, r := range fileClasses {
@@ -33,7 +43,7 @@ func judged(id string) bool {
 			return true
 		}
 	}
-	return slices.Contains(textOddities, id)
+	return slices.ContainsFunc(textRules, func(r textRule) bool { return r.id == id })
 }
 
 // classOf returns how binding an observation is. A broken merge without a value in it harms no figure.

@@ -11,21 +11,26 @@ import (
 	"nianbao/templates"
 )
 
-// textOddities are the rules that judge what the reader of a published text observed.
-var textOddities = []string{"text.headings", "text.misprint"}
+// textRules judge what the reader of a published text observed.
+var textRules = []textRule{{"text.headings", templates.Verify}, {"text.misprint", templates.Note}}
+
+type textRule struct {
+	id    string
+	class templates.Class
+}
 
 func sectionRules() []Rule {
-	return []Rule{
-		{ID: "text.headings", Class: templates.Verify, Kind: rule.Prose, Check: func(c *Context) []finding.Finding {
-			return oddities(c, "text.headings", templates.Verify)
-		}},
-		{ID: "text.misprint", Class: templates.Note, Kind: rule.Prose, Check: func(c *Context) []finding.Finding {
-			return oddities(c, "text.misprint", templates.Note)
-		}},
+	var rules []Rule
+	for _, r := range textRules {
+		rules = append(rules, Rule{ID: r.id, Class: r.class, Kind: rule.Prose, Check: func(c *Context) []finding.Finding {
+			return oddities(c, r.id, r.class)
+		}})
+	}
+	return append(rules, []Rule{
 		{ID: "text.sections", Class: templates.Must, Kind: rule.Prose, Check: sections},
 		{ID: LimitRule, Class: templates.Verify, Kind: rule.Prose, Check: proseLimit},
 		{ID: "text.period", Class: templates.Verify, Kind: rule.Prose, Check: period},
-	}
+	}...)
 }
 
 // sections judges whether all numbered parts of the form are there, in order, and say something. A

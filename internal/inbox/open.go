@@ -19,6 +19,11 @@ type Options struct {
 	Edition *templates.Edition // nil: as the file tells
 	Agency  string             // for files that do not tell it
 	Year    int                // for files that do not tell it
+	Names   []string           // agencies that are known: looked for in texts that do not tell theirs
+}
+
+func (o Options) published() match.Options {
+	return match.Options{Edition: o.Edition, Agency: o.Agency, Year: o.Year, Names: o.Names}
 }
 
 // Opened is a report made of a file.
@@ -49,7 +54,7 @@ func Reports(name string, data []byte, o Options) ([]*Opened, error) {
 		}
 		return []*Opened{one}, nil
 	}
-	readings, err := importing.Reports(name, data, match.Options{Edition: o.Edition, Agency: o.Agency, Year: o.Year})
+	readings, err := importing.Reports(name, data, o.published())
 	if err != nil {
 		return nil, err
 	}
@@ -62,7 +67,7 @@ func Reports(name string, data []byte, o Options) ([]*Opened, error) {
 
 // Decode makes a report of a file's bytes; of several, the one of the year in the options, else the first.
 func Decode(name string, data []byte, o Options) (*Opened, error) {
-	published := match.Options{Edition: o.Edition, Agency: o.Agency, Year: o.Year}
+	published := o.published()
 	if !isWorkbook(name, data) {
 		r, e, trace, err := importing.Read(name, data, published)
 		if err != nil {

@@ -23,6 +23,12 @@ var furniture = sync.OnceValue(func() map[string]bool {
 	return words
 })
 
+// isButton reports whether a line is nothing but such a word, so that it is no text even within the report: a button, or the
+// mark that a draft bears on every page.
+func isButton(line string) bool {
+	return len(line) < longestLabel && furniture()[templates.Normalize(strings.Trim(line, "•·-*>【】[]（）() \u00a0\u3000"))]
+}
+
 // isFurniture reports whether a line is what a page puts around a report.
 func isFurniture(line string) bool {
 	if len(line) > longestLabel {

@@ -144,10 +144,15 @@ func (p *placement) paragraph(r *report.Report, part templates.Part, text string
 	r.Prose[id] = append(r.Prose[id], report.Paragraph{Text: text, Table: table, Place: place})
 }
 
-// prose takes every line of a section as it stands.
+// prose takes every line of a section as it stands; links, buttons and the mark of a draft are none.
 func (p *placement) prose(r *report.Report, part templates.Part, z zone) {
 	for i := z.from; i < z.to; i++ {
-		if text := source.Trim(p.blocks[i].Text); text != "" && !p.used[i] && !p.blocks[i].Heading {
+		text := source.Trim(p.blocks[i].Text)
+		switch {
+		case text == "" || p.used[i] || p.blocks[i].Heading:
+		case p.blocks[i].Link || isButton(text):
+			p.unplacedBlock(source.Furniture, i)
+		default:
 			p.used[i] = true
 			p.paragraph(r, part, text, p.blocks[i].Where)
 		}

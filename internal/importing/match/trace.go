@@ -12,6 +12,8 @@ type Trace struct {
 	Found    []Found           // what was taken for a figure or a field of the cover, in the order of the form
 	Missing  []string          // ids of the slots nothing was found for, in the order of the form
 	Unplaced []source.Unplaced // what has no place in the report, in the order of the file
+	// Squeezed tells that no figure was found because the copy has lost its cells: labels are run together in one line.
+	Squeezed bool
 }
 
 // Found is one figure or field and where it stood.

@@ -37,9 +37,21 @@ type Unplaced struct {
 
 // Message tells what it is and where it stood.
 func (u Unplaced) Message() message.Text {
-	text := u.Text
+	text := shortened(u.Text)
 	if len(u.Figures) > 0 {
 		text = strings.TrimSpace(text + " " + strings.Join(u.Figures, " "))
 	}
 	return message.New("intake.unplaced."+string(u.Reason), "text", text, "count", max(u.Count, 1), "where", u.Where.Message())
+}
+
+// longestShown is the most characters of a text that a list shows.
+const longestShown = 60
+
+// shortened cuts a text for a list.
+func shortened(s string) string {
+	s = strings.Join(strings.Fields(s), " ")
+	if r := []rune(s); len(r) > longestShown {
+		return string(r[:longestShown]) + "…"
+	}
+	return s
 }
