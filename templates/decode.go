@@ -73,6 +73,9 @@ func decode(data []byte, base func(id string) *Edition) (*Edition, []Problem) {
 	if n := f.Take("comparable"); n != nil {
 		e.Comparable = r.TextLists(n)
 	}
+	if n := f.Take("shifts"); n != nil {
+		e.Shifts = each(r, n, r.shift)
+	}
 	if n := f.Take("prose"); n != nil {
 		r.readProse(e, n)
 	}
@@ -103,7 +106,7 @@ func inherit(e, base *Edition) {
 	e.Tables, e.Sections = slices.Clone(base.Tables), base.Sections
 	e.Relations, e.RelationsOf, e.Notes = base.Relations, base.RelationsOf, base.Notes
 	e.Synonyms, e.Comparable = maps.Clone(base.Synonyms), base.Comparable
-	e.Prose = inheritProse(base.Prose)
+	e.Shifts, e.Prose = base.Shifts, inheritProse(base.Prose)
 }
 
 // setTable puts a table in the place of the base's table of the same id, or after the others.
@@ -189,6 +192,12 @@ func (r *reader) note(n *yaml.Node) FillingNote {
 	f := r.Mapping(n)
 	defer f.End()
 	return FillingNote{Text: f.Need("text"), Clause: f.Need("clause"), Relation: f.Text("relation")}
+}
+
+func (r *reader) shift(n *yaml.Node) Shift {
+	f := r.Mapping(n)
+	defer f.End()
+	return Shift{Year: f.Number("year", 1), Slots: r.Texts(f.Take("slots")), Because: r.words(f.Take("because"), "because")}
 }
 
 func (r *reader) relation(n *yaml.Node) *Relation {

@@ -25,9 +25,28 @@ type Edition struct {
 	Notes       []FillingNote
 	Synonyms    map[string][]string // official label → other spellings met in published reports
 	Comparable  map[string][]string // earlier edition's id → patterns of slots that mean the same there
+	Shifts      []Shift             // years in which something else than the work moved figures
 	Prose       Prose               // the words by which prose names the form's figures
 
 	slots map[string]*Slot
+}
+
+// Shift is a year in which the law moved figures: far from the year before, they are no slip.
+type Shift struct {
+	Year    int      // report year
+	Slots   []string // patterns of slots
+	Because Words
+}
+
+// ShiftOf returns what moved a slot's figure in a report year; nil for nothing.
+func (e *Edition) ShiftOf(year int, slot string) *Shift {
+	for i := range e.Shifts {
+		s := &e.Shifts[i]
+		if s.Year == year && slices.ContainsFunc(s.Slots, func(p string) bool { return match(p, slot) }) {
+			return s
+		}
+	}
+	return nil
 }
 
 // Cover is the first sheet: who reports, and who signs.

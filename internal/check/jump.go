@@ -113,6 +113,11 @@ func jumpFinding(c *Context, s *templates.Slot, key string, now, then decimal.De
 	}
 	f.Message = message.New("year.jump."+key, "label", s.Label(), "now", f.Actual, "then", f.Expected, "times", times)
 	f.Hint = message.New("rule.year.jump.do")
+	if shift := c.Edition.ShiftOf(c.Report.Year, s.ID); shift != nil && key != "unit" {
+		f.Class = templates.Note
+		f.Message = message.New("year.jump.law", "what", f.Message, "because", rule.Words(shift.Because))
+		f.Hint = message.New("year.jump.law.do")
+	}
 	return f
 }
 

@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"nianbao/internal/finding"
+	"nianbao/internal/message"
 	"nianbao/templates"
 )
 
@@ -112,6 +113,32 @@ func TestJump(t *testing.T) {
 		f := one(t, ctx, "year.jump")
 		assert.Equal(t, c.key, f.Message.Key, "%s → %s", c.then, c.now)
 		assert.Equal(t, []string{"B" + map[string]string{"disclosure.fees.amount": "17", "disclosure.licences.decided": "10"}[c.slot]}, f.Cells)
+	}
+}
+
+// What the law moved is noted, with the law named: review and actions brought directly, between 2023 and 2024.
+func TestJumpByLaw(t *testing.T) {
+	for _, c := range []struct {
+		name, slot string
+		year       int
+		class      templates.Class
+	}{
+		{"review", "review.reconsideration.total", 2024, templates.Note},
+		{"direct", "review.direct.total", 2024, templates.Note},
+		{"after review", "review.after.total", 2024, templates.Verify},
+		{"a year later", "review.reconsideration.total", 2025, templates.Verify},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			ctx := lastYear(t, put(zeros(t, "2021", c.year), c.slot, "900"), "2021")
+			set(ctx.LastYear.Report, c.slot, "20")
+			f := one(t, ctx, "year.jump")
+			assert.Equal(t, c.class, f.Class)
+			if said := f.Message.In(message.Chinese); c.class == templates.Note {
+				assert.Contains(t, said, "行政复议法")
+			} else {
+				assert.NotContains(t, said, "行政复议法")
+			}
+		})
 	}
 }
 
