@@ -44,7 +44,7 @@ type Subject struct {
 type Figure struct {
 	ID    string
 	Rule  string   // id of the rule that judges it
-	Words []string // words that name it, in every spelling; {次年} and {上年} stand for the years beside the report's
+	Words []string // words that name it, simplified, with families: 结转{至|}下年; <次年> and <上年> stand for the years beside the report's
 	// Usage is whose the words are: two terms of the form in one sentence tell what it is about.
 	Usage Usage
 	// Of is the figure this is a row of, where rows of several bear one name: 结果维持 of 行政复议 and of 行政诉讼.
@@ -54,6 +54,12 @@ type Figure struct {
 	Shares string
 	// Whole says that a part of a list is never this figure, but a part of it: 收到10件，其中网上收到6件.
 	Whole bool
+	// Bare says that the subject's noun alone names it: 政府信息公开申请12件.
+	Bare bool
+	// Among says that its words name it only beside those of another row: 维持6件、其他2件.
+	Among bool
+	// Stock says that it is what there is at a time, however it came about: 现行有效.
+	Stock bool
 	// Deniable says that 未, 没有 or 无 before a word says that the figure is nil.
 	Deniable bool
 	// Sums are the sums of slots the prose may mean; any one of them will do.
@@ -187,7 +193,7 @@ func (r *reader) subject(p *Prose, n *yaml.Node) {
 func (r *reader) figure(n *yaml.Node) *Figure {
 	f := r.Mapping(n)
 	defer f.End()
-	return &Figure{ID: f.Need("id"), Rule: f.Need("rule"), Words: r.Texts(f.Take("words")), Whole: f.Truth("whole"),
+	return &Figure{ID: f.Need("id"), Rule: f.Need("rule"), Words: r.Texts(f.Take("words")), Whole: f.Truth("whole"), Bare: f.Truth("bare"), Among: f.Truth("among"), Stock: f.Truth("stock"),
 		Deniable: f.Truth("deniable"), Usage: r.usage(f), Of: f.Text("of"), Shares: f.Text("shares"), patterns: each(r, f.Take("sums"), r.Texts), Line: f.Line, own: true}
 }
 

@@ -74,8 +74,16 @@ func options(r *report.Report, figures []*templates.Figure, words int) []Option 
 		list = append(list, together(r, figures))
 	}
 	for _, f := range figures {
+		var first *Option // the first sum of several cells
 		for _, slots := range f.Sums {
-			list = append(list, option(r, slots))
+			o := option(r, slots)
+			if len(slots) > 1 && len(o.Gaps) == 0 {
+				if first != nil && !o.Sum.Equal(first.Sum) {
+					continue // what ought to be the same differs: the table is broken itself, and proves nothing
+				}
+				first = &o
+			}
+			list = append(list, o)
 		}
 	}
 	if len(figures) > 1 && !beside {

@@ -1,9 +1,11 @@
 package claims
 
 import (
+	"strings"
+
+	"nianbao/internal/check/prose/lexicon"
 	"nianbao/internal/check/prose/reading"
 	"nianbao/internal/report"
-	"nianbao/internal/wordlist"
 	"nianbao/templates"
 )
 
@@ -23,18 +25,21 @@ type claimer struct {
 	passed int // how many expressions of time were taken in
 
 	clock
-	topic     bool   // what is being talked about is the subject
-	foreign   bool   // something else has been named since the subject was
-	aside     *aside // what it put aside, until it is counted in another measure than the subject
-	claimed   bool   // this sentence stated a figure of the subject
-	described bool   // this sentence names the subject and counts nothing, or counts parts of it only
-	counted   bool   // this sentence counts what may be something else
-	qualified bool   // this sentence is about a part of it only: by channel, by applicant, another scope's
-	inList    bool   // only as far as a list of parts goes: 其中自然人10件
-	carried   bool   // an earlier sentence was, and nothing has been said to the contrary
-	before    bool   // qualified, as it was after the amount before
-	listed    bool   // within a list of parts
-	longer    bool   // the amount before was, or may be, that of more than the report's year
+	clockBefore clock  // as it was after the amount before
+	topic       bool   // what is being talked about is the subject
+	foreign     bool   // something else has been named since the subject was
+	aside       *aside // what it put aside, until it is counted in another measure than the subject
+	claimed     bool   // this sentence stated a figure of the subject
+	described   bool   // this sentence names the subject and counts nothing, or counts parts of it only
+	counted     bool   // this sentence counts what may be something else
+	qualified   bool   // this sentence is about a part of it only: by channel, by applicant, another scope's
+	inList      bool   // only as far as a list of parts goes: 其中自然人10件
+	partials    int    // how many words of parts the list had
+	lost        bool   // the amount before is another's
+	carried     bool   // an earlier sentence was, and nothing has been said to the contrary
+	before      bool   // qualified, as it was after the amount before
+	listed      bool   // within a list of parts
+	longer      bool   // the amount before was, or may be, that of more than the report's year
 
 	group // whose rows are being told
 
@@ -112,7 +117,7 @@ func (c *claimer) mayBeAbout() bool {
 func (c *claimer) isBeside() bool { return c.Table != "" && c.Table == c.table }
 
 // mentions reports whether one of some words stands in the paragraph.
-func (c *claimer) mentions(words []string) bool { return wordlist.AnyIn(c.Plain, words...) }
+func (c *claimer) mentions(words *lexicon.Set) bool { return words.In(c.Plain) }
 
 // see takes in one token.
 func (c *claimer) see(i int, t token) {
@@ -124,7 +129,7 @@ func (c *claimer) see(i int, t token) {
 			c.clock.anew()
 		}
 	case figureWord:
-		c.group.see(t, c.groups)
+		c.group.see(t, c.groups, i+1 < c.end && c.tokens[i+1].role == unknown && strings.HasPrefix(c.said(i+1), "中"))
 	case other:
 		if !c.isMentioned(i) {
 			if c.aside == nil {
@@ -133,8 +138,12 @@ func (c *claimer) see(i int, t token) {
 			c.topic, c.claimed, c.described, c.foreign = false, false, false, true
 		}
 	case partial, members, office, area, everyone:
-		if c.limits(i, t.role) {
+		switch {
+		case t.role == area && c.wide(), t.role == everyone && !c.limits(i, t.role):
+			c.qualified, c.carried = false, false // 县政府办公室收到41件；全县收到203件
+		case c.limits(i, t.role) && !c.isOfAll(i):
 			c.qualified = true
+			c.partials++
 		}
 	case comma:
 		c.clause = i + 1
@@ -151,7 +160,11 @@ func (c *claimer) see(i int, t token) {
 		}
 		c.longer = c.elsewhen() || c.clock.mayBeOther()
 		if t.amount.Aside {
-			c.qualified = c.before // 较上年增加9件 says nothing about what follows
+			c.qualified, c.clock = c.before, c.clockBefore // 较上年增加9件 says nothing about what follows
+		}
+		if c.inList && c.partials > 1 && !t.amount.Joined && c.hasFigureWords(c.since, i) && !c.hasPartWords(c.since, i) {
+			c.endList() // 其中网络12件、信函8件，办结20件
+			c.listed = false
 		}
 		c.described = c.topic && !c.foreign && c.qualified && (c.described || c.since == c.sentence)
 		c.inList = c.inList || c.listed && c.qualified && !c.before
@@ -181,10 +194,13 @@ func (c *claimer) endList() {
 	if c.inList {
 		c.qualified, c.inList = false, false
 	}
+	c.partials = 0
 }
 
 // next starts a clause after an amount.
-func (c *claimer) next(i int) { c.clause, c.since, c.before = i, i, c.qualified }
+func (c *claimer) next(i int) {
+	c.clause, c.since, c.before, c.clockBefore = i, i, c.qualified, c.clock
+}
 
 // partial reports whether what is being said is about a part of the form's figures.
 func (c *claimer) partial() bool { return c.qualified || c.carried }

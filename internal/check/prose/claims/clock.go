@@ -66,6 +66,9 @@ func (c *clock) isOther(own int) bool {
 	return c.months || c.spans || c.spanned || c.year != 0 && own != 0 && c.year != own
 }
 
+// atOwn reports whether the last year named is the report's own.
+func (c *clock) atOwn(own int) bool { return c.year == own || c.year == 0 }
+
 // mayBeOther reports whether figures may be those of several years: 累计 without a year.
 func (c *clock) mayBeOther() bool { return (c.adds || c.added) && !c.said }
 

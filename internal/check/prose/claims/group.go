@@ -18,11 +18,13 @@ type group struct {
 }
 
 // see takes in the name of a figure.
-func (g *group) see(t token, groups map[*templates.Figure]bool) {
+func (g *group) see(t token, groups map[*templates.Figure]bool, within bool) {
 	f := t.figures[0]
 	switch {
 	case f.Of != "":
 		g.begun = true
+	case groups[f] && within:
+		*g = group{of: f} // 复议后起诉中
 	case !groups[f]:
 	case g.begun || g.of == nil && !g.several || g.of != nil && isWithin(f, g.of):
 		*g = group{of: f}
@@ -49,6 +51,9 @@ func (g *group) begin(claimed bool) {
 // meant returns what the figures of a word are here: of rows that several groups have, those of the group spoken of.
 // Where a sentence parts the group in another way than the form does, its rows are not the form's.
 func (c *claimer) meant(t token) []*templates.Figure {
+	if t.figures[0].Among && !c.isAmongRows(t) {
+		return nil
+	}
 	if t.figures[0].Of == "" {
 		return t.figures
 	}
@@ -61,6 +66,20 @@ func (c *claimer) meant(t token) []*templates.Figure {
 		}
 	}
 	return nil
+}
+
+// isAmongRows reports whether the sentence names another row of the form in so many words: 维持6件、其他2件.
+func (c *claimer) isAmongRows(t token) bool {
+	for k := c.stretch; k < c.end; k++ {
+		o := c.tokens[k]
+		if o.role == parted {
+			break
+		}
+		if f := o.figures; o.role == figureWord && o.from != t.from && !f[0].Among && !f[0].Whole && c.isCounted(k) && (f[0].Usage != templates.Common || f[0].Of != "") {
+			return true
+		}
+	}
+	return false
 }
 
 func (c *claimer) sentenceText() string {

@@ -4,8 +4,6 @@ import (
 	"regexp"
 	"strings"
 	"unicode/utf8"
-
-	"nianbao/internal/wordlist"
 )
 
 // A heading says what the text below it is about. It is a paragraph of its own, or begins one: （二）依申请公开。
@@ -31,5 +29,5 @@ func (c *claimer) begins() bool {
 	if stop < 0 || utf8.RuneCountInString(c.Plain[:stop]) > headingLength || !headingNumber.MatchString(c.Plain) {
 		return false
 	}
-	return !strings.ContainsAny(c.Plain[:stop], ",;") && wordlist.AnyIn(c.Plain[:stop], c.topics...)
+	return !strings.ContainsAny(c.Plain[:stop], ",;") && c.topics.In(c.Plain[:stop])
 }

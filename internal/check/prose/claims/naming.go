@@ -19,9 +19,14 @@ func (c *claimer) amount(i int) {
 	if n.at < i {
 		c.namedAt = n.at
 	}
-	if !c.states(i, &n) {
+	why := c.refuses(i, &n)
+	c.lost = why == "does not fit" || why == "something else" || why == "joined to another's"
+	if why != "" {
 		if !c.tokens[i].amount.Aside {
-			c.run, c.counted = nil, c.counted || !c.partial()
+			if !c.listed {
+				c.run = nil
+			}
+			c.counted = c.counted || !c.partial()
 			c.group.lose(n.figures)
 		}
 		return
@@ -48,27 +53,58 @@ func (c *claimer) amount(i int) {
 	c.tell(claim)
 }
 
-// states reports whether an amount states the figures it is named by.
-func (c *claimer) states(i int, n *naming) bool {
+// refuses says why an amount does not state the figures it is named by, "" if it does.
+func (c *claimer) refuses(i int, n *naming) string {
 	a := c.tokens[i].amount
-	if n.figures == nil || n.other || a.Aside || !a.Exact || !c.units[a.Unit] || c.partial() || c.elsewhen() || c.dated(i) {
-		return false
+	switch {
+	case n.figures == nil:
+		return "no name"
+	case n.other:
+		return "something else"
+	case a.Aside:
+		return "a comparison"
+	case !a.Exact:
+		return "an estimate"
+	case !c.units[a.Unit]:
+		return "another measure"
+	case a.Joined && c.lost && !slices.ContainsFunc(c.tokens[c.since:i], func(t token) bool { return t.role == noun || t.role == nearNoun }):
+		return "joined to another's"
+	case c.partial():
+		return "a part"
+	case c.elsewhen() && !(n.figures[0].Stock && !c.clock.months && c.clock.atOwn(c.report.Year)), c.dated(i):
+		return "another time"
 	}
 	if c.listed && !n.total && !c.isActual(n.at) {
 		n.figures = slices.DeleteFunc(n.figures, func(f *templates.Figure) bool { return f.Whole })
 	}
-	return len(n.figures) > 0 && !c.isKind(n) && !c.isLeftOut(n.at) && c.isAbout(i) && c.fits(n.at) && c.goesOn(i)
+	switch {
+	case len(n.figures) == 0:
+		return "a part of a list"
+	case c.isKind(i, n):
+		return "a kind"
+	case c.isLeftOut(n.at):
+		return "left out"
+	case !c.isAbout(i):
+		return "not about it"
+	case !c.fits(n.at):
+		return "does not fit"
+	case !c.goesOn(i):
+		return "goes on"
+	}
+	return ""
 }
 
 // isKind reports whether an amount is told of some of what is the whole by its name: 公开类答复12件, 上年结转2件中答复1件.
-func (c *claimer) isKind(n *naming) bool {
-	if !n.figures[0].Whole || n.total || n.at == c.since {
+func (c *claimer) isKind(i int, n *naming) bool {
+	if !slices.ContainsFunc(n.figures, func(f *templates.Figure) bool { return f.Whole }) && len(n.wholes) == 0 || n.total || n.at == i {
 		return false
 	}
-	if c.tokens[n.at-1].role == besideSubject && c.said(n.at-1) == "类" {
-		return true
+	for k := max(n.at-1, c.since); k+1 < i; k++ {
+		if c.tokens[k].role == besideSubject && c.said(k) == "类" && c.tokens[k+1].role == figureWord {
+			return true
+		}
 	}
-	return c.since > 0 && c.tokens[c.since-1].role == figure && strings.HasPrefix(c.said(c.since), "中") &&
+	return n.at > c.since && c.since > 0 && c.tokens[c.since-1].role == figure && strings.HasPrefix(c.said(c.since), "中") &&
 		!slices.ContainsFunc(c.tokens[c.since:n.at], isComma)
 }
 
@@ -79,6 +115,8 @@ type naming struct {
 	at      int  // where the words begin
 	other   bool // but they are about something else
 	total   bool // the amount is what the figures come to
+
+	wholes []*templates.Figure // named beside a part of them: 因不掌握相关信息无法提供
 }
 
 // named finds the figures an amount is said to be: by the words right before it, with nothing between that is not
@@ -86,6 +124,9 @@ type naming struct {
 // no word, by the figures stated before it.
 func (c *claimer) named(i int) naming {
 	n := naming{at: i}
+	if c.distributed(i, &n) {
+		return n
+	}
 	k := i - 1
 	for ; k >= c.since && n.figures == nil; k-- {
 		switch t := c.tokens[k]; t.role {
@@ -112,8 +153,11 @@ func (c *claimer) named(i int) naming {
 		}
 	}
 	if n.figures == nil {
-		if n = c.namedAfter(i, n); n.figures == nil && c.tokens[i].amount.Own {
+		if n = c.namedAfter(i, n); n.figures == nil && c.tokens[i].amount.Own && len(c.run) > 1 {
 			return c.totalOf(n, c.run)
+		}
+		if n.figures == nil {
+			c.nameBare(i, &n)
 		}
 		return n
 	}
@@ -139,6 +183,28 @@ func (c *claimer) named(i int) naming {
 	return n.narrow()
 }
 
+// nameBare names an amount by the subject's noun alone, right before it: 政府信息公开申请12件.
+func (c *claimer) nameBare(i int, n *naming) {
+	if c.listed {
+		return
+	}
+	k := i - 1
+	for k >= c.since && c.tokens[k].role == besideAny {
+		k--
+	}
+	if k < c.since || c.tokens[k].role != noun || !(k == c.since || c.tokens[k-1].role == comma || c.tokens[k-1].role == besideAny) {
+		return
+	}
+	if wordlist.AnyEnds(c.said(k), "公开", "信息", "决定") {
+		return // 依申请公开12件 may be papers
+	}
+	for _, f := range c.subject.Figures {
+		if f.Bare {
+			n.figures, n.at, n.words = []*templates.Figure{f}, k, 1
+		}
+	}
+}
+
 // narrow leaves out the figures of which another is a part.
 func (n naming) narrow() naming {
 	list := narrowed(n.figures)
@@ -149,8 +215,15 @@ func (n naming) narrow() naming {
 
 // namedAfter names an amount by the word after it: 12件予以公开, 14件申请结转下年度.
 func (c *claimer) namedAfter(i int, n naming) naming {
-	if k := c.wordAfter(i); k > 0 {
-		n.figures = slices.Clone(c.meant(c.tokens[k]))
+	k := c.wordAfter(i)
+	if k == 0 {
+		return n
+	}
+	n.figures = slices.Clone(c.meant(c.tokens[k]))
+	for k++; k < c.end && (isBesides(c.tokens[k].role) || c.tokens[k].role == figureWord); k++ {
+		if c.tokens[k].role == figureWord {
+			n.wholes = append(n.wholes, c.meant(c.tokens[k])...) // 9件因不掌握相关信息无法提供
+		}
 	}
 	return n
 }
@@ -173,6 +246,8 @@ func (c *claimer) wordAfter(i int) int {
 	switch {
 	case next < c.end && c.tokens[next].role == figure:
 		return 0 // the next amount's
+	case c.said(next-1) == "后":
+		return 0 // 对3件作出不予公开决定后，…
 	case f.Whole:
 		between := string(c.Folded.Runes[c.tokens[i].to:c.tokens[k].from])
 		if len(f.Sums) > 1 || !wordlist.AnyIn(between, doneWords...) {

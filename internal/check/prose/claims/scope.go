@@ -27,6 +27,29 @@ func (c *claimer) limits(i int, r role) bool {
 	return false
 }
 
+// allWords say that what follows is true of all that was named, and parts nothing: 均为村民通过信函提出.
+var allWords = []string{"均", "都", "全", "皆", "一律"}
+
+// isOfAll reports whether a word of a part is said of all that was counted before.
+func (c *claimer) isOfAll(i int) bool {
+	if c.since == c.sentence && i > 0 && c.tokens[max(c.since-1, 0)].role != figure {
+		return false
+	}
+	for k := c.clause; k < i; k++ {
+		if r := c.tokens[k].role; (r == besideAny || r == unknown) && wordlist.AnyBegins(c.said(k), allWords...) {
+			return true
+		}
+	}
+	return false
+}
+
+// hasPartWords reports whether words of a part, or of others than the agency, stand between two tokens.
+func (c *claimer) hasPartWords(from, to int) bool {
+	return slices.ContainsFunc(c.tokens[from:to], func(t token) bool {
+		return t.role == partial || t.role == members || t.role == office || t.role == everyone || t.role == area
+	})
+}
+
 // isBesideParts reports whether a sentence that says everyone goes on with the others: 各部门收到20件，各乡镇收到8件. In a list
 // of parts they are some of everyone.
 func (c *claimer) isBesideParts(i int) bool {

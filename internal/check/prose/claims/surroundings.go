@@ -23,7 +23,7 @@ func (c *claimer) isAbout(i int) bool {
 		case noun, nearNoun:
 			return true
 		case figureWord:
-			if wordlist.AnyIn(string(c.Folded.Runes[t.from:t.to]), c.topics...) {
+			if c.topics.In(string(c.Folded.Runes[t.from:t.to])) {
 				return true // 政府信息公开申请数量
 			}
 		}
@@ -92,7 +92,7 @@ func isBesides(r role) bool {
 // leadEnds are the ends of words of time and circumstance that may stand right before the words of a figure, or before its
 // number: 加上上年结转2件, 尚有14件结转下年度.
 var leadEnds = []string{"年", "年度", "度内", "期内", "方面", "月", "日", "底", "末", "中", "期间", "来", "至今", "目前", "现", "含", "包括", "限内", "时间内",
-	"加上", "连同", "連同", "承接", "另", "尚", "仍", "还", "還", "只", "仅", "剩余", "剩餘", "其余", "其餘", "应", "應", "属", "屬", ".", "·", "”", "》"}
+	"加上", "连同", "連同", "承接", "另", "尚", "仍", "还", "還", "只", "仅", "剩余", "剩餘", "其余", "其餘", "应", "属", ".", "·", "”", "》", "对", "就", "将", "同时", "计入", "含上", "算上", "另外", "此外", "看", "分", "划分", "统计", "渠道", "是", "共有", "其中", "年底", "实际上", "①", "②", "③", "④", "⑤", "一是", "二是", "三是", "四是", "五是", "按", "名义下"}
 
 // leadsTo reports whether words may stand right before those that name a figure: a time, or whoever acts.
 func (c *claimer) leadsTo(said string) bool {
@@ -125,6 +125,9 @@ func (c *claimer) goesOn(i int) bool {
 		case noun, nearNoun, besideSubject, besideAny, figureWord:
 			named = true
 		case unknown:
+			if wordlist.AnyBegins(c.said(k), "中", "里", "之中", "当中") {
+				return true // 办结的138件中
+			}
 			if !named {
 				return false
 			}

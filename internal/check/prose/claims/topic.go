@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"nianbao/internal/check/prose/reading"
-	"nianbao/internal/wordlist"
 )
 
 // What is being talked about goes on until something else is named: as long as sentences state figures of the subject, tell
@@ -52,11 +51,15 @@ func (c *claimer) leave(i int) {
 	if c.runIn && short && from > 0 {
 		said := string(c.Folded.Runes[from:to])
 		if headingNumber.MatchString(said) {
-			c.runIn, c.topic = false, c.topic && wordlist.AnyIn(said, c.topics...)
+			c.runIn = c.runIn && !c.others.In(said)
+			c.topic = c.topic && (c.runIn || c.topics.In(said))
 		}
 		short = !strings.ContainsAny(said, ",、") // else it is no heading within the paragraph
 	}
-	if !c.claimed && !c.described && !short {
+	switch {
+	case c.claimed && !c.foreign:
+		c.topic = true
+	case !c.claimed && !c.described && !short:
 		c.topic = c.heading || c.runIn || c.isBeside()
 	}
 	c.begin(i + 1)

@@ -40,7 +40,7 @@ func (c *claimer) hasFigureWords(from, to int) bool {
 // options gives what an amount may be. A total may be that of all figures before it, or of the last of them.
 func (n naming) options(r *report.Report) []Option {
 	if !n.total {
-		return options(r, n.figures, n.words)
+		return append(options(r, n.figures, n.words), options(r, n.wholes, 1)...)
 	}
 	var list []Option
 	for from := 0; from+1 < len(n.figures); from++ {

@@ -1,15 +1,12 @@
 package claims
 
 import (
-	"cmp"
 	"slices"
-	"strconv"
-	"strings"
 
+	"nianbao/internal/check/prose/lexicon"
 	"nianbao/internal/check/prose/quantity"
 	"nianbao/internal/check/prose/reading"
 	"nianbao/internal/memo"
-	"nianbao/internal/wordlist"
 	"nianbao/templates"
 )
 
@@ -44,18 +41,17 @@ type vocabulary struct {
 	subject   *templates.Subject
 	table     string // id of the table its figures stand in
 	units     map[string]bool
-	words     map[rune][]entry
-	topics    []string                   // nouns of which every other noun holds one
-	near      []string                   // and near nouns
-	names     []string                   // words of figures, that a heading may name beside a near noun
-	others    []string                   // words that name something else
-	terms     []string                   // words of which every term of the form holds one
+	words     lexicon.Trie[entry]
+	topics    *lexicon.Set               // nouns of which every other noun holds one
+	near      *lexicon.Set               // and near nouns
+	names     *lexicon.Set               // words of figures, that a heading may name beside a near noun
+	others    *lexicon.Set               // words that name something else
+	terms     *lexicon.Set               // words of which every term of the form holds one
 	groups    map[*templates.Figure]bool // figures that have rows of their own
 	otherwise []string                   // words of sentences that part those in another way than the form
 }
 
 type entry struct {
-	runes   []rune
 	role    role
 	figures []*templates.Figure
 }
@@ -82,38 +78,23 @@ var vocabulariesOf = memo.For(func(w wording) []*vocabulary {
 	return list
 })
 
-// dated puts the years beside the report's into the words that speak of them; without a year those are dropped.
-func dated(words []string, year int) []string {
-	var list []string
-	for _, w := range words {
-		if strings.Contains(w, "{") {
-			if year == 0 {
-				continue
-			}
-			w = strings.ReplaceAll(w, "{次年}", strconv.Itoa(year+1)+"年")
-			w = strings.ReplaceAll(w, "{上年}", strconv.Itoa(year-1)+"年")
-		}
-		list = append(list, w)
-	}
-	return list
-}
-
 func newVocabulary(e *templates.Edition, s *templates.Subject, year int) *vocabulary {
-	v := &vocabulary{subject: s, units: map[string]bool{}, words: map[rune][]entry{}, groups: map[*templates.Figure]bool{}}
+	v := &vocabulary{subject: s, units: map[string]bool{}, groups: map[*templates.Figure]bool{}}
 	for _, u := range reading.FoldAll(s.Units) {
 		v.units[u] = true
 	}
+	var names, terms []string
 	for _, f := range s.Figures {
 		if len(f.Sums) > 0 && len(f.Sums[0]) > 0 && v.table == "" {
 			v.table = e.Slot(f.Sums[0][0]).Table.ID
 		}
-		words := dated(f.Words, year)
+		words := reading.Words(f.Words, year)
 		for _, w := range words {
 			v.add(w, figureWord, f)
 		}
-		v.names = append(v.names, reading.FoldAll(words)...)
+		names = append(names, words...)
 		if f.Usage != templates.Common {
-			v.terms = append(v.terms, reading.FoldAll(words)...)
+			terms = append(terms, words...)
 		}
 		if f.Of != "" {
 			for _, group := range s.Figures {
@@ -129,8 +110,8 @@ func newVocabulary(e *templates.Edition, s *templates.Subject, year int) *vocabu
 		}
 	}
 	v.otherwise = reading.FoldAll(s.Otherwise)
-	v.names, v.terms, v.others = wordlist.Shortest(v.names), wordlist.Shortest(v.terms), reading.FoldAll(s.Others)
-	v.topics, v.near = wordlist.Shortest(reading.FoldAll(s.Nouns)), wordlist.Shortest(reading.FoldAll(s.Near))
+	v.names, v.terms, v.others = lexicon.NewSet(names), lexicon.NewSet(terms), lexicon.NewSet(reading.FoldAll(s.Others))
+	v.topics, v.near = lexicon.NewSet(reading.FoldAll(s.Nouns)), lexicon.NewSet(reading.FoldAll(s.Near))
 	v.addAll(s.Nouns, noun)
 	v.addAll(s.Near, nearNoun)
 	v.addAll(s.Others, other)
@@ -143,38 +124,27 @@ func newVocabulary(e *templates.Edition, s *templates.Subject, year int) *vocabu
 	for w, r := range grammar {
 		v.add(w, r, nil)
 	}
-	for _, list := range v.words {
-		slices.SortFunc(list, func(a, b entry) int { return cmp.Compare(len(b.runes), len(a.runes)) })
-	}
 	return v
 }
 
 func (v *vocabulary) addAll(words []string, r role) {
-	for _, w := range words {
+	for _, w := range reading.FoldAll(words) {
 		v.add(w, r, nil)
 	}
 }
 
 // add enters a word. A word that has two roles keeps the first: a figure's word is that before it is anything else.
 func (v *vocabulary) add(word string, r role, f *templates.Figure) {
-	runes := []rune(quantity.Fold(word))
-	if len(runes) == 0 {
+	if word == "" {
 		return
 	}
-	list := v.words[runes[0]]
-	for i := range list {
-		if slices.Equal(list[i].runes, runes) {
-			if f != nil && !slices.Contains(list[i].figures, f) {
-				list[i].figures = append(list[i].figures, f)
-			}
-			return
-		}
+	e := v.words.Add(word)
+	if e.role == unknown {
+		e.role = r
 	}
-	e := entry{runes: runes, role: r}
-	if f != nil {
-		e.figures = []*templates.Figure{f}
+	if f != nil && e.role == figureWord && !slices.Contains(e.figures, f) {
+		e.figures = append(e.figures, f)
 	}
-	v.words[runes[0]] = append(list, e)
 }
 
 // token is a stretch of a text with its role.
@@ -202,23 +172,13 @@ func (v *vocabulary) tokens(text quantity.Text, amounts []*reading.Amount) []tok
 			continue
 		}
 		t := token{role: unknown, from: i, to: i + 1}
-		if !text.Shut[i] {
-			for _, e := range v.words[text.Runes[i]] {
-				if hasRunes(text, i, e.runes) {
-					t.role, t.to, t.figures = e.role, i+len(e.runes), e.figures
-					break
-				}
+		if !text.Shut[i] || text.Runes[i] == '“' {
+			if e, n := v.words.Longest(text.Runes[i:]); n > 0 {
+				t.role, t.to, t.figures = e.role, i+n, e.figures
 			}
 		}
 		add(t)
 		i = t.to
 	}
 	return list
-}
-
-func hasRunes(text quantity.Text, i int, word []rune) bool {
-	if i+len(word) > len(text.Runes) {
-		return false
-	}
-	return slices.Equal(text.Runes[i:i+len(word)], word)
 }

@@ -30,9 +30,15 @@ func Expand(family string, slots map[string]string) ([]string, error) {
 		return nil, err
 	}
 	var words []string
-	for _, one := range strings.Split(inside, "|") {
-		for _, tail := range rest {
-			words = append(words, family[:at]+one+tail)
+	for _, choice := range strings.Split(inside, "|") {
+		ones, err := Expand(choice, slots) // a slot may be one of several
+		if err != nil {
+			return nil, err
+		}
+		for _, one := range ones {
+			for _, tail := range rest {
+				words = append(words, family[:at]+one+tail)
+			}
 		}
 	}
 	return words, nil

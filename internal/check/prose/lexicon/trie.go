@@ -45,3 +45,43 @@ func (t *Trie[T]) Longest(text []rune) (*T, int) {
 	}
 	return found, length
 }
+
+// Set is a set of words.
+type Set struct {
+	trie Trie[struct{}]
+}
+
+// NewSet returns the set of some words.
+func NewSet(words []string) *Set {
+	s := &Set{}
+	for _, w := range words {
+		if w != "" {
+			s.trie.Add(w)
+		}
+	}
+	return s
+}
+
+// In reports whether one of the words stands in a text.
+func (s *Set) In(text string) bool { return s.at([]rune(text), true) }
+
+// Begins reports whether a text begins with one of the words.
+func (s *Set) Begins(text string) bool { return s.at([]rune(text), false) }
+
+func (s *Set) at(text []rune, anywhere bool) bool {
+	for i := range text {
+		n := &s.trie.root
+		for _, r := range text[i:] {
+			if n = n.next[r]; n == nil {
+				break
+			}
+			if n.word != nil {
+				return true
+			}
+		}
+		if !anywhere {
+			return false
+		}
+	}
+	return false
+}

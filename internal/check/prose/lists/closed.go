@@ -32,7 +32,7 @@ func (f *lister) saysAll(l *candidate, t *reading.Amount) bool {
 		return true
 	case l.opens == reading.Includes:
 		return false
-	case last.Rest && !wordlist.AnyBegins(last.Label, f.words.rows...), f.isRemainder(last.Label):
+	case last.Rest && !f.words.rows.Begins(last.Label), f.isRemainder(last.Label):
 		return true
 	case f.whole(l.parts), opposed(l.parts) && !f.ofRows(l.parts), rest(l.parts):
 		return true
@@ -49,12 +49,12 @@ var remainders = []string{"其他", "其它", "其余", "剩余", "余下"}
 
 // isRemainder reports whether a label names what is left over. 其他处理 does not: it is a row of its own.
 func (f *lister) isRemainder(label string) bool {
-	return wordlist.AnyBegins(label, remainders...) && !wordlist.AnyBegins(label, f.words.rows...)
+	return wordlist.AnyBegins(label, remainders...) && !f.words.rows.Begins(label)
 }
 
 // ofRows reports whether one of the parts is named as a row of the form is.
 func (f *lister) ofRows(parts []*reading.Amount) bool {
-	return slices.ContainsFunc(parts, func(p *reading.Amount) bool { return wordlist.AnyIn(p.Label, f.words.rows...) })
+	return slices.ContainsFunc(parts, func(p *reading.Amount) bool { return f.words.rows.In(p.Label) })
 }
 
 // wholeLabel is how long a label may be that names one share of a whole; a longer one qualifies it.
@@ -161,7 +161,7 @@ func (f *lister) ofOneMatter(parts []*reading.Amount) []*reading.Amount {
 			continue
 		}
 		for _, theme := range f.words.themes {
-			if wordlist.AnyIn(p.Label, theme...) && !slices.ContainsFunc(parts[:n], func(p *reading.Amount) bool { return wordlist.AnyIn(p.Label, theme...) }) {
+			if theme.In(p.Label) && !slices.ContainsFunc(parts[:n], func(p *reading.Amount) bool { return theme.In(p.Label) }) {
 				return parts[:n]
 			}
 		}

@@ -82,7 +82,7 @@ func (f *lister) tellOfEach(parts []*reading.Amount, w totals) bool {
 		sure = sure || beyond
 		all = all || p.Value.Equal(w.value())
 	}
-	if all && !(f.ofOneKind(parts) && wordlist.AnyIn(total, f.words.taken...)) {
+	if all && !(f.ofOneKind(parts) && f.words.taken.In(total)) {
 		return true // what is received comes in one way, what is published may go several
 	}
 	return (sure || told == len(parts)) && !beginAlike(parts) && !ofOneForm(parts) && !parallel(parts)

@@ -146,9 +146,11 @@ func (f *lister) advancing(parts []*reading.Amount) bool {
 	finished := 0
 	for _, p := range parts {
 		switch {
-		case wordlist.AnyIn(p.Label, punctual...), utf8.RuneCountInString(p.Label) > wholeLabel, wordlist.AnyBegins(p.Label, f.words.rows...):
+		case wordlist.AnyIn(p.Label, punctual...), utf8.RuneCountInString(p.Label) > wholeLabel:
 			return false
 		case wordlist.AnyIn(p.Label, underWay...):
+		case f.words.rows.Begins(p.Label):
+			return false
 		case strings.HasPrefix(p.Label, "已"), f.isStage(p.Label):
 			finished++
 		default:

@@ -7,7 +7,6 @@ import (
 	"github.com/shopspring/decimal"
 
 	"nianbao/internal/check/prose/reading"
-	"nianbao/internal/wordlist"
 )
 
 // Totals may be told side by side, and their parts be given for all of them together: 新收13件，上年结转2件，其中网络10件、信函5件;
@@ -121,8 +120,8 @@ func (f *lister) share(l *candidate, w totals) totals {
 		switch {
 		case names(t, w[n], l.parts):
 			return w[:1]
-		case t.Carried && !wordlist.AnyIn(w[n].Label, f.words.taken...),
-			w[n].Carried && !wordlist.AnyIn(t.Label, f.words.taken...):
+		case t.Carried && !f.words.taken.In(w[n].Label),
+			w[n].Carried && !f.words.taken.In(t.Label):
 			return w[:n]
 		}
 	}

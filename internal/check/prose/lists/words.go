@@ -3,6 +3,7 @@ package lists
 import (
 	"slices"
 
+	"nianbao/internal/check/prose/lexicon"
 	"nianbao/internal/check/prose/reading"
 	"nianbao/internal/memo"
 	"nianbao/templates"
@@ -11,10 +12,10 @@ import (
 // words are what an edition says of the parts of lists, in the form texts are read in.
 type words struct {
 	kinds  []kind
-	wholes [][]string // labels that are all the parts of something
-	rows   []string   // what names a row of the form, or a part of one
-	taken  []string   // what names the figures that stand beside one carried over: 收到, 新收
-	themes [][]string // what names the figures of each of the edition's subjects
+	wholes [][]string     // labels that are all the parts of something
+	rows   *lexicon.Set   // what names a row of the form, or a part of one
+	taken  *lexicon.Set   // what names the figures that stand beside one carried over: 收到, 新收
+	themes []*lexicon.Set // what names the figures of each of the edition's subjects
 }
 
 // kind is one way of parting things, with its words: see [templates.WordKind].
@@ -30,13 +31,15 @@ type kind struct {
 var wordsOf = memo.For(newWords)
 
 func newWords(e *templates.Edition) *words {
-	w := &words{rows: rowWords(e), taken: takenWords(e)}
+	w := &words{rows: lexicon.NewSet(rowWords(e)), taken: lexicon.NewSet(takenWords(e))}
 	for _, s := range e.Prose.Subjects {
 		var theme []string
 		for _, f := range s.Figures {
-			theme = append(theme, reading.FoldAll(f.Words)...)
+			if !f.Among {
+				theme = append(theme, reading.FoldAll(f.Words)...)
+			}
 		}
-		w.themes = append(w.themes, theme)
+		w.themes = append(w.themes, lexicon.NewSet(theme))
 	}
 	for _, k := range e.Prose.Kinds {
 		w.kinds = append(w.kinds, kind{k.ID, k.Nested, k.Across, k.Persons, reading.FoldAll(k.Words)})
@@ -52,7 +55,7 @@ func rowWords(e *templates.Edition) []string {
 	var rows []string
 	for _, s := range e.Prose.Subjects {
 		for _, f := range s.Figures {
-			if !f.Whole {
+			if !f.Whole && !f.Among {
 				rows = append(rows, reading.FoldAll(f.Words)...)
 			}
 		}

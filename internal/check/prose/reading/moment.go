@@ -99,6 +99,8 @@ func date(text quantity.Text, from, to int) (Moment, bool) {
 		}
 	}
 	switch {
+	case isAttribute(text, to):
+		return m, false // 6月30日前印发的文件
 	case slices.ContainsFunc(beforeThat, func(w string) bool { return text.HasAt(to, w) }):
 		return m, false // 2019年以前的文件: it dates the papers, not the figure
 	case len(years) > 1:
@@ -122,6 +124,27 @@ func date(text quantity.Text, from, to int) (Moment, bool) {
 
 // beforeThat say of a date that what follows is older or younger.
 var beforeThat = []string{"以前的", "之前的", "前的", "以后的", "之后的"}
+
+// longestAttribute is how many characters may stand between a date with 前 and the 的 that makes an attribute of it.
+const longestAttribute = 10
+
+// isAttribute reports whether what follows a date makes of it an attribute of what is dated: 6月30日前印发的.
+func isAttribute(text quantity.Text, to int) bool {
+	for _, w := range []string{"以前", "之前", "前", "以后", "之后", "后"} {
+		if !text.HasAt(to, w) {
+			continue
+		}
+		for k := to; k < to+longestAttribute; k++ {
+			switch r := text.At(k); {
+			case r == '的':
+				return true
+			case r == 0, strings.ContainsRune(",;:。、", r), isDigit(r):
+				return false
+			}
+		}
+	}
+	return false
+}
 
 // fullYear are dates that lead to the end of a year, or over all its months.
 var fullYear = regexp.MustCompile(`12月(?:31日|底|末)|(?:^|\D)1(?:月份?)?[-至到]12月`)

@@ -2,12 +2,13 @@ package reading
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
+	"nianbao/internal/check/prose/lexicon"
 	"nianbao/internal/check/prose/quantity"
 	"nianbao/internal/memo"
-	"nianbao/internal/wordlist"
 	"nianbao/templates"
 )
 
@@ -25,29 +26,45 @@ func carriedWords(e *templates.Edition) []string {
 	var left []string
 	for _, s := range e.Prose.Subjects {
 		for _, f := range s.Figures {
-			for _, word := range FoldAll(f.Words) {
-				for _, year := range otherYears {
-					rest := strings.ReplaceAll(word, year, "")
-					if rest != word && utf8.RuneCountInString(rest) > 1 && !slices.Contains(left, rest) {
-						left = append(left, rest)
-					}
+			for _, word := range Words(f.Words, 0) {
+				rest, found := strings.CutPrefix(word, "上年")
+				if found && utf8.RuneCountInString(rest) == 2 && !slices.Contains(left, rest) && !strings.ContainsAny(rest, "未待剩末度底") {
+					left = append(left, rest)
 				}
 			}
 		}
 	}
-	return wordlist.Shortest(left)
+	return left
 }
 
-// FoldAll brings words into the form texts are read in.
-func FoldAll(list []string) []string {
-	out := make([]string, len(list))
-	for i, w := range list {
-		out[i] = quantity.Fold(w)
+// Words writes out families of words in the form texts are read in, for reports of a year; without a year those that name
+// one are left out.
+func Words(families []string, year int) []string {
+	slots := map[string]string{"上年": unknownYear, "次年": unknownYear}
+	if year != 0 {
+		slots["上年"], slots["次年"] = strconv.Itoa(year-1)+"年", strconv.Itoa(year+1)+"年"
 	}
-	return out
+	var words []string
+	for _, family := range families {
+		list, err := lexicon.Expand(family, slots)
+		if err != nil {
+			continue // the edition's lint tells it
+		}
+		for _, w := range list {
+			if !strings.Contains(w, unknownYear) {
+				words = append(words, quantity.Fold(w))
+			}
+		}
+	}
+	return words
 }
+
+const unknownYear = "\x00"
+
+// FoldAll writes out families of words in the form texts are read in.
+func FoldAll(list []string) []string { return Words(list, 0) }
 
 // OfAnotherYear reports whether one of the words of a figure names another year: 上年结转.
 func OfAnotherYear(words []string) bool {
-	return slices.ContainsFunc(words, func(w string) bool { return wordlist.AnyIn(w, otherYears...) })
+	return slices.ContainsFunc(words, func(w string) bool { return strings.HasPrefix(w, "上年") || strings.HasPrefix(w, "去年") })
 }

@@ -18,7 +18,7 @@ func edition(t testing.TB, id string) *templates.Edition {
 // What makes 上年 the name of a figure and no comparison is said by the edition's words for the row, not by this package.
 func TestCarriedWords(t *testing.T) {
 	for _, id := range []string{"2019", "2021"} {
-		assert.ElementsMatch(t, []string{"结转", "转结", "转入", "遗留"}, carriedWords(edition(t, id)), id)
+		assert.Subset(t, carriedWords(edition(t, id)), []string{"结转", "转结", "转入", "遗留", "结存"}, id)
 	}
 	assert.Empty(t, carriedWords(&templates.Edition{}))
 }
