@@ -3,10 +3,10 @@ package main
 import (
 	"context"
 	"slices"
-	"time"
 
 	"github.com/spf13/cobra"
 
+	"nianbao/internal/clock"
 	"nianbao/internal/finding"
 	"nianbao/internal/judging"
 	"nianbao/internal/result"
@@ -24,7 +24,7 @@ type checkOptions struct {
 }
 
 func newCheck(t *terminal.Terminal, run func(context.Context, *checkOptions) error) *cobra.Command {
-	o := &checkOptions{checkerOptions: checkerOptions{term: t, today: time.Now()}}
+	o := &checkOptions{checkerOptions: checkerOptions{term: t, today: clock.Now()}}
 	cmd := describe(t, &cobra.Command{
 		Use:  "check PATH... [--prior PATH] [--returns DIR] [--against EARLIER] [--policy FILE] [--strict] [--format text|json|csv]",
 		Args: cobra.MinimumNArgs(1),

@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"nianbao/internal/clock"
 	"nianbao/internal/collection/ledger"
 	"nianbao/internal/collection/roster"
 	"nianbao/internal/collection/taking"
@@ -35,7 +36,7 @@ type collectOptions struct {
 }
 
 func newCollect(t *terminal.Terminal, run func(context.Context, *collectOptions) error) *cobra.Command {
-	o := &collectOptions{term: t, now: time.Now}
+	o := &collectOptions{term: t, now: clock.Now}
 	cmd := describe(t, &cobra.Command{
 		Use: "collect PATH... --roster FILE --ledger FILE --year Y [--received DATE] [--returns DIR] [--prior PATH] [--policy FILE] [--agency NAME] [--verify]",
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -71,18 +72,24 @@ func (o *collectOptions) check() error {
 	case len(o.paths) == 0 && o.roster == "" && o.returns == "" && o.prior == "" && o.policy == "" && !o.verify:
 		return usage("cmd.collect.paths")
 	}
-	return date("received", o.received)
+	day, err := date("received", o.received, clock.Past(o.now()))
+	if err == nil && day > o.now().Format(time.DateOnly) {
+		return usage("cmd.collect.future", "flag", "--received", "value", o.received, "today", o.now().Format(time.DateOnly))
+	}
+	o.received = day
+	return err
 }
 
-// date refuses what is no date; none is fine.
-func date(flag, value string) error {
+// date reads a day as people type it, and refuses what is none; nothing is fine.
+func date(flag, value string, year func(time.Month, int) int) (string, error) {
 	if value == "" {
-		return nil
+		return "", nil
 	}
-	if _, err := time.Parse(time.DateOnly, value); err != nil {
-		return usage("cmd.collect.date", "flag", "--"+flag, "value", value)
+	day, ok := clock.Day(value, year)
+	if !ok {
+		return "", usage("cmd.collect.date", "flag", "--"+flag, "value", value)
 	}
-	return nil
+	return day, nil
 }
 
 func runCollect(ctx context.Context, o *collectOptions) error {

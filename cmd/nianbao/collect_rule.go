@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"nianbao/internal/clock"
 	"nianbao/internal/collection/ledger"
 	"nianbao/internal/collection/roster"
 	"nianbao/internal/inbox"
@@ -26,7 +27,7 @@ type ruling struct {
 type rules func(ctx context.Context, o *ruling, l *ledger.Ledger, name string) error
 
 func newRuling(t *terminal.Terminal, use, name string, run rules) *cobra.Command {
-	o := &ruling{term: t, now: time.Now}
+	o := &ruling{term: t, now: clock.Now}
 	cmd := describe(t, &cobra.Command{
 		Use:  use,
 		Args: cobra.ExactArgs(1),
@@ -58,6 +59,7 @@ func newExempt(t *terminal.Terminal) *cobra.Command {
 			if err != nil {
 				return err
 			}
+			tellGone(o.term, a)
 			done := message.New("cmd.collect.exempt.done", "agency", a.Name, "reason", o.reason)
 			if lift {
 				o.reason, done = "", message.New("cmd.collect.exempt.lifted", "agency", a.Name)
@@ -79,13 +81,15 @@ func newExtend(t *terminal.Terminal) *cobra.Command {
 			if until == "" {
 				return usage("cmd.flag.needed", "flag", "--until")
 			}
-			if err := date("until", until); err != nil {
+			until, err := date("until", until, clock.In(l.Year+1))
+			if err != nil {
 				return err
 			}
 			a, err := agencyNamed(ctx, l, name)
 			if err != nil {
 				return err
 			}
+			tellGone(o.term, a)
 			if err := l.Extend(ctx, a.ID, until, o.reason); err != nil {
 				return err
 			}
@@ -119,26 +123,43 @@ func newWithdraw(t *terminal.Terminal) *cobra.Command {
 	return cmd
 }
 
-// agencyNamed finds an agency on the ledger's roster by name or code.
+// agencyNamed finds an agency of the ledger by name, code, or a short name that only one has, those on the roster first.
 func agencyNamed(ctx context.Context, l *ledger.Ledger, name string) (*ledger.Agency, error) {
 	all, err := l.Agencies(ctx)
 	if err != nil {
 		return nil, err
 	}
-	var names []roster.Agency
-	for _, a := range all {
-		names = append(names, a.Agency)
+	listed := 0
+	for listed < len(all) && all[listed].Listed { // those that left the roster come last
+		listed++
 	}
-	m := roster.NewMatcher(names, func(i int) []string { return all[i].Former })
-	i, ok := m.Find(name, name)
-	if !ok {
-		unknown := message.Errorf("cmd.collect.agency", "agency", name)
-		if near := m.Near(name); len(near) > 0 {
-			unknown = unknown.WithHint("cmd.collect.agency.hint", "names", near)
+	var m *roster.Matcher
+	for _, some := range [][]ledger.Agency{all[:listed], all} {
+		var names []roster.Agency
+		for _, a := range some {
+			names = append(names, a.Agency)
 		}
-		return nil, wrongUsage{unknown}
+		m = roster.NewMatcher(names, func(i int) []string { return some[i].Former })
+		i, ok := m.Find(name, name)
+		if !ok {
+			i, ok = m.Short(name)
+		}
+		if ok {
+			return &some[i], nil
+		}
 	}
-	return &all[i], nil
+	unknown := message.Errorf("cmd.collect.agency", "agency", name)
+	if near := m.Near(name); len(near) > 0 {
+		unknown = unknown.WithHint("cmd.collect.agency.hint", "names", near)
+	}
+	return nil, wrongUsage{unknown}
+}
+
+// tellGone says that an agency an officer rules on is no longer on the roster.
+func tellGone(t *terminal.Terminal, a *ledger.Agency) {
+	if !a.Listed {
+		t.Note(message.New("cmd.collect.gone", "agency", a.Name))
+	}
 }
 
 // intakeNamed finds a file by its hash or its beginning, its whole name or its own name without folders.

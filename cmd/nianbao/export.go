@@ -5,10 +5,10 @@ import (
 	"io"
 	"path/filepath"
 	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
 
+	"nianbao/internal/clock"
 	"nianbao/internal/document"
 	"nianbao/internal/finding"
 	"nianbao/internal/inbox"
@@ -31,7 +31,7 @@ type exportOptions struct {
 }
 
 func newExport(t *terminal.Terminal, run func(context.Context, *exportOptions) error) *cobra.Command {
-	o := &exportOptions{checkerOptions: checkerOptions{term: t, today: time.Now()}}
+	o := &exportOptions{checkerOptions: checkerOptions{term: t, today: clock.Now()}}
 	cmd := describe(t, &cobra.Command{
 		Use:  "export PATH... --to pdf,text,html,docx,json,csv -o DIR [--draft] [--fonts DIR]",
 		Args: cobra.MinimumNArgs(1),

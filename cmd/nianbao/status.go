@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"nianbao/internal/clock"
 	"nianbao/internal/collection/ledger"
 	"nianbao/internal/collection/status"
 	"nianbao/internal/message"
@@ -41,7 +42,7 @@ func newStatus(t *terminal.Terminal, run func(context.Context, *statusOptions) e
 			if o.format == "xlsx" && o.out == "" && t.Width > 0 {
 				return usage("cmd.status.screen")
 			}
-			if err := date("due", o.due); err != nil {
+			if _, err := date("due", o.due, clock.In(leapYear)); err != nil {
 				return err
 			}
 			return run(cmd.Context(), o)
@@ -57,17 +58,24 @@ func newStatus(t *terminal.Terminal, run func(context.Context, *statusOptions) e
 	return cmd
 }
 
+// leapYear has every day a deadline may name before its year is known.
+const leapYear = 2000
+
 // today is the day that stands on letters: SOURCE_DATE_EPOCH's where it is set, so that they can be made again.
 func today() time.Time {
 	if t := epoch(); !t.IsZero() {
 		return t
 	}
-	return time.Now()
+	return clock.Now()
 }
 
 func runStatus(ctx context.Context, o *statusOptions) error {
 	l, err := o.open(ctx)
 	if err != nil {
+		return err
+	}
+	if o.due, err = date("due", o.due, clock.In(l.Year+1)); err != nil {
+		l.Close()
 		return err
 	}
 	defer l.Close()
@@ -86,7 +94,7 @@ func runStatus(ctx context.Context, o *statusOptions) error {
 
 func (o *statusOptions) open(ctx context.Context) (*ledger.Ledger, error) {
 	if o.remind != "" {
-		return ledger.Open(ctx, o.ledger, time.Now) // the journal tells when it really happened
+		return ledger.Open(ctx, o.ledger, clock.Now) // the journal tells when it really happened
 	}
 	return ledger.Read(ctx, o.ledger)
 }

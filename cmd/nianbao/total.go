@@ -84,6 +84,9 @@ func runTotal(ctx context.Context, o *totalOptions) error {
 		return err
 	}
 	defer closing()
+	if tops := source.Tops(); o.agency == "" && len(tops) > 1 {
+		o.term.Note(message.New("cmd.total.tops", "n", len(tops), "names", names(tops)))
+	}
 	w := &totalWriter{totalOptions: o, ctx: ctx, source: source}
 	err = source.Totals(ctx, o.agency, w.one)
 	switch {

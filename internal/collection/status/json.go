@@ -34,6 +34,7 @@ type (
 		Changes      []jsonChanges `json:"changes"`
 		Redo         []jsonRedo    `json:"redo"`
 		Explanations []jsonSaid    `json:"explanations"`
+		Gone         []string      `json:"gone"`
 	}
 	// jsonChanges are what a current report changed of the one before.
 	jsonChanges struct {
@@ -110,7 +111,7 @@ func (s *Status) JSON(w io.Writer, lang message.Lang) error {
 		Missing: s.names((*Agency).missing), Late: s.names(func(a *Agency) bool { return a.Late }),
 		Must: s.names((*Agency).Fails), Verify: s.names((*Agency).Asks), Returned: s.names((*Agency).Returned),
 		Exempt: []string{}, Withdrawn: []string{}, Unknown: []jsonUnknown{}, Refused: []jsonRefused{},
-		Superseded: []jsonSuperseded{}, Superiors: []jsonCount{}, Levels: []jsonCount{}, Rules: []jsonRule{}, Copied: []jsonCopied{}}
+		Superseded: []jsonSuperseded{}, Superiors: []jsonCount{}, Levels: []jsonCount{}, Rules: []jsonRule{}, Copied: []jsonCopied{}, Gone: []string{}}
 	for _, a := range s.Agencies {
 		if !a.Must() {
 			out.Exempt = append(out.Exempt, a.Name)
@@ -139,6 +140,9 @@ func (s *Status) JSON(w io.Writer, lang message.Lang) error {
 	}
 	for _, c := range s.Copied {
 		out.Copied = append(out.Copied, jsonCopied{c.Agency.Name, c.Other.Name, c.Section, c.Percent})
+	}
+	for _, a := range s.Gone {
+		out.Gone = append(out.Gone, a.Name)
 	}
 	s.openFields(&out)
 	return harmless.WriteJSON(w, out)

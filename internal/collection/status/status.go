@@ -20,6 +20,7 @@ type Status struct {
 	Year     int
 	Closed   bool
 	Agencies []*Agency // on the roster, in its order
+	Gone     []*Agency // that were on it before
 	Files    []File    // all that came in, in that order
 	Copied   []Copied  // prose nearly the same as another agency's
 	Rules    []Rule    // what is found in current reports, the binding and the most frequent first
@@ -126,6 +127,8 @@ func Of(ctx context.Context, l *ledger.Ledger, due string) (*Status, error) {
 		byID[a.ID] = agency
 		if a.Listed {
 			s.Agencies = append(s.Agencies, agency)
+		} else {
+			s.Gone = append(s.Gone, agency)
 		}
 	}
 	s.files(intakes, byID)

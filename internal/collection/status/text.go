@@ -33,7 +33,7 @@ func (s *Status) Text(t *terminal.Terminal) {
 		if name == "" {
 			name = t.Say(message.New("status.nosuperior"))
 		}
-		rows = append(rows, row{strings.Repeat("  ", n.depth) + name, n.Count})
+		rows = append(rows, row{strings.Repeat("  ", min(n.depth, maxIndent)) + name, n.Count})
 	})
 	table(t, "status.bysuperior", rows)
 	rows = nil
@@ -46,6 +46,9 @@ func (s *Status) Text(t *terminal.Terminal) {
 	table(t, "status.bylevel", rows)
 	s.lists(t)
 }
+
+// maxIndent is how far a tree is set in: an older ledger may hold a chain of superiors that no roster is read with today.
+const maxIndent = 16
 
 type row struct {
 	name  string
@@ -129,6 +132,12 @@ func (s *Status) lists(t *terminal.Terminal) {
 		}
 		first = false
 		t.Println(message.New("status.line.exempt", "agency", a.Name, "why", a.Exempt))
+	}
+	for i, a := range s.Gone {
+		if i == 0 {
+			heading(t, "gone")
+		}
+		t.Println(message.New("status.line.gone", "agency", a.Name, "n", len(a.Files)))
 	}
 }
 

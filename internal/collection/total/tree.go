@@ -53,6 +53,18 @@ func (s *Source) tree() *tree {
 	return t
 }
 
+// Tops returns the superiors that nobody stands above: each gets a total of its own, added to no other.
+func (s *Source) Tops() []string {
+	t := s.tree()
+	var tops []string
+	for _, name := range t.names() {
+		if office := t.agency[t.key(name)]; office == nil || office.Superior == "" {
+			tops = append(tops, name)
+		}
+	}
+	return tops
+}
+
 func loops(above map[string]string, own, superior string) bool {
 	for key := superior; key != ""; key = above[key] {
 		if key == own {
