@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"nianbao/internal/importing/source/pdf"
 	"nianbao/internal/message"
 	"nianbao/internal/terminal"
 )
@@ -16,6 +17,7 @@ func execute(ctx context.Context, t *terminal.Terminal, args []string) int {
 	if lang, ok := langOption(args); ok {
 		t.Lang = lang
 	}
+	pdf.OnCompiling(func() { t.Note(message.New("cmd.pdf.compiling")) })
 	root, ran := newRoot(t)
 	root.SetArgs(args)
 	err := root.ExecuteContext(ctx)

@@ -52,7 +52,7 @@ func TestWhatIsPrintedIsReadAgain(t *testing.T) {
 				}
 				assert.Equal(t, paragraphs(r), paragraphs(got))
 				for _, u := range trace.Unplaced {
-					assert.True(t, u.Reason == source.Program || form == "pdf" && u.Reason == source.Furniture, u)
+					assert.True(t, u.Reason == source.Program || form == "pdf" && u.Reason == source.Margin, u)
 				}
 			})
 		}

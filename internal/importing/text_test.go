@@ -100,7 +100,7 @@ func TestRefusals(t *testing.T) {
 
 // Every reason has words in both languages.
 func TestUnplacedIsSaid(t *testing.T) {
-	for _, reason := range []source.Reason{source.NoSlot, source.Miscount, source.NoColumn, source.Conflict, source.Loose, source.Repeated, source.Marks, source.Furniture, source.Program, source.Hidden, source.Picture} {
+	for _, reason := range []source.Reason{source.NoSlot, source.Miscount, source.NoColumn, source.Conflict, source.Loose, source.Repeated, source.Marks, source.Furniture, source.Program, source.Hidden, source.Margin, source.Picture} {
 		u := source.Unplaced{Reason: reason, Text: "某行", Figures: []string{"1", "2"}, Count: 3, Where: source.Where{Line: 7}}
 		assert.NotContains(t, u.Message().In(message.Chinese), "intake.")
 		assert.NotContains(t, u.Message().In(message.English), "intake.")

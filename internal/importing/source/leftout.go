@@ -21,6 +21,7 @@ const (
 	Furniture Reason = "furniture" // what a page puts around a report: menus, dates of publication, links
 	Program   Reason = "program"   // scripts and the like
 	Hidden    Reason = "hidden"    // text that a page or document does not show
+	Margin    Reason = "margin"    // headers, footers, page numbers and watermarks of printed pages
 	Picture   Reason = "picture"   // a page that is a picture; its text is the page's number
 )
 

@@ -25,8 +25,7 @@ func Is(data []byte) bool {
 }
 
 // OnCompiling sets what is called when the reader of PDF files is made ready, which takes some seconds once on a machine.
-// It is to be set before the first file is read.
-func OnCompiling(notice func()) { engine.Notice = notice }
+func OnCompiling(notice func()) { engine.OnCompiling(notice) }
 
 // Read takes a file apart. The error tells what is wrong with it and what to do.
 func Read(name string, data []byte) (*source.Source, error) {
@@ -52,7 +51,7 @@ func told(name string, err error) error {
 		kind, pages = e.Kind, e.Pages
 	}
 	key := "intake.pdf." + string(kind)
-	return message.Wrap(err, key, "file", name, "pages", pages, "limit", engine.MaxPages).WithHint(key + ".hint")
+	return message.Errorf(key, "file", name, "pages", pages, "limit", engine.MaxPages).WithHint(key + ".hint")
 }
 
 // build makes a source of a document.
@@ -73,7 +72,7 @@ func build(name string, d *layout.Document) (*source.Source, error) {
 		}
 	}
 	for _, text := range d.Furniture {
-		b.Dropped = append(b.Dropped, source.Unplaced{Reason: source.Furniture, Text: text})
+		b.Dropped = append(b.Dropped, source.Unplaced{Reason: source.Margin, Text: text})
 	}
 	for _, page := range d.Pictures {
 		b.Dropped = append(b.Dropped, source.Unplaced{Reason: source.Picture, Text: strconv.Itoa(page)})

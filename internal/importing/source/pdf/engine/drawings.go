@@ -12,6 +12,8 @@ import (
 const (
 	maxDepth    = 6
 	maxSegments = 20_000
+	aLine       = 2   // segments
+	dotted      = 100 // segments: a thin path of more is a line of dots
 )
 
 // drawings reads the ruling lines of a page, and how much of it pictures cover.
@@ -96,7 +98,10 @@ func (s *sheet) path(object references.FPDF_PAGEOBJECT, m matrix) error {
 	if err != nil {
 		return nil
 	}
-	if s.objects += count.Count; s.objects > maxObjects || count.Count > maxSegments {
+	if s.isThin(object, m, count.Count) || count.Count > maxSegments { // more is a drawing
+		return nil
+	}
+	if s.objects += count.Count; s.objects > maxObjects {
 		return &Error{Kind: TooMuch}
 	}
 	m = s.matrixOf(object).then(m)
@@ -123,6 +128,24 @@ func (s *sheet) path(object references.FPDF_PAGEOBJECT, m matrix) error {
 	}
 	pen.lift()
 	return nil
+}
+
+// isThin takes a line of many dots as one rule, and one dot as a dot, without following them.
+func (s *sheet) isThin(object references.FPDF_PAGEOBJECT, m matrix, segments int) bool {
+	b, err := s.FPDFPageObj_GetBounds(&requests.FPDFPageObj_GetBounds{PageObject: object})
+	if err != nil {
+		return false
+	}
+	x1, y1 := m.apply(float64(b.Left), float64(b.Bottom))
+	x2, y2 := m.apply(float64(b.Right), float64(b.Top))
+	box := s.place(x1, y1, x2, y2)
+	short, long := box.Right-box.Left, box.Bottom-box.Top
+	short, long = min(short, long), max(short, long)
+	if short > thin || long > thin && segments > aLine && segments < dotted {
+		return false
+	}
+	s.page.Rules = append(s.page.Rules, layout.Rule{Box: box})
+	return true
 }
 
 // pen follows a path. A part of it that is a thin area is one rule; the straight edges of any other are rules.

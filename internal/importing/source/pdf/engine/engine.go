@@ -10,6 +10,7 @@ package engine
 import (
 	"errors"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"nianbao/internal/importing/source/pdf/layout"
@@ -22,7 +23,7 @@ const MaxPages = 500
 const (
 	maxGlyphs   = 400_000 // of all pages together
 	maxObjects  = 200_000 // of all pages together
-	memoryPages = 3072    // of 64 KiB: 192 MiB
+	memoryPages = 2048    // of 64 KiB: 128 MiB
 )
 
 // The time one file may take, beside the start of the engine: by the clock or by this process's work, whichever is less,
@@ -38,8 +39,11 @@ const (
 	interpretedBytes = 400 << 10
 )
 
-// Notice is called when compiling begins, which takes some seconds once on a machine; nil for nobody to be told.
-var Notice func()
+// notice is called when compiling begins.
+var notice atomic.Pointer[func()]
+
+// OnCompiling sets what is called when compiling begins, which takes some seconds once on a machine.
+func OnCompiling(call func()) { notice.Store(&call) }
 
 // engine is the one of the process.
 var engine struct {
@@ -86,8 +90,8 @@ func compiled() (*runtime, error) {
 	if engine.compiled != nil {
 		return engine.compiled, nil
 	}
-	if Notice != nil && !isCached() {
-		Notice()
+	if call := notice.Load(); call != nil && !isCached() {
+		(*call)()
 	}
 	r, err := start(true)
 	if err == nil {

@@ -10,7 +10,7 @@ const (
 	Broken    Kind = "broken"    // no PDF, damaged, or made to harm
 	Encrypted Kind = "encrypted" // opens with a password only
 	TooMany   Kind = "pages"     // more pages than a report has
-	TooMuch   Kind = "much"      // more characters and lines than a report has, or it takes too long
+	TooMuch   Kind = "much"      // more characters and lines than a report has, or it takes too long or too much memory
 	NoEngine  Kind = "engine"    // the engine does not start here
 )
 

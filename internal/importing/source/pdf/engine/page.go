@@ -42,20 +42,20 @@ func (s *sheet) place(left, bottom, right, top float64) layout.Box {
 func (s *sheet) text() error {
 	loaded, err := s.FPDFText_LoadPage(&requests.FPDFText_LoadPage{Page: s.sheet})
 	if err != nil {
-		return &Error{Kind: Broken, cause: err}
+		return &Error{Kind: TooMuch, cause: err}
 	}
 	text := loaded.TextPage
 	defer func() { _, _ = s.FPDFText_ClosePage(&requests.FPDFText_ClosePage{TextPage: text}) }()
 	count, err := s.FPDFText_CountChars(&requests.FPDFText_CountChars{TextPage: text})
 	if err != nil {
-		return &Error{Kind: Broken, cause: err}
+		return &Error{Kind: TooMuch, cause: err}
 	}
 	if s.glyphs += count.Count; s.glyphs > maxGlyphs {
 		return &Error{Kind: TooMuch}
 	}
 	for i := range count.Count {
 		if err := s.glyph(text, i); err != nil {
-			return &Error{Kind: Broken, cause: err}
+			return &Error{Kind: TooMuch, cause: err}
 		}
 	}
 	return nil

@@ -26,7 +26,7 @@ func (r *runtime) read(data []byte) ([]layout.Page, error) {
 	if err != nil {
 		return nil, &Error{Kind: NoEngine, cause: err}
 	}
-	watch := watchOver(r.time(), func() { _ = instance.Kill() })
+	watch := watchOver(r.time(), func() { r.end(instance) })
 	pages, err := (&reader{Pdfium: instance}).read(data, r.compiled)
 	if watch.ended() {
 		return nil, &Error{Kind: TooMuch, cause: err}
@@ -69,7 +69,7 @@ func (r *reader) read(data []byte, compiled bool) ([]layout.Page, error) {
 func (r *reader) page(index int) (layout.Page, error) {
 	loaded, err := r.FPDF_LoadPage(&requests.FPDF_LoadPage{Document: r.document, Index: index})
 	if err != nil {
-		return layout.Page{}, &Error{Kind: Broken, cause: err}
+		return layout.Page{}, &Error{Kind: TooMuch, cause: err}
 	}
 	by := requests.Page{ByReference: &loaded.Page}
 	defer func() { _, _ = r.FPDF_ClosePage(&requests.FPDF_ClosePage{Page: loaded.Page}) }()

@@ -21,11 +21,12 @@ import (
 const canCompile = goruntime.GOARCH == "amd64" || goruntime.GOARCH == "arm64"
 
 // mostInstances is how many files are taken apart at once.
-const mostInstances = 4
+const mostInstances = 2
 
 // runtime is pdfium, compiled or to be interpreted, ready to make instances of.
 type runtime struct {
 	pool     pdfium.Pool
+	memory   *memory
 	compiled bool
 }
 
@@ -40,8 +41,9 @@ func start(compiled bool) (*runtime, error) {
 	}
 	config = config.WithCoreFeatures(api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling).
 		WithMemoryLimitPages(memoryPages).WithCloseOnContextDone(true)
+	rooms := &memory{}
 	pool, err := webassembly.Init(webassembly.Config{
-		Context:       context.Background(),
+		Context:       experimental.WithMemoryAllocator(context.Background(), rooms),
 		MaxTotal:      mostInstances,
 		FSConfig:      wazero.NewFSConfig(), // no file of this machine
 		RuntimeConfig: config,
@@ -52,13 +54,20 @@ func start(compiled bool) (*runtime, error) {
 	if err != nil {
 		return nil, &Error{Kind: NoEngine, cause: err}
 	}
-	return &runtime{pool: pool, compiled: compiled}, nil
+	return &runtime{pool: pool, memory: rooms, compiled: compiled}, nil
 }
 
 // stop gives back what the engine takes up.
 func (r *runtime) stop() {
 	_ = r.pool.Close()
 	debug.FreeOSMemory()
+}
+
+// end ends an instance in the middle of its work.
+func (r *runtime) end(instance pdfium.Pdfium) {
+	r.memory.ended.Add(1)
+	defer r.memory.ended.Add(-1)
+	_ = instance.Kill()
 }
 
 // time is how long a file may take.

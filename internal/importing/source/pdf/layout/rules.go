@@ -7,9 +7,10 @@ type stroke struct{ at, from, to float64 }
 
 // What belongs together may be this far apart.
 const (
-	touching  = 2.5 // a line and the line it meets, two pieces of one line
+	touching  = 3.6 // a line and the line it meets, two pieces of one line
 	sameEdge  = 4.5 // two edges of cells that are one: no row and no column is as narrow
 	sameLine  = 1.6 // two lines that are one
+	dot       = 3.5 // no longer in any direction
 	shortRule = 4.0 // shorter is no line of a table
 )
 
@@ -19,16 +20,20 @@ const mostStrokes = 6_000
 // strokes sorts the rules of a page into lines across and lines down, each in one piece.
 func strokes(rules []Rule) (across, down []stroke) {
 	for _, r := range rules {
-		if r.width() >= r.height() {
+		if max(r.width(), r.height()) <= dot { // of a dotted line, which may run either way
+			across = append(across, stroke{r.middleY(), r.Left, r.Right})
+			down = append(down, stroke{r.middleX(), r.Top, r.Bottom})
+		} else if r.width() >= r.height() {
 			across = append(across, stroke{r.middleY(), r.Left, r.Right})
 		} else {
 			down = append(down, stroke{r.middleX(), r.Top, r.Bottom})
 		}
 	}
+	across, down = merge(across), merge(down)
 	if len(across)+len(down) > mostStrokes {
 		return nil, nil
 	}
-	return merge(across), merge(down)
+	return across, down
 }
 
 // merge makes one of pieces that lie on one line and touch.
