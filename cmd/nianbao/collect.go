@@ -111,8 +111,11 @@ func runCollect(ctx context.Context, o *collectOptions) error {
 	}
 	code = max(code, taken)
 	if o.returns != "" {
-		if err := o.sendBack(ctx, r); err != nil {
+		if err := o.sendBack(ctx, r); ctx.Err() != nil {
 			return err
+		} else if err != nil { // the others have theirs; what else was asked for goes on
+			o.term.Complain(err)
+			code = exitFile
 		}
 	}
 	if o.verify {

@@ -1,6 +1,8 @@
 package check
 
 import (
+	"cmp"
+
 	"nianbao/internal/check/rule"
 	"nianbao/internal/finding"
 	"nianbao/internal/message"
@@ -98,7 +100,7 @@ func blankFinding(c *Context, t *templates.Table, kind report.Kind, what string,
 		what = "cell"
 	}
 	f.Message = message.New("value."+string(kind)+"."+what,
-		"label", slots[0].Label(), "row", slots[0].Row, "column", slots[0].Column,
+		"label", slots[0].Label(), "row", cmp.Or(slots[0].Row, t.Heading()), "column", slots[0].Column,
 		"columns", columns(slots), "table", t.Heading(), "n", len(slots), "raw", raw)
 	f.Hint = message.New("rule.value.blank.do")
 	if t.Nil != nil && len(slots) == len(t.Slots) {

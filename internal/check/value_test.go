@@ -128,3 +128,17 @@ func TestLostSlotsAreNotBlank(t *testing.T) {
 	c.Report.Foreign = true // a published report that leaves a row out does leave it blank
 	assert.Equal(t, templates.Must, one(t, c, "value.blank").Class)
 }
+
+// The row of section 四 has no name of its own: the table's stands for it, never an empty pair of quotation marks.
+func TestBlankInARowWithoutName(t *testing.T) {
+	for _, e := range []string{"2019", "2021"} {
+		for _, raw := range []string{"", "—"} {
+			c := zeros(t, e, map[string]int{"2019": 2020, "2021": 2025}[e])
+			slots := c.Edition.Table("review").Slots
+			put(c, slots[0].ID, raw, slots[2].ID, raw)
+			said := zh(one(t, c, "value.blank").Message)
+			assert.NotContains(t, said, "“”")
+			assert.Contains(t, said, c.Edition.Table("review").Heading())
+		}
+	}
+}

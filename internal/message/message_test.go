@@ -78,3 +78,26 @@ func TestErrorsOfTheSystemAreSaid(t *testing.T) {
 	wrapped := fmt.Errorf("outer: %w", Errorf("roster.empty", "file", "r").WithHint("roster.problems.hint"))
 	assert.Equal(t, "改好名册后重新运行", HintOf(wrapped).In(Chinese))
 }
+
+// What can stand in a returned workbook or a letter has words for an agency, which has no command line.
+func TestAgencyWords(t *testing.T) {
+	options := regexp.MustCompile(`--[a-z]|\bnianbao `)
+	findings := regexp.MustCompile(`^(?:lastyear|file|table|text|value|year|requests|disclosure|review|members|own|gap)\.`)
+	own := 0
+	for key, said := range entries() {
+		words := said[Chinese] + said[English]
+		if strings.HasSuffix(key, ofAgency) {
+			own++
+			assert.NotRegexp(t, options, words, key)
+			assert.True(t, Has(strings.TrimSuffix(key, ofAgency)), key)
+			continue
+		}
+		if findings.MatchString(key) && options.MatchString(words) {
+			assert.True(t, Has(key+ofAgency), "%s has no words for an agency", key)
+		}
+	}
+	assert.Greater(t, own, 5)
+	hint := New("rule.words", "text", New("lastyear.hint.give", "year", 2024)).ForAgency().In(Chinese)
+	assert.NotContains(t, hint, "--prior")
+	assert.Contains(t, hint, "收表单位")
+}

@@ -157,10 +157,10 @@ func (k *marker) comment(at place) {
 			said = append(said, words(f))
 		} else {
 			said = append(said, form.Say("mark.comment.also", "class", className(f), "sheet", places[0].sheet,
-				"cell", places[0].cell.String(), "message", f.Message.In(message.Chinese)))
+				"cell", places[0].cell.String(), "message", agencyText(f.Message)))
 		}
 	}
-	text := pack.Cut(form.CommentMark+strings.Join(said, "\n\n"), commentLimit)
+	text := pack.Cut(pack.Clean(form.CommentMark+strings.Join(said, "\n\n")), commentLimit)
 	if own, ok := k.own[at]; ok {
 		text = withKept(text, own)
 		k.Do(k.File.DeleteComment(at.sheet, at.cell.String()))
@@ -182,21 +182,24 @@ func (k *marker) addComment(at place, author, text string, lines int) {
 
 // words says a finding whole: what, expected, actual, what to do.
 func words(f finding.Finding) string {
-	out := form.Say("mark.comment", "class", className(f), "message", f.Message.In(message.Chinese))
+	out := form.Say("mark.comment", "class", className(f), "message", agencyText(f.Message))
 	if f.Expected != "" || f.Actual != "" {
 		out += "\n" + form.Say("mark.comment.figures", "expected", orDash(f.Expected), "actual", orDash(f.Actual))
 	}
 	if !f.Diagnosis.IsZero() {
-		out += "\n" + f.Diagnosis.In(message.Chinese)
+		out += "\n" + agencyText(f.Diagnosis)
 	}
 	if !f.Hint.IsZero() {
-		out += "\n" + form.Say("mark.comment.do", "hint", f.Hint)
+		out += "\n" + form.Say("mark.comment.do", "hint", f.Hint.ForAgency())
 	}
 	if f.Explanation != "" {
 		out += "\n" + form.Say("mark.comment.explained", "explanation", f.Explanation)
 	}
 	return out
 }
+
+// agencyText is a text in the agency's words.
+func agencyText(t message.Text) string { return t.ForAgency().In(message.Chinese) }
 
 func orDash(s string) string { return cmp.Or(s, "—") }
 

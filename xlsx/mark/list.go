@@ -8,7 +8,6 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"nianbao/internal/finding"
-	"nianbao/internal/message"
 	"nianbao/internal/report"
 	"nianbao/templates"
 	"nianbao/xlsx/form"
@@ -84,7 +83,7 @@ func (k *marker) put(row, col int, text string, l form.Look) {
 	at := templates.Address{Row: row, Col: col}.String()
 	k.Do(k.File.SetCellStyle(form.ListSheet, at, at, k.Style(l)))
 	if text != "" {
-		k.Do(k.File.SetCellStr(form.ListSheet, at, pack.Cut(text, pack.MaxCell)))
+		k.Do(k.File.SetCellStr(form.ListSheet, at, pack.Cut(pack.Clean(text), pack.MaxCell)))
 	}
 }
 
@@ -149,14 +148,14 @@ func (k *marker) line(row, number int, f finding.Finding) {
 	k.put(row, form.ListNumber, fmt.Sprint(number), centred)
 	k.put(row, form.ListClass, className(f), class)
 	k.place(row, f, l)
-	said := f.Message.In(message.Chinese)
+	text := agencyText(f.Message)
 	if !f.Diagnosis.IsZero() {
-		said += "\n" + f.Diagnosis.In(message.Chinese)
+		text += "\n" + agencyText(f.Diagnosis)
 	}
-	k.put(row, form.ListMessage, said, l)
+	k.put(row, form.ListMessage, text, l)
 	k.put(row, form.ListExpected, f.Expected, centred)
 	k.put(row, form.ListActual, f.Actual, centred)
-	hint := f.Hint.In(message.Chinese)
+	hint := agencyText(f.Hint)
 	k.put(row, form.ListHint, hint, l)
 	open := l
 	if f.Class == templates.Verify && f.Outcome == finding.Fails && !settled {
@@ -174,7 +173,7 @@ func (k *marker) line(row, number int, f finding.Finding) {
 		k.put(row, form.ListState, state, centred)
 	}
 	lines := 1
-	for col, text := range map[int]string{form.ListMessage: said, form.ListHint: hint, form.ListPlace: placeName(f), form.ListExplanation: f.Explanation,
+	for col, text := range map[int]string{form.ListMessage: text, form.ListHint: hint, form.ListPlace: placeName(f), form.ListExplanation: f.Explanation,
 		form.ListExpected: f.Expected, form.ListActual: f.Actual} {
 		lines = max(lines, linesIn(text, listWidths[col]))
 	}

@@ -4,7 +4,10 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"unicode"
 	"unicode/utf16"
+
+	"nianbao/internal/harmless"
 )
 
 // MaxCell is how much text a cell holds, in UTF-16 units.
@@ -57,4 +60,23 @@ func Plain(s string) bool {
 		}
 	}
 	return true
+}
+
+// Clean is a text that came from others as a cell or comment of ours may hold it: without control and direction characters
+// and what has no width. Lines stay.
+func Clean(s string) string {
+	s = strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Cf, r) {
+			return -1
+		}
+		return r
+	}, strings.ToValidUTF8(s, "\uFFFD"))
+	if !strings.ContainsAny(s, "\n\r") {
+		return harmless.Line(s)
+	}
+	lines := strings.Split(strings.ReplaceAll(s, "\r\n", "\n"), "\n")
+	for i := range lines {
+		lines[i] = harmless.Line(lines[i])
+	}
+	return strings.Join(lines, "\n")
 }

@@ -78,6 +78,9 @@ func (r *sheetReading) rowLabel(row int) string {
 			labels = append(labels, c.Text)
 		}
 	}
+	if len(labels) == 0 && r.fs.Table != nil {
+		return r.fs.Table.Heading() // its row of values has no label of its own (section 四)
+	}
 	return strings.Join(labels, "｜")
 }
 

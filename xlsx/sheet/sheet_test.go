@@ -52,7 +52,7 @@ func TestWrite(t *testing.T) {
 func TestTexts(t *testing.T) {
 	for name, c := range map[string]struct{ text, want string }{
 		"plain":     {"某局", "某局"},
-		"control":   {"某\x00\x1b[31m局", "某  [31m局"},
+		"control":   {"某\x00\x1b[31m局", "某[31m局"},
 		"direction": {"某\u202e局\u2066", "某局"},
 		"no width":  {"某\u200b\ufeff局", "某局"},
 		"separator": {"某\u2028局", "某 局"},

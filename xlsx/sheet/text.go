@@ -16,21 +16,7 @@ func held(v any) any {
 	return v
 }
 
-// clean takes out of a text what is not seen and changes what is: control characters, marks of direction, characters
-// of no width.
-func clean(s string) string {
-	return strings.TrimSpace(strings.Map(func(r rune) rune {
-		switch {
-		case r == '\n':
-			return r
-		case unicode.IsControl(r), r == '\u2028', r == '\u2029':
-			return ' '
-		case unicode.Is(unicode.Cf, r), r == '\uFFFE', r == '\uFFFF':
-			return -1
-		}
-		return r
-	}, strings.ToValidUTF8(s, "\uFFFD")))
-}
+func clean(s string) string { return strings.TrimSpace(pack.Clean(s)) }
 
 // likeFormula reports whether a program may take the text for a formula once somebody edits it.
 func likeFormula(s string) bool {

@@ -137,14 +137,14 @@ func wrongs(year int, in *ledger.Taking) []string {
 			}
 			first = false
 			n++
-			line := fmt.Sprintf("%d. %s", n, f.Message.In(message.Chinese))
+			line := fmt.Sprintf("%d. %s", n, f.Message.ForAgency().In(message.Chinese))
 			if f.Sheet != "" {
-				line = fmt.Sprintf("%d. %s %s：%s", n, f.Sheet, few(f.Cells), f.Message.In(message.Chinese))
+				line = fmt.Sprintf("%d. %s %s：%s", n, f.Sheet, few(f.Cells), f.Message.ForAgency().In(message.Chinese))
 			}
 			lines = append(lines, line)
 			for _, more := range []message.Text{f.Diagnosis, f.Hint} {
 				if !more.IsZero() {
-					lines = append(lines, "   "+more.In(message.Chinese))
+					lines = append(lines, "   "+more.ForAgency().In(message.Chinese))
 				}
 			}
 		}

@@ -17,36 +17,38 @@ import (
 	"nianbao/internal/report"
 )
 
-// Return writes the marked workbook of every agency whose current report fails and has not gone back yet, named after
-// the agency, and notes that it was sent back. wrote is called with each file. A later round has its number in the name,
-// so that no earlier return is in the way. Where another
-// file is, that agency is told of at the end and the others get theirs.
+// Return writes the marked workbook of every agency whose current report fails or asks for an explanation and has not gone
+// back yet, named after the agency, and notes that it was sent back. wrote is called with each file. A later round has its
+// number in the name, so that no earlier return is in the way. One that cannot be written is told at the end, and the
+// others get theirs: the error joins those of all that failed.
 func (r *Receiver) Return(ctx context.Context, folder string, wrote func(file string)) error {
 	all, err := r.Ledger.Takings(ctx)
 	if err != nil {
 		return err
 	}
 	var names output.Names
-	var inTheWay []error
+	var failed []error
 	for i := range all {
 		in := &all[i]
-		if in.State != ledger.Current || in.Verdict != finding.Fail || in.Returned != "" {
+		if in.State != ledger.Current || !goesBack(in) || in.Returned != "" {
 			continue
 		}
-		if err := ctx.Err(); err != nil {
-			return err
-		}
 		path := filepath.Join(folder, names.Unique(r.returnName(in), ".xlsx"))
-		switch err := r.returnOne(ctx, in, path); {
-		case errors.Is(err, fs.ErrExist):
-			inTheWay = append(inTheWay, err)
-		case err != nil:
-			return err
-		default:
-			wrote(path)
+		if err := r.returnOne(ctx, in, path); err != nil {
+			if ctx.Err() != nil {
+				return ctx.Err()
+			}
+			failed = append(failed, err)
+			continue
 		}
+		wrote(path)
 	}
-	return errors.Join(inTheWay...)
+	return errors.Join(failed...)
+}
+
+// goesBack reports whether something is left for the agency to correct or explain.
+func goesBack(in *ledger.Taking) bool {
+	return in.Verdict == finding.Fail || in.Verdict == finding.VerifyIt
 }
 
 func (r *Receiver) returnName(in *ledger.Taking) string {
