@@ -25,6 +25,12 @@ func newQueue(atOnce, waiting int, wait time.Duration) *queue {
 
 // enter waits for a turn and returns the function that gives it back; ok is false when none came free in time.
 func (q *queue) enter(ctx context.Context) (leave func(), ok bool) {
+	leave = func() { <-q.turn }
+	select {
+	case q.turn <- struct{}{}:
+		return leave, true
+	default:
+	}
 	select {
 	case q.waiting <- struct{}{}:
 	default:
@@ -35,7 +41,7 @@ func (q *queue) enter(ctx context.Context) (leave func(), ok bool) {
 	defer timer.Stop()
 	select {
 	case q.turn <- struct{}{}:
-		return func() { <-q.turn }, true
+		return leave, true
 	case <-timer.C:
 	case <-ctx.Done():
 	}
