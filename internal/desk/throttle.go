@@ -9,7 +9,7 @@ import (
 )
 
 // Wrong tokens from one address are answered more and more slowly, so that guessing is hopeless twice over; others never
-// wait for them. What is remembered is bounded: the oldest address is forgotten first.
+// wait for them. What is remembered is bounded.
 const (
 	freeTries    = 20               // wrong tokens an address may send before it is slowed
 	triesForget  = 10 * time.Minute // after which a quiet address starts anew
@@ -48,24 +48,13 @@ func (t *throttle) wrong(from netip.Addr) {
 	known := t.tries[from]
 	if known == nil || now.Sub(known.last) >= triesForget {
 		if known == nil && len(t.tries) >= addressesMax {
-			t.forgetOldest()
+			clear(t.tries) // whoever has so many addresses is not slowed by any list
 		}
 		known = &tries{}
 		t.tries[from] = known
 	}
 	known.wrong++
 	known.last = now
-}
-
-func (t *throttle) forgetOldest() {
-	var oldest netip.Addr
-	var since time.Time
-	for address, known := range t.tries {
-		if since.IsZero() || known.last.Before(since) {
-			oldest, since = address, known.last
-		}
-	}
-	delete(t.tries, oldest)
 }
 
 // network is what counts as one address: of IPv6 the /64 that one line is given.

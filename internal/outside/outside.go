@@ -57,3 +57,15 @@ func Office(t testing.TB) []string {
 	t.Helper()
 	return []string{Program(t, "soffice"), "-env:UserInstallation=file://" + t.TempDir(), "--headless"}
 }
+
+// Chromium returns Chromium.
+func Chromium(t testing.TB) string {
+	t.Helper()
+	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
+		if path, err := exec.LookPath(name); err == nil {
+			return path
+		}
+	}
+	Missing(t, "Chromium")
+	return ""
+}

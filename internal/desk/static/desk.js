@@ -58,7 +58,7 @@
   form.addEventListener('submit', function (e) {
     if (!input.files.length) return;
     if (tooLarge()) { e.preventDefault(); say(words.large); return; }
-    if (e.submitter && e.submitter.formAction !== form.action) { e.preventDefault(); tryOut(); return; }
+    if (e.submitter && e.submitter.hasAttribute('formaction')) { e.preventDefault(); tryOut(); return; }
     e.preventDefault();
     say(words.sending);
     send(form.action, function (r) {
