@@ -52,10 +52,13 @@ func runCheck(ctx context.Context, o *checkOptions) error {
 		return err
 	}
 	c.json = o.format == "json"
+	out := o.writer(c, o.force)
+	out.Reads(o.against)
 	all, err := c.all(ctx, o.paths)
 	if err != nil {
 		return err
 	}
+	spare(out, all.places)
 	results := append(slices.Clone(all.Results), c.unreadPriors()...)
 	if o.against != "" {
 		c.json = false
@@ -63,9 +66,15 @@ func runCheck(ctx context.Context, o *checkOptions) error {
 		if err != nil {
 			return err
 		}
+		spare(out, before.places)
 		known := indexEarlier(before.Results)
 		for i, r := range results {
 			results[i] = known.compare(r)
+		}
+	}
+	if o.returns != "" {
+		if err := out.SpareFolder(o.returns); err != nil {
+			return err
 		}
 	}
 	switch o.format {
@@ -79,9 +88,9 @@ func runCheck(ctx context.Context, o *checkOptions) error {
 	if err != nil {
 		return err
 	}
-	verdict := verdictExit(results, all.broken+c.prior.Unseen(), o.strict)
+	verdict := verdictExit(results, all.broken+c.prior.Unseen(), o.strict, all.stray)
 	if o.returns != "" {
-		if err := writeReturns(ctx, c, o.returns, o.force, all, results); err != nil {
+		if err := writeReturns(ctx, c, out, o.returns, all, results); err != nil {
 			return worst(verdict, err)
 		}
 	}
@@ -96,16 +105,24 @@ func worst(a, b error) error {
 	return a
 }
 
-// verdictExit is the exit code results ask for.
-func verdictExit(results []judging.Result, broken int, strict bool) error {
+// unreadExit is the exit code of a file that could not be read.
+func unreadExit(stray bool) int {
+	if stray {
+		return exitFindings
+	}
+	return exitFile
+}
+
+// verdictExit is the exit code results ask for. A stray file among reports is something to correct.
+func verdictExit(results []judging.Result, broken int, strict bool, stray func(int) bool) error {
 	code := exitOK
 	if broken > 0 {
 		code = exitFile
 	}
-	for _, r := range results {
+	for i, r := range results {
 		switch r.Verdict() {
 		case finding.Unreadable:
-			code = max(code, exitFile)
+			code = max(code, unreadExit(stray(i)))
 		case finding.Fail:
 			code = max(code, exitFindings)
 		case finding.VerifyIt:

@@ -11,6 +11,7 @@ import (
 	"nianbao/internal/inbox"
 	"nianbao/internal/judging"
 	"nianbao/internal/message"
+	"nianbao/internal/output"
 	"nianbao/internal/terminal"
 	"nianbao/templates"
 )
@@ -74,6 +75,17 @@ func (o *checkerOptions) checker(ctx context.Context) (*checker, error) {
 		prior: prior,
 		level: o.level,
 	}, nil
+}
+
+// writer makes the writing side of a run, which spares all that judging reads but the reports themselves.
+func (o *checkerOptions) writer(c *checker, force bool) *output.Run {
+	out := &output.Run{Force: force}
+	out.Reads(o.policy)
+	if c.judge.Reading.Edition != nil {
+		out.Reads(c.judge.Reading.Edition.Source)
+	}
+	spare(out, c.prior.Read())
+	return out
 }
 
 // readPolicy reads the office's own rulings, on the rules of all editions and of the one given; an empty path is none.

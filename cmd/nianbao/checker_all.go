@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"slices"
 
 	"nianbao/internal/inbox"
 	"nianbao/internal/judging"
@@ -13,6 +12,7 @@ import (
 // checked is what checking the files of some paths came to.
 type checked struct {
 	*judging.Run
+	places inbox.Places
 	broken int // folders and zips that could not be looked into
 }
 
@@ -25,9 +25,7 @@ func (c *checker) all(ctx context.Context, paths []string) (*checked, error) {
 	for _, err := range found.Broken {
 		c.term.Complain(err)
 	}
-	if found.PassedOver > 0 {
-		c.term.Note(message.New("cmd.passedover", "count", found.PassedOver))
-	}
+	tellPassedOver(c.term, found)
 	step, done := c.term.Progress(len(found.Files), message.New("cmd.check.progress"))
 	defer done()
 	o := judging.Options{Done: step,
@@ -41,16 +39,8 @@ func (c *checker) all(ctx context.Context, paths []string) (*checked, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &checked{run, len(found.Broken)}, nil
+	return &checked{run, found.Places(), len(found.Broken)}, nil
 }
 
-// originals are the files the results come from.
-func (all *checked) originals() *inbox.Originals {
-	return inbox.OriginalsOf(slices.Collect(func(yield func(inbox.File) bool) {
-		for i := range all.Results {
-			if !yield(all.File(i)) {
-				return
-			}
-		}
-	}))
-}
+// stray reports whether a result is of a file that was found among reports and is none by its name.
+func (all *checked) stray(i int) bool { return i < len(all.Results) && all.File(i).Stray() }

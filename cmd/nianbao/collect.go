@@ -13,6 +13,7 @@ import (
 	"nianbao/internal/collection/ledger"
 	"nianbao/internal/collection/roster"
 	"nianbao/internal/collection/taking"
+	"nianbao/internal/inbox"
 	"nianbao/internal/message"
 	"nianbao/internal/output"
 	"nianbao/internal/terminal"
@@ -100,18 +101,26 @@ func runCollect(ctx context.Context, o *collectOptions) error {
 	if o.onlyVerify() {
 		return o.lookedThrough(ctx)
 	}
+	found, lost := o.find()
+	out, err := o.writer(found)
+	if err != nil {
+		return err
+	}
 	r, code, err := o.receiver(ctx)
 	if err != nil {
 		return err
 	}
 	defer r.Ledger.Close()
-	taken, err := o.take(ctx, r)
+	if lost != nil {
+		return lost
+	}
+	taken, err := o.take(ctx, r, found)
 	if err != nil {
 		return err
 	}
 	code = max(code, taken)
 	if o.returns != "" {
-		if err := o.sendBack(ctx, r); ctx.Err() != nil {
+		if err := o.sendBack(ctx, r, out); ctx.Err() != nil {
 			return err
 		} else if err != nil { // the others have theirs; what else was asked for goes on
 			o.term.Complain(err)
@@ -145,6 +154,34 @@ func (o *collectOptions) lookedThrough(ctx context.Context) error {
 		return exit(exitFile)
 	}
 	return err
+}
+
+// find finds the files the paths stand for; the error is that there are none.
+func (o *collectOptions) find() (*inbox.Found, error) {
+	if len(o.paths) == 0 {
+		return &inbox.Found{}, nil
+	}
+	found, err := inbox.Walk(o.paths, o.ledger, o.roster, o.policy)
+	if err != nil {
+		return &inbox.Found{}, err
+	}
+	return found, nil
+}
+
+// writer makes the writing side of the run. That something would be written over what is read is told before anything is
+// done.
+func (o *collectOptions) writer(found *inbox.Found) (*output.Run, error) {
+	out := &output.Run{}
+	out.Reads(o.roster, o.policy, o.edition, o.prior)
+	spare(out, found.Places())
+	if err := out.Spare(o.ledger); err != nil {
+		return nil, err
+	}
+	out.ReadsLedger(o.ledger)
+	if o.returns == "" {
+		return out, nil
+	}
+	return out, out.SpareFolder(o.returns)
 }
 
 // receiver opens the ledger, after all that could be wrong with what was given has been looked at: a ledger is not made
@@ -248,11 +285,11 @@ func (o *collectOptions) ready(ctx context.Context, r *taking.Receiver, list *ro
 	return code, err
 }
 
-func (o *collectOptions) sendBack(ctx context.Context, r *taking.Receiver) error {
-	if err := output.OwnFolder(o.returns); err != nil {
+func (o *collectOptions) sendBack(ctx context.Context, r *taking.Receiver, out *output.Run) error {
+	if err := out.OwnFolder(o.returns); err != nil {
 		return err
 	}
-	return r.Return(ctx, o.returns, func(file string) {
+	return r.Return(ctx, out, o.returns, func(file string) {
 		o.term.Println(message.New("cmd.collect.returned", "file", file))
 	})
 }

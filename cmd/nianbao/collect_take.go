@@ -13,21 +13,13 @@ import (
 )
 
 // take takes the files in, judges again what that or a change of what is judged by asks for, and says what became of each.
-func (o *collectOptions) take(ctx context.Context, r *taking.Receiver) (code int, err error) {
-	found := &inbox.Found{}
-	if len(o.paths) > 0 {
-		if found, err = inbox.Walk(o.paths); err != nil {
-			return 0, err
-		}
-	}
+func (o *collectOptions) take(ctx context.Context, r *taking.Receiver, found *inbox.Found) (code int, err error) {
 	broken, rest := taking.Broken(found.Broken)
 	for _, err := range rest {
 		o.term.Complain(err)
 		code = exitFile
 	}
-	if found.PassedOver > 0 {
-		o.term.Note(message.New("cmd.passedover", "count", found.PassedOver))
-	}
+	tellPassedOver(o.term, found)
 	files := append(found.Files, broken...)
 	step, done := o.term.Progress(len(files), message.New("cmd.collect.progress"))
 	defer done()

@@ -26,10 +26,11 @@ type demoOptions struct {
 	term *terminal.Terminal
 
 	folder string
+	out    *output.Run
 }
 
 func newDemo(t *terminal.Terminal, run func(context.Context, *demoOptions) error) *cobra.Command {
-	o := &demoOptions{term: t, folder: demoFolder}
+	o := &demoOptions{term: t, folder: demoFolder, out: &output.Run{Force: true}}
 	return describe(t, &cobra.Command{
 		Use:  "demo",
 		Args: cobra.NoArgs,
@@ -46,18 +47,18 @@ func runDemo(ctx context.Context, o *demoOptions) error {
 	year := strconv.Itoa(demo.Year())
 	roster, sent, received := o.in("roster.csv"), o.in("1-templates"), o.in("2-received")
 	returned, printed, drafts := o.in("3-returned"), o.in("4-printed"), o.in("5-drafts")
-	if err := output.Folder(o.folder); err != nil {
+	if err := o.out.Folder(o.folder); err != nil {
 		return err
 	}
 	o.say("roster", "file", roster, "count", len(demo.Roster()))
-	if err := output.File(roster, true, writeRoster); err != nil {
+	if err := o.out.File(roster, writeRoster); err != nil {
 		return err
 	}
 	if err := o.command(ctx, "template", "--year", year, "--roster", roster, "-o", sent, "--force"); err != nil {
 		return err
 	}
 	o.say("templates", "folder", sent)
-	if err := fillDemo(edition, received); err != nil {
+	if err := o.fill(edition, received); err != nil {
 		return err
 	}
 	o.say("filled", "folder", received)
@@ -111,17 +112,17 @@ func writeRoster(w io.Writer) error {
 	return lines.WriteAll(records)
 }
 
-func fillDemo(e *templates.Edition, folder string) error {
+func (o *demoOptions) fill(e *templates.Edition, folder string) error {
 	reports, err := demo.Reports(e)
 	if err != nil {
 		return err
 	}
-	if err := output.Folder(folder); err != nil {
+	if err := o.out.Folder(folder); err != nil {
 		return err
 	}
 	for _, r := range reports {
 		path := filepath.Join(folder, output.Name(r.Agency)+".xlsx")
-		if err := output.File(path, true, func(w io.Writer) error { return form.Fill(w, e, r) }); err != nil {
+		if err := o.out.File(path, func(w io.Writer) error { return form.Fill(w, e, r) }); err != nil {
 			return err
 		}
 	}

@@ -96,7 +96,9 @@ func runLinks(ctx context.Context, o *linksOptions) error {
 	if o.out == "" {
 		return writeLinks(o.term.Out, o.format, links)
 	}
-	err = output.File(o.out, o.force, func(w io.Writer) error { return writeLinks(w, o.format, links) })
+	out := &output.Run{Force: o.force}
+	out.ReadsLedger(o.ledger)
+	err = out.File(o.out, func(w io.Writer) error { return writeLinks(w, o.format, links) })
 	if err == nil {
 		o.term.Println(message.New("cmd.wrote", "file", o.out))
 	}

@@ -11,7 +11,6 @@ import (
 	"nianbao/internal/clock"
 	"nianbao/internal/document"
 	"nianbao/internal/finding"
-	"nianbao/internal/inbox"
 	"nianbao/internal/judging"
 	"nianbao/internal/message"
 	"nianbao/internal/output"
@@ -68,11 +67,12 @@ func runExport(ctx context.Context, o *exportOptions) error {
 		return err
 	}
 	results := all.Results
-	if err := o.print.prepare(o.out, len(results)); err != nil {
+	out := o.writer(c, o.force)
+	spare(out, all.places)
+	if err := o.print.prepare(out, o.out, len(results)); err != nil {
 		return err
 	}
 	names := reportNames(results)
-	originals := all.originals()
 	written := make([][]string, len(results))
 	failed := make([]error, len(results))
 	step, done := o.term.Progress(len(results), message.New("cmd.export.progress"))
@@ -87,7 +87,7 @@ func runExport(ctx context.Context, o *exportOptions) error {
 			failed[i] = message.Wrap(err, "cmd.export.failed", "file", results[i].File)
 			return nil
 		}
-		written[i], failed[i] = o.one(r, names[i], originals)
+		written[i], failed[i] = o.one(r, names[i], out)
 		return nil
 	})
 	if err != nil {
@@ -99,7 +99,7 @@ func runExport(ctx context.Context, o *exportOptions) error {
 		broken++
 		o.term.Complain(r.Err)
 	}
-	return o.tell(results, written, failed, broken)
+	return o.tell(all, written, failed, broken)
 }
 
 // refuses reports whether a result is not fit to be printed: only validated reports are, or drafts of the others.
@@ -107,14 +107,11 @@ func (o *exportOptions) refuses(r judging.Result) bool {
 	return r.Report == nil || r.Verdict() == finding.Fail && !o.draft
 }
 
-func (o *exportOptions) one(r judging.Result, name string, originals *inbox.Originals) (written []string, err error) {
+func (o *exportOptions) one(r judging.Result, name string, out *output.Run) (written []string, err error) {
 	d := document.New(r.Edition, r.Report, document.Options{Draft: r.Verdict() == finding.Fail, SignOff: o.print.cover})
 	for _, form := range o.print.forms {
 		path := o.print.place(o.out, form, name)
-		err := originals.Spare(path)
-		if err == nil {
-			err = output.File(path, o.force, func(w io.Writer) error { return o.print.report(w, o.term, form, d, r) })
-		}
+		err := out.File(path, func(w io.Writer) error { return o.print.report(w, o.term, form, d, r) })
 		if err != nil {
 			return written, message.Wrap(err, "cmd.export.failed", "file", r.File)
 		}
@@ -124,12 +121,12 @@ func (o *exportOptions) one(r judging.Result, name string, originals *inbox.Orig
 }
 
 // tell says what became of each report; the exit code is that of the worst.
-func (o *exportOptions) tell(results []judging.Result, written [][]string, failed []error, broken int) error {
+func (o *exportOptions) tell(all *checked, written [][]string, failed []error, broken int) error {
 	code := exitOK
 	if broken > 0 {
 		code = exitFile
 	}
-	for i, r := range results {
+	for i, r := range all.Results {
 		for _, path := range written[i] {
 			key := "cmd.wrote"
 			if r.Verdict() == finding.Fail {
@@ -139,7 +136,7 @@ func (o *exportOptions) tell(results []judging.Result, written [][]string, faile
 		}
 		switch {
 		case r.Report == nil:
-			code = exitFile
+			code = max(code, unreadExit(all.stray(i)))
 			o.term.Complain(message.Wrap(r.Err, "cmd.export.unreadable", "file", r.File))
 		case failed[i] != nil:
 			code = exitFile

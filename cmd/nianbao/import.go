@@ -73,15 +73,21 @@ func runImport(ctx context.Context, o *importOptions) error {
 			return usage("cmd.onefile", "file", o.out, "count", n)
 		}
 	}
-	if err := output.Folder(folder); err != nil {
+	out := &output.Run{Force: o.force}
+	if edition != nil {
+		out.Reads(edition.Source)
+	}
+	spare(out, found.Places())
+	if err := out.Folder(folder); err != nil {
 		return err
 	}
+	tellPassedOver(o.term, found)
 	code := exitOK
 	for _, err := range found.Broken {
 		o.term.Complain(err)
 		code = exitFile
 	}
-	run := importRun{importOptions: o, originals: inbox.OriginalsOf(found.Files), single: single,
+	run := importRun{importOptions: o, writer: out, single: single,
 		reading: inbox.Options{Edition: edition, Agency: o.agency, Year: o.year}}
 	for _, f := range found.Files {
 		if err := ctx.Err(); err != nil {
@@ -98,10 +104,10 @@ func runImport(ctx context.Context, o *importOptions) error {
 // importRun is one run over all files.
 type importRun struct {
 	*importOptions
-	reading   inbox.Options
-	originals *inbox.Originals
-	names     output.Names
-	single    bool
+	reading inbox.Options
+	writer  *output.Run
+	names   output.Names
+	single  bool
 }
 
 // file imports the reports of a file and returns what they mean for the exit code: a file without a figure is to be
@@ -109,7 +115,7 @@ type importRun struct {
 func (run *importRun) file(f inbox.File) (code int) {
 	failed := func(err error) {
 		run.term.Complain(message.Wrap(err, "cmd.import.failed", "file", f.Name))
-		code = exitFile
+		code = unreadExit(f.Stray())
 	}
 	data, err := f.Read()
 	if err != nil {
@@ -151,10 +157,7 @@ func (run *importRun) report(f inbox.File, opened *inbox.Opened) (int, error) {
 		}
 		path = filepath.Join(run.out, run.names.Unique(name, ".xlsx"))
 	}
-	if err := run.originals.Spare(path); err != nil {
-		return 0, err
-	}
-	return run.write(path, opened)
+	return run.write(run.writer, path, opened)
 }
 
 // complainOfNothing tells that no figure was found, and which other copy of the report to take where the cells are lost.
@@ -179,8 +182,8 @@ func nameAfter(r *report.Report, f inbox.File) string {
 
 // write fills a workbook and says what was found, what was not, and what had no place in the form. It returns how many
 // figures were found.
-func (o *importOptions) write(path string, opened *inbox.Opened) (int, error) {
-	err := output.File(path, o.force, func(w io.Writer) error { return form.Fill(w, opened.Edition, opened.Report) })
+func (o *importOptions) write(out *output.Run, path string, opened *inbox.Opened) (int, error) {
+	err := out.File(path, func(w io.Writer) error { return form.Fill(w, opened.Edition, opened.Report) })
 	if err != nil {
 		return 0, err
 	}

@@ -99,14 +99,14 @@ func (p *printOptions) isFile(out string) bool {
 }
 
 // prepare makes the folder the output of so many reports goes to. Several do not go into one file.
-func (p *printOptions) prepare(out string, reports int) error {
+func (p *printOptions) prepare(to *output.Run, out string, reports int) error {
 	switch {
 	case !p.isFile(out):
-		return output.OwnFolder(out)
+		return to.OwnFolder(out)
 	case reports > 1:
 		return usage("cmd.onefile", "file", out, "count", reports)
 	}
-	return output.Folder(filepath.Dir(out))
+	return to.Folder(filepath.Dir(out))
 }
 
 // document prints one document in one form.
@@ -155,14 +155,14 @@ func (p *printOptions) report(w io.Writer, t *terminal.Terminal, form string, d 
 }
 
 // blank prints the empty form.
-func (p *printOptions) blank(t *terminal.Terminal, e *templates.Edition, year int, agency, out string, force bool) error {
+func (p *printOptions) blank(t *terminal.Terminal, e *templates.Edition, year int, agency, out string, to *output.Run) error {
 	if len(p.forms) == 0 {
 		p.forms = []string{"pdf"}
 	}
 	if slices.Contains(p.forms, "json") || slices.Contains(p.forms, "csv") {
 		return usage("cmd.template.blankdata")
 	}
-	if err := p.prepare(out, 1); err != nil {
+	if err := p.prepare(to, out, 1); err != nil {
 		return err
 	}
 	d := document.Blank(e, year)
@@ -172,7 +172,7 @@ func (p *printOptions) blank(t *terminal.Terminal, e *templates.Edition, year in
 	}
 	for _, form := range p.forms {
 		path := p.place(out, form, output.Name(name))
-		if err := output.File(path, force, func(w io.Writer) error { return p.document(w, form, d) }); err != nil {
+		if err := to.File(path, func(w io.Writer) error { return p.document(w, form, d) }); err != nil {
 			return err
 		}
 		t.Println(message.New("cmd.wrote", "file", path))

@@ -17,8 +17,11 @@ func tellRest(t *terminal.Terminal, rest *inbox.PriorRest) {
 	for _, err := range rest.Broken {
 		t.Complain(err)
 	}
-	if rest.PassedOver > 0 {
-		t.Note(message.New("cmd.prior.passedover", "count", rest.PassedOver))
+	if n := len(rest.Left); n > 0 {
+		t.Note(message.New("cmd.passedover", "count", n, "names", names(rest.Left)))
+	}
+	if n := len(rest.PassedOver); n > 0 {
+		t.Note(message.New("cmd.prior.passedover", "count", n, "names", names(rest.PassedOver)))
 	}
 }
 

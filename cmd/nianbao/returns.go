@@ -14,12 +14,10 @@ import (
 )
 
 // writeReturns writes a marked workbook for every report that asks for something, named after its agency.
-func writeReturns(ctx context.Context, c *checker, dir string, force bool, all *checked, results []judging.Result) error {
+func writeReturns(ctx context.Context, c *checker, out *output.Run, dir string, all *checked,
+	results []judging.Result) error {
 	t, results := c.term, results[:len(all.Results)]
-	if err := output.Folder(dir); err != nil {
-		return err
-	}
-	if err := output.MarkFolder(dir); err != nil {
+	if err := out.OwnFolder(dir); err != nil {
 		return err
 	}
 	names := reportNames(results)
@@ -33,7 +31,8 @@ func writeReturns(ctx context.Context, c *checker, dir string, force bool, all *
 		if v := r.Verdict(); v != finding.Fail && v != finding.VerifyIt {
 			return nil
 		}
-		failed[i] = output.File(filepath.Join(dir, names[i]+".xlsx"), force, func(w io.Writer) error { return markOne(w, all, r, i) })
+		failed[i] = out.File(filepath.Join(dir, names[i]+".xlsx"),
+			func(w io.Writer) error { return markOne(w, all, r, i) })
 		written[i] = failed[i] == nil
 		return nil
 	})

@@ -24,7 +24,7 @@ func serveDemo(ctx context.Context, o *serveOptions) (err error) {
 	}
 	defer os.RemoveAll(folder)
 	o.ledger, o.roster, o.year = filepath.Join(folder, "demo.db"), filepath.Join(folder, "roster.csv"), demo.Year()
-	if err := output.File(o.roster, false, writeRoster); err != nil {
+	if err := (&output.Run{}).File(o.roster, writeRoster); err != nil {
 		return err
 	}
 	return serve(ctx, o, func(l *ledger.Ledger, key desk.Key, address string) error {

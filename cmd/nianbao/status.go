@@ -99,11 +99,18 @@ func (o *statusOptions) open(ctx context.Context) (*ledger.Ledger, error) {
 	return ledger.Read(ctx, o.ledger)
 }
 
+// writer makes the writing side of the run.
+func (o *statusOptions) writer() *output.Run {
+	out := &output.Run{Force: o.force}
+	out.ReadsLedger(o.ledger)
+	return out
+}
+
 func (o *statusOptions) show(s *status.Status) error {
 	if o.out == "" {
 		return o.write(o.term, s)
 	}
-	err := output.File(o.out, o.force, func(w io.Writer) error {
+	err := o.writer().File(o.out, func(w io.Writer) error {
 		return o.write(&terminal.Terminal{Out: w, Err: o.term.Err, Lang: o.term.Lang}, s)
 	})
 	if err == nil {
@@ -126,10 +133,11 @@ func (o *statusOptions) write(t *terminal.Terminal, s *status.Status) error {
 }
 
 func (o *statusOptions) remindThem(ctx context.Context, l *ledger.Ledger, s *status.Status) error {
-	if err := output.OwnFolder(o.remind); err != nil {
+	out := o.writer()
+	if err := out.OwnFolder(o.remind); err != nil {
 		return err
 	}
-	n, err := s.Remind(ctx, l, o.remind, o.now(), o.force)
+	n, err := s.Remind(ctx, l, o.remind, o.now(), out)
 	switch {
 	case err != nil:
 		return err

@@ -8,6 +8,7 @@ import (
 
 	"nianbao/internal/collection/roster"
 	"nianbao/internal/inbox"
+	"nianbao/internal/output"
 	"nianbao/internal/report"
 	"nianbao/internal/terminal"
 	"nianbao/templates"
@@ -115,7 +116,7 @@ func runTemplate(ctx context.Context, o *templateOptions) error {
 	if err != nil {
 		return err
 	}
-	work := &templateWork{options: o, factory: factory, prior: prior, agencies: agencies}
+	work := &templateWork{options: o, out: o.writer(edition, prior), factory: factory, prior: prior, agencies: agencies}
 	if o.roster == "" {
 		err = work.one()
 	} else {
@@ -138,6 +139,14 @@ func (o *templateOptions) agencies() ([]roster.Agency, error) {
 	return list.Agencies, nil
 }
 
+// writer makes the writing side of the run.
+func (o *templateOptions) writer(e *templates.Edition, prior *inbox.Prior) *output.Run {
+	out := &output.Run{Force: o.force}
+	out.Reads(o.roster, e.Source)
+	spare(out, prior.Read())
+	return out
+}
+
 func printBlank(o *templateOptions, e *templates.Edition) error {
-	return o.print.blank(o.term, e, o.year, strings.TrimSpace(o.agency), o.out, o.force)
+	return o.print.blank(o.term, e, o.year, strings.TrimSpace(o.agency), o.out, o.writer(e, nil))
 }

@@ -19,6 +19,7 @@ import (
 // templateWork makes the templates of one run.
 type templateWork struct {
 	options  *templateOptions
+	out      *output.Run
 	factory  *form.Factory
 	prior    *inbox.Prior
 	agencies []roster.Agency
@@ -46,22 +47,22 @@ func (w *templateWork) one() error {
 		var names output.Names
 		place, folder = filepath.Join(o.out, names.Unique(w.agencies[0].Name, ".xlsx")), o.out
 	}
-	if err := output.Folder(folder); err != nil {
+	if err := w.out.Folder(folder); err != nil {
 		return err
 	}
-	if err := w.put(place, o.force, func(out io.Writer) error { return w.write(out, 0) }); err != nil {
+	if err := w.out.File(place, func(out io.Writer) error { return w.write(out, 0) }); err != nil {
 		return err
 	}
 	o.term.Println(message.New("cmd.template.one", "file", place))
 	return nil
 }
 
-// put writes a file that is none of last year's reports.
-func (w *templateWork) put(path string, force bool, write func(io.Writer) error) error {
-	if err := w.prior.Originals().Spare(path); err != nil {
-		return err
+// put writes a file; replace is true for one of ours that is made anew.
+func (w *templateWork) put(path string, replace bool, write func(io.Writer) error) error {
+	if replace {
+		return w.out.Replace(path, write)
 	}
-	return output.File(path, force, write)
+	return w.out.File(path, write)
 }
 
 // all hands out the templates of a roster.
@@ -75,7 +76,7 @@ func (w *templateWork) all(ctx context.Context) error {
 		items[i] = handout.Item{Agency: a, Write: func(out io.Writer) error { return w.write(out, i) }}
 	}
 	made, err := handout.Write(ctx, items, handout.Options{Out: o.out, BySuperior: o.by != "", Year: o.year,
-		Scope: report.Scope(o.scope), Force: o.force, Put: w.put, Step: step})
+		Scope: report.Scope(o.scope), Force: o.force, Put: w.put, Folder: w.out.Folder, Step: step})
 	if err != nil {
 		return err
 	}

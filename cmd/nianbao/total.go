@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"io"
-	"os"
 	"path/filepath"
 
 	"github.com/spf13/cobra"
@@ -79,7 +78,10 @@ func runTotal(ctx context.Context, o *totalOptions) error {
 		_, err := o.rosterOptions.read(o.term)
 		return err
 	}
-	source, closing, err := o.source(ctx)
+	to := &output.Run{Force: o.force}
+	to.Reads(o.roster, o.edition)
+	to.ReadsLedger(o.ledger)
+	source, closing, err := o.source(ctx, to)
 	if err != nil {
 		return err
 	}
@@ -87,7 +89,7 @@ func runTotal(ctx context.Context, o *totalOptions) error {
 	if tops := source.Tops(); o.agency == "" && len(tops) > 1 {
 		o.term.Note(message.New("cmd.total.tops", "n", len(tops), "names", names(tops)))
 	}
-	w := &totalWriter{totalOptions: o, ctx: ctx, source: source}
+	w := &totalWriter{totalOptions: o, ctx: ctx, source: source, to: to}
 	err = source.Totals(ctx, o.agency, w.one)
 	switch {
 	case err != nil:
@@ -105,6 +107,7 @@ type totalWriter struct {
 	*totalOptions
 	ctx    context.Context
 	source *total.Source
+	to     *output.Run
 	names  output.Names
 	totals int
 	code   int
@@ -123,7 +126,7 @@ func (w *totalWriter) one(t *total.Total) error {
 	for _, note := range t.Notes {
 		w.term.Note(note)
 	}
-	if err := output.OwnFolder(w.out); err != nil {
+	if err := w.to.OwnFolder(w.out); err != nil {
 		return err
 	}
 	file, err := w.write(t)
@@ -156,30 +159,20 @@ func (w *totalWriter) write(t *total.Total) (file string, err error) {
 	r := judging.Result{File: name, Edition: w.source.Edition, Report: t.Report, Findings: t.Findings}
 	d := document.New(w.source.Edition, t.Report,
 		document.Options{Draft: !t.Whole() || r.Verdict() == finding.Fail, SignOff: w.print.cover})
-	type part struct {
-		path  string
-		write func(io.Writer) error
-	}
-	parts := []part{
-		{filepath.Join(w.out, name+".xlsx"), func(out io.Writer) error { return form.Fill(out, w.source.Edition, t.Report) }},
-		{filepath.Join(w.out, statement+".xlsx"), func(out io.Writer) error { return total.Statement(out, w.source.Edition, t) }},
+	parts := []output.Part{
+		{Path: filepath.Join(w.out, name+".xlsx"), Write: func(out io.Writer) error {
+			return form.Fill(out, w.source.Edition, t.Report)
+		}},
+		{Path: filepath.Join(w.out, statement+".xlsx"), Write: func(out io.Writer) error {
+			return total.Statement(out, w.source.Edition, t)
+		}},
 	}
 	for _, form := range w.print.forms {
-		parts = append(parts, part{filepath.Join(w.out, name+extension(form)), func(out io.Writer) error {
+		parts = append(parts, output.Part{Path: filepath.Join(w.out, name+extension(form)), Write: func(out io.Writer) error {
 			return w.print.report(out, w.term, form, d, r)
 		}})
 	}
-	for _, p := range parts {
-		if _, err := os.Lstat(p.path); err == nil && !w.force {
-			return "", output.Refusal(p.path)
-		}
-	}
-	for _, p := range parts {
-		if err := output.File(p.path, w.force, p.write); err != nil {
-			return "", err
-		}
-	}
-	return parts[0].path, nil
+	return parts[0].Path, w.to.Files(parts)
 }
 
 // compared tells how the total an office sent itself stands to the sum.

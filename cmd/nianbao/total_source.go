@@ -10,12 +10,13 @@ import (
 	"nianbao/internal/collection/total"
 	"nianbao/internal/inbox"
 	"nianbao/internal/message"
+	"nianbao/internal/output"
 	"nianbao/internal/parallel"
 	"nianbao/templates"
 )
 
 // source finds out who the members are and what they sent: from the ledger, or from files.
-func (o *totalOptions) source(ctx context.Context) (s *total.Source, closing func(), err error) {
+func (o *totalOptions) source(ctx context.Context, to *output.Run) (s *total.Source, closing func(), err error) {
 	closing = func() {}
 	var edition *templates.Edition
 	if o.ledger != "" {
@@ -31,13 +32,13 @@ func (o *totalOptions) source(ctx context.Context) (s *total.Source, closing fun
 			closing()
 			return nil, func() {}, err
 		}
-	} else if s, edition, err = o.fromFiles(ctx); err != nil {
+	} else if s, edition, err = o.fromFiles(ctx, to); err != nil {
 		return nil, closing, err
 	}
 	if o.against == "" {
 		return s, closing, nil
 	}
-	given, err := o.read(ctx, []string{o.against}, edition, s.Year)
+	given, err := o.read(ctx, to, []string{o.against}, edition, s.Year)
 	if err == nil && len(given) != 1 {
 		err = message.Errorf("roster.one", "file", o.against)
 	}
@@ -49,7 +50,7 @@ func (o *totalOptions) source(ctx context.Context) (s *total.Source, closing fun
 	return s, closing, nil
 }
 
-func (o *totalOptions) fromFiles(ctx context.Context) (*total.Source, *templates.Edition, error) {
+func (o *totalOptions) fromFiles(ctx context.Context, to *output.Run) (*total.Source, *templates.Edition, error) {
 	var list *roster.List
 	var err error
 	if o.roster != "" {
@@ -61,7 +62,7 @@ func (o *totalOptions) fromFiles(ctx context.Context) (*total.Source, *templates
 	if err != nil {
 		return nil, nil, err
 	}
-	given, err := o.read(ctx, o.paths, named, o.year)
+	given, err := o.read(ctx, to, o.paths, named, o.year)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -85,16 +86,18 @@ func (o *totalOptions) fromFiles(ctx context.Context) (*total.Source, *templates
 }
 
 // read reads and checks the files; one that cannot be read stops the run, because a sum without it would be wrong.
-func (o *totalOptions) read(ctx context.Context, paths []string, e *templates.Edition, year int) ([]*total.Given, error) {
+func (o *totalOptions) read(ctx context.Context, to *output.Run, paths []string, e *templates.Edition, year int) ([]*total.Given, error) {
 	found, err := inbox.Walk(paths)
 	if err != nil {
 		return nil, err
 	}
+	spare(to, found.Places())
 	broken, rest := taking.Broken(found.Broken)
 	if len(rest) > 0 {
 		return nil, rest[0]
 	}
-	files := append(found.Files, broken...)
+	tellPassedOver(o.term, found)
+	files := append(o.withoutStrays(found.Files), broken...)
 	given := make([]*total.Given, len(files))
 	step, done := o.term.Progress(len(files), message.New("cmd.total.progress"))
 	defer done()
@@ -102,6 +105,17 @@ func (o *totalOptions) read(ctx context.Context, paths []string, e *templates.Ed
 		defer step()
 		given[i], err = total.Read(files[i], e, year)
 		return err
+	})
+}
+
+// withoutStrays leaves out, and tells, files that are no report by their names.
+func (o *totalOptions) withoutStrays(files []inbox.File) []inbox.File {
+	return slices.DeleteFunc(files, func(f inbox.File) bool {
+		if f.MayBeReport() {
+			return false
+		}
+		o.term.Complain(message.Errorf("cmd.total.stray", "file", f.Name).WithHint("cmd.total.stray.hint"))
+		return true
 	})
 }
 

@@ -25,7 +25,6 @@ type File struct {
 	// Broken is why it could not be looked into, of a zip that is damaged; nil otherwise.
 	Broken error
 	read   func() ([]byte, error)
-	disk   string // the file its bytes are in: itself, or a zip; "" when they are in memory
 }
 
 // Read returns the file's bytes, at most MaxFile of them.
@@ -43,7 +42,7 @@ func onDisk(path string, given bool) File {
 	if info, err := os.Stat(path); err == nil {
 		changed = info.ModTime()
 	}
-	return File{Name: path, Given: given, Time: changed, disk: path, read: func() ([]byte, error) {
+	return File{Name: path, Given: given, Time: changed, read: func() ([]byte, error) {
 		f, err := os.Open(path)
 		if err != nil {
 			return nil, message.Wrap(err, "inbox.read", "file", path)

@@ -19,9 +19,11 @@ type Prior struct {
 
 // PriorRest is what came with last year's reports and is none of them.
 type PriorRest struct {
+	Places     Places
 	Unread     []Unread // files that could not be read
 	Broken     []error  // folders and zips that could not be looked into
-	PassedOver int      // files that are no reports
+	PassedOver []string // what is no report
+	Left       []string // what systems and programs left there
 }
 
 // Unread is a file that could not be read, and why.
@@ -64,7 +66,15 @@ func EachPrior(ctx context.Context, path string, year int, see func(File, *Opene
 	if err != nil {
 		return nil, err
 	}
-	rest := &PriorRest{Broken: found.Broken, PassedOver: found.PassedOver}
+	rest := &PriorRest{Places: found.Places(), Broken: found.Broken, PassedOver: found.Own, Left: found.PassedOver}
+	var files []File
+	for _, f := range found.Files {
+		if f.MayBeReport() {
+			files = append(files, f)
+		} else {
+			rest.PassedOver = append(rest.PassedOver, f.Name)
+		}
+	}
 	type answer struct {
 		file   File
 		opened *Opened
@@ -74,7 +84,7 @@ func EachPrior(ctx context.Context, path string, year int, see func(File, *Opene
 		opened, err := Open(f, Options{})
 		return answer{f, opened, err}
 	}
-	err = parallel.Ordered(ctx, found.Files, read, func(a answer) error {
+	err = parallel.Ordered(ctx, files, read, func(a answer) error {
 		f := a.file
 		switch {
 		case a.err != nil && f.Given:
@@ -130,12 +140,12 @@ func (p *Prior) Of(w lastyear.Wanted) (*Opened, lastyear.Answer, error) {
 	return o, a, nil
 }
 
-// Originals are the files last year's reports were read from.
-func (p *Prior) Originals() *Originals {
+// Read returns the places last year's reports were read from.
+func (p *Prior) Read() Places {
 	if p == nil {
-		return nil
+		return Places{}
 	}
-	return OriginalsOf(p.files)
+	return p.Places
 }
 
 // Asked reports whether last year's reports were given at all.

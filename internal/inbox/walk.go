@@ -4,34 +4,38 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 
+	"nianbao/internal/fileid"
 	"nianbao/internal/message"
-	"nianbao/internal/output"
+	"nianbao/internal/ownfolder"
 )
 
-// reports are the extensions under which a report, or something that was meant as one, comes in. What cannot be read
-// among them is refused with advice; any other file of a folder is passed over and counted.
-var reports = []string{".xlsx", ".xlsm", ".xls", ".xlsb", ".et", ".ett", ".ods", ".numbers", ".txt", ".md", ".html", ".htm", ".mhtml", ".mht", ".docx", ".doc", ".wps"}
-
-// Found is what the paths stand for.
+// Found is what the paths stand for. Everything a person put there is in Files or Broken.
 type Found struct {
 	Files      []File
-	PassedOver int     // other files in folders and zips
-	Broken     []error // paths, folders and zips that could not be looked into
+	PassedOver []string // what programs left there: lock files, thumbnails, hidden files and folders
+	Own        []string // output folders of this program, and files the run itself works with
+	Broken     []error  // paths, folders and zips that could not be looked into
 
-	seen  map[string]bool // files met so far, by path
-	inner *innerZip       // the zip within a zip that was unpacked last
+	folders []string           // folders walked
+	seen    map[string]bool    // files met so far, by path
+	own     map[fileid.ID]bool // what the run itself works with
+	inner   *innerZips
 }
 
 // Walk finds the files that paths stand for: a file is itself, a folder is walked in the order of names, a zip is looked
-// into (and zips inside it, once). Lock files, hidden files and folders, what archivers add and our own output folders
-// are passed over in silence; so that a path named by the user is always looked at, this goes for what is found in it
-// only. A file that several paths lead to is found once. What is not there or broken does not stop the rest; when no
-// path leads anywhere, that is the error.
-func Walk(paths []string) (*Found, error) {
-	found := &Found{seen: map[string]bool{}, inner: &innerZip{}}
+// into (and zips inside it, once). What programs left in a folder, our own output folders and the files own, which the run
+// works with otherwise (its ledger, say), are passed over and named; a path the user names is always looked at. A file that
+// several paths lead to is found once. What is not there or broken does not stop the rest; when no path leads anywhere, that
+// is the error.
+func Walk(paths []string, own ...string) (*Found, error) {
+	found := &Found{seen: map[string]bool{}, own: map[fileid.ID]bool{}, inner: &innerZips{}}
+	for _, path := range own {
+		if id, err := fileid.Of(path); path != "" && err == nil {
+			found.own[id] = true
+		}
+	}
 	var nowhere []error
 	for _, path := range paths {
 		if err := found.path(path); err != nil {
@@ -47,74 +51,96 @@ func Walk(paths []string) (*Found, error) {
 
 func (found *Found) path(path string) error {
 	info, err := os.Stat(path)
-	if err != nil {
+	switch {
+	case err != nil:
 		return message.Wrap(err, "inbox.read", "file", path)
-	}
-	if !info.IsDir() {
-		found.file(path, true)
+	case info.IsDir():
+		before := len(found.seen) + len(found.Broken)
+		if err := found.folder(path); err != nil {
+			return err
+		}
+		if len(found.seen)+len(found.Broken) == before {
+			return message.Errorf("inbox.empty", "folder", path).WithHint("inbox.empty.hint")
+		}
 		return nil
+	case !info.Mode().IsRegular():
+		return special(path)
 	}
-	before := len(found.seen) + len(found.Broken)
-	if err := found.folder(path); err != nil {
-		return err
-	}
-	if len(found.seen)+len(found.Broken) == before {
-		return message.Errorf("inbox.empty", "folder", path).WithHint("inbox.empty.hint")
-	}
+	found.file(path, true)
 	return nil
 }
 
 func (found *Found) file(path string, given bool) {
-	if name := filepath.Clean(path); found.seen[name] {
+	name := filepath.Clean(path)
+	if found.seen[name] {
 		return
-	} else {
-		found.seen[name] = true
 	}
-	switch extension := strings.ToLower(filepath.Ext(path)); {
-	case extension == ".zip":
-		files, problems := lookInto(path, found.inner)
-		found.Broken = append(found.Broken, problems...)
-		for _, f := range files {
-			found.take(f)
-		}
-	case given || slices.Contains(reports, extension):
+	found.seen[name] = true
+	if !strings.EqualFold(filepath.Ext(path), ".zip") {
 		found.Files = append(found.Files, onDisk(path, given))
-	default:
-		found.PassedOver++
+		return
 	}
-}
-
-func (found *Found) take(f File) {
-	if slices.Contains(reports, strings.ToLower(filepath.Ext(f.Base()))) {
-		found.Files = append(found.Files, f)
-	} else {
-		found.PassedOver++
-	}
+	files, passed, problems := lookInto(path, found.inner)
+	found.Files = append(found.Files, files...)
+	found.PassedOver = append(found.PassedOver, passed...)
+	found.Broken = append(found.Broken, problems...)
 }
 
 func (found *Found) folder(root string) error {
 	return filepath.WalkDir(root, func(path string, entry fs.DirEntry, err error) error {
-		if err != nil {
-			if path == root {
-				return message.Wrap(err, "inbox.read", "file", path)
-			}
+		switch {
+		case err != nil && path == root:
+			return message.Wrap(err, "inbox.read", "file", path)
+		case err != nil:
 			found.Broken = append(found.Broken, message.Wrap(err, "inbox.read", "file", path))
 			if entry != nil && entry.IsDir() {
 				return fs.SkipDir
 			}
 			return nil
+		case entry.IsDir():
+			return found.subfolder(root, path, entry)
+		case aside(entry.Name()):
+			if entry.Name() != ownfolder.Name || !ownfolder.Is(filepath.Dir(path)) {
+				found.PassedOver = append(found.PassedOver, path)
+			}
+		case found.ours(path):
+			found.Own = append(found.Own, path)
+		case !regular(path, entry):
+			found.Broken = append(found.Broken, special(path))
+		default:
+			found.file(path, false)
 		}
-		switch {
-		case path == root:
-			return nil
-		case entry.IsDir() && (aside(entry.Name()) || ours(path)):
-			return fs.SkipDir
-		case entry.IsDir() || aside(entry.Name()) || !regular(path, entry):
-			return nil
-		}
-		found.file(path, false)
 		return nil
 	})
+}
+
+// subfolder decides whether a folder is walked.
+func (found *Found) subfolder(root, path string, entry fs.DirEntry) error {
+	switch {
+	case path == root:
+	case aside(entry.Name()):
+		found.PassedOver = append(found.PassedOver, path+string(filepath.Separator))
+		return fs.SkipDir
+	case ownfolder.Is(path):
+		found.Own = append(found.Own, path+string(filepath.Separator))
+		return fs.SkipDir
+	}
+	found.folders = append(found.folders, path)
+	return nil
+}
+
+// ours recognises what the run itself works with, and what SQLite keeps beside a ledger while it is open.
+func (found *Found) ours(path string) bool {
+	if len(found.own) == 0 {
+		return false
+	}
+	for _, ending := range []string{"", "-wal", "-shm", "-journal"} {
+		main, cut := strings.CutSuffix(path, ending)
+		if id, err := fileid.Of(main); cut && err == nil && found.own[id] {
+			return true
+		}
+	}
+	return false
 }
 
 // regular reports whether the entry is a file, or a link to one; devices and pipes would block the run. A link that leads
@@ -124,17 +150,28 @@ func regular(path string, entry fs.DirEntry) bool {
 		return entry.Type().IsRegular()
 	}
 	info, err := os.Stat(path)
-	return err != nil || info.Mode().IsRegular()
+	return err != nil || info.Mode().IsRegular() || info.IsDir()
+}
+
+// special is the error for a pipe, a socket, a device.
+func special(path string) error {
+	return message.Errorf("inbox.special", "file", path).WithHint("inbox.special.hint")
+}
+
+// Ordinary refuses a path that is neither a file nor a folder, as reading a pipe may never end. "" and what is not there
+// are for whoever opens it.
+func Ordinary(paths ...string) error {
+	for _, path := range paths {
+		info, err := os.Stat(path)
+		if path != "" && err == nil && !info.IsDir() && !info.Mode().IsRegular() {
+			return special(path)
+		}
+	}
+	return nil
 }
 
 // aside recognises what no person put there: owner files of office programs, what archivers add, hidden files.
 func aside(name string) bool {
 	return strings.HasPrefix(name, "~$") || strings.HasPrefix(name, ".") || name == "__MACOSX" ||
 		strings.EqualFold(name, "thumbs.db") || strings.EqualFold(name, "desktop.ini")
-}
-
-// ours recognises a folder that this program filled with printed or returned reports.
-func ours(path string) bool {
-	_, err := os.Lstat(filepath.Join(path, output.Mark))
-	return err == nil
 }

@@ -5,13 +5,14 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 	"golang.org/x/text/encoding/simplifiedchinese"
 
-	"nianbao/internal/output"
+	"nianbao/internal/ownfolder"
 )
 
 func put(t *testing.T, dir string, names ...string) {
@@ -32,23 +33,47 @@ func names(t *testing.T, dir string, found *Found) []string {
 	return out
 }
 
+// What no person made is passed over and named; all else is answered for, whatever it is.
 func TestWalkPassesOverWhatNobodySent(t *testing.T) {
 	dir := t.TempDir()
-	put(t, dir, "b/a.xlsx", "a.xlsx", "~$a.xlsx", ".~lock.a.xlsx#", ".hidden/a.xlsx", "__MACOSX/a.xlsx", "notes.pdf", "报告.TXT",
-		"printed/"+output.Mark, "printed/a.txt", "Thumbs.db")
+	put(t, dir, "b/a.xlsx", "a.xlsx", "~$a.xlsx", ".~lock.a.xlsx#", ".hidden/a.xlsx", "__MACOSX/a.xlsx", "说明.pdf", "报告.TXT",
+		"年报.rar", "截图.png", "printed/a.txt", "Thumbs.db", "b/.DS_Store", "2025.db", "2025.db-wal")
+	require.NoError(t, ownfolder.Mark(filepath.Join(dir, "printed")))
+	found, err := Walk([]string{dir}, filepath.Join(dir, "2025.db"))
+	require.NoError(t, err)
+	assert.Equal(t, []string{"a.xlsx", "b/a.xlsx", "年报.rar", "截图.png", "报告.TXT", "说明.pdf"}, names(t, dir, found))
+	relative := func(paths []string) (out []string) {
+		for _, path := range paths {
+			out = append(out, filepath.ToSlash(strings.TrimPrefix(path, dir)))
+		}
+		return out
+	}
+	assert.Equal(t, []string{"/.hidden/", "/.~lock.a.xlsx#", "/Thumbs.db", "/__MACOSX/", "/b/.DS_Store", "/~$a.xlsx"},
+		relative(found.PassedOver))
+	assert.Equal(t, []string{"/2025.db", "/2025.db-wal", "/printed/"}, relative(found.Own))
+	assert.Equal(t, []string{"", "/b"}, relative(found.Places().Folders))
+	assert.Contains(t, relative(found.Places().Files), "/b/a.xlsx")
+}
+
+// A mark that somebody sent along does not hide a folder, and is named like other hidden files.
+func TestWalkGoesIntoFoldersWithASentMark(t *testing.T) {
+	dir := t.TempDir()
+	put(t, dir, "乡镇/"+ownfolder.Name, "乡镇/a.xlsx")
 	found, err := Walk([]string{dir})
 	require.NoError(t, err)
-	assert.Equal(t, []string{"a.xlsx", "b/a.xlsx", "报告.TXT"}, names(t, dir, found))
-	assert.Equal(t, 1, found.PassedOver)
+	assert.Equal(t, []string{"乡镇/a.xlsx"}, names(t, dir, found))
+	assert.Len(t, found.PassedOver, 1)
 }
 
 // A path the user names is looked at, whatever it is called.
 func TestWalkTakesWhatIsNamed(t *testing.T) {
 	dir := t.TempDir()
-	put(t, dir, "printed/"+output.Mark, "printed/a.txt", "strange.bin")
+	put(t, dir, "printed/a.txt", "strange.bin")
+	require.NoError(t, ownfolder.Mark(filepath.Join(dir, "printed")))
 	found, err := Walk([]string{filepath.Join(dir, "printed"), filepath.Join(dir, "strange.bin")})
 	require.NoError(t, err)
 	assert.Equal(t, []string{"printed/a.txt", "strange.bin"}, names(t, dir, found))
+	assert.Empty(t, found.PassedOver)
 }
 
 // A slip in one path does not keep the others from being read, and no file is read twice.
@@ -78,19 +103,6 @@ func TestWalkTellsWhatItCannotSee(t *testing.T) {
 	}
 	assert.Equal(t, []string{"a.xlsx", "link.xlsx"}, names(t, dir, found))
 	assert.Len(t, found.Broken, 1)
-}
-
-func TestOriginalsAreSpared(t *testing.T) {
-	dir := t.TempDir()
-	put(t, dir, "a.xlsx", "b.xlsx")
-	found, err := Walk([]string{filepath.Join(dir, "a.xlsx")})
-	require.NoError(t, err)
-	require.NoError(t, os.Link(filepath.Join(dir, "a.xlsx"), filepath.Join(dir, "same.xlsx")))
-	o := OriginalsOf(found.Files)
-	assert.ErrorContains(t, o.Spare(filepath.Join(dir, ".", "a.xlsx")), "原件")
-	assert.Error(t, o.Spare(filepath.Join(dir, "same.xlsx")))
-	assert.NoError(t, o.Spare(filepath.Join(dir, "b.xlsx")))
-	assert.NoError(t, o.Spare(filepath.Join(dir, "new.xlsx")))
 }
 
 func TestWalkSaysWhatIsNotThere(t *testing.T) {
@@ -131,8 +143,9 @@ func TestWalkLooksIntoZipsOnceNested(t *testing.T) {
 		require.NoError(t, err)
 		contents[f.Base()] = string(data)
 	}
-	assert.Equal(t, map[string]string{"科技局.xlsx": "a", "b.xlsx": "b", "up.xlsx": "up"}, contents)
-	assert.Equal(t, 1, found.PassedOver, "a zip in a zip in a zip is not looked into")
+	assert.Equal(t, map[string]string{"科技局.xlsx": "a", "b.xlsx": "b", "up.xlsx": "up", "deepest.zip": string(deepest)}, contents,
+		"a zip in a zip in a zip is not looked into")
+	assert.Equal(t, []string{path + "!__MACOSX/"}, found.PassedOver)
 }
 
 // What a zip holds is counted with what the zips in it hold: many small zips of nothing are no way round the limit.
@@ -154,20 +167,46 @@ func TestEntriesOfInnerZipsCountTogether(t *testing.T) {
 	assert.ErrorContains(t, found.Broken[0], "2.zip")
 }
 
-// The files of an inner zip are read one after another; it is unpacked once for all of them.
+// The files of an inner zip are read one after another; it is unpacked and its directory read once for all of them.
 func TestAnInnerZipIsUnpackedOnce(t *testing.T) {
 	n := 0
-	unpack := func() ([]byte, error) { n++; return []byte{1}, nil }
-	var k innerZip
+	inner := zipped(t, map[string][]byte{"a.xlsx": []byte("a")}, "a.xlsx")
+	unpack := func() ([]byte, error) { n++; return inner, nil }
+	var k innerZips
 	for range 3 {
-		data, err := k.read("a", unpack)
+		archive, err := k.open("a", unpack)
 		require.NoError(t, err)
-		assert.Equal(t, []byte{1}, data)
+		assert.Len(t, archive.File, 1)
 	}
 	assert.Equal(t, 1, n)
-	_, err := k.read("b", unpack)
-	require.NoError(t, err)
+	for range 3 { // where one ends and the next begins, both are read at once
+		for _, name := range []string{"a", "b"} {
+			_, err := k.open(name, unpack)
+			require.NoError(t, err)
+		}
+	}
 	assert.Equal(t, 2, n)
+}
+
+// The directory of a zip is read once, however many of its entries are read; a zip that was replaced since is no longer it.
+func TestTheDirectoryOfAZipIsReadOnce(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "a.zip")
+	require.NoError(t, os.WriteFile(path, zipped(t, map[string][]byte{"a.xlsx": []byte("a")}, "a.xlsx"), 0o644))
+	open := zipOnDisk(path)
+	first, done, err := open()
+	require.NoError(t, err)
+	again, doneAgain, err := open()
+	require.NoError(t, err)
+	assert.Same(t, first, again)
+	doneAgain()
+	done()
+	again, done, err = open()
+	require.NoError(t, err)
+	assert.Same(t, first, again)
+	done()
+	require.NoError(t, os.WriteFile(path, zipped(t, nil, "a.xlsx", "b.xlsx"), 0o644))
+	_, _, err = open()
+	assert.ErrorIs(t, err, zip.ErrFormat)
 }
 
 func TestWalkGoesOnAfterABrokenZip(t *testing.T) {

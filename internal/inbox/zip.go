@@ -2,13 +2,11 @@ package inbox
 
 import (
 	"archive/zip"
-	"bytes"
 	"errors"
 	"io"
 	"path"
 	"strconv"
 	"strings"
-	"sync"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/simplifiedchinese"
@@ -24,98 +22,71 @@ const (
 
 // lookInto lists the files inside a zip and inside the zips it holds, which are read when asked for. Entries keep their
 // names for showing only; nothing is unpacked to disk, so a name cannot lead anywhere.
-func lookInto(file string, inner *innerZip) (files []File, problems []error) {
-	// The zip is opened again for each read: keeping thousands of archives open at once is what a walk must not do.
-	open := func() (*zip.Reader, io.Closer, error) {
-		r, err := zip.OpenReader(file)
-		if err != nil {
-			return nil, nil, err
-		}
-		return &r.Reader, r, nil
-	}
+func lookInto(file string, inner *innerZips) (files []File, passed []string, problems []error) {
 	z := &zipWalk{inner: inner}
-	files, problems = z.entriesOf(file, open, true)
-	for i := range files {
-		files[i].disk = file
-	}
-	return files, problems
+	z.entriesOf(file, zipOnDisk(file), true)
+	return z.files, z.passed, z.problems
 }
 
-// zipWalk counts what one zip and the zips in it hold together.
+// zipWalk gathers what one zip and the zips in it hold together.
 type zipWalk struct {
+	files    []File
+	passed   []string
+	problems []error
+
 	entries  int
 	unpacked uint64
-	inner    *innerZip
+	inner    *innerZips
 }
 
-type opener func() (*zip.Reader, io.Closer, error)
-
-func (z *zipWalk) entriesOf(name string, open opener, nested bool) (files []File, problems []error) {
-	archive, closer, err := open()
+func (z *zipWalk) entriesOf(name string, open opener, nested bool) {
+	archive, done, err := open()
 	if err != nil {
-		return nil, []error{message.Wrap(zipCause(err), "inbox.zip", "file", name).WithHint("inbox.zip.hint")}
+		z.problems = append(z.problems, message.Wrap(zipCause(err), "inbox.zip", "file", name).WithHint("inbox.zip.hint"))
+		return
 	}
-	defer closer.Close()
+	defer done()
 	if z.entries += len(archive.File); z.entries > maxEntries {
-		return nil, []error{message.Errorf("inbox.zip.many", "file", name, "limit", maxEntries)}
+		z.problems = append(z.problems, message.Errorf("inbox.zip.many", "file", name, "limit", maxEntries))
+		return
 	}
 	for i, entry := range archive.File {
 		shown := entryName(entry)
-		if entry.FileInfo().IsDir() || asideWithin(shown) {
+		if left := asideWithin(shown); left != "" {
+			z.pass(name + "!" + left)
+			continue
+		}
+		if entry.FileInfo().IsDir() {
 			continue
 		}
 		if z.unpacked += entry.UncompressedSize64; z.unpacked > maxUnpacked {
-			problems = append(problems, message.Errorf("inbox.zip.bomb", "file", name))
-			break
+			z.problems = append(z.problems, message.Errorf("inbox.zip.bomb", "file", name))
+			return
 		}
 		full := name + "!" + shown
 		read := readEntry(full, open, i)
 		if strings.EqualFold(path.Ext(shown), ".zip") && nested {
-			inner, broken := z.entriesOf(full, func() (*zip.Reader, io.Closer, error) {
-				data, err := z.inner.read(full+"!"+strconv.Itoa(i), read) // two may bear one name
-				if err != nil {
-					return nil, nil, err
-				}
-				r, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
-				return r, io.NopCloser(nil), err
-			}, false)
-			files = append(files, inner...)
-			problems = append(problems, broken...)
+			z.entriesOf(full, z.inner.opener(full+"!"+strconv.Itoa(i), read), false) // two may bear one name
 			continue
 		}
-		files = append(files, File{Name: full, Time: entry.Modified, read: read})
+		z.files = append(z.files, File{Name: full, Time: entry.Modified, read: read})
 	}
-	return files, problems
 }
 
-// innerZip keeps the zip within a zip that was unpacked last: its files are read one after another, and each would
-// unpack all of it again.
-type innerZip struct {
-	mu   sync.Mutex
-	name string
-	data []byte
-}
-
-func (k *innerZip) read(name string, unpack func() ([]byte, error)) ([]byte, error) {
-	k.mu.Lock()
-	defer k.mu.Unlock()
-	if k.name == name {
-		return k.data, nil
+// pass names what is passed over, a folder once for all that is in it.
+func (z *zipWalk) pass(name string) {
+	if n := len(z.passed); n == 0 || z.passed[n-1] != name {
+		z.passed = append(z.passed, name)
 	}
-	data, err := unpack()
-	if err == nil {
-		k.name, k.data = name, data
-	}
-	return data, err
 }
 
 func readEntry(name string, open opener, index int) func() ([]byte, error) {
 	return func() ([]byte, error) {
-		archive, closer, err := open()
+		archive, done, err := open()
 		if err != nil {
 			return nil, message.Wrap(zipCause(err), "inbox.zip", "file", name)
 		}
-		defer closer.Close()
+		defer done()
 		entry := archive.File[index]
 		if entry.Flags&1 != 0 {
 			return nil, message.Errorf("inbox.zip.locked", "file", name).WithHint("inbox.zip.locked.hint")
@@ -148,11 +119,17 @@ func entryName(f *zip.File) string {
 	return strings.ReplaceAll(name, `\`, "/")
 }
 
-func asideWithin(name string) bool {
-	for _, part := range strings.Split(name, "/") {
+// asideWithin returns the path of what is passed over: the entry, or the folder it is in; "" when it is not.
+func asideWithin(name string) string {
+	parts := strings.Split(name, "/")
+	for i, part := range parts {
 		if part != "." && part != ".." && aside(part) {
-			return true
+			left := strings.Join(parts[:i+1], "/")
+			if i+1 < len(parts) {
+				left += "/"
+			}
+			return left
 		}
 	}
-	return false
+	return ""
 }

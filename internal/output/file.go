@@ -1,10 +1,7 @@
-// Package output writes the program's files: never over something that exists unless told to, never half a file. What is
-// written goes to a temporary file beside its place and is renamed when it is whole, so that a crash, a full disk or
-// Ctrl-C leaves the old file or none.
 package output
 
 import (
-	"bufio"
+	"bytes"
 	"errors"
 	"io"
 	"io/fs"
@@ -14,51 +11,99 @@ import (
 	"nianbao/internal/message"
 )
 
-// File writes one file whole. Without force it refuses to replace what is there.
-func File(path string, force bool, write func(io.Writer) error) (err error) {
-	if !force {
-		if _, err := os.Lstat(path); err == nil {
-			return Refusal(path)
-		}
+// File writes one file: to a temporary file beside its place, renamed when it is whole. It refuses what this run read, what
+// is no ordinary file, and without Force what exists with other bytes.
+func (r *Run) File(path string, write func(io.Writer) error) error {
+	return r.file(path, r.Force, write)
+}
+
+func (r *Run) file(path string, replace bool, write func(io.Writer) error) error {
+	if err := r.admits(path); err != nil {
+		return err
 	}
-	temporary, err := os.CreateTemp(filepath.Dir(path), ".nianbao-*.tmp")
+	r.tidy(filepath.Dir(path))
+	t, err := newTemporary(filepath.Dir(path))
 	if err != nil {
 		return message.Wrap(err, "output.create", "file", path)
 	}
-	defer func() {
-		if err != nil {
-			temporary.Close()
-			os.Remove(temporary.Name())
-		}
-	}()
-	buffered := bufio.NewWriterSize(temporary, 1<<16)
-	if err := write(buffered); err != nil {
+	defer t.drop()
+	if err := t.fill(path, write); err != nil {
 		return err
 	}
-	if err := errors.Join(buffered.Flush(), temporary.Sync(), temporary.Chmod(0o644)); err != nil {
-		return message.Wrap(err, "output.write", "file", path)
-	}
-	if err := temporary.Close(); err != nil {
-		return message.Wrap(err, "output.write", "file", path)
-	}
-	return place(temporary.Name(), path, force)
+	return t.put(path, replace)
 }
 
-// place moves the finished file to its name. Without force a link is made instead of a rename, which fails when
-// somebody else has put a file there in the meantime; file systems without links fall back to the rename.
-func place(temporary, path string, force bool) error {
-	if !force {
-		err := os.Link(temporary, path)
+// Free reports, before anything is written, whether [Run.File] would refuse the path.
+func (r *Run) Free(path string, write func(io.Writer) error) error {
+	if err := r.admits(path); err != nil || r.Force {
+		return err
+	}
+	if _, err := os.Lstat(path); err != nil {
+		return nil
+	}
+	same, err := holds(path, write)
+	if err == nil && !same {
+		err = Refusal(path)
+	}
+	return err
+}
+
+// Replace writes a file as [Run.File] does, also in place of an earlier one of ours.
+func (r *Run) Replace(path string, write func(io.Writer) error) error {
+	return r.file(path, true, write)
+}
+
+// Part is one of several files that belong together.
+type Part struct {
+	Path  string
+	Write func(io.Writer) error
+}
+
+// Files writes files that belong together, none of them when one would be refused.
+func (r *Run) Files(parts []Part) error {
+	for _, p := range parts {
+		if err := r.Free(p.Path, p.Write); err != nil {
+			return err
+		}
+	}
+	for _, p := range parts {
+		if err := r.File(p.Path, p.Write); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// admits refuses a path that must not be written, whatever the bytes.
+func (r *Run) admits(path string) error {
+	if err := r.Spare(path); err != nil {
+		return err
+	}
+	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
+		return message.Errorf("output.special", "file", path).WithHint("output.special.hint")
+	}
+	return nil
+}
+
+// put moves the finished file to its name. When nothing may be replaced a link is made instead of a rename, which fails when somebody else
+// has put a file there in the meantime; file systems without links fall back to the rename.
+func (t *temporary) put(path string, replace bool) error {
+	if same, err := t.equals(path); err == nil && same {
+		return nil
+	}
+	if !replace {
+		if _, err := os.Lstat(path); err == nil {
+			return Refusal(path)
+		}
+		err := os.Link(t.name, path)
 		if err == nil {
-			return os.Remove(temporary)
+			return nil
 		}
 		if errors.Is(err, fs.ErrExist) {
-			os.Remove(temporary)
 			return Refusal(path)
 		}
 	}
-	if err := os.Rename(temporary, path); err != nil {
-		os.Remove(temporary)
+	if err := t.rename(path); err != nil {
 		return message.Wrap(err, "output.write", "file", path)
 	}
 	return nil
@@ -76,34 +121,42 @@ func (t taken) Error() string        { return t.said.Error() }
 func (t taken) Is(target error) bool { return target == fs.ErrExist }
 func (t taken) Unwrap() error        { return t.said }
 
-// Folder makes a folder and those above it; one that exists is fine.
-func Folder(path string) error {
-	if err := os.MkdirAll(path, 0o755); err != nil {
-		return message.Wrap(err, "output.folder", "file", path)
+// holds reports whether a file has the very bytes that would be written.
+func holds(path string, write func(io.Writer) error) (bool, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return false, message.Wrap(err, "output.write", "file", path)
 	}
-	return nil
+	defer f.Close()
+	c := &comparer{with: f}
+	if err := write(c); err != nil {
+		return false, err
+	}
+	return c.same(), nil
 }
 
-// Mark names the empty file by which a folder of our own making is known, so that printed reports and returned
-// workbooks are not taken for new reports when the folder above is walked.
-const Mark = ".nianbao-output"
-
-// OwnFolder makes a folder for what we write, and marks it as ours. A folder with something in it is not marked: it
-// may hold originals, which would never be found again.
-func OwnFolder(path string) error {
-	if err := Folder(path); err != nil {
-		return err
-	}
-	if entries, err := os.ReadDir(path); err != nil || len(entries) > 0 {
-		return nil
-	}
-	return MarkFolder(path)
+// comparer holds what is written against what is read.
+type comparer struct {
+	with    io.Reader
+	differs bool
+	buffer  [1 << 15]byte
 }
 
-// MarkFolder marks a folder as one of our own making.
-func MarkFolder(path string) error {
-	if err := os.WriteFile(filepath.Join(path, Mark), nil, 0o644); err != nil {
-		return message.Wrap(err, "output.write", "file", filepath.Join(path, Mark))
+func (c *comparer) Write(p []byte) (int, error) {
+	for rest := p; len(rest) > 0 && !c.differs; {
+		n := min(len(rest), len(c.buffer))
+		_, err := io.ReadFull(c.with, c.buffer[:n])
+		c.differs = err != nil || !bytes.Equal(c.buffer[:n], rest[:n])
+		rest = rest[n:]
 	}
-	return nil
+	return len(p), nil
+}
+
+// same reports whether all of both was the same; nothing may be left to read.
+func (c *comparer) same() bool {
+	if c.differs {
+		return false
+	}
+	_, err := io.ReadFull(c.with, c.buffer[:1])
+	return errors.Is(err, io.EOF)
 }

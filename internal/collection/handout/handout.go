@@ -34,6 +34,8 @@ type Options struct {
 	Link func(roster.Agency) string
 	// Put writes a file whole; replace is true for one of ours that is made anew with more in it.
 	Put func(path string, replace bool, write func(io.Writer) error) error
+	// Folder makes a folder.
+	Folder func(path string) error
 	// Step is called for each template that is made or kept.
 	Step func()
 }

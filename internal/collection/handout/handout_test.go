@@ -36,8 +36,9 @@ func items(t testing.TB, agencies ...roster.Agency) []Item {
 func options(out string) Options {
 	return Options{Out: out, Year: 2025, Scope: report.Own,
 		Put: func(path string, replace bool, write func(io.Writer) error) error {
-			return output.File(path, replace, write)
-		}}
+			return (&output.Run{Force: replace}).File(path, write)
+		},
+		Folder: (&output.Run{}).Folder}
 }
 
 var (

@@ -156,27 +156,24 @@ func (o *Options) write(ctx context.Context, s *set, p place, made *Made) error 
 	if a, ok := p.(*archive); ok {
 		return o.zip(ctx, a, fresh, names, beside)
 	}
-	if err := output.Folder(s.place); err != nil {
+	if err := o.Folder(s.place); err != nil {
 		return err
 	}
-	err = parallel.Each(ctx, len(fresh), func(i int) error {
-		defer o.step()
-		return o.Put(filepath.Join(s.place, names[i]), o.Force, fresh[i].Write)
-	})
-	if err != nil {
-		return err
-	}
+	// The register first: it has every template also where the run ends half way and is completed by another.
 	for _, b := range beside {
 		if err := o.Put(filepath.Join(s.place, b.name), o.Force, b.write); err != nil {
 			return err
 		}
 	}
-	return nil
+	return parallel.Each(ctx, len(fresh), func(i int) error {
+		defer o.step()
+		return o.Put(filepath.Join(s.place, names[i]), o.Force, fresh[i].Write)
+	})
 }
 
 // zip writes the zip anew: what was there as it was, byte for byte, and what is new behind it.
 func (o *Options) zip(ctx context.Context, a *archive, fresh []Item, names []string, beside []extra) error {
-	if err := output.Folder(filepath.Dir(a.path)); err != nil {
+	if err := o.Folder(filepath.Dir(a.path)); err != nil {
 		return err
 	}
 	return o.Put(a.path, o.Force || a.open != nil, func(w io.Writer) error {

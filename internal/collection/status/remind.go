@@ -2,8 +2,10 @@ package status
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -21,7 +23,7 @@ import (
 
 // Remind writes the reminders into a folder and notes each in the ledger's journal, after all of them are written.
 // It returns how many agencies are reminded.
-func (s *Status) Remind(ctx context.Context, l *ledger.Ledger, folder string, today time.Time, force bool) (int, error) {
+func (s *Status) Remind(ctx context.Context, l *ledger.Ledger, folder string, today time.Time, out *output.Run) (int, error) {
 	var due []*Agency
 	for _, a := range s.Agencies {
 		if a.Must() && (a.missing() || a.Fails()) {
@@ -41,15 +43,15 @@ func (s *Status) Remind(ctx context.Context, l *ledger.Ledger, folder string, to
 	for i, a := range due {
 		places[i] = filepath.Join(folder, names.Unique(a.Name, ".txt"))
 	}
-	open, err := l.RemindersBegun(ctx)
+	resumed, err := l.RemindersBegun(ctx)
 	if err != nil {
 		return 0, err
 	}
-	if !force && !open {
-		// Looked at before the first is written, so that no half of a round lies there.
-		for _, path := range append([]string{list}, places...) {
-			if _, err := os.Lstat(path); err == nil {
-				return 0, output.Refusal(path)
+	if !resumed {
+		// Looked at before the run is begun, so that no half of a round lies there.
+		for _, l := range append(s.letters(due, places, today), s.officersList(list, due, today)) {
+			if err := out.Free(l.Path, l.Write); err != nil {
+				return 0, err
 			}
 		}
 	}
@@ -60,17 +62,48 @@ func (s *Status) Remind(ctx context.Context, l *ledger.Ledger, folder string, to
 	if due, places, today, err = asBegun(run, due, places); err != nil {
 		return 0, err
 	}
-	for i, a := range due {
-		letter := s.letter(a, today)
-		err := output.File(places[i], force, func(w io.Writer) error { _, err := io.WriteString(w, letter); return err })
+	for i, l := range s.letters(due, places, today) {
+		err := out.File(l.Path, l.Write)
+		if resumed && errors.Is(err, fs.ErrExist) && s.written(due[i], l.Path) {
+			continue // before the run broke off; what came in since has changed the text
+		}
 		if err != nil {
 			return 0, err
 		}
 	}
-	if err := output.File(list, force, func(w io.Writer) error { return s.reminderList(w, due, today) }); err != nil {
+	last := s.officersList(list, due, today)
+	if err := out.File(last.Path, last.Write); err != nil {
 		return 0, err
 	}
 	return len(due), l.Reminded(ctx, run)
+}
+
+// letters are the letters as files.
+func (s *Status) letters(due []*Agency, places []string, today time.Time) (files []output.Part) {
+	for i, a := range due {
+		letter := s.letter(a, today)
+		files = append(files, output.Part{Path: places[i], Write: func(w io.Writer) error {
+			_, err := io.WriteString(w, letter)
+			return err
+		}})
+	}
+	return files
+}
+
+// officersList is the officer's list as a file.
+func (s *Status) officersList(path string, due []*Agency, today time.Time) output.Part {
+	return output.Part{Path: path, Write: func(w io.Writer) error { return s.reminderList(w, due, today) }}
+}
+
+// written reports whether the agency's letter of this number is there.
+func (s *Status) written(a *Agency, path string) bool {
+	text, err := os.ReadFile(path)
+	return err == nil && strings.HasPrefix(string(text), s.heading(a)+"\r\n")
+}
+
+// heading is the first line of a letter, with its number.
+func (s *Status) heading(a *Agency) string {
+	return say("remind.title", "year", s.Year, "n", a.Reminded+1)
 }
 
 // asBegun are the letters of a run as it was begun: a run that broke off is completed with the numbers and the date its
@@ -94,7 +127,7 @@ func asBegun(run []ledger.Reminder, due []*Agency, places []string) ([]*Agency, 
 
 // letter is what one agency is told, with the line ends of Windows.
 func (s *Status) letter(a *Agency, today time.Time) string {
-	lines := []string{say("remind.title", "year", s.Year, "n", a.Reminded+1), "", a.Name + "：", ""}
+	lines := []string{s.heading(a), "", a.Name + "：", ""}
 	deadline := day(a.Deadline)
 	if a.missing() {
 		key := "remind.missing"

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"io"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"strconv"
 
@@ -21,7 +20,7 @@ import (
 // back yet, named after the agency, and notes that it was sent back. wrote is called with each file. A later round has its
 // number in the name, so that no earlier return is in the way. One that cannot be written is told at the end, and the
 // others get theirs: the error joins those of all that failed.
-func (r *Receiver) Return(ctx context.Context, folder string, wrote func(file string)) error {
+func (r *Receiver) Return(ctx context.Context, out *output.Run, folder string, wrote func(file string)) error {
 	all, err := r.Ledger.Takings(ctx)
 	if err != nil {
 		return err
@@ -34,7 +33,7 @@ func (r *Receiver) Return(ctx context.Context, folder string, wrote func(file st
 			continue
 		}
 		path := filepath.Join(folder, names.Unique(r.returnName(in), ".xlsx"))
-		if err := r.returnOne(ctx, in, path); err != nil {
+		if err := r.returnOne(ctx, out, in, path); err != nil {
 			if ctx.Err() != nil {
 				return ctx.Err()
 			}
@@ -73,20 +72,18 @@ func (r *Receiver) owner(id int64) *ledger.Agency {
 }
 
 // returnOne marks the original up as it was judged last.
-func (r *Receiver) returnOne(ctx context.Context, in *ledger.Taking, path string) error {
+func (r *Receiver) returnOne(ctx context.Context, out *output.Run, in *ledger.Taking, path string) error {
 	var marked bytes.Buffer
 	if err := r.Mark(ctx, &marked, in); err != nil {
 		return err
 	}
 	// A run that ended between writing this file and noting it in the ledger left just these bytes.
-	if there, err := os.ReadFile(path); err != nil || !bytes.Equal(there, marked.Bytes()) {
-		err := output.File(path, false, func(w io.Writer) error { _, err := marked.WriteTo(w); return err })
-		switch {
-		case errors.Is(err, fs.ErrExist): // collect has no --force, which the usual advice speaks of
-			return message.Wrap(fs.ErrExist, "collect.return.there", "path", path).WithHint("collect.return.there.hint")
-		case err != nil:
-			return message.Wrap(err, "collect.return.failed", "file", in.File)
-		}
+	err := out.File(path, func(w io.Writer) error { _, err := w.Write(marked.Bytes()); return err })
+	switch {
+	case errors.Is(err, fs.ErrExist): // collect has no --force, which the usual advice speaks of
+		return message.Wrap(fs.ErrExist, "collect.return.there", "path", path).WithHint("collect.return.there.hint")
+	case err != nil:
+		return message.Wrap(err, "collect.return.failed", "file", in.File)
 	}
 	return r.Ledger.Returned(ctx, *in, filepath.Base(path))
 }

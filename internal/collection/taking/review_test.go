@@ -13,6 +13,7 @@ import (
 	"nianbao/internal/check"
 	"nianbao/internal/collection/roster"
 	"nianbao/internal/finding"
+	"nianbao/internal/output"
 	"nianbao/internal/report"
 )
 
@@ -95,7 +96,7 @@ func TestCopiedProseIsMarkedInTheReturn(t *testing.T) {
 	o.takes()
 	o.reviews()
 	back := t.TempDir()
-	require.NoError(t, o.Return(t.Context(), back, func(string) {}))
+	require.NoError(t, o.Return(t.Context(), &output.Run{}, back, func(string) {}))
 	marked, err := excelize.OpenFile(filepath.Join(back, "乙局.xlsx"))
 	require.NoError(t, err)
 	defer marked.Close()

@@ -13,6 +13,7 @@ import (
 	"nianbao/internal/collection/ledger"
 	"nianbao/internal/collection/roster"
 	"nianbao/internal/inbox"
+	"nianbao/internal/output"
 	"nianbao/internal/report"
 	"nianbao/templates"
 )
@@ -143,7 +144,7 @@ func TestReturnsGoBackOnce(t *testing.T) {
 	back := t.TempDir()
 	var wrote []string
 	send := func() {
-		require.NoError(t, o.Return(t.Context(), back, func(f string) { wrote = append(wrote, filepath.Base(f)) }))
+		require.NoError(t, o.Return(t.Context(), &output.Run{}, back, func(f string) { wrote = append(wrote, filepath.Base(f)) }))
 	}
 	send()
 	send()
@@ -167,7 +168,7 @@ func TestReturnsDoNotStandInOneAnothersWay(t *testing.T) {
 	back := t.TempDir()
 	var wrote []string
 	send := func() error {
-		return o.Return(t.Context(), back, func(f string) { wrote = append(wrote, filepath.Base(f)) })
+		return o.Return(t.Context(), &output.Run{}, back, func(f string) { wrote = append(wrote, filepath.Base(f)) })
 	}
 	o.comes("1.xlsx", "甲局", wrong)
 	o.takes()
@@ -223,7 +224,7 @@ func TestReturnsGoOnAfterABreak(t *testing.T) {
 	o.takes()
 	back, other := t.TempDir(), t.TempDir()
 	none := func(string) {}
-	require.NoError(t, o.Return(t.Context(), back, none))
+	require.NoError(t, o.Return(t.Context(), &output.Run{}, back, none))
 	data, err := os.ReadFile(filepath.Join(back, "甲局.xlsx"))
 	require.NoError(t, err)
 
@@ -231,7 +232,7 @@ func TestReturnsGoOnAfterABreak(t *testing.T) {
 	again.put("1.xlsx", workbook(t, o.Edition, reportOf(o.Edition, "甲局", wrong)))
 	again.takes()
 	require.NoError(t, os.WriteFile(filepath.Join(other, "甲局.xlsx"), data, 0o644))
-	require.NoError(t, again.Return(t.Context(), other, none))
+	require.NoError(t, again.Return(t.Context(), &output.Run{}, other, none))
 	all, err := again.Ledger.Takings(t.Context())
 	require.NoError(t, err)
 	assert.NotEmpty(t, all[0].Returned)
@@ -240,5 +241,5 @@ func TestReturnsGoOnAfterABreak(t *testing.T) {
 	foreign.put("1.xlsx", workbook(t, o.Edition, reportOf(o.Edition, "甲局", wrong)))
 	foreign.takes()
 	require.NoError(t, os.WriteFile(filepath.Join(other, "甲局.xlsx"), []byte("somebody's"), 0o644))
-	assert.ErrorIs(t, foreign.Return(t.Context(), other, none), os.ErrExist)
+	assert.ErrorIs(t, foreign.Return(t.Context(), &output.Run{}, other, none), os.ErrExist)
 }
