@@ -45,6 +45,8 @@ type Figure struct {
 	ID    string
 	Rule  string   // id of the rule that judges it
 	Words []string // words that name it, simplified, with families: 结转{至|}下年; <次年> and <上年> stand for the years beside the report's
+	// None are words that say that there is none of it: 上年无结转.
+	None []string
 	// Usage is whose the words are: two terms of the form in one sentence tell what it is about.
 	Usage Usage
 	// Of is the figure this is a row of, where rows of several bear one name: 结果维持 of 行政复议 and of 行政诉讼.
@@ -193,7 +195,7 @@ func (r *reader) subject(p *Prose, n *yaml.Node) {
 func (r *reader) figure(n *yaml.Node) *Figure {
 	f := r.Mapping(n)
 	defer f.End()
-	return &Figure{ID: f.Need("id"), Rule: f.Need("rule"), Words: r.Texts(f.Take("words")), Whole: f.Truth("whole"), Bare: f.Truth("bare"), Among: f.Truth("among"), Stock: f.Truth("stock"),
+	return &Figure{ID: f.Need("id"), Rule: f.Need("rule"), Words: r.Texts(f.Take("words")), None: r.Texts(f.Take("none")), Whole: f.Truth("whole"), Bare: f.Truth("bare"), Among: f.Truth("among"), Stock: f.Truth("stock"),
 		Deniable: f.Truth("deniable"), Usage: r.usage(f), Of: f.Text("of"), Shares: f.Text("shares"), patterns: each(r, f.Take("sums"), r.Texts), Line: f.Line, own: true}
 }
 

@@ -6,6 +6,7 @@ import (
 	"nianbao/internal/check/prose/lexicon"
 	"nianbao/internal/check/prose/reading"
 	"nianbao/internal/report"
+	"nianbao/internal/wordlist"
 	"nianbao/templates"
 )
 
@@ -84,6 +85,9 @@ func (c *claimer) read(p *reading.Passage) []Claim {
 			if c.Folded.Closes[t.from] <= t.from {
 				continue // nothing closes it
 			}
+			if c.isAside(i) {
+				continue
+			}
 			outer = append(outer, outside{c.qualified, c.inList, c.listed, c.clock})
 			c.listed = c.listed || i > 0 && c.tokens[i-1].role == figure
 			c.next(i + 1)
@@ -102,6 +106,21 @@ func (c *claimer) read(p *reading.Passage) []Claim {
 	return c.settled(c.found)
 }
 
+// isAside reports whether a bracket without amounts stands right before one, as in 收到申请（含网上、信函）12件, and takes it out.
+func (c *claimer) isAside(i int) bool {
+	k := i + 1
+	for k < c.end && c.tokens[k].role != closing && c.tokens[k].role != figure && c.tokens[k].role != opening {
+		k++
+	}
+	if k+1 >= c.end || c.tokens[k].role != closing || c.tokens[k+1].role != figure || i > 0 && c.tokens[i-1].role == figure {
+		return false
+	}
+	for ; i <= k; i++ {
+		c.tokens[i].role = besideAny
+	}
+	return true
+}
+
 // outside is what holds around a pair of brackets, and again after them.
 type outside struct {
 	qualified, inList, listed bool
@@ -110,7 +129,7 @@ type outside struct {
 
 // mayBeAbout reports whether the paragraph could state a figure of the subject at all.
 func (c *claimer) mayBeAbout() bool {
-	return c.heading || c.isBeside() || c.mentions(c.topics) || c.mentions(c.near) || c.mentions(c.terms)
+	return c.heading || c.isBeside() || c.mentions(c.topics) || c.mentions(c.near) || c.mentions(c.terms) || c.Denies && c.mentions(c.names)
 }
 
 // isBeside reports whether the paragraph stands beside the subject's table.
@@ -128,7 +147,16 @@ func (c *claimer) see(i int, t token) {
 			c.described = true
 			c.clock.anew()
 		}
+	case nearNoun:
+		if i+1 < c.end && wordlist.AnyBegins(c.said(i+1), "方面") {
+			c.topic = true // 政府信息公开方面，行政复议7件
+		}
+	case nilWord:
+		c.nothing(i)
+	case zero:
+		c.zero(i)
 	case figureWord:
+		c.allOfIt(i)
 		c.group.see(t, c.groups, i+1 < c.end && c.tokens[i+1].role == unknown && strings.HasPrefix(c.said(i+1), "中"))
 	case other:
 		if !c.isMentioned(i) {

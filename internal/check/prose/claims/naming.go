@@ -61,6 +61,8 @@ func (c *claimer) refuses(i int, n *naming) string {
 		return "no name"
 	case n.other:
 		return "something else"
+	case i+1 < c.end && c.tokens[i+1].role == unknown && wordlist.AnyBegins(c.said(i+1), "也", "都没", "都未"):
+		return "denied" // 一件也没有收到
 	case a.Aside:
 		return "a comparison"
 	case !a.Exact:
@@ -123,6 +125,17 @@ type naming struct {
 // understood; else by those of the amount it is joined to; else by the word right after it; else, if it has its own 共 and
 // no word, by the figures stated before it.
 func (c *claimer) named(i int) naming {
+	n := c.namedByWord(i)
+	if a := c.tokens[i].amount; n.figures == nil && a.Own && a.Leads && a.After == "" && len(c.run) > 1 {
+		n = c.totalOf(n, c.run) // 两项合计12件
+	}
+	if n.figures == nil && !n.other {
+		c.nameBare(i, &n)
+	}
+	return n
+}
+
+func (c *claimer) namedByWord(i int) naming {
 	n := naming{at: i}
 	if c.distributed(i, &n) {
 		return n
@@ -156,9 +169,6 @@ func (c *claimer) named(i int) naming {
 		if n = c.namedAfter(i, n); n.figures == nil && c.tokens[i].amount.Own && len(c.run) > 1 {
 			return c.totalOf(n, c.run)
 		}
-		if n.figures == nil {
-			c.nameBare(i, &n)
-		}
 		return n
 	}
 	if c.isAdded(n.at, i) {
@@ -183,26 +193,38 @@ func (c *claimer) named(i int) naming {
 	return n.narrow()
 }
 
-// nameBare names an amount by the subject's noun alone, right before it: 政府信息公开申请12件.
+// nameBare names an amount by the subject's noun alone, right before or after it: 政府信息公开申请12件, 共有12件政府信息公开申请.
 func (c *claimer) nameBare(i int, n *naming) {
-	if c.listed {
+	if c.listed || c.hasFigureWords(c.clauseAt(i), i) {
 		return
 	}
 	k := i - 1
 	for k >= c.since && c.tokens[k].role == besideAny {
 		k--
 	}
-	if k < c.since || c.tokens[k].role != noun || !(k == c.since || c.tokens[k-1].role == comma || c.tokens[k-1].role == besideAny) {
+	if k >= c.since && c.tokens[k].role == noun {
+		if k > c.since && c.tokens[k-1].role != comma && c.tokens[k-1].role != besideAny {
+			return
+		}
+	} else if after := i + 1; after < c.end && c.tokens[after].role == noun && (after+1 >= c.end || endsClause(c.tokens[after+1].role)) &&
+		(k < c.clauseAt(i) || c.tokens[k].role == unknown && c.leadsTo(c.said(k))) {
+		k = after
+	} else {
 		return
 	}
-	if wordlist.AnyEnds(c.said(k), "公开", "信息", "决定") {
-		return // 依申请公开12件 may be papers
+	if f := c.bare(); f != nil && !wordlist.AnyEnds(c.said(k), "公开", "信息", "决定") { // 依申请公开12件 may be papers
+		n.figures, n.at, n.words = []*templates.Figure{f}, min(k, i), 1
 	}
+}
+
+// bare returns the figure that the subject's noun alone names, nil for none.
+func (c *claimer) bare() *templates.Figure {
 	for _, f := range c.subject.Figures {
 		if f.Bare {
-			n.figures, n.at, n.words = []*templates.Figure{f}, k, 1
+			return f
 		}
 	}
+	return nil
 }
 
 // narrow leaves out the figures of which another is a part.
@@ -250,10 +272,15 @@ func (c *claimer) wordAfter(i int) int {
 		return 0 // 对3件作出不予公开决定后，…
 	case f.Whole:
 		between := string(c.Folded.Runes[c.tokens[i].to:c.tokens[k].from])
-		if len(f.Sums) > 1 || !wordlist.AnyIn(between, doneWords...) {
+		told := i > 0 && strings.HasSuffix(c.said(i-1), "对") // 对12件申请作出答复
+		told = told && (next >= c.end || endsClause(c.tokens[next].role))
+		if len(f.Sums) > 1 || !told && !wordlist.AnyIn(between, doneWords...) {
 			return 0
 		}
 	case c.groups[f] && k > i+1:
+		if c.isBrought(i, k) && (next >= c.end || endsClause(c.tokens[next].role)) {
+			return k
+		}
 		if next >= c.end || !strings.HasPrefix(c.said(next), "中") {
 			return 0
 		}
@@ -261,8 +288,19 @@ func (c *claimer) wordAfter(i int) int {
 	return k
 }
 
+// isBrought reports whether nothing but the subject's own words stands before an amount in its clause, and its noun between
+// it and a name: 全年发生9件因政府信息公开引起的行政复议.
+func (c *claimer) isBrought(i, name int) bool {
+	for k := c.clauseAt(i); k < i; k++ {
+		if !isBesides(c.tokens[k].role) && !(c.tokens[k].role == unknown && c.leadsTo(c.said(k))) {
+			return false
+		}
+	}
+	return slices.ContainsFunc(c.tokens[i:name], func(t token) bool { return t.role == noun || t.role == nearNoun })
+}
+
 // doneWords say that something is done with all of what was named.
-var doneWords = []string{"已", "均", "都", "全部"}
+var doneWords = []string{"已", "均", "都", "全部", "被"}
 
 // trails reports whether the words that end at a comma begin right after the amount before, and so are that one's and not
 // the next one's: 12件予以公开，6件部分公开.

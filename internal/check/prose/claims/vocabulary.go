@@ -16,6 +16,8 @@ type role int
 const (
 	unknown role = iota
 	figureWord
+	nilWord // says that a figure is nil
+	zero    // 均为零
 	noun
 	nearNoun
 	other
@@ -60,7 +62,8 @@ type entry struct {
 var grammar = map[string]role{
 	"、": join, "和": join, "及": join, "与": join, "以及": join, "并": join, "或": join,
 	",": comma, ":": comma, ";": parted, "(": opening, ")": closing, "。": stop, "！": stop, "？": stop, "!": stop, "?": stop, "\n": stop,
-	"未": negator, "没有": negator, "无": negator, "没": negator, "未曾": negator, "未有": negator,
+	"未": negator, "没有": negator, "无": negator, "没": negator, "未曾": negator, "未有": negator, "均无": negator, "暂无": negator, "并无": negator, "亦无": negator, "并未": negator, "均未": negator,
+	"为零": zero, "为0": zero, "均为零": zero, "均为0": zero, "是零": zero, "为零件": zero, "都为零": zero, "皆为零": zero, "均是零": zero,
 }
 
 // wording is an edition as the reports of some year word it.
@@ -91,6 +94,9 @@ func newVocabulary(e *templates.Edition, s *templates.Subject, year int) *vocabu
 		words := reading.Words(f.Words, year)
 		for _, w := range words {
 			v.add(w, figureWord, f)
+		}
+		for _, w := range reading.Words(f.None, year) {
+			v.add(w, nilWord, f)
 		}
 		names = append(names, words...)
 		if f.Usage != templates.Common {
@@ -142,7 +148,7 @@ func (v *vocabulary) add(word string, r role, f *templates.Figure) {
 	if e.role == unknown {
 		e.role = r
 	}
-	if f != nil && e.role == figureWord && !slices.Contains(e.figures, f) {
+	if f != nil && (e.role == figureWord || e.role == nilWord) && !slices.Contains(e.figures, f) {
 		e.figures = append(e.figures, f)
 	}
 }
