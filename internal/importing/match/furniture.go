@@ -2,6 +2,7 @@ package match
 
 import (
 	_ "embed"
+	"regexp"
 	"strings"
 	"sync"
 
@@ -28,6 +29,12 @@ var furniture = sync.OnceValue(func() map[string]bool {
 func isButton(line string) bool {
 	return len(line) < longestLabel && furniture()[templates.Normalize(strings.Trim(line, "•·-*>【】[]（）() \u00a0\u3000"))]
 }
+
+// filePattern is the name of a file at the end of a line: an attachment that the page offers.
+var filePattern = regexp.MustCompile(`(?i)\.(?:pdf|docx?|xlsx?|wps|et|ofd|zip|rar|jpe?g|png)[)）】]?$`)
+
+// isAttachment reports whether a line only names a file to take.
+func isAttachment(line string) bool { return len(line) < longestLabel && !isSentence(line) && filePattern.MatchString(line) }
 
 // isFurniture reports whether a line is what a page puts around a report.
 func isFurniture(line string) bool {

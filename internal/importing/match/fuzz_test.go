@@ -57,6 +57,9 @@ func everything(s *source.Source) string {
 		for _, c := range block.Table.Cells {
 			b.WriteString(c.Text)
 		}
+		for _, line := range block.Table.Texts {
+			b.WriteString(line.Text)
+		}
 	}
 	return squeeze(b.String())
 }
@@ -109,5 +112,22 @@ func FuzzRead(f *testing.F) {
 	f.Add(fixture(f, "word-2024.docx"))
 	f.Add([]byte("\xFF\xFEn\x00"))
 	f.Add([]byte("\x84\x31\xa4\x30"))
+	f.Fuzz(func(t *testing.T, data []byte) { holds(t, data) })
+}
+
+// FuzzBars takes rows parted by bars, in all ways of writing them.
+func FuzzBars(f *testing.F) {
+	for _, seed := range []string{
+		"二、主动公开政府信息情况\n信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n规章 | 0 | | 5 |\n",
+		"# 一、总体情况\n|规章|0||5|\n|---|:-:|--:|---|\n|行政规范性文件||3|\n",
+		"二、主动公开政府信息情况\n信息内容A|本年制发件数A|A本年废止件数 | 现行有效件|A",
+		"规章 |\n0 |\n |\n5 |\n",
+		"规章\n|\n0\n|\n|\n5\n",
+		"+---+---+\n| 规章 | 0 |\n+---+---+\n",
+		"│规章│0│\n│行政许可｜1｜\n",
+		"规章\t|\t0\\|1\t||\n**行政许可** | [1](a) |\n",
+	} {
+		f.Add([]byte(seed))
+	}
 	f.Fuzz(func(t *testing.T, data []byte) { holds(t, data) })
 }

@@ -127,7 +127,7 @@ func (r *tableReader) repairRow(at int, heads []int) {
 		case k+1 < len(heads) && unknown != nil && missing == k && r.isLabelOf(c, heads[k+1]):
 			k += 2
 		case r.isLabel[c] && k == 0 && unknown == nil: // the corner
-		case !r.isLabel[c] && unknown == nil && !isFigure(text):
+		case k < len(heads) && !r.isLabel[c] && unknown == nil && !isFigure(text):
 			missing, unknown = k, c
 		default:
 			return

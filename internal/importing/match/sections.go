@@ -150,7 +150,7 @@ func (p *placement) prose(r *report.Report, part templates.Part, z zone) {
 		text := source.Trim(p.blocks[i].Text)
 		switch {
 		case text == "" || p.used[i] || p.blocks[i].Heading:
-		case p.blocks[i].Link || isButton(text):
+		case p.blocks[i].Link || isButton(text) || isAttachment(text):
 			p.unplacedBlock(source.Furniture, i)
 		default:
 			p.used[i] = true
