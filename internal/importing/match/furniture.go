@@ -34,7 +34,9 @@ func isButton(line string) bool {
 var filePattern = regexp.MustCompile(`(?i)\.(?:pdf|docx?|xlsx?|wps|et|ofd|zip|rar|jpe?g|png)[)）】]?$`)
 
 // isAttachment reports whether a line only names a file to take.
-func isAttachment(line string) bool { return len(line) < longestLabel && !isSentence(line) && filePattern.MatchString(line) }
+func isAttachment(line string) bool {
+	return len(line) < longestLabel && !isSentence(line) && filePattern.MatchString(line)
+}
 
 // isFurniture reports whether a line is what a page puts around a report.
 func isFurniture(line string) bool {
