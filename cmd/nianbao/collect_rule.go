@@ -139,7 +139,7 @@ func agencyNamed(ctx context.Context, l *ledger.Ledger, name string) (*ledger.Ag
 		for _, a := range some {
 			names = append(names, a.Agency)
 		}
-		m = roster.NewMatcher(names, func(i int) []string { return some[i].Former })
+		m = roster.NewMatcher(names, func(i int) []string { return some[i].Names()[1:] })
 		i, ok := m.Find(name, name)
 		if !ok {
 			i, ok = m.Short(name)

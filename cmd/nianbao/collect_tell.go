@@ -190,6 +190,9 @@ func (o *collectOptions) tellRoster(c ledger.Changes, n int) {
 	for _, pair := range c.Renamed {
 		o.term.Println(message.New("cmd.collect.roster.renamed", "old", pair[0], "new", pair[1]))
 	}
+	for _, pair := range c.Merged {
+		o.term.Println(message.New("cmd.collect.roster.merged", "old", pair[0], "new", pair[1]))
+	}
 	if len(c.Removed) > 0 {
 		o.term.Println(message.New("cmd.collect.roster.removed", "n", len(c.Removed), "names", names(c.Removed)))
 	}

@@ -9,6 +9,7 @@ import (
 	"nianbao/internal/collection/handout"
 	"nianbao/internal/collection/roster"
 	"nianbao/internal/inbox"
+	"nianbao/internal/judging"
 	"nianbao/internal/lastyear"
 	"nianbao/internal/message"
 	"nianbao/internal/output"
@@ -29,8 +30,8 @@ type templateWork struct {
 // write writes the template of one agency.
 func (w *templateWork) write(out io.Writer, i int) error {
 	a := w.agencies[i]
-	last, answer, err := w.prior.Of(lastyear.Wanted{Code: a.Code, Names: []string{a.Name},
-		Scope: report.Scope(w.options.scope), Year: w.options.year})
+	last, answer, err := judging.LastYearOf(w.prior, lastyear.Wanted{Code: a.Code, Names: []string{a.Name},
+		Predecessors: a.Predecessors(), Scope: report.Scope(w.options.scope), Year: w.options.year})
 	if err != nil {
 		return err
 	}

@@ -120,6 +120,27 @@ func (o *Opened) LastYear(f File) lastyear.Report {
 // tellsScope reports whether the file itself tells whose figures it holds: ours do, a published report need not.
 func (o *Opened) tellsScope() bool { return o.Trace == nil || o.Trace.Tells("scope") }
 
+// All returns the reports that are an agency's of the year before: one, or those of its predecessors, to be added up. They
+// are read anew; that one can no longer be read is the error.
+func (p *Prior) All(w lastyear.Wanted) ([]*Opened, lastyear.Answer, error) {
+	if p == nil {
+		return nil, lastyear.Answer{}, nil
+	}
+	at, a := p.index.Gather(w)
+	all := make([]*Opened, len(at))
+	for i, n := range at {
+		f := p.files[n]
+		o, err := Open(f, Options{})
+		if err != nil {
+			return nil, a, unreadPrior(err, f)
+		}
+		// A published text is compared as what it was taken for, which the answer tells.
+		o.Report = o.Report.WithScope(w.Scope)
+		all[i] = o
+	}
+	return all, a, nil
+}
+
 // Of returns the report of the year before that an agency's report is compared with, nil when there is none; the answer says
 // why, or what is to be known of it. It is read anew; that it can no longer be read is the error.
 func (p *Prior) Of(w lastyear.Wanted) (*Opened, lastyear.Answer, error) {

@@ -33,6 +33,8 @@ type Subject struct {
 	// Names and Code are what last year's report is found by; the report's own where empty.
 	Names []string
 	Code  string
+	// Predecessors are the agencies it was made of, whose reports are added up where it has none itself.
+	Predecessors []string
 
 	// Explanations are what is known to have been said about findings; nil: what the file itself brings.
 	Explanations finding.Explanations
@@ -87,7 +89,7 @@ func (j *Judge) Report(ctx context.Context, o *inbox.Opened, s Subject) (Result,
 
 // wanted is the report of the year before that is to be found.
 func (s Subject) wanted(o *inbox.Opened) lastyear.Wanted {
-	w := lastyear.Wanted{Code: cmp.Or(s.Code, o.Report.Code), Names: s.Names, Scope: o.Report.Scope, Year: o.Report.Year}
+	w := lastyear.Wanted{Code: cmp.Or(s.Code, o.Report.Code), Names: s.Names, Predecessors: s.Predecessors, Scope: o.Report.Scope, Year: o.Report.Year}
 	if len(w.Names) == 0 {
 		w.Names = []string{o.Report.Agency}
 	}
@@ -100,7 +102,7 @@ func FromFiles(p *inbox.Prior) LastYears {
 		return nil
 	}
 	return func(_ context.Context, w lastyear.Wanted) (rule.LastYear, error) {
-		o, answer, err := p.Of(w)
+		o, answer, err := LastYearOf(p, w)
 		return Found(o, answer), err
 	}
 }

@@ -24,8 +24,10 @@ type Index struct {
 type Wanted struct {
 	Code  string
 	Names []string // what the agency is called, or was; the first is shown
-	Scope report.Scope
-	Year  int // of the report itself; 0 when it does not tell it
+	// Predecessors are the agencies it was made of; [Index.Gather] looks for theirs where it has none.
+	Predecessors []string
+	Scope        report.Scope
+	Year         int // of the report itself; 0 when it does not tell it
 }
 
 // Answer is the report that was found, by its place in the order they were added, or why there is none.

@@ -20,18 +20,41 @@ type Agency struct {
 	Extended string   // its own deadline, a date; "" for none
 }
 
+// Own are the names that are the agency's alone: its own, and one it had before; of one made of several others, no other.
+func (a Agency) Own() []string {
+	names := []string{a.Name}
+	for _, name := range a.Former {
+		if !slices.Contains(a.Predecessors(), name) {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+// Names are all names an agency is found by: its own, those it had on earlier rosters, and its predecessors'.
+func (a Agency) Names() []string {
+	names := append([]string{a.Name}, a.Former...)
+	for _, name := range a.Predecessors() {
+		if !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
 // Changes are what a new roster changed.
 type Changes struct {
 	Added   []string
 	Renamed [][2]string // old name, new name
 	Removed []string    // abolished or merged into another; what they sent stays
 	Back    []string    // on the roster again
-	Altered []string    // superior, level or contact differ
+	Altered []string    // superior, level, contact or predecessors differ
+	Merged  [][2]string // old name, the agency it became part of; what it sent is that one's
 }
 
 // Any reports whether anything changed.
 func (c Changes) Any() bool {
-	return len(c.Added)+len(c.Renamed)+len(c.Removed)+len(c.Back)+len(c.Altered) > 0
+	return len(c.Added)+len(c.Renamed)+len(c.Removed)+len(c.Back)+len(c.Altered)+len(c.Merged) > 0
 }
 
 // Agencies returns all agencies ever on the roster, in its order; those that left it come last.
@@ -48,8 +71,12 @@ func (l *Ledger) agencies(ctx context.Context, q querier) ([]Agency, error) {
 }
 
 func (l *Ledger) agenciesWhere(ctx context.Context, q querier, where string, args ...any) ([]Agency, error) {
+	predecessors := "predecessors"
+	if l.version < schemaVersion && q == querier(l.db) {
+		predecessors = "''"
+	}
 	rows, err := q.QueryContext(ctx, `SELECT id, name, code, level, superior, contact, phone, mail, line,
-		listed, exempt, extended FROM agencies `+where+" ORDER BY listed DESC, line, id", args...)
+		listed, exempt, extended, `+predecessors+` FROM agencies `+where+" ORDER BY listed DESC, line, id", args...)
 	if err != nil {
 		return nil, l.fault(err)
 	}
@@ -59,7 +86,7 @@ func (l *Ledger) agenciesWhere(ctx context.Context, q querier, where string, arg
 	for rows.Next() {
 		var a Agency
 		if err := rows.Scan(&a.ID, &a.Name, &a.Code, &a.Level, &a.Superior, &a.Contact, &a.Phone, &a.Mail, &a.Line,
-			&a.Listed, &a.Exempt, &a.Extended); err != nil {
+			&a.Listed, &a.Exempt, &a.Extended, &a.Before); err != nil {
 			return nil, l.fault(err)
 		}
 		at[a.ID] = len(all)
@@ -108,59 +135,75 @@ func (l *Ledger) Adopt(ctx context.Context, r *roster.List) (Changes, error) {
 	return c, err
 }
 
-func (l *Ledger) adopt(ctx context.Context, a *act, r *roster.List, known []Agency) (c Changes, err error) {
-	same := make([]*Agency, len(r.Agencies))
-	met := map[int64]bool{}
+// adoption is a roster being taken over.
+type adoption struct {
+	list  *roster.List
+	known []Agency
+	same  []*Agency // by line of the roster: the agency it is; nil for a new one
+	met   map[int64]bool
+}
+
+func newAdoption(list *roster.List, known []Agency) *adoption {
+	r := &adoption{list, known, make([]*Agency, len(list.Agencies)), map[int64]bool{}}
 	for _, key := range []func(roster.Agency) string{codeKey, nameKey} {
 		at := map[string][]int{}
 		for i := range known {
 			at[key(known[i].Agency)] = append(at[key(known[i].Agency)], i)
 		}
-		for i, a := range r.Agencies {
+		for i, a := range list.Agencies {
 			for _, j := range at[key(a)] {
-				if key(a) != "" && same[i] == nil && !met[known[j].ID] && compatible(known[j].Agency, a) {
-					same[i], met[known[j].ID] = &known[j], true
+				if key(a) != "" && r.same[i] == nil && !r.met[known[j].ID] && compatible(known[j].Agency, a) {
+					r.same[i], r.met[known[j].ID] = &known[j], true
 				}
 			}
 		}
 	}
+	r.succeed()
+	return r
+}
+
+func (l *Ledger) adopt(ctx context.Context, a *act, list *roster.List, known []Agency) (c Changes, err error) {
+	r := newAdoption(list, known)
 	listed := slices.DeleteFunc(slices.Clone(known), func(a Agency) bool { return !a.Listed })
-	still := len(slices.DeleteFunc(slices.Clone(listed), func(a Agency) bool { return !met[a.ID] }))
+	still := len(slices.DeleteFunc(slices.Clone(listed), func(a Agency) bool { return !r.met[a.ID] }))
 	if 2*still < len(listed) {
-		return c, message.Errorf("ledger.roster", "file", l.File, "roster", r.File, "listed", len(listed), "met", still).
+		return c, message.Errorf("ledger.roster", "file", l.File, "roster", list.File, "listed", len(listed), "met", still).
 			WithHint("ledger.roster.hint")
 	}
+	for i, agency := range list.Agencies {
+		id, err := enlist(ctx, a, agency, r.same[i], &c)
+		if err != nil {
+			return c, err
+		}
+		if err := l.merge(ctx, a, r, i, id, &c); err != nil {
+			return c, err
+		}
+	}
 	for _, gone := range listed {
-		if !met[gone.ID] {
+		if !r.met[gone.ID] {
 			c.Removed = append(c.Removed, gone.Name)
 			if err := a.set(ctx, agencyRows, gone.ID, map[string]any{"listed": 0}); err != nil {
 				return c, err
 			}
 		}
 	}
-	for i, agency := range r.Agencies {
-		if err := list(ctx, a, agency, same[i], &c); err != nil {
-			return c, err
-		}
-	}
 	return c, nil
 }
 
-// list puts one agency on the ledger's roster: a new one, or one that is known.
-func list(ctx context.Context, a *act, agency roster.Agency, known *Agency, c *Changes) error {
+// enlist puts one agency on the ledger's roster: a new one, or one that is known.
+func enlist(ctx context.Context, a *act, agency roster.Agency, known *Agency, c *Changes) (id int64, err error) {
 	if known == nil {
 		c.Added = append(c.Added, agency.Name)
-		id, err := a.next(ctx, agencyRows)
-		if err != nil {
-			return err
+		if id, err = a.next(ctx, agencyRows); err != nil {
+			return 0, err
 		}
-		return a.put(ctx, agencyRows, id, agency.Name, agency.Code, agency.Level, agency.Superior, agency.Contact,
-			agency.Phone, agency.Mail, agency.Line, 1, "", "")
+		return id, a.put(ctx, agencyRows, id, agency.Name, agency.Code, agency.Level, agency.Superior, agency.Contact,
+			agency.Phone, agency.Mail, agency.Line, 1, "", "", agency.Before)
 	}
 	if known.Name != agency.Name {
 		c.Renamed = append(c.Renamed, [2]string{known.Name, agency.Name})
 		if err := a.put(ctx, formerRows, known.ID, known.Name); err != nil {
-			return err
+			return 0, err
 		}
 	}
 	if agency.Code == "" {
@@ -175,11 +218,11 @@ func list(ctx context.Context, a *act, agency roster.Agency, known *Agency, c *C
 		c.Altered = append(c.Altered, agency.Name)
 	}
 	if known.Listed && known.Agency == agency {
-		return nil
+		return known.ID, nil
 	}
-	return a.set(ctx, agencyRows, known.ID, map[string]any{"name": agency.Name, "code": agency.Code, "level": agency.Level,
+	return known.ID, a.set(ctx, agencyRows, known.ID, map[string]any{"name": agency.Name, "code": agency.Code, "level": agency.Level,
 		"superior": agency.Superior, "contact": agency.Contact, "phone": agency.Phone, "mail": agency.Mail,
-		"line": agency.Line, "listed": 1})
+		"line": agency.Line, "listed": 1, "predecessors": agency.Before})
 }
 
 func codeKey(a roster.Agency) string { return a.Code }

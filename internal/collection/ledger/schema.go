@@ -67,6 +67,7 @@ DROP TABLE priors;
 // schemaOf4 is what version 4 added: the receipt of each round, what it changed and the further files it is made of; what
 // is explained and ruled, what a person has to decide, what was added up or printed, and the reminders; the desk's links, officers and tokens.
 const schemaOf4 = `
+ALTER TABLE agencies ADD COLUMN predecessors TEXT NOT NULL DEFAULT '';
 ALTER TABLE judged ADD COLUMN receipt TEXT NOT NULL DEFAULT '';
 ALTER TABLE judged ADD COLUMN against INTEGER REFERENCES intakes;
 ALTER TABLE judged ADD COLUMN changes TEXT NOT NULL DEFAULT '{}';

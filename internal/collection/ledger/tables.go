@@ -35,7 +35,7 @@ func with(columns []column, long ...string) []column {
 var (
 	factRows   = &table{"facts", 1, with(short("name", "value"), "value")}
 	agencyRows = &table{"agencies", 1, short("id", "name", "code", "level", "superior", "contact", "phone", "mail",
-		"line", "listed", "exempt", "extended")}
+		"line", "listed", "exempt", "extended", "predecessors")}
 	formerRows   = &table{"former", 2, short("agency", "name")}
 	originalRows = &table{"originals", 1, short("sha256", "size", "taken")}
 	takingRows   = &table{"intakes", 1, with(short("id", "key", "sha256", "file", "agency", "told_agency", "told_code",

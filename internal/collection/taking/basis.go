@@ -44,10 +44,13 @@ func (r *Receiver) basisOf(edition string, told report.Identity, owner *ledger.A
 
 // priorOf names last year's report by its SHA-256. What is said beside it, or in its place, counts too: a reader is not told of
 // files that have been taken away since.
-func (r *Receiver) priorOf(a lastyear.Answer) string {
+func (r *Receiver) priorOf(at []int, a lastyear.Answer) string {
 	of := "none"
-	if a.Found {
-		of = r.priors[a.At].SHA256
+	for i, n := range at {
+		if i == 0 {
+			of = ""
+		}
+		of += r.priors[n].SHA256
 	}
 	said := a.Why.In(message.Chinese) + a.Note.In(message.Chinese)
 	if said == "" {

@@ -6,6 +6,7 @@ import (
 
 	"nianbao/internal/collection/ledger"
 	"nianbao/internal/inbox"
+	"nianbao/internal/lastyear"
 	"nianbao/internal/message"
 	"nianbao/internal/report"
 	"nianbao/xlsx/form"
@@ -21,7 +22,8 @@ func (r *Receiver) As(who ledger.Actor) *Receiver {
 
 // HasLastYear reports whether the ledger has an agency's own report of the year before.
 func (r *Receiver) HasLastYear(a ledger.Agency) bool {
-	return r.lastYear(report.Identity{Scope: report.Own}, &a).Found
+	_, answer := r.lastYear(report.Identity{Scope: report.Own}, &a)
+	return answer.Found
 }
 
 // Template writes an agency's template, with last year's figures where the ledger has them.
@@ -30,11 +32,10 @@ func (r *Receiver) Template(ctx context.Context, w io.Writer, a ledger.Agency, s
 	if err != nil {
 		return err
 	}
-	var last *inbox.Opened
-	if answer := r.lastYear(report.Identity{Scope: scope}, &a); answer.Found {
-		if last, err = r.open(ctx, r.priors[answer.At]); err != nil {
-			return err
-		}
+	at, _ := r.lastYear(report.Identity{Scope: scope}, &a)
+	last, err := r.openAll(ctx, at, lastyear.Wanted{Code: a.Code, Names: []string{a.Name}, Scope: scope})
+	if err != nil {
+		return err
 	}
 	return factory.Write(w, form.Agency{Name: a.Name, Code: a.Code}, last.Prior())
 }

@@ -84,13 +84,13 @@ func (r *Receiver) subject(told report.Identity, owner *ledger.Agency) judging.S
 		return judging.Subject{}
 	}
 	return judging.Subject{Agency: r.called(told.Agency, owner), Level: owner.Level,
-		Names: append([]string{owner.Name}, owner.Former...), Code: cmp.Or(owner.Code, told.Code)}
+		Names: owner.Own(), Predecessors: owner.Names()[1:], Code: cmp.Or(owner.Code, told.Code)}
 }
 
 // called is the name to expect: the agency's, in the spelling the file has where that says the same, or the name it had
 // when the template was sent out.
 func (r *Receiver) called(told string, owner *ledger.Agency) string {
-	for _, name := range append([]string{owner.Name}, owner.Former...) {
+	for _, name := range owner.Names() {
 		if identity.Reduce(name) == identity.Reduce(told) {
 			return told
 		}

@@ -152,29 +152,39 @@ func (r *Receiver) loadPriors(ctx context.Context) (err error) {
 	return nil
 }
 
-// lastYear finds the agency's report of the year before: as the roster tells who it is and was called before; of one that is
+// lastYear finds the agency's reports of the year before, one or its predecessors': as the roster tells who it is and was called before; of one that is
 // not on it, as the file does.
-func (r *Receiver) lastYear(told report.Identity, owner *ledger.Agency) lastyear.Answer {
+func (r *Receiver) lastYear(told report.Identity, owner *ledger.Agency) ([]int, lastyear.Answer) {
 	w := lastyear.Wanted{Code: told.Code, Names: []string{told.Agency}, Scope: told.Scope, Year: r.Ledger.Year}
 	if owner != nil {
-		w.Code, w.Names = cmp.Or(owner.Code, told.Code), append([]string{owner.Name}, owner.Former...)
+		w.Code, w.Names, w.Predecessors = cmp.Or(owner.Code, told.Code), owner.Own(), owner.Names()[1:]
 	}
-	return r.index.Find(w)
+	return r.index.Gather(w)
 }
 
 // findLastYear finds it for judging, and reads it from the ledger.
 func (r *Receiver) findLastYear(ctx context.Context, w lastyear.Wanted) (rule.LastYear, error) {
 	w.Year = r.Ledger.Year
-	answer := r.index.Find(w)
-	if !answer.Found {
-		return judging.Found(nil, answer), nil
-	}
-	last, err := r.open(ctx, r.priors[answer.At])
+	at, answer := r.index.Gather(w)
+	last, err := r.openAll(ctx, at, w)
 	if err != nil {
 		return rule.LastYear{}, err
 	}
-	last.Report = last.Report.WithScope(w.Scope) // as what it was taken for, which the answer tells
 	return judging.Found(last, answer), nil
+}
+
+// openAll reads last year's reports by their places: one, or the sum of several; nil for none.
+func (r *Receiver) openAll(ctx context.Context, at []int, w lastyear.Wanted) (*inbox.Opened, error) {
+	all := make([]*inbox.Opened, len(at))
+	for i, n := range at {
+		last, err := r.open(ctx, r.priors[n])
+		if err != nil {
+			return nil, err
+		}
+		last.Report = last.Report.WithScope(w.Scope) // as what it was taken for, which the answer tells
+		all[i] = last
+	}
+	return judging.Combined(w, all), nil
 }
 
 // open reads one of last year's reports from the ledger.

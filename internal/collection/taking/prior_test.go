@@ -12,6 +12,7 @@ import (
 	"nianbao/internal/collection/ledger"
 	"nianbao/internal/collection/roster"
 	"nianbao/internal/finding"
+	"nianbao/internal/lastyear"
 	"nianbao/internal/message"
 	"nianbao/internal/report"
 )
@@ -105,13 +106,13 @@ func TestLastYearsReportOfTheScopeAndTheName(t *testing.T) {
 	require.NoError(t, o.Prepare(t.Context()))
 	own := o.before("both/own.xlsx", "某县信访室", forward("2"))
 	o.keeps(own)
-	answer := o.lastYear(report.Identity{Agency: "某县信访局", Scope: report.Own}, &o.agencies[0])
+	_, answer := o.lastYear(report.Identity{Agency: "某县信访局", Scope: report.Own}, &o.agencies[0])
 	assert.True(t, answer.Found)
-	answer = o.lastYear(report.Identity{Agency: "某县信访局", Scope: report.Area}, &o.agencies[0])
+	_, answer = o.lastYear(report.Identity{Agency: "某县信访局", Scope: report.Area}, &o.agencies[0])
 	assert.Contains(t, answer.Why.In(message.Chinese), "只有“本机关”的")
 	o.before("both/area.xlsx", "某县信访室", forward("3"), func(r *report.Report) { r.Scope = report.Area })
 	assert.Empty(t, o.keeps(filepath.Dir(own)), "they differ, and are two reports")
-	answer = o.lastYear(report.Identity{Agency: "某县信访局", Scope: report.Area}, &o.agencies[0])
+	_, answer = o.lastYear(report.Identity{Agency: "某县信访局", Scope: report.Area}, &o.agencies[0])
 	require.True(t, answer.Found)
 	assert.Equal(t, "area.xlsx", filepath.Base(o.priors[answer.At].File))
 }
@@ -127,11 +128,25 @@ func TestLastYearsReportsThatAnEarlierReleaseKept(t *testing.T) {
 	for _, statement := range []string{
 		"CREATE TABLE priors (scope TEXT NOT NULL, who TEXT NOT NULL, sha256 TEXT NOT NULL REFERENCES originals, file TEXT NOT NULL, PRIMARY KEY (scope, who)) STRICT, WITHOUT ROWID",
 		"INSERT INTO priors SELECT scope, agency, sha256, file FROM lastyear", "INSERT INTO priors SELECT scope, '1X', sha256, file FROM lastyear",
-		"DROP TABLE lastyear", "DROP TABLE explanations", "DROP TABLE doubts",
-		"DROP TABLE uses", "DROP TABLE reminders", "DELETE FROM facts WHERE name = 'opened'", "DROP INDEX one_receipt", "ALTER TABLE judged DROP COLUMN receipt",
-		"ALTER TABLE judged DROP COLUMN against", "ALTER TABLE judged DROP COLUMN changes", "ALTER TABLE judged DROP COLUMN parts", "PRAGMA user_version = 2"} {
+		"DELETE FROM facts WHERE name = 'opened'", "DROP INDEX one_receipt", "ALTER TABLE judged DROP COLUMN receipt",
+		"ALTER TABLE judged DROP COLUMN against", "ALTER TABLE judged DROP COLUMN changes", "ALTER TABLE judged DROP COLUMN parts",
+		"ALTER TABLE agencies DROP COLUMN predecessors", "PRAGMA user_version = 2"} {
 		_, err := db.Exec(statement)
-		require.NoError(t, err)
+		require.NoError(t, err, statement)
+	}
+	later, err := db.Query("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT IN " +
+		"('facts', 'agencies', 'former', 'originals', 'intakes', 'journal', 'judged', 'priors')")
+	require.NoError(t, err)
+	var tables []string
+	for later.Next() {
+		var name string
+		require.NoError(t, later.Scan(&name))
+		tables = append(tables, name)
+	}
+	require.NoError(t, later.Close())
+	for _, name := range tables {
+		_, err := db.Exec("DROP TABLE " + name)
+		require.NoError(t, err, name)
 	}
 	require.NoError(t, db.Close())
 	again, err := ledger.Open(t.Context(), o.Ledger.File, clock)
@@ -143,4 +158,22 @@ func TestLastYearsReportsThatAnEarlierReleaseKept(t *testing.T) {
 	require.Len(t, r.priors, 1)
 	assert.Equal(t, o.priors, r.priors)
 	assert.True(t, r.priors[0].Told)
+}
+
+// An agency made of two is compared with the sum of theirs, and it is told.
+func TestPredecessorsAreAddedUp(t *testing.T) {
+	o := newOffice(t, "某县档案局")
+	_, err := o.Ledger.Adopt(t.Context(), &roster.List{Agencies: []roster.Agency{
+		{Name: "某县档案局", Line: 2, Before: "某县档案馆、某县史志办公室"}}})
+	require.NoError(t, err)
+	o.keeps(o.before("1/1.xlsx", "某县档案馆", forward("2")))
+	o.keeps(o.before("2/2.xlsx", "某县史志办公室", forward("3")))
+	require.NoError(t, o.Prepare(t.Context()))
+	at, answer := o.lastYear(report.Identity{Agency: "某县档案局", Scope: report.Own}, &o.agencies[0])
+	assert.Len(t, at, 2)
+	assert.Contains(t, answer.Note.In(message.Chinese), "某县档案馆、某县史志办公室 的合计")
+	last, err := o.openAll(t.Context(), at, lastyear.Wanted{Names: []string{"某县档案局"}, Scope: report.Own})
+	require.NoError(t, err)
+	assert.Equal(t, "5", last.Report.Value("requests.forward.person").NumberText())
+	assert.Equal(t, "某县档案局", last.Report.Agency)
 }

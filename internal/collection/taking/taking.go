@@ -55,7 +55,7 @@ func (r *Receiver) Prepare(ctx context.Context) error {
 			names = append(names, a.Agency)
 		}
 	}
-	r.matcher = roster.NewMatcher(names, func(i int) []string { return r.agencies[i].Former })
+	r.matcher = roster.NewMatcher(names, func(i int) []string { return r.agencies[i].Names()[1:] })
 	return r.loadPriors(ctx)
 }
 
