@@ -123,6 +123,10 @@ func serve(ctx context.Context, o *serveOptions, ready func(*ledger.Ledger, desk
 	}
 	server := desk.New(desk.Config{Taking: service, BehindProxy: o.behindProxy, Now: o.now,
 		Log: slog.New(slog.NewTextHandler(o.term.Err, nil))})
+	if err := server.Warm(ctx); err != nil {
+		listener.Close()
+		return err
+	}
 	address := o.address(listener.Addr())
 	fmt.Fprintln(o.term.Out, address) // a contract: the first line, once connections are accepted
 	if ready != nil {
