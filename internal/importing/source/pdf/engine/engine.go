@@ -9,6 +9,7 @@ package engine
 
 import (
 	"errors"
+	"runtime/debug"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -93,6 +94,7 @@ func compiled() (*runtime, error) {
 	if call := notice.Load(); call != nil && !isCached() {
 		(*call)()
 	}
+	debug.FreeOSMemory() // of an interpreter that was used before
 	r, err := start(true)
 	if err == nil {
 		engine.compiled = r

@@ -7,7 +7,6 @@ import (
 	"os"
 	"path/filepath"
 	goruntime "runtime"
-	"runtime/debug"
 	"time"
 
 	"github.com/klippa-app/go-pdfium"
@@ -58,10 +57,7 @@ func start(compiled bool) (*runtime, error) {
 }
 
 // stop gives back what the engine takes up.
-func (r *runtime) stop() {
-	_ = r.pool.Close()
-	debug.FreeOSMemory()
-}
+func (r *runtime) stop() { _ = r.pool.Close() }
 
 // end ends an instance in the middle of its work.
 func (r *runtime) end(instance pdfium.Pdfium) {
