@@ -33,6 +33,9 @@ func newCheck(t *terminal.Terminal, run func(context.Context, *checkOptions) err
 			if err := oneOf("format", o.format, "text", "json", "csv"); err != nil {
 				return err
 			}
+			if err := elsewhere(args); err != nil {
+				return err
+			}
 			return run(cmd.Context(), o)
 		},
 	}, "check")
@@ -84,6 +87,7 @@ func runCheck(ctx context.Context, o *checkOptions) error {
 		err = result.CSV(o.term.Out, results, o.term.Lang)
 	default:
 		result.Text(o.term, results)
+		tellRosters(o.term, o.paths, results)
 	}
 	if err != nil {
 		return err

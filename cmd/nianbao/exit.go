@@ -5,6 +5,7 @@ import (
 	"errors"
 	"strings"
 
+	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
 	"nianbao/internal/message"
@@ -49,13 +50,17 @@ func exitCode(err error) int {
 }
 
 // flagError says in the catalogue's words what is wrong with an option.
-func flagError(err error) error {
+func flagError(cmd *cobra.Command, err error) error {
 	var unknown *pflag.NotExistError
 	var needs *pflag.ValueRequiredError
 	var invalid *pflag.InvalidValueError
 	switch {
 	case errors.As(err, &unknown):
-		return usage("cmd.flag.unknown", "flag", dashed(unknown.GetSpecifiedName()))
+		wrong := message.Errorf("cmd.flag.unknown", "flag", dashed(unknown.GetSpecifiedName()))
+		if near := nearOption(cmd, unknown.GetSpecifiedName()); near != "" {
+			wrong = wrong.WithHint("cmd.flag.near", "near", near)
+		}
+		return wrongUsage{wrong}
 	case errors.As(err, &needs):
 		return usage("cmd.flag.value", "flag", dashed(needs.GetSpecifiedName()))
 	case errors.As(err, &invalid):

@@ -45,6 +45,9 @@ func newExport(t *terminal.Terminal, run func(context.Context, *exportOptions) e
 			if err := o.print.check(); err != nil {
 				return err
 			}
+			if err := elsewhere(args); err != nil {
+				return err
+			}
 			return run(cmd.Context(), o)
 		},
 	}, "export")

@@ -42,6 +42,9 @@ func newImport(t *terminal.Terminal, run func(context.Context, *importOptions) e
 			if err := oneOf("scope", o.scope, string(report.Own), string(report.Area)); err != nil && o.scope != "" {
 				return err
 			}
+			if err := elsewhere(args); err != nil {
+				return err
+			}
 			return run(cmd.Context(), o)
 		},
 	}, "import")

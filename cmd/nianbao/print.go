@@ -56,15 +56,12 @@ func (p *printOptions) flags(t *terminal.Terminal, f *pflag.FlagSet, command str
 func (p *printOptions) check() error {
 	p.forms = nil
 	for _, form := range strings.Split(p.to, ",") {
-		form = strings.TrimSpace(form)
-		if form == "txt" {
-			form = "text"
+		form, err := formOf(form)
+		if err != nil {
+			return err
 		}
 		if form == "" || slices.Contains(p.forms, form) {
 			continue
-		}
-		if err := oneOf("to", form, printedForms...); err != nil {
-			return err
 		}
 		p.forms = append(p.forms, form)
 	}

@@ -3,10 +3,13 @@ package main
 import (
 	"context"
 	"errors"
+	"os"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
+	"nianbao/internal/clock"
 	"nianbao/internal/importing/source/pdf"
 	"nianbao/internal/message"
 	"nianbao/internal/terminal"
@@ -14,6 +17,9 @@ import (
 
 // execute runs one command line and returns the exit code.
 func execute(ctx context.Context, t *terminal.Terminal, args []string) int {
+	if lang, ok := language(os.Getenv(langVariable)); ok {
+		t.Lang = lang
+	}
 	if lang, ok := langOption(args); ok {
 		t.Lang = lang
 	}
@@ -35,7 +41,9 @@ func execute(ctx context.Context, t *terminal.Terminal, args []string) int {
 			t.Complain(err)
 		}
 	}
-	return exitCode(err)
+	code := exitCode(err)
+	tellVerdict(t, code)
+	return code
 }
 
 // newRoot builds the command tree. ran tells afterwards whether a command got as far as doing its work; before that,
@@ -49,17 +57,26 @@ func newRoot(t *terminal.Terminal) (root *cobra.Command, ran *bool) {
 		Args:          cobra.NoArgs,
 	}, "root")
 	var lang string
-	root.PersistentPreRunE = func(*cobra.Command, []string) error {
+	root.PersistentPreRunE = func(cmd *cobra.Command, args []string) error {
+		if zone := clock.Unknown(); zone != "" {
+			return usage("cmd.zone", "zone", zone)
+		}
+		if err := fromEnvironment(cmd, args); err != nil {
+			return err
+		}
 		if _, ok := language(lang); lang != "" && !ok {
 			return oneOf("lang", lang, string(message.Chinese), string(message.English))
 		}
 		*ran = true
 		return nil
 	}
-	root.RunE = func(cmd *cobra.Command, _ []string) error { return cmd.Help() }
+	root.RunE = func(*cobra.Command, []string) error {
+		t.Println(message.New("cmd.first", "year", clock.Now().Year()-1+seasonShift(clock.Now())))
+		return nil
+	}
 	root.SuggestionsMinimumDistance = 2
 	root.PersistentFlags().StringVar(&lang, "lang", "", t.Say(message.New("cmd.flag.lang")))
-	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return flagError(err) })
+	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error { return flagError(cmd, err) })
 	root.SetOut(t.Out)
 	root.SetErr(t.Err)
 	root.AddCommand(
@@ -76,11 +93,22 @@ func newRoot(t *terminal.Terminal) (root *cobra.Command, ran *bool) {
 		newEditions(t),
 		newDemo(t, runDemo),
 		newVersion(t, runVersion),
+		newTopic(t, "exit-codes", nil),
+		newTopic(t, "roster", func() string { return levelHelp(t) }),
+		newTopic(t, "environment", nil),
 	)
 	root.InitDefaultHelpCmd()
 	root.InitDefaultCompletionCmd()
 	translate(t, root)
 	return root, ran
+}
+
+// seasonShift is 1 late in a year, when templates of that year are made ready, and 0 before.
+func seasonShift(now time.Time) int {
+	if now.Month() >= time.October {
+		return 1
+	}
+	return 0
 }
 
 // langOption finds --lang before the command line is parsed, because help and errors of parsing are said in it too.

@@ -37,7 +37,7 @@ func newTemplate(t *terminal.Terminal, run func(context.Context, *templateOption
 	o := &templateOptions{term: t}
 	cmd := describe(t, &cobra.Command{
 		Use:  "template --year Y (--agency NAME | --roster FILE) [--prior PATH] [--edition ID|FILE] -o PATH",
-		Args: cobra.NoArgs,
+		Args: func(_ *cobra.Command, args []string) error { return noPaths(args) },
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if err := o.check(); err != nil {
 				return err

@@ -155,10 +155,13 @@ var table = sync.OnceValue(func() *words {
 					add(name+tail, Level{area, body})
 				}
 			}
-			t.lines = append(t.lines, helpLine(Level{area, body}, file.Areas[area]))
+			if area != Central && area != Township {
+				t.lines = append(t.lines, helpLine(Level{area, body}, file.Areas[area]))
+			}
 		}
 	}
-	t.lines = append(t.lines, Line{Level{Nowhere, Department}, file.Words[Department][:3]},
+	t.lines = append(t.lines, Line{Level{Township, Government}, []string{"乡镇", "街道", "镇"}},
+		Line{Level{Nowhere, Department}, file.Words[Department][:3]},
 		Line{Level{Nowhere, Vertical}, file.Words[Vertical][:2]})
 	return t
 })
@@ -167,7 +170,7 @@ func helpLine(l Level, areas []string) Line {
 	line := Line{Level: l}
 	for _, tail := range helpWords[l.Body] {
 		name := areas[0]
-		if l.Body == Government && l.Area != Township {
+		if l.Body == Government {
 			name = areas[0] + "级"
 		}
 		line.Words = append(line.Words, name+tail)
