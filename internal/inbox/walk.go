@@ -103,7 +103,7 @@ func (found *Found) folder(root string) error {
 			if entry.Name() != ownfolder.Name || !ownfolder.Is(filepath.Dir(path)) {
 				found.PassedOver = append(found.PassedOver, path)
 			}
-		case found.ours(path):
+		case found.ours(path) || Beside(entry.Name()):
 			found.Own = append(found.Own, path)
 		case !regular(path, entry):
 			found.Broken = append(found.Broken, special(path))

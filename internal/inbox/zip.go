@@ -123,7 +123,7 @@ func entryName(f *zip.File) string {
 func asideWithin(name string) string {
 	parts := strings.Split(name, "/")
 	for i, part := range parts {
-		if part != "." && part != ".." && aside(part) {
+		if part != "." && part != ".." && (aside(part) || Beside(part)) {
 			left := strings.Join(parts[:i+1], "/")
 			if i+1 < len(parts) {
 				left += "/"

@@ -13,6 +13,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"nianbao/internal/collection/roster"
+	"nianbao/internal/inbox"
 	"nianbao/internal/output"
 	"nianbao/internal/report"
 	"nianbao/templates"
@@ -175,6 +176,9 @@ func TestBeside(t *testing.T) {
 	o.Link = func(a roster.Agency) string { return "http://desk.test/" + a.Name }
 	_, err := Write(t.Context(), items(t, office, education, police), o)
 	require.NoError(t, err)
+	for _, name := range []string{"发放登记.xlsx", "发放登记(2).xlsx", "填报通知.txt", "填报通知(12).txt"} {
+		assert.True(t, inbox.Beside(name), "%s is no report", name)
+	}
 	data, err := os.ReadFile(filepath.Join(dir, "发放登记.xlsx"))
 	require.NoError(t, err)
 	b, err := book.Open(data)
