@@ -8,8 +8,8 @@ import (
 	"nianbao/templates"
 )
 
-// What a cell may hold. Each faulty cell has a finding of its own, but for blanks, which come in
-// whole tables, columns and rows: those are told together, every cell named.
+// What a cell may hold. Cells of one column or row with the same fault are one finding, see runs.go; blanks come in whole
+// tables too, see blank.go.
 
 func valueRules() []Rule {
 	blanks, unreadable := rule.Figures, rule.Figures
@@ -39,15 +39,17 @@ func each(id string, class templates.Class, look looks) func(*Context) []finding
 	return func(c *Context) []finding.Finding {
 		var found []finding.Finding
 		for _, t := range c.Edition.Tables {
+			var cells []flawed
 			for _, s := range t.Slots {
-				v := c.Report.Value(s.ID)
-				said := look(c, s, v)
-				if said.IsZero() {
-					continue
+				if said := look(c, s, c.Report.Value(s.ID)); !said.IsZero() {
+					cells = append(cells, flawed{s, said})
 				}
-				f := rule.Finding(id, class)
-				c.AtSlots(&f, s)
-				f.Actual, f.Message, f.Hint = v.Raw, said, message.New("rule."+id+".do")
+			}
+			for _, run := range runs(cells) {
+				f := runFinding(c, id, class, run)
+				if offer := toType(c, run); id == "value.formula" && !offer.IsZero() {
+					f.Hint = offer
+				}
 				found = append(found, f)
 			}
 		}

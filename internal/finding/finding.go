@@ -28,7 +28,9 @@ type Finding struct {
 	Class   templates.Class
 	Outcome Outcome
 	// Key tells apart several findings of one rule over the same cells (an instance of a relation, a place in the prose).
-	Key        string
+	Key string
+	// Anchor is the row or column that several cells are told under; the id goes by it, and stays while cells are put right.
+	Anchor     string
 	Table      string   // id of the table, "" outside tables
 	Row        string   // label of the row, as the form prints it
 	Column     string   // label of the column
@@ -60,6 +62,8 @@ func (f Finding) ID() string {
 	slices.Sort(slots)
 	place := strings.Join(slots, ",")
 	switch {
+	case f.Anchor != "":
+		place = f.Anchor
 	case place != "":
 	case f.Section != "":
 		place = "section " + f.Section

@@ -15,12 +15,13 @@ type kept struct {
 	result.Finding
 	Key     string `json:"key"`
 	Section string `json:"section,omitempty"`
+	Anchor  string `json:"anchor,omitempty"`
 }
 
 func encodeFindings(findings []finding.Finding) (string, error) {
 	list := make([]kept, 0, len(findings))
 	for i, f := range result.Findings(findings, message.Chinese) {
-		list = append(list, kept{f, findings[i].Key, findings[i].Section})
+		list = append(list, kept{f, findings[i].Key, findings[i].Section, findings[i].Anchor})
 	}
 	text, err := json.Marshal(list)
 	return string(text), err
@@ -35,7 +36,8 @@ func decodeFindings(text string) ([]finding.Finding, error) {
 	for _, k := range list {
 		findings = append(findings, finding.Finding{
 			Rule: k.Rule, Class: templates.Class(k.Class), Outcome: finding.Outcome(k.Outcome), Key: k.Key, Section: k.Section,
-			Table: k.Table, Row: k.Row, Column: k.Column, Sheet: k.Sheet, Cells: k.Cells, Slots: k.Slots,
+			Anchor: k.Anchor,
+			Table:  k.Table, Row: k.Row, Column: k.Column, Sheet: k.Sheet, Cells: k.Cells, Slots: k.Slots,
 			Expected: k.Expected, Actual: k.Actual, Difference: k.Difference,
 			Message: said(k.Message), Hint: said(k.Hint), Diagnosis: said(k.Diagnosis),
 			Explanation: k.Explanation, Explained: finding.ExplanationState(k.Explained), Reason: k.Reason,
