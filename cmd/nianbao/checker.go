@@ -68,6 +68,7 @@ func (o *checkerOptions) checker(ctx context.Context) (*checker, error) {
 	if err != nil {
 		return nil, err
 	}
+	tellExpired(o.term, policy, o.today)
 	return &checker{
 		term: o.term,
 		judge: &judging.Judge{Reading: inbox.Options{Edition: edition, Agency: o.agency, Year: o.year}, Policy: policy,
@@ -98,6 +99,13 @@ func readPolicy(path string, edition *templates.Edition) (*check.Policy, error) 
 		return nil, message.Wrap(err, "inbox.read", "file", path)
 	}
 	return parsePolicy(path, data, edition)
+}
+
+// tellExpired tells of rulings that were not applied because their day has passed.
+func tellExpired(t *terminal.Terminal, p *check.Policy, today time.Time) {
+	for _, e := range p.Expired(today) {
+		t.Note(message.New("policy.expired.loud", "office", p.Name, "rule", e.Rule, "until", e.Until.Format(time.DateOnly)))
+	}
 }
 
 func parsePolicy(path string, data []byte, edition *templates.Edition) (*check.Policy, error) {

@@ -253,6 +253,7 @@ func (o *collectOptions) ready(ctx context.Context, r *taking.Receiver, list *ro
 	if err := r.Ledger.SetEdition(ctx, r.Edition.ID); err != nil {
 		return 0, err
 	}
+	defer func() { tellExpired(o.term, r.Policy, r.Today) }()
 	if err := o.rulings(ctx, r); err != nil {
 		return 0, err
 	}

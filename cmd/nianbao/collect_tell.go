@@ -114,7 +114,7 @@ func (t *tally) reviewed(r taking.Reviewed) {
 	put, open, found := 0, 0, 0
 	for _, step := range check.Against(r.Before.Findings, r.Now.Findings) {
 		switch {
-		case step.Finding.Class == templates.Note: // nothing anybody has to act on
+		case step.Finding.Class == templates.Note || step.Change == check.NowExplained: // nothing anybody has to act on
 		case step.Change == check.PutRight:
 			put++
 		case step.Change == check.NewlyFound:

@@ -26,7 +26,7 @@ func newRules(t *terminal.Terminal) *cobra.Command {
 		return runRulesList(cmd.Context(), &rulesOptions{term: t})
 	}
 	cmd.AddCommand(newRulesList(t, runRulesList), newRulesExplain(t, runRulesExplain),
-		newRulesLint(t, runRulesLint))
+		newRulesLint(t, runRulesLint), newRulesPolicy(t, runRulesPolicy))
 	return cmd
 }
 

@@ -3,6 +3,7 @@ package check
 import (
 	"slices"
 
+	"nianbao/internal/check/rule"
 	"nianbao/internal/finding"
 )
 
@@ -11,10 +12,11 @@ type Change string
 
 // The changes; their words stand in the catalogue under change.<change>.
 const (
-	PutRight   Change = "right"    // it is gone
-	StillOpen  Change = "open"     // it fails still
-	NewlyFound Change = "new"      // it was not there before
-	NoLonger   Change = "unjudged" // it failed and can no longer be judged
+	PutRight     Change = "right"     // it is gone
+	StillOpen    Change = "open"      // it fails still
+	NewlyFound   Change = "new"       // it was not there before
+	NoLonger     Change = "unjudged"  // it failed and can no longer be judged
+	NowExplained Change = "explained" // it fails and its agency gave a reason that closes it
 )
 
 // Step is one finding of two rounds with what became of it; of one that is gone, the earlier finding.
@@ -24,7 +26,8 @@ type Step struct {
 }
 
 // Against compares the findings of a report with those of an earlier round: first what is there
-// now, then what was put right. What could not be judged in both rounds is no step.
+// now, then what was put right. What could not be judged in both rounds is no step, nor are the notes about the office's own
+// rulings.
 //
 // A finding that stands for several cells (the blanks of a row, the instances of a relation none of
 // which can be judged) changes its identity with every cell that is filled in, so findings of one
@@ -33,6 +36,9 @@ func Against(earlier, now []finding.Finding) []Step {
 	var steps []Step
 	met := make([]bool, len(earlier))
 	for _, f := range now {
+		if f.Rule == rule.PolicyRule {
+			continue
+		}
 		before := false
 		for i, e := range earlier {
 			if same(e, f) && e.Outcome == finding.Fails {
@@ -40,6 +46,8 @@ func Against(earlier, now []finding.Finding) []Step {
 			}
 		}
 		switch {
+		case f.Outcome == finding.Fails && f.Explanation != "" && !f.Asks():
+			steps = append(steps, Step{f, NowExplained})
 		case f.Outcome == finding.Fails && before:
 			steps = append(steps, Step{f, StillOpen})
 		case f.Outcome == finding.Fails:
@@ -49,7 +57,7 @@ func Against(earlier, now []finding.Finding) []Step {
 		}
 	}
 	for i, e := range earlier {
-		if !met[i] && e.Outcome == finding.Fails {
+		if !met[i] && e.Outcome == finding.Fails && e.Rule != rule.PolicyRule {
 			steps = append(steps, Step{e, PutRight})
 		}
 	}

@@ -5,7 +5,9 @@ import (
 
 	"github.com/stretchr/testify/assert"
 
+	"nianbao/internal/finding"
 	"nianbao/internal/message"
+	"nianbao/templates"
 )
 
 func TestAgainst(t *testing.T) {
@@ -40,5 +42,34 @@ func TestAgainstAnEmptiedTable(t *testing.T) {
 		if s.Finding.Rule == "requests.outcomes" || s.Finding.Rule == "requests.applicants" {
 			assert.Equal(t, NoLonger, s.Change)
 		}
+	}
+}
+
+// An explained finding is not open, and the office's own rulings are no findings of the agency.
+func TestAgainstExplainedAndRulings(t *testing.T) {
+	asks := finding.Finding{Rule: "year.jump", Class: templates.Verify, Outcome: finding.Fails, Slots: []string{"x"}}
+	explained := asks
+	explained.Explanation, explained.Explained = "本年机构改革", finding.ExplanationGiven
+	back := explained
+	back.Explained = finding.SentBack
+	ruling := finding.Finding{Rule: "policy", Class: templates.Note, Outcome: finding.Fails}
+	for _, c := range []struct {
+		name         string
+		earlier, now []finding.Finding
+		want         []Change
+	}{
+		{"explained since", []finding.Finding{asks}, []finding.Finding{explained}, []Change{NowExplained}},
+		{"explained at once", nil, []finding.Finding{explained}, []Change{NowExplained}},
+		{"sent back", []finding.Finding{explained}, []finding.Finding{back}, []Change{StillOpen}},
+		{"ruling", []finding.Finding{ruling}, []finding.Finding{ruling}, nil},
+		{"ruling ended", []finding.Finding{ruling}, nil, nil},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			var got []Change
+			for _, s := range Against(c.earlier, c.now) {
+				got = append(got, s.Change)
+			}
+			assert.Equal(t, c.want, got)
+		})
 	}
 }

@@ -23,8 +23,8 @@ const emptyColumn = 3
 func blank(c *Context) []finding.Finding {
 	var found []finding.Finding
 	for _, t := range c.Edition.Tables {
-		if c.Report.Unreadable[t.ID] {
-			continue // nothing is known of it
+		if c.Report.Unreadable[t.ID] || len(nilInWords(c, t)) > 0 {
+			continue // nothing is known of it, or the choice above it is what is missing
 		}
 		for _, kind := range []report.Kind{report.Blank, report.Nothing} {
 			found = append(found, blanks(c, t, kind)...)

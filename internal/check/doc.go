@@ -21,6 +21,7 @@ import (
 	"nianbao/internal/check/prose"
 	"nianbao/internal/check/rule"
 	"nianbao/internal/finding"
+	"nianbao/internal/message"
 	"nianbao/templates"
 )
 
@@ -95,13 +96,13 @@ func policyRules() []Rule {
 // ParsePolicy reads an office's own ruling; name is the file's, for messages. It may rule on the
 // rules of the editions that come with the program and of those given.
 func ParsePolicy(name string, data []byte, editions ...*templates.Edition) (*Policy, error) {
-	classes := map[string]templates.Class{}
+	var known []rule.Known
 	for _, e := range slices.Concat(editions, templates.Builtin()) {
 		for _, r := range Rules(e) {
-			classes[r.ID] = r.Class
+			known = append(known, rule.Known{ID: r.ID, Title: r.Title().In(message.Chinese), Class: r.Class, Fixed: r.Fixed})
 		}
 	}
-	return rule.ParsePolicy(name, data, classes)
+	return rule.ParsePolicy(name, data, known)
 }
 
 // Explain returns the rule with an id, of the last of the editions that has it; without editions, of

@@ -1,6 +1,8 @@
 package check
 
 import (
+	"slices"
+
 	"nianbao/internal/check/rule"
 	"nianbao/internal/finding"
 	"nianbao/templates"
@@ -59,6 +61,9 @@ var oddityClasses = map[string]templates.Class{
 	"file.formula.elsewhere": templates.Verify,
 }
 
+// leaveNoNumber are the rules of the file that fail where figures cannot be read or found.
+var leaveNoNumber = []string{"file.unreadable", "file.sheet", "file.rows", "file.columns", "file.merge"}
+
 func fileRules() []Rule {
 	own := map[string]func(*Context) []finding.Finding{
 		"file.template": edition, "file.year": year, "file.agency": agency, "file.cover": cover,
@@ -73,7 +78,7 @@ func fileRules() []Rule {
 			}
 			return append(found, oddities(c, r.id, r.class)...)
 		}
-		rules = append(rules, Rule{ID: r.id, Class: r.class, Kind: rule.File, Check: check})
+		rules = append(rules, Rule{ID: r.id, Class: r.class, Kind: rule.File, Fixed: slices.Contains(leaveNoNumber, r.id), Check: check})
 	}
 	return rules
 }

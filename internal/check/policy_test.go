@@ -58,11 +58,14 @@ func TestPolicy(t *testing.T) {
 
 func TestPolicyIsRefused(t *testing.T) {
 	for entry, said := range map[string]string{
-		"{rule: Year.Jump, class: off, reason: 甲, until: 2026-01-01}":                                                                   "\n  第 3 行：没有规则“Year.Jump”，是不是“year.jump”？",
-		"{rule: no.such, class: off, reason: 甲, until: 2026-01-01}":                                                                     "\n  第 3 行：没有规则“no.such”",
-		"{rule: year.jump, class: hidden, reason: 甲, until: 2026-01-01}":                                                                "\n  第 3 行：year.jump 的 class 应为 verify、note 或 off，不是“hidden”",
-		"{rule: year.jump, reason: 甲, until: 2026-01-01}":                                                                               "\n  第 3 行：year.jump 的 class 应为 verify、note 或 off，不是“”",
-		"{rule: year.jump, class: must, reason: 甲, until: 2026-01-01}":                                                                  "\n  第 3 行：year.jump 现为 verify，只能调低，不能改为 must",
+		"{rule: Year.Jump, class: off, reason: 甲, until: 2026-01-01}":      "\n  第 3 行：没有规则“Year.Jump”，是不是“year.jump”？",
+		"{rule: no.such, class: off, reason: 甲, until: 2026-01-01}":        "\n  第 3 行：没有规则“no.such”",
+		"{rule: year.jump, class: hidden, reason: 甲, until: 2026-01-01}":   "\n  第 3 行：year.jump 的 class 应为 verify、note 或 off，不是“hidden”",
+		"{rule: year.jump, reason: 甲, until: 2026-01-01}":                  "\n  第 3 行：year.jump 的 class 应为 verify、note 或 off，不是“”",
+		"{rule: year.jump, class: must, reason: 甲, until: 2026-01-01}":     "\n  第 3 行：year.jump 现为 verify，只能调低，不能改为 must",
+		"{rule: value.formula, class: note, reason: 甲, until: 2026-01-01}": "\n  第 3 行：value.formula 不能调低或停用：不符合它的格里没有数",
+		"{rule: 数据格内没有公式, class: note, reason: 甲, until: 2026-01-01}":      "\n  第 3 行：value.formula 不能调低或停用",
+		"rule：year.jump": "\n  第 3 行：“rule：”用的是全角冒号",
 		"{rule: year.jump, class: off, until: 2026-01-01}":                                                                              "\n  第 3 行：year.jump 没有写明原因（reason）",
 		"{rule: year.jump, class: off, reason: 甲}":                                                                                      "\n  第 3 行：year.jump 的有效期（until）应写成 2026-03-31 的样子，不是“”",
 		"{rule: year.jump, class: off, reason: 甲, until: 2026-01-01, colour: red}":                                                      "审核规则调整文件 p.yaml 有问题：\n  第 3 行：不认识的键“colour”；可以写的有：rule, class, reason, until",
@@ -134,4 +137,15 @@ func TestPolicyInOtherEncodings(t *testing.T) {
 		assert.Equal(t, "某市政务公开办", p.Name)
 		assert.Equal(t, "系统迁移", p.Entries[1].Reason)
 	}
+}
+
+// The sample that the program prints is sound, in both languages, and names a rule by its title.
+func TestPolicySample(t *testing.T) {
+	for _, lang := range []message.Lang{message.Chinese, message.English} {
+		p, err := ParsePolicy("p.yaml", []byte(message.New("cmd.rules.policy.sample").In(lang)))
+		require.NoError(t, err)
+		require.Len(t, p.Entries, 2)
+		assert.Equal(t, "year.jump", p.Entries[1].Rule)
+	}
+	assert.Len(t, (&Policy{}).Expired(time.Now()), 0)
 }

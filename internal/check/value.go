@@ -15,9 +15,9 @@ func valueRules() []Rule {
 	blanks, unreadable := rule.Figures, rule.Figures
 	blanks.Blank, blanks.Nothing, unreadable.Unreadable = rule.Fault, rule.Fault, rule.Fault
 	return []Rule{
-		value("value.formula", templates.Must, unreadable, formula),
-		value("value.text", templates.Must, unreadable, text),
-		{ID: "value.blank", Class: templates.Must, Kind: rule.Within, Reads: rule.Reads{Judged: blanks}, Check: blank},
+		fixed(value("value.formula", templates.Must, unreadable, formula)),
+		fixed(value("value.text", templates.Must, unreadable, text)),
+		{ID: "value.blank", Class: templates.Must, Kind: rule.Within, Fixed: true, Reads: rule.Reads{Judged: blanks}, Check: blank},
 		value("value.nil", templates.Must, rule.Figures, declared),
 		value("value.negative", templates.Must, rule.Figures, negative),
 		value("value.fraction", templates.Must, rule.Figures, fraction),
@@ -31,6 +31,11 @@ func value(id string, class templates.Class, cells rule.Cells, look looks) Rule 
 	return Rule{ID: id, Class: class, Kind: rule.Within, Reads: rule.Reads{Judged: cells}, Check: each(id, class, look)}
 }
 
+func fixed(r Rule) Rule {
+	r.Fixed = true
+	return r
+}
+
 // looks judges one value: what is wrong with it, nothing when it is right.
 type looks func(c *Context, s *templates.Slot, v report.Value) message.Text
 
@@ -39,6 +44,10 @@ func each(id string, class templates.Class, look looks) func(*Context) []finding
 	return func(c *Context) []finding.Finding {
 		var found []finding.Finding
 		for _, t := range c.Edition.Tables {
+			if typed := nilInWords(c, t); len(typed) > 0 && id == "value.text" {
+				found = append(found, nilFinding(c, t, typed))
+				continue
+			}
 			var cells []flawed
 			for _, s := range t.Slots {
 				if said := look(c, s, c.Report.Value(s.ID)); !said.IsZero() {
@@ -84,7 +93,27 @@ func declared(c *Context, s *templates.Slot, v report.Value) message.Text {
 	if !c.Report.NilTable[s.Table.ID] || !v.IsNumber() || v.Number.IsZero() {
 		return message.Text{}
 	}
+	if planOf(c.Edition).accounted[s.ID] && prefilled(c, s, v) {
+		return say("value.nil.prefilled", s, v)
+	}
 	return say("value.nil.figure", s, v)
+}
+
+// prefilled reports whether a figure is the one the template proposed from last year's report.
+func prefilled(c *Context, s *templates.Slot, v report.Value) bool {
+	for _, r := range c.Edition.Relations {
+		for _, i := range r.Instances {
+			if len(i.Left) != 1 || i.Left[0].Slot != s.ID || len(i.Right) != 1 || !i.Right[0].Prior {
+				continue
+			}
+			if c.LastYear.Report == nil {
+				return true // it is what templates propose; a clerk who chose 零报告 did not type it
+			}
+			then := c.LastYear.Report.Value(i.Right[0].Slot)
+			return then.IsNumber() && then.Number.Equal(v.Number)
+		}
+	}
+	return false
 }
 
 func negative(_ *Context, s *templates.Slot, v report.Value) message.Text {

@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"maps"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -19,8 +20,8 @@ import (
 // Policy is an office's own ruling on rules (--policy FILE): classes lowered, rules switched off,
 // each with a reason and a day on which that ends. What it does is told as a note in every report
 // it is applied to, so that no output looks stricter than it is. Even a mandatory rule may be
-// lowered or switched off, because the office answers for it; none may be made stricter than the
-// form.
+// lowered or switched off, because the office answers for it, but none whose failure leaves a cell
+// without a number; none may be made stricter than the form.
 type Policy struct {
 	Name    string // who ruled
 	Entries []PolicyEntry
@@ -49,6 +50,32 @@ type written struct {
 	misread                    bool // something is wrong with its keys
 }
 
+// Known is a rule that a policy may name: by its id or, as `rules list` prints it, by its Chinese title.
+type Known struct {
+	ID, Title string
+	Class     templates.Class
+	// Fixed rules may not be lowered: where one fails a cell has no number, and a total or a printed report would be blank
+	// there.
+	Fixed bool
+}
+
+// wideColon is a key with a colon in full width, which YAML takes for a part of the word.
+var wideColon = regexp.MustCompile(`^[-\s{]*(office|rules|rule|class|reason|until)\s*：`)
+
+// wideColons finds the lines whose key is followed by a colon in full width.
+func wideColons(data []byte) (problems []yamlfile.Problem) {
+	text, err := textfile.Decode(data)
+	if err != nil {
+		return nil
+	}
+	for i, line := range strings.Split(text, "\n") {
+		if found := wideColon.FindStringSubmatch(line); found != nil {
+			problems = append(problems, yamlfile.Problem{Line: i + 1, Code: "colon", Args: []string{found[1]}})
+		}
+	}
+	return problems
+}
+
 // readPolicy reads a policy file as far as it goes without knowing the rules.
 func readPolicy(data []byte) (office string, rules []written, problems []yamlfile.Problem) {
 	root, problems := yamlfile.Parse(data)
@@ -70,16 +97,31 @@ func readPolicy(data []byte) (office string, rules []written, problems []yamlfil
 	return office, rules, r.Problems
 }
 
-// ParsePolicy reads a policy file. classes gives the class of each rule there is. All that is wrong with it is told at once.
-func ParsePolicy(name string, data []byte, classes map[string]templates.Class) (*Policy, error) {
+// ParsePolicy reads a policy file; known are the rules there are. All that is wrong with it is told at once.
+func ParsePolicy(name string, data []byte, known []Known) (*Policy, error) {
 	office, rules, problems := readPolicy(data)
+	if wide := wideColons(data); len(wide) > 0 {
+		problems, rules = wide, nil // whatever else is wrong follows from it
+	}
+	byName := map[string]Known{}
+	for _, k := range known {
+		byName[k.ID] = k
+	}
+	for _, k := range known {
+		if _, taken := byName[k.Title]; !taken {
+			byName[k.Title] = k
+		}
+	}
 	p, r := &Policy{Name: office}, yamlfile.Reader{Problems: problems}
 	seen := map[string]bool{}
 	for _, w := range rules {
 		if w.misread {
 			continue // a misspelt key would be told once more as a missing one
 		}
-		entry := w.entry(&r, classes, seen)
+		if k, ok := byName[strings.TrimSpace(w.rule)]; ok {
+			w.rule = k.ID
+		}
+		entry := w.entry(&r, byName, seen)
 		seen[w.rule] = true
 		p.Entries = append(p.Entries, entry)
 	}
@@ -92,17 +134,17 @@ func ParsePolicy(name string, data []byte, classes map[string]templates.Class) (
 }
 
 // entry makes an entry of what is written, and reports what cannot be made of it. seen are the rules of the entries before.
-func (w written) entry(r *yamlfile.Reader, classes map[string]templates.Class, seen map[string]bool) PolicyEntry {
+func (w written) entry(r *yamlfile.Reader, known map[string]Known, seen map[string]bool) PolicyEntry {
 	e := PolicyEntry{Rule: w.rule, Class: templates.Class(w.class), Reason: strings.TrimSpace(w.reason)}
 	if w.class == off {
 		e.Class = ""
 	}
-	is, known := classes[w.rule]
+	is, there := known[w.rule]
 	_, isClass := weight[e.Class]
-	switch near := textfile.Near(w.rule, slices.Sorted(maps.Keys(classes))); {
-	case !known && near != "":
+	switch near := textfile.Near(w.rule, slices.Sorted(maps.Keys(known))); {
+	case !there && near != "":
 		r.Report(w.line, "near", w.rule, near)
-	case !known:
+	case !there:
 		r.Report(w.line, "unknown", w.rule)
 	case seen[w.rule]:
 		r.Report(w.line, "twice", w.rule)
@@ -110,8 +152,10 @@ func (w written) entry(r *yamlfile.Reader, classes map[string]templates.Class, s
 	switch {
 	case !isClass || w.class == "":
 		r.Report(w.line, "class", w.rule, w.class)
-	case known && weight[e.Class] >= weight[is]:
-		r.Report(w.line, "stricter", w.rule, string(is), w.class)
+	case there && is.Fixed:
+		r.Report(w.line, "fixed", w.rule)
+	case there && weight[e.Class] >= weight[is.Class]:
+		r.Report(w.line, "stricter", w.rule, string(is.Class), w.class)
 	}
 	if e.Reason == "" {
 		r.Report(w.line, "reason", w.rule)
@@ -126,6 +170,19 @@ func (w written) entry(r *yamlfile.Reader, classes map[string]templates.Class, s
 // expired reports whether an entry no longer applies on a day; on no day given, all apply.
 func (e PolicyEntry) expired(today time.Time) bool {
 	return !today.IsZero() && today.Format(time.DateOnly) > e.Until.Format(time.DateOnly)
+}
+
+// Expired are the entries that no longer apply on a day.
+func (p *Policy) Expired(today time.Time) (expired []PolicyEntry) {
+	if p == nil {
+		return nil
+	}
+	for _, e := range p.Entries {
+		if e.expired(today) {
+			expired = append(expired, e)
+		}
+	}
+	return expired
 }
 
 // Off reports whether the office has switched a rule off on a day.
