@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"nianbao/internal/check"
 	"nianbao/internal/clock"
 	"nianbao/internal/document"
 	"nianbao/internal/finding"
@@ -111,7 +112,8 @@ func (o *exportOptions) refuses(r judging.Result) bool {
 }
 
 func (o *exportOptions) one(r judging.Result, name string, out *output.Run) (written []string, err error) {
-	d := document.New(r.Edition, r.Report, document.Options{Draft: r.Verdict() == finding.Fail, SignOff: o.print.cover})
+	d := document.New(r.Edition, r.Report, document.Options{Draft: r.Verdict() == finding.Fail || check.Placeholders(r.Report),
+		SignOff: o.print.cover})
 	for _, form := range o.print.forms {
 		path := o.print.place(o.out, form, name)
 		err := out.File(path, func(w io.Writer) error { return o.print.report(w, o.term, form, d, r) })

@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"nianbao/internal/check"
 	"nianbao/internal/collection/total"
 	"nianbao/internal/document"
 	"nianbao/internal/finding"
@@ -158,7 +159,8 @@ func (w *totalWriter) write(t *total.Total) (file string, err error) {
 	statement := message.New("total.name.statement", "name", name).In(message.Chinese)
 	r := judging.Result{File: name, Edition: w.source.Edition, Report: t.Report, Findings: t.Findings}
 	d := document.New(w.source.Edition, t.Report,
-		document.Options{Draft: !t.Whole() || r.Verdict() == finding.Fail, SignOff: w.print.cover})
+		document.Options{Draft: !t.Whole() || r.Verdict() == finding.Fail || check.Placeholders(t.Report),
+			SignOff: w.print.cover})
 	parts := []output.Part{
 		{Path: filepath.Join(w.out, name+".xlsx"), Write: func(out io.Writer) error {
 			return form.Fill(out, w.source.Edition, t.Report)

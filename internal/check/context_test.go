@@ -27,7 +27,7 @@ func zeros(t testing.TB, edition string, year int) *Context {
 		}
 	}
 	for _, s := range e.Sections {
-		if s.Number != "" {
+		if s.Number != "" || s.ID == "lead" {
 			text := "本年度按照要求开展各项工作。"
 			if s.ID == "other" {
 				text = "本年度没有收取信息处理费。"

@@ -46,7 +46,7 @@ func sections(c *Context) []finding.Finding {
 			found = append(found, proseSection(c, part.Section)...)
 		}
 	}
-	return append(found, order(c)...)
+	return append(append(found, emptyLead(c)...), order(c)...)
 }
 
 // unreadable reports whether a part's sheet could not be read whole: nothing is known of it.
@@ -116,10 +116,46 @@ func proseSection(c *Context, s *templates.Section) []finding.Finding {
 		f = sectionFinding(c, part, templates.Verify, "nothing")
 		c.AtParagraph(&f, s.ID, said[0])
 		f.Actual = strings.TrimSpace(said[0].Text)
+	case c.Members == nil && slices.ContainsFunc(said, func(p report.Paragraph) bool { return placeholder(p.Text) }):
+		at := slices.IndexFunc(said, func(p report.Paragraph) bool { return placeholder(p.Text) })
+		f = sectionFinding(c, part, templates.Verify, "placeholder")
+		c.AtParagraph(&f, s.ID, said[at])
+		f.Actual = strings.TrimSpace(said[at].Text)
 	default:
 		return nil
 	}
 	return []finding.Finding{f}
+}
+
+// Placeholders reports whether some part of a report still has the line that asks for its text: such a report is printed as
+// a draft. A total that was just made has it.
+func Placeholders(r *report.Report) bool {
+	for _, paragraphs := range r.Prose {
+		if slices.ContainsFunc(paragraphs, func(p report.Paragraph) bool { return placeholder(p.Text) }) {
+			return true
+		}
+	}
+	return false
+}
+
+// placeholder recognises the line that a total's workbook has where the office is to write.
+func placeholder(text string) bool {
+	return templates.Normalize(text) == templates.Normalize(message.New("total.prose.office").In(message.Chinese))
+}
+
+// emptyLead notes that the paragraph before section 一 is empty in a workbook, which has a sheet for it.
+func emptyLead(c *Context) []finding.Finding {
+	var found []finding.Finding
+	for _, part := range c.Edition.Outline() {
+		if s := part.Section; s != nil && s.ID == "lead" && !c.Report.Foreign && !unreadable(c, part) &&
+			!slices.ContainsFunc(c.Report.Prose[s.ID], func(p report.Paragraph) bool { return strings.TrimSpace(p.Text) != "" }) {
+			f := sectionFinding(c, part, templates.Note, "lead")
+			f.Key = "lead"
+			f.Sheet, f.Cells = s.Sheet, []string{s.Cells.First.String()}
+			found = append(found, f)
+		}
+	}
+	return found
 }
 
 // saysNothing recognises a section that holds just “无” in one of its forms.
@@ -127,6 +163,9 @@ func saysNothing(text string) bool {
 	text = strings.Trim(templates.Normalize(text), "()\"")
 	switch text {
 	case "无", "無", "暂无", "暫無", "没有", "沒有", "无内容", "空", "略", "/", "\\":
+		return true
+	}
+	if slices.Contains(nilWords, strings.TrimRight(text, "。.;；!！")) {
 		return true
 	}
 	return strings.Trim(text, "-") == ""
