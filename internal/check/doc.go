@@ -19,6 +19,7 @@ import (
 	"strconv"
 
 	"nianbao/internal/check/prose"
+	"nianbao/internal/check/repair"
 	"nianbao/internal/check/rule"
 	"nianbao/internal/finding"
 	"nianbao/internal/message"
@@ -50,7 +51,7 @@ func rulesOf(e *templates.Edition) []Rule {
 		relations(e),
 		repeatedRules(),
 		rulemakingRules(),
-		diagnosisRules(),
+		repair.Rules(),
 		jumpRules(),
 		memberRules(),
 		sectionRules(),
@@ -68,7 +69,7 @@ func Run(c *Context) []finding.Finding {
 	for _, r := range Rules(c.Edition) {
 		found = append(found, atMost(r.Check(c), MostFindings)...)
 	}
-	found = diagnose(c, found)
+	found = repair.Diagnose(c, found)
 	found = c.Options.Policy.Apply(found, c.Options.Today)
 	distinguish(found)
 	explained(c, found)

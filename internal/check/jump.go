@@ -24,6 +24,7 @@ var (
 	jumpSize = decimal.NewFromInt(100)
 	// A slip of the unit gives about ten thousand times last year's figure, or a ten-thousandth
 	// part of it.
+	tenThousand         = decimal.NewFromInt(10_000)
 	slipLeast, slipMost = decimal.NewFromInt(5_000), decimal.NewFromInt(20_000)
 )
 

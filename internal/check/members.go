@@ -34,7 +34,7 @@ const isIncomparable reason = "incomparable"
 // Message says which member's cell it is and why it could not be added.
 func (g Gap) Message() message.Text {
 	return message.New("members.gap."+string(g.why), "agency", g.Agency, "label", g.Slot.Label(),
-		"raw", shorten(g.Value.Raw))
+		"raw", rule.Shorten(g.Value.Raw))
 }
 
 // Sum adds the members' cells for a report of an edition. A cell is left out of the result, never
@@ -76,7 +76,7 @@ func memberFigure(e *templates.Edition, s *templates.Slot, m Member) (decimal.De
 func sumValue(s *templates.Slot, sum decimal.Decimal) report.Value {
 	v := report.Value{Raw: sum.String(), Kind: report.Number, Number: sum}
 	if len(s.Units) > 0 {
-		v.Unit = unitOf(s)
+		v.Unit = rule.UnitOf(s)
 		v.Raw += v.Unit
 	}
 	return v
@@ -189,7 +189,7 @@ func memberSum(c *Context, s *templates.Slot, total Total) finding.Finding {
 		difference := own.Sub(sum.Number)
 		f.Expected, f.Actual, f.Difference = sum.Number.String(), own.String(), difference.String()
 		f.Message = message.New("members.sum.differs", "label", s.Label(), "n", len(c.Members),
-			"expected", f.Expected, "actual", f.Actual, "gap", more(difference), "unit", unitOf(s))
+			"expected", f.Expected, "actual", f.Actual, "gap", more(difference), "unit", rule.UnitOf(s))
 	}
 	return f
 }

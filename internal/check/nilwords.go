@@ -39,7 +39,7 @@ func nilFinding(c *Context, t *templates.Table, typed []*templates.Slot) finding
 	f.Anchor = "nil " + t.ID
 	f.Row, f.Column, f.Table = "", "", t.ID
 	f.Actual = c.Report.Value(typed[0].ID).Raw
-	f.Message = message.New("value.text.nil", "table", t.Heading(), "raw", shorten(f.Actual), "n", len(typed))
+	f.Message = message.New("value.text.nil", "table", t.Heading(), "raw", rule.Shorten(f.Actual), "n", len(typed))
 	f.Hint = message.New("value.text.nil.do")
 	if !c.Report.Foreign {
 		f.Hint = message.New("value.text.nil.choose", "sheet", t.Sheet, "cell", t.Nil.Cell.String())

@@ -1,6 +1,10 @@
 package check
 
-import "strings"
+import (
+	"strings"
+
+	"nianbao/internal/check/rule"
+)
 
 // masked folds full-width and Chinese digits of years and blanks out names and numbers of
 // documents, keeping every character's place.
@@ -85,7 +89,7 @@ func sentence(text []rune, place int) string {
 	for end < min(len(text), place+longestSentence) && !strings.ContainsRune("。；！？\n", text[end]) {
 		end++
 	}
-	return shorten(strings.TrimSpace(string(text[start:end])))
+	return rule.Shorten(strings.TrimSpace(string(text[start:end])))
 }
 
 // tail returns the last characters of a text, some so many.

@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"nianbao/internal/check/rule"
 	"nianbao/internal/finding"
 	"nianbao/internal/message"
 	"nianbao/internal/report"
@@ -237,10 +238,10 @@ func TestAmountsAreComparedInOneUnit(t *testing.T) {
 	require.NoError(t, err)
 	s := e.Slot("disclosure.procurement.amount")
 	for raw, want := range map[string]string{"251000元": "25.1", "18.076万元": "18.076", "1.2亿元": "12000", "0": "0"} {
-		n, ok := in(s, report.Parse(raw, report.StoredText))
+		n, ok := rule.In(s, report.Parse(raw, report.StoredText))
 		assert.True(t, ok, raw)
 		assert.Equal(t, want, n.String())
 	}
-	_, ok := in(s, report.Parse("251000", report.StoredText))
+	_, ok := rule.In(s, report.Parse("251000", report.StoredText))
 	assert.False(t, ok)
 }

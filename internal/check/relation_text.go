@@ -145,28 +145,11 @@ func operandLabel(c *Context, t templates.Term, instance *templates.Instance) an
 	}
 	switch {
 	case sameColumn && s.Row != "":
-		return brief(s.Row)
+		return rule.Brief(s.Row)
 	case sameRow:
 		return s.Column
 	}
 	return s.Label()
-}
-
-// shownLabel is from how many characters on a label is cut before what it says in brackets.
-const shownLabel = 16
-
-// brief leaves the bracketed explanation of a long label out.
-func brief(label string) string {
-	r := []rune(label)
-	if len(r) <= shownLabel {
-		return label
-	}
-	for i := 4; i < len(r); i++ {
-		if r[i] == '（' || r[i] == '(' {
-			return string(r[:i])
-		}
-	}
-	return string(r[:shownLabel]) + "…"
 }
 
 func unjudgedFinding(c *Context, r *templates.Relation, instance *templates.Instance, j judgement) finding.Finding {
@@ -182,7 +165,7 @@ func unjudgedFinding(c *Context, r *templates.Relation, instance *templates.Inst
 			break
 		}
 		gaps = append(gaps, message.New("gap."+string(g.why),
-			"label", operandLabel(c, g.term, instance), "raw", shorten(g.value.Raw)))
+			"label", operandLabel(c, g.term, instance), "raw", rule.Shorten(g.value.Raw)))
 	}
 	f.Message = message.New("relation.unjudged", "where", where(c, f, instance), "gaps", gaps)
 	f.Hint = message.New("relation.unjudged.hint")
@@ -197,16 +180,4 @@ func allBlank(instance *templates.Instance, gaps []gap) bool {
 		}
 	}
 	return len(gaps) == len(instance.Left)+len(instance.Right)
-}
-
-// shownText is how much of a cell's text a message quotes.
-const shownText = 40
-
-// shorten cuts a text that is quoted in a message.
-func shorten(text string) string {
-	r := []rune(text)
-	if len(r) <= shownText {
-		return text
-	}
-	return string(r[:shownText]) + "…"
 }

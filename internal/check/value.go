@@ -67,7 +67,7 @@ func each(id string, class templates.Class, look looks) func(*Context) []finding
 }
 
 func say(key string, s *templates.Slot, v report.Value, args ...any) message.Text {
-	return message.New(key, append([]any{"label", s.Label(), "raw", shorten(v.Raw)}, args...)...)
+	return message.New(key, append([]any{"label", s.Label(), "raw", rule.Shorten(v.Raw)}, args...)...)
 }
 
 func formula(_ *Context, s *templates.Slot, v report.Value) message.Text {
@@ -75,7 +75,7 @@ func formula(_ *Context, s *templates.Slot, v report.Value) message.Text {
 	case v.Kind != report.Formula:
 		return message.Text{}
 	case v.Cached != "":
-		return say("value.formula.cached", s, v, "cached", shorten(v.Cached))
+		return say("value.formula.cached", s, v, "cached", rule.Shorten(v.Cached))
 	}
 	return say("value.formula.found", s, v)
 }
@@ -141,7 +141,7 @@ func unit(_ *Context, s *templates.Slot, v report.Value) message.Text {
 	case s.Kind != templates.Amount && v.Unit != "":
 		return say("value.unit.count", s, v)
 	case s.Kind == templates.Amount && s.Unit != "" && v.Unit != "" && v.Unit != s.Unit:
-		if n, ok := in(s, v); ok {
+		if n, ok := rule.In(s, v); ok {
 			return say("value.unit.other", s, v, "unit", s.Unit, "told", v.Unit, "converted", n.String())
 		}
 		return say("value.unit.unknown", s, v, "unit", s.Unit, "told", v.Unit)
@@ -155,5 +155,5 @@ func note(_ *Context, s *templates.Slot, v report.Value) message.Text {
 	if !v.IsNumber() || v.Aside == "" {
 		return message.Text{}
 	}
-	return say("value.note.found", s, v, "aside", shorten(v.Aside), "n", v.NumberText())
+	return say("value.note.found", s, v, "aside", rule.Shorten(v.Aside), "n", v.NumberText())
 }

@@ -1,10 +1,11 @@
-package check
+package repair
 
 import (
 	"slices"
 
 	"github.com/shopspring/decimal"
 
+	"nianbao/internal/check/rule"
 	"nianbao/internal/report"
 	"nianbao/templates"
 )
@@ -61,12 +62,12 @@ func (e *equation) add(cell int, sign int64) {
 }
 
 // diagnosable reports whether a relation can take part in the diagnosis of one table.
-func diagnosable(c *Context, r *templates.Relation) bool {
+func diagnosable(c *rule.Context, r *templates.Relation) bool {
 	return r.Compare == "=" && !r.UsesPrior() && !c.Options.Policy.Off(r.ID, c.Options.Today)
 }
 
 // systemOf sets up the relations within one table.
-func systemOf(c *Context, t *templates.Table) *system {
+func systemOf(c *rule.Context, t *templates.Table) *system {
 	s := &system{place: map[string]int{}}
 	readable := make([]bool, len(t.Slots))
 	for i, slot := range t.Slots {
@@ -74,7 +75,7 @@ func systemOf(c *Context, t *templates.Table) *system {
 		n, isBlank := decimal.Zero, v.Kind == report.Blank || v.Kind == report.Nothing
 		known := isBlank && !c.Report.Unreadable[t.ID]
 		if v.IsNumber() {
-			n, known = in(slot, v)
+			n, known = rule.In(slot, v)
 		}
 		readable[i] = known
 		s.place[slot.ID] = i

@@ -1,12 +1,15 @@
-package check
+package repair
 
-import "nianbao/internal/message"
+import (
+	"nianbao/internal/check/rule"
+	"nianbao/internal/message"
+)
 
 // shownRepairs is how many other repairs a message names.
 const shownRepairs = 3
 
 // sayRepair tells the likeliest repair as a suspicion, and how many others are as simple.
-func sayRepair(c *Context, s *system, all []repair) message.Text {
+func sayRepair(c *rule.Context, s *system, all []repair) message.Text {
 	r := all[0]
 	said := message.New("diagnosis."+slipNames[r.slip], "from", s.name(c, r.from), "to", s.name(c, r.to),
 		"now", s.shown(c, r.from), "other", s.shown(c, r.to), "value", r.value.String())
@@ -21,9 +24,9 @@ func sayRepair(c *Context, s *system, all []repair) message.Text {
 }
 
 // shown is what stands in a cell, for a message.
-func (s *system) shown(c *Context, at int) any {
+func (s *system) shown(c *rule.Context, at int) any {
 	if s.blank[at] {
 		return message.New("diagnosis.blank")
 	}
-	return shorten(c.Report.Value(s.slots[at].ID).Printed())
+	return rule.Shorten(c.Report.Value(s.slots[at].ID).Printed())
 }

@@ -1,4 +1,13 @@
-package check
+// Package repair looks for what probably went wrong in a table whose relations fail: the smallest repair that makes all of
+// them hold and breaks none that held.
+//
+// [Diagnose] adds it to findings after the relations were judged; [Rules] is the rule its summary of a table is told under.
+// A repair is one cell corrected (its digits swapped, its sign or a factor of ten thousand dropped, a sum forgotten), or one
+// cell's figure moved to its neighbour or swapped with it. It is told as a suspicion: only the agency knows. Where there is
+// none, the fewest cells that could explain the failures are named.
+//
+// The package reads figures and relations only. Prose, files and how relations are judged do not come in here.
+package repair
 
 import (
 	"slices"
@@ -9,18 +18,12 @@ import (
 	"nianbao/templates"
 )
 
-// What probably went wrong. When relations of a table fail, the smallest repair is looked for that
-// makes all of them hold and breaks none that held: one cell corrected (its digits swapped, its sign or a
-// factor of ten thousand dropped, a sum forgotten), or one cell's figure moved to its neighbour or
-// swapped with it. It is told with each failed relation, always as a suspicion: only the agency
-// knows. When no such repair exists nothing is said of a repair, but the fewest cells that could
-// explain the failures are named.
-
+// diagnosisRule is the rule of the summary of a table.
 const diagnosisRule = "table.diagnosis"
 
-// diagnose adds to the failed relations of each table what probably went wrong, and to the findings
+// Diagnose adds to the failed relations of each table what probably went wrong, and to the findings
 // a summary of each table in which several relations fail.
-func diagnose(c *Context, found []finding.Finding) []finding.Finding {
+func Diagnose(c *rule.Context, found []finding.Finding) []finding.Finding {
 	if !slices.ContainsFunc(found, failsInTable) {
 		return found
 	}
@@ -68,7 +71,7 @@ const shownCells = 8
 
 // summary names the fewest cells that explain all failures of a table, and says when others would do
 // as well: no set is called the only one that is not.
-func summary(c *Context, s *system, t *templates.Table, failed int, fewest explanation) finding.Finding {
+func summary(c *rule.Context, s *system, t *templates.Table, failed int, fewest explanation) finding.Finding {
 	f := rule.Finding(diagnosisRule, templates.Note)
 	var slots []*templates.Slot
 	var names []message.Text
@@ -97,11 +100,11 @@ func summary(c *Context, s *system, t *templates.Table, failed int, fewest expla
 }
 
 // name names a cell by its address, with its labels.
-func (s *system) name(c *Context, at int) message.Text {
+func (s *system) name(c *rule.Context, at int) message.Text {
 	slot := s.slots[at]
 	p, label := c.Report.Place(slot), slot.Column
 	if slot.Row != "" {
-		label = brief(slot.Row) + "｜" + slot.Column
+		label = rule.Brief(slot.Row) + "｜" + slot.Column
 	}
 	if p.Line > 0 {
 		return message.New("table.diagnosis.line", "line", p.Line, "label", label)
@@ -109,10 +112,10 @@ func (s *system) name(c *Context, at int) message.Text {
 	return message.New("table.diagnosis.cell", "cell", p.Cell.String(), "label", label)
 }
 
-func diagnosisRules() []Rule {
-	return []Rule{{ID: diagnosisRule, Class: templates.Note, Kind: rule.Within,
+func Rules() []rule.Rule {
+	return []rule.Rule{{ID: diagnosisRule, Class: templates.Note, Kind: rule.Within,
 		Reads: rule.Reads{Judged: rule.Cells{Blank: rule.Ignored, Nothing: rule.Ignored, Unreadable: rule.Ignored,
 			Declared: rule.Figure}},
 		// It looks at what the relations found, so Run makes it after them.
-		Check: func(*Context) []finding.Finding { return nil }}}
+		Check: func(*rule.Context) []finding.Finding { return nil }}}
 }
