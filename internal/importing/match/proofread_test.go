@@ -113,3 +113,14 @@ func TestSubHeadingsBesideATable(t *testing.T) {
 	r, _ := changed(t, "points-2022.txt", "三、收到", "（三）主动公开政府信息的主要形式\n1.门户网站\n在网站可以查阅公开的信息。\n三、收到")
 	assert.Equal(t, []string{"（三）主动公开政府信息的主要形式", "1.门户网站", "在网站可以查阅公开的信息。"}, texts(r, "notes")[:3])
 }
+
+// A table of the office's own in a section of prose is its text, and no figure without a place.
+func TestATableOfTheirOwn(t *testing.T) {
+	const fees = `<table><tr><td>通知收取件数</td><td>实际收取金额（元）</td></tr><tr><td>2</td><td>40</td></tr></table>`
+	r, _, trace, err := readFile("page.html", []byte("<html><body><h1>某县统计局2023年政府信息公开工作年度报告</h1><p>一、总体情况</p><p>全年公开信息。</p>"+
+		"<p>六、其他需要报告的事项</p><p>收费情况如下表。</p>"+fees), Options{})
+	require.NoError(t, err)
+	assert.Equal(t, []string{"收费情况如下表。", "通知收取件数　实际收取金额（元）", "2　40"}, texts(r, "other"))
+	assert.Empty(t, r.Oddities)
+	assert.Zero(t, trace.Lost())
+}

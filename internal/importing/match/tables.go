@@ -56,6 +56,10 @@ func (p *placement) readTable(t *source.Table) {
 		p.blocks = append(p.blocks, t.Texts...) // no table of a report
 		return
 	}
+	if !r.table.Loose && len(r.labels) == 0 && r.counts() {
+		r.ownTable()
+		return
+	}
 	if r.garbled() {
 		r.asLines()
 		return
