@@ -102,12 +102,17 @@ func (s *streamReader) missing(heads []int) int {
 
 // repairHeads finds misprinted labels of columns in a table.
 func (r *tableReader) repairHeads() {
-	for _, at := range r.numbers() {
-		if !slices.ContainsFunc(r.rows[at], func(c *templates.Cell) bool { return r.isLabel[c] }) {
+	at := map[*templates.Cell]reading{}
+	for _, l := range r.labels {
+		at[l.Cell] = l.reading
+	}
+	r.readings = at
+	for _, row := range r.numbers() {
+		if !slices.ContainsFunc(r.rows[row], func(c *templates.Cell) bool { return r.isLabel[c] }) {
 			continue
 		}
 		for i := range r.form.rows {
-			r.repairRow(at, r.form.rows[i].heads)
+			r.repairRow(row, r.form.rows[i].heads)
 		}
 	}
 }
@@ -140,9 +145,10 @@ func (r *tableReader) repairRow(at int, heads []int) {
 		return
 	}
 	r.labels = append(r.labels, labelCell{unknown, reading{may: []candidate{{heads[missing], misspelt}}}, true})
-	r.isLabel[unknown] = true
+	r.isLabel[unknown], r.readings[unknown] = true, r.labels[len(r.labels)-1].reading
 }
 
 func (r *tableReader) isLabelOf(c *templates.Cell, label int) bool {
-	return r.isLabel[c] && slices.ContainsFunc(r.labels, func(l labelCell) bool { return l.Cell == c && l.is(label) })
+	l, ok := r.readings[c]
+	return ok && l.is(label)
 }

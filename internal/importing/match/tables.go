@@ -18,6 +18,7 @@ type tableReader struct {
 	rows     map[int][]*templates.Cell // the cells that begin in a row, from the left
 	labels   []labelCell
 	isLabel  map[*templates.Cell]bool
+	readings map[*templates.Cell]reading // of the labels
 	lines    []tableRow
 	consumed map[*templates.Cell]bool
 }
