@@ -3,6 +3,7 @@ package layout
 import (
 	"math"
 	"slices"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -112,5 +113,14 @@ func goesOn(above, below *line, edge body, newPage bool, pitch float64) bool {
 	if above.box.Left > edge.left+5*above.size || utf8.RuneCountInString(above.text) < 2 {
 		return false
 	}
-	return above.box.Right+firstWord(below) > edge.right-0.3*above.size
+	return above.box.Right+firstWord(below) > edge.right-slack(above)*above.size
+}
+
+// slack is how far a full line may end before the edge, in heights of a character. Some programs let a stop hang over the
+// edge, by which the edge seems farther; a line that ends a sentence has to be full to go on.
+func slack(l *line) float64 {
+	if strings.ContainsRune("。！？；：", l.glyphs[len(l.glyphs)-1].Char) {
+		return 0.3
+	}
+	return 1.2
 }
