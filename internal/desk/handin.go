@@ -84,7 +84,7 @@ func (s *Server) takeOne(ctx context.Context, u upload, f *multipart.FileHeader,
 				return nil, err
 			}
 		}
-		all = append(all, handed{HandIn: in, file: name})
+		all = append(all, handed{HandIn: in, file: shownName(in.File)})
 	}
 	return all, nil
 }

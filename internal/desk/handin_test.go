@@ -1,6 +1,8 @@
 package desk
 
 import (
+	"archive/zip"
+	"bytes"
 	"net/http"
 	"strings"
 	"testing"
@@ -64,6 +66,23 @@ func TestHandIn(t *testing.T) {
 		assert.Equal(t, "refused", list[0]["outcome"])
 		assert.NotEmpty(t, list[0]["why"])
 		assert.Equal(t, "accepted", list[1]["outcome"])
+	})
+	t.Run("a zip is its files, each with its own answer", func(t *testing.T) {
+		var data bytes.Buffer
+		z := zip.NewWriter(&data)
+		for _, f := range []sent{{"去年.xlsx", o.workbook(archives, func(r *report.Report) { r.Year = year - 1 })},
+			{"今年.xlsx", o.workbook(archives, figure("disclosure.licences.decided", "779"))}, {"照片.png", []byte("\x89PNG\r\n\x1a\n")}} {
+			w, err := z.Create(f.name)
+			require.NoError(t, err)
+			_, err = w.Write(f.data)
+			require.NoError(t, err)
+		}
+		require.NoError(t, z.Close())
+		outcomes := map[any]any{}
+		for _, one := range o.handIn(archives, sent{"报送.zip", data.Bytes()}) {
+			outcomes[one["file"]] = one["outcome"]
+		}
+		assert.Equal(t, map[any]any{"报送.zip!去年.xlsx": "refused", "报送.zip!今年.xlsx": "accepted", "报送.zip!照片.png": "refused"}, outcomes)
 	})
 	t.Run("structural faults stand alone", func(t *testing.T) {
 		wrong := o.workbook(archives, func(r *report.Report) {

@@ -96,3 +96,6 @@ func fileName(sent string) string {
 	}
 	return name
 }
+
+// shownName is a file's name as it is shown: of one in a zip with the zip's before it.
+func shownName(name string) string { return message.OneLine(name) }

@@ -49,6 +49,7 @@ type Upload struct {
 
 // HandIn is what became of a report that was handed in.
 type HandIn struct {
+	File     string // as it is called; of a file in a zip with the zip before "!"
 	Outcome  Outcome
 	Why      ledger.Said // why it was refused or is unknown
 	Near     []string    // names like the one it tells, of an unknown one
@@ -108,21 +109,29 @@ func (s *Service) each(ctx context.Context, u Upload, do func(*batch, examined) 
 	b := r.batch(s.Ledger.As(u.Actor), u.Received.In(china).Format(time.DateOnly))
 	b.link, b.officer = u.Agency, u.Officer
 	var all []HandIn
-	for _, e := range b.examine(ctx, inbox.Bytes(u.Name, u.Data)) {
-		h, err := do(b, e)
-		var closed *message.Error
-		switch {
-		case errors.As(err, &closed) && closed.Text.Key == "ledger.closed":
-			in := e.in
-			refuse(&in, closed)
-			h = HandIn{Outcome: Refused, Why: in.Why, Taken: in, Opened: e.opened}
-		case err != nil:
-			return all, err
+	for _, f := range inbox.Upload(u.Name, u.Data) {
+		for _, e := range b.examine(ctx, f) {
+			h, err := s.one(b, e, do)
+			if err != nil {
+				return all, err
+			}
+			h.File, h.Received = f.Name, u.Received.In(china)
+			all = append(all, h)
 		}
-		h.Received = u.Received.In(china)
-		all = append(all, h)
 	}
 	return all, nil
+}
+
+// one takes in or tries one report; that the season is closed is an outcome.
+func (s *Service) one(b *batch, e examined, do func(*batch, examined) (HandIn, error)) (HandIn, error) {
+	h, err := do(b, e)
+	var closed *message.Error
+	if errors.As(err, &closed) && closed.Text.Key == "ledger.closed" {
+		in := e.in
+		refuse(&in, closed)
+		return HandIn{Outcome: Refused, Why: in.Why, Taken: in, Opened: e.opened}, nil
+	}
+	return h, err
 }
 
 func (s *Service) handIn(ctx context.Context, b *batch, e examined, out ledger.Outcome) (HandIn, error) {
