@@ -10,6 +10,7 @@ import (
 	"nianbao/internal/finding"
 	"nianbao/internal/message"
 	"nianbao/templates"
+	"nianbao/xlsx/book"
 	"nianbao/xlsx/form"
 	"nianbao/xlsx/pack"
 )
@@ -183,8 +184,8 @@ func (k *marker) addComment(at place, author, text string, lines int) {
 // words says a finding whole: what, expected, actual, what to do.
 func words(f finding.Finding) string {
 	out := form.Say("mark.comment", "class", className(f), "message", agencyText(f.Message))
-	if f.Expected != "" || f.Actual != "" {
-		out += "\n" + form.Say("mark.comment.figures", "expected", orDash(f.Expected), "actual", orDash(f.Actual))
+	if f.Expected != "" || shownActual(f) != "" {
+		out += "\n" + form.Say("mark.comment.figures", "expected", orDash(f.Expected), "actual", orDash(shownActual(f)))
 	}
 	if !f.Diagnosis.IsZero() {
 		out += "\n" + agencyText(f.Diagnosis)
@@ -196,6 +197,15 @@ func words(f finding.Finding) string {
 		out += "\n" + form.Say("mark.comment.explained", "explanation", f.Explanation)
 	}
 	return out
+}
+
+// shownActual is what was found instead, as far as people can read it: why a sheet is unreadable is a code, which the
+// message puts in words.
+func shownActual(f finding.Finding) string {
+	if slices.Contains(book.Codes(), book.Code(f.Actual)) {
+		return ""
+	}
+	return f.Actual
 }
 
 // agencyText is a text in the agency's words.

@@ -154,7 +154,7 @@ func (k *marker) line(row, number int, f finding.Finding) {
 	}
 	k.put(row, form.ListMessage, text, l)
 	k.put(row, form.ListExpected, f.Expected, centred)
-	k.put(row, form.ListActual, f.Actual, centred)
+	k.put(row, form.ListActual, shownActual(f), centred)
 	hint := agencyText(f.Hint)
 	k.put(row, form.ListHint, hint, l)
 	open := l
@@ -174,7 +174,7 @@ func (k *marker) line(row, number int, f finding.Finding) {
 	}
 	lines := 1
 	for col, text := range map[int]string{form.ListMessage: text, form.ListHint: hint, form.ListPlace: placeName(f), form.ListExplanation: f.Explanation,
-		form.ListExpected: f.Expected, form.ListActual: f.Actual} {
+		form.ListExpected: f.Expected, form.ListActual: shownActual(f)} {
 		lines = max(lines, linesIn(text, listWidths[col]))
 	}
 	k.Do(k.File.SetRowHeight(form.ListSheet, row+1, min(float64(lines)*15+9, 400)))
