@@ -54,7 +54,7 @@ func (o *checkerOptions) checker(ctx context.Context) (*checker, error) {
 	if err != nil {
 		return nil, err
 	}
-	prior, err := inbox.ReadPrior(ctx, o.prior, 0)
+	prior, err := readPrior(ctx, o.prior, 0)
 	if err != nil {
 		return nil, err
 	}

@@ -87,6 +87,7 @@ func newRoot(t *terminal.Terminal) (root *cobra.Command, ran *bool) {
 		newCollect(t, runCollect),
 		newStatus(t, runStatus),
 		newTotal(t, runTotal),
+		newLedger(t),
 		newServe(t, runServe),
 		newDesk(t),
 		newRules(t),

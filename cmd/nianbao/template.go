@@ -108,7 +108,7 @@ func runTemplate(ctx context.Context, o *templateOptions) error {
 	if err != nil || o.dry {
 		return err
 	}
-	prior, err := inbox.ReadPrior(ctx, o.prior, o.year-1)
+	prior, err := readPrior(ctx, o.prior, o.year-1)
 	if err != nil {
 		return err
 	}

@@ -69,6 +69,9 @@ func Bytes(name string, data []byte) File {
 	return File{Name: name, Given: true, read: func() ([]byte, error) { return bounded(bytes.NewReader(data), name) }}
 }
 
+// Lazy makes a file whose bytes are read from elsewhere when they are asked for.
+func Lazy(name string, read func() ([]byte, error)) File { return File{Name: name, read: read} }
+
 // Unreadable makes a file of something that could not be looked into. Its bytes are read where they can be; what it
 // is, a damaged zip say, is told by whoever decodes it.
 func Unreadable(name string, why error) File {

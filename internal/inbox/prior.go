@@ -46,8 +46,17 @@ func ReadPrior(ctx context.Context, path string, year int) (*Prior, error) {
 	if path == "" {
 		return nil, nil
 	}
+	return readPrior(func(see func(File, *Opened) error) (*PriorRest, error) { return EachPrior(ctx, path, year, see) })
+}
+
+// ReadPriorOf reads last year's reports from files at hand, those of a ledger say.
+func ReadPriorOf(ctx context.Context, files []File, year int) (*Prior, error) {
+	return readPrior(func(see func(File, *Opened) error) (*PriorRest, error) { return EachPriorOf(ctx, files, year, see) })
+}
+
+func readPrior(each func(see func(File, *Opened) error) (*PriorRest, error)) (*Prior, error) {
 	p := &Prior{}
-	rest, err := EachPrior(ctx, path, year, func(f File, o *Opened) error {
+	rest, err := each(func(f File, o *Opened) error {
 		p.files = append(p.files, f)
 		p.index.Add(o.LastYear(f))
 		return nil
@@ -75,6 +84,16 @@ func EachPrior(ctx context.Context, path string, year int, see func(File, *Opene
 			rest.PassedOver = append(rest.PassedOver, f.Name)
 		}
 	}
+	return rest, eachPrior(ctx, files, year, rest, see)
+}
+
+// EachPriorOf hands over those of files at hand.
+func EachPriorOf(ctx context.Context, files []File, year int, see func(File, *Opened) error) (*PriorRest, error) {
+	rest := &PriorRest{}
+	return rest, eachPrior(ctx, files, year, rest, see)
+}
+
+func eachPrior(ctx context.Context, files []File, year int, rest *PriorRest, see func(File, *Opened) error) error {
 	type answer struct {
 		file   File
 		opened *Opened
@@ -84,7 +103,7 @@ func EachPrior(ctx context.Context, path string, year int, see func(File, *Opene
 		opened, err := Open(f, Options{})
 		return answer{f, opened, err}
 	}
-	err = parallel.Ordered(ctx, files, read, func(a answer) error {
+	return parallel.Ordered(ctx, files, read, func(a answer) error {
 		f := a.file
 		switch {
 		case a.err != nil && f.Given:
@@ -97,7 +116,6 @@ func EachPrior(ctx context.Context, path string, year int, see func(File, *Opene
 		}
 		return see(f, a.opened)
 	})
-	return rest, err
 }
 
 func unreadPrior(err error, f File) error {

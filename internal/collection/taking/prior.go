@@ -19,15 +19,32 @@ import (
 // Last year's reports are kept in the ledger, so that a report taken in before they were given, or in a run that does not
 // name them, is compared with them too. They are read when one is needed, and none is held.
 
-// KeepPriors takes last year's reports into the ledger: one file, or a folder or zip of them. A report of an agency that
+// KeepPriors takes last year's reports into the ledger: one file, a folder or zip of them, or last year's
+// ledger. A report of an agency that
 // has one there from an earlier run takes its place; the same ones again change nothing. rest is what could not be read;
 // unfit tells of what could, and is of no use: the reports of other years, those that tell no agency, those that differ.
 func (r *Receiver) KeepPriors(ctx context.Context, path string) (rest *inbox.PriorRest, unfit []error, err error) {
 	if path == "" {
 		return &inbox.PriorRest{}, nil, nil
 	}
+	return r.keepPriorsOf(ctx, func(see func(inbox.File, *inbox.Opened) error) (*inbox.PriorRest, error) {
+		if !ledger.Is(path) {
+			return inbox.EachPrior(ctx, path, r.Ledger.Year-1, see)
+		}
+		files, err := Current(ctx, path, nil)
+		if err != nil {
+			return nil, err
+		}
+		return inbox.EachPriorOf(ctx, files, r.Ledger.Year-1, see)
+	})
+}
+
+// keepPriorsOf takes those that are handed over one by one.
+func (r *Receiver) keepPriorsOf(
+	ctx context.Context, each func(see func(inbox.File, *inbox.Opened) error) (*inbox.PriorRest, error),
+) (rest *inbox.PriorRest, unfit []error, err error) {
 	given := given{at: map[string]bool{}}
-	rest, err = inbox.EachPrior(ctx, path, r.Ledger.Year-1, func(f inbox.File, o *inbox.Opened) error {
+	rest, err = each(func(f inbox.File, o *inbox.Opened) error {
 		p := o.LastYear(f)
 		switch {
 		case p.Year != r.Ledger.Year-1:

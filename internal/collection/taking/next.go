@@ -1,0 +1,100 @@
+package taking
+
+import (
+	"context"
+	"path/filepath"
+	"time"
+
+	"nianbao/internal/collection/ledger"
+	"nianbao/internal/collection/roster"
+	"nianbao/internal/inbox"
+	"nianbao/internal/message"
+	"nianbao/templates"
+)
+
+// Current are the current reports of a ledger as files, read and proved when they are asked for; the names are those they
+// came by, after the ledger's. wanted tells which; nil for all.
+func Current(ctx context.Context, file string, wanted func(ledger.Taking) bool) ([]inbox.File, error) {
+	l, err := ledger.Read(ctx, file)
+	if err != nil {
+		return nil, err
+	}
+	defer l.Close()
+	all, err := l.Takings(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var files []inbox.File
+	for _, in := range all {
+		if in.State != ledger.Current || wanted != nil && !wanted(in) {
+			continue
+		}
+		name := file + "!" + inbox.File{Name: in.File}.Base()
+		sha := in.SHA256
+		files = append(files, inbox.Lazy(name, func() ([]byte, error) {
+			l, err := ledger.Read(ctx, file)
+			if err != nil {
+				return nil, err
+			}
+			defer l.Close()
+			return l.Original(ctx, sha, name)
+		}))
+	}
+	return files, nil
+}
+
+// Next opens the ledger of a later year from this one: its roster, the office's ruling, and this year's reports as last
+// year's. A run that broke off is completed by another. It returns how many agencies and reports went over.
+func Next(ctx context.Context, from *ledger.Ledger, file string, year int, now func() time.Time) (agencies, reports int, err error) {
+	if year != from.Year+1 {
+		return 0, 0, message.Errorf("ledger.next.year", "year", from.Year, "next", year)
+	}
+	l, err := ledger.Create(ctx, file, year, now)
+	if err != nil {
+		return 0, 0, err
+	}
+	defer l.Close()
+	if taken, err := l.Takings(ctx); err != nil || len(taken) > 0 {
+		if err == nil {
+			err = message.Errorf("ledger.next.used", "file", file)
+		}
+		return 0, 0, err
+	}
+	all, err := from.Agencies(ctx)
+	if err != nil {
+		return 0, 0, err
+	}
+	list := &roster.List{File: filepath.Base(from.File)}
+	for _, a := range all {
+		if a.Listed {
+			list.Agencies = append(list.Agencies, a.Agency)
+		}
+	}
+	if _, err := l.Adopt(ctx, list); err != nil {
+		return 0, 0, err
+	}
+	name, text, err := from.Policy(ctx)
+	if err != nil {
+		return 0, 0, err
+	}
+	if text != "" {
+		if err := l.SetPolicy(ctx, name, text); err != nil {
+			return 0, 0, err
+		}
+	}
+	edition, err := templates.ForYear(year)
+	if err != nil {
+		return 0, 0, err
+	}
+	r := &Receiver{Ledger: l, Edition: edition, Today: now()}
+	files, err := Current(ctx, from.File, nil)
+	if err != nil {
+		return 0, 0, err
+	}
+	if _, _, err := r.keepPriorsOf(ctx, func(see func(inbox.File, *inbox.Opened) error) (*inbox.PriorRest, error) {
+		return inbox.EachPriorOf(ctx, files, from.Year, see)
+	}); err != nil {
+		return 0, 0, err
+	}
+	return len(list.Agencies), len(files), nil
+}
