@@ -99,16 +99,20 @@ func (o *demoOptions) command(ctx context.Context, args ...string) error {
 	return err
 }
 
+// writeRoster writes the list as an office keeps one: a title, numbers, its own heads, a remark, a total.
 func writeRoster(w io.Writer) error {
 	if _, err := io.WriteString(w, "\ufeff"); err != nil {
 		return err
 	}
 	lines := csv.NewWriter(w)
 	lines.UseCRLF = true
-	records := [][]string{{"机关名称", "统一社会信用代码", "级别", "上级机关", "联系人", "电话"}}
-	for _, a := range demo.Roster() {
-		records = append(records, []string{a.Name, a.Code, a.Level, a.Superior, a.Contact, a.Phone})
+	agencies := demo.Roster()
+	records := [][]string{{"示例市政府信息公开工作联络员通讯录"},
+		{"序号", "单位名称", "统一社会信用代码", "类别", "主管部门", "联络员", "联系电话", "备注"}}
+	for i, a := range agencies {
+		records = append(records, []string{strconv.Itoa(i + 1), a.Name, a.Code, a.Level, a.Superior, a.Contact, a.Phone, ""})
 	}
+	records = append(records, []string{"合计", strconv.Itoa(len(agencies)) + "个单位"})
 	return lines.WriteAll(records)
 }
 
