@@ -104,7 +104,15 @@ func (p *placement) known(r *report.Report, s *source.Source, names []string) {
 			return
 		}
 	}
-	for _, text := range []string{told.Raw, r.Title, p.signature, s.Title, strings.Join(p.firstLines(), " ")} {
+	if told.Raw != "" { // what is told stays, but for what stands before the name
+		for _, name := range names {
+			if before, ok := strings.CutSuffix(told.Raw, name); ok && !onlyHan(before) {
+				p.fields["agency"] = Found{Field: "agency", Raw: name, Where: told.Where}
+			}
+		}
+		return
+	}
+	for _, text := range []string{r.Title, p.signature, s.Title, strings.Join(p.firstLines(), " ")} {
 		if name := named(text, names); name != "" {
 			p.fields["agency"] = Found{Field: "agency", Raw: name, Where: told.Where}
 			return

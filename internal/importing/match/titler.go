@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"nianbao/internal/simplified"
@@ -165,14 +166,33 @@ func named(text string, names []string) string {
 	best := ""
 	plain := squeeze(beginning(text))
 	for _, name := range names {
-		if utf8.RuneCountInString(name) > 1 && len(name) > len(best) && strings.Contains(plain, squeeze(name)) {
+		if utf8.RuneCountInString(name) > 1 && len(name) > len(best) && stands(plain, squeeze(name)) {
 			best = name
 		}
 	}
 	for _, name := range names {
-		if name != best && best != "" && strings.Contains(strings.ReplaceAll(plain, squeeze(best), ""), squeeze(name)) {
+		if name != best && best != "" && stands(strings.ReplaceAll(plain, squeeze(best), "\n"), squeeze(name)) {
 			return ""
 		}
 	}
 	return best
+}
+
+// behindName are the characters that go on after an agency's name in a sentence or a title; any other Han character may
+// belong to a longer name (青禾县 in 青禾县审计局).
+const behindName = "根依按关的于为在现编制将自认坚严全共政信公二"
+
+// stands reports whether a name stands in a text as a whole.
+func stands(text, name string) bool {
+	for {
+		_, after, ok := strings.Cut(text, name)
+		if !ok {
+			return false
+		}
+		next, _ := utf8.DecodeRuneInString(after)
+		if after == "" || !unicode.Is(unicode.Han, next) || strings.ContainsRune(behindName, next) {
+			return true
+		}
+		text = after
+	}
 }
