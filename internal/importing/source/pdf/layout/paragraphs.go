@@ -2,6 +2,7 @@ package layout
 
 import (
 	"math"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -73,7 +74,7 @@ func blocks(sheets []*sheet) []Block {
 				lastTable = nil
 			}
 			l := i.line
-			if last != nil && goesOn(last, l, edge, newPage, pitch) {
+			if last != nil && !isField(out[len(out)-1].Text, l.text) && goesOn(last, l, edge, newPage, pitch) {
 				b := &out[len(out)-1]
 				b.Text = continued(b.Text, l.text)
 				if !newPage {
@@ -90,6 +91,14 @@ func blocks(sheets []*sheet) []Block {
 		out[lastTable.block].Table = lastTable.grid()
 	}
 	return slices.DeleteFunc(out, func(b Block) bool { return b.Table == nil && b.Text == "" })
+}
+
+// field is how a line begins that names something and its value, such as 来源：.
+var field = regexp.MustCompile(`^\p{Han}{2,6}[:：]`)
+
+// isField tells whether a line names a value below what is no sentence, such as a title.
+func isField(above, below string) bool {
+	return !strings.ContainsAny(above, "，。；！？") && field.MatchString(below)
 }
 
 // goesOn tells whether a line goes on with the paragraph of the line before it: that one is full, this one is not
