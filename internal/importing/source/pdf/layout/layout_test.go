@@ -61,6 +61,7 @@ func TestParagraphs(t *testing.T) {
 		{"AShortLineEnds", sheetOf().text(97, 100, 10, "一、总体情况").text(97, 115, 10, "正文。"), []string{"一、总体情况", "正文。"}},
 		{"FiguresAreJoined", sheetOf().text(97, 100, 10, long[:3*38]+"共20").text(97, 115, 10, "24件。"), []string{long[:3*38] + "共2024件。"}},
 		{"WordsAreParted", sheetOf().text(97, 100, 10, long[:3*38]+"open").text(97, 115, 10, "data。"), []string{long[:3*38] + "open data。"}},
+		{"AFieldBelowATitle", sheetOf().text(97, 100, 10, long[:3*38]+"年度报告").text(97, 115, 10, "来源：某局"), []string{long[:3*38] + "年度报告", "来源：某局"}},
 		{"AGapIsATab", sheetOf().text(97, 100, 10, "规章").text(200, 100, 10, "0").text(300, 100, 10, "5"), []string{"规章\t0\t5"}},
 		{"BoldDrawnTwice", sheetOf().text(97, 100, 10, "标题").text(97.3, 100, 10, "标题"), []string{"标题"}},
 	} {
