@@ -11,6 +11,7 @@ import (
 	"os"
 	"os/signal"
 	"syscall"
+	"time"
 
 	"nianbao/internal/terminal"
 )
@@ -18,6 +19,14 @@ import (
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	context.AfterFunc(ctx, stop) // a second Ctrl-C ends what does not listen to the first, a read from a pipe say
+	context.AfterFunc(ctx, func() {
+		stop() // a second Ctrl-C ends the program at once
+		time.Sleep(grace)
+		os.Exit(exitInterrupted)
+	})
 	os.Exit(execute(ctx, terminal.System(), os.Args[1:]))
 }
+
+// grace is how long a command has to end by itself once it is interrupted. What does not listen, a read from a dead network
+// disk say, is ended after it; that leaves nothing half, as files are written under other names and ledgers as a whole.
+const grace = 3 * time.Second

@@ -4,13 +4,16 @@ import (
 	"context"
 	"errors"
 	"os"
+	"slices"
 	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"nianbao/internal/clock"
 	"nianbao/internal/importing/source/pdf"
+	"nianbao/internal/inbox"
 	"nianbao/internal/message"
 	"nianbao/internal/terminal"
 )
@@ -68,7 +71,7 @@ func newRoot(t *terminal.Terminal) (root *cobra.Command, ran *bool) {
 			return oneOf("lang", lang, string(message.Chinese), string(message.English))
 		}
 		*ran = true
-		return nil
+		return inbox.Ordinary(given(cmd, args)...)
 	}
 	root.RunE = func(*cobra.Command, []string) error {
 		t.Println(message.New("cmd.first", "year", clock.Now().Year()-1+seasonShift(clock.Now())))
@@ -110,6 +113,13 @@ func seasonShift(now time.Time) int {
 		return 1
 	}
 	return 0
+}
+
+// given are the arguments and the values of options, any of which may be a path.
+func given(cmd *cobra.Command, args []string) []string {
+	all := slices.Clone(args)
+	cmd.Flags().Visit(func(f *pflag.Flag) { all = append(all, f.Value.String()) })
+	return all
 }
 
 // langOption finds --lang before the command line is parsed, because help and errors of parsing are said in it too.
