@@ -2,6 +2,7 @@ package total
 
 import (
 	"io"
+	"strings"
 
 	"nianbao/internal/check"
 	"nianbao/internal/message"
@@ -68,7 +69,7 @@ func (s *statement) table(t *templates.Table, first, last int) sheet.Table {
 	var rows []sheet.Row
 	for _, slot := range t.Slots {
 		column := slot.Column
-		if slot.Unit != "" {
+		if slot.Unit != "" && !strings.Contains(column, slot.Unit) {
 			column += "（" + slot.Unit + "）"
 		}
 		cells := []any{slot.Row, column, sheet.Figure(s.total.Report.Value(slot.ID))}
