@@ -3,6 +3,7 @@ package check
 import (
 	"testing"
 
+	"nianbao/internal/check/prose"
 	"nianbao/internal/report"
 )
 
@@ -15,7 +16,7 @@ func FuzzPeriod(f *testing.F) {
 		c := zeros(t, "2021", 2021)
 		c.Report.Title = text
 		c.Report.Prose["lead"] = []report.Paragraph{{Text: text}}
-		for _, found := range period(c) {
+		for _, found := range prose.Period().Check(c) {
 			if found.Actual == "" || found.Expected != "2021" {
 				t.Errorf("%q: %+v", text, found)
 			}

@@ -10,9 +10,6 @@ import (
 	"nianbao/templates"
 )
 
-// nilWords are 零报告 as clerks type it into a table, in normal form.
-var nilWords = []string{"零报告", "0报告", "〇报告", "零报", "零申报", "本表为零报告", "本表零报告", "全部为零", "均为零", "零報告"}
-
 // nilInWords returns the cells of a table in which 零报告 was typed, where nothing else in it contradicts: all other cells
 // are blank, a mark for nothing, or zero. Such a table has one thing to be put right, the choice above it.
 func nilInWords(c *Context, t *templates.Table) (typed []*templates.Slot) {
@@ -22,7 +19,7 @@ func nilInWords(c *Context, t *templates.Table) (typed []*templates.Slot) {
 	for _, s := range t.Slots {
 		v := c.Report.Value(s.ID)
 		switch {
-		case v.Kind == report.Text && slices.Contains(nilWords, templates.Normalize(v.Raw)):
+		case v.Kind == report.Text && slices.Contains(rule.NilWords, templates.Normalize(v.Raw)):
 			typed = append(typed, s)
 		case v.Kind == report.Blank || v.Kind == report.Nothing || v.IsNumber() && v.Number.IsZero():
 		default:

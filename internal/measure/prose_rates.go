@@ -5,7 +5,7 @@ import (
 	"fmt"
 	"io"
 
-	"nianbao/internal/check/prose/corpus"
+	"nianbao/internal/measure/corpus"
 	"nianbao/internal/message"
 )
 

@@ -3,6 +3,8 @@ package quantity
 import (
 	"slices"
 	"strings"
+
+	"nianbao/internal/check/prose/numeral"
 )
 
 // Offices count things no list of measure words will ever name: 公开栏29块, 水渠86公里, 推文936篇次. A word that stands after
@@ -24,7 +26,7 @@ func coined(t Text) []string {
 		}
 		_, _, end, ok := digitsAt(t, i)
 		if ok && !isCode(t, i, end) {
-			if _, scaled := hanMyriad[t.At(end)]; scaled {
+			if _, scaled := numeral.Myriads[t.At(end)]; scaled {
 				end++
 			}
 			if _, known := measureAt(t, end); !known {

@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"github.com/shopspring/decimal"
+
+	"nianbao/internal/check/prose/numeral"
 )
 
 // Quantity is a number with its measure word.
@@ -61,7 +63,7 @@ func Find(t Text) []Quantity {
 				end = q.To
 			}
 			i = end
-		case isHanNumeral(r):
+		case numeral.Is(r):
 			q, end, ok := characters(t, i)
 			if n := len(found); ok && n > 0 && found[n-1].To == i {
 				ok = false // 网络12件和信函7件两类
@@ -85,7 +87,7 @@ func Find(t Text) []Quantity {
 func isRange(t Text, end int) bool { return rangeEnd(t, end) > 0 }
 
 func rangeEnd(t Text, end int) int {
-	if r := t.At(end); (r == '-' || r == '至' || r == '到') && (isDigit(t.At(end+1)) || isHanNumeral(t.At(end+1))) {
+	if r := t.At(end); (r == '-' || r == '至' || r == '到') && (isDigit(t.At(end+1)) || numeral.Is(t.At(end+1))) {
 		return end + 1
 	}
 	return 0
@@ -126,7 +128,7 @@ func (q Quantity) measured(t Text, end int) (Quantity, int, bool) {
 	}
 	estimate()
 	m, ok := measureAt(t, end)
-	scale, scaled := hanMyriad[t.At(end)]
+	scale, scaled := numeral.Myriads[t.At(end)]
 	if scaled = scaled && !ok; scaled {
 		q.scale = scaleOf[string(t.At(end))+"元"]
 		q.Number = q.Number.Mul(decimal.NewFromInt(scale))
@@ -198,7 +200,7 @@ func characters(t Text, i int) (q Quantity, end int, ok bool) {
 	if !ok || strings.ContainsRune("第统唯单专逐任某另同每之万", t.At(i-1)) && t.At(i-1) != 0 {
 		return q, end, false
 	}
-	if _, digit := hanDigit[t.At(i)]; !digit && endsWithAny(t, i, estimateScale) {
+	if _, digit := numeral.Digit(t.At(i)); !digit && endsWithAny(t, i, estimateScale) {
 		exact = false
 	}
 	q = Quantity{From: i, Number: decimal.NewFromInt(n), Exact: exact && !endsWithAny(t, i, estimateBefore)}

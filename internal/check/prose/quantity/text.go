@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"nianbao/internal/check/prose/dates"
 	"nianbao/internal/simplified"
 )
 
@@ -45,6 +46,7 @@ func Read(raw string) Text {
 		t.add(r, i, i+size)
 		last, parted = r, false
 	}
+	dates.FoldYears(t.Runes)
 	t.shut()
 	t.pair()
 	return t

@@ -1,9 +1,10 @@
-package check
+package prose
 
 import (
 	"slices"
 	"strings"
 
+	"nianbao/internal/check/prose/period"
 	"nianbao/internal/check/rule"
 	"nianbao/internal/finding"
 	"nianbao/internal/message"
@@ -11,31 +12,19 @@ import (
 	"nianbao/templates"
 )
 
-// textRules judge what the reader of a published text observed.
-var textRules = []textRule{{"text.headings", templates.Verify}, {"text.misprint", templates.Note}}
-
-type textRule struct {
-	id    string
-	class templates.Class
+// Sections is the rule on the sections a report must have.
+func Sections() rule.Rule {
+	return rule.Rule{ID: "text.sections", Class: templates.Must, Kind: rule.Prose, Check: sections}
 }
 
-func sectionRules() []Rule {
-	var rules []Rule
-	for _, r := range textRules {
-		rules = append(rules, Rule{ID: r.id, Class: r.class, Kind: rule.Prose, Check: func(c *Context) []finding.Finding {
-			return oddities(c, r.id, r.class)
-		}})
-	}
-	return append(rules, []Rule{
-		{ID: "text.sections", Class: templates.Must, Kind: rule.Prose, Check: sections},
-		{ID: LimitRule, Class: templates.Verify, Kind: rule.Prose, Check: proseLimit},
-		{ID: "text.period", Class: templates.Verify, Kind: rule.Prose, Check: period},
-	}...)
+// Period is the rule on the years a report's title and lead state.
+func Period() rule.Rule {
+	return rule.Rule{ID: "text.period", Class: templates.Verify, Kind: rule.Prose, Check: period.Check}
 }
 
 // sections judges whether all numbered parts of the form are there, in order, and say something. A
 // section whose part of the form is a table is there when the table was found.
-func sections(c *Context) []finding.Finding {
+func sections(c *rule.Context) []finding.Finding {
 	var found []finding.Finding
 	for _, part := range c.Edition.Outline() {
 		switch {
@@ -50,14 +39,14 @@ func sections(c *Context) []finding.Finding {
 }
 
 // unreadable reports whether a part's sheet could not be read whole: nothing is known of it.
-func unreadable(c *Context, part templates.Part) bool {
+func unreadable(c *rule.Context, part templates.Part) bool {
 	if part.Table != nil {
 		return c.Report.Unreadable[part.Table.ID]
 	}
 	return c.Report.Unreadable[part.Section.ID]
 }
 
-func sectionFinding(c *Context, part templates.Part, class templates.Class, key string) finding.Finding {
+func sectionFinding(c *rule.Context, part templates.Part, class templates.Class, key string) finding.Finding {
 	f := rule.Finding("text.sections", class)
 	f.Key = part.Number()
 	f.Row = part.Heading()
@@ -79,7 +68,7 @@ func sectionFinding(c *Context, part templates.Part, class templates.Class, key 
 
 // tableSection judges only files that may lack a table; a workbook's tables are told by the rules
 // of the file.
-func tableSection(c *Context, t *templates.Table) []finding.Finding {
+func tableSection(c *rule.Context, t *templates.Table) []finding.Finding {
 	if !c.Report.Foreign || slices.ContainsFunc(t.Slots, func(s *templates.Slot) bool {
 		_, there := c.Report.Values[s.ID]
 		return there
@@ -97,7 +86,7 @@ func tableSection(c *Context, t *templates.Table) []finding.Finding {
 	return []finding.Finding{sectionFinding(c, part, templates.Must, "missing")}
 }
 
-func proseSection(c *Context, s *templates.Section) []finding.Finding {
+func proseSection(c *rule.Context, s *templates.Section) []finding.Finding {
 	part := templates.Part{Section: s}
 	var said []report.Paragraph
 	for _, p := range c.Report.Prose[s.ID] {
@@ -144,7 +133,7 @@ func placeholder(text string) bool {
 }
 
 // emptyLead notes that the paragraph before section 一 is empty in a workbook, which has a sheet for it.
-func emptyLead(c *Context) []finding.Finding {
+func emptyLead(c *rule.Context) []finding.Finding {
 	var found []finding.Finding
 	for _, part := range c.Edition.Outline() {
 		if s := part.Section; s != nil && s.ID == "lead" && !c.Report.Foreign && !unreadable(c, part) &&
@@ -165,7 +154,7 @@ func saysNothing(text string) bool {
 	case "无", "無", "暂无", "暫無", "没有", "沒有", "无内容", "空", "略", "/", "\\":
 		return true
 	}
-	if slices.Contains(nilWords, strings.TrimRight(text, "。.;；!！")) {
+	if slices.Contains(rule.NilWords, strings.TrimRight(text, "。.;；!！")) {
 		return true
 	}
 	return strings.Trim(text, "-") == ""
@@ -173,7 +162,7 @@ func saysNothing(text string) bool {
 
 // order judges whether the parts of a text follow one another as the form has them. A workbook's
 // sheets may stand in any order without harm; the reader observes it if they do.
-func order(c *Context) []finding.Finding {
+func order(c *rule.Context) []finding.Finding {
 	last, lastPart := 0, templates.Part{}
 	for _, part := range c.Edition.Outline() {
 		line := firstLine(c, part)
@@ -192,7 +181,7 @@ func order(c *Context) []finding.Finding {
 }
 
 // firstLine returns the line of a text at which a part's own content begins, 0 when it has no lines.
-func firstLine(c *Context, part templates.Part) int {
+func firstLine(c *rule.Context, part templates.Part) int {
 	first := 0
 	see := func(line int) {
 		if line > 0 && (first == 0 || line < first) {

@@ -1,8 +1,9 @@
-package check
+package period
 
 import (
 	"strings"
 
+	"nianbao/internal/check/prose/dates"
 	"nianbao/internal/check/rule"
 )
 
@@ -15,7 +16,7 @@ func masked(text string) string {
 			out[i] = r - '０' + '0'
 		}
 	}
-	foldChineseYears(out)
+	dates.FoldYears(out)
 	depth := 0
 	closed := false // a document's name or number has just ended
 	aside := false  // within brackets that stand right after it
@@ -42,39 +43,6 @@ func masked(text string) string {
 		closed = false
 	}
 	return string(out)
-}
-
-const chineseDigits = "〇一二三四五六七八九"
-
-// foldChineseYears writes 二〇二四年 as 2024年; so four runes stay four.
-func foldChineseYears(text []rune) {
-	digit := func(r rune) int {
-		if r == '○' || r == '零' || r == 'Ｏ' {
-			return 0
-		}
-		for i, d := range []rune(chineseDigits) {
-			if d == r {
-				return i
-			}
-		}
-		return -1
-	}
-	for i := 4; i < len(text); i++ {
-		if text[i] != '年' {
-			continue
-		}
-		var four [4]int
-		ok := true
-		for j := range four {
-			four[j] = digit(text[i-4+j])
-			ok = ok && four[j] >= 0
-		}
-		if ok {
-			for j, d := range four {
-				text[i-4+j] = rune('0' + d)
-			}
-		}
-	}
 }
 
 // longestSentence is how far a sentence is looked for, before a place and after it.

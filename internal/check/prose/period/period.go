@@ -1,4 +1,5 @@
-package check
+// Package period judges the years and the statistical period that a report's title and lead state.
+package period
 
 import (
 	"strconv"
@@ -20,7 +21,8 @@ import (
 // leadSection is the part of the report before its first heading.
 const leadSection = "lead"
 
-func period(c *Context) []finding.Finding {
+// Check judges the years that title and lead state.
+func Check(c *rule.Context) []finding.Finding {
 	if c.Report.Year == 0 {
 		return nil
 	}
@@ -37,7 +39,7 @@ func period(c *Context) []finding.Finding {
 	return found
 }
 
-func periodFinding(c *Context, key, said, quote string) finding.Finding {
+func periodFinding(c *rule.Context, key, said, quote string) finding.Finding {
 	f := rule.Finding("text.period", templates.Verify)
 	f.Key = key + said
 	f.Expected, f.Actual = strconv.Itoa(c.Report.Year), said
@@ -51,7 +53,7 @@ const mostPeriods = 20
 
 // periodOf judges one paragraph: the statistical period first, then any other year. A year that it states twice is told
 // once.
-func periodOf(c *Context, p report.Paragraph) []finding.Finding {
+func periodOf(c *rule.Context, p report.Paragraph) []finding.Finding {
 	var found []finding.Finding
 	text, original := masked(p.Text), []rune(p.Text)
 	told := map[string]bool{}

@@ -1,12 +1,12 @@
-package check
+package period
 
 import (
 	"cmp"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 
+	"nianbao/internal/check/prose/dates"
 	"nianbao/internal/wordlist"
 )
 
@@ -87,13 +87,13 @@ func spansIn(text string) []span {
 			}
 			return text[m[2*of[i]]:m[2*of[i]+1]]
 		}
-		s.first = yearOf(group(0))
+		s.first = dates.Year(group(0))
 		if s.last = s.first; group(3) != "" {
-			s.last = yearOf(group(3))
+			s.last = dates.Year(group(3))
 		}
-		s.begins, s.ends = numeral(group(1)) == 1, numeral(group(4)) == 12
+		s.begins, s.ends = dates.Number(group(1)) == 1, dates.Number(group(4)) == 12
 		if days {
-			s.begins, s.ends = s.begins && numeral(group(2)) == 1, s.ends && numeral(group(5)) == 31
+			s.begins, s.ends = s.begins && dates.Number(group(2)) == 1, s.ends && dates.Number(group(5)) == 31
 		}
 		found = append(found, s)
 	}
@@ -110,7 +110,7 @@ func spansIn(text string) []span {
 		found[i].isPeriod = found[i].isSaidOfStatistics(text, found) || i < days && found[i].isSelfEvident(text)
 	}
 	for _, m := range wholePattern.in(text) {
-		if year := yearOf(text[m[4]:m[5]]); !otherAfter.MatchString(text[m[3]:]) {
+		if year := dates.Year(text[m[4]:m[5]]); !otherAfter.MatchString(text[m[3]:]) {
 			found = append(found, span{at: m[2], to: m[3], first: year, last: year, begins: true, ends: true, isPeriod: true})
 		}
 	}
@@ -151,39 +151,6 @@ func afterLast(text, marks string) string {
 		return text[i:]
 	}
 	return text
-}
-
-// yearOf reads a year of four digits, or of the last two.
-func yearOf(digits string) int {
-	n, _ := strconv.Atoi(digits)
-	if len(digits) == 2 {
-		n += 2000
-	}
-	return n
-}
-
-// numeral reads the number of a month or a day, in digits or in Chinese: 12, 十二, 三十一, 元.
-func numeral(text string) int {
-	if n, err := strconv.Atoi(text); err == nil {
-		return n
-	}
-	if text == "元" {
-		return 1
-	}
-	tens, ones := 0, 0
-	for _, r := range text {
-		switch {
-		case r == '十':
-			tens, ones = 10*max(ones, 1), 0
-		case r == '廿':
-			tens = 20
-		case r == '卅':
-			tens = 30
-		default:
-			ones = slices.Index([]rune(chineseDigits), r)
-		}
-	}
-	return tens + ones
 }
 
 func startsWithDigit(s string) bool { return s != "" && s[0] >= '0' && s[0] <= '9' }
