@@ -22,6 +22,11 @@ func (c *checker) all(ctx context.Context, paths []string) (*checked, error) {
 	if err != nil {
 		return nil, err
 	}
+	return c.allOf(ctx, found)
+}
+
+// allOf checks what was found.
+func (c *checker) allOf(ctx context.Context, found *inbox.Found) (*checked, error) {
 	for _, err := range found.Broken {
 		c.term.Complain(err)
 	}

@@ -25,19 +25,22 @@ type exportOptions struct {
 	checkerOptions
 	print printOptions
 
-	out   string
-	draft bool
-	force bool
+	ledger string
+	out    string
+	draft  bool
+	force  bool
 }
 
 func newExport(t *terminal.Terminal, run func(context.Context, *exportOptions) error) *cobra.Command {
 	o := &exportOptions{checkerOptions: checkerOptions{term: t, today: clock.Now()}}
 	cmd := describe(t, &cobra.Command{
-		Use:  "export PATH... --to pdf,text,html,docx,json,csv -o DIR [--draft] [--fonts DIR]",
-		Args: cobra.MinimumNArgs(1),
+		Use:  "export (PATH... | --ledger FILE) --to pdf,text,html,docx,json,csv -o DIR [--draft] [--fonts DIR]",
+		Args: cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.paths = args
 			switch {
+			case (len(args) == 0) == (o.ledger == ""):
+				return usage("cmd.export.ledgerorpaths")
 			case o.print.to == "":
 				return usage("cmd.flag.needed", "flag", "--to")
 			case o.out == "":
@@ -54,6 +57,7 @@ func newExport(t *terminal.Terminal, run func(context.Context, *exportOptions) e
 	}, "export")
 	f := cmd.Flags()
 	o.print.flags(t, f, "export")
+	f.StringVar(&o.ledger, "ledger", "", option(t, "export", "ledger"))
 	f.StringVarP(&o.out, "output", "o", "", option(t, "export", "output"))
 	f.BoolVar(&o.draft, "draft", false, option(t, "export", "draft"))
 	f.BoolVar(&o.force, "force", false, option(t, "export", "force"))
@@ -66,12 +70,18 @@ func runExport(ctx context.Context, o *exportOptions) error {
 	if err != nil {
 		return err
 	}
-	all, err := c.all(ctx, o.paths)
+	var all *checked
+	if o.ledger != "" {
+		all, err = o.current(ctx, c)
+	} else {
+		all, err = c.all(ctx, o.paths)
+	}
 	if err != nil {
 		return err
 	}
 	results := all.Results
 	out := o.writer(c, o.force)
+	out.ReadsLedger(o.ledger)
 	spare(out, all.places)
 	if err := o.print.prepare(out, o.out, len(results)); err != nil {
 		return err
@@ -102,6 +112,9 @@ func runExport(ctx context.Context, o *exportOptions) error {
 	for _, r := range c.unreadPriors() {
 		broken++
 		o.term.Complain(r.Err)
+	}
+	if err := o.noteUses(ctx, all, written); err != nil {
+		return err
 	}
 	return o.tell(all, written, failed, broken)
 }
