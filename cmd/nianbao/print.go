@@ -144,9 +144,9 @@ func (p *printOptions) tellFaces(t *terminal.Terminal) {
 func (p *printOptions) report(w io.Writer, t *terminal.Terminal, form string, d *document.Document, r judging.Result) error {
 	switch form {
 	case "json":
-		return opendata.JSON(w, r, t.Lang)
+		return opendata.JSON(w, r.Edition, r.Report, r.Findings, t.Lang)
 	case "csv":
-		return opendata.CSV(w, r)
+		return opendata.CSV(w, r.Edition, r.Report)
 	}
 	return p.document(w, form, d)
 }

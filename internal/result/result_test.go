@@ -14,6 +14,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"nianbao/internal/finding"
+	"nianbao/internal/jsonform"
 	"nianbao/internal/judging"
 	"nianbao/internal/message"
 	"nianbao/internal/report"
@@ -88,7 +89,7 @@ func TestJSONIsNeverNull(t *testing.T) {
 	b.Reset()
 	require.NoError(t, JSON(&b, sample(t), message.Chinese))
 	assert.NotContains(t, b.String(), "null")
-	var all []struct{ Values map[string]Value }
+	var all []struct{ Values map[string]jsonform.Value }
 	require.NoError(t, json.Unmarshal(b.Bytes(), &all))
 	assert.Len(t, all[0].Values, 200)
 	assert.NotNil(t, all[2].Values)

@@ -6,18 +6,20 @@ import (
 	"encoding/json"
 	"io"
 
+	"nianbao/internal/jsonform"
 	"nianbao/internal/judging"
 	"nianbao/internal/message"
 )
 
 // values returns the values of a report that is whole, in their JSON form.
 func values(r judging.Result, lang message.Lang) []byte {
-	all := map[string]Value{}
+	all := map[string]jsonform.Value{}
 	if r.Report != nil {
 		for _, t := range r.Edition.Tables {
 			for _, s := range t.Slots {
 				v := r.Report.Value(s.ID)
-				all[s.ID] = Value{v.Raw, v.Kind, v.NumberText(), v.Unit, Note(v, lang)}
+				all[s.ID] = jsonform.Value{Raw: v.Raw, Kind: v.Kind, Number: v.NumberText(), Unit: v.Unit,
+					Note: jsonform.Note(v, lang)}
 			}
 		}
 	}

@@ -36,13 +36,6 @@ func ColumnName(col int) string {
 	return string(letters[i:])
 }
 
-// ParseName reads a cell position like B3 into zero-based row and column. It is false for
-// anything else, such as a position outside the sheet or one with dollar signs.
-func ParseName(name string) (row, col int, ok bool) { return parseName([]byte(name)) }
-
-// ParseRange reads a range like A1:B2; a single cell is a range too.
-func ParseRange(text string) (Range, bool) { return parseRange([]byte(text)) }
-
 func parseName(name []byte) (row, col int, ok bool) {
 	i := 0
 	for ; i < len(name); i++ {

@@ -15,11 +15,11 @@ func TestName(t *testing.T) {
 		{MaxRows - 1, MaxCols - 1, "XFD1048576"},
 	} {
 		assert.Equal(t, test.name, Name(test.row, test.col))
-		row, col, ok := ParseName(test.name)
+		row, col, ok := parseName([]byte(test.name))
 		assert.True(t, ok)
 		assert.Equal(t, [2]int{test.row, test.col}, [2]int{row, col})
 	}
-	row, col, ok := ParseName("aa10")
+	row, col, ok := parseName([]byte("aa10"))
 	assert.True(t, ok)
 	assert.Equal(t, [2]int{9, 26}, [2]int{row, col})
 }
@@ -28,24 +28,24 @@ func TestParseNameRefuses(t *testing.T) {
 	for _, name := range []string{"", "A", "1", "A0", "$A$1", "A1:B2", "A1048577", "XFE1", "A-1", "1A",
 		"Ａ1", "A1 ",
 		"A99999999999999999999", "ZZZZZZZZZZZZZZZZZZZZ1", "[1"} {
-		_, _, ok := ParseName(name)
+		_, _, ok := parseName([]byte(name))
 		assert.False(t, ok, name)
 	}
 }
 
 func TestRange(t *testing.T) {
-	r, ok := ParseRange("B2:D10")
+	r, ok := parseRange([]byte("B2:D10"))
 	assert.True(t, ok)
 	assert.Equal(t, Range{1, 1, 9, 3}, r)
 	assert.Equal(t, "B2:D10", r.String())
 	assert.True(t, r.Contains(9, 3))
 	assert.False(t, r.Contains(10, 3))
 	assert.False(t, r.Contains(1, 0))
-	single, ok := ParseRange("C3")
+	single, ok := parseRange([]byte("C3"))
 	assert.True(t, ok)
 	assert.Equal(t, Range{2, 2, 2, 2}, single)
 	for _, text := range []string{"", ":", "A1:", ":A1", "B2:A1", "A1:B2:C3"} {
-		_, ok := ParseRange(text)
+		_, ok := parseRange([]byte(text))
 		assert.False(t, ok, text)
 	}
 	assert.True(t, Span{2, 4}.Contains(4))

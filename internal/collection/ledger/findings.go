@@ -4,15 +4,15 @@ import (
 	"encoding/json"
 
 	"nianbao/internal/finding"
+	"nianbao/internal/jsonform"
 	"nianbao/internal/message"
-	"nianbao/internal/result"
 	"nianbao/templates"
 )
 
 // kept is a finding as the ledger keeps it: in its machine-readable form, said in Chinese since that is the language of
 // reminders, with what tells it apart between rounds.
 type kept struct {
-	result.Finding
+	jsonform.Finding
 	Key     string `json:"key"`
 	Section string `json:"section,omitempty"`
 	Anchor  string `json:"anchor,omitempty"`
@@ -20,7 +20,7 @@ type kept struct {
 
 func encodeFindings(findings []finding.Finding) (string, error) {
 	list := make([]kept, 0, len(findings))
-	for i, f := range result.Findings(findings, message.Chinese) {
+	for i, f := range jsonform.Findings(findings, message.Chinese) {
 		list = append(list, kept{f, findings[i].Key, findings[i].Section, findings[i].Anchor})
 	}
 	text, err := json.Marshal(list)

@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"nianbao/internal/harmless"
-	"nianbao/internal/judging"
+	"nianbao/internal/report"
 	"nianbao/templates"
 )
 
@@ -23,13 +23,13 @@ var (
 )
 
 // CSV writes a report's figures in long form, one a line, in the order of the form. value is the figure in plain digits,
-// empty where there is none; raw is what stood in the cell. The result must hold a report.
-func CSV(w io.Writer, r judging.Result) error {
+// empty where there is none; raw is what stood in the cell.
+func CSV(w io.Writer, e *templates.Edition, r *report.Report) error {
 	lines := [][]string{reportColumns}
-	for _, t := range r.Edition.Tables {
+	for _, t := range e.Tables {
 		for _, s := range t.Slots {
-			v := r.Report.Value(s.ID)
-			lines = append(lines, []string{r.Report.Agency, strconv.Itoa(r.Report.Year), r.Edition.ID, string(r.Report.Scope),
+			v := r.Value(s.ID)
+			lines = append(lines, []string{r.Agency, strconv.Itoa(r.Year), e.ID, string(r.Scope),
 				t.ID, s.Row, s.Column, s.ID, v.NumberText(), unit(s, v), v.Raw, string(v.Kind)})
 		}
 	}

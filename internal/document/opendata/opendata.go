@@ -16,10 +16,9 @@ import (
 	"nianbao/internal/document"
 	"nianbao/internal/finding"
 	"nianbao/internal/harmless"
-	"nianbao/internal/judging"
+	"nianbao/internal/jsonform"
 	"nianbao/internal/message"
 	"nianbao/internal/report"
-	"nianbao/internal/result"
 	"nianbao/templates"
 )
 
@@ -32,19 +31,19 @@ var Schema []byte
 const format = "nianbao-report-1"
 
 type jsonReport struct {
-	Format    string                  `json:"format"`
-	Edition   string                  `json:"edition"`
-	Year      int                     `json:"year"`
-	Agency    string                  `json:"agency"`
-	Code      string                  `json:"code"`
-	Scope     report.Scope            `json:"scope"`
-	Title     string                  `json:"title"`
-	Cover     map[string]string       `json:"cover"`
-	Sections  []jsonSection           `json:"sections"`
-	NilTables []string                `json:"nilTables"`
-	Values    map[string]result.Value `json:"values"`
-	Verdict   finding.Verdict         `json:"verdict"`
-	Findings  []result.Finding        `json:"findings"`
+	Format    string                    `json:"format"`
+	Edition   string                    `json:"edition"`
+	Year      int                       `json:"year"`
+	Agency    string                    `json:"agency"`
+	Code      string                    `json:"code"`
+	Scope     report.Scope              `json:"scope"`
+	Title     string                    `json:"title"`
+	Cover     map[string]string         `json:"cover"`
+	Sections  []jsonSection             `json:"sections"`
+	NilTables []string                  `json:"nilTables"`
+	Values    map[string]jsonform.Value `json:"values"`
+	Verdict   finding.Verdict           `json:"verdict"`
+	Findings  []jsonform.Finding        `json:"findings"`
 }
 
 type jsonSection struct {
@@ -59,13 +58,14 @@ type jsonParagraph struct {
 }
 
 // JSON writes a checked report: who and when, the prose, every value of the edition, the findings. Messages are said in
-// lang. The result must hold a report.
-func JSON(w io.Writer, r judging.Result, lang message.Lang) error {
-	e, from := r.Edition, r.Report
+// lang.
+func JSON(
+	w io.Writer, e *templates.Edition, from *report.Report, findings []finding.Finding, lang message.Lang,
+) error {
 	out := jsonReport{
 		Format: format, Edition: e.ID, Year: from.Year, Agency: from.Agency, Code: from.Code, Scope: from.Scope,
 		Title: document.Title(e, from), Cover: map[string]string{}, Sections: []jsonSection{}, NilTables: []string{},
-		Values: map[string]result.Value{}, Verdict: r.Verdict(), Findings: result.Findings(r.Findings, lang),
+		Values: map[string]jsonform.Value{}, Verdict: finding.Judge(findings), Findings: jsonform.Findings(findings, lang),
 	}
 	for _, f := range e.Cover.Fields {
 		if !f.Fixed {
@@ -85,8 +85,8 @@ func JSON(w io.Writer, r judging.Result, lang message.Lang) error {
 		}
 		for _, s := range t.Slots {
 			v := from.Value(s.ID)
-			out.Values[s.ID] = result.Value{Raw: v.Raw, Kind: v.Kind, Number: v.NumberText(), Unit: unit(s, v),
-				Note: result.Note(v, lang)}
+			out.Values[s.ID] = jsonform.Value{Raw: v.Raw, Kind: v.Kind, Number: v.NumberText(), Unit: unit(s, v),
+				Note: jsonform.Note(v, lang)}
 		}
 	}
 	return harmless.WriteJSON(w, out)

@@ -48,13 +48,13 @@ func hostile(seed uint64) judging.Result {
 
 func asJSON(t testing.TB, r judging.Result) []byte {
 	var b bytes.Buffer
-	require.NoError(t, JSON(&b, r, message.Chinese))
+	require.NoError(t, JSON(&b, r.Edition, r.Report, r.Findings, message.Chinese))
 	return b.Bytes()
 }
 
 func asCSV(t testing.TB, r judging.Result) []byte {
 	var b bytes.Buffer
-	require.NoError(t, CSV(&b, r))
+	require.NoError(t, CSV(&b, r.Edition, r.Report))
 	return b.Bytes()
 }
 

@@ -59,7 +59,7 @@ func TestLoadTakesTheOfficesFacesByTheirNames(t *testing.T) {
 	write(t, dir, "notes.txt", []byte("no font"))
 	s, err := Load(dir, false)
 	require.NoError(t, err)
-	assert.Equal(t, [4]string{fang, title, "", ""}, s.OwnFiles())
+	assert.Equal(t, [4]string{fang, title, "", ""}, s.files)
 
 	own, _, ok := s.Find(Body, '政')
 	require.True(t, ok)
@@ -109,13 +109,13 @@ func TestSystemSearchOpensOnlyUsualFileNames(t *testing.T) {
 	kai := write(t, home, ".local/share/fonts/office/simkai.ttf", renamed(t, "KaiTi", 0))
 	s, err := Load("", true)
 	require.NoError(t, err)
-	assert.Equal(t, fang, s.OwnFiles()[Body])
-	assert.Empty(t, s.OwnFiles()[Hei])
-	assert.Equal(t, kai, s.OwnFiles()[Kai])
+	assert.Equal(t, fang, s.files[Body])
+	assert.Empty(t, s.files[Hei])
+	assert.Equal(t, kai, s.files[Kai])
 
 	given := t.TempDir()
 	own := write(t, given, "x.ttf", renamed(t, "仿宋", 0))
 	s, err = Load(given, true)
 	require.NoError(t, err)
-	assert.Equal(t, own, s.OwnFiles()[Body], "the folder given by hand comes first")
+	assert.Equal(t, own, s.files[Body], "the folder given by hand comes first")
 }

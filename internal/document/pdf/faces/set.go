@@ -71,10 +71,6 @@ func (s *Set) Used() []string {
 	return used
 }
 
-// OwnFiles returns the files of the office's faces that are used, by role; empty where the embedded
-// face serves.
-func (s *Set) OwnFiles() [4]string { return s.files }
-
 // Refused returns the office's fonts that were recognised but cannot be used.
 func (s *Set) Refused() []Refusal { return s.refused }
 

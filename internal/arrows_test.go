@@ -1,0 +1,150 @@
+package internal_test
+
+import (
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"path"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// layers are all rooms, the leaves first. A room imports rooms of layers before its own; within a layer only what beside
+// allows. A room that is new, renamed or gone fails the test until it is entered here.
+var layers = [][]string{
+	{"clock", "check/cone", "document/typeset", "fileid", "harmless", "memo", "outside", "parallel", "simplified", "textfile",
+		"wordlist", "xlsx"},
+	{"message", "ownfolder"},
+	{"yamlfile"},
+	{"templates", "terminal"},
+	{"identity", "level", "report", "finding"},
+	{"jsonform", "lastyear", "xlsx/book", "xlsx/specimen", "demo", "document"},
+	{"importing/source/pdf/layout", "document/sample", "xlsx/pack"},
+	{"importing/source/pdf/engine", "importing/source", "xlsx/form", "xlsx/sheet", "xlsx/sound", "document/docx", "document/html",
+		"document/opendata", "document/pdf/faces", "document/text", "check/rule", "output"},
+	{"importing/source/pdf", "importing/match", "xlsx/read", "xlsx/tidy", "document/pdf", "check/repair", "check/prose/quantity"},
+	{"importing", "xlsx/mark", "check/prose/lexicon", "check/prose/copied"},
+	{"inbox", "check/prose/reading"},
+	{"check/prose/lists", "check/prose/claims"},
+	{"check/prose"},
+	{"check"},
+	{"check/prose/corpus"},
+	{"measure", "judging"},
+	{"collection/roster", "result"},
+	{"collection/ledger", "collection/handout"},
+	{"collection/status", "collection/taking", "collection/total"},
+	{"desk"},
+	{"cmd/nianbao", "cmd/measure", "cmd/deskload"},
+}
+
+// beside are imports within a layer.
+var beside = map[string][]string{
+	"finding": {}, "document/pdf": {"document/pdf/faces"},
+}
+
+// never are imports that the layers would allow and the design does not: who → rooms it may not know. A star is any room
+// below.
+var never = map[string][]string{
+	"document/*":         {"terminal", "result", "judging", "output", "xlsx/*", "importing/*"},
+	"importing/*":        {"document/*", "output", "check/*", "xlsx/*", "terminal"},
+	"xlsx/*":             {"document/*", "output", "check/*", "importing/*", "terminal"},
+	"check/*":            {"document/*", "output", "xlsx/*", "importing/*", "inbox", "terminal", "result"},
+	"inbox":              {"document/*", "output", "check/*", "terminal"},
+	"judging":            {"document/*", "output", "terminal", "result", "collection/*"},
+	"collection/ledger":  {"terminal", "result", "document/*", "xlsx/*"},
+	"collection/taking":  {"terminal", "result", "document/*"},
+	"collection/roster":  {"terminal", "result", "document/*", "output"},
+	"collection/handout": {"terminal", "result"},
+	"desk":               {"terminal", "xlsx/*", "importing/*", "check/prose/*"},
+	"cmd/nianbao":        {"check/prose/*", "check/repair", "measure"},
+}
+
+// outsiders are modules that one room alone knows.
+var outsiders = map[string][]string{
+	"github.com/xuri/excelize/v2": {"xlsx/*", "measure"}, // measure damages workbooks with another writer than our own
+	"github.com/spf13/cobra":      {"cmd/nianbao"},
+}
+
+func within(pattern, room string) bool {
+	if base, ok := strings.CutSuffix(pattern, "/*"); ok {
+		return room == base || strings.HasPrefix(room, base+"/")
+	}
+	return pattern == room
+}
+
+// rooms reads the tree: each room with what its code (tests aside) imports of the program and from outside.
+func rooms(t *testing.T) map[string][]string {
+	found := map[string][]string{}
+	require.NoError(t, filepath.WalkDir("..", func(file string, entry fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case entry.IsDir() && (entry.Name() == "testdata" || len(entry.Name()) > 2 && strings.HasPrefix(entry.Name(), ".")):
+			return fs.SkipDir
+		case entry.IsDir() || !strings.HasSuffix(file, ".go") || strings.HasSuffix(file, "_test.go"):
+			return nil
+		}
+		parsed, err := parser.ParseFile(token.NewFileSet(), file, nil, parser.ImportsOnly)
+		if err != nil {
+			return err
+		}
+		room := nameOf(path.Dir(filepath.ToSlash(file)))
+		found[room] = append(found[room], []string{}...)
+		for _, i := range parsed.Imports {
+			name, err := strconv.Unquote(i.Path.Value)
+			if err != nil {
+				return err
+			}
+			found[room] = append(found[room], name)
+		}
+		return nil
+	}))
+	return found
+}
+
+// nameOf is the room of a folder or import path.
+func nameOf(p string) string {
+	return strings.TrimPrefix(strings.TrimPrefix(strings.TrimPrefix(p, "../"), "nianbao/"), "internal/")
+}
+
+func TestArrows(t *testing.T) {
+	layer := map[string]int{}
+	for i, rooms := range layers {
+		for _, room := range rooms {
+			require.NotContains(t, layer, room, "listed twice")
+			layer[room] = i
+		}
+	}
+	found := rooms(t)
+	for room := range layer {
+		assert.Contains(t, found, room, "listed and not there: renamed?")
+	}
+	for room, imports := range found {
+		t.Run(room, func(t *testing.T) {
+			require.Contains(t, layer, room, "not listed: enter it into layers")
+			for _, name := range imports {
+				if rooms, known := outsiders[name]; known {
+					assert.True(t, slices.ContainsFunc(rooms, func(p string) bool { return within(p, room) }), "%s is not for %s", name, room)
+				}
+				if !strings.HasPrefix(name, "nianbao/") {
+					continue
+				}
+				other := nameOf(name)
+				assert.True(t, layer[other] < layer[room] || slices.Contains(beside[room], other), "%s → %s goes up", room, other)
+				for who, whom := range never {
+					if within(who, room) && !within(who, other) {
+						for _, p := range whom {
+							assert.False(t, within(p, other), "%s must not know %s", room, other)
+						}
+					}
+				}
+			}
+		})
+	}
+}
