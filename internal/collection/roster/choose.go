@@ -51,7 +51,7 @@ func (c *candidate) agencies() (n int) {
 // headWithoutName finds a head that says what all columns are but that of the names, which their texts tell.
 func headWithoutName(t *table) (head, bool) {
 	for r := range t.rows[:min(len(t.rows), headRows)] {
-		if !isHeadRow(t, r) {
+		if !mostlyHeads(t, r) {
 			continue
 		}
 		h := t.headOf(r, r)
@@ -80,6 +80,22 @@ func headWithoutName(t *table) (head, bool) {
 		return h, true
 	}
 	return head{}, false
+}
+
+// mostlyHeads reports whether a row holds two known heads at least, and one other word at most: that of the names.
+func mostlyHeads(t *table, r int) bool {
+	known, other := 0, 0
+	for k, c := range t.rows[r].cells {
+		if c.blank() || c.col != k || c.row != r {
+			continue
+		}
+		if _, is := fieldOf(c.text); is {
+			known++
+		} else {
+			other++
+		}
+	}
+	return known >= 2 && other <= 1
 }
 
 // choose finds the tables that are the list. Sheets that were asked for are; else it is the one that holds agencies, one

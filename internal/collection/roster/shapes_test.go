@@ -220,6 +220,11 @@ var shapes = []shape{
 	{name: "traditional heads", file: "a.csv", text: "單位名稱,聯繫人\n縣教育局,張三\n", want: "縣教育局|||張三"},
 	{name: "no head for the names", file: "a.csv", text: "序号,,联系人,电话\n1,县教育局,张三,0900-1\n2,县公安局,李四,0900-2\n",
 		want: "县教育局|||张三|0900-1\n县公安局|||李四|0900-2"},
+	{name: "a head of towns, a leader beside the contact", file: "a.txt",
+		text: "序号\t镇（街道）\t分管领导\t经办人\t电话\n1\t柳河镇\t周\t张\t0900-1\n2\t城关街道\t吴\t李\t0900-2\n",
+		want: "柳河镇|||张|0900-1\n城关街道|||李|0900-2"},
+	{name: "a strange head over the names", file: "a.csv", text: "序号,填报主体名,联系人,电话\n1,县教育局,张三,0900-1\n2,县公安局,李四,0900-2\n",
+		want: "县教育局|||张三|0900-1\n县公安局|||李四|0900-2"},
 	{name: "dashes where there is nothing", file: "a.csv", text: "单位,上级机关,联系人\n县教育局,——,/\n县公安局,无,-\n", want: "县教育局\n县公安局"},
 }
 

@@ -73,6 +73,11 @@ var words = sync.OnceValue(func() *vocabulary {
 	for _, head := range file.Number {
 		v.heads[headKey(head)] = fieldNumber
 	}
+	for _, head := range file.Leader {
+		if _, known := v.heads[headKey(head)]; !known {
+			v.heads[headKey(head)] = ""
+		}
+	}
 	for _, head := range file.NotName {
 		v.heads[headKey(head)] = ""
 	}
