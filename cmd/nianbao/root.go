@@ -97,6 +97,7 @@ func newRoot(t *terminal.Terminal) (root *cobra.Command, ran *bool) {
 		newEditions(t),
 		newDemo(t, runDemo),
 		newVersion(t, runVersion),
+		newMan(t, runMan),
 		newTopic(t, "exit-codes", nil),
 		newTopic(t, "roster", func() string { return levelHelp(t) }),
 		newTopic(t, "environment", nil),

@@ -10,10 +10,25 @@ import (
 	"github.com/spf13/cobra"
 
 	"nianbao/internal/document/pdf/faces"
+	"nianbao/internal/licences"
 	"nianbao/internal/message"
 	"nianbao/internal/terminal"
 	"nianbao/templates"
 )
+
+// release is stamped into released binaries by .ci/release.
+var release string
+
+// version is the release, or what Go knows of the source the program was built from.
+func version() string {
+	if release != "" {
+		return release
+	}
+	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" && info.Main.Version != "(devel)" {
+		return info.Main.Version
+	}
+	return "devel"
+}
 
 type versionOptions struct {
 	term *terminal.Terminal
@@ -33,20 +48,17 @@ func newVersion(t *terminal.Terminal, run func(context.Context, *versionOptions)
 }
 
 func runVersion(_ context.Context, o *versionOptions) error {
-	version := "devel"
-	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" && info.Main.Version != "(devel)" {
-		version = info.Main.Version
-	}
 	var editions []string
 	for _, e := range templates.Builtin() {
 		editions = append(editions, e.ID)
 	}
-	fmt.Fprintf(o.term.Out, "nianbao %s %s/%s %s\n", version, runtime.GOOS, runtime.GOARCH, runtime.Version())
+	fmt.Fprintf(o.term.Out, "nianbao %s %s/%s %s\n", version(), runtime.GOOS, runtime.GOARCH, runtime.Version())
 	o.term.Println(message.New("cmd.version.editions", "editions", strings.Join(editions, " ")))
 	if o.licences {
 		for _, l := range faces.Licences() {
 			fmt.Fprintf(o.term.Out, "\n==== %s ====\n\n%s\n", l.Face, strings.TrimSpace(l.Text))
 		}
+		fmt.Fprint(o.term.Out, licences.Modules())
 	}
 	return nil
 }
