@@ -102,9 +102,13 @@ func blankFinding(c *Context, t *templates.Table, kind report.Kind, what string,
 	f.Message = message.New("value."+string(kind)+"."+what,
 		"label", slots[0].Label(), "row", cmp.Or(slots[0].Row, t.Heading()), "column", slots[0].Column,
 		"columns", columns(slots), "table", t.Heading(), "n", len(slots), "raw", raw)
-	f.Hint = message.New("rule.value.blank.do")
-	if t.Nil != nil && len(slots) == len(t.Slots) {
+	switch {
+	case t.Nil == nil || c.Report.Foreign: // there is no 零报告 to choose beside the table
+		f.Hint = message.New("value.blank.zero")
+	case len(slots) == len(t.Slots):
 		f.Hint = message.New("value.blank.nil")
+	default:
+		f.Hint = message.New("rule.value.blank.do")
 	}
 	return f
 }

@@ -60,3 +60,22 @@ func TestPrefilledIsNotTyped(t *testing.T) {
 		assert.Contains(t, zh(f.Message), "按上年报告预填")
 	}
 }
+
+// Advice names 零报告 only where the sheet has it.
+func TestAdviceOfBlanks(t *testing.T) {
+	for _, c := range []struct {
+		name, slot string
+		foreign    bool
+		want       string
+	}{
+		{"no choice on the sheet", "disclosure.rules.issued", false, "value.blank.zero"},
+		{"a choice on the sheet", "requests.received.person", false, "rule.value.blank.do"},
+		{"published", "requests.received.person", true, "value.blank.zero"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			ctx := put(zeros(t, "2021", 2025), c.slot, "")
+			ctx.Report.Foreign = c.foreign
+			assert.Equal(t, c.want, of(run(t, ctx), "value.blank")[0].Hint.Key)
+		})
+	}
+}
