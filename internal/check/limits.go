@@ -12,8 +12,8 @@ import (
 
 // Limits of what is judged and told of one report. With them, checking any file ends in seconds.
 const (
-	// MostProse is how many characters of prose are judged. The longest published reports have a fifth of it.
-	MostProse = 100_000
+	// MostProse is how many characters of prose are judged. The longest published reports have a third of it.
+	MostProse = 60_000
 	// MostFindings is how many findings of one rule are told; the rest is counted in one more.
 	MostFindings = 200
 )

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 
@@ -21,7 +22,7 @@ func TestProseLimit(t *testing.T) {
 	limit := of(found, "text.limit")
 	require.Len(t, limit, 1)
 	assert.Equal(t, templates.Verify, limit[0].Class)
-	assert.Contains(t, zh(limit[0].Message), "100000")
+	assert.Contains(t, zh(limit[0].Message), strconv.Itoa(MostProse))
 	assert.Equal(t, finding.Fail, finding.Judge(found), "figures are judged")
 
 	c.Report.Prose["overview"] = []report.Paragraph{{Text: strings.Repeat("我", MostProse)}}
