@@ -20,15 +20,17 @@ func Is(file string) bool {
 // last entry is one of this ledger's. The copy is there whole or not at all.
 func (l *Ledger) Backup(ctx context.Context, file string) (*Proof, error) {
 	if _, err := os.Lstat(file); err == nil {
-		return nil, message.Wrap(fs.ErrExist, "ledger.backup.there", "file", file).WithHint("ledger.backup.there.hint")
+		return l.backedUp(ctx, file)
 	}
-	temporary, err := os.CreateTemp(filepath.Dir(file), ".nianbao-*.tmp") // 0600
-	if err != nil {
-		return nil, message.Wrap(err, "ledger.write", "file", file)
+	// Of one name, so that what a backup left that broke off gives way to the next.
+	name := filepath.Join(filepath.Dir(file), ".nianbao-"+filepath.Base(file)+".tmp")
+	for _, ending := range []string{"", "-journal"} {
+		_ = os.Remove(name + ending)
 	}
-	name := temporary.Name()
+	if err := begin(name); err != nil {
+		return nil, err
+	}
 	defer os.Remove(name)
-	temporary.Close()
 	if _, err := l.db.ExecContext(ctx, "VACUUM INTO ?", name); err != nil {
 		return nil, l.fault(err)
 	}
@@ -38,11 +40,31 @@ func (l *Ledger) Backup(ctx context.Context, file string) (*Proof, error) {
 	}
 	if err := os.Link(name, file); err != nil { // never in the place of another file
 		if errors.Is(err, fs.ErrExist) {
-			return nil, message.Wrap(fs.ErrExist, "ledger.backup.there", "file", file).WithHint("ledger.backup.there.hint")
+			return l.backedUp(ctx, file)
 		}
 		if err := os.Rename(name, file); err != nil {
 			return nil, message.Wrap(err, "ledger.write", "file", file)
 		}
+	}
+	return proof, nil
+}
+
+// backedUp proves a file that is there already to be a copy of this ledger as it stands; another is left alone.
+func (l *Ledger) backedUp(ctx context.Context, file string) (*Proof, error) {
+	there := message.Errorf("ledger.backup.there", "file", file).WithHint("ledger.backup.there.hint")
+	if !Is(file) {
+		return nil, there
+	}
+	proof, err := l.proveCopy(ctx, file)
+	if err != nil {
+		return nil, there
+	}
+	var entries int
+	if err := l.db.QueryRowContext(ctx, "SELECT count(*) FROM journal").Scan(&entries); err != nil {
+		return nil, l.fault(err)
+	}
+	if entries != proof.Entries {
+		return nil, there
 	}
 	return proof, nil
 }
