@@ -82,7 +82,7 @@ func runCheck(ctx context.Context, o *checkOptions) error {
 	}
 	switch o.format {
 	case "json":
-		err = result.JSON(o.term.Out, results, o.term.Lang)
+		err = result.JSON(o.term.Out, results, o.term.Lang, all.passed...)
 	case "csv":
 		err = result.CSV(o.term.Out, results, o.term.Lang)
 	default:

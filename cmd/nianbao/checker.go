@@ -54,6 +54,11 @@ func (o *checkerOptions) checker(ctx context.Context) (*checker, error) {
 	if err != nil {
 		return nil, err
 	}
+	if o.year != 0 {
+		if _, err := editionFor(o.edition, o.year); err != nil {
+			return nil, err
+		}
+	}
 	prior, err := readPrior(ctx, o.prior, 0)
 	if err != nil {
 		return nil, err
@@ -82,6 +87,7 @@ func (o *checkerOptions) checker(ctx context.Context) (*checker, error) {
 func (o *checkerOptions) writer(c *checker, force bool) *output.Run {
 	out := &output.Run{Force: force}
 	out.Reads(o.policy)
+	out.ReadsLedger(o.prior)
 	if c.judge.Reading.Edition != nil {
 		out.Reads(c.judge.Reading.Edition.Source)
 	}

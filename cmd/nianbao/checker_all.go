@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"slices"
 
 	"nianbao/internal/inbox"
 	"nianbao/internal/judging"
@@ -13,7 +14,8 @@ import (
 type checked struct {
 	*judging.Run
 	places inbox.Places
-	broken int // folders and zips that could not be looked into
+	passed []string // what was found and not read as a report
+	broken int      // folders and zips that could not be looked into
 }
 
 // all checks every file the paths stand for.
@@ -44,7 +46,7 @@ func (c *checker) allOf(ctx context.Context, found *inbox.Found) (*checked, erro
 	if err != nil {
 		return nil, err
 	}
-	return &checked{run, found.Places(), len(found.Broken)}, nil
+	return &checked{run, found.Places(), slices.Concat(found.PassedOver, found.Own), len(found.Broken)}, nil
 }
 
 // stray reports whether a result is of a file that was found among reports and is none by its name.

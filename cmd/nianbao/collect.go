@@ -172,7 +172,8 @@ func (o *collectOptions) find() (*inbox.Found, error) {
 // done.
 func (o *collectOptions) writer(found *inbox.Found) (*output.Run, error) {
 	out := &output.Run{}
-	out.Reads(o.roster, o.policy, o.edition, o.prior)
+	out.Reads(o.roster, o.policy, o.edition)
+	out.ReadsLedger(o.prior)
 	spare(out, found.Places())
 	if err := out.Spare(o.ledger); err != nil {
 		return nil, err

@@ -143,6 +143,7 @@ func (o *templateOptions) agencies() ([]roster.Agency, error) {
 func (o *templateOptions) writer(e *templates.Edition, prior *inbox.Prior) *output.Run {
 	out := &output.Run{Force: o.force}
 	out.Reads(o.roster, e.Source)
+	out.ReadsLedger(o.prior)
 	spare(out, prior.Read())
 	return out
 }

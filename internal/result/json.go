@@ -33,11 +33,14 @@ type (
 		Values   json.RawMessage    `json:"values"` // a Value by the id of its slot
 		Findings []jsonform.Finding `json:"findings"`
 		Settled  []jsonform.Finding `json:"settled"` // of an earlier round, put right since
+		// PassedOver is what the whole run found and did not read as a report; the first result has it, if there is any.
+		PassedOver []string `json:"passed_over,omitempty"`
 	}
 )
 
 // JSON writes the results as one array, one result after the other: the text of ten thousand would fill the memory.
-func JSON(w io.Writer, results []judging.Result, lang message.Lang) error {
+// passed is what the run found beside reports and did not read.
+func JSON(w io.Writer, results []judging.Result, lang message.Lang, passed ...string) error {
 	if len(results) == 0 {
 		_, err := io.WriteString(w, "[]\n")
 		return err
@@ -48,8 +51,11 @@ func JSON(w io.Writer, results []judging.Result, lang message.Lang) error {
 	encoder.SetEscapeHTML(false)
 	encoder.SetIndent(" ", " ")
 	between := "[\n "
-	for _, r := range results {
+	for i, r := range results {
 		j := toJSON(r, lang)
+		if i == 0 {
+			j.PassedOver = append(j.PassedOver, passed...)
+		}
 		var err error
 		if j.Values, err = jsonValues(r, lang); err != nil {
 			return err
