@@ -64,7 +64,7 @@ func (s *Server) receiptView(r *http.Request, a ledger.Agency, in ledger.Taking,
 		v.Draft = ""
 	}
 	if in.Received > deadline(a, s.ledger.Year) {
-		v.LateWord = p.Say("desk.late")
+		v.LateWord = p.Say("desk.late.word")
 	}
 	if in.State == ledger.Superseded {
 		v.Superseded = p.Say("desk.superseded")
