@@ -80,6 +80,9 @@ func runExport(ctx context.Context, o *exportOptions) error {
 		return err
 	}
 	results := all.Results
+	if o.print.title != "" && len(results) > 1 {
+		return usage("cmd.export.titleone", "n", len(results))
+	}
 	out := o.writer(c, o.force)
 	out.ReadsLedger(o.ledger)
 	spare(out, all.places)
@@ -126,7 +129,7 @@ func (o *exportOptions) refuses(r judging.Result) bool {
 
 func (o *exportOptions) one(r judging.Result, name string, out *output.Run) (written []string, err error) {
 	d := document.New(r.Edition, r.Report, document.Options{Draft: r.Verdict() == finding.Fail || check.Placeholders(r.Report),
-		SignOff: o.print.cover})
+		SignOff: o.print.cover, Titled: o.print.title})
 	for _, form := range o.print.forms {
 		path := o.print.place(o.out, form, name)
 		err := out.File(path, func(w io.Writer) error { return o.print.report(w, o.term, form, d, r) })

@@ -37,6 +37,7 @@ type printOptions struct {
 	cover       bool
 	width       int
 	crlf        bool
+	title       string
 
 	forms []string
 	load  sync.Once
@@ -51,6 +52,9 @@ func (p *printOptions) flags(t *terminal.Terminal, f *pflag.FlagSet, command str
 	f.BoolVar(&p.cover, "cover", false, option(t, command, "cover"))
 	f.IntVar(&p.width, "width", 0, option(t, command, "width"))
 	f.BoolVar(&p.crlf, "crlf", false, option(t, command, "crlf"))
+	if command != "template" {
+		f.StringVar(&p.title, "title", "", option(t, command, "title"))
+	}
 }
 
 func (p *printOptions) check() error {

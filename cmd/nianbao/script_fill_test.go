@@ -41,6 +41,7 @@ func completes(ts *testscript.TestScript, neg bool, args []string) {
 				}
 			}
 			ts.Check(file.SetCellStr(s.Sheet, s.Cells.First.String(), text))
+			ts.Check(file.SetCellStr(s.Sheet, s.Cells.First.Offset(1, 0).String(), "")) // of a total: nothing else
 		}
 	}
 	for _, f := range edition.Cover.Fields {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"io"
 	"path/filepath"
@@ -90,6 +91,9 @@ func runTotal(ctx context.Context, o *totalOptions) error {
 	if tops := source.Tops(); o.agency == "" && len(tops) > 1 {
 		o.term.Note(message.New("cmd.total.tops", "n", len(tops), "names", names(tops)))
 	}
+	if o.print.title != "" && o.agency == "" && source.Superiors() > 1 {
+		return usage("cmd.total.titleone")
+	}
 	w := &totalWriter{totalOptions: o, ctx: ctx, source: source, to: to}
 	err = source.Totals(ctx, o.agency, w.one)
 	switch {
@@ -149,32 +153,45 @@ func (w *totalWriter) one(t *total.Total) error {
 	return nil
 }
 
-// write writes a total's workbook, its statement and its printed forms; none of them when one stands in the way.
+// write writes a total's workbook, its statement and its printed forms; none of them when one stands in the way. The
+// words the office wrote into the workbook of an earlier run stay.
 func (w *totalWriter) write(t *total.Total) (file string, err error) {
-	key := "total.name.whole"
-	if !t.Whole() {
-		key = "total.name.partial"
+	full, other := totalNames(t)
+	name := w.names.Unique(full, "")
+	file = filepath.Join(w.out, name+".xlsx")
+	changed, err := w.update(w.keep(t, file, w.beside(other)), file)
+	if err != nil {
+		return "", err
 	}
-	name := w.names.Unique(message.New(key, "agency", t.Name).In(message.Chinese), "")
-	statement := message.New("total.name.statement", "name", name).In(message.Chinese)
-	r := judging.Result{File: name, Edition: w.source.Edition, Report: t.Report, Findings: t.Findings}
-	d := document.New(w.source.Edition, t.Report,
-		document.Options{Draft: !t.Whole() || r.Verdict() == finding.Fail || check.Placeholders(t.Report),
-			SignOff: w.print.cover})
-	parts := []output.Part{
-		{Path: filepath.Join(w.out, name+".xlsx"), Write: func(out io.Writer) error {
+	var parts []output.Part
+	if changed {
+		parts = append(parts, output.Part{Path: file, Write: func(out io.Writer) error {
 			return form.Fill(out, w.source.Edition, t.Report)
-		}},
-		{Path: filepath.Join(w.out, statement+".xlsx"), Write: func(out io.Writer) error {
-			return total.Statement(out, w.source.Edition, t)
-		}},
+		}})
 	}
+	statement := message.New("total.name.statement", "name", name).In(message.Chinese)
+	parts = append(parts, output.Part{Path: filepath.Join(w.out, statement+".xlsx"), Write: func(out io.Writer) error {
+		return total.Statement(out, w.source.Edition, t)
+	}})
+	return file, w.to.Files(append(parts, w.printed(t, name, file)...))
+}
+
+// printed are a total's printed forms. Without the office's own words they bear the mark of a draft.
+func (w *totalWriter) printed(t *total.Total, name, file string) (parts []output.Part) {
+	r := judging.Result{File: name, Edition: w.source.Edition, Report: t.Report, Findings: t.Findings}
+	wordless := check.Placeholders(t.Report)
+	if wordless && len(w.print.forms) > 0 {
+		w.term.Note(message.New("cmd.total.draft", "file", file))
+	}
+	d := document.New(w.source.Edition, t.Report, document.Options{
+		Draft:   !t.Whole() || r.Verdict() == finding.Fail || wordless,
+		SignOff: w.print.cover, Titled: cmp.Or(w.print.title, t.Title())})
 	for _, form := range w.print.forms {
 		parts = append(parts, output.Part{Path: filepath.Join(w.out, name+extension(form)), Write: func(out io.Writer) error {
 			return w.print.report(out, w.term, form, d, r)
 		}})
 	}
-	return parts[0].Path, w.to.Files(parts)
+	return parts
 }
 
 // compared tells how the total an office sent itself stands to the sum.

@@ -8,6 +8,7 @@ import (
 	"path"
 	"strings"
 
+	"nianbao/internal/check"
 	"nianbao/internal/collection/ledger"
 	"nianbao/internal/document"
 	"nianbao/internal/document/pdf"
@@ -99,7 +100,8 @@ func (s *Server) draft(w http.ResponseWriter, r *http.Request, a ledger.Agency, 
 		if err != nil {
 			return err
 		}
-		return s.printed(out, document.New(o.Edition, o.Report, document.Options{Draft: in.Verdict == finding.Fail}))
+		return s.printed(out, document.New(o.Edition, o.Report,
+			document.Options{Draft: in.Verdict == finding.Fail || check.Placeholders(o.Report)}))
 	})
 }
 

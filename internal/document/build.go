@@ -2,6 +2,7 @@ package document
 
 import (
 	"strconv"
+	"strings"
 
 	"nianbao/internal/report"
 	"nianbao/templates"
@@ -11,6 +12,8 @@ import (
 type Options struct {
 	Draft   bool // a mandatory finding is open: print DraftMark
 	SignOff bool // print the sign-off sheet before the report
+	// Titled is the agency the title names in place of the report's, or the whole title; "" for the report's own.
+	Titled string
 }
 
 // seal is the place for the agency's stamp on the sign-off sheet. It is never filled in, so it is no field of the
@@ -22,6 +25,9 @@ const seal = "公章"
 func New(e *templates.Edition, r *report.Report, o Options) *Document {
 	d := &Document{Agency: oneLine(r.Agency), Year: r.Year, Draft: o.Draft}
 	d.Title = Title(e, r)
+	if o.Titled != "" {
+		d.titled(e, oneLine(o.Titled))
+	}
 	if o.SignOff {
 		d.SignOff = signOff(e, r)
 	}
@@ -62,6 +68,16 @@ func Title(e *templates.Edition, r *report.Report) string {
 		year = strconv.Itoa(r.Year)
 	}
 	return e.ReportTitle(oneLine(r.Agency), year)
+}
+
+// titled gives the document the title an office wants: the name it bears, or the whole of it.
+func (d *Document) titled(e *templates.Edition, name string) {
+	wording := e.ReportTitle("", "")
+	if agency, whole := strings.CutSuffix(name, wording); whole {
+		d.Title, d.Agency = name, strings.TrimRight(agency, "0123456789 ")
+		return
+	}
+	d.Title, d.Agency = e.ReportTitle(name, strconv.Itoa(d.Year)), name
 }
 
 // signOff is what people fill in on the cover; what the template filled in stands in the title already.

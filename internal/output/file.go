@@ -111,8 +111,11 @@ func (t *temporary) put(path string, replace bool) error {
 
 // Refusal is the error for a place that is taken.
 func Refusal(path string) error {
-	return taken{message.Errorf("output.exists", "file", path).WithHint("output.exists.hint")}
+	return Taken(message.Errorf("output.exists", "file", path).WithHint("output.exists.hint"))
 }
+
+// Taken is such an error with a sentence of its own.
+func Taken(said *message.Error) error { return taken{said} }
 
 // taken is an fs.ErrExist whose sentence says so already; wrapped as a cause it would be said twice.
 type taken struct{ said *message.Error }

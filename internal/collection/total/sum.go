@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"nianbao/internal/check"
-	"nianbao/internal/message"
 	"nianbao/internal/report"
 )
 
@@ -31,8 +30,8 @@ func (m *maker) sum(t *Total, office *Member) {
 	}
 	t.Report = r
 	m.words(t)
-	t.Findings = check.Run(&check.Context{Edition: m.Edition, Report: r,
-		Options: check.Options{Year: m.Year, Agency: t.Name, Level: level(office)}})
+	t.options = check.Options{Year: m.Year, Agency: t.Name, Level: level(office)}
+	t.Findings = check.Run(&check.Context{Edition: m.Edition, Report: r, Options: t.options})
 }
 
 func level(office *Member) string {
@@ -48,33 +47,6 @@ func (t *Total) members() []check.Member {
 		members[i] = p.Member
 	}
 	return members
-}
-
-// said is how many lacks the total itself names; the statement names all.
-const said = 100
-
-// words writes into each section what the total is and that its prose is the office's to write: no section of the form
-// may be empty, and nothing is made up.
-func (m *maker) words(t *Total) {
-	first := true
-	for _, s := range m.Edition.Sections {
-		if s.Number == "" {
-			continue
-		}
-		var texts []message.Text
-		if first {
-			if !t.Whole() {
-				lacks := t.Lacks[:min(said, len(t.Lacks))]
-				texts = append(texts, message.New("total.prose.partial", "n", len(t.Lacks), "lacks", lacks))
-			}
-			texts = append(texts, message.New("total.prose.made", "n", t.Reports, "year", m.Year))
-		}
-		first = false
-		texts = append(texts, message.New("total.prose.office"))
-		for _, text := range texts {
-			t.Report.Prose[s.ID] = append(t.Report.Prose[s.ID], report.Paragraph{Text: text.In(message.Chinese)})
-		}
-	}
 }
 
 // compare holds the office's own total against the sum, cell by cell, and its members against the roster.

@@ -52,6 +52,8 @@ type Total struct {
 	Reports  int // how many agencies' reports are in it, at whatever level
 	Compared *Comparison
 	Findings []finding.Finding // of the total itself, checked as any report
+
+	options check.Options // by which it is checked
 }
 
 // Part is one row of the sum.

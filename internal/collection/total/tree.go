@@ -65,6 +65,9 @@ func (s *Source) Tops() []string {
 	return tops
 }
 
+// Superiors is how many totals there are to be made.
+func (s *Source) Superiors() int { return len(s.tree().order) }
+
 func loops(above map[string]string, own, superior string) bool {
 	for key := superior; key != ""; key = above[key] {
 		if key == own {
