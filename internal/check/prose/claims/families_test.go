@@ -113,4 +113,7 @@ func TestFamilies(t *testing.T) {
 		}
 	}
 	t.Logf("%d of %d wrong figures found", all-missed, all)
+	if 100*missed > 10*all {
+		t.Errorf("only %d of %d wrong figures found", all-missed, all)
+	}
 }

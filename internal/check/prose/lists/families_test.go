@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"strings"
 	"testing"
-
-	"nianbao/internal/simplified"
 )
 
 // wording is one way to give a total and its parts; all says that it names all of them.
@@ -114,7 +112,7 @@ var facts = []fact{
 	{"投诉举报", "起", []string{"食品", "药品"}, []int{57, 26}},
 }
 
-func (w wording) write(f fact, total int, values []int, han bool) string {
+func (w wording) write(f fact, total int, values []int) string {
 	number := func(n int) string { return fmt.Sprint(n) }
 	join := func(sep string, write func(i int) string) string {
 		var parts []string
@@ -166,7 +164,7 @@ func TestFamilies(t *testing.T) {
 				sum += v
 			}
 			for _, off := range []int{0, -2, 3} {
-				text := w.write(f, sum+off, f.values, false)
+				text := w.write(f, sum+off, f.values)
 				accused := false
 				for _, l := range told(In(e, text)) {
 					accused = accused || strings.HasPrefix(l, "!")
@@ -187,5 +185,7 @@ func TestFamilies(t *testing.T) {
 		}
 	}
 	t.Logf("%d of %d wrong sums found", wrong-missed, wrong)
-	_ = simplified.Text
+	if 100*missed > 10*wrong {
+		t.Errorf("only %d of %d wrong sums found", wrong-missed, wrong)
+	}
 }

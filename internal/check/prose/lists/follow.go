@@ -49,7 +49,7 @@ func (f *lister) follow(s *reading.Sentence, row reading.Stretch, i int, t *read
 	switch {
 	case parts[len(parts)-1].Rest && !f.mixed(parts) && (t.Own || isFirst(t) && near(t, parts)):
 	case over && f.parting(parts, t):
-	case over && near(t, parts) && isFirst(t) && f.areNames(parts) && !f.tellOfEach(parts, totals{t}):
+	case over && near(t, parts) && isFirst(t) && f.areOf(t, parts) && f.areNames(parts) && !f.tellOfEach(parts, totals{t}):
 	default:
 		return i + 1
 	}
@@ -73,6 +73,12 @@ func apartFrom(s *reading.Sentence, row int, unit string) []*reading.Amount {
 		list = append(list, a)
 	}
 	return list
+}
+
+// areOf reports whether the total counts without a name of its own (全年共20件), or its parts are of one kind or form: else they
+// may stand beside it (建议20件，提案15件、工单6件).
+func (f *lister) areOf(t *reading.Amount, parts []*reading.Amount) bool {
+	return t.Own && t.After == "" || f.ofOneKind(parts) || alikeLabels(parts)
 }
 
 // isFirst reports whether an amount is no part of a row itself.

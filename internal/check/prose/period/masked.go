@@ -5,16 +5,19 @@ import (
 
 	"nianbao/internal/check/prose/dates"
 	"nianbao/internal/check/rule"
+	"nianbao/internal/simplified"
 )
 
-// masked folds full-width and Chinese digits of years and blanks out names and numbers of
+// masked folds Traditional characters, full-width and Chinese digits of years and blanks out names and numbers of
 // documents, keeping every character's place.
 func masked(text string) string {
 	out := []rune(text)
+	var simple simplified.Folder
 	for i, r := range out {
 		if r >= '０' && r <= '９' {
-			out[i] = r - '０' + '0'
+			r = r - '０' + '0'
 		}
+		out[i] = simple.Fold(r)
 	}
 	dates.FoldYears(out)
 	depth := 0

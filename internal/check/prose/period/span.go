@@ -32,7 +32,7 @@ var spanParts = strings.NewReplacer(
 	"MONTH", `(\d{1,2}|[一二三四五六七八九十元]{1,2})`,
 	"DAY", `(\d{1,2}|[一二三四五六七八九十廿卅]{1,3})~[日号號]`,
 	"HOUR", `(?:(?:[0零]{1,2}|24)[时時])?`,
-	"UNTIL", `(?:起|[开開]始)?~[，,、]?~(?:截?[至到止]+|[—－\-\x7e～–─―−]+)`,
+	"UNTIL", `(?:起|[开開]始|以来)?~[，,、]?~(?:截?[至到止]+|[—－\-\x7e～–─―−]+)`,
 	"NUMBER", `(\d{1,2})`,
 	"DOT", `[./．\-]`,
 	"STATISTICS", `(?:[统統][计計](?:期[间間限]?|[时時][间間限段]|[范範][围圍]|年度|[周週]期|口[径徑])|(?:[统統][计計])?[数數][据據])`,
@@ -66,7 +66,9 @@ var (
 		{spanPattern(`(\d{4})DOTNUMBERDOTNUMBER[日号號]?~UNTIL~(?:(\d{4})DOT)?NUMBERDOTNUMBER[日号號]?`), []string{".", "/", "．", "-"}},
 	}
 	monthsPattern = spanForm{spanPattern(`YEAR~MONTH~(?:月份?)?~UNTIL~(?:YEAR~)?MONTH~月份?`), []string{"月"}}
-	wholePattern  = spanForm{spanPattern(`STATISTICS~IS~((\d{4}|\d{2})~年(?:~度|~全年)*)~ONLY`), []string{"计", "計", "据", "據"}}
+	// endPattern finds year, month and day of the last day alone: 数据截至2024年12月31日.
+	endPattern   = spanForm{spanPattern(`STATISTICS[^。；;，,\d]{0,6}(?:截至|截止|止于)(?:到|至|于|时间为|日期为|时间是|日为)?~YEAR~(12)~月~(31)~日`), []string{"截", "止于"}}
+	wholePattern = spanForm{spanPattern(`STATISTICS~IS~((\d{4}|\d{2})~年(?:~度|~全年)*)~ONLY`), []string{"计", "計", "据", "據"}}
 )
 
 // mostSpans is how many stretches of time of one form are looked at. A lead states two or three.
@@ -108,6 +110,13 @@ func spansIn(text string) []span {
 	}
 	for i := range found {
 		found[i].isPeriod = found[i].isSaidOfStatistics(text, found) || i < days && found[i].isSelfEvident(text)
+	}
+	for _, m := range endPattern.in(text) {
+		year := dates.Year(text[m[2]:m[3]])
+		s := span{at: m[2], to: m[1], first: year, last: year, begins: true, ends: true, isPeriod: true}
+		if !slices.ContainsFunc(found, func(o span) bool { return s.at < o.to && o.at < s.to }) {
+			found = append(found, s)
+		}
 	}
 	for _, m := range wholePattern.in(text) {
 		if year := dates.Year(text[m[4]:m[5]]); !otherAfter.MatchString(text[m[3]:]) {

@@ -26,6 +26,20 @@ var (
 	notices  = regexp.MustCompile(`通知|文件|要求|部署|要[点點]|意[见見]|[办辦]法|[条條]例|[规規]定|方案`)
 )
 
+var (
+	// a year that begins a sentence and is told of as a whole
+	begins    = regexp.MustCompile(`(?:^|[。；;\n])[\s　]*$`)
+	paused    = regexp.MustCompile(`^[\s　]*[，,]`)
+	reportsOn = regexp.MustCompile(`报告[^。；;，,]{0,12}(?:为|是|反映|总结|涵盖|发生在|属于)[^。；;，,]{0,4}$`)
+	// what another year's report is named for, in passing
+	inPassing = regexp.MustCompile(`^[^。；;，,]{0,16}报告(?:中|里|指出|提出|反映的|所列|已|曾)|^[^。；;]{0,24}(?:已于|已经公布|已公布)`)
+	// what is still to come
+	planned = regexp.MustCompile(`(?:^|[^现兹])将|拟|计划|下一步|打算|力争|努力|进一步|明年|目标`)
+)
+
+// farther is how many characters after a year are looked at that begins a sentence.
+const farther = 48
+
 // near is how many characters after a year are looked at to see what the year is of.
 const near = 16
 
@@ -38,6 +52,15 @@ func statedYears(text string) []stated {
 			continue
 		}
 		next := firstRunes(after, near)
+		if begins.MatchString(before) && paused.MatchString(next) {
+			next = firstRunes(after, farther)
+		}
+		if inPassing.MatchString(firstRunes(after, farther)) || planned.MatchString(firstRunes(after, near)) || planned.MatchString(tail(before, near)) {
+			continue
+		}
+		if reportsOn.MatchString(tail(before, farther)) {
+			next += "报告"
+		}
 		if !ownAfter.MatchString(next) || followed.MatchString(before) && notices.MatchString(next) {
 			continue
 		}

@@ -87,7 +87,15 @@ func fold(r rune) rune {
 const firstHan, lastHan = 0x4E00, 0x9FFF
 
 // Fold brings a word into the same form as a text, for comparing.
-func Fold(word string) string { return string(Read(word).Runes) }
+func Fold(word string) string {
+	var simple simplified.Folder
+	return strings.Map(func(r rune) rune {
+		if drops(r) {
+			return -1
+		}
+		return simple.Fold(fold(r))
+	}, word)
+}
 
 // Quote returns what the author wrote between two positions, without the spaces around it.
 func (t Text) Quote(from, to int) string {

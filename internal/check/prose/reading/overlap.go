@@ -2,9 +2,10 @@ package reading
 
 import (
 	"regexp"
-	"slices"
 	"strings"
+	"sync"
 
+	"nianbao/internal/check/prose/lexicon"
 	"nianbao/internal/wordlist"
 )
 
@@ -57,10 +58,17 @@ var overlappings = []overlapping{
 var otherwise = regexp.MustCompile(`(?:不|无|無|未|没|沒有|剔除|去除|扣除|避免|杜绝|防止|排除)(?:存在|有|予|会|會|作|含|再|了)?(?:信息|数据|內容|内容)?` + sameWords +
 	`|交叉(?:检查|檢查|互|评|審|审|执法|监督|测评|考核|巡查|阅卷|学科|培训|验证|检验|督查|抽查|任职)|部分(?:公开|公開|采纳|採納|予以)`)
 
+// hints are the words of which one must stand in a text for it to say so.
+var hints = sync.OnceValue(func() *lexicon.Set {
+	var all []string
+	for _, o := range overlappings {
+		all = append(all, o.hints...)
+	}
+	return lexicon.NewSet(all)
+})
+
 // mayOverlap reports whether a text has words by which it may say so.
-func mayOverlap(text string) bool {
-	return slices.ContainsFunc(overlappings, func(o overlapping) bool { return wordlist.AnyIn(text, o.hints...) })
-}
+func mayOverlap(text string) bool { return hints().In(text) }
 
 // saysOverlap reports whether words say that the same thing is counted more than once.
 func saysOverlap(text string) bool {

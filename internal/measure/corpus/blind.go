@@ -1,0 +1,116 @@
+package corpus
+
+import (
+	"strconv"
+
+	"nianbao/internal/check/prose"
+	"nianbao/internal/check/rule"
+	"nianbao/internal/finding"
+	"nianbao/internal/report"
+)
+
+// Statement is a sentence of a blind set, with the figures of the report it stands in.
+type Statement struct {
+	ID      string
+	Rule    string
+	Script  string // simplified, traditional
+	Year    int
+	Section string
+	Text    string
+	Figures figures
+	Verdict string // right, wrong
+	Wrong   string // the words that are wrong
+}
+
+// figures are the totals a statement may be about. What they are made of is not known.
+type figures struct {
+	New, Carried, Done, Next, Granted, Partial, Refused, Unavailable, Unprocessed, Other int
+
+	Review, Direct   cases
+	AfterReview      cases `yaml:"after_review"`
+	Rules, Documents struct{ Issued, Repealed, Inforce int }
+}
+
+type cases struct{ Total, Upheld, Corrected, Other, Pending int }
+
+// values returns the figures by slot; a total of several rows stands in one that prose hardly names.
+func (f figures) values() map[string]int {
+	v := map[string]int{
+		"requests.received.total": f.New, "requests.carried.total": f.Carried, "requests.total.total": f.Done,
+		"requests.forward.total": f.Next, "requests.granted.total": f.Granted, "requests.partial.total": f.Partial,
+		"requests.refused_enquiry.total": f.Refused, "requests.absent_unclear.total": f.Unavailable,
+		"requests.dismissed_publication.total": f.Unprocessed, "requests.other_misc.total": f.Other,
+		"disclosure.rules.issued": f.Rules.Issued, "disclosure.rules.repealed": f.Rules.Repealed, "disclosure.rules.inforce": f.Rules.Inforce,
+		"disclosure.documents.issued": f.Documents.Issued, "disclosure.documents.repealed": f.Documents.Repealed,
+		"disclosure.documents.inforce": f.Documents.Inforce,
+	}
+	for group, c := range map[string]cases{"reconsideration": f.Review, "direct": f.Direct, "after": f.AfterReview} {
+		v["review."+group+".total"], v["review."+group+".upheld"] = c.Total, c.Upheld
+		v["review."+group+".corrected"], v["review."+group+".other"], v["review."+group+".pending"] = c.Corrected, c.Other, c.Pending
+	}
+	return v
+}
+
+// report returns a report that holds a statement and nothing else.
+func (s Statement) report() *report.Report {
+	r, e := report.New(""), edition("2021")
+	r.Year = s.Year
+	values := s.Figures.values()
+	for _, t := range e.Tables {
+		for _, slot := range t.Slots {
+			r.Values[slot.ID] = report.Parse(strconv.Itoa(values[slot.ID]), report.StoredText)
+		}
+	}
+	r.Prose[s.Section] = []report.Paragraph{{Text: s.Text}}
+	return r
+}
+
+// accusing returns the rules that accuse a statement, of those a blind set is about.
+func (s Statement) accusing() map[string]bool {
+	e := edition("2021")
+	c := &rule.Context{Edition: e, Report: s.report()}
+	accused := map[string]bool{}
+	for _, r := range append(prose.Rules(e), prose.Period()) {
+		if r.ID == "text.fee" || r.ID == "text.length" || r.ID == "text.copied" || r.ID == "text.edition" {
+			continue
+		}
+		for _, f := range r.Check(c) {
+			if f.Outcome != finding.Unjudged {
+				accused[r.ID] = true
+			}
+		}
+	}
+	return accused
+}
+
+// MeasureBlind returns the rates of the sixth set: a wrong statement is found if its rule accuses it, and a right one falsely
+// accused if any rule does.
+func MeasureBlind() []Rate {
+	var results []Result
+	for _, s := range blind() {
+		r := Result{Case: Case{Rule: s.Rule, Text: s.Text, Kind: s.Script}}
+		accused := s.accusing()
+		switch {
+		case s.Verdict == "wrong":
+			r.Accuse = []string{s.Wrong}
+			if accused[s.Rule] {
+				r.Found = r.Accuse
+			} else {
+				r.Missed = r.Accuse
+			}
+		default:
+			r.Confirm = []string{s.ID}
+			if len(accused) > 0 {
+				r.False = []string{s.ID}
+			}
+		}
+		results = append(results, r)
+	}
+	return rates(results)
+}
+
+func blind() []Statement {
+	var all []Statement
+	load("sixth.yaml", &all)
+	return all
+}
