@@ -8,7 +8,7 @@ import (
 // Range is a rectangle of cells, zero-based, its last row and column included.
 type Range struct{ Top, Left, Bottom, Right int }
 
-// Contains tells whether a cell lies in the range.
+// Contains reports whether a cell lies in the range.
 func (r Range) Contains(row, col int) bool {
 	return r.Top <= row && row <= r.Bottom && r.Left <= col && col <= r.Right
 }
@@ -19,7 +19,7 @@ func (r Range) String() string { return Name(r.Top, r.Left) + ":" + Name(r.Botto
 // Span is a run of rows or of columns, zero-based, its last one included.
 type Span struct{ First, Last int }
 
-// Contains tells whether a row or column lies in the span.
+// Contains reports whether a row or column lies in the span.
 func (s Span) Contains(n int) bool { return s.First <= n && n <= s.Last }
 
 // Name gives a zero-based cell position as workbooks write it: Name(2, 1) is B3.

@@ -8,10 +8,10 @@ import (
 // archive is the zip a workbook is packed in, its directory read and proven, nothing unpacked
 // yet.
 //
-// The directory is read here and not by archive/zip because a zip tells everything twice, in its
-// directory and before each entry, and a file that says different things to different readers
-// must be refused. Reading it also costs little memory before the number of entries is known to
-// be sane.
+// The directory is read here rather than by archive/zip: a zip holds its metadata twice, in the
+// directory and before each entry, and a file whose copies differ must be refused because readers
+// would disagree about it. It also bounds memory before the number of entries is known to be
+// sane.
 type archive struct {
 	data     []byte
 	entries  []entry

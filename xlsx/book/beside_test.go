@@ -7,7 +7,7 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// What stands beside the cells: properties, comments, shapes.
+// Properties, comments and shapes: what a workbook holds beside its cells.
 
 const coreRel = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
 

@@ -1,23 +1,23 @@
 // Package book reads workbooks (.xlsx) that come from outside, whatever program made them and
 // whoever sent them. It is the only reader of workbooks in this program.
 //
-// Start with [Open]: it turns the bytes of a file into a [Book], or says by a [Refusal] why it
-// will not. A Book is plain data: sheets with their cells in reading order, merged ranges, hidden
-// rows, comments, document properties. It knows nothing of annual reports, editions or templates,
-// and no such thing may come in here; what a cell means is decided by the packages that use this
-// one.
+// Start with [Open]: it turns the bytes of a file into a [Book], or explains its refusal by a
+// [Refusal]. A Book is plain data: sheets with their cells in reading order, merged ranges,
+// hidden rows, comments, document properties. It knows nothing of annual reports, editions or
+// templates, and no such thing may come in here; the packages that use this one interpret the
+// cells.
 //
 // What can be relied on:
 //
 //   - Nothing is guessed and nothing is lost in silence. A sheet that could not be read whole has
-//     an error ([Sheet.Err]) and no cells, so it cannot pass for an empty one; what is read less
-//     strictly than cells and failed is listed in [Book.Unread].
-//   - No formula is computed. A cell with a formula says so ([Cell.HasFormula]); the result its
-//     program left in it is in Text, for those who want to show it.
-//   - Numbers are text as stored, never floating point. Only dates are worked out, from the
-//     number format.
+//     an error ([Sheet.Err]) and no cells, so it cannot pass for an empty one; optional parts that
+//     could not be read are listed in [Book.Unread].
+//   - No formula is computed. [Cell.HasFormula] marks a formula; its cached result is in Text, for
+//     display only.
+//   - Numbers are text as stored, never floating point. Only dates are converted, by their number
+//     format.
 //   - No file, however hostile, costs more than about a second and 200 MB; limits.go names the
-//     limits. They count what is really unpacked, not what the file claims.
+//     limits. They count the bytes unpacked, not the size the file claims.
 //
 // The way of the bytes through the files of this package: foreign (is it a zip at all), archive and
 // directory (what is in it), unpack, inflate and encoding (a part as UTF-8), xml (its elements),
@@ -47,7 +47,7 @@ type Book struct {
 	archive *archive
 }
 
-// Core is what a workbook says about itself in its core properties.
+// Core holds the core properties of a workbook.
 type Core struct {
 	Title, Subject, Description, Keywords, Category string
 	Creator, LastModifiedBy                         string
@@ -91,7 +91,7 @@ func (b *Book) Part(name string) ([]byte, error) {
 	return new(unpacker).read(&a, e)
 }
 
-// State tells whether the tab of a sheet is shown.
+// State is the visibility of a sheet's tab.
 type State uint8
 
 // The states of a sheet.
@@ -101,7 +101,7 @@ const (
 	VeryHidden       // hidden, and shown by no menu
 )
 
-// Kind tells what a sheet is.
+// Kind is the kind of a sheet.
 type Kind uint8
 
 // The kinds of sheets.
@@ -117,8 +117,8 @@ type Sheet struct {
 	State State
 	Kind  Kind   // only worksheets have cells
 	Part  string // the part it was read from
-	// Err, a *Refusal, says that the sheet could not be read whole. It then has no cells and
-	// nothing else either.
+	// Err, a *Refusal, is the reason why the sheet could not be read whole. It then has no
+	// content.
 	Err        error
 	Cells      []Cell // the cells with a value or formula, row by row
 	Merges     []Range
@@ -129,7 +129,7 @@ type Sheet struct {
 	Shapes     []Shape   // what lies above the cells
 }
 
-// Type tells what a cell holds.
+// Type is the type of a cell's content.
 type Type uint8
 
 // The types of cells.

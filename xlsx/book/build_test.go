@@ -31,7 +31,8 @@ const (
 	sheetRels   = "xl/worksheets/_rels/sheet1.xml.rels"
 )
 
-// usual are the parts of a workbook with one sheet; %sheet.xml stands for the sheet.
+// usual returns the parts of a workbook with one sheet; the placeholder %sheet.xml is its
+// content.
 func usual() []part {
 	return []part{
 		{typesPart, `<?xml version="1.0" encoding="UTF-8"?>

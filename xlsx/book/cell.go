@@ -79,7 +79,7 @@ func (r *reader) setText(c *Cell, text []byte) {
 	}
 }
 
-// isNumber tells whether a text is a decimal number, as in -18.076 or 1.5E-3.
+// isNumber reports whether a text is a decimal number, as in -18.076 or 1.5E-3.
 func isNumber(text []byte) bool {
 	text = afterSign(text)
 	whole, text := digits(text)

@@ -77,8 +77,7 @@ func (r *reader) comments(sheet *Sheet, threads map[[2]int]bool) {
 	}
 }
 
-// threads reads the comments that can be replied to. Who wrote them stands in yet another part,
-// and is not needed.
+// threads reads the threaded comments. Their authors are in another part and are not needed.
 func (r *reader) threads(sheet *Sheet, threads map[[2]int]bool) {
 	s := &r.xml
 	for s.child(0) {
@@ -104,7 +103,7 @@ func (r *reader) commentPlace() (Comment, bool) {
 	return Comment{Row: row, Col: col}, ok
 }
 
-// comment reads what a comment says, in its own way of writing text, and adds it to the sheet.
+// comment reads the text of a comment and adds it to the sheet.
 func (r *reader) comment(sheet *Sheet, comment Comment, text func() []byte) {
 	s := &r.xml
 	in := s.depth()

@@ -2,17 +2,16 @@ package book
 
 import "strings"
 
-// builtinDate tells whether one of the number formats that every program knows by number shows a
-// date or a time. 27 to 36 and 50 to 58 are the Chinese, Japanese and Korean ones (ECMA-376 part
-// 1, 18.8.30).
+// builtinDate reports whether a built-in number format shows a date or a time. 27 to 36 and 50 to
+// 58 are the Chinese, Japanese and Korean ones (ECMA-376 part 1, 18.8.30).
 func builtinDate(id int) bool {
 	return id >= 14 && id <= 22 || id >= 27 && id <= 36 ||
 		id >= 45 && id <= 47 || id >= 50 && id <= 58
 }
 
-// isDateFormat tells whether a number format shows a date or a time: whether one of the letters
-// for them stands in it outside of quotes, escapes and brackets. So yyyy"年"m"月" and [h]:mm do,
-// and 0"年", [Red]0 and 0.0E+00 do not.
+// isDateFormat reports whether a number format shows a date or a time: whether it has a date
+// letter outside quotes, escapes and brackets. yyyy"年"m"月" and [h]:mm do; 0"年", [Red]0 and
+// 0.0E+00 do not.
 func isDateFormat(format string) bool {
 	f := strings.ToLower(format)
 	if general := strings.TrimSpace(f); general == "general" || general == "g/通用格式" {
@@ -59,8 +58,8 @@ func closing(rest string, mark byte) int {
 	return len(rest) + 1
 }
 
-// elapsed tells whether brackets hold a count of hours, minutes or seconds, and no colour,
-// condition or language.
+// elapsed reports whether brackets hold a count of hours, minutes or seconds rather than a
+// colour, condition or language.
 func elapsed(inside string) bool {
 	return inside != "" && (strings.Trim(inside, "h") == "" || strings.Trim(inside, "m") == "" ||
 		strings.Trim(inside, "s") == "")

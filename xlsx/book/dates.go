@@ -13,9 +13,8 @@ const (
 	days1904    = 1462    // from the first day of one system to that of the other
 )
 
-// serialDate gives the date a serial number stands for, as 2026-01-31, as 2026-01-31T08:30:00, or
-// as 08:30:00 when it has no days. It is "" when the number stands for no date; it remains a
-// number then.
+// serialDate converts a serial number to a date: 2026-01-31, 2026-01-31T08:30:00, or 08:30:00
+// when it has no days. It returns "" when the number is no date; the cell then remains a number.
 func serialDate(number string, since1904 bool) string {
 	serial, err := strconv.ParseFloat(number, 64)
 	if err != nil || !(serial >= 0 && serial <= lastSerial+1) {

@@ -78,7 +78,8 @@ func TestISODate(t *testing.T) {
 	}
 }
 
-// 1904 is told by the workbook, the kind of year by its format alone.
+// The 1904 date system is a property of the workbook; the era of a date depends on its format
+// alone.
 func TestDates1904(t *testing.T) {
 	b := open(t, sheet1(`<row><c s="1"><v>44591</v></c><c><v>44591</v></c></row>`),
 		part{bookPart, `<workbook ` + mainNS + `><workbookPr date1904="true"/><sheets>

@@ -90,8 +90,7 @@ func findEnd64(data []byte, end int) int {
 	return int(at)
 }
 
-// readEntry reads one record of the directory and proves it against the header that stands before
-// its bytes.
+// readEntry reads one record of the directory and compares it with the entry's local header.
 func (a *archive) readEntry(record []byte, directory int) (e entry, size int, err error) {
 	if len(record) < directoryHeaderSize || !bytes.HasPrefix(record, []byte(directoryHeader)) {
 		return e, 0, refuse(CodeBrokenZip, "a broken record in the directory")
@@ -132,7 +131,7 @@ func (a *archive) readEntry(record []byte, directory int) (e entry, size int, er
 	return e, size, nil
 }
 
-// lies tells whether the bytes of an entry cannot unpack to the size it claims.
+// lies reports whether the bytes of an entry cannot unpack to the size it claims.
 func (e *entry) lies() bool {
 	packed := int64(len(e.packed))
 	return e.method == methodStored && e.size != packed || e.size/maxDeflate > packed
@@ -163,7 +162,7 @@ func (a *archive) packedBytes(name []byte, method uint16, sizes zip64Sizes, dire
 // zip64Sizes are the numbers of a directory record that may be too big for its four bytes each.
 type zip64Sizes struct{ unpacked, packed, header uint64 }
 
-// complete looks up in the extra fields each number that says it is there.
+// complete reads from the extra fields each size that the record marks as kept there.
 func (z *zip64Sizes) complete(extra []byte) bool {
 	const zip64 = 1
 	var field []byte

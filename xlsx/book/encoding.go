@@ -36,8 +36,8 @@ func toUTF8(part []byte) ([]byte, error) {
 	return part, nil
 }
 
-// knownEncoding tells whether a declared encoding agrees with how the part is written. Characters
-// beyond ASCII in a part that calls itself ASCII are taken for UTF-8.
+// knownEncoding reports whether a declared encoding agrees with the bytes of the part. Characters
+// beyond ASCII in a part declared as ASCII are read as UTF-8.
 func knownEncoding(name []byte, wide bool) bool {
 	switch string(bytes.ToLower(name)) {
 	case "":

@@ -61,7 +61,7 @@ func biff(data []byte) bool {
 		data[2] >= 4 && data[2] <= 16 && data[3] == 0
 }
 
-// compound tells what a compound file (OLE) holds, by the names of its streams.
+// compound classifies a compound file (OLE) by the names of its streams.
 func compound(data []byte) error {
 	for _, kind := range []struct {
 		stream string
@@ -104,7 +104,7 @@ func sameUnits(data []byte, units []uint16) bool {
 	return true
 }
 
-// textual tells web pages, XML and plain text apart.
+// textual distinguishes web pages, XML and plain text.
 func textual(data []byte) error {
 	const enough = 4096 // to know a text by
 	head := data[:min(len(data), enough)]
@@ -139,7 +139,7 @@ func textual(data []byte) error {
 	return refuse(CodeText, "begins with %.40q", text)
 }
 
-// foreignZip tells what a zip is that is no workbook.
+// foreignZip classifies a zip that is no workbook.
 func foreignZip(a *archive, u *unpacker) error {
 	if e := a.find("mimetype"); e != nil {
 		kind, err := u.read(a, e)
@@ -175,8 +175,8 @@ func foreignZip(a *archive, u *unpacker) error {
 	return refuse(CodeNotWorkbook, "a package without a workbook")
 }
 
-// unnamedODF tells an OpenDocument file that has lost the entry that says what it is, by its manifest or its contents.
-// It is nil for anything else.
+// unnamedODF recognises, by its manifest or contents, an OpenDocument file that lost its mimetype
+// entry. It is nil for anything else.
 func unnamedODF(a *archive, u *unpacker) error {
 	for _, name := range []string{"META-INF/manifest.xml", "content.xml"} {
 		e := a.find(name)

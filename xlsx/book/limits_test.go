@@ -16,8 +16,7 @@ import (
 // mostMemory is what opening any file may take, in kB, the test program with it.
 const mostMemory = 200 << 10
 
-// Each heavy file is opened by a process of its own, which tells what became of it and its peak
-// of memory.
+// Each heavy file is opened by a process of its own, which prints its outcome and peak memory.
 func TestHeavyFiles(t *testing.T) {
 	if name := os.Getenv("BOOK_HEAVY_FILE"); name != "" {
 		openAlone(t, name)
@@ -44,8 +43,8 @@ func TestHeavyFiles(t *testing.T) {
 	}
 }
 
-// openAlone opens a file and prints the peak of memory of this process, where the system has one
-// to tell.
+// openAlone opens a file and prints the peak memory of this process, where the system reports
+// one.
 func openAlone(t *testing.T, name string) {
 	data, err := os.ReadFile(name)
 	require.NoError(t, err)

@@ -87,11 +87,11 @@ func judge(t *testing.T, data []byte) {
 	}
 }
 
-// farRow is a row so far down that excelize, which makes every row up to the last one told, would
-// take all memory.
+// farRow is a row so far down that excelize, which allocates every row up to the last, would
+// exhaust memory.
 var farRow = regexp.MustCompile(`r\s*=\s*["']\s*[A-Za-z]*[0-9]{5}`)
 
-// bearable tells whether excelize can be asked about a workbook.
+// bearable reports whether excelize can be asked about a workbook.
 func bearable(data []byte, b *Book) bool {
 	if len(data) > 1<<18 {
 		return false
@@ -108,8 +108,8 @@ func bearable(data []byte, b *Book) bool {
 	return true
 }
 
-// silentlyEmpty tells whether excelize would read less without an error: it takes a part encoding/xml
-// refuses for an empty one. Only the leniencies that are known excuse a part from being compared.
+// silentlyEmpty reports whether excelize would read less without an error: it treats a part that
+// encoding/xml refuses as empty. Only the known leniencies excuse a part from comparison.
 func silentlyEmpty(b *Book) bool {
 	for _, name := range b.Parts() {
 		text, err := b.Part(name)

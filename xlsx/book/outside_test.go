@@ -35,7 +35,7 @@ var sameEverywhere = map[string]Cell{
 	"A9": {Type: Text, Text: "藏着"},
 }
 
-// fraction stands for the fraction of a day, of which programs write more or fewer digits.
+// fraction replaces the fraction of a day, of which programs write more or fewer digits.
 const fraction = "0.354…"
 
 // but gives the cells every program writes, with those one writes in its own way.

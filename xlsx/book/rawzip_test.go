@@ -8,7 +8,8 @@ import (
 	"math"
 )
 
-// rawEntry is an entry of a zip that says whatever a test wants, which no zip writer would write.
+// rawEntry is a zip entry with arbitrary, even contradictory, metadata, which no zip writer
+// produces.
 type rawEntry struct {
 	name      string
 	localName string // when the header before the bytes says another one

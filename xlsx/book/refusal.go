@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// Code says why a workbook, or one of its sheets, could not be read. Codes are stable: the
-// sentences people see are chosen by them elsewhere.
+// Code is the reason why a workbook, or one of its sheets, could not be read. Codes are stable:
+// they select the messages people see.
 type Code string
 
 // The file is something else. Each of these asks for its own advice, mostly to save the file as
@@ -39,8 +39,7 @@ const (
 	CodeDoctype       Code = "doctype"        // a document type, and so perhaps entities, in a part
 )
 
-// A limit is passed; Refusal.Limit says which number, Refusal.Actual what was met, as far as it
-// is known.
+// A limit is passed; Refusal.Limit is the limit, Refusal.Actual the value found, as far as known.
 const (
 	CodeTooLarge     Code = "too-large"      // MaxFile
 	CodeUnpacked     Code = "unpacked"       // MaxUnpacked: a zip bomb
@@ -71,7 +70,7 @@ func Codes() []Code {
 	}
 }
 
-// damage tells whether a code may be kept within the sheet it was met in.
+// damage reports whether a code may be confined to the sheet where it occurred.
 func (c Code) damage() bool {
 	switch c {
 	case CodeBrokenPart, CodeMissingPart, CodeBrokenXML, CodeEncoding, CodeOutOfRange, CodeDisorder:
@@ -140,7 +139,7 @@ func inPart(err error, part string) error {
 	return err
 }
 
-// isDamage tells whether the error is a refusal that may be kept within one sheet.
+// isDamage reports whether the error is a refusal that may be confined to one sheet.
 func isDamage(err error) bool {
 	r, ok := errors.AsType[*Refusal](err)
 	return ok && r.Code.damage()

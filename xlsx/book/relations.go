@@ -133,7 +133,7 @@ func (r *reader) follow(relations []relation, kind string) *entry {
 	return nil
 }
 
-// hasRelation tells whether there is a relationship of a kind, wherever it leads.
+// hasRelation reports whether there is a relationship of a kind, whatever its target.
 func hasRelation(relations []relation, kind string) bool {
 	for _, rel := range relations {
 		if rel.kind == kind {

@@ -11,7 +11,7 @@ const (
 	scaledFormat              // another number: 0.05 as 5%, 12345 as 12 or as 1.2万
 )
 
-// formatOf tells what a number format of the workbook's own does.
+// formatOf classifies a custom number format.
 func formatOf(format string) numberFormat {
 	switch {
 	case isDateFormat(format):
@@ -33,8 +33,9 @@ func builtinFormat(id int) numberFormat {
 	return plainFormat
 }
 
-// scales tells whether a number format shows a number multiplied or divided: by a percent sign, by a comma that no digit
-// follows (#,##0, shows thousands), or by a point that is only drawn among the digits, as 0!.0, and 0\.0, do for 万.
+// scales reports whether a number format shows a number multiplied or divided: by a percent sign,
+// by a trailing comma (#,##0, shows thousands), or by a literal point among the digits, as 0!.0,
+// and 0\.0, do for 万.
 func scales(format string) bool {
 	for i := 0; i < len(format); i++ {
 		switch format[i] {

@@ -97,8 +97,8 @@ func (r *reader) worksheet(sheet *Sheet, part *entry) error {
 	return nil
 }
 
-// rows reads the cells. A row or cell that does not say where it is follows the one before; one
-// that steps back makes the sheet unreadable, because two cells could then claim one place.
+// rows reads the cells. A row or cell without a reference follows the one before; one that steps
+// back makes the sheet unreadable, because two cells could then claim one place.
 func (r *reader) rows(sheet *Sheet) {
 	s := &r.xml
 	sheet.Cells = r.room[:0]
@@ -232,7 +232,7 @@ func (r *reader) hide(spans []Span, span Span) []Span {
 	return append(spans, span)
 }
 
-// flat tells whether a row or column has been drawn so small that it cannot be seen.
+// flat reports whether a row or column is too small to be seen.
 func flat(size []byte) bool { return len(size) > 0 && len(bytes.Trim(size, "0.")) == 0 }
 
 // merges reads the merged ranges.

@@ -1,9 +1,9 @@
 package book
 
-// dates makes dates of the numbers that are formatted as dates. The styles are read only when
-// there is a number in the workbook, and only as far as they tell number formats. They may then
-// not be broken: nothing else tells the 3rd of January from the count 3. Where they are missing all the
-// same, as other programs let pass, all is a number, and the book says so.
+// dates converts the numbers that are formatted as dates. The styles are read only when the
+// workbook has a number, and only their number formats. Broken styles are an error: nothing else
+// distinguishes the 3rd of January from the count 3. Missing styles, which other programs accept,
+// leave every value a number, and the book notes it.
 func (r *reader) dates() error {
 	var formats []numberFormat // by the index of a cell's format
 	read := false
@@ -63,8 +63,7 @@ func (r *reader) styles() ([]numberFormat, error) {
 	return nil, inPart(s.finish(), e.name)
 }
 
-// numberFormats reads the number formats that are not built in, or that stand in for a built-in
-// one.
+// numberFormats reads the custom number formats, including those that replace a built-in one.
 func (r *reader) numberFormats(custom map[int]numberFormat) {
 	s := &r.xml
 	in := s.depth()

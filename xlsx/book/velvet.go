@@ -15,9 +15,9 @@ import (
 	"unicode/utf16"
 )
 
-// Excel encrypts a workbook whose structure is locked, with a password everybody knows, so that nobody takes the lock off
-// with a text editor ([MS-OFFCRYPTO] 2.2.5 says so of binary workbooks; Excel 2007 does it to .xlsx). Excel asks for no
-// password then, and neither do we.
+// Excel encrypts a workbook whose structure is locked with a well-known password, so that the
+// lock cannot be removed with a text editor ([MS-OFFCRYPTO] 2.2.5 documents it for binary
+// workbooks; Excel 2007 does it to .xlsx). Excel then asks for no password, and neither do we.
 const velvetPassword = "VelvetSweatshop"
 
 // maxSpins is how often a hash is repeated at most; Excel writes 50,000 or 100,000.
@@ -141,7 +141,7 @@ func standard(info, sealed []byte) ([]byte, error) {
 	return open(sealed), nil
 }
 
-// agileInfo is how a file of Office 2010 and later says how it is encrypted ([MS-OFFCRYPTO] 2.3.4.10).
+// agileInfo is the encryption header of Office 2010 and later ([MS-OFFCRYPTO] 2.3.4.10).
 type agileInfo struct {
 	KeyData agileKey `xml:"keyData"`
 	Keys    []struct {

@@ -57,7 +57,7 @@ func (r *reader) workbook() ([]listed, error) {
 	return list, nil
 }
 
-// mainPart finds the workbook in the package, or says what is in it instead.
+// mainPart finds the workbook in the package, or refuses it by what the package holds instead.
 func (r *reader) mainPart() (*entry, error) {
 	var err error
 	if r.root, err = r.relationsOf(""); err != nil {

@@ -118,7 +118,7 @@ func (s *scanner) finish() error {
 	return s.err
 }
 
-// fail ends the scan. The first failure is the one that is told.
+// fail ends the scan. Only the first failure is kept.
 func (s *scanner) fail(code Code, format string, args ...any) {
 	if s.err == nil {
 		s.err = refuse(code, "%s, at byte %d", fmt.Sprintf(format, args...), s.pos)

@@ -153,8 +153,8 @@ func FuzzScanner(f *testing.F) {
 	})
 }
 
-// knownLeniency tells whether encoding/xml refuses a part for one of the things the scanner lets
-// pass, none of which can hide an element or a text that is read.
+// knownLeniency reports whether encoding/xml refuses a part for something the scanner accepts,
+// none of which can hide an element or a text that is read.
 func knownLeniency(err error) bool {
 	for _, known := range []string{
 		"unsupported version", "encoding", // of the XML declaration

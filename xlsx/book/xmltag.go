@@ -103,8 +103,8 @@ func (s *scanner) attr(name string) []byte {
 // attrText gives the value of an attribute with its references resolved.
 func (s *scanner) attrText(name string) string { return string(s.decode(s.attr(name))) }
 
-// attrTrue tells whether an attribute says yes; the schema allows 1 and true, and strangers write
-// on.
+// attrTrue reports whether a boolean attribute is true; the schema allows 1 and true, other
+// programs write on.
 func (s *scanner) attrTrue(name string) bool {
 	v := string(s.attr(name))
 	return v == "1" || v == "true" || v == "on"
@@ -122,8 +122,8 @@ func (s *scanner) relation() string {
 	return s.attrText("id")
 }
 
-// nameAt reads the name at a position. It gives the end of it, -1 when there is no name, and
-// where it begins behind its prefix. What cannot stand in a name ends it.
+// nameAt reads the name at a position. It returns its end, -1 when there is no name, and the
+// start of its local part. Any byte not allowed in a name ends it.
 func (s *scanner) nameAt(start int) (end, local int) {
 	src := s.src
 	if start == len(src) || nameClass[src[start]] != nameFirst {
@@ -148,8 +148,8 @@ const (
 	nameLater // may only stand later in it
 )
 
-// nameClass tells where in a name a byte may stand. The bytes of characters beyond ASCII are all
-// let through.
+// nameClass gives, for each byte, where in a name it may occur. All bytes of characters beyond
+// ASCII are allowed.
 var nameClass = func() (table [256]uint8) {
 	for c := range table {
 		switch {

@@ -6,8 +6,8 @@ import (
 	"unicode/utf8"
 )
 
-// appendText appends the character data last met, with references resolved and line ends made \n,
-// as XML says. Only text that somebody reads is looked at closely enough to see what is no UTF-8.
+// appendText appends the latest character data, with references resolved and line ends normalised
+// to \n as XML requires. Only text that is used is checked for invalid UTF-8.
 func (s *scanner) appendText(dst []byte) []byte {
 	if len(dst)+len(s.chars) > maxTextBytes {
 		s.stop(&Refusal{Code: CodeCellTooLong, Limit: MaxCellChars})
@@ -54,7 +54,7 @@ const (
 	charReference
 )
 
-// charClass tells which bytes of a text need a closer look.
+// charClass marks the bytes of a text that need a closer look.
 var charClass = func() (table [256]uint8) {
 	for c := range ' ' {
 		table[c] = charNever

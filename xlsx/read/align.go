@@ -1,8 +1,8 @@
 package read
 
-// Rows are inserted, deleted and moved in workbooks that come back, and columns too. Where a line
-// of the template (a row or a column) stands now is told by its labels; this file finds it out
-// without knowing which of the two it is.
+// Rows and columns are inserted, deleted and moved in workbooks that come back. This file finds
+// the present place of each line of the template (a row or a column) by its labels, in the same
+// way for both.
 //
 // A line is found
 //   - by its own label, when no other line of template or sheet has that one, wherever it went;
@@ -15,7 +15,7 @@ package read
 // In every other case it is not found, because taking a figure from a place that merely seems right
 // would be a guess.
 
-// missing says that a line was not found.
+// missing is the place of a line that was not found.
 const missing = -1
 
 // alignment is what align came to.
@@ -27,8 +27,8 @@ type alignment struct {
 	claims  []int  // of each line of the sheet: how many lines of the template have labels it has
 }
 
-// align finds n lines of a template, which stand at pos, among m lines of a sheet, by their labels.
-// likeness says how much of line i's labels line j has; 0 when it cannot be that line.
+// align finds n lines of a template, issued at pos, among m lines of a sheet, by their labels.
+// likeness returns how many of line i's labels line j has; 0 when it cannot be that line.
 func align(pos []int, m int, likeness func(i, j int) int) *alignment {
 	n := len(pos)
 	l := &alignment{
@@ -132,10 +132,10 @@ func (l *alignment) doubt(like []int) {
 	}
 }
 
-// byPlace finds lines whose labels were changed or wiped out, between neighbours that are as far
-// apart as issued. A line of the sheet that has another line's label is never taken for this one,
-// and the labels still there must outnumber those that are not: a sheet with none of them may be
-// anything. labelled says of a line that the place of its label is known.
+// byPlace finds lines whose labels were changed or deleted, between neighbours that are as far
+// apart as issued. A line of the sheet with another line's label is never used, and most labels
+// must still be there: a sheet with none of them may be anything. labelled reports whether the
+// place of a line's label is known.
 //
 // All lines are found so or none: where one is really gone, a line with a changed label may be any
 // other.
@@ -173,8 +173,8 @@ func (l *alignment) free(j int) bool {
 	return j >= 0 && j < len(l.taken) && !l.taken[j] && l.claims[j] == 0
 }
 
-// between returns how far two neighbouring lines that were found are shifted, and whether they are
-// shifted alike; -1 and the number of lines stand for the edges of the template.
+// between returns how far two neighbouring found lines are shifted, and whether they are shifted
+// alike; -1 and the number of lines are the edges of the template.
 func (l *alignment) between(p, q int) (shift int, together bool) {
 	if p >= 0 {
 		shift = l.at[p] - l.pos[p] // above the first line nothing can have moved
@@ -185,7 +185,7 @@ func (l *alignment) between(p, q int) (shift int, together bool) {
 	return shift, shift == 0 // below the last line anything may stand
 }
 
-// straight reports whether every line stands where it was issued.
+// straight reports whether every line is where it was issued.
 func (l *alignment) straight() bool {
 	for i, at := range l.at {
 		if at != l.pos[i] {
@@ -195,8 +195,8 @@ func (l *alignment) straight() bool {
 	return true
 }
 
-// place returns where a line of the template stands in the sheet. A line without labels of its own
-// goes with the nearest one before it that has been found, unless labels stand there.
+// place returns the place in the sheet of a line of the template. A line without labels of its
+// own goes with the nearest found one before it, unless that place has labels.
 func (l *alignment) place(line int) int {
 	at := line // before the first line with labels nothing says otherwise
 	for i, pos := range l.pos {

@@ -49,13 +49,12 @@ func extent(s *book.Sheet) (rows, cols int) {
 	return min(rows, searchRows), min(cols, searchCols)
 }
 
-// wholeRow is how much more a row of headings with just the labels it must have counts than one
-// with some of them: the headings of groups stand beside those of columns, which are the same in
-// each group.
+// wholeRow is the bonus of a row of headings with all of its labels over one with some of them:
+// group headings are next to column headings, which repeat in each group.
 const wholeRow = 10
 
-// ownLabel is how much more the label next to the values says about a row or column than any other
-// label in it; othersLabel outweighs whatever else is there.
+// ownLabel is the weight of the label next to the values over any other label of the line;
+// othersLabel outweighs all the rest.
 const (
 	ownLabel    = 4
 	othersLabel = 100
@@ -111,9 +110,9 @@ func alignRows(fs *formSheet, words []word, rows int) *alignment {
 	})
 }
 
-// alignColumns aligns the columns of a block that have labels, by the labels that stand in the rows
-// where they were found. The heading next to the values says most. A heading other than the one
-// that must stand over a column says that it is another column.
+// alignColumns aligns the labelled columns of a block, by the labels in the rows that were found.
+// The heading next to the values weighs most. A different heading over a column makes it another
+// column.
 func alignColumns(fs *formSheet, b band, rows *alignment, words []word, cols int) *alignment {
 	rowOf := map[int]int{} // by row of the sheet with labels of the block
 	labelled := make([]bool, fs.Cols)

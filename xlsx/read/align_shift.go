@@ -17,8 +17,8 @@ const (
 	unclear  = "unclear"
 )
 
-// shifts tells what happened to the lines, from the first to the last. The lines that kept their
-// order are the longest run that did; the others found have moved.
+// shifts lists what happened to the lines, from first to last. Lines of the longest run in order
+// stayed; the other found lines moved.
 func (l *alignment) shifts() []shift {
 	var out []shift
 	kept := l.inOrder()
@@ -30,8 +30,8 @@ func (l *alignment) shifts() []shift {
 	return out
 }
 
-// gap tells what happened between two neighbouring lines that kept their order; -1 and the number
-// of lines stand for the edges of the sheet.
+// gap lists what happened between two neighbouring lines that kept their order; -1 and the number
+// of lines are the edges of the sheet.
 func (l *alignment) gap(p, q int) []shift {
 	pos, at := -1, -1
 	if p >= 0 {
@@ -69,7 +69,7 @@ func (l *alignment) gap(p, q int) []shift {
 			out = append(out, shift{deleted, i, at + 1, at + 1})
 		}
 	}
-	// What stands below the last line was added there, which shifts nothing.
+	// Lines below the last one were added, which shifts nothing.
 	if lost == 0 && surplus > 0 && q < len(l.at) {
 		added := strange[len(strange)-surplus:]
 		for len(added) > 0 {
@@ -84,8 +84,8 @@ func (l *alignment) gap(p, q int) []shift {
 	return out
 }
 
-// inOrder returns the longest run of found lines that stand in the sheet in the order of the
-// template; of several equally long, the one with most lines in their place.
+// inOrder returns the longest run of found lines in the order of the template; of several equally
+// long, the one with most lines in their place.
 func (l *alignment) inOrder() []int {
 	n := len(l.at)
 	worth, back := make([]int, n), make([]int, n)

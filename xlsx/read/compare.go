@@ -37,7 +37,7 @@ func (r *sheetReading) compareLabel(i int, at templates.Address) {
 	expected := r.fs.Cells[i].Text
 	if r.fs.Cover && r.fs.Cells[i].Role == form.Title {
 		year := form.YearText(r.Year)
-		// When no mark tells it, the heading may say any year.
+		// Without a mark that names the year, the heading may name any.
 		if k := r.held[i]; year == "" && k != missing {
 			year = strings.Map(onlyDigits, r.sheet.Cells[k].Text)
 		}
@@ -63,8 +63,8 @@ func (r *sheetReading) compareLabel(i int, at templates.Address) {
 	}
 }
 
-// wentElsewhere reports whether a label that is not in its place stands elsewhere, on a sheet where
-// rows or columns moved: the label of a group stays behind when its first row goes.
+// wentElsewhere reports whether a missing label is elsewhere on a sheet where rows or columns
+// moved: the label of a group stays behind when its first row goes.
 func (r *sheetReading) wentElsewhere(i int) bool {
 	t, k := r.fs.tokens[i], r.held[i]
 	if r.place == nil || t == noToken || k != missing && r.form.token(r.sheet.Cells[k].Text) == t {
@@ -84,7 +84,7 @@ func (r *sheetReading) wentElsewhere(i int) bool {
 	return spare > 0
 }
 
-// compareIdentity looks whether the visible line is there; what it says was compared with the other
+// compareIdentity checks that the visible line is there; its content was compared with the other
 // marks.
 func (r *sheetReading) compareIdentity(i int, at templates.Address) {
 	text := ""
@@ -113,13 +113,12 @@ func (r *sheetReading) compareNotes() {
 	}
 }
 
-// anywhere reports whether a text of the form stands somewhere on the sheet.
+// anywhere reports whether a text of the form occurs anywhere on the sheet.
 func (r *sheetReading) anywhere(t token) bool {
 	return slices.ContainsFunc(r.wordsHere(), func(w word) bool { return w.token == t })
 }
 
-// compareCover compares what the cover says the file is with what its marks say. A cover alone is
-// believed.
+// compareCover compares the cover with the file's marks. Without marks the cover is believed.
 func (r *reading) compareCover(field, text, cell string) {
 	observe := func(rule, detail, expected string) {
 		r.Observe(report.Oddity{Rule: rule, Detail: detail, Sheet: r.form.edition.Cover.Sheet, Cell: cell,

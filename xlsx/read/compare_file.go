@@ -67,7 +67,7 @@ func (r *sheetReading) own(k int) bool {
 	return !role.Fixed() && role != form.Identity
 }
 
-// hidden observes one run of hidden rows or columns in which something stands.
+// hidden observes one run of hidden rows or columns with content.
 func (r *sheetReading) hidden(detail string, at templates.Range, cells []string) {
 	const shown = 50
 	if len(cells) > 0 {

@@ -9,7 +9,7 @@ import (
 	"nianbao/xlsx/form"
 )
 
-// compareLines tells which rows and columns were inserted, deleted and moved.
+// compareLines reports inserted, deleted and moved rows and columns.
 func (r *sheetReading) compareLines() {
 	p := r.place
 	if p == nil {
@@ -24,8 +24,7 @@ func (r *sheetReading) compareLines() {
 		}
 		r.Observe(o)
 	}
-	// The block with most columns tells what happened to the columns; another one only what differs
-	// from that.
+	// The block with most columns reports the column shifts; another one only its differences.
 	main := 0
 	for i, c := range p.columns {
 		if len(c.pos) > len(p.columns[main].pos) {
@@ -97,9 +96,8 @@ func (r *sheetReading) columnLabel(b band, col int) string {
 	return label
 }
 
-// compareMerges observes merged ranges that were broken up and others that were made. Where rows or
-// columns moved, ranges moved with them or were left behind by the program, and those rows and
-// columns are told already.
+// compareMerges observes merged ranges that were split or made. Where rows or columns moved,
+// ranges moved with them or stayed behind, and the shift is already reported.
 func (r *sheetReading) compareMerges() {
 	if r.place != nil {
 		return

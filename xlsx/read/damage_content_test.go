@@ -8,8 +8,7 @@ import (
 	"nianbao/internal/report"
 )
 
-// Merged ranges, what stands outside the inputs or out of sight, formulas, and inputs that are not
-// what they should be.
+// Merged ranges, content outside the inputs or hidden, formulas, and inputs of the wrong kind.
 var contentDamages = []damage{
 	{name: "merge-broken-label", code: `wb["三、依申请公开"].unmerge_cells("E5:I5")`,
 		odd: []string{"file.merge broken 三、依申请公开!E5:I5 E5:I5→"}},

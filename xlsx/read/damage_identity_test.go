@@ -8,7 +8,7 @@ import (
 	"nianbao/internal/report"
 )
 
-// What the file says it is: lost in one place or two, or told in two ways.
+// The identity of the file: lost in one place or two, or contradictory.
 
 var identityDamages = []damage{
 	{name: "hidden-sheet-lost", code: `del wb["_nianbao"]`},

@@ -35,14 +35,14 @@ func texts(r *report.Report) map[string][]string {
 	return out
 }
 
-// A damage is done by openpyxl to a workbook of the 2021 form that was filled in. Every value,
-// paragraph and field of the cover must be as it was, except for what changed says.
+// A damage is done by openpyxl to a filled workbook of the 2021 form. Every value, paragraph and
+// field of the cover must be unchanged, except for those in changed.
 type damage struct {
 	name    string
 	code    string            // Python, over wb
 	odd     []string          // rule detail sheet!cell expected→actual
 	changed map[string]string // by slot
-	// otherwise says what else is as it should be; nil: prose, cover and identity are as they were.
+	// otherwise checks what else differs; nil: prose, cover and identity are unchanged.
 	otherwise  func(t *testing.T, r *report.Report)
 	anyFigures bool // otherwise says of the values too
 }
@@ -125,7 +125,7 @@ func TestDamage(t *testing.T) {
 	}
 }
 
-// expectOddities compares oddities with how they are told; * at the end stands for anything.
+// expectOddities compares oddities with their expected texts; a final * matches anything.
 func expectOddities(t *testing.T, want []string, oddities []report.Oddity) {
 	t.Helper()
 	var got []string
@@ -150,7 +150,7 @@ func workbookOf(t testing.TB, e *templates.Edition, r *report.Report) []byte {
 	return w.Bytes()
 }
 
-// errorKey is the catalogue's key of what an error says.
+// errorKey returns the catalogue key of an error.
 func errorKey(t *testing.T, err error) string {
 	var e *message.Error
 	require.ErrorAs(t, err, &e)

@@ -12,7 +12,7 @@ type ForeignSheet struct {
 	Name string
 	// Grid has the cells that hold something, with their spans; a place no cell covers is empty.
 	Grid templates.Grid
-	// Stored says how the cells that are no plain text are stored, by row and column, for
+	// Stored is the type of each cell that is no plain text, by row and column, for
 	// [report.Parse]. The text of a formula is the formula itself, with =: its result is never
 	// used.
 	Stored map[templates.Address]report.CellType
@@ -54,7 +54,7 @@ func Grids(name string, data []byte) ([]ForeignSheet, error) {
 // spanAlways is how far a range may reach beyond the last cell of its sheet; the empty ones of a heading do.
 const spanAlways = 200
 
-// gridOf lays a sheet's cells out as a grid. Merged ranges become spans; what stands hidden beneath
+// gridOf lays a sheet's cells out as a grid. Merged ranges become spans; content hidden beneath
 // one is kept as a cell of its own, after the range's, so that nothing is lost.
 func gridOf(s *book.Sheet) (templates.Grid, map[templates.Address]report.CellType) {
 	g := templates.Grid{Cells: make([]templates.Cell, 0, len(s.Cells))}

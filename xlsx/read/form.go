@@ -19,7 +19,7 @@ type official struct {
 	longest int              // bytes of the longest spelling: no longer text is looked up
 }
 
-// token stands for one fixed text of the form, in whatever spelling.
+// token identifies one fixed text of the form, in any spelling.
 type token int32
 
 const (
@@ -120,8 +120,7 @@ func (f *official) token(text string) token {
 	return f.tokens[templates.Normalize(text)]
 }
 
-// isDigits reports whether a text is a number or nothing, and so says nothing about where it
-// belongs.
+// isDigits reports whether a text is a number or empty, and so no label.
 func isDigits(text string) bool { return strings.Trim(text, "0123456789") == "" }
 
 func distinct(tokens []token) []token {
@@ -144,8 +143,8 @@ func (f *formSheet) cellAt(row, col int) int {
 	return int(f.index[row*f.Cols+col]) - 1
 }
 
-// bandsOf parts the rows of a sheet where a row without values follows one with them. What stands
-// above the first block (heading, identity, 零报告) belongs to it.
+// bandsOf splits the rows of a sheet into blocks where a row without values follows one with
+// them. Lines above the first block (heading, identity, 零报告) belong to it.
 func bandsOf(f *formSheet) []band {
 	valued := make([]bool, f.rows)
 	for _, c := range f.Cells {
@@ -176,8 +175,8 @@ func isLoose(f *formSheet) bool {
 	return values
 }
 
-// headingOf returns the row with the heading that stands directly above the values of a block's
-// column, missing when the column has no values or the heading begins in another column.
+// headingOf returns the row with the heading directly above the values of a block's column;
+// missing when the column has no values or the heading begins in another column.
 func (f *formSheet) headingOf(b band, col int) int {
 	for i := range f.Cells {
 		c := &f.Cells[i]

@@ -13,7 +13,7 @@ import (
 	"nianbao/xlsx/form"
 )
 
-// mark is one of the places that say what the file is.
+// mark is one of the places that identify the file.
 type mark struct {
 	report.Identity
 	told map[string]bool // the keys it says something about
@@ -62,8 +62,7 @@ func marksOf(b *book.Book) *marks {
 	return m
 }
 
-// isHiddenSheet recognises the sheet on which the template says what it is; programs fold case in
-// names.
+// isHiddenSheet recognises the template's identity sheet; programs fold case in names.
 func isHiddenSheet(name string) bool { return strings.EqualFold(name, form.HiddenSheet) }
 
 func hiddenPairs(s *book.Sheet) map[string]string {
@@ -78,7 +77,7 @@ func hiddenPairs(s *book.Sheet) map[string]string {
 	return pairs
 }
 
-// lineKeys are what a visible line says something about.
+// lineKeys are the fields that a visible line may hold.
 var lineKeys = map[string]bool{
 	form.KeyEdition: true, form.KeyYear: true, form.KeyAgency: true, form.KeyScope: true, form.KeyRelease: true,
 }
@@ -97,10 +96,10 @@ func markFrom(pairs map[string]string) *mark {
 	return m
 }
 
-// none reports whether nothing in the file says what it is.
+// none reports whether the file has no mark of identity.
 func (m *marks) none() bool { return m.properties == nil && m.hidden == nil && len(m.lines) == 0 }
 
-// text returns what a mark says under a key, "" when it says nothing.
+// text returns the value of a field in a mark, "" when it has none.
 func (m *mark) text(key string) string {
 	if m == nil || !m.told[key] {
 		return ""
@@ -123,9 +122,9 @@ func (m *mark) text(key string) string {
 	return m.Release
 }
 
-// agree returns what the file says under a key: properties, hidden sheet and the visible lines
-// together have a voice each, and where no two of them agree the hidden sheet, which no clerk sees,
-// goes first.
+// agree returns the value of a field for the whole file: properties, hidden sheet and the visible
+// lines together have a vote each; where no two agree, the hidden sheet, which no clerk sees,
+// comes first.
 func (m *marks) agree(key string) string {
 	said := []string{m.hidden.text(key), m.properties.text(key), m.mostLines(key)}
 	best, votes := "", 0
@@ -143,7 +142,7 @@ func (m *marks) agree(key string) string {
 	return best
 }
 
-// mostLines returns what most visible lines say, the first of those that are equally many.
+// mostLines returns the most frequent value in the visible lines, the first of several.
 func (m *marks) mostLines(key string) string {
 	count := map[string]int{}
 	best := ""
@@ -157,7 +156,7 @@ func (m *marks) mostLines(key string) string {
 	return best
 }
 
-// all returns every mark, those that stand on a sheet last.
+// all returns every mark, those on a visible sheet last.
 func (m *marks) all() []*mark {
 	var out []*mark
 	for _, one := range []*mark{m.properties, m.hidden} {
@@ -171,7 +170,7 @@ func (m *marks) all() []*mark {
 	return out
 }
 
-// identity returns what the file says it is.
+// identity returns the identity of the file by its marks.
 func (m *marks) identity() report.Identity {
 	id := report.Identity{
 		Edition: m.agree(form.KeyEdition),
@@ -203,7 +202,7 @@ var contradictions = []struct {
 // whether document properties spell them so too.
 var escapePattern = regexp.MustCompile(`_x([0-9A-Fa-f]{4})_`)
 
-// alike is what a mark says, without what programs may change of it.
+// alike folds the changes that programs make to a mark's text.
 func alike(said string) string {
 	if strings.Contains(said, "_x") {
 		said = escapePattern.ReplaceAllStringFunc(said, func(escape string) string {
@@ -214,8 +213,8 @@ func alike(said string) string {
 	return templates.Normalize(said)
 }
 
-// compare observes where the marks contradict one another: each thing they say once, at the first
-// mark that says it.
+// compare observes contradictions between the marks: each value once, at the first mark that has
+// it.
 func (m *marks) compare(r *report.Report) {
 	for _, c := range contradictions {
 		agreed := m.agree(c.key)

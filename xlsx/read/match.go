@@ -82,7 +82,7 @@ func (m *matching) inPlace(i, j int) bool {
 	return m.sheets[j].Err == nil && m.form.inPlace(&m.form.sheets[i], m.sheets[j])
 }
 
-// byContents finds sheets that were renamed: the one sheet on which most of the fixed texts stand.
+// byContents finds renamed sheets: the one sheet with most of the fixed texts.
 func (m *matching) byContents() {
 	for i := range m.match {
 		if m.match[i] != missing {
@@ -110,8 +110,7 @@ func sameName(a, b string) bool {
 	return strings.EqualFold(templates.Normalize(a), templates.Normalize(b))
 }
 
-// like returns the share of a template sheet's fixed texts that stand anywhere on a sheet of the
-// workbook.
+// like returns the share of a template sheet's fixed texts that occur on a sheet of the workbook.
 func (m *matching) like(i, j int) float64 {
 	if m.words[j] == nil {
 		m.words[j] = []token{noToken} // searched
@@ -170,8 +169,8 @@ func (f *official) names(b *book.Book) bool {
 	return 2*n > len(f.sheets)
 }
 
-// inPlace reports whether every fixed text of a template's sheet stands where it was issued, and
-// the values below them where they have no label of their own.
+// inPlace reports whether every fixed text of a template's sheet is where it was issued, and the
+// values below them where they have no label of their own.
 func (f *official) inPlace(fs *formSheet, s *book.Sheet) bool {
 	next := 0 // the cells of both are in reading order
 	for i := range fs.Cells {

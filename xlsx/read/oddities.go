@@ -1,17 +1,17 @@
 package read
 
-// OddityKind is one kind of thing the reader may observe about a workbook: the rule that judges it, and which of the
-// rule's messages tells it.
+// OddityKind is one kind of oddity the reader may observe in a workbook: the rule that judges it,
+// and the message of the rule that reports it.
 type OddityKind struct{ Rule, Detail string }
 
-// Oddities lists every kind of oddity [Workbook] observes, so that a test can demand a message for each. Beside each kind
-// stands what its fields hold; Sheet is filled in wherever one sheet is meant, Table wherever that sheet holds a
-// table.
+// Oddities lists every kind of oddity [Workbook] observes, so that a test can demand a message
+// for each. The comment beside each kind documents its fields; Sheet is set wherever one sheet is
+// meant, Table wherever that sheet holds a table.
 //
 // The class that is meant is given in brackets; the rules of the same names decide.
 var Oddities = []OddityKind{
-	// The identity. Expected: what the rest of the file, or the options, say. Actual: what stands here. Where the visible
-	// line or the cover says it, Sheet and Cell are filled in.
+	// The identity. Expected: the value in the rest of the file, or in the options. Actual: the
+	// value here. Sheet and Cell are set for the visible line and the cover.
 	{"file.template", "unmarked"},      // [verify] nothing in the file says what it is. Expected: the edition its cells are those of
 	{"file.template", "unknown"},       // [must] an edition we do not have. Expected: the one read by; Actual: the one told
 	{"file.template", "other"},         // [must] not the edition asked for
@@ -39,16 +39,17 @@ var Oddities = []OddityKind{
 	{"file.unreadable", "sheet"},  // [must] its values and prose are not known. Actual: why, a code of package book
 	{"file.unreadable", "beside"}, // [verify] comments, shapes, … could not be read. Actual: the part of the file
 
-	// Labels and other fixed cells. Cell: where it stands; Expected, Actual: the two texts.
+	// Labels and other fixed cells. Cell: its place; Expected, Actual: the two texts.
 	{"file.label", "changed"},  // [must]
 	{"file.label", "cleared"},  // [must] nothing stands there. Actual: ""
 	{"file.label", "reworded"}, // [verify] another spelling of the same label
 	{"file.label", "identity"}, // [verify] the visible line is not as issued
 	{"file.label", "notes"},    // [verify] a filling note is changed or gone
 
-	// Rows and columns. [must] Cell: the area concerned (of a line not there: where it should stand); Expected: number of
-	// the row or letter of the column as issued, "" of inserted ones; Actual: as it is now, "" where it is not there;
-	// Label: what the form calls it. Several inserted together are written 13:14 or C:D.
+	// Rows and columns. [must] Cell: the area concerned (of a missing line: its place in the
+	// form); Expected: number of the row or letter of the column as issued, "" of inserted ones;
+	// Actual: the present one, "" where it is missing; Label: its label in the form. Several
+	// inserted together are written 13:14 or C:D.
 	{"file.rows", inserted},
 	{"file.rows", deleted},
 	{"file.rows", moved},   // its values were taken from where its label stands now
@@ -67,7 +68,7 @@ var Oddities = []OddityKind{
 	// What is shown otherwise than it is stored. Cell: of the value; Actual: the number stored, which was taken.
 	{"file.format", "scaled"}, // [verify] shown as a percentage, in thousands, …
 
-	// What stands where nothing should stand; Actual: all of it.
+	// Content in places that must be empty; Actual: all of it.
 	{"file.outside", "text"},      // [verify]
 	{"file.outside", "figure"},    // [verify] Cell: one, or those beside or below one another as a range; Actual: all of them
 	{"file.outside", "paragraph"}, // [note] prose below the section's last cell; it was taken

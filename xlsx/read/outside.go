@@ -12,9 +12,8 @@ import (
 // 175.
 const maxFigures = 2000
 
-// strays observes what stands where the form has nothing: notes beside a table, figures in inserted
-// rows. Labels of the form that stand in a place of another are told as such, or repeat what is
-// there, and say nothing new.
+// strays observes content where the form has nothing: notes beside a table, figures in inserted
+// rows. Form labels that moved are reported as moved, or are repeats, and are ignored here.
 func (r *sheetReading) strays() {
 	var figures []int
 	for k := range r.sheet.Cells {
@@ -35,8 +34,8 @@ func (r *sheetReading) strays() {
 	r.runs(figures)
 }
 
-// runs observes figures outside the form. Those that stand in a row, or else below one another, are
-// told together: they are one row or column for which there is no place.
+// runs observes figures outside the form. Those in one row, or else in one column, are reported
+// together: they are one row or column for which there is no place.
 func (r *sheetReading) runs(figures []int) {
 	cells := r.sheet.Cells
 	if n := len(figures) - maxFigures; n > 0 {

@@ -6,9 +6,9 @@ import (
 	"nianbao/xlsx/form"
 )
 
-// placement says where the places of a template's sheet stand in a sheet that came back, and the
-// other way round. Rows are the same for the whole sheet; columns are told by each block of a table
-// for itself, because its headings are. A nil placement is that of a sheet in which nothing moved.
+// placement maps the places of a template's sheet to those of a returned sheet, and back. Rows
+// are the same for the whole sheet; columns differ by block of a table, because each has its own
+// headings. A nil placement is that of a sheet in which nothing moved.
 type placement struct {
 	form    *formSheet
 	rows    *alignment
@@ -17,8 +17,8 @@ type placement struct {
 	colOf   []map[int]int // by band, by column of the sheet
 }
 
-// locate finds out where a template's rows and columns stand in a sheet. strictly leaves out all
-// that only its place tells.
+// locate finds a template's rows and columns in a sheet. strictly ignores lines that only their
+// position identifies.
 func (f *official) locate(fs *formSheet, s *book.Sheet, strictly bool) *placement {
 	words := f.words(s)
 	rows, cols := extent(s)
@@ -49,8 +49,8 @@ func (p *placement) straight() bool {
 	return p.rows.straight()
 }
 
-// byPlace finds rows and columns whose labels were changed, where the column or row in which they
-// stand is there.
+// byPlace finds rows and columns with changed labels, where the line that holds the label was
+// found.
 func (p *placement) byPlace() {
 	for i, b := range p.form.bands {
 		c := p.columns[i]
@@ -139,8 +139,7 @@ func (p *placement) bandOf(row int) int {
 	return len(p.form.bands) - 1
 }
 
-// where returns where a place of the template stands in the sheet; ok is false when that is not
-// known.
+// where returns the present place of a template's cell; ok is false when it is not known.
 func (p *placement) where(a templates.Address) (at templates.Address, ok bool) {
 	if p == nil {
 		return a, true

@@ -79,8 +79,7 @@ func (r *sheetReading) placed(i int) string {
 	return ""
 }
 
-// cover reads who signed, and compares what the cover says the file is with what the file says
-// itself.
+// cover reads the signatures, and compares the cover with the identity of the file.
 func (r *sheetReading) cover() {
 	for i := range r.fs.Cells {
 		c := &r.fs.Cells[i]

@@ -11,7 +11,7 @@ import (
 	"nianbao/xlsx/book"
 )
 
-// ErrForeign says that a workbook is sound but was not made from a template of ours; [Grids] reads
+// ErrForeign is the error of a sound workbook that was not made from our template; [Grids] reads
 // such a one.
 var ErrForeign error = message.Errorf("xlsx.foreign.why")
 
@@ -72,8 +72,8 @@ type reading struct {
 	untold int // how many things were not observed, because there are too many of their kind
 }
 
-// maxTold is how many oddities of one kind are told one by one; a file with more is not a form
-// filled in.
+// maxTold is how many oddities of one kind are reported one by one; a file with more is not a
+// filled form.
 const maxTold = 300
 
 // Observe adds an oddity, as long as there are not too many of its kind.

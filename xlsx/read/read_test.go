@@ -116,8 +116,7 @@ func TestEveryRefusalHasItsWords(t *testing.T) {
 	assert.Greater(t, codes, 25)
 }
 
-// A workbook somebody made for himself is told apart, also when the official table was pasted into
-// it.
+// A workbook of another origin is recognised, also when the official table was pasted into it.
 func TestReadForeign(t *testing.T) {
 	e := edition2021()
 	f := excelize.NewFile()

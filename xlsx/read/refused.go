@@ -7,7 +7,7 @@ import (
 	"nianbao/xlsx/book"
 )
 
-// refused says in people's words why a file was not read, and what to do about it.
+// refused turns a refusal into a message with the reason and the remedy.
 func refused(name string, err error) error {
 	r, ok := errors.AsType[*book.Refusal](err)
 	if !ok {

@@ -19,8 +19,8 @@ import (
 	"nianbao/xlsx/specimen"
 )
 
-// A template that was filled in and saved by another program says what it said: every value, every
-// paragraph, who and when, and nothing is odd about it but what is listed with the program.
+// A filled template saved again by another program keeps every value, paragraph, name and date,
+// and has no oddity but those listed with the program.
 func TestHonestResave(t *testing.T) {
 	run := func(t *testing.T, name string, args ...string) {
 		out, err := exec.Command(name, args...).CombinedOutput()
@@ -78,7 +78,7 @@ func TestHonestResave(t *testing.T) {
 	}
 }
 
-// readings are what values say, however they are stored.
+// readings returns the parsed values, independent of how they are stored.
 func readings(r *report.Report) map[string]string {
 	out := map[string]string{}
 	for id, v := range r.Values {

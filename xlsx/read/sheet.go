@@ -9,9 +9,8 @@ import (
 	"nianbao/xlsx/form"
 )
 
-// sheetReading is one sheet being read against its sheet of the template. Every cell that holds
-// something is first given to the cell of the form it stands in; what no cell of the form has is
-// outside, and nothing is dropped.
+// sheetReading is one sheet being read against its sheet of the template. Every cell with content
+// is first assigned to the form's cell at its place; the rest is outside, and nothing is dropped.
 type sheetReading struct {
 	*reading
 	fs    *formSheet
@@ -26,7 +25,7 @@ type sheetReading struct {
 	alien *official
 }
 
-// sheet reads one sheet. settled says that every label was found in its place.
+// sheet reads one sheet. settled means that every label was found in its place.
 func (r *reading) sheet(fs *formSheet, s *book.Sheet, settled bool) {
 	sr := &sheetReading{reading: r, fs: fs, sheet: s}
 	notes := !fs.Cover && fs.Table == nil && fs.Section == nil
@@ -109,7 +108,7 @@ func (r *sheetReading) wordsHere() []word {
 	return r.words
 }
 
-// take returns what stands in a cell of the form, nil for nothing, and marks it as read.
+// take returns the content of a cell of the form, nil for nothing, and marks it as read.
 func (r *sheetReading) take(i int) *book.Cell {
 	k := r.held[i]
 	if k == missing {

@@ -16,8 +16,8 @@ import (
 	"nianbao/xlsx/specimen"
 )
 
-// The promise of the reader, tried on sheets shuffled at random: wherever rows and columns went, a
-// slot has its own figure or none, never another's, and every figure that is not taken is told.
+// The guarantee of the reader, tried on randomly shuffled sheets: wherever rows and columns went,
+// a slot has its own figure or none, never another's, and every figure left out is reported.
 
 // grown is a sheet that can be edited as in a spreadsheet program.
 type grown struct {
@@ -144,8 +144,7 @@ func TestNoFigureIsTakenForAnother(t *testing.T) {
 					}
 					return random.IntN(cols)
 				}
-				// Of columns with the same headings, two edits can make one stand where another
-				// belongs.
+				// Of columns with the same headings, two edits can put one in another's place.
 				byRow := random.IntN(2) == 0 || len(g.log) > 0 && table.ID == "review"
 				switch random.IntN(3) {
 				case 0:
