@@ -10,7 +10,7 @@ import (
 // Change is what became of a finding between two rounds.
 type Change string
 
-// The changes; their words stand in the catalogue under change.<change>.
+// The changes; their words are in the catalogue under change.<change>.
 const (
 	PutRight     Change = "right"     // it is gone
 	StillOpen    Change = "open"      // it fails still
@@ -29,9 +29,9 @@ type Step struct {
 // now, then what was put right. What could not be judged in both rounds is no step, nor are the notes about the office's own
 // rulings.
 //
-// A finding that stands for several cells (the blanks of a row, the instances of a relation none of
-// which can be judged) changes its identity with every cell that is filled in, so findings of one
-// rule are the same when they share a cell.
+// A finding about several cells (the blanks of a row, the instances of a relation none of which
+// can be judged) changes its identity with every cell that is filled in, so findings of one rule
+// are the same when they share a cell.
 func Against(earlier, now []finding.Finding) []Step {
 	var steps []Step
 	met := make([]bool, len(earlier))

@@ -31,7 +31,7 @@ func TestAgainst(t *testing.T) {
 	assert.Empty(t, Against(nil, run(t, consistent(t))))
 }
 
-// A table emptied since makes its failed relations unjudged, although they are told as one.
+// A table emptied since makes its failed relations unjudged, although they are reported as one.
 func TestAgainstAnEmptiedTable(t *testing.T) {
 	c := put(consistent(t), "requests.granted.person", "8")
 	earlier := run(t, c)

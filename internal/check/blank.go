@@ -10,12 +10,12 @@ import (
 	"nianbao/templates"
 )
 
-// Blanks come in whole tables: an agency to which nobody applied leaves all 175 cells empty. One
-// finding a cell would bury everything else, so blanks are told by table, else by column, else by
-// row, the largest that is empty throughout; each finding names all its cells. A mark for nothing
-// (“-”, “无”) is told under the same rule, because it is put right in the same way, but in its own
-// words: it is not the same as a blank. A slot that could not be located is neither; the finding about its sheet, row or
-// column tells it.
+// Blanks come in whole tables: an agency without any application leaves all 175 cells empty. One
+// finding a cell would bury everything else, so blanks are grouped by table, else by column, else
+// by row, the largest that is empty throughout; each finding names all its cells. A mark for
+// nothing (“-”, “无”) is reported under the same rule, because the remedy is the same, but in its
+// own words: it is not the same as a blank. A slot that could not be located is neither; the
+// finding about its sheet, row or column covers it.
 
 // emptyColumn is from how many slots on a column counts as one thing to put right.
 const emptyColumn = 3
@@ -69,8 +69,8 @@ func blanks(c *Context, t *templates.Table, kind report.Kind) []finding.Finding 
 	return found
 }
 
-// stack is where slots stand under one label; the blocks of a table have different labels over the
-// same place.
+// stack is the slots under one label; the blocks of a table have different labels over the same
+// place.
 type stack struct {
 	col   int
 	label string

@@ -14,8 +14,8 @@ import (
 	"nianbao/templates"
 )
 
-// zeros returns a report that no rule has anything to say about: all figures zero, prose in every
-// section, a full cover.
+// zeros returns a report without findings: all figures zero, prose in every section, a full
+// cover.
 func zeros(t testing.TB, edition string, year int) *Context {
 	e, err := templates.Find(edition)
 	require.NoError(t, err)
@@ -63,8 +63,8 @@ func set(r *report.Report, pairs ...string) {
 	}
 }
 
-// run checks a report and holds that everything said is in the catalogue, in both languages, with
-// no gap left open.
+// run checks a report and requires that every message is in the catalogue, in both languages,
+// with every placeholder filled.
 func run(t testing.TB, c *Context) []finding.Finding {
 	found := Run(c)
 	ids := map[string]bool{}
@@ -125,7 +125,7 @@ func one(t testing.TB, c *Context, id string) finding.Finding {
 	return found[0]
 }
 
-// none holds that a rule says nothing.
+// none requires that a rule has no finding.
 func none(t testing.TB, c *Context, id string) {
 	for _, f := range of(run(t, c), id) {
 		assert.Fail(t, f.Message.In(message.Chinese), "%s", id)

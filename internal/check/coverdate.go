@@ -15,7 +15,7 @@ import (
 // The date on the cover is written as anybody likes; one that is no day of the calendar, or lies in the year that is
 // reported on or before, was put down without thought.
 
-// coverDate says what is wrong with a field of the cover that holds a date.
+// coverDate checks a field of the cover that holds a date.
 func coverDate(c *Context, field *templates.Field) []finding.Finding {
 	if field.Kind != "date" {
 		return nil
@@ -35,7 +35,7 @@ func coverDate(c *Context, field *templates.Field) []finding.Finding {
 	return []finding.Finding{f}
 }
 
-// FilledOn is the day of filling as the cover tells it; ok is false where it tells none.
+// FilledOn is the day of filling on the cover; ok is false when there is none.
 func FilledOn(e *templates.Edition, r *report.Report) (day time.Time, ok bool) {
 	for _, field := range e.Cover.Fields {
 		if field.Kind == "date" {

@@ -14,8 +14,8 @@ import (
 	"nianbao/internal/finding"
 )
 
-// The smallest repair that makes every relation of the table hold is told with each failed
-// relation, in the cells of the fault that was planted.
+// The smallest repair that makes every relation of the table hold is reported with each failed
+// relation, in the cells of the injected fault.
 func TestDiagnosis(t *testing.T) {
 	for _, c := range []struct {
 		name  string
@@ -61,7 +61,7 @@ func TestSwappedDigitsAreNamed(t *testing.T) {
 	assert.Equal(t, "疑似两位数字颠倒：把 D9（（一）予以公开｜自然人）的 93 改为 39 后全部平衡", zh(f.Diagnosis))
 }
 
-// Where several repairs are equally simple, that is said.
+// The message mentions that several repairs are equally simple.
 func TestAmbiguousRepairSaysSo(t *testing.T) {
 	f := one(t, put(consistent(t), "review.direct.total", "5"), "review.total")
 	assert.Contains(t, zh(f.Diagnosis), "同样简单的改法还有 4 种，如动 F7（")
@@ -88,7 +88,7 @@ func TestDiagnosisPassesOverUnreadableCells(t *testing.T) {
 	assert.Contains(t, zh(f.Diagnosis), "D9")
 }
 
-// summaryOf is what the summary of a table says, in Chinese, and the cells it marks.
+// summaryOf is the summary of a table, in Chinese, and the cells it marks.
 func summaryOf(t *testing.T, c *Context) (string, []string) {
 	f := one(t, c, "table.diagnosis")
 	_, said, _ := strings.Cut(zh(f.Message), "”")
@@ -162,7 +162,7 @@ func TestBlankElsewhereDoesNotHideTheDiagnosis(t *testing.T) {
 	assert.Equal(t, "有 3 处关系不平衡，最少改 1 格即可全部平衡：E30（（七）总计｜商业企业）", said)
 }
 
-// A blank beside which stands the figure it lacks is filled first: it has to be filled anyway.
+// A blank beside the figure it lacks is filled first: it has to be filled anyway.
 func TestBlankThatExplainsTheFailureIsNamed(t *testing.T) {
 	f := one(t, put(consistent(t), "review.direct.upheld", "", "review.direct.corrected", "3", "review.direct.total", "4"), "review.total")
 	assert.Equal(t, finding.Unjudged, f.Outcome, "nothing fails where the relation cannot be judged")

@@ -2,13 +2,13 @@
 //
 // [Rules] lists the rules for an edition and reads top to bottom: the file, the values, the
 // relations the edition declares, the tables beyond them, the years, the members of a total, the
-// prose. [Run] applies all of them at once and returns the findings in the order they are told;
+// prose. [Run] applies all of them at once and returns the findings in the order of the rules;
 // [Explain] finds one rule for `rules explain`.
 //
-// A relation is data of the edition, and one function judges them all; what is not a relation is a
+// A relation is data of the edition, and one function judges them all; any other rule is a
 // function here, one idea a file. Every rule passes, fails or cannot be judged: a figure that is
 // blank, unreadable or missing makes the relation over it unjudged, and is itself the finding to
-// put right. What a rule is stands in package rule.
+// put right. Package rule defines what a rule is.
 //
 // The package computes with exact decimals and reads and writes no files. Workbooks, printed forms
 // and the ledger do not come in here.
@@ -32,7 +32,7 @@ type Rule = rule.Rule
 // Context is all that a rule may look at.
 type Context = rule.Context
 
-// Options are what the user said about a report.
+// Options are the user's choices for the check of a report.
 type Options = rule.Options
 
 // Member is one of the reports a total is the sum of.
@@ -41,7 +41,7 @@ type Member = rule.Member
 // Policy is an office's own ruling on rules.
 type Policy = rule.Policy
 
-// Rules returns the rules for reports of an edition, in the order they are told.
+// Rules returns the rules for reports of an edition, in the order of their findings.
 func Rules(e *templates.Edition) []Rule { return planOf(e).rules }
 
 func rulesOf(e *templates.Edition) []Rule {
@@ -77,7 +77,7 @@ func Run(c *Context) []finding.Finding {
 	return found
 }
 
-// distinguish makes the ids of findings distinct where a rule says several things of one place.
+// distinguish makes the ids of findings distinct where a rule has several findings at one place.
 func distinguish(found []finding.Finding) {
 	seen := map[string]int{}
 	for i := range found {
@@ -88,7 +88,8 @@ func distinguish(found []finding.Finding) {
 	}
 }
 
-// policyRules are the notes that tell what an office's own ruling did, made when it is applied.
+// policyRules are the notes that record the effect of an office's policy, made when it is
+// applied.
 func policyRules() []Rule {
 	nothing := func(*Context) []finding.Finding { return nil }
 	return []Rule{{ID: rule.PolicyRule, Class: templates.Note, Kind: rule.File, Check: nothing}}

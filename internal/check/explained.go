@@ -42,8 +42,9 @@ func Explained(found []finding.Finding, known finding.Explanations) {
 	explained(&Context{Explanations: known, Report: &report.Report{}}, found)
 }
 
-// phrases are what is said where nothing is explained, alone or strung together: that it was looked at, that it is right,
-// and the words between. Longer ones come first; a single character is taken out of what they leave.
+// phrases are filler without an explanation, alone or strung together: that it was looked at,
+// that it is right, and the words between. Longer ones come first; then single characters are
+// removed.
 var phrases = []string{"情况说明", "特此说明", "没有错误", "没有问题", "不存在问题", "不存在", "本单位", "本机关", "我单位",
 	"核实", "核对", "核查", "复核", "审核", "查证", "查实", "确认", "检查", "无误", "无错误", "无问题", "没问题", "没错", "属实", "真实", "准确",
 	"正确", "正常", "有效", "如实", "一致", "认真", "仔细", "严格", "反复", "再次", "按照", "要求", "数据", "数字", "数值", "情况", "内容", "填报",
@@ -53,7 +54,7 @@ var phrases = []string{"情况说明", "特此说明", "没有错误", "没有�
 // leastReason is how many characters beside phrases a reason has.
 const leastReason = 3
 
-// worthless says why an explanation does not count, "" when it does.
+// worthless returns why an explanation does not count, "" when it does.
 func worthless(text string, f finding.Finding) string {
 	words := letters(text)
 	if utf8.RuneCountInString(words) < report.LeastExplanation {

@@ -53,7 +53,7 @@ func TestExplanations(t *testing.T) {
 	assert.Empty(t, found[0].Explanation)
 }
 
-// What was said about a finding may come from the file, a page or an officer.
+// The explanation of a finding may come from the file, a page or an officer.
 func TestExplanationStates(t *testing.T) {
 	asks := finding.Finding{Rule: "year.jump", Class: templates.Verify, Outcome: finding.Fails, Slots: []string{"x"},
 		Message: message.New("result.noagency"), Hint: message.New("inbox.empty.hint")}

@@ -8,7 +8,7 @@ import (
 	"nianbao/templates"
 )
 
-// gap says why a term of a relation has no figure.
+// gap is the reason why a term of a relation has no figure.
 type gap struct {
 	term  templates.Term
 	slot  *templates.Slot
@@ -16,7 +16,7 @@ type gap struct {
 	why   reason
 }
 
-// reason is why a term has no figure; its words stand in the catalogue under gap.<reason>.
+// reason is why a term has no figure; its words are in the catalogue under gap.<reason>.
 type reason string
 
 const (
@@ -27,7 +27,7 @@ const (
 	isLost       reason = "sheet" // its sheet could not be read
 )
 
-// figure returns the figure a term stands for, or why there is none.
+// figure returns the figure of a term, or why there is none.
 func figure(c *Context, t templates.Term, reads rule.Cells) (decimal.Decimal, *gap) {
 	from, edition := c.Report, c.Edition
 	if t.Prior {

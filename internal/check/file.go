@@ -8,14 +8,14 @@ import (
 	"nianbao/templates"
 )
 
-// What the reader observed about the file is judged here: the reader says which rule it touches and
-// in which way, this file how binding that is.
+// The reader's observations about the file are judged here: the reader names the rule and the
+// detail, this file decides how binding it is.
 
 // otherOddity is the rule of observations that name no rule of ours.
 const otherOddity = "file.other"
 
-// fileClasses gives every rule about the file its class, in the order they are told. A detail listed in
-// oddityClasses has a class of its own.
+// fileClasses gives every rule about the file its class, in the order of the report. A detail
+// listed in oddityClasses has a class of its own.
 var fileClasses = []struct {
 	id    string
 	class templates.Class

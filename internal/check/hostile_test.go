@@ -10,8 +10,8 @@ import (
 	"nianbao/internal/report"
 )
 
-// Prose of any kind and length costs no more than its limit: two million characters allocate little more than what is
-// judged of them, and no rule tells more than its share.
+// Prose of any kind and length costs no more than its limit: two million characters allocate
+// little more than the part that is judged, and no rule exceeds its share of findings.
 func TestHostileProse(t *testing.T) {
 	if testing.Short() {
 		t.Skip("reads much prose")

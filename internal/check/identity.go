@@ -52,7 +52,7 @@ func year(c *Context) []finding.Finding {
 	return nil
 }
 
-// observed reports whether the reader has told it already.
+// observed reports whether the reader has reported it already.
 func observed(c *Context, id string, details ...string) bool {
 	return slices.ContainsFunc(c.Report.Oddities, func(o report.Oddity) bool {
 		return o.Rule == id && slices.Contains(details, o.Detail)
@@ -77,7 +77,7 @@ func agency(c *Context) []finding.Finding {
 	return nil
 }
 
-// cover names in one note all fields of the cover that were left empty, and says of a date what is wrong with it. A
+// cover names in one note all fields of the cover that were left empty, and reports bad dates. A
 // published report has no cover.
 func cover(c *Context) []finding.Finding {
 	if c.Report.Foreign {

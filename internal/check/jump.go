@@ -77,7 +77,7 @@ func jumps(c *Context) []finding.Finding {
 	return append(told, found...)
 }
 
-// jump says in which way a figure has jumped, "" when it has not.
+// jump names the way in which a figure has jumped, "" when it has not.
 func jump(s *templates.Slot, now, then decimal.Decimal) string {
 	larger, smaller := decimal.Max(now, then), decimal.Min(now, then)
 	if smaller.IsNegative() {

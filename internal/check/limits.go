@@ -10,15 +10,17 @@ import (
 	"nianbao/templates"
 )
 
-// Limits of what is judged and told of one report. With them, checking any file ends in seconds.
+// Limits on what is judged and reported of one report. With them, checking any file ends in
+// seconds.
 const (
 	// MostProse is how many characters of prose are judged. The longest published reports have a third of it.
 	MostProse = 60_000
-	// MostFindings is how many findings of one rule are told; the rest is counted in one more.
+	// MostFindings is how many findings of one rule are reported; the rest is counted in one
+	// more.
 	MostFindings = 200
 )
 
-// LimitRule is the rule that prose beyond [MostProse] is told by.
+// LimitRule is the rule that reports prose beyond [MostProse].
 const LimitRule = "text.limit"
 
 // Bounded returns a report with as much prose as is judged, and how many characters it has in all.
@@ -30,7 +32,7 @@ func Bounded(e *templates.Edition, r *report.Report) (*report.Report, int) {
 	return r.Shortened(ids, MostProse)
 }
 
-// proseLimit tells that not all prose was judged.
+// proseLimit notes that not all prose was judged.
 func proseLimit(c *Context) []finding.Finding {
 	if c.Characters <= MostProse {
 		return nil

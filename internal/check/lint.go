@@ -10,11 +10,11 @@ import (
 	"nianbao/templates"
 )
 
-// The relations an edition declares are linear: each instance says that a sum of slots with signs
-// is zero, or is not negative. So an edition file can be read for two slips, a file each here:
-// relations contradict one another when together they leave no choice but zero for slots that are
-// counts or amounts (lint_contradict.go), and a relation repeats others when each of its instances
-// follows from theirs (lint_repeat.go).
+// The relations an edition declares are linear: each instance requires that a signed sum of slots
+// is zero, or is not negative. So an edition file can be checked for two slips, a file each here:
+// relations contradict one another when together they force counts or amounts to zero
+// (lint_contradict.go), and a relation repeats others when each of its instances follows from
+// theirs (lint_repeat.go).
 
 // LintRelations names the relations of an edition that contradict or repeat one another, in the
 // order of its file.
@@ -39,7 +39,7 @@ type form struct {
 	key      string
 }
 
-// ofPrior is how the figure of last year's report is told from this year's.
+// ofPrior marks the figure of last year's report, as opposed to this year's.
 const ofPrior = "prior:"
 
 func formsOf(e *templates.Edition) []form {
@@ -83,13 +83,12 @@ func formsBut(forms []form, r *templates.Relation) []form {
 	return slices.DeleteFunc(slices.Clone(forms), func(f form) bool { return f.relation == r })
 }
 
-// last returns the relation that stands last in the file; what is added to an edition that was sound
-// mostly stands there.
+// last returns the last relation in the file: additions to a sound edition are mostly at its end.
 func last(forms []form) *templates.Relation {
 	return slices.MaxFunc(forms, func(a, b form) int { return cmp.Compare(a.relation.Line, b.relation.Line) }).relation
 }
 
-// named names each form and the line its relation stands in.
+// named names each form and the line of its relation.
 func named(forms []form) []message.Text {
 	texts := make([]message.Text, len(forms))
 	for i, f := range forms {
@@ -124,7 +123,7 @@ func (f form) name() string {
 	return f.relation.ID + "[" + f.key + "]"
 }
 
-// slotOf returns the slot a variable stands for.
+// slotOf returns the slot of a variable.
 func slotOf(e *templates.Edition, variable string) (s *templates.Slot, prior bool) {
 	id, prior := strings.CutPrefix(variable, ofPrior)
 	return e.Slot(id), prior

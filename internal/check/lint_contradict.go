@@ -9,10 +9,9 @@ import (
 	"nianbao/templates"
 )
 
-// contradictions finds relations that together force counts or amounts to be zero, however many it
-// takes. Of the relations of one contradiction the last is left out before the next is looked for:
-// so each that remains is told once, and not what merely follows from it, and when nothing more is
-// found the relations left are sound.
+// contradictions finds relations that together force counts or amounts to be zero, however many
+// it takes. The last relation of each contradiction is removed before the next search: so each is
+// reported once, without its mere consequences, and the relations left at the end are sound.
 func contradictions(e *templates.Edition, forms []form) []Quarrel {
 	free := func(variable string) bool {
 		s, _ := slotOf(e, variable)
@@ -40,7 +39,7 @@ func contradictions(e *templates.Edition, forms []form) []Quarrel {
 	}
 }
 
-// shownSlots is how many slots a message names before it says how many more there are.
+// shownSlots is how many slots a message names before it only counts them.
 const shownSlots = 12
 
 // slotNames names variables in the order of the form, last year's after this year's.

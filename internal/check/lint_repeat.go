@@ -11,10 +11,10 @@ import (
 	"nianbao/templates"
 )
 
-// repetitions finds relations that say nothing the others do not say: every one of their instances
-// follows from those of others. (That a single instance follows is normal: the sum over the column
-// 总计 follows from the other columns and the rows.) Of relations that repeat one another the last is
-// told; without it the others stand.
+// repetitions finds redundant relations: every one of their instances follows from those of
+// others. (A single redundant instance is normal: the sum over the column 总计 follows from the
+// other columns and the rows.) Of relations that repeat one another the last is reported; the
+// others are kept.
 func repetitions(e *templates.Edition, forms []form) []Quarrel {
 	var out []Quarrel
 	for _, r := range slices.Backward(e.Relations) {
@@ -88,8 +88,8 @@ func twins(e *templates.Edition, forms []form) []Quarrel {
 	return out
 }
 
-// canonical writes a form so that two that say the same are written alike: divided by its first
-// factor, or by the size of it where the sign matters.
+// canonical writes a form so that equivalent forms are equal: divided by its first factor, or by
+// its absolute value where the sign matters.
 func canonical(f form) string {
 	var names []string
 	for name, n := range f.Of {

@@ -42,7 +42,7 @@ func TestOfficialRelationsDoNotQuarrel(t *testing.T) {
 	assert.Empty(t, said(LintRelations(e), message.Chinese))
 }
 
-// The relations stand from line 7 of the file on, one a line.
+// The relations begin in line 7 of the file, one a line.
 func TestLintRelations(t *testing.T) {
 	const (
 		group = `
@@ -135,8 +135,8 @@ func TestLintLeavesChangesTheirSign(t *testing.T) {
 `)))
 }
 
-// In a table where every row and column hangs together, what follows from a contradiction is not told
-// as one more.
+// In a table where every row and column hangs together, the consequences of a contradiction are
+// not reported as contradictions.
 func TestLintTellsOneSlipOnce(t *testing.T) {
 	official, err := templates.Find("2021")
 	require.NoError(t, err)

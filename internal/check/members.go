@@ -31,7 +31,7 @@ type Gap struct {
 
 const isIncomparable reason = "incomparable"
 
-// Message says which member's cell it is and why it could not be added.
+// Message names the member's cell and why it could not be added.
 func (g Gap) Message() message.Text {
 	return message.New("members.gap."+string(g.why), "agency", g.Agency, "label", g.Slot.Label(),
 		"raw", rule.Shorten(g.Value.Raw))

@@ -11,9 +11,9 @@ import (
 	"nianbao/templates"
 )
 
-// An observation of the reader ([report.Oddity]) becomes a finding here. Its words stand in the
-// catalogue under <rule>.<detail>; one that nobody has found words for yet is told all the same,
-// with all that was observed.
+// An observation of the reader ([report.Oddity]) becomes a finding here. Its words are in the
+// catalogue under <rule>.<detail>; one without words of its own is still reported, with all that
+// was observed.
 
 // oddities returns the findings a rule makes of what the reader observed.
 func oddities(c *Context, id string, class templates.Class) []finding.Finding {
@@ -104,7 +104,7 @@ func place(o report.Oddity) message.Text {
 	return message.New("place.cell", "sheet", o.Sheet, "cell", o.Cell)
 }
 
-// why says in words why something could not be read, where there are words for it.
+// why explains why something could not be read, where the catalogue has words for it.
 func why(o report.Oddity) any {
 	if key := "file.why." + o.Actual; message.Has(key) {
 		return message.New(key)

@@ -126,8 +126,8 @@ func TestPeriodQuotesTheSentenceThatStatesIt(t *testing.T) {
 	assert.NotContains(t, said, "修订的办法")
 }
 
-// A year that a paragraph states again and again is told once; and a long lead is read in proportion to its length:
-// in proportion to its square the test would not end.
+// A year that a paragraph repeats many times is reported once; and a long lead is read in linear
+// time: in quadratic time the test would not end.
 func TestPeriodOfAHostileLead(t *testing.T) {
 	const length = 1 << 18
 	for _, said := range []string{"2022年公开", "2022年公开。", "统计期限为2020年1月1日至2020年12月31日，", "2020年1月1日起至2020年12月31日止", "2022年1月至"} {

@@ -7,8 +7,8 @@ import (
 	"nianbao/templates"
 )
 
-// plan is what the rules need to know of an edition beyond what it says itself, worked out once:
-// thirty thousand reports are checked after the same few editions.
+// plan is what the rules derive from an edition, computed once: thirty thousand reports are
+// checked against the same few editions.
 type plan struct {
 	rules []Rule
 	years []string        // ids of the rules between years, in the order they are told

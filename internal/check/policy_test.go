@@ -78,7 +78,7 @@ func TestPolicyIsRefused(t *testing.T) {
 	}
 }
 
-// What is wrong with the file itself is said in the reader's words, with its line.
+// Faults of the file itself are reported in the reader's words, with their line.
 func TestPolicyFileIsRefused(t *testing.T) {
 	for text, said := range map[string]string{
 		"":         "审核规则调整文件 p.yaml 有问题：\n  第 1 行：文件是空的",
@@ -98,7 +98,7 @@ func TestPolicyFileIsRefused(t *testing.T) {
 	}
 }
 
-// All that is wrong with a file is told at once; of an entry whose keys are misread only those.
+// All faults of a file are reported at once; of an entry with unknown keys only those.
 func TestPolicyTellsAllThatIsWrong(t *testing.T) {
 	_, err := ParsePolicy("p.yaml", []byte("office: 甲\nrules:\n  - {rule: no.such, class: must, until: 2027-13-31}\n"+
 		"  - {rule: year.jump, clas: off, reason: 乙, until: 2026-01-01}\n  - {rule: year.jump, class: off, reason: 丙, until: 2026-01-01}\n"+
@@ -112,8 +112,8 @@ func TestPolicyTellsAllThatIsWrong(t *testing.T) {
 		"\n  第 6 行：year.jump 的有效期（until）应写成 2026-03-31 的样子，不是“明天”", message.Say(err, message.Chinese))
 }
 
-// A file without rules ends an office's rulings, however it says that there are none; and what several entries have in
-// common may stand once.
+// A file without rules ends an office's rulings, in each spelling of an empty list; and values
+// common to several entries may be given once.
 func TestPolicyWithoutRules(t *testing.T) {
 	for _, text := range []string{"office: 甲\n", "office: 甲\nrules:\n", "office: 甲\nrules: ~\n", "office: 甲\nrules: []\n"} {
 		p, err := ParsePolicy("p.yaml", []byte(text))

@@ -7,11 +7,12 @@ import (
 	"nianbao/templates"
 )
 
-// What all rules between years have to say of last year's report, that it is not there above all, is said once, by the
-// first of them that the office has not switched off: the others go unjudged as much.
+// The findings of all rules between years about last year's report, above all that it is missing,
+// are reported once, by the first rule that the office has not switched off: the others go
+// unjudged as well.
 
-// compared reports whether a rule can compare with last year's report, and returns what it has to say
-// of that report itself.
+// compared reports whether a rule can compare with last year's report, and returns the findings
+// about that report itself.
 func compared(c *Context, id string, class templates.Class) (told []finding.Finding, ok bool) {
 	why := withoutPrior(c)
 	ok = c.LastYear.Report != nil && why.IsZero()
@@ -35,8 +36,8 @@ func speaker(c *Context) string {
 	return ""
 }
 
-// withoutPrior says why the report cannot be compared with last year's. Nothing is said where it can,
-// and when nobody asked for a comparison.
+// withoutPrior is the reason why the report cannot be compared with last year's. It is empty
+// where it can, and when nobody asked for a comparison.
 func withoutPrior(c *Context) message.Text {
 	switch {
 	case c.LastYear.Report == nil && !c.LastYear.Asked:
@@ -53,7 +54,7 @@ func withoutPrior(c *Context) message.Text {
 	return message.Text{}
 }
 
-// noPrior tells that the checks between years cannot be made.
+// noPrior reports that the checks between years cannot be made.
 func noPrior(c *Context, id string, class templates.Class, why message.Text) finding.Finding {
 	f := rule.Finding(id, class)
 	f.Outcome, f.Key = finding.Unjudged, "prior"

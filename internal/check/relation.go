@@ -42,8 +42,8 @@ func kindOf(e *templates.Edition, r *templates.Relation) rule.Kind {
 	return rule.Within
 }
 
-// manyUnjudged is from how many instances on a relation none of which can be judged is told as one
-// finding: an empty table is one thing to put right, not thirty.
+// manyUnjudged is the number of instances from which a wholly unjudged relation is reported as
+// one finding: an empty table is one thing to put right, not thirty.
 const manyUnjudged = 3
 
 func judgeRelation(c *Context, r *templates.Relation, prior bool) []finding.Finding {
@@ -84,10 +84,10 @@ func judgeRelation(c *Context, r *templates.Relation, prior bool) []finding.Find
 	return slices.Concat(told, failed, unjudged)
 }
 
-// allInstances is the key of a finding that stands for several instances of a relation.
+// allInstances is the key of a finding about several instances of a relation.
 const allInstances = "*"
 
-// together makes one finding of several that say the same, with all of their cells.
+// together merges findings with the same message into one with all of their cells.
 func together(list []finding.Finding, said message.Text) finding.Finding {
 	all := list[0]
 	all.Key, all.Message, all.Row, all.Column = allInstances, said, "", ""

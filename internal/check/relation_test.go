@@ -110,7 +110,8 @@ func TestMessageNamesOperands(t *testing.T) {
 		zh(balance.Message))
 }
 
-// A missing prior is told once, whatever the number of rules that want it; without --prior nobody asks.
+// A missing prior is reported once, whatever the number of rules that want it; without --prior
+// nobody asks.
 func TestPriorIsMissedOnce(t *testing.T) {
 	for _, year := range []string{"2019", "2021"} {
 		e, err := templates.Find(year)
@@ -131,7 +132,8 @@ func TestPriorIsMissedOnce(t *testing.T) {
 	assert.Contains(t, zh(one(t, c, "year.carryover").Message), "本地区汇总")
 }
 
-// An office may switch off the rule that would say it: the next one says it. With all of them off there is nothing to be said.
+// When an office switches off the rule that would report it, the next one does. With all of them
+// off there is no report.
 func TestPriorIsMissedByTheFirstRuleThatIsOn(t *testing.T) {
 	for _, c := range []struct {
 		year, off string
@@ -186,7 +188,8 @@ func TestWhatIsKnownOfThePrior(t *testing.T) {
 	assert.Equal(t, templates.Note, one(t, c, "year.inforce").Class)
 }
 
-// Last year's figure is named also where it is 0: it stands in another file, and nobody could see that it is meant.
+// Last year's figure is named even if it is 0: it is in another file, where the reader cannot see
+// it.
 func TestLastYearsZeroIsNamed(t *testing.T) {
 	c := lastYear(t, put(zeros(t, "2021", 2025), "requests.carried.person", "2", "disclosure.documents.inforce", "3",
 		"disclosure.documents.issued", "1"), "2021")
@@ -197,8 +200,8 @@ func TestLastYearsZeroIsNamed(t *testing.T) {
 	assert.Contains(t, zh(one(t, c, "year.inforce").Message), "各项之和为 1（上一年“行政规范性文件｜现行有效件数” 0＋")
 }
 
-// Between the two official forms only what means the same is compared, and what is not is said once
-// for each rule.
+// Between the two official forms only slots of the same meaning are compared; the others are
+// named once for each rule.
 func TestAcrossTheChangeOfForm(t *testing.T) {
 	c := lastYear(t, zeros(t, "2021", 2021), "2019")
 	put(c, "disclosure.rules.inforce", "5", "requests.carried.person", "1", "requests.carried.total", "1",

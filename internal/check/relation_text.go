@@ -12,7 +12,7 @@ import (
 // How the findings of relations are worded: which cell or which row or column, the operands that
 // are not zero, both sums and the difference.
 
-// shownOperands is how many operands a sentence names before it says how many more there are.
+// shownOperands is how many operands a message names before it only counts them.
 const shownOperands = 6
 
 // start begins a finding over all the cells of an instance that are in this report, the left side
@@ -33,7 +33,7 @@ func start(c *Context, r *templates.Relation, instance *templates.Instance) find
 	return f
 }
 
-// single returns the slot that must equal a sum, nil where sums stand on both sides.
+// single returns the slot that must equal a sum, nil where both sides are sums.
 func single(c *Context, instance *templates.Instance) *templates.Slot {
 	if len(instance.Left) != 1 || instance.Left[0].Prior {
 		return nil
@@ -88,7 +88,7 @@ func relationHint(r *templates.Relation) message.Text {
 	return message.New("relation.hint.verify")
 }
 
-// more says a difference as too much or too little.
+// more words a difference as too much or too little.
 func more(difference decimal.Decimal) message.Text {
 	if difference.IsNegative() {
 		return message.New("relation.toolittle", "by", difference.Abs().String())
@@ -130,8 +130,8 @@ func operands(c *Context, terms []templates.Term, instance *templates.Instance) 
 	return said
 }
 
-// operandLabel names an operand by what tells it apart from the others: its column where all stand
-// in one row, its row where all stand in one column.
+// operandLabel names an operand by what distinguishes it from the others: its column where all
+// are in one row, its row where all are in one column.
 func operandLabel(c *Context, t templates.Term, instance *templates.Instance) any {
 	s := c.Edition.Slot(t.Slot)
 	if t.Prior {

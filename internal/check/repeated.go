@@ -85,8 +85,8 @@ func (l lines) finding(c *Context, i int) finding.Finding {
 	return f
 }
 
-// repeats reports whether a line says the same as the one before and enough to be no accident. The
-// sums within a line do not speak for it; a line of sums repeats its only part.
+// repeats reports whether a line equals the one before and has enough figures to be no accident.
+// The sums within a line do not count; a line of sums repeats its only part.
 func (l lines) repeats(c *Context, i int, sums map[string]bool) bool {
 	before, line := l.all[i-1], l.all[i]
 	if len(before) != len(line) {

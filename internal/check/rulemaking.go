@@ -67,12 +67,12 @@ func rulemaking(c *Context) []finding.Finding {
 	return []finding.Finding{f}
 }
 
-// KnownLevel reports whether a level says enough to tell whether a body of it may make rules (规章).
+// KnownLevel reports whether a level decides whether a body of it may make rules (规章).
 func KnownLevel(level string) bool { return powerOf("", level) != unknown }
 
-// powerOf judges by the agency's name what it is (a government, a department) and by its level,
-// where one is given, which government. Where neither tells, nothing is claimed: 市 may be a city
-// with or without districts.
+// powerOf judges the kind of body (a government, a department) by the agency's name and, where
+// given, its level. Where neither decides it is unknown: 市 may be a city with or without
+// districts.
 func powerOf(agency, level string) power {
 	agency, level = strings.TrimSpace(agency), strings.TrimSpace(level)
 	if isCentral(agency) || wordlist.AnyIn(level, "国务院", "国家级", "中央", "部委") {

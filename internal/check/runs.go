@@ -9,10 +9,11 @@ import (
 	"nianbao/templates"
 )
 
-// What clerks do alike is told once: 25 totals filled with =SUM(…) are one slip. Cells of one column or row that have the
-// same fault are one finding. Its id goes by the column or row, so that it stays the same while cells are put right.
+// The same slip in many cells is reported once: 25 totals filled with =SUM(…) are one finding,
+// and so are cells of one column or row with the same fault. Its id depends on the column or row,
+// so that it stays the same while cells are put right.
 
-// leastRun is from how many cells of a column or row on they are told together.
+// leastRun is the number of cells of a column or row from which they are reported together.
 const leastRun = 3
 
 // flawed is a cell with what is wrong with it.

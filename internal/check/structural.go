@@ -1,7 +1,7 @@
 package check
 
-// structuralRules tell that a file is not the one that was asked for. What they find comes first and alone: about the
-// cells of the wrong file there is nothing to correct.
+// structuralRules find that a file is not the one that was asked for. Their findings come first
+// and alone: the cells of the wrong file need no correction.
 var structuralRules = map[string]bool{
 	"file.template": true, "file.year": true, "file.agency": true, "file.scope": true, "file.sheet": true,
 	"file.unreadable": true,

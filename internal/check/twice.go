@@ -7,10 +7,10 @@ import (
 	"nianbao/templates"
 )
 
-// One agency owes one report a year and scope. Two files of it in one run are the same file sent twice, or two versions
-// of which nobody can tell the valid one from the files.
+// One agency owes one report a year and scope. Two files of it in one run are duplicates, or two
+// versions; the files do not show which one is valid.
 
-// twice tells of each other file what it is: the same once more, or another version.
+// twice classifies each other file: a duplicate, or another version.
 func twice(c *Context) []finding.Finding {
 	if len(c.Others) == 0 {
 		return nil

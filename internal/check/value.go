@@ -130,9 +130,8 @@ func fraction(_ *Context, s *templates.Slot, v report.Value) message.Text {
 	return say("value.fraction.found", s, v)
 }
 
-// unit is an amount whose unit is not told where the form leaves it to the cell, or is told to be
-// another than the form prints, and a unit of money beside a count. Nothing has no unit: a zero
-// needs none.
+// unit is an amount without a unit where the form leaves it to the cell, or with another than the
+// form prints, and a unit of money beside a count. An empty cell has no unit: a zero needs none.
 func unit(_ *Context, s *templates.Slot, v report.Value) message.Text {
 	if !v.IsNumber() || v.Number.IsZero() {
 		return message.Text{}

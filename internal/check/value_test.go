@@ -11,7 +11,7 @@ import (
 	"nianbao/templates"
 )
 
-// What each rule of values says of a cell: the cell, what stands in it, the rule that must speak
+// What each rule of values reports about a cell: the cell, its content, the rule that must fail
 // ("" for none).
 func TestValues(t *testing.T) {
 	const change, fixed, open = "disclosure.licences.change", "disclosure.fees.amount", "disclosure.procurement.amount"
@@ -84,7 +84,7 @@ func TestDeclaredZeroBesideAFigure(t *testing.T) {
 	none(t, c, "value.nil")
 }
 
-// Blanks are told by table, column and row; every cell is named once.
+// Blanks are grouped by table, column and row; every cell is named once.
 func TestBlanksAreGrouped(t *testing.T) {
 	c := zeros(t, "2021", 2025)
 	for _, s := range c.Edition.Table("review").Slots {
@@ -116,7 +116,8 @@ func TestBlanksAreGrouped(t *testing.T) {
 	assert.Equal(t, templates.Must, found[4].Class)
 }
 
-// A slot whose row is gone is not blank, and no cell is accused of it: another value may stand there now.
+// A slot whose row is gone is not blank, and its cell has no finding: another value may be there
+// now.
 func TestLostSlotsAreNotBlank(t *testing.T) {
 	c := zeros(t, "2021", 2025)
 	delete(c.Report.Values, "requests.granted.person")
@@ -129,7 +130,8 @@ func TestLostSlotsAreNotBlank(t *testing.T) {
 	assert.Equal(t, templates.Must, one(t, c, "value.blank").Class)
 }
 
-// The row of section 四 has no name of its own: the table's stands for it, never an empty pair of quotation marks.
+// The row of section 四 has no name of its own: the table's name replaces it, never an empty pair
+// of quotation marks.
 func TestBlankInARowWithoutName(t *testing.T) {
 	for _, e := range []string{"2019", "2021"} {
 		for _, raw := range []string{"", "—"} {

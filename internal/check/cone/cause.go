@@ -33,8 +33,8 @@ func (s *System) Cause() []int {
 // quarrels reports whether some of the relations leave any variable only zero.
 func (s *System) quarrels(places ...int) bool { return len(s.of(places).Zero()) > 0 }
 
-// share reports whether two relations have a variable in common; those that have none say nothing
-// together that they do not say alone.
+// share reports whether two relations have a variable in common; without one, both together imply
+// no more than each alone.
 func share(a, b Relation) bool {
 	for name := range a.Of {
 		if b.Of[name] != 0 {

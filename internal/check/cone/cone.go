@@ -1,12 +1,12 @@
 // Package cone answers one question exactly: which variables do linear relations leave nothing but
 // zero?
 //
-// A [System] is a set of homogeneous relations (a sum of variables with whole factors is zero, or is
-// not negative) over variables that are not negative themselves, but for those said to be free. Its
-// solutions are a cone: with two solutions their sum is one, so there is a solution in which every
-// variable is positive that can be positive at all. [System.Zero] names the others. [System.Proof]
-// gives the factors that prove it for one of them, and [System.Cause] finds few relations that are
-// to blame.
+// A [System] is a set of homogeneous relations (a sum of variables with whole factors is zero, or
+// is not negative) over non-negative variables, some of which are free. Its solutions are a cone:
+// the sum of two solutions is a solution, so there is one in which every variable is positive
+// that can be positive at all. [System.Zero] returns the others. [System.Proof] returns the
+// factors that prove it for one of them, and [System.Cause] a small set of relations that force
+// it.
 //
 // It is decided by the simplex method over rational numbers. Since every relation is about zero,
 // every basis is feasible: there is no first phase, each pivot is degenerate, and Bland's rule is
@@ -19,7 +19,7 @@ import (
 	"slices"
 )
 
-// Relation says that the sum of factor × variable is zero, or that it is not negative.
+// Relation requires that the sum of factor × variable is zero, or that it is not negative.
 type Relation struct {
 	Of      map[string]int64
 	AtLeast bool // not negative; otherwise zero
@@ -34,7 +34,7 @@ type System struct {
 	tableau   *tableau
 }
 
-// New sets a system up; free tells the variables that may be negative too.
+// New builds a system; free reports whether a variable may be negative.
 func New(relations []Relation, free func(variable string) bool) *System {
 	s := &System{relations: relations, free: free}
 	seen := map[string]bool{}

@@ -80,8 +80,8 @@ func TestZero(t *testing.T) {
 	}
 }
 
-// One or two relations to blame are found wherever they stand, and whatever is longer and proves as
-// much.
+// One or two relations that force zero are found wherever they are, and however many others prove
+// the same.
 func TestCause(t *testing.T) {
 	for system, want := range map[string][]int{
 		"a >= b + d; b >= c; c >= a; x = x + y":               {3},
@@ -94,9 +94,8 @@ func TestCause(t *testing.T) {
 	}
 }
 
-// Random systems: what the simplex method says is what elimination of one variable after another
-// (Fourier and Motzkin's, exact too, but hopeless for many variables) says, every proof is one, and
-// no relation of a core can be spared.
+// Random systems: the simplex method agrees with Fourier-Motzkin elimination (exact too, but
+// exponential), every proof holds, and no relation of a core can be spared.
 func TestZeroIsRight(t *testing.T) {
 	dice := rand.New(rand.NewPCG(1, 1))
 	names := []string{"a", "b", "c", "z"}
@@ -219,7 +218,7 @@ func eliminate(rows []map[string]*big.Rat, v string) []map[string]*big.Rat {
 	return kept
 }
 
-// scaled writes a row divided by its first factor, so that rows that say the same are one.
+// scaled writes a row divided by its first factor, so that equivalent rows are equal.
 func scaled(row map[string]*big.Rat) string {
 	var by *big.Rat
 	var b strings.Builder

@@ -3,9 +3,9 @@ package cone
 import "math/big"
 
 // tableau is a system solved for its basic variables: each row is zero, and its basic variable
-// stands in it with factor 1 and in no other row. Its columns are the variables, then a slack for
+// has factor 1 there and occurs in no other row. Its columns are the variables, then a slack for
 // each relation that is not an equality, then a mark for each relation; the marks never enter a
-// basis, and tell of every row which sum of relations it is.
+// basis, and record which sum of relations each row is.
 type tableau struct {
 	entries int // columns that may enter a basis
 	width   int // with the marks
@@ -65,9 +65,9 @@ func (t *tableau) add(row []*big.Rat) {
 	t.pivot(len(t.rows)-1, column)
 }
 
-// lead chooses the basic variable of a new row: a free one if there is any, so that the rows without
-// a free basic variable hold no free one at all; else one that stands alone on its side, since it can
-// rise with all the others; else the first.
+// lead chooses the basic variable of a new row: a free one if there is any, so that rows without
+// a free basic variable hold no free one at all; else the only one on its side, since it can rise
+// with all the others; else the first.
 func (t *tableau) lead(row []*big.Rat) (column int, free bool) {
 	first, count := map[int]int{}, map[int]int{}
 	lowest := -1
@@ -160,8 +160,8 @@ func (t *tableau) maximise(objective []*big.Rat) (positive []int, proof map[int]
 	}
 }
 
-// entering is the first column that raises the objective, -1 when none does. No free one ever stands
-// there: what is put in for a basic variable is a row that holds none.
+// entering is the first column that raises the objective, -1 when none does. It is never a free
+// one: the rows substituted for basic variables hold none.
 func (t *tableau) entering(objective []*big.Rat) int {
 	for j, n := range objective[:t.entries] {
 		if n != nil && n.Sign() > 0 {

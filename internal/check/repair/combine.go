@@ -6,14 +6,14 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// Relations as rows of whole numbers, and the combinations of two that a search makes of them. Rows
-// name only the cells they hold: a relation has few of a table's, and a cell stands in few relations.
+// Relations as rows of whole numbers, and the combinations of two that a search makes of them.
+// Rows are sparse: a relation has few of a table's cells, and a cell is in few relations.
 
 const (
 	// scale bounds the figures the search begins with, mostScale those it comes to.
 	scale     = 1_000_000_000_000
 	mostScale = 1_000 * scale
-	// mostSign bounds how many times a cell may stand in a combination.
+	// mostSign bounds the factor of a cell in a combination.
 	mostSign = 1_000
 )
 

@@ -182,7 +182,7 @@ func (f *search) order(rows []*row, by *row) (cells []int, telling int) {
 	return cells, telling
 }
 
-// take keeps a set of cells, if the figures that it asks for may stand in them.
+// take keeps a set of cells, if they can hold the figures required of them.
 func (f *search) take(chosen []pivot) bool {
 	change := map[int]*big.Rat{}
 	unit := decimal.New(1, f.exponent).Rat()

@@ -1,10 +1,11 @@
 // Package repair looks for what probably went wrong in a table whose relations fail: the smallest repair that makes all of
 // them hold and breaks none that held.
 //
-// [Diagnose] adds it to findings after the relations were judged; [Rules] is the rule its summary of a table is told under.
-// A repair is one cell corrected (its digits swapped, its sign or a factor of ten thousand dropped, a sum forgotten), or one
-// cell's figure moved to its neighbour or swapped with it. It is told as a suspicion: only the agency knows. Where there is
-// none, the fewest cells that could explain the failures are named.
+// [Diagnose] adds it to findings after the relations were judged; [Rules] holds the rule of its
+// summary of a table. A repair is one cell corrected (its digits swapped, its sign or a factor of
+// ten thousand dropped, a sum forgotten), or one cell's figure moved to its neighbour or swapped
+// with it. It is reported as a suspicion: only the agency knows. Without a repair, the fewest
+// cells that could explain the failures are named.
 //
 // The package reads figures and relations only. Prose, files and how relations are judged do not come in here.
 package repair
@@ -69,8 +70,8 @@ func failsInTable(f finding.Finding) bool { return f.Table != "" && f.Outcome ==
 // shownCells is how many cells a summary names; all of them are marked.
 const shownCells = 8
 
-// summary names the fewest cells that explain all failures of a table, and says when others would do
-// as well: no set is called the only one that is not.
+// summary names the fewest cells that explain all failures of a table, and notes when other sets
+// would do as well: no set is called unique unless it is.
 func summary(c *rule.Context, s *system, t *templates.Table, failed int, fewest explanation) finding.Finding {
 	f := rule.Finding(diagnosisRule, templates.Note)
 	var slots []*templates.Slot

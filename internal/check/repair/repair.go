@@ -17,8 +17,8 @@ type repair struct {
 	value    decimal.Decimal // what the one cell should hold
 	touched  int             // how many digits differ
 	unlikely bool            // a part corrected where its sum may be, or sums moved where their parts may be
-	// doubts are how many more of the relations over blanks fail with nothing in these. A blank most
-	// often stands for 0, which tells repairs apart though it accuses nobody.
+	// doubts is how many more of the relations over blanks fail with the blanks as 0. A blank
+	// most often means 0, so this ranks repairs, though it makes no finding.
 	doubts int
 }
 
@@ -31,8 +31,7 @@ func (r *repair) changed() []int {
 	return []int{r.from}
 }
 
-// repairs returns the smallest repairs, the likeliest first: more than one where nothing tells them
-// apart.
+// repairs returns the smallest repairs, the likeliest first: several where none is likelier.
 func (s *system) repairs() []repair {
 	if s.failed == 0 {
 		return nil
@@ -61,8 +60,8 @@ func compareBool(a, b bool) int {
 	return 1
 }
 
-// corrections are the cells that stand in every failed relation and in none that holds, and can take
-// the figure that all of them ask for.
+// corrections are the cells that are in every failed relation and in none that holds, and can
+// take the figure that all of them require.
 func (s *system) corrections() []repair {
 	var out []repair
 	for at := range s.slots {
@@ -141,8 +140,8 @@ func (s *system) moves() []repair {
 	return out
 }
 
-// settles reports whether every relation holds once two cells have changed, those included that can
-// be judged then because a blank is filled; a blank that still tells nothing is no place to move to.
+// settles reports whether every relation holds once two cells have changed, including those that
+// a filled blank makes judgeable; a blank that decides nothing is no place to move to.
 func (s *system) settles(a int, changeA decimal.Decimal, b int, changeB decimal.Decimal) bool {
 	settled, filled := 0, !s.blank[a] && !s.blank[b]
 	for _, i := range union(s.of[a], s.of[b]) {

@@ -26,7 +26,7 @@ var slipNames = map[slip]string{signSlip: "sign", unitSlip: "unit", digitsSlip: 
 
 var tenThousand = decimal.NewFromInt(10_000)
 
-// slipOf is the mistake that made of a cell's right figure the one that stands there.
+// slipOf is the mistake that turned a cell's right figure into its present one.
 func (s *system) slipOf(at int, value decimal.Decimal) slip {
 	now := s.values[at]
 	switch {
@@ -42,7 +42,7 @@ func (s *system) slipOf(at int, value decimal.Decimal) slip {
 	return cellSlip
 }
 
-// isForgotten reports whether nothing stands where a sum belongs.
+// isForgotten reports whether a cell that must hold a sum is empty.
 func (s *system) isForgotten(at int) bool { return s.values[at].IsZero() && s.isSum(at) }
 
 // knownSlips reports whether the right figures of cells undo nothing but slips that are known to
@@ -56,7 +56,7 @@ func (s *system) knownSlips(cells []int, right map[int]decimal.Decimal) bool {
 // leastLine is from how many cells on nothing in all of them is a line left out: two may be chance.
 const leastLine = 3
 
-// leftOut reports whether nothing stands in cells that are all of one row or one column.
+// leftOut reports whether cells that are all of one row or one column are empty.
 func (s *system) leftOut(cells []int) bool {
 	if len(cells) < leastLine {
 		return false
@@ -72,7 +72,7 @@ func (s *system) leftOut(cells []int) bool {
 	return row || column
 }
 
-// exchanged reports whether a cell's right figure stands in a neighbour, and the neighbour's in it.
+// exchanged reports whether a cell and a neighbour hold each other's right figure.
 func (s *system) exchanged(cell int, right map[int]decimal.Decimal) bool {
 	for other, value := range right {
 		if value.Equal(s.values[cell]) && right[cell].Equal(s.values[other]) &&
@@ -83,7 +83,7 @@ func (s *system) exchanged(cell int, right map[int]decimal.Decimal) bool {
 	return false
 }
 
-// swappedDigits reports whether two figures differ by two digits that stand in each other's place.
+// swappedDigits reports whether two figures differ by the exchange of two digits.
 func swappedDigits(a, b string) bool {
 	if len(a) != len(b) || a == b {
 		return false

@@ -5,11 +5,11 @@ import (
 	"slices"
 )
 
-// The fewest cells that explain all failures: figures for them exist that make every relation hold,
-// and for no fewer. Parts of the table that share no cell are solved each by itself and added up.
-// Within a part the number of cells is raised until it will do, and all sets of that number are
-// gone through, as long as the steps last: one that undoes nothing but known slips is named before the
-// others, and how many there are is told.
+// The fewest cells that explain all failures: some figures for them make every relation hold, and
+// no smaller set does. Parts of the table that share no cell are solved separately and added up.
+// Within a part the size is raised until a set is found, and all sets of that size are tried
+// within the limit of steps; those that only undo known slips come first, and their number is
+// reported.
 
 const (
 	// mostCells is how many cells are worth looking for; a table that needs more has to be gone
@@ -17,11 +17,12 @@ const (
 	mostCells = 8
 	// mostForgotten is how many forgotten sums are looked for: a whole column of them.
 	mostForgotten = 30
-	// mostSteps bounds the search in a table; what it has not found by then is not told.
+	// mostSteps bounds the search in a table; sets beyond it are not reported.
 	mostSteps = 4_000
 	// fewSteps bounds the looks for what is likely that go before.
 	fewSteps = 200
-	// manyWays is from how many sets on their number is no more told: the parts' numbers are multiplied.
+	// manyWays is the number of sets from which the exact number is not reported: the parts'
+	// numbers multiply.
 	manyWays = 1_000
 )
 

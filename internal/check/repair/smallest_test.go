@@ -6,7 +6,7 @@ import (
 	"github.com/stretchr/testify/assert"
 )
 
-// The sets of parts that share no cell are multiplied; past a number that means something they are only said to be many.
+// The numbers of sets of independent parts are multiplied; large products are reported as many.
 func TestManyWaysAreNotCounted(t *testing.T) {
 	whole := explanation{ways: 1}
 	for i := range 30 {

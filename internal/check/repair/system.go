@@ -10,11 +10,10 @@ import (
 	"nianbao/templates"
 )
 
-// system is the relations of one table with the figures that stand in it: what a diagnosis reckons
-// with. A relation over a blank cannot be judged, so it has not failed and need not hold; it is kept
-// because a figure beside the blank may be the one that belongs there, and a blank counts as nothing
-// here, and only here. A relation over a cell that cannot be read is left out, and so is one that the
-// office has switched off.
+// system is the relations of one table with the present figures: the input of a diagnosis. A
+// relation over a blank cannot be judged, so it has not failed and need not hold; it is kept
+// because a figure beside the blank may belong there, and a blank counts as 0 here, and only
+// here. Relations over unreadable cells and relations that the office switched off are left out.
 type system struct {
 	slots     []*templates.Slot
 	values    []decimal.Decimal
@@ -41,7 +40,7 @@ func (e *equation) judged() bool { return len(e.blanks) == 0 }
 
 func (e *equation) failed() bool { return e.judged() && !e.rest.IsZero() }
 
-// sign is with what sign a cell stands in the equation, 0 where it does not.
+// sign is the sign of a cell in the equation, 0 where it does not occur.
 func (e *equation) sign(cell int) int64 {
 	for _, t := range e.terms {
 		if t.cell == cell {

@@ -8,7 +8,7 @@ import (
 // shownRepairs is how many other repairs a message names.
 const shownRepairs = 3
 
-// sayRepair tells the likeliest repair as a suspicion, and how many others are as simple.
+// sayRepair words the likeliest repair as a suspicion, with the number of others as simple.
 func sayRepair(c *rule.Context, s *system, all []repair) message.Text {
 	r := all[0]
 	said := message.New("diagnosis."+slipNames[r.slip], "from", s.name(c, r.from), "to", s.name(c, r.to),
@@ -23,7 +23,7 @@ func sayRepair(c *rule.Context, s *system, all []repair) message.Text {
 	return message.New("diagnosis.others", "said", said, "n", len(all)-1, "also", also)
 }
 
-// shown is what stands in a cell, for a message.
+// shown is the content of a cell, for a message.
 func (s *system) shown(c *rule.Context, at int) any {
 	if s.blank[at] {
 		return message.New("diagnosis.blank")

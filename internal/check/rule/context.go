@@ -31,7 +31,8 @@ type Context struct {
 	// Others are the other reports at hand of the same agency, year and scope; there should be none.
 	Others []Version
 
-	// Explanations are what is known to have been said about findings, by finding id; nil: what the report itself brings.
+	// Explanations are the known explanations of findings, by finding id; nil: those in the
+	// report itself.
 	Explanations finding.Explanations
 
 	Options Options
@@ -63,7 +64,7 @@ type Twin struct {
 	Passages []string // the longest passages they share
 }
 
-// Options are what the user said about a report.
+// Options are the user's choices for the check of a report.
 type Options struct {
 	Year   int       // expected report year, 0 when not said
 	Agency string    // expected agency, "" when not said
@@ -72,8 +73,8 @@ type Options struct {
 	Today  time.Time // decides only whether an entry of the policy has expired; zero: none has
 }
 
-// AtSlots fills in where a finding about values stands: its table, its row and column where all of
-// the slots share them, and the cells, the first slot's sheet leading.
+// AtSlots fills in the place of a finding about values: the table, row and column that all slots
+// share, and the cells, the first slot's sheet leading.
 func (c *Context) AtSlots(f *finding.Finding, slots ...*templates.Slot) {
 	if len(slots) == 0 {
 		return
@@ -98,7 +99,7 @@ func (c *Context) AtSlots(f *finding.Finding, slots ...*templates.Slot) {
 	}
 }
 
-// AtParagraph fills in where a finding about a paragraph of a section stands.
+// AtParagraph fills in the place of a finding about a paragraph of a section.
 func (c *Context) AtParagraph(f *finding.Finding, section string, p report.Paragraph) {
 	c.AtSection(f, section)
 	if p.Place.Sheet != "" {

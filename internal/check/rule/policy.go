@@ -18,10 +18,10 @@ import (
 )
 
 // Policy is an office's own ruling on rules (--policy FILE): classes lowered, rules switched off,
-// each with a reason and a day on which that ends. What it does is told as a note in every report
-// it is applied to, so that no output looks stricter than it is. Even a mandatory rule may be
-// lowered or switched off, because the office answers for it, but none whose failure leaves a cell
-// without a number; none may be made stricter than the form.
+// each with a reason and a last day. Its effect is a note in every report it is applied to, so
+// that no output looks stricter than it is. Even a mandatory rule may be lowered or switched off,
+// because the office answers for it, but none whose failure leaves a cell without a number; none
+// may be made stricter than the form.
 type Policy struct {
 	Name    string // who ruled
 	Entries []PolicyEntry
@@ -38,12 +38,12 @@ type PolicyEntry struct {
 // off is the word that switches a rule off, in place of a class.
 const off = "off"
 
-// PolicyRule is the rule of the notes that tell what a policy did.
+// PolicyRule is the rule of the notes about the effect of a policy.
 const PolicyRule = "policy"
 
 var weight = map[templates.Class]int{templates.Must: 3, templates.Verify: 2, templates.Note: 1, "": 0}
 
-// written is an entry as it stands in the file.
+// written is an entry of the file, as written.
 type written struct {
 	line                       int
 	rule, class, reason, until string
@@ -97,7 +97,7 @@ func readPolicy(data []byte) (office string, rules []written, problems []yamlfil
 	return office, rules, r.Problems
 }
 
-// ParsePolicy reads a policy file; known are the rules there are. All that is wrong with it is told at once.
+// ParsePolicy reads a policy file; known are the existing rules. All faults are reported at once.
 func ParsePolicy(name string, data []byte, known []Known) (*Policy, error) {
 	office, rules, problems := readPolicy(data)
 	if wide := wideColons(data); len(wide) > 0 {
@@ -192,8 +192,8 @@ func (p *Policy) Off(rule string, today time.Time) bool {
 	})
 }
 
-// Ruling names what the policy says on a day: two policies of one name say the same, also where one of them says it in
-// another file. No policy says "".
+// Ruling identifies the policy's content on a day: policies with the same ruling have the same
+// effect, also from different files. It is "" without a policy.
 func (p *Policy) Ruling(today time.Time) string {
 	if p == nil {
 		return ""

@@ -1,6 +1,6 @@
 package rule
 
-// shownLabel is from how many characters on a label is cut before what it says in brackets.
+// shownLabel is the length in characters from which a label loses its text in brackets.
 const shownLabel = 16
 
 // Brief leaves the bracketed explanation of a long label out.

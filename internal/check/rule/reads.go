@@ -8,7 +8,7 @@ import (
 // Meaning is what a cell without a figure means to a rule.
 type Meaning string
 
-// The meanings; their words stand in the catalogue under rule.meaning.<meaning>.
+// The meanings; their words are in the catalogue under rule.meaning.<meaning>.
 const (
 	Figure   Meaning = "figure"   // it counts as the figure it stands for
 	Unjudged Meaning = "unjudged" // the rule cannot be judged
@@ -16,7 +16,7 @@ const (
 	Fault    Meaning = "fault"    // the rule itself fails
 )
 
-// Cells says what cells without a figure mean on one side of a rule.
+// Cells is the meaning of cells without a figure on one side of a rule.
 type Cells struct {
 	Blank      Meaning
 	Nothing    Meaning // - — / 无
@@ -28,8 +28,8 @@ type Cells struct {
 // (the parts of a sum, last year's report, the members of a total).
 type Reads struct{ Judged, By Cells }
 
-// Words say what cells without a figure mean, a line for each meaning; which side a line is about is
-// told only where the rule declares the other side too, and differently.
+// Words returns the meaning of cells without a figure, a line for each meaning; the side is named
+// only where the two sides of the rule differ.
 func (r Reads) Words() []message.Text {
 	switch {
 	case r.By.isZero() || r.By == r.Judged:

@@ -8,7 +8,7 @@ import (
 	"nianbao/internal/message"
 )
 
-// Cells that mean the same are told together, and a side only where there are two that differ.
+// Cells of the same meaning share a line, and a side is named only where the two differ.
 func TestWordsOfReads(t *testing.T) {
 	said := func(r Reads) (lines []string) {
 		for _, line := range r.Words() {

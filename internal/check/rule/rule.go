@@ -1,9 +1,10 @@
-// Package rule says what a rule is and what it may look at. The rules themselves stand one room up,
-// in check, and for prose in check/prose; both import this package, and check gathers all of them.
+// Package rule defines what a rule is and what it may look at. The rules themselves are one room
+// up, in check, and for prose in check/prose; both import this package, and check gathers all of
+// them.
 //
-// A [Rule] is a small value: an id, a class, a basis, and a function from a [Context] to findings.
-// A function says nothing when the rule passes. Its words stand in the message catalogue, in
-// Chinese and in English, under the rule's id:
+// A [Rule] is a small value: an id, a class, a basis, and a function from a [Context] to
+// findings, none when the rule passes. Its words are in the message catalogue, in Chinese and in
+// English, under the rule's id:
 //
 //	rule.<id>.title    what must hold, in one line
 //	rule.<id>.why      why it matters
@@ -37,7 +38,7 @@ import (
 // Kind is what a rule compares, in the field's own terms.
 type Kind string
 
-// The kinds of rule; their words stand in the catalogue under rule.kind.<kind>.
+// The kinds of rule; their words are in the catalogue under rule.kind.<kind>.
 const (
 	Within Kind = "within" // 表内: inside one table
 	Across Kind = "across" // 表间: across tables, or a table and who files it
@@ -63,19 +64,19 @@ type Rule struct {
 	Check func(*Context) []finding.Finding
 }
 
-// Title says what must hold, in one line.
+// Title is the requirement, in one line.
 func (r Rule) Title() message.Text { return r.text("title", r.declared().Title) }
 
-// Why says why it matters.
+// Why is the reason for the rule.
 func (r Rule) Why() message.Text { return r.text("why", r.declared().Why) }
 
 // Clause names document and clause.
 func (r Rule) Clause() message.Text { return r.text("basis", r.declared().Basis) }
 
-// Example tells a case in which the rule fails.
+// Example is a case in which the rule fails.
 func (r Rule) Example() message.Text { return r.text("example", r.declared().Example) }
 
-// Do says what to do when it fails.
+// Do is the remedy when it fails.
 func (r Rule) Do() message.Text { return r.text("do", r.declared().Do) }
 
 func (r Rule) declared() *templates.Relation {
@@ -106,7 +107,7 @@ func Words(w templates.Words) message.Text {
 	return message.New("rule.words", "text", message.Both{Chinese: w.Chinese, English: w.English})
 }
 
-// Finding starts a finding of a rule: it fails until told otherwise.
+// Finding starts a finding of a rule, by default a failure.
 func Finding(id string, class templates.Class) finding.Finding {
 	return finding.Finding{Rule: id, Class: class, Outcome: finding.Fails}
 }

@@ -1,7 +1,7 @@
 package rule
 
-// Shared is work several rules need, done once a run: reading the prose, say. Its identity is the key, so two kinds of
-// work can neither collide nor be taken for one another's type.
+// Shared is work several rules need, done once a run: reading the prose, say. Its identity is the
+// key, so two kinds of work can neither collide nor be mistaken for one another's type.
 type Shared[T any] struct{ work func(*Context) T }
 
 // Share declares such work; the result belongs in a package variable.

@@ -28,8 +28,8 @@ func UnitOf(s *templates.Slot) string {
 	return sumUnit
 }
 
-// In returns a slot's figure in the unit the slot is computed in; ok is false when the cell does
-// not tell which it is.
+// In returns a slot's figure in the unit the slot is computed in; ok is false when the cell
+// leaves its unit open.
 func In(s *templates.Slot, v report.Value) (n decimal.Decimal, ok bool) {
 	unit := UnitOf(s)
 	switch {

@@ -10,8 +10,8 @@ import (
 	"nianbao/templates"
 )
 
-// Version is the digest of a report, by which a second one of the same agency, year and scope is told from it: some 1.5 KB,
-// where the report may be megabytes.
+// Version is the digest of a report, which distinguishes two reports of one agency, year and
+// scope: some 1.5 KB, where the report may be megabytes.
 type Version struct {
 	File string
 
@@ -37,7 +37,7 @@ func VersionOf(e *templates.Edition, r *report.Report) Version {
 	return v
 }
 
-// Differing returns the slots of v's edition in which another version says something else.
+// Differing returns the slots of v's edition whose values differ in another version.
 func (v Version) Differing(other Version) (differing []*templates.Slot) {
 	there := map[string]uint64{}
 	at := 0
@@ -75,7 +75,7 @@ func slots(e *templates.Edition) func(yield func(*templates.Slot) bool) {
 	}
 }
 
-// meaning is what a value says: its figure however it is written, else its text.
+// meaning is a value's figure in a canonical form, else its text.
 func meaning(v report.Value) string {
 	if v.IsNumber() {
 		return "=" + v.Number.String()
