@@ -31,7 +31,7 @@ func (f *form) belowTitle(text string) string {
 	return text
 }
 
-// behind returns what follows a heading on its line, as it stands there.
+// behind returns the text after a heading on its line, unchanged.
 func behind(text, heading string) string {
 	for i := range text {
 		if i >= len(heading) && templates.Normalize(text[:i]) == heading {

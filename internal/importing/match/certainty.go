@@ -41,8 +41,8 @@ func isBracketed(text string) bool {
 	return strings.HasPrefix(n, "(") && strings.HasSuffix(n, ")")
 }
 
-// findDecorated tells behind the rows of which tables a line of dashes stands that is no value: where one row has all
-// its values and a dash besides, a dash in place of another row's last value cannot be told from decoration.
+// findDecorated finds the tables whose rows end in decorative dashes: where one row has all its
+// values and a dash besides, a dash in place of another row's last value may be decoration too.
 func (s *streamReader) findDecorated() map[*templates.Table]bool {
 	decorated := map[*templates.Table]bool{}
 	for i, l := range s.links {

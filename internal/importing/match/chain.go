@@ -22,10 +22,10 @@ type link struct {
 	total       int // what that chain is worth
 }
 
-// chain recognises the labels of the form's tables in a stream of tokens: of all readings the one in which most labels
-// stand, as surely as possible, in the order of the form. Rows that are missing or that the form does not know do not
-// disturb it, and a label the form repeats is told apart by what stands around it. Labels of tables that are closed
-// (found already, or with a section of their own) are not looked for among the prose.
+// chain recognises the labels of the form's tables in a stream of tokens: the reading with most
+// labels, as surely as possible, in the order of the form. Missing and unknown rows do not
+// disturb it, and repeated labels are distinguished by their neighbours. Labels of tables that
+// are closed (found already, or with a section of their own) are not looked for among the prose.
 func (f *form) chain(stream []token, closed map[*templates.Table]bool) []link {
 	var links []link
 	best := make([]int, len(f.labels)) // the link that ends the best chain up to each label, as index plus one
@@ -68,7 +68,8 @@ func (f *form) chain(stream []token, closed map[*templates.Table]bool) []link {
 	return out
 }
 
-// linksAt tells which labels may begin at a token: on its line alone, or broken over the lines that follow.
+// linksAt returns the labels that may begin at a token: on its line alone, or broken over the
+// lines that follow.
 func (f *form) linksAt(stream []token, i int, misprints *int) (links []link) {
 	add := func(r reading, last int) {
 		for _, c := range r.may {

@@ -5,5 +5,6 @@
 // best (tokens, chain, stream, take), and only where there is no doubt (certainty). Headings give every other line its
 // section (headings, title, sections), and what is left is sorted and reported (leftovers, tablerest).
 //
-// No label stands here: they come from the edition, with their synonyms. Figures become values in package report alone.
+// No label may be written here: they come from the edition, with their synonyms. Only package
+// report turns figures into values.
 package match

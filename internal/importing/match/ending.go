@@ -7,8 +7,8 @@ import (
 	"nianbao/internal/importing/source"
 )
 
-// A report ends with the agency's name and the day. What a page puts behind them, or stands as links and buttons, is no
-// text of the report, whatever its words.
+// A report ends with the agency's name and the day. What a page puts after them, and links and
+// buttons, are no text of the report, whatever their words.
 
 // datePattern is a day on a line of its own.
 var datePattern = regexp.MustCompile(
@@ -17,7 +17,7 @@ var datePattern = regexp.MustCompile(
 // longestEnding is the most characters of a line that a page puts behind a report.
 const longestEnding = 40
 
-// ending takes the signature, the day and what stands behind them off the last part of a report.
+// ending removes the signature, the day and everything after them from the last part of a report.
 func (p *placement) ending(z zone) {
 	p.links(z)
 	if day := p.day(z); day >= 0 {

@@ -10,7 +10,8 @@ import (
 // parse reads a figure of a published text. Such a text stores nothing, so that a number is no “number stored as text”.
 func parse(raw string) report.Value { return report.Parse(raw, report.StoredNumber) }
 
-// isFigure reports whether a text stands for a value: a number, a mark for nothing, an error or a date in its place.
+// isFigure reports whether a text takes the place of a value: a number, a mark for nothing, an
+// error or a date.
 func isFigure(text string) bool {
 	if len(text) > longestFigure*utf8.UTFMax {
 		return false

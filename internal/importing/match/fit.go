@@ -87,7 +87,8 @@ func sameTexts(a, b []token) bool {
 	return true
 }
 
-// findWays tells in which way the copy keeps the empty cells of each table, by the rows that only one way fits.
+// findWays determines how the copy keeps the empty cells of each table, by the rows that fit only
+// one way.
 func (s *streamReader) findWays() map[*templates.Table]int {
 	ways := map[*templates.Table]int{}
 	for i, l := range s.links {

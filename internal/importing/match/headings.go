@@ -29,9 +29,9 @@ type heading struct {
 	alone  bool   // numbered as the parts are, or nothing but the words: it may stand out of order
 }
 
-// headings finds the line each part of the form begins with, in the order of the lines: of all lines that look like
-// headings, the surest row of them in the order of the form; and for the parts it leaves open those that stand elsewhere.
-// The others are the same headings once more.
+// headings finds the first line of each part of the form, in the order of the lines: of all lines
+// that look like headings, the surest sequence in the order of the form; then, for the parts
+// still open, headings out of order. The others are repeats.
 func (f *form) headings(blocks []source.Block, used []bool) (chosen, others []heading) {
 	var all []heading
 	for i, b := range blocks {
@@ -104,7 +104,7 @@ func inOrder(all []heading, contents map[int]bool, parts int) (chain []heading) 
 // contentsLines is how many headings must follow one another with nothing between them to be a table of contents.
 const contentsLines = 3
 
-// tableOfContents finds the lines that only announce headings which stand farther down once more.
+// tableOfContents finds the lines that announce headings which occur again farther down.
 func tableOfContents(blocks []source.Block, all []heading) map[int]bool {
 	contents := map[int]bool{}
 	for i := 0; i < len(all); {

@@ -51,11 +51,11 @@ func headNumberOf(n string) headNumber {
 	return h
 }
 
-// headingsAt tells which parts' heading a line may be.
+// headingsAt returns the parts of which a line may be the heading.
 func (f *form) headingsAt(i int, text string) (found []heading) {
 	head := text
 	if utf8.RuneCountInString(head) > longestHeading {
-		// A short part may stand on the line of its heading; the text that follows can be long.
+		// A short part may be on the line of its heading; the text that follows can be long.
 		head = string([]rune(head)[:longestHeading])
 	}
 	if utf8.RuneCountInString(head) < shortestHeading {

@@ -37,7 +37,7 @@ func (r reading) is(label int) bool {
 	return slices.ContainsFunc(r.may, func(c candidate) bool { return c.label == label })
 }
 
-// read tells which labels a text may be; none, for most texts.
+// read returns the labels a text may be; none, for most texts.
 func (f *form) read(text string) reading {
 	if len(text) > longestLabel*utf8.UTFMax {
 		return reading{}
@@ -144,8 +144,8 @@ func withoutExplanation(n string) (stem, explanation string, ok bool) {
 	return n, "", false
 }
 
-// unitTold returns the unit that an explanation added to the label of a column tells (采购总金额（元）), "" when it tells
-// none. What a unit is, the values know.
+// unitTold returns the unit in an explanation after a column's label (采购总金额（元）), "" when
+// it has none. The values decide which units exist.
 func unitTold(explanation string) string {
 	words := strings.Trim(explanation, "()")
 	words = words[strings.LastIndex(words, ":")+1:]

@@ -6,8 +6,8 @@ import (
 	"nianbao/templates"
 )
 
-// leftovers sorts what stands among the lines of a table and is neither one of its labels nor one of its values:
-// a row the form does not know, prose beside the table, lines of dashes, loose words. Nothing is dropped.
+// leftovers sorts the text in a table that is neither one of its labels nor one of its values: an
+// unknown row, prose beside the table, lines of dashes, loose words. Nothing is dropped.
 func (p *placement) leftovers(z zone, segment []token, label string) {
 	words := written(segment)
 	if z.table == nil {
@@ -35,8 +35,8 @@ func (p *placement) leftovers(z zone, segment []token, label string) {
 	}
 }
 
-// proseAmong tells which of the words are prose: sentences, what stands right above one, and numbered sub-headings above
-// those. A row of a table that was not recognised is none.
+// proseAmong marks the words that are prose: sentences, the line right above one, and numbered
+// sub-headings above those. A row of an unrecognised table is none.
 func (p *placement) proseAmong(words []token) []bool {
 	prose := make([]bool, len(words))
 	for i := len(words) - 1; i >= 0; i-- {
@@ -53,7 +53,8 @@ func (p *placement) proseAmong(words []token) []bool {
 	return prose
 }
 
-// leftover sorts one text and the figures behind it, words[from:to]; a label that came before stands for a missing text.
+// leftover sorts one text and the figures behind it, words[from:to]; label is the earlier label
+// that serves where the text is missing.
 func (p *placement) leftover(z zone, words []token, from, to int, text, label string, prose bool) {
 	figures := words[from:to]
 	for len(figures) > 0 && isDash(figures[len(figures)-1].text) {

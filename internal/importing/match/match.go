@@ -9,7 +9,7 @@ import (
 	"nianbao/templates"
 )
 
-// Options say what is known of the files beyond what they tell themselves.
+// Options is what is known of the files beside their content.
 type Options struct {
 	Edition *templates.Edition // nil: found by the year the file tells, and by whose labels fit it best
 	Agency  string             // for a file that does not tell it
@@ -54,8 +54,8 @@ func All(s *source.Source, o Options) ([]Reading, error) {
 	return distinct(all), nil
 }
 
-// Of reads a source by every edition that may be meant and takes the reading that fits best. Where nothing tells one form
-// from the other, it is the year's.
+// Of reads a source by every candidate edition and takes the reading that fits best; between
+// equal forms, that of the year.
 func Of(s *source.Source, o Options) (*report.Report, *templates.Edition, *Trace, error) {
 	editions := templates.Builtin()
 	if o.Edition != nil {

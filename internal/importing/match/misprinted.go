@@ -8,10 +8,12 @@ import (
 	"nianbao/templates"
 )
 
-// A header that names all columns of a row but one, with one unknown text in its place, tells its columns all the same:
-// the text is a misprint of that label, if it has enough of it (本公开数量 for 本年新公开数量).
+// A header that names all columns of a row but one, with one unknown text in its place, still
+// identifies its columns: the text is a misprint of that label, if it has enough of its
+// characters (本公开数量 for 本年新公开数量).
 
-// likeLabel reports whether at least half of a label's characters stand in a text, in their order, and make up most of it.
+// likeLabel reports whether at least half of a label's characters occur in a text, in their
+// order, and make up most of it.
 func likeLabel(text string, label *templates.Cell) bool {
 	a, b := []rune(templates.Normalize(text)), []rune(templates.Normalize(label.Text))
 	if len(a) < 2 || len(a) > len(b)+4 || len(b) > longestLabel {
@@ -21,7 +23,7 @@ func likeLabel(text string, label *templates.Cell) bool {
 	return 2*n >= len(b) && 3*n >= 2*len(a)
 }
 
-// commonRunes is the length of the longest row of characters that stand in both, in the same order.
+// commonRunes is the length of the longest common subsequence of characters.
 func commonRunes(a, b []rune) int {
 	row := make([]int, len(b)+1)
 	for _, x := range a {

@@ -9,10 +9,10 @@ import (
 	"nianbao/internal/simplified"
 )
 
-// Who reports on which year: the title tells it, else the signature, a sentence that names the report, the page's own
-// title, and the names that are known.
+// The reporting agency and year come from the title, else the signature, a sentence that names
+// the report, the page's own title, and the known names.
 
-// readTitle finds the title above the first heading and what it tells; it returns where the lead may begin.
+// readTitle reads the title above the first heading; it returns where the lead may begin.
 func (p *placement) readTitle(r *report.Report, end int, pageTitle string) int {
 	titles := p.form.titler
 	from := 0
@@ -64,14 +64,15 @@ func (p *placement) useLines(t title) {
 	}
 }
 
-// tell records what the file says about itself; what was told before, and better, stays.
+// tell records what the file names as a field; an earlier, better source stays.
 func (p *placement) tell(field, raw string, where source.Where) {
 	if _, known := p.fields[field]; !known && raw != "" {
 		p.fields[field] = Found{Field: field, Raw: raw, Where: where}
 	}
 }
 
-// takeField takes a label and what stands behind it for a field of the cover; false when the edition has none such.
+// takeField takes a label and the text after it for a field of the cover; false when the edition
+// has no such field.
 func (p *placement) takeField(label, text string, where source.Where) bool {
 	for _, f := range p.form.edition.Cover.Fields {
 		if p.form.edition.SameLabel(f.Label, label) && text != "" {
@@ -93,7 +94,7 @@ func isShortened(text, official string) bool {
 	return strings.HasSuffix(strings.TrimRight(simplified.Text(squeeze(text)), "》"), short)
 }
 
-// known looks for the known names where the agency is not told, or told with more around it.
+// known looks for the known names where the agency is missing, or has other words around it.
 func (p *placement) known(r *report.Report, s *source.Source, names []string) {
 	if len(names) == 0 {
 		return

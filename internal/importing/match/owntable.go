@@ -9,8 +9,9 @@ import (
 	"nianbao/templates"
 )
 
-// A table of the office's own, such as that of the fees it charged, is text of the section it stands in, a row a paragraph.
-// Beside one of the form's tables its figures are reported as having no place, like those of any other row.
+// A table of the office's own, such as that of its fees, is text of its section, a row a
+// paragraph. Beside one of the form's tables its figures are reported as having no place, like
+// those of any other row.
 
 // counts reports whether a table without a label of the form has figures.
 func (r *tableReader) counts() bool {

@@ -126,7 +126,8 @@ func partName(r *report.Report, i int) string {
 	return strconv.Itoa(i + 1)
 }
 
-// distinct leaves out a report that stands in the file twice: a page has one for printing, or for small screens.
+// distinct leaves out a report that is in the file twice: a page may have a copy for printing, or
+// for small screens.
 func distinct(all []Reading) []Reading {
 	var out []Reading
 	for _, r := range all {

@@ -52,15 +52,15 @@ func newPlacement(f *form, s *source.Source) *placement {
 	return p
 }
 
-// tell remembers the unit an explanation of the column's label tells.
+// tell remembers the unit in an explanation of the column's label.
 func (f *finding) tell(explanation string) {
 	if explanation != "" {
 		f.unit = unitTold(explanation)
 	}
 }
 
-// place records a value for a slot. Two different figures for one slot are both left out: which of them is the report's
-// is not for us to say.
+// place records a value for a slot. Two different figures for one slot are both left out: which
+// of them is the report's is not for us to decide.
 func (p *placement) place(slot *templates.Slot, f finding) {
 	before := p.found[slot.ID]
 	switch {
@@ -82,7 +82,7 @@ func (p *placement) conflict(slot *templates.Slot, f *finding) {
 	p.report(source.Unplaced{Reason: source.Conflict, Text: slot.Label(), Figures: []string{f.raw}, Where: f.where}, len(p.blocks))
 }
 
-// report adds something that has no place; at is the block it is or stands before.
+// report adds text that has no place; at is its block, or the block after it.
 func (p *placement) report(u source.Unplaced, at int) {
 	u.Order = at
 	p.trace.Unplaced = append(p.trace.Unplaced, u)
@@ -183,7 +183,7 @@ func (p *placement) fits(other *placement, year int) bool {
 	return p.trace.Lost() < other.trace.Lost()
 }
 
-// evidence weighs what tells the form.
+// evidence weighs the signs of this form.
 func (p *placement) evidence() int {
 	n := len(p.labels)
 	for _, f := range p.found {

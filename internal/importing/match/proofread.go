@@ -52,7 +52,7 @@ type misprint struct {
 	where      source.Where
 }
 
-// oddity is what is odd about a text and where it stands.
+// oddity is one oddity of a text, with its place.
 func oddity(rule, detail string, where source.Where, actual, expected string) report.Oddity {
 	o := report.Oddity{Rule: rule, Detail: detail, Actual: strings.Join(strings.Fields(actual), " "), Expected: expected,
 		Sheet: where.Sheet, Line: where.Line, Paragraph: where.Paragraph, TableNo: where.Table}

@@ -11,7 +11,7 @@ import (
 	"nianbao/internal/report"
 )
 
-// observed are the oddities of a report: rule, detail, line and what stands there.
+// observed are the oddities of a report: rule, detail, line and text.
 func observed(r *report.Report) (list []string) {
 	for _, o := range r.Oddities {
 		list = append(list, fmt.Sprintf("%s.%s %d %s", o.Rule, o.Detail, o.Line, o.Actual))
@@ -77,7 +77,8 @@ func TestWhatIsNoProse(t *testing.T) {
 	assert.True(t, trace.Tells("signature"))
 }
 
-// A header tells its columns with one label misprinted beyond likeness, in a table as in lines; with two it does not.
+// A header identifies its columns with one label misprinted beyond likeness, in a table as in
+// lines; with two it does not.
 func TestAMisprintInAHeader(t *testing.T) {
 	e := edition(t, "2021")
 	for name, c := range map[string]struct {

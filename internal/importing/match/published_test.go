@@ -37,7 +37,7 @@ var fixtures = map[string]string{
 	"word-2024.docx":       "2021", // headings and labels numbered by Word, merged cells, a text box, changes shown
 }
 
-// told is what the golden file of a fixture holds.
+// told is the content of a fixture's golden file.
 type told struct {
 	Edition  string              `json:"edition"`
 	Title    string              `json:"title"`

@@ -95,8 +95,8 @@ func (p *placement) section(r *report.Report, h heading, z zone) {
 // otherSection is where what an office reports beyond the form belongs (其他需要报告的事项).
 const otherSection = "other"
 
-// withOwn adds headings that are numbered like the parts of the form and that it does not know, where they follow a table:
-// what stands below belongs to no table.
+// withOwn adds headings unknown to the form that are numbered like its parts, where they follow a
+// table: the text below them belongs to no table.
 func (p *placement) withOwn(chosen []heading) []heading {
 	other := slices.IndexFunc(p.form.outline, func(part templates.Part) bool {
 		return part.Section != nil && part.Section.ID == otherSection
@@ -132,7 +132,7 @@ func (p *placement) unplacedBlock(reason source.Reason, i int) {
 	p.report(source.Unplaced{Reason: reason, Text: source.Trim(p.blocks[i].Text), Where: p.blocks[i].Where}, i)
 }
 
-// paragraph adds text to a part; what stands beside a table goes to the notes.
+// paragraph adds text to a part; text beside a table goes to the notes.
 func (p *placement) paragraph(r *report.Report, part templates.Part, text string, where source.Where) {
 	place, _ := where.Place()
 	id, table := "", ""
@@ -144,7 +144,7 @@ func (p *placement) paragraph(r *report.Report, part templates.Part, text string
 	r.Prose[id] = append(r.Prose[id], report.Paragraph{Text: text, Table: table, Place: place})
 }
 
-// prose takes every line of a section as it stands; links, buttons and the mark of a draft are none.
+// prose takes every line of a section unchanged; links, buttons and the mark of a draft are none.
 func (p *placement) prose(r *report.Report, part templates.Part, z zone) {
 	for i := z.from; i < z.to; i++ {
 		text := source.Trim(p.blocks[i].Text)
@@ -159,8 +159,9 @@ func (p *placement) prose(r *report.Report, part templates.Part, z zone) {
 	}
 }
 
-// lead sorts the lines before the first heading: above the title stands what belongs to the page, below it the lead, from
-// the first sentence to the last; and between them whatever a page puts there (the date, the source).
+// lead sorts the lines before the first heading: above the title is what belongs to the page,
+// below it the lead, from the first sentence to the last; between them are the page's additions
+// (the date, the source).
 func (p *placement) lead(r *report.Report, titled, end int) {
 	section := p.form.edition.Section(leadSection)
 	for i := range end {

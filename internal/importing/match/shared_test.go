@@ -78,7 +78,7 @@ func TestSourceReportOfAProvinceWithItsOwnRows(t *testing.T) {
 	}
 }
 
-// What a text tells without a slot for it, and what it puts around the report, is reported with its line.
+// Content without a slot, and a page's text around the report, is reported with its line.
 func TestSourceReportWithRowsOfItsOwnUnderTheNationalForm(t *testing.T) {
 	for _, file := range outside.SourceReports(t) {
 		if !strings.HasPrefix(filepath.Base(file), "004") {

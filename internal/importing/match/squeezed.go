@@ -7,8 +7,8 @@ import (
 	"nianbao/templates"
 )
 
-// squeezedLabels is how many labels must stand in one line for its table to be taken for run together, and squeezedLabel
-// the fewest characters of a label that is no common word.
+// squeezedLabels is how many labels one line must have for its table to count as run together,
+// and squeezedLabel the fewest characters of a label that is no common word.
 const (
 	squeezedLabels = 12
 	squeezedLabel  = 5

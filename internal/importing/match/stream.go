@@ -72,7 +72,7 @@ func (s *streamReader) link() {
 	}
 }
 
-// segment is what stands behind a link, up to the next one or to the end of its zone.
+// segment is the tokens behind a link, up to the next one or to the end of its zone.
 func (s *streamReader) segment(i int) []token {
 	from := s.links[i].last + 1
 	to := len(s.stream)
@@ -88,7 +88,7 @@ func (s *streamReader) segment(i int) []token {
 	return s.stream[from:to]
 }
 
-// behind accounts for a label and reads what stands behind it.
+// behind accounts for a label and reads the tokens behind it.
 func (s *streamReader) behind(z zone, i int) {
 	l := &s.links[i]
 	s.labels[l.label] = true
@@ -103,7 +103,7 @@ func (s *streamReader) behind(z zone, i int) {
 	s.leftovers(z, segment, s.words(l))
 }
 
-// words are what stood in place of a label.
+// words are the text in place of a label.
 func (s *streamReader) words(l *link) string {
 	var b strings.Builder
 	for _, t := range s.stream[l.first : l.last+1] {

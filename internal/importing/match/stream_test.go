@@ -45,7 +45,7 @@ func TestALostFigureShiftsNothing(t *testing.T) {
 		Figures: []string{"6", "0", "0", "0", "0", "7"}, Where: source.Where{Line: 83}, Order: 82})
 }
 
-// Where dashes are drawn behind rows, one in the last column cannot be told from them.
+// Where dashes are drawn behind rows, a dash in the last column may be one of them.
 func TestADashThatMayBeDecoration(t *testing.T) {
 	r, trace := changed(t, "traditional-2020.txt", "(七)總計\n6\n1\n0\n0\n0\n0\n7\n-", "(七)總計\n6\n1\n0\n0\n0\n0\n-")
 	assert.NotContains(t, r.Values, "requests.total.total")
@@ -110,7 +110,7 @@ func TestUnitsAndNotesOnTheNextLine(t *testing.T) {
 	assert.Equal(t, "其中修订1件", r.Value("disclosure.documents.made").Aside)
 }
 
-// The unit a header tells is written into the cell; one that the cell or the form tells already is not.
+// The unit in a header is written into the cell, unless the cell or the form already has one.
 func TestUnitsToldByHeaders(t *testing.T) {
 	for label, want := range map[string]string{
 		"采购总金额（元）":      "86500元",
@@ -131,7 +131,7 @@ func TestUnitsToldByHeaders(t *testing.T) {
 	assert.Equal(t, "12.35", r.Value("disclosure.fees.amount").Raw)
 }
 
-// What stands in a figure's place is kept as it is, be it a figure or not.
+// Text in place of a figure is kept unchanged, be it a figure or not.
 func TestWordsInAFiguresPlace(t *testing.T) {
 	r, trace := changed(t, "points-2022.txt", "\t行政许可\n\t166", "\t行政许可\n\t约170")
 	assert.Equal(t, report.Text, r.Value("disclosure.licences.decided").Kind)

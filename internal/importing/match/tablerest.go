@@ -9,8 +9,9 @@ import (
 	"nianbao/templates"
 )
 
-// garbled reports whether in most rows of the form that were found the figures do not stand under the labels. Then what
-// looks right in the others may be chance. Where only the rows are sure to begin with, every row has to be sound.
+// garbled reports whether in most of the rows found the figures are not under the labels. Then a
+// match in the others may be chance. Where only the rows are sure to begin with, every row has to
+// be sound.
 func (r *tableReader) garbled() bool {
 	sound := 0
 	if r.table.Loose {
@@ -85,7 +86,7 @@ func (r *tableReader) value(slot *templates.Slot, line *tableRow, i int) {
 // numbers are the rows with cells, from the top.
 func (r *tableReader) numbers() []int { return slices.Sorted(maps.Keys(r.rows)) }
 
-// rest makes lines of what stands alone in its row, and reports what stands among values.
+// rest makes lines of rows with a single text, and reports text among values.
 func (r *tableReader) rest() {
 	for _, row := range r.numbers() {
 		var left []*templates.Cell

@@ -10,8 +10,8 @@ import (
 // mostLabels is the most cells of one foreign table that are taken for labels; a report's three tables have 120.
 const mostLabels = 1_000
 
-// tableReader reads values out of a table whose cells have places: a value belongs to the slot whose row's label stands
-// to its left and whose column's label stands above it.
+// tableReader reads values out of a table whose cells have places: a value belongs to the slot
+// whose row label is to its left and whose column label is above it.
 type tableReader struct {
 	*placement
 	table    *source.Table
@@ -40,8 +40,9 @@ type labelCell struct {
 	misfit bool
 }
 
-// readTable places a table's values; what else it holds becomes lines of text, or is reported. A table whose spans got
-// lost or garbled on the way, so that figures do not stand under their labels, is read as the lines of its rows instead.
+// readTable places a table's values; the rest of it becomes lines of text, or is reported. A
+// table whose spans got lost or garbled on the way, so that figures are not under their labels,
+// is read as the lines of its rows instead.
 func (p *placement) readTable(t *source.Table) {
 	r := tableReader{placement: p, table: t, rows: map[int][]*templates.Cell{},
 		consumed: map[*templates.Cell]bool{}, isLabel: map[*templates.Cell]bool{}}
@@ -178,8 +179,8 @@ func (r *tableReader) unnamed(row *row) {
 	r.pick(&line)
 }
 
-// below reports whether a label stands below another one of the form: directly, or to the right of where that one was
-// before its merged cells were lost.
+// below reports whether a label is below another one of the form: directly, or to the right of
+// where that one was before its merged cells were lost.
 func (r *tableReader) below(l *labelCell, above int) bool {
 	if above < 0 {
 		return true
@@ -224,7 +225,8 @@ func (r *tableReader) pick(line *tableRow) {
 	r.lines = append(r.lines, *line)
 }
 
-// ownColumn reports whether a figure stands under a label of the office's own, so that it is none of the form's.
+// ownColumn reports whether a figure is under a label of the office's own, so that it is none of
+// the form's.
 func (r *tableReader) ownColumn(c *templates.Cell) bool {
 	for row := c.Row - 1; row >= 0 && row > c.Row-50; row-- {
 		for _, above := range r.rows[row] {

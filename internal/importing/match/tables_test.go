@@ -150,7 +150,7 @@ func TestCaptionsInFirstCells(t *testing.T) {
 	}
 }
 
-// In a table of their own making, columns stand where their labels say.
+// In a table of the office's own making, labels determine the columns.
 func TestColumnsAreFoundByTheirLabels(t *testing.T) {
 	cell := func(row, col int, text string) templates.Cell {
 		return templates.Cell{Row: row, Col: col, RowSpan: 1, ColSpan: 1, Text: text}

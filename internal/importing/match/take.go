@@ -77,7 +77,7 @@ func empty(cells []token) bool {
 	return !slices.ContainsFunc(cells, func(t token) bool { return t.text != "" })
 }
 
-// written are the tokens that say something, a unit or note on a line of its own joined to its figure.
+// written are the tokens with content, a unit or note on a line of its own joined to its figure.
 func written(segment []token) []token {
 	return merge(slices.DeleteFunc(slices.Clone(segment), func(t token) bool { return t.text == "" }))
 }

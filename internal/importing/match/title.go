@@ -23,7 +23,7 @@ const (
 // longestAgency is the most characters the name of an agency may have in a title.
 const longestAgency = 60
 
-// title is a title found: what it tells and over which blocks it stands.
+// title is a title found: its content and its blocks.
 type title struct {
 	text   string
 	agency string
@@ -33,8 +33,9 @@ type title struct {
 	misfit bool // the words after the year are misprinted
 }
 
-// find looks for the title among the blocks before the first heading. It may stand on several lines, the agency on those
-// above the year; how many of them belong to it is decided with care, for what stands higher is often a page's menu.
+// find looks for the title among the blocks before the first heading. It may span several lines,
+// the agency above the year; lines are added with care, because those above are often a page's
+// menu.
 func (t titler) find(blocks []source.Block, from, before int) (title, bool) {
 	var lines []int // the lines with text so far
 	for j := from; j < before; j++ {
@@ -91,7 +92,7 @@ func mentions(blocks []source.Block, name string) bool {
 	return slices.ContainsFunc(blocks[:min(len(blocks), 20)], func(b source.Block) bool { return strings.Contains(b.Text, name) })
 }
 
-// beginning is as much of a text as is looked at for what it tells.
+// beginning is the part of a text that is searched.
 func beginning(s string) string { return s[:min(len(s), 10_000)] }
 
 // squeeze takes the spaces out that are set between Han characters and figures.

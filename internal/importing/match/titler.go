@@ -34,7 +34,7 @@ const yearPattern = `(20\d{2}|二[〇○０零][〇○０零一二三四五六�
 // yearWords are what joins the year to the words behind it.
 var yearWords = []string{"年度", "年"}
 
-// around is what may stand before and behind a title on its line.
+// around is what may surround a title on its line.
 const (
 	before      = `^(?:(?:标题|名称|题名|信息名称|文件名称)[:：])?《?`
 	behindTitle = `》?(?:的?(?:公示|公告|公布|通知|发布))?$`
@@ -161,7 +161,8 @@ func agencyName(s string) string {
 	return strings.Trim(s, "《》\"“”— -_|")
 }
 
-// named finds the one of the known names that a text holds: the longest, if no other stands there beside it.
+// named finds the one of the known names that a text holds: the longest, if no other is beside
+// it.
 func named(text string, names []string) string {
 	best := ""
 	plain := squeeze(beginning(text))
@@ -182,7 +183,7 @@ func named(text string, names []string) string {
 // belong to a longer name (青禾县 in 青禾县审计局).
 const behindName = "根依按关的于为在现编制将自认坚严全共政信公二"
 
-// stands reports whether a name stands in a text as a whole.
+// stands reports whether a name occurs in a text as a whole.
 func stands(text, name string) bool {
 	for {
 		_, after, ok := strings.Cut(text, name)

@@ -58,7 +58,7 @@ func TestTheAgencyIsFoundAmongKnownNames(t *testing.T) {
 	}
 }
 
-// A known name that is part of a longer one is not the agency, and what the title tells stays.
+// A known name that is part of a longer one is not the agency, and the title's agency stays.
 func TestKnownNamesAreNotGuessed(t *testing.T) {
 	const below = "\n一、总体情况\n全年公开信息。"
 	for text, want := range map[string]string{

@@ -6,8 +6,8 @@ import (
 	"nianbao/internal/importing/source"
 )
 
-// token is a piece of text between two values or labels of a table that came as lines: a line, or what stands between
-// two tabs of one.
+// token is a piece of text between two values or labels of a table that came as lines: a line, or
+// the text between two tabs of one.
 type token struct {
 	text  string
 	block int

@@ -6,17 +6,18 @@ import (
 	"nianbao/internal/importing/source"
 )
 
-// Trace tells what became of everything that stood in a published file. What is neither in the report nor under Found
-// is under Unplaced.
+// Trace accounts for everything in a published file. What is neither in the report nor under
+// Found is under Unplaced.
 type Trace struct {
 	Found    []Found           // what was taken for a figure or a field of the cover, in the order of the form
 	Missing  []string          // ids of the slots nothing was found for, in the order of the form
 	Unplaced []source.Unplaced // what has no place in the report, in the order of the file
-	// Squeezed tells that no figure was found because the copy has lost its cells: labels are run together in one line.
+	// Squeezed means that no figure was found because the copy has lost its cells: labels are run
+	// together in one line.
 	Squeezed bool
 }
 
-// Found is one figure or field and where it stood.
+// Found is one figure or field and its place.
 type Found struct {
 	Slot   string // id of the slot; "" for a field
 	Field  string // id of a field of the cover (agency, year, …), or "title"; "" for a figure
@@ -26,7 +27,7 @@ type Found struct {
 	Unit   string // the unit that was added to the figure because its column's label tells it
 }
 
-// Tells reports whether the file itself tells a field of the cover.
+// Tells reports whether the file itself names a field of the cover.
 func (t *Trace) Tells(field string) bool {
 	return slices.ContainsFunc(t.Found, func(f Found) bool { return f.Field == field })
 }
