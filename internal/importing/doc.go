@@ -1,10 +1,11 @@
 // Package importing makes reports of what offices have published or retyped: text copied from a page, web pages, Word
 // documents, and workbooks that were not made from a template of ours.
 //
-// [Read] takes a file's bytes, [FromGrids] the sheets of a foreign workbook. Both give the report, the edition it was
-// read by, and a trace: every figure with the place it was found at, every slot nothing was found for, and everything
-// that stood in the file and has no place in the report. Nothing is dropped in silence, and nothing is guessed: a
-// figure is taken when labels tell which it is, and otherwise reported.
+// [Read] takes a file's bytes, [FromGrids] the sheets of a foreign workbook. Both give the
+// report, the edition it was read by, and a trace: every figure with its place in the file, every
+// slot without a figure, and all content of the file that has no place in the report. Nothing is
+// dropped in silence, and nothing is guessed: a figure is taken when labels identify it, and
+// otherwise reported.
 //
 // Two rooms do the work. Package source takes a file of any format apart into one stream of paragraphs and tables; package
 // match makes a report of that stream by the labels, headings and title of the editions. A new format is a new source.

@@ -72,7 +72,7 @@ func madeRows(t *templates.Table, values map[string]string) (rows []madeRow) {
 	return rows
 }
 
-// shapes are ways in which a table comes as text; exact tells that it keeps the empty cells.
+// shapes are ways in which a table comes as text; exact ones keep the empty cells.
 var shapes = map[string]struct {
 	exact bool
 	write func(rows []madeRow) string

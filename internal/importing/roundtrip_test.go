@@ -59,7 +59,7 @@ func TestWhatIsPrintedIsReadAgain(t *testing.T) {
 	}
 }
 
-// paragraphs is the prose without its spaces: one that stood where a printed line ends is not printed.
+// paragraphs is the prose without its spaces: one at the end of a printed line is not printed.
 func paragraphs(r *report.Report) map[string][]string {
 	prose := map[string][]string{}
 	for id, list := range r.Prose {

@@ -84,7 +84,7 @@ func TestPagesInAnEncodingTheyDoNotDeclare(t *testing.T) {
 	}
 }
 
-// bodyOf is what stands in the body of a page.
+// bodyOf is the content of a page's body.
 func bodyOf(page string) string {
 	_, body, _ := strings.Cut(page, "<body")
 	_, body, _ = strings.Cut(body, ">")

@@ -64,7 +64,8 @@ func TestPagesDeclareTheirEncoding(t *testing.T) {
 	assert.Equal(t, "全年公開信息。", r.Prose["overview"][0].Text)
 }
 
-// Whatever is not read is refused with a sentence that names the file and says what to do, in both languages.
+// Unreadable input is refused with a message that names the file and the remedy, in both
+// languages.
 func TestRefusals(t *testing.T) {
 	for name, data := range map[string]string{
 		"empty.txt":    "",

@@ -5,8 +5,9 @@ import (
 	"strings"
 )
 
-// A comment of ours begins with commentMark, whoever saved the file since: programs drop or change the author. A cell has
-// room for one comment, so one of the agency's own stands below ours, after keptMark with its author, until ours goes.
+// A comment of ours begins with commentMark, whoever saved the file since: programs drop or
+// change the author. A cell has room for one comment, so one of the agency's own is kept below
+// ours, after keptMark with its author, until ours goes.
 const (
 	CommentAuthor = "审核"
 	CommentMark   = "【审核】"
@@ -20,7 +21,7 @@ func IsOurs(text, author string) bool {
 	return strings.HasPrefix(strings.TrimSpace(text), CommentMark)
 }
 
-// Kept returns the comment of the agency's own that stands below ours, and its author.
+// Kept returns the agency's own comment below ours, and its author.
 func Kept(text string) (author, own string) {
 	m := keptMark.FindStringSubmatchIndex(text)
 	if m == nil {

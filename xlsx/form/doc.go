@@ -6,13 +6,15 @@
 //
 // # What a template is
 //
-// A template has a cover, a sheet for each table exactly as the official grid, a sheet for each part that is prose, the
-// filling notes, and a hidden sheet that says what the file is. Where everything stands is told by Layout, in one place,
-// from the edition alone; writer, reader and marker walk it, so that none of them knows an address or a label of its own.
+// A template has a cover, a sheet for each table exactly as the official grid, a sheet for each
+// part that is prose, the filling notes, and a hidden sheet with the identity of the file. Layout
+// alone places everything, from the edition alone; writer, reader and marker walk it, so that
+// none of them knows an address or a label of its own.
 //
-// All but the inputs is locked, and an input says in a prompt what belongs in it. There is no formula in any cell:
-// what a program computes, or an agency changes, cannot pass for a figure. The locks stop accidents only. That a
-// workbook is still the one that was issued is proven on return, cell by cell.
+// All but the inputs is locked, and an input has a prompt about its content. There is no formula
+// in any cell: what a program computes, or an agency changes, cannot pass for a figure. The locks
+// stop accidents only. That a workbook is still the one that was issued is proven on return, cell
+// by cell.
 //
 // The same input makes the same bytes: dates come from the report's year, and the salt of a password from what all
 // templates of a run have in common.

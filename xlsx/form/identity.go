@@ -12,8 +12,9 @@ import (
 // rules of another.
 const Release = "1"
 
-// A file says what it is three times, because programs that re-save it drop one or another: in custom document
-// properties, on the very hidden sheet, and in the visible line on every sheet, within the repeated title rows.
+// A file holds its identity three times, because programs that re-save it drop one or another: in
+// custom document properties, on the very hidden sheet, and in the visible line on every sheet,
+// within the repeated title rows.
 
 // The keys under which properties and hidden sheet hold the identity; a property's name has propertyPrefix before it.
 const (

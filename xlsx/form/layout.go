@@ -65,14 +65,14 @@ const (
 	No  = "否"
 )
 
-// What the cover says beside its fields: how to fill in the workbook, and where to sign and seal.
+// The cover's texts beside its fields: how to fill in the workbook, and where to sign and seal.
 const (
 	guide     = "浅黄色的格可以填写，按Tab键到下一格；其余单元格已锁定。填写要求见“" + notesSheet + "”。"
 	signature = "签字盖章"
 )
 
-// PlacingText is how a paragraph of the notes section says which table it belongs to: the name of that table's sheet.
-// A comma would part it in two in the list a workbook offers.
+// PlacingText is how a paragraph of the notes section names its table: by the table's sheet. A
+// comma would split it in two in the list a workbook offers.
 func PlacingText(t *templates.Table) string { return strings.ReplaceAll(t.Sheet, ",", "，") }
 
 // Rows of every sheet, counted from 0: the heading and the identity line are repeated on every printed page.
@@ -82,8 +82,8 @@ const (
 	hintRow
 )
 
-// Layout returns the sheets of a template for one agency, in tab order. It is the only place that knows what stands
-// where on a sheet beyond what the edition says itself.
+// Layout returns the sheets of a template for one agency, in tab order. It is the only place that
+// knows the arrangement of a sheet beyond the edition.
 func Layout(e *templates.Edition, id report.Identity) []Sheet {
 	line := IdentityLine(e, id)
 	sheets := []Sheet{coverSheet(e, id, line)}
@@ -148,7 +148,7 @@ func fieldText(field string, id report.Identity) string {
 	return ""
 }
 
-// YearText writes a year; one that is not told is left out, never written as 0.
+// YearText writes a year; an unknown one is left out, never written as 0.
 func YearText(year int) string {
 	if year == 0 {
 		return ""

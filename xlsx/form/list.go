@@ -3,8 +3,9 @@ package form
 // ListSheet is the sheet that lists all findings; the reader knows it and reads the explanations from it.
 const ListSheet = "整改清单"
 
-// Columns of the list. That of the finding's id, by which an explanation finds back, is hidden. What became of a finding
-// since an earlier round stands behind it, and only where there was one: no other column moves.
+// Columns of the list. That of the finding's id, which links an explanation to its finding, is
+// hidden. The change since an earlier round is behind it, and only where there was one: no other
+// column moves.
 const (
 	ListNumber = iota
 	ListClass

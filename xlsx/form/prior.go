@@ -15,7 +15,8 @@ type Prior struct {
 	Report  *report.Report
 }
 
-// Keys of what last year's report tells: the words in a slot's prompt, and the figure proposed for it.
+// Keys of the data from last year's report: the words in a slot's prompt, and the figure proposed
+// for it.
 const (
 	keyPrior  = "prior:"
 	keyFigure = "figure:"
@@ -75,7 +76,7 @@ func rowOrColumn(s *templates.Slot) string {
 	return s.Row
 }
 
-// addPrior adds what last year's report tells, as XML by key.
+// addPrior adds the data from last year's report, as XML by key.
 func (f *Factory) addPrior(differing map[string]string, p *Prior) {
 	before, after, _ := strings.Cut(escape("\n"+Say("template.prior", "value", holeOpen)), holeOpen)
 	for _, t := range f.takeovers(p.Edition) {

@@ -40,8 +40,8 @@ const (
 	SmallSize   = 9
 )
 
-// Colours. A cell to be filled in is plainly the light one with a border, on a sheet without grid lines; nothing is
-// told by colour alone, since all else is locked.
+// Colours. An input is plainly the light cell with a border, on a sheet without grid lines;
+// nothing depends on colour alone, since all else is locked.
 const (
 	Ink       = "1F1F1F"
 	Faint     = "595959"

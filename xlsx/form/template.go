@@ -94,8 +94,8 @@ func (f *Factory) Write(w io.Writer, a Agency, prior *Prior) error {
 	return v.write(w, differing, prior != nil)
 }
 
-// oneLine makes a name fit to stand in a line: line breaks and control characters, which no agency's name has, become
-// spaces, and spaces around it go.
+// oneLine makes a name fit in a line: line breaks and control characters, which no agency's name
+// has, become spaces, and spaces around it go.
 func oneLine(s string) string {
 	return strings.TrimSpace(strings.Map(func(r rune) rune {
 		if unicode.IsControl(r) || r == '\uFFFE' || r == '\uFFFF' {

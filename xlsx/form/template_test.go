@@ -152,7 +152,7 @@ func TestTemplateHoldsNoFormula(t *testing.T) {
 	})
 }
 
-// The file says what it is in three places, whatever the agency is called.
+// The file holds its identity in three places, whatever the agency is called.
 func TestTemplateIdentity(t *testing.T) {
 	eachTemplate(t, func(t *testing.T, e *templates.Edition, data []byte, a Agency) {
 		f := opened(t, data)
@@ -326,8 +326,9 @@ func TestNamesAreOneLine(t *testing.T) {
 	assert.Equal(t, "a\uFFFD", oneLine("a\xff"))
 }
 
-// The parts are well formed, and the elements of a sheet stand in the order the schema wants (CT_Worksheet, ECMA-376
-// part 1, 18.3.1.99); a program that finds another offers to repair the file.
+// The parts are well formed, and the elements of a sheet are in the order of the schema
+// (CT_Worksheet, ECMA-376 part 1, 18.3.1.99); a program that finds another offers to repair the
+// file.
 func TestTemplatePartsFollowTheSchema(t *testing.T) {
 	order := []string{"sheetPr", "dimension", "sheetViews", "sheetFormatPr", "cols", "sheetData", "sheetCalcPr",
 		"sheetProtection", "protectedRanges", "scenarios", "autoFilter", "sortState", "dataConsolidate", "customSheetViews",
@@ -375,7 +376,7 @@ func children(t *testing.T, part []byte) []string {
 	}
 }
 
-// ErrorKey is the catalogue's key of what an error says.
+// ErrorKey is the catalogue key of an error.
 func errorKey(t *testing.T, err error) string {
 	var e *message.Error
 	require.ErrorAs(t, err, &e)

@@ -24,7 +24,8 @@ func guards(t *testing.T, f *excelize.File, sheet string) map[string]*excelize.D
 	return out
 }
 
-// Every slot says what belongs in it and refuses what does not, within the lengths a workbook allows.
+// Every slot describes its content and refuses other content, within the lengths a workbook
+// allows.
 func TestTemplateGuards(t *testing.T) {
 	eachTemplate(t, func(t *testing.T, e *templates.Edition, data []byte, _ Agency) {
 		f := opened(t, data)

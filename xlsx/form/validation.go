@@ -11,9 +11,10 @@ import (
 	"nianbao/xlsx/pack"
 )
 
-// An input is guarded by its kind: a prompt says what belongs in the cell, a box says what is wrong with what was
-// typed. The box refuses what can never be right (a word where a number belongs) and only asks back where an honest
-// answer may look odd (a date, a unit left out). Neither can stop what is pasted; the checks find that on return.
+// An input is guarded by its kind: a prompt describes the content of the cell, a box explains
+// what is wrong with an entry. The box refuses what can never be right (a word where a number
+// belongs) and only asks back where an honest answer may look odd (a date, a unit left out).
+// Neither can stop a paste; the checks find that on return.
 
 // Lengths a workbook allows, in UTF-16 units; beyond them Excel takes the file for a damaged one.
 const (
@@ -50,7 +51,7 @@ func (b *Builder) Validate(s *Sheet, c *Cell) {
 	b.Do(b.File.AddDataValidation(s.Name, dv))
 }
 
-// Say says an entry of the catalogue: what workbooks say is Chinese always.
+// Say renders an entry of the catalogue in Chinese, the only language of workbooks.
 func Say(key string, args ...any) string { return message.New(key, args...).In(message.Chinese) }
 
 // guard makes a validation whose prompt and box are entries of the catalogue, under the name.
@@ -90,14 +91,14 @@ func valueGuard(slot *templates.Slot, prior string) *excelize.DataValidation {
 	return dv
 }
 
-// maxChange bounds a signed figure, because “any whole number” must be said by a bound.
+// maxChange bounds a signed figure, because “any whole number” must be expressed by a bound.
 const maxChange = 999_999_999
 
 func limit(dv *excelize.DataValidation, kind, operator, bound string) {
 	dv.Type, dv.Operator, dv.Formula1 = kind, operator, bound
 }
 
-// toldUnit is the condition that an amount tells its unit, or is zero.
+// toldUnit is the condition that an amount has a unit, or is zero.
 func toldUnit(slot *templates.Slot) string {
 	at := slot.Cell.String()
 	tests := []string{at + "=0"}

@@ -7,15 +7,15 @@ import (
 	"nianbao/xlsx/pack"
 )
 
-// Keys of what differs by agency, beside those of its identity: the visible line, and what stands in document
-// properties, which spell nothing in the way of cells.
+// Keys of what differs by agency, beside those of its identity: the visible line, and the values
+// of document properties, which escape text differently from cells.
 const (
 	keyLine     = "line"
 	keyProperty = "property:"
 )
 
-// variant is the template with its holes. There is one where name and code are told, and locked, one where they are
-// inputs, and the two between, because an input is another kind of cell.
+// variant is the template with its holes. There is one with name and code given, and locked, one
+// with both as inputs, and the two between, because an input is another kind of cell.
 type variant struct {
 	packed   []pack.Packed // every part, as it is where nothing of last year is known
 	patterns []pattern     // of each part; one without holes where it is the same for all

@@ -10,9 +10,10 @@ import (
 	"nianbao/xlsx/form"
 )
 
-// afresh fills a report in that came in another form, or with macros, which are not sent back. The findings tell where it
-// went wrong in the file that came; in the one that goes back, figures and paragraphs stand where the form puts them, and
-// what is about neither (a line that has no place on the form) keeps the place where it was found.
+// afresh fills in a report that came in another form, or with macros, which are not sent back.
+// The findings hold places in the file that came; in the one that goes back, figures and
+// paragraphs are where the form puts them, and findings about neither (a line that has no place
+// on the form) keep the place where they were found.
 func (m Marked) afresh() (Marked, error) {
 	var filled bytes.Buffer
 	if err := form.Fill(&filled, m.Edition, m.Report); err != nil {
@@ -74,7 +75,8 @@ func (m Marked) moveToParagraphs(f *finding.Finding) {
 	f.Sheet, f.Cells = s.Sheet, cells
 }
 
-// stood reports whether a place is the one a finding names: a line of a text, or a cell of a sheet.
+// stood reports whether a place is the one a finding names: a line of a text, or a cell of a
+// sheet.
 func stood(p report.Place, sheet, name string) bool {
 	if p.Line > 0 {
 		return name == ":"+strconv.Itoa(p.Line)

@@ -15,8 +15,8 @@ import (
 	"nianbao/xlsx/pack"
 )
 
-// Fills of marked cells: strong where a finding looks first, pale where it only adds to the sum. A comment stands on both,
-// so that nothing is told by colour alone.
+// Fills of marked cells: strong where a finding looks first, pale where it only adds to the sum.
+// Both have a comment, so that nothing depends on colour alone.
 const (
 	mustFill   = "FFC7CE"
 	verifyFill = "FFE2A8"
@@ -65,8 +65,8 @@ func (k *marker) cells() {
 	}
 }
 
-// fill chooses a cell's colour: by the first finding that looks at it first; else pale, but where all that is said of it is
-// only worth knowing, it is no redder than that.
+// fill chooses a cell's colour: by the first finding that looks at it first; else pale, but no
+// redder than a note where all its findings are notes.
 func (k *marker) fill(at place, leading map[place]int) string {
 	if i, ok := leading[at]; ok {
 		return fillOf(k.Findings[i])
@@ -149,7 +149,8 @@ const (
 	commentSize  = 10 // points
 )
 
-// comment fastens what all findings about the cell say. Where the cell only adds to a sum, it says so and where to look.
+// comment attaches the text of all findings about the cell. Where the cell only adds to a sum, it
+// points to the cell to look at.
 func (k *marker) comment(at place) {
 	var said []string
 	for _, i := range k.on[at] {
@@ -181,7 +182,7 @@ func (k *marker) addComment(at place, author, text string, lines int) {
 		Width:     commentWidth, Height: uint(min(24+18*lines, 420))}))
 }
 
-// words says a finding whole: what, expected, actual, what to do.
+// words is the full text of a finding: what, expected, actual, what to do.
 func words(f finding.Finding) string {
 	out := form.Say("mark.comment", "class", className(f), "message", agencyText(f.Message))
 	if f.Expected != "" || shownActual(f) != "" {

@@ -12,7 +12,8 @@ func withKept(text string, own excelize.Comment) string {
 	return text + "\n【原批注：" + author + "】\n" + commentText(own)
 }
 
-// commentText returns what a comment says: programs write it as one text or in runs of different type.
+// commentText returns the text of a comment: programs write it as one text or in runs of
+// different type.
 func commentText(c excelize.Comment) string {
 	text := c.Text
 	for _, run := range c.Paragraph {

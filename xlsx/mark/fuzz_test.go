@@ -36,7 +36,7 @@ var (
 	attrs = regexp.MustCompile(`"[^"]*"`)
 )
 
-// spoil does one edit to a part: which, where and what as told by three bytes.
+// spoil does one edit to a part: three bytes choose the part, the position and the edit.
 func spoil(p pack.Parts, which, where, what byte) pack.Parts {
 	i := int(which) % len(p)
 	data := p[i].Data

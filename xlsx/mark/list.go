@@ -111,7 +111,7 @@ func (k *marker) head() {
 	}
 }
 
-// summary says how many findings there are and what is asked of the agency.
+// summary is the number of findings and what is asked of the agency.
 func (k *marker) summary() string {
 	var must, verify, note, unjudged int
 	for _, f := range k.Findings {

@@ -14,7 +14,8 @@ import (
 	"nianbao/xlsx/form"
 )
 
-// Marked is what goes into a marked workbook: the agency's own file, what was read from it, and what is to be said.
+// Marked is the content of a marked workbook: the agency's own file, what was read from it, and
+// the findings.
 type Marked struct {
 	Data     []byte // the file as it came in; nil for a report that came in another form, which is filled in afresh
 	Edition  *templates.Edition
@@ -25,12 +26,14 @@ type Marked struct {
 	note string // key of a sentence in the list: why the agency gets a fresh workbook
 }
 
-// Workbook writes the workbook that goes back: figures untouched, findings marked. Each cell a finding is about is coloured
-// and has a comment that says what, expected, actual and what to do; the sheet 整改清单 lists all findings with links to
-// the cells and back, and has a column for explanations (情况说明), the only part of it that is open.
+// Workbook writes the workbook that goes back: figures untouched, findings marked. Each cell with
+// a finding is coloured and has a comment with what, expected, actual and what to do; the sheet
+// 整改清单 lists all findings with links to the cells and back, and has a column for explanations
+// (情况说明), the only part of it that is open.
 //
-// It is the agency's own file where that file's package is sound and stays so; else, and where it holds macros, a fresh
-// one of ours with what was read, and a sentence in the list says so. What is written opens in every program.
+// It is the agency's own file where that file's package is sound and stays so; else, and where it
+// holds macros, a fresh one of ours with what was read, and a note in the list. The output opens
+// in every program.
 //
 // Marks of an earlier round are taken out first. Locks stay as issued; where another program has dropped them, they are put
 // on again.
@@ -82,9 +85,10 @@ type marker struct {
 	own        map[place]excelize.Comment // comments the agency has written itself
 }
 
-// index notes which cell of the workbook is which of the template. Inputs stand where the reader found them. All else
-// stands where it was issued, and on a sheet whose inputs have moved it is not known where: a label's look given to what
-// stands in its old place would dress a row that was put in, and the labels below it.
+// index maps the cells of the workbook to those of the template. Inputs are where the reader
+// found them. All else is where it was issued; on a sheet whose inputs have moved its place is
+// unknown: formatting the cell at a label's old place as that label would dress an inserted row,
+// and the labels below it.
 func (k *marker) index() {
 	k.owner = map[place]*form.Sheet{}
 	for i := range k.sheets {
@@ -99,7 +103,7 @@ func (k *marker) index() {
 	}
 }
 
-// moved reports whether an input stands elsewhere than it was issued.
+// moved reports whether an input is elsewhere than issued.
 func (k *marker) moved(s *form.Sheet) bool {
 	return slices.ContainsFunc(s.Cells, func(c form.Cell) bool {
 		at, slot := k.found(s, &c)
@@ -107,7 +111,8 @@ func (k *marker) moved(s *form.Sheet) bool {
 	})
 }
 
-// found returns where a cell of the template stands in the workbook, and whether it is one whose place was looked up.
+// found returns the place in the workbook of a template's cell, and whether that place was looked
+// up.
 func (k *marker) found(s *form.Sheet, c *form.Cell) (at place, slot bool) {
 	if c.Slot != nil {
 		if p, ok := k.Report.Places[c.Slot.ID]; ok {

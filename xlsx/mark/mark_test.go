@@ -181,7 +181,8 @@ func TestMarkNextRound(t *testing.T) {
 	assert.Empty(t, comments)
 }
 
-// A report that came in another form is filled in afresh; what was found in a line of it is marked where it stands now.
+// A report that came in another form is filled in afresh; a finding in one of its lines is marked
+// at its present place.
 func TestMarkOfAPublishedReport(t *testing.T) {
 	e, r, _, findings := markedReport(t)
 	r.Foreign = true

@@ -23,7 +23,7 @@ const (
 	maxOwnPlaces = 1_000_000
 )
 
-// inOwnFile marks the agency's own file. The error says why that file cannot be marked.
+// inOwnFile marks the agency's own file. The error is the reason why that file cannot be marked.
 func (m Marked) inOwnFile() (out []byte, err error) {
 	defer func() {
 		if r := recover(); r != nil {

@@ -6,10 +6,10 @@ import (
 	"nianbao/xlsx/form"
 )
 
-// relock gives the sheets whose protection was lost on the way their looks, their guards and their locks again, so that
-// the agency corrects in a form like the one it was sent. Some programs drop all of these at once, and a lock without the
-// looks would close the inputs, which are open by their look. A sheet whose rows or columns were moved stays open: what
-// stands where is not known of all its cells.
+// relock restores the looks, guards and locks of sheets whose protection was lost on the way, so
+// that the agency corrects in a form like the one it was sent. Some programs drop all of these at
+// once, and a lock without the looks would close the inputs, which are open by their look. A
+// sheet whose rows or columns were moved stays open: the places of some of its cells are unknown.
 func (k *marker) relock() {
 	for i := range k.sheets {
 		s := &k.sheets[i]
@@ -42,7 +42,7 @@ func (k *marker) unlocked(name string) bool {
 	return false
 }
 
-// shifted reports whether cells of a sheet stand elsewhere than as issued.
+// shifted reports whether cells of a sheet are elsewhere than issued.
 func (k *marker) shifted(s *form.Sheet) bool {
 	for _, o := range k.Report.Oddities {
 		if o.Sheet == s.Name && (o.Rule == "file.rows" || o.Rule == "file.columns" || o.Rule == "file.sheet") {

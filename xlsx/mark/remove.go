@@ -37,8 +37,8 @@ func (k *marker) unmark() {
 	}
 }
 
-// takeOut takes a comment of ours out, with the fill of its cell, and gives back the one of the agency's own that stood
-// below it. What the agency has written itself is noted, lest ours take its place.
+// takeOut removes a comment of ours, with the fill of its cell, and restores the agency's own
+// from below it. The agency's own comments are noted, lest ours take their place.
 func (k *marker) takeOut(sheet string, c excelize.Comment) {
 	a, err := templates.ParseAddress(c.Cell)
 	if err != nil {

@@ -103,7 +103,8 @@ func TestMarkKeepsTheAgencysComment(t *testing.T) {
 	assert.Equal(t, "这个数要问李四", commentText(last))
 }
 
-// Beside an earlier round the list says what became of each finding, and ends with those put right.
+// Beside an earlier round the list shows the change of each finding, and ends with those put
+// right.
 func TestMarkTellsTheState(t *testing.T) {
 	e, r, data, findings := markedReport(t)
 	now := []finding.Finding{findings[0], findings[1]}
@@ -149,7 +150,7 @@ func TestMarkOutsideTheTables(t *testing.T) {
 	assert.Empty(t, style.Fill.Color)
 }
 
-// Where a row was put in, the labels below it do not stand where they were issued: the row is marked, they are not.
+// Below an inserted row labels are not where they were issued: the row is marked, they are not.
 func TestMarkWhereARowWasPutIn(t *testing.T) {
 	e, r, data, findings := markedReport(t)
 	f, err := excelize.OpenReader(bytes.NewReader(data))

@@ -3,7 +3,7 @@ package roster
 // block is the columns of one list; side by side a table may have several.
 type block struct{ from, to int }
 
-// blocksOf finds lists that stand side by side: the same head names agencies again.
+// blocksOf finds lists side by side: the same head names agencies again.
 func blocksOf(t *table, h *head) []block {
 	var names []int
 	for k, f := range h.fields {
@@ -47,8 +47,9 @@ func covered(t *table, h *head, k int) bool {
 	return false
 }
 
-// withoutHead finds the columns of names in a table that has no head: those in which most texts are spelt as the names
-// of agencies are. Several are lists side by side where no name stands in two of them; else nothing is certain.
+// withoutHead finds the columns of names in a table without a head: those in which most texts are
+// spelt like names of agencies. Several are lists side by side if no name is in two of them; else
+// nothing is certain.
 func withoutHead(t *table) (h head, blocks []block, ok bool) {
 	h = head{last: -1, fields: make([]field, t.cols), names: make([]string, t.cols)}
 	var names []int
@@ -103,7 +104,7 @@ func withoutHead(t *table) (h head, blocks []block, ok bool) {
 	return h, blocks, true
 }
 
-// column calls see for each text that stands in a column.
+// column calls see for each text of a column.
 func (t *table) column(k int, see func(string)) {
 	for r := range t.rows {
 		if c := t.rows[r].cells[k]; c.col == k && c.row == r && !c.blank() {

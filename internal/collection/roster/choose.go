@@ -15,7 +15,7 @@ type candidate struct {
 	groups []*group // of what was read of it
 }
 
-// candidateOf finds out whether a table holds agencies; nil where nothing says so.
+// candidateOf decides whether a table holds agencies; nil where nothing suggests it.
 func candidateOf(t *table) *candidate {
 	if h, ok := findHead(t); ok {
 		blocks := blocksOf(t, &h)
@@ -36,7 +36,7 @@ func candidateOf(t *table) *candidate {
 	return nil
 }
 
-// agencies counts the rows that have something where the names stand.
+// agencies counts the rows with text in the column of names.
 func (c *candidate) agencies() (n int) {
 	for _, k := range c.head.columns(fieldName, 0, c.table.cols) {
 		for at := c.head.last + 1; at < len(c.table.rows); at++ {
@@ -48,7 +48,8 @@ func (c *candidate) agencies() (n int) {
 	return n
 }
 
-// headWithoutName finds a head that says what all columns are but that of the names, which their texts tell.
+// headWithoutName finds a head that names all columns but that of the names, which is found by
+// its texts.
 func headWithoutName(t *table) (head, bool) {
 	for r := range t.rows[:min(len(t.rows), headRows)] {
 		if !mostlyHeads(t, r) {

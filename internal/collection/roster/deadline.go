@@ -26,9 +26,9 @@ var due = map[Kind]struct {
 // ofArea are the areas whose governments file totals.
 var ofArea = map[level.Area]Kind{level.County: County, level.City: City, level.Province: Province}
 
-// KindOf tells the kind from the roster's 级别. One that names a government's area without a department of it (县级, 市级,
-// 省级) is that area's office; what tells nothing is a department, whose deadline comes first. A unit of a vertical system
-// below the province reports as a department does.
+// KindOf derives the kind from the roster's 级别. A government's area without a department (县级,
+// 市级, 省级) is that area's office; an unclear word is a department, whose deadline comes first.
+// A unit of a vertical system below the province reports as a department does.
 func KindOf(word string) Kind {
 	l, _ := level.Of(word)
 	switch {

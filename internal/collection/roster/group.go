@@ -10,7 +10,7 @@ import (
 	"nianbao/templates"
 )
 
-// group is what a row over a part of the list says of the agencies below it.
+// group is the heading over a part of the list, which applies to the agencies below it.
 type group struct {
 	text  string // as written, without numbering and count
 	level string // "" where the text is no level word
@@ -19,7 +19,7 @@ type group struct {
 	rows  int // how many were read
 }
 
-// groupOf takes a text for the name of a group. sure tells that it can be nothing else.
+// groupOf reads a text as the name of a group. sure means that it can be nothing else.
 func groupOf(text string) (g group, sure bool) {
 	g = group{count: -1}
 	whole := joined(folded(text))
@@ -71,7 +71,8 @@ func isTotal(text string) bool {
 	return found && rest != "" && digitsIn(rest[:1]) == 1
 }
 
-// isRemark reports whether a text that stands alone in its row is a note, a signature, a date or a title, and no name.
+// isRemark reports whether the only text of a row is a note, a signature, a date or a title, and
+// no name.
 func isRemark(text string) bool {
 	whole := joined(folded(text))
 	key := templates.Normalize(whole)

@@ -8,7 +8,7 @@ import (
 	"nianbao/templates"
 )
 
-// head is what the heads of a table were understood to say.
+// head is the meaning of the heads of a table.
 type head struct {
 	first, last int      // its rows; last is -1 where the table has no head
 	fields      []field  // of each column
@@ -26,7 +26,7 @@ func (h *head) columns(f field, from, to int) (at []int) {
 	return at
 }
 
-// headRows is how far down the head of a table may begin: titles and notes stand above it.
+// headRows is how far down the head of a table may begin, below titles and notes.
 const headRows = 40
 
 // findHead looks for the head: the first row in which a column is called what names agencies are under, and the rows
@@ -69,7 +69,8 @@ func headAt(t *table, r int) (head, bool) {
 	case known == 1 && other == 0 && namesGroup(t.rows[r]):
 		return head{}, false
 	case known == 1 && other > 2 && named == 1:
-		// One head among many strange words: it is the head only where the next row does not say the same.
+		// One known head among many unknown words: it is the head only if the next row does not
+		// repeat it.
 		if r+1 >= len(t.rows) {
 			return head{}, false
 		}
@@ -121,8 +122,8 @@ func isHeadRow(t *table, r int) bool {
 	return known >= 2
 }
 
-// spansSome reports whether a row has cells that stand over several columns, as the upper row of a head has, and is no
-// title over all of them.
+// spansSome reports whether a row has cells over several columns, as the upper row of a head has,
+// and is no title over all of them.
 func spansSome(t *table, r int) bool {
 	cells, spans := 0, false
 	for k, c := range t.rows[r].cells {
@@ -139,7 +140,8 @@ func spansSome(t *table, r int) bool {
 	return spans && cells > 1
 }
 
-// headOf understands the rows of a head, column by column: the lowest word that is known says what a column holds.
+// headOf reads the rows of a head, column by column: the lowest known word decides what a column
+// holds.
 func (t *table) headOf(first, last int) head {
 	h := head{first: first, last: last, fields: make([]field, t.cols), names: make([]string, t.cols)}
 	for k := range t.cols {

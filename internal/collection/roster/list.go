@@ -32,7 +32,7 @@ type List struct {
 	Read     Understanding
 }
 
-// Understanding is what a list was taken to say, to be shown before anything is made of it.
+// Understanding is how a list was read, to be shown before anything is made of it.
 type Understanding struct {
 	Headless bool           // no row says what the columns are
 	Columns  []Column       // those that are used
@@ -42,7 +42,7 @@ type Understanding struct {
 	Notes    []message.Text // what an officer should know: superiors, levels, hidden rows
 }
 
-// Plain reports whether there is nothing to tell but the number of agencies.
+// Plain reports whether there is nothing to show but the number of agencies.
 func (u Understanding) Plain() bool {
 	return !u.Headless && len(u.Passed)+len(u.LeftOut)+len(u.Groups)+len(u.Notes) == 0
 }
@@ -60,7 +60,7 @@ type LeftOut struct {
 	Text string
 }
 
-// Group is a row, or a cell over several rows, that says something of the agencies below.
+// Group is a row, or a cell over several rows, that applies to the agencies below.
 type Group struct {
 	Line     int
 	Text     string

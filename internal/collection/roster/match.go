@@ -44,8 +44,8 @@ func NewMatcher(agencies []Agency, former func(i int) []string) *Matcher {
 	return m
 }
 
-// Find returns the agency that a code and a name tell; ok is false when it is none for certain. A name that two agencies
-// share once it is reduced tells neither.
+// Find returns the agency of a code and a name; ok is false when it is none for certain. A
+// reduced name that two agencies share identifies neither.
 func (m *Matcher) Find(code, name string) (agency int, ok bool) {
 	if i, found := m.byCode[strings.ToUpper(strings.TrimSpace(code))]; found {
 		return i, true

@@ -44,7 +44,7 @@ func TestMatcherTakesNoGuess(t *testing.T) {
 	assert.Empty(t, m.Near("海关总署"))
 }
 
-// Two agencies that differ in nothing but brackets cannot be told apart by a third spelling.
+// Two agencies that differ only in brackets are ambiguous in a third spelling.
 func TestMatcherRefusesToChoose(t *testing.T) {
 	m := NewMatcher([]Agency{{Name: "甲局（乙局）"}, {Name: "甲局[乙局]"}}, nil)
 	got, ok := m.Find("", "甲局[乙局]")

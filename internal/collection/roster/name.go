@@ -11,14 +11,14 @@ import (
 const maxName = 200
 
 var (
-	// numbering stands before a name: 1. 1、 （1） (一) 一、 ① 第1
+	// numbering before a name: 1. 1、 （1） (一) 一、 ① 第1
 	numbering = regexp.MustCompile(`^(?:第?\d{1,4}\s*[.．、)）:：]|[(（〔\[]\s*\d{1,4}\s*[)）〕\]]|` +
 		`[一二三四五六七八九十百零〇]{1,4}\s*[、．.]|[(（]\s*[一二三四五六七八九十百]{1,4}\s*[)）]、?|[①-⑳⑴-⒇⒈-⒛㈠-㈩]|\d{1,4}[\s\x{3000}]+|[-•·●■◆○▪*]\s*)`)
-	// footnote stands behind one: * ① ¹ [1] （注1）
+	// footnote behind a name: * ① ¹ [1] （注1）
 	footnote = regexp.MustCompile(`(?:[*＊※★☆▲△#†‡①-⑳¹²³⁰-⁹]+|[\[〔【]\s*(?:注\s*)?\d{0,2}\s*[\]〕】]|[(（]\s*注\s*\d{0,2}\s*[)）])$`)
 	// attached is a number without a mark before a name; only a list that counts so from its first line to its last has it.
 	attached = regexp.MustCompile(`^(\d{1,4})(\p{Han}.*)$`)
-	// counted stands behind the name of a group: （37个） 共37家 :
+	// counted is the count behind the name of a group: （37个） 共37家 :
 	counted = regexp.MustCompile(`[(（]?\s*(?:共计|共有|共|计|总计|合计)?\s*(\d{1,4})\s*(?:个|家|所|户)(?:部门|单位|机关|乡镇|镇街|街道|镇)?\s*[)）]?[:：]?$`)
 )
 
@@ -90,7 +90,7 @@ func wide(r rune) bool {
 	return unicode.Is(unicode.Han, r) || r >= '\u3001' && r <= '\u303f' || r >= '！' && r <= '～' || r == '(' || r == ')'
 }
 
-// clean is any other cell's text on one line, nothing where it says that there is nothing.
+// clean is any other cell's text on one line, "" for a mark for nothing.
 func clean(text string) string {
 	text = strings.Join(strings.FieldsFunc(strings.Map(func(r rune) rune {
 		if unicode.Is(unicode.Cf, r) {

@@ -47,8 +47,8 @@ func (p *problems) err(file string) error {
 		WithHint("roster.problems.hint")
 }
 
-// distinct drops rows that say word for word what one before says, and reports agencies that stand on two lines, names
-// that only blanks, brackets or characters set apart, and codes that two have.
+// distinct drops rows that repeat an earlier one word for word, and reports agencies on two
+// lines, names that differ only in blanks, brackets or characters, and codes that two have.
 func (r *reading) distinct() {
 	kept, groups := r.list.Agencies[:0], r.groups[:0]
 	byName, byCode := map[string]int{}, map[string]int{}

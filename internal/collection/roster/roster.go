@@ -8,13 +8,15 @@ import (
 	"nianbao/templates"
 )
 
-// Options say how a list is to be read.
+// Options are choices for reading a list.
 type Options struct {
-	// Sheets are the sheets of a workbook that hold the list, where it cannot be told: names parted by commas, or 全部.
+	// Sheets are the sheets of a workbook that hold the list, where it is unclear: names
+	// separated by commas, or 全部.
 	Sheets string
 }
 
-// Read reads the list of agencies that a file holds. All that is wrong with it is told at once, with rows and columns.
+// Read reads the list of agencies in a file. All faults are reported at once, with rows and
+// columns.
 func Read(path string, o Options) (*List, error) {
 	found, err := inbox.Walk([]string{path})
 	if err != nil {
@@ -57,7 +59,7 @@ func Parse(name string, data []byte, o Options) (*List, error) {
 	return finish(list, chosen, all)
 }
 
-// finish looks at the list as a whole: names that are said twice, superiors, levels.
+// finish checks the list as a whole: repeated names, superiors, levels.
 func finish(list *List, chosen []*candidate, all problems) (*List, error) {
 	if len(list.Agencies) == 0 && len(all.all) == 0 {
 		return nil, message.Errorf("roster.empty", "file", list.File).WithHint("roster.empty.hint")
@@ -76,7 +78,7 @@ func finish(list *List, chosen []*candidate, all problems) (*List, error) {
 	return list, nil
 }
 
-// told lists the groups, with what came of each.
+// told lists the groups, with the result of each.
 func (r *reading) told() (all []Group) {
 	at := map[*group]int{}
 	var order []*group

@@ -59,7 +59,7 @@ func TestRosterAsWorkbook(t *testing.T) {
 	assert.Equal(t, agencies, r.Agencies)
 }
 
-// All that is wrong is told at once, with the lines.
+// All faults are reported at once, with their lines.
 func TestRosterProblems(t *testing.T) {
 	_, err := Parse("r.csv", []byte("机关名称,颜色,电话\n甲局,红,1\n,,2\n甲局,,3\n乙局,,4,多\n"), Options{})
 	require.Error(t, err)

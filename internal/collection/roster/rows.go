@@ -75,7 +75,7 @@ func (r *reading) block(b block) {
 	}
 }
 
-// texts are the cells of a row that say something of their own, without those that count rows.
+// texts are the cells of a row with text of their own, without those that count rows.
 func (r *reading) texts(at int, b block) (own []cell) {
 	for k := b.from; k < b.to; k++ {
 		c := r.table.rows[at].cells[k]
@@ -160,7 +160,8 @@ func (r *reading) headAgain(texts []cell, b block) bool {
 	return same > 0 && same == len(texts) || same >= 2 && 2*same > len(texts)
 }
 
-// continues adds what stands beside the lower part of a name that covers several rows: another contact, another number.
+// continues adds the text beside the lower part of a name that covers several rows: another
+// contact, another number.
 func (r *reading) continues(at int, b block, texts []cell) bool {
 	agencies := r.list.Agencies
 	if len(agencies) == 0 {
@@ -176,8 +177,8 @@ func (r *reading) continues(at int, b block, texts []cell) bool {
 	return true
 }
 
-// sparse finds columns of level and superior that are written once for the rows below: each text stands there once, the
-// first row has one.
+// sparse finds columns of level and superior that are filled once for the rows below: each text
+// occurs once, and the first row has one.
 func (r *reading) sparse(b block) map[field]bool {
 	fill := map[field]bool{}
 	for _, f := range []field{fieldLevel, fieldSuperior} {
@@ -330,7 +331,7 @@ func (r *reading) nameless(at int, b block, texts []cell) {
 	r.list.Read.LeftOut = append(r.list.Read.LeftOut, LeftOut{line, clean(joined(texts[0].text))})
 }
 
-// tells reports whether a cell says something of an agency that only belongs to one.
+// tells reports whether a cell holds data that belong to one agency only.
 func (r *reading) tells(c cell) bool {
 	switch r.head.fields[c.col] {
 	case fieldContact, fieldPhone, fieldMail, fieldCode, fieldBoth:

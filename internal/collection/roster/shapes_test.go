@@ -65,7 +65,8 @@ func workbook(t testing.TB, sheets ...sheet) []byte {
 	return b.Bytes()
 }
 
-// line is an agency as a case expects it: its name, then level, superior, contact and telephone as far as they are told.
+// line is an agency as a case expects it: its name, then level, superior, contact and telephone
+// where given.
 func line(a Agency) string {
 	return strings.TrimRight(strings.Join([]string{a.Name, a.Level, a.Superior, a.Contact, a.Phone}, "|"), "|")
 }

@@ -7,7 +7,8 @@ import (
 	"nianbao/internal/identity"
 )
 
-// spelled returns what a reduced name may stand for: itself, and with each way of saying in full what it says for short.
+// spelled returns the possible full forms of a reduced name: itself, and each expansion of its
+// abbreviations.
 func spelled(name string) []string {
 	all := []string{name}
 	for _, short := range words().shorts {
@@ -23,8 +24,9 @@ func spelled(name string) []string {
 	return all
 }
 
-// Short returns the one agency a short name stands for: said in full it is that agency's name, or the end of it behind
-// the name of an area (档案局 for 青禾县档案局). ok is false where none or several come to it.
+// Short returns the one agency with a short name: expanded it is that agency's name, or its end
+// after the name of an area (档案局 for 青禾县档案局). ok is false when no agency or several
+// match.
 func (m *Matcher) Short(name string) (agency int, ok bool) {
 	near := m.shortened(name)
 	if len(near) != 1 {
@@ -33,7 +35,7 @@ func (m *Matcher) Short(name string) (agency int, ok bool) {
 	return near[0], true
 }
 
-// shortened returns all agencies a short name may stand for.
+// shortened returns all agencies a short name may mean.
 func (m *Matcher) shortened(name string) []int {
 	wanted := spelled(identity.Reduce(name))
 	if len([]rune(wanted[0])) < 2 {
@@ -65,7 +67,7 @@ func sorted(set map[int]bool) []int {
 	return all
 }
 
-// isPlace reports whether what stands before a name is the name of an area.
+// isPlace reports whether the text before a name is the name of an area.
 func isPlace(stem string) bool {
 	return slices.ContainsFunc(words().places, func(end string) bool { return strings.HasSuffix(stem, end) })
 }

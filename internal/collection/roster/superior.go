@@ -9,12 +9,12 @@ import (
 	"nianbao/internal/report"
 )
 
-// maxDepth is how many superiors may stand above one another: a station below a township's office below the township,
+// maxDepth bounds a chain of superiors: a station below a township's office below the township,
 // the county, the city, the province and a ministry has six.
 const maxDepth = 16
 
-// superiors settles who stands above whom. A superior said for short is given its full name; one that is not on the
-// roster is told with what it may mean; circles and chains without end are refused.
+// superiors resolves the superiors. A short form is given its full name; one that is not on the
+// roster is reported with candidates; circles and endless chains are refused.
 func (r *reading) superiors(m *Matcher) {
 	agencies := r.list.Agencies
 	byName := map[string]int{}
@@ -78,11 +78,11 @@ func (r *reading) superiors(m *Matcher) {
 	r.circles(byName)
 }
 
-// shownAbsent is how many superiors that are not on the roster are told one by one.
+// shownAbsent is how many superiors that are not on the roster are reported one by one.
 const shownAbsent = 10
 
-// fullName finds the one agency that a superior says for short. That a government and its office are one is not for
-// this room to say: either may be what is added up under.
+// fullName finds the one agency that a short superior means. Whether a government and its office
+// are one is not decided here: totals may be formed under either.
 func fullName(byName map[string]int, superior string) (int, bool) {
 	found := -1
 	for _, way := range spelled(superior)[1:] {
@@ -109,7 +109,7 @@ func (r *reading) groupSuperiors(m *Matcher) {
 	}
 }
 
-// circles reports superiors that stand above themselves, once each, and chains that are too long.
+// circles reports superiors above themselves, once each, and chains that are too long.
 func (r *reading) circles(byName map[string]int) {
 	agencies := r.list.Agencies
 	const unseen, open, done = 0, 1, 2
@@ -163,7 +163,7 @@ func (r *reading) circle(path []int, at int) {
 	r.report(r.list.Agencies[at].Line, -1, "roster.circle", "names", strings.Join(names, "→"))
 }
 
-// levels tells once of each level word that is not known: what follows from it, and which may be meant.
+// levels reports each unknown level word once, with its effect and the likely word.
 func (r *reading) levels() {
 	count := map[string]int{}
 	var order []string
@@ -187,10 +187,10 @@ func (r *reading) levels() {
 	}
 }
 
-// shownLevels is how many unknown level words are told one by one.
+// shownLevels is how many unknown level words are reported one by one.
 const shownLevels = 8
 
-// Deadline says by which day, as 1月31日, an agency of a level must report.
+// Deadline is the day, as 1月31日, by which an agency of a level must report.
 func Deadline(word string, scope report.Scope) message.Text {
 	d := due[kindIn(word, scope)]
 	return message.New("roster.day", "month", int(d.month), "day", d.day)

@@ -7,14 +7,14 @@ import (
 	"nianbao/xlsx/book"
 )
 
-// table is one list a file may hold: a sheet, the tables of a document, the lines of a text. Every place of it has its
-// cell; those that a merged cell covers have its text and say where that stands.
+// table is one list a file may hold: a sheet, the tables of a document, the lines of a text.
+// Every place has its cell; places under a merged cell have its text and its position.
 type table struct {
 	name   string // of the sheet; "" elsewhere
 	hidden bool   // the sheet's tab is not shown
 	rows   []row
 	cols   int
-	// loose tells that a row is a line of text: its parts are no columns anybody drew.
+	// loose marks a row that is a line of text: its parts are not columns of a table.
 	loose   bool
 	counted int // rows of tables put together in it, lines of text between them left out
 }

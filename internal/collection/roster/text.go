@@ -145,7 +145,8 @@ func listed(line string) []string {
 
 var blanks = regexp.MustCompile(`[\s\x{3000}\x{00a0}]+`)
 
-// tokens parts a line at its blanks. Characters that stand alone are one name, spread over the line's width.
+// tokens splits a line at its blanks. Single characters are one name, spread over the line's
+// width.
 func tokens(line string) []string {
 	parts := blanks.Split(strings.TrimFunc(line, unicode.IsSpace), -1)
 	var out []string

@@ -119,7 +119,8 @@ func headKey(text string) string {
 
 var noMarks = strings.NewReplacer("/", "", ".", "")
 
-// fieldOf returns what a head means; known tells that the word is in the list, even where it means nothing here.
+// fieldOf returns the meaning of a head; known means that the word is in the list, even one
+// without a meaning here.
 func fieldOf(head string) (f field, known bool) {
 	key := headKey(head)
 	if key == "" {

@@ -18,8 +18,8 @@ const mostBars = 200
 // mostBarred is the most rows that are put together to one table.
 const mostBarred = 2_000
 
-// barred makes tables of the rows that bars part. Rows of one cell become plain lines, and a bar that stands alone is
-// taken away.
+// barred makes tables of rows with vertical bars. Rows of one cell become plain lines, and a lone
+// bar is removed.
 func barred(blocks []Block) []Block {
 	out := make([]Block, 0, len(blocks))
 	for i := 0; i < len(blocks); {
@@ -151,7 +151,7 @@ func parted(line string) (cells []string) {
 	return append(cells, splitTabs(line[from:])...)
 }
 
-// splitTabs parts what stands between two bars once more where tabs stand within.
+// splitTabs splits the text between two bars once more at its tabs.
 func splitTabs(s string) []string {
 	s = Trim(strings.ReplaceAll(s, `\|`, "|"))
 	if !strings.Contains(s, "\t") {

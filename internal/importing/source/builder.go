@@ -33,7 +33,7 @@ type Builder struct {
 	err        error
 }
 
-// NewBuilder begins the source of a file, whose name the errors tell.
+// NewBuilder begins the source of a file, whose name appears in errors.
 func NewBuilder(name string) *Builder {
 	b := &Builder{Source: &Source{File: name}}
 	b.out = &b.Blocks

@@ -27,7 +27,7 @@ const (
 	stylesPart    = "word/styles.xml"
 )
 
-// errDocument says that a document is not what its format asks for; what exactly is of no use to whoever sent it.
+// errDocument means that a document breaks its format; the details are of no use to its sender.
 var errDocument = errors.New("not a sound document")
 
 // wordFile is an opened document.
@@ -126,7 +126,7 @@ func readDocx(w *wordFile) (*Source, error) {
 	return b.Finish()
 }
 
-// besideText tells the parts that hold text beside the document's own.
+// besideText recognises the parts that hold text beside the document's own.
 func besideText(part string) (Reason, bool) {
 	dir, file := path.Split(part)
 	switch {
@@ -140,7 +140,7 @@ func besideText(part string) (Reason, bool) {
 	return "", false
 }
 
-// failed says what a reader of a part ran into.
+// failed wraps the error of the reader of a part.
 func (w *wordFile) failed(err error) error {
 	var said *message.Error
 	if errors.As(err, &said) {

@@ -7,13 +7,14 @@ import (
 	"strings"
 )
 
-// Word numbers paragraphs by itself, headings and the rows of tables too, and the numbers stand nowhere in the text. A
-// report without its 一、（一）1. would not be what its readers saw, so they are counted here again.
+// Word numbers paragraphs itself, headings and the rows of tables too, and the numbers are
+// nowhere in the text. Without its 一、（一）1. a report would not be what its readers saw, so
+// they are counted here again.
 
 // listLevels is how many levels a list has.
 const listLevels = 9
 
-// listItem says which list a paragraph belongs to, by itself or by its style.
+// listItem is the list of a paragraph, its own or that of its style.
 type listItem struct {
 	style string
 	list  string

@@ -42,7 +42,7 @@ func (r *wordReader) readTable() error {
 	return nil
 }
 
-// row reads the cells of a row; deleted tells that it is marked as taken out.
+// row reads the cells of a row; deleted means that it is marked as deleted.
 func (r *wordReader) row() (cells []RawCell, deleted bool, err error) {
 	for depth := 0; depth >= 0; {
 		t, err := r.next()

@@ -33,7 +33,7 @@ func isDrawn(line string) bool {
 	return len(r) > 2 && strings.ContainsRune(borders, r[0]) && strings.ContainsRune(borders, r[len(r)-1])
 }
 
-// piece is what stands between two borders on a line.
+// piece is the text between two borders on a line.
 type piece struct {
 	from, to int // columns of the borders
 	text     string
@@ -61,8 +61,8 @@ func pieces(line string) (list []piece) {
 	return list
 }
 
-// drawnTable makes a table of the lines it is drawn with; the first stands at a line number. It is nil when the lines do
-// not fit together.
+// drawnTable makes a table of the lines it is drawn with, the first of them line number. It is
+// nil when the lines do not fit together.
 func drawnTable(lines []string, number int) *Table {
 	parted := make([][]piece, len(lines))
 	for i, line := range lines {
@@ -118,8 +118,8 @@ func hasRule(list []piece) bool {
 	return slices.ContainsFunc(list, func(p piece) bool { return p.rule })
 }
 
-// aligned reports whether the borders of most cells stand where the rules cross others; where they do not, only the order
-// of a row's cells is known.
+// aligned reports whether the borders of most cells are where rules cross; where they are not,
+// only the order of a row's cells is known.
 func aligned(lines [][]piece) bool {
 	bounds := boundsOf(lines)
 	there, off := 0, 0
@@ -138,8 +138,8 @@ func aligned(lines [][]piece) bool {
 	return there >= 4*off
 }
 
-// denseRows tells the lines that are rows of their own though no rule parts them: as many cells with text as on the lines
-// around, figures among them.
+// denseRows marks the lines that are rows of their own without a rule between them: as many cells
+// with text as on the lines around, figures among them.
 func denseRows(lines [][]piece) []bool {
 	dense := make([]bool, len(lines))
 	for from := 0; from < len(lines); from++ {
@@ -171,7 +171,8 @@ func filledPieces(list []piece) (n int) {
 	return n
 }
 
-// asciiDrawn makes box characters of a table drawn with + - and |; inside tells that a rule came before.
+// asciiDrawn makes box characters of a table drawn with + - and |; inside means that a rule came
+// before.
 func asciiDrawn(line string, inside bool) (string, bool) {
 	text := strings.TrimSpace(line)
 	switch {

@@ -45,7 +45,7 @@ func readHTML(name string, data []byte, charset string) (*Source, error) {
 // charsetPattern finds the encoding a page declares, in either way of writing it.
 var charsetPattern = regexp.MustCompile(`(?i)<meta[^>]+charset\s*=\s*["']?\s*([-\w]+)`)
 
-// declaredCharset looks where the standard tells a browser to look, and somewhat farther.
+// declaredCharset looks where the standard requires of browsers, and somewhat farther.
 func declaredCharset(data []byte) string {
 	if m := charsetPattern.FindSubmatch(data[:min(len(data), 1<<16)]); m != nil {
 		return string(m[1])

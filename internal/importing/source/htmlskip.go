@@ -17,7 +17,7 @@ const furnitureText = 600
 var furnitureClasses = []string{"nav", "navbar", "navigation", "menu", "footer", "foot", "breadcrumb", "breadcrumbs", "crumb", "crumbs",
 	"share", "sharing", "sidebar", "copyright", "pager", "pagination", "toolbar", "topbar", "search"}
 
-// leaveOut tells whether an element is no text of the page: what is not shown, and what surrounds it.
+// leaveOut reports whether an element is no text of the page: hidden, or page furniture.
 func leaveOut(n *html.Node) (Reason, bool) {
 	switch n.DataAtom {
 	case atom.Nav, atom.Footer, atom.Aside, atom.Button, atom.Select, atom.Menu, atom.Dialog:

@@ -9,7 +9,7 @@ import (
 // Reason is why something has no place in the report.
 type Reason string
 
-// The reasons; their wording stands in the message catalogue under intake.unplaced.<reason>.
+// The reasons; their wording is in the message catalogue under intake.unplaced.<reason>.
 const (
 	NoSlot    Reason = "slot"      // a row of figures that the edition does not know
 	Miscount  Reason = "count"     // figures of a known row, but not as many as it has columns
@@ -25,7 +25,7 @@ const (
 	Picture   Reason = "picture"   // a page that is a picture; its text is the page's number
 )
 
-// Unplaced is something that stood in the file and is not in the report.
+// Unplaced is content of the file that is not in the report.
 type Unplaced struct {
 	Reason  Reason
 	Text    string   // the words, or the label of a row
@@ -36,7 +36,7 @@ type Unplaced struct {
 	Order int // the line it is or stands before, for sorting; 0 for what a source leaves out itself
 }
 
-// Message tells what it is and where it stood.
+// Message names the content and its place.
 func (u Unplaced) Message() message.Text {
 	text := shortened(u.Text)
 	if len(u.Figures) > 0 {

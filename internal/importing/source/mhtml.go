@@ -22,8 +22,8 @@ const mostMimeParts = 2_000
 // mimePattern is how such a file begins: with the fields of a message, in any order.
 var mimePattern = regexp.MustCompile(`(?is)^\s*(?:[-a-z0-9]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?content-type:\s*(?:multipart/related|text/html)`)
 
-// savedPage takes the page out of a file saved by a browser and tells which encoding it declares; found is false for a
-// file that is none.
+// savedPage takes the page out of a file saved by a browser, with its declared encoding; found is
+// false for any other file.
 func savedPage(name string, data []byte) (page []byte, charset string, found bool, err error) {
 	if !mimePattern.Match(data[:min(len(data), 4096)]) {
 		return nil, "", false, nil

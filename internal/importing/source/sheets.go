@@ -9,8 +9,8 @@ import (
 type Sheet struct {
 	Name string
 	Grid templates.Grid // cells with their texts, addresses counted from the sheet's A1; empty cells may be left out
-	// Values are the cells that hold more than their text says (numbers, formulas, dates), as the workbook's reader
-	// read them.
+	// Values are the cells that hold more than text (numbers, formulas, dates), as the workbook's
+	// reader read them.
 	Values map[templates.Address]report.Value
 }
 

@@ -28,7 +28,7 @@ type Block struct {
 	Hidden bool
 	// Link marks a text that is nothing but a link or a button.
 	Link bool
-	// Caption marks the caption of a table, which may well say the heading once more.
+	// Caption marks the caption of a table, which may repeat the heading.
 	Caption bool
 }
 
@@ -37,15 +37,16 @@ type Table struct {
 	templates.Grid
 	Where  Where // of the table; Cell is added for a cell of it
 	Values map[templates.Address]report.Value
-	// Places are where cells stand that have a place of their own: the lines of a table drawn in a text.
+	// Places are the places of cells that have one of their own: the lines of a table drawn in a
+	// text.
 	Places map[templates.Address]Where
-	// Loose tells that only the rows are sure: the cells were parted by bars, and those of a row may stand under one
-	// another's columns. Texts are its rows as they stand.
+	// Loose means that only the rows are sure: the cells were separated by bars, and those of a
+	// row may be under one another's columns. Texts are its rows, unchanged.
 	Loose bool
 	Texts []Block
 }
 
-// At returns where a cell stands.
+// At returns the place of a cell.
 func (t *Table) At(c *templates.Cell) Where {
 	if place, ok := t.Places[templates.Address{Row: c.Row, Col: c.Col}]; ok {
 		return place

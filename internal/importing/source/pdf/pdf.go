@@ -19,7 +19,7 @@ import (
 // headWithin is how far from its beginning a file may call itself a PDF; viewers look as far.
 const headWithin = 1024
 
-// Is tells whether a file is a PDF, by its bytes.
+// Is reports whether a file is a PDF, by its bytes.
 func Is(data []byte) bool {
 	return bytes.Contains(data[:min(len(data), headWithin)], []byte("%PDF-"))
 }
@@ -27,7 +27,7 @@ func Is(data []byte) bool {
 // OnCompiling sets what is called when the reader of PDF files is made ready, which takes some seconds once on a machine.
 func OnCompiling(notice func()) { engine.OnCompiling(notice) }
 
-// Read takes a file apart. The error tells what is wrong with it and what to do.
+// Read reads a PDF. The error names the fault and the remedy.
 func Read(name string, data []byte) (*source.Source, error) {
 	if len(data) > source.MaxFile {
 		return nil, message.Errorf("intake.large", "file", name, "limit", source.MaxFile>>20).WithHint("intake.large.hint")
@@ -43,7 +43,7 @@ func Read(name string, data []byte) (*source.Source, error) {
 	return build(name, d)
 }
 
-// told puts an error of the engine into words.
+// told words an error of the engine.
 func told(name string, err error) error {
 	kind, pages := engine.Broken, 0
 	var e *engine.Error

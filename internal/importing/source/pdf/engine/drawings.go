@@ -8,7 +8,7 @@ import (
 	"nianbao/internal/importing/source/pdf/layout"
 )
 
-// maxDepth is how deep drawings may stand within drawings, and maxSegments how many segments of a path are looked at.
+// maxDepth bounds the nesting of drawings, and maxSegments the segments of a path that are read.
 const (
 	maxDepth    = 6
 	maxSegments = 20_000
@@ -53,7 +53,7 @@ func (s *sheet) object(object references.FPDF_PAGEOBJECT, m matrix, depth int) e
 	return nil
 }
 
-// form reads a drawing that stands on the page as a whole.
+// form reads a drawing placed on the page as a whole.
 func (s *sheet) form(object references.FPDF_PAGEOBJECT, m matrix, depth int) error {
 	count, err := s.FPDFFormObj_CountObjects(&requests.FPDFFormObj_CountObjects{PageObject: object})
 	if err != nil || depth >= maxDepth {
@@ -196,7 +196,7 @@ func (p *pen) lift() {
 	p.edges, p.diagonal = nil, false
 }
 
-// matrix is a mapping of a drawing onto what it stands on.
+// matrix maps a drawing onto its parent.
 type matrix struct{ a, b, c, d, e, f float64 }
 
 var identity = matrix{a: 1, d: 1}

@@ -14,7 +14,7 @@ const (
 	NoEngine  Kind = "engine"    // the engine does not start here
 )
 
-// Error tells why a file could not be taken apart.
+// Error is the reason why a file could not be read.
 type Error struct {
 	Kind  Kind
 	Pages int // of the file, where they are too many

@@ -17,7 +17,7 @@ type sheet struct {
 	page  layout.Page
 }
 
-// A sheet of A4, for pages that tell no size.
+// A sheet of A4, for pages without a size.
 const defaultWidth, defaultHeight = 595, 842
 
 // box returns what is shown of a page: its crop box, else its media box, else a sheet of A4. Bottom is the greater.
@@ -95,8 +95,9 @@ func (s *sheet) glyph(text references.FPDF_TEXTPAGE, i int) error {
 	return nil
 }
 
-// onBaseline gives a character the height of its font. Fonts that tell no height (Type 3, some of browsers) give each
-// character the height of its own shape, by which “一” would stand on a line of its own.
+// onBaseline gives a character the height of its font. Fonts without a height (Type 3, some of
+// browsers) give each character the height of its own shape, by which “一” would be on a line of
+// its own.
 func (s *sheet) onBaseline(text references.FPDF_TEXTPAGE, i int, angle float64, box layout.Box) layout.Box {
 	origin, err := s.FPDFText_GetCharOrigin(&requests.FPDFText_GetCharOrigin{TextPage: text, Index: i})
 	if err != nil {
@@ -129,15 +130,16 @@ func (s *sheet) onBaseline(text references.FPDF_TEXTPAGE, i int, angle float64, 
 	return box
 }
 
-// ascent is the part of a character's height that stands above its baseline, in fonts of Han characters.
+// ascent is the part of a character's height above its baseline, in fonts of Han characters.
 const ascent = 0.88
 
-// isPrivate tells whether a character is of the areas whose meaning only a font knows.
+// isPrivate reports whether a character is in a private use area, whose meaning depends on the
+// font.
 func isPrivate(r rune) bool {
 	return r >= 0xE000 && r <= 0xF8FF || r >= 0xF0000 && r <= 0x10FFFD
 }
 
-// isShown tells whether the middle of a box lies on the page and is a place at all.
+// isShown reports whether a box is valid and its middle lies on the page.
 func isShown(b layout.Box, p layout.Page) bool {
 	x, y := (b.Left+b.Right)/2, (b.Top+b.Bottom)/2
 	return !math.IsNaN(x) && !math.IsNaN(y) && x >= 0 && x <= p.Width && y >= 0 && y <= p.Height

@@ -15,7 +15,7 @@ import (
 //go:embed testdata/encrypted.pdf
 var encrypted []byte
 
-// Characters stand where they are drawn, and lines; y grows downwards.
+// Characters and lines are where they are drawn; y grows downwards.
 func TestRead(t *testing.T) {
 	pages, err := Read(onePage("BT /F 20 Tf 100 700 Td (2025) Tj ET 100 600 m 300 600 l S 50 50 1 200 re f", helvetica))
 	require.NoError(t, err)
@@ -32,7 +32,7 @@ func TestRead(t *testing.T) {
 	assert.InDelta(t, 200, p.Rules[1].Bottom-p.Rules[1].Top, 1)
 }
 
-// Lines of a drawing that stands on the page as a whole are moved with it.
+// Lines of a drawing placed as a whole are moved with it.
 func TestFormsAreMoved(t *testing.T) {
 	form := stream("0 0 m 100 0 l S", "/Type/XObject/Subtype/Form/BBox[0 -5 200 5]/Matrix[2 0 0 2 0 0]")
 	pages, err := Read(onePage("1 0 0 1 50 100 cm /X Do", "/XObject<</X 5 0 R>>", form))

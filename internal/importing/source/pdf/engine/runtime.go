@@ -16,7 +16,7 @@ import (
 	"github.com/tetratelabs/wazero/experimental"
 )
 
-// canCompile tells whether there is a compiler for this machine's processor.
+// canCompile reports whether there is a compiler for this machine's processor.
 const canCompile = goruntime.GOARCH == "amd64" || goruntime.GOARCH == "arm64"
 
 // mostInstances is how many files are taken apart at once.
@@ -83,7 +83,7 @@ func cacheFolder() string {
 	return filepath.Join(folder, "nianbao", "pdf")
 }
 
-// isCached tells whether compiled code is kept there.
+// isCached reports whether compiled code is kept there.
 func isCached() bool {
 	folder := cacheFolder()
 	if folder == "" {

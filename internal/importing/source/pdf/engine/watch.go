@@ -35,7 +35,7 @@ func watchOver(limit time.Duration, end func()) watch {
 	return w
 }
 
-// ended stops watching and tells whether end was called.
+// ended stops watching and reports whether end was called.
 func (w watch) ended() bool {
 	close(w.stop)
 	return <-w.late

@@ -22,12 +22,12 @@ func (c *cell) write(glyphs []Glyph) {
 	c.text += turnedText(turned)
 }
 
-// wraps tells whether the line below goes on with the text of a cell.
+// wraps reports whether the line below continues the text of a cell.
 func wraps(above, below *line, box Box) bool {
 	return below.box.Top-above.box.Bottom <= 1.2*above.size && isFull(above, below, box)
 }
 
-// isFull tells whether the first word of the line below had no room in the line above.
+// isFull reports whether the first word of the line below had no room in the line above.
 func isFull(above, below *line, box Box) bool {
 	room := box.width() - above.box.width()
 	if len([]rune(below.text)) == 1 || len([]rune(above.text)) == 1 { // a narrow column, or one written downwards

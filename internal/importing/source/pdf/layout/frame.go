@@ -120,7 +120,7 @@ func outline(at []float64, from, to float64) []float64 {
 	return at
 }
 
-// outermost leaves out tables that stand in a cell of another.
+// outermost leaves out tables within a cell of another.
 func outermost(tables []*table) []*table {
 	var out []*table
 	for _, t := range tables {
@@ -151,7 +151,7 @@ func tableAt(tables []*table, g Glyph) *table {
 
 func within(tables []*table, g Glyph) bool { return tableAt(tables, g) != nil }
 
-// besideOf is the table a line stands beside, as high as the table's rows.
+// besideOf is the table beside a line, as high as the table's rows.
 func besideOf(tables []*table, l *line) *table {
 	for _, t := range tables {
 		if y := l.box.middleY(); y > t.box.Top && y < t.box.Bottom && (l.box.Right <= t.box.Left+touching || l.box.Left >= t.box.Right-touching) {

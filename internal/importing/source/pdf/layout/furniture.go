@@ -7,7 +7,8 @@ import (
 	"strings"
 )
 
-// margin is the part of a page at its top and its bottom where headers, footers and page numbers stand.
+// margin is the share of a page at its top and its bottom that holds headers, footers and page
+// numbers.
 const margin = 0.12
 
 // pageNumber is what a page number looks like.
@@ -67,7 +68,7 @@ func (s *sheet) isMargin(l *line) bool {
 	return y < margin*s.height || y > (1-margin)*s.height
 }
 
-// isPageNumber tells whether a line is a number beyond all else on the page.
+// isPageNumber reports whether a line is a number outside all else on the page.
 func (s *sheet) isPageNumber(l *line) bool {
 	if !pageNumber.MatchString(l.text) {
 		return false

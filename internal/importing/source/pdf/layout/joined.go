@@ -7,8 +7,9 @@ import (
 	"nianbao/templates"
 )
 
-// goesOn tells whether a table at the top of a page goes on with one that ended the page before: both are as wide, or most
-// columns of the one are the other's. Some are missing where cells run over the whole page and nothing of them is drawn.
+// goesOn reports whether a table at the top of a page continues the one at the end of the page
+// before: both are as wide, or most columns coincide. Some are missing where cells run over the
+// whole page and their borders are not drawn.
 func (t *table) goesOn(next *table) bool {
 	left, right := abs(t.box.Left-next.box.Left) <= sameEdge, abs(t.box.Right-next.box.Right) <= sameEdge
 	return left && right || (left || right) && 3*t.shared(next) >= 2*min(len(t.xs), len(next.xs)) && t.shared(next) > 2
@@ -34,7 +35,7 @@ func nearest(xs []float64, x float64) int {
 	return best
 }
 
-// join adds the part of a table that stands on the next page.
+// join adds the part of a table on the next page.
 func (t *table) join(next *table) {
 	xs := mergePlaces(t.xs, next.xs)
 	t.recolumn(xs)
@@ -99,7 +100,7 @@ func (t *table) extend(rest []cell, beside []*line, rows, skip, added int) {
 	}
 }
 
-// take adds the lines that stand where the cell goes on.
+// take adds the lines of a cell's continuation.
 func (c *cell) take(beside []*line) {
 	for _, l := range beside {
 		if x := l.box.middleX(); x > c.box.Left && x < c.box.Right {
@@ -126,7 +127,7 @@ func (t *table) recolumn(xs []float64) {
 	t.xs = xs
 }
 
-// rowText is what the cells of a row say.
+// rowText is the text of the cells of a row.
 func (t *table) rowText(row int) string {
 	var b strings.Builder
 	for _, c := range t.cells {
@@ -151,7 +152,7 @@ func (t *table) repeated(next *table) int {
 	return n
 }
 
-// above is the cell of the last row that stands above one of the next part, as wide.
+// above is the cell of the last row above one of the next part, as wide.
 func (t *table) above(c cell, rows int) *cell {
 	for i := range t.cells {
 		if a := &t.cells[i]; a.row+a.rows == rows && a.col == c.col && a.cols == c.cols {
@@ -161,8 +162,8 @@ func (t *table) above(c cell, rows int) *cell {
 	return nil
 }
 
-// splits tells whether the first row of the next part is the rest of the last row, which a page break divided: what of
-// its labels stands below goes on with a full line above, and figures stand in one of the two only.
+// splits reports whether the first row of the next part is the rest of the last row, divided by a
+// page break: labels continue a full line above, and only one of the two has figures.
 func (t *table) splits(rest []cell, first int) bool {
 	rows := len(t.ys) - 1
 	figuresBelow, textBelow, figuresAbove, textAbove := 0, 0, 0, 0
@@ -201,12 +202,13 @@ func (t *table) splits(rest []cell, first int) bool {
 	return textBelow > 0 && textBelow < textAbove
 }
 
-// isFull tells whether the first word of a cell's rest had no room in the last line of the cell.
+// isFull reports whether the first word of a cell's rest had no room in the last line of the
+// cell.
 func (c cell) isFull(rest cell) bool {
 	return len(c.lines) > 0 && len(rest.lines) > 0 && isFull(&c.lines[len(c.lines)-1], &rest.lines[0], c.box)
 }
 
-// figures tells whether figures stand in a row.
+// figures reports whether a row has figures.
 func (t *table) figures(row int) bool {
 	return slices.ContainsFunc(t.cells, func(c cell) bool { return c.row == row && isFigure(c.text) })
 }

@@ -40,7 +40,8 @@ func (i item) box() Box {
 	return i.line.box
 }
 
-// mostPictures is the share of a page that a scan covers, and fewGlyphs what may stand on it beside.
+// mostPictures is the share of a page that a scan covers, and fewGlyphs the text a scan may have
+// beside it.
 const (
 	mostPictures = 0.3
 	fewGlyphs    = 20
@@ -100,7 +101,8 @@ func takeApart(p Page, number int) *sheet {
 	return s
 }
 
-// middleOrTop is where an item stands in reading order: a line by its middle, a table by its upper edge.
+// middleOrTop is an item's position in reading order: the middle of a line, the upper edge of a
+// table.
 func (b Box) middleOrTop(i item) float64 {
 	if i.table != nil {
 		return b.Top

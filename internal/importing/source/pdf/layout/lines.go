@@ -81,7 +81,7 @@ func once(glyphs []Glyph) []Glyph {
 	return out
 }
 
-// How wide a gap is between words, and between what stands in two places of a line, in heights of a character.
+// The gaps between words, and between separate texts of a line, in heights of a character.
 const (
 	wordGap = 0.22
 	tabGap  = 1.4
@@ -121,12 +121,13 @@ func spaced(glyphs []Glyph, size float64) string {
 
 func isBlank(r rune) bool { return unicode.IsSpace(r) || r == '\u00a0' }
 
-// isInvisible tells characters that are not seen and mean nothing in a line.
+// isInvisible recognises characters that are not seen and mean nothing in a line.
 func isInvisible(r rune) bool {
 	return r == '\ufeff' || r == '\u200b' || r == '\u00ad' || r == '\u200d' || r == '\u200c' || r == '\ufffe' || r == '\uffff' || r < ' ' && r != '\t'
 }
 
-// isWide tells characters that are as wide as they are high: between them a line may end anywhere.
+// isWide recognises characters that are as wide as they are high: between them a line may end
+// anywhere.
 func isWide(r rune) bool {
 	return unicode.Is(unicode.Han, r) || r >= '\u3001' && r <= '\u303f' || r >= '\uff01' && r <= '\uff5e' ||
 		r == '“' || r == '”' || r == '‘' || r == '’' || r == '—' || r == '…' || r >= '\u2460' && r <= '\u24ff'

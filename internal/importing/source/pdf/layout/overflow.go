@@ -1,7 +1,7 @@
 package layout
 
-// overflow gives text back to the cell it is the rest of: a browser draws no lower edge where a page breaks, and the last
-// lines of a long label may stand below the rows.
+// overflow returns text to the cell it belongs to: a browser draws no lower edge at a page break,
+// and the last lines of a long label may be below the rows.
 func (s *sheet) overflow() {
 	last := -1
 	for i := range s.items {
@@ -25,7 +25,7 @@ func (s *sheet) overflow() {
 	}
 }
 
-// cellOver is the cell of the last row in whose column a line stands directly below.
+// cellOver is the cell of the last row directly above a line, in its column.
 func (t *table) cellOver(l *line) *cell {
 	for i := range t.cells {
 		c := &t.cells[i]
@@ -37,7 +37,7 @@ func (t *table) cellOver(l *line) *cell {
 	return nil
 }
 
-// isBlank tells whether nothing stands in a table.
+// isBlank reports whether a table has no text.
 func (t *table) isBlank() bool {
 	for _, c := range t.cells {
 		if !isEmpty(c.text) {

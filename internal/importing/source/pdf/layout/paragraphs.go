@@ -8,7 +8,7 @@ import (
 	"unicode/utf8"
 )
 
-// body is where the text of pages of one width stands.
+// body is the text area of pages of one width.
 type body struct{ left, right float64 }
 
 // bodies finds the edges of the text by the lines outside of tables: the edge that lines reach again and again, else the
@@ -96,13 +96,13 @@ func blocks(sheets []*sheet) []Block {
 // field is how a line begins that names something and its value, such as 来源：.
 var field = regexp.MustCompile(`^\p{Han}{2,6}[:：]`)
 
-// isField tells whether a line names a value below what is no sentence, such as a title.
+// isField reports whether a line names a value below what is no sentence, such as a title.
 func isField(above, below string) bool {
 	return !strings.ContainsAny(above, "，。；！？") && field.MatchString(below)
 }
 
-// goesOn tells whether a line goes on with the paragraph of the line before it: that one is full, this one is not
-// indented, and both look alike.
+// goesOn reports whether a line continues the paragraph of the line before it: that one is full,
+// this one is not indented, and both look alike.
 func goesOn(above, below *line, edge body, newPage bool, pitch float64) bool {
 	if ratio := above.size / below.size; ratio > 1.25 || ratio < 0.8 {
 		return false

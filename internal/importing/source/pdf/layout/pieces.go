@@ -9,8 +9,8 @@ import (
 // heading is how a heading of a section begins.
 var heading = regexp.MustCompile(`^[一二三四五六七八九十]+、`)
 
-// pieces divides what lines frame into tables and the text between them: a frame around the page, or around a section,
-// is no table. What stands beside a table that is none of it follows it.
+// pieces divides framed content into tables and the text between them: a frame around the page,
+// or around a section, is no table. Text beside a table follows it.
 func (t *table) pieces() []item {
 	var out []item
 	from := 0
@@ -41,7 +41,7 @@ func (t *table) pieces() []item {
 	return out
 }
 
-// isText tells whether a cell as wide as the table holds a part of the report, not a label.
+// isText reports whether a cell as wide as the table holds a part of the report, not a label.
 func (c cell) isText() bool {
 	return strings.Contains(c.text, "。") || heading.MatchString(c.text) && !strings.Contains(c.text, "\t")
 }

@@ -68,7 +68,7 @@ func merge(pieces []stroke) []stroke {
 	return slices.DeleteFunc(merged, func(s stroke) bool { return s.to-s.from < shortRule })
 }
 
-// covers tells whether one of the lines at a place runs along most of a stretch.
+// covers reports whether one of the lines at a place runs along most of a stretch.
 func covers(lines []stroke, at, from, to float64) bool {
 	covered := 0.0
 	for _, l := range lines {
@@ -79,7 +79,7 @@ func covers(lines []stroke, at, from, to float64) bool {
 	return covered >= 0.6*(to-from)
 }
 
-// places are the different places lines stand at.
+// places are the distinct places of lines.
 func places(lines []stroke) []float64 {
 	at := make([]float64, 0, len(lines))
 	for _, l := range lines {

@@ -59,7 +59,7 @@ func (p Page) turn(b Box, quarters int) Box {
 // askew is how far from a quarter turn, in radians, a character is turned that belongs to a watermark.
 const askew = 0.17
 
-// unmarked takes watermarks off a page: characters written aslant. It returns what they say.
+// unmarked removes watermarks from a page: characters written aslant. It returns their text.
 func unmarked(p Page) (Page, string) {
 	var kept, marks []Glyph
 	for _, g := range p.Glyphs {
