@@ -5,7 +5,7 @@
 // [OfSheets] takes a workbook's sheets; a reader in a room of its own (a format that needs a large library) builds its
 // [Source] with a [Builder] and is called by package importing.
 //
-//  What a reader gives:
+// What a reader gives:
 //   - a [Block] for each paragraph, unchanged but for indenting spaces. A line of a plain text is a
 //     paragraph; an empty one is kept there, because it separates the rows of a table.
 //   - a [Block] with a [Table] for each table whose cells have known places: rows and columns
