@@ -127,6 +127,9 @@ func runCollect(ctx context.Context, o *collectOptions) error {
 			code = exitFile
 		}
 	}
+	if err := o.tellNext(ctx, r.Ledger); err != nil {
+		return err
+	}
 	if o.verify {
 		sound, err := o.prove(ctx, r.Ledger)
 		if err != nil {

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"context"
+
 	"nianbao/internal/check"
 	"nianbao/internal/collection/ledger"
 	"nianbao/internal/collection/status"
@@ -177,6 +179,15 @@ func names(all []string) []string {
 		return append(append([]string{}, all[:shownNames]...), "…")
 	}
 	return all
+}
+
+// tellNext says what to do now.
+func (o *collectOptions) tellNext(ctx context.Context, l *ledger.Ledger) error {
+	s, err := status.Of(ctx, l, "")
+	if err == nil {
+		status.TellNext(o.term, s.Next(today()))
+	}
+	return err
 }
 
 func (o *collectOptions) tellRoster(c ledger.Changes, n int) {

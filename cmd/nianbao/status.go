@@ -129,6 +129,7 @@ func (o *statusOptions) write(t *terminal.Terminal, s *status.Status) error {
 		return s.Workbook(t.Out)
 	}
 	s.Text(t)
+	status.TellNext(t, s.Next(o.now()))
 	return nil
 }
 

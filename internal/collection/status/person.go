@@ -65,6 +65,9 @@ func (s *Status) open(ctx context.Context, l *ledger.Ledger, byID map[int64]*Age
 		}
 		s.Redos = append(s.Redos, redo)
 	}
+	if s.Totalled, err = l.Made(ctx, ledger.UsedInTotal); err != nil {
+		return err
+	}
 	return s.said(ctx, l, byID)
 }
 

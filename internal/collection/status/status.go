@@ -28,6 +28,8 @@ type Status struct {
 	Redos    []Redo    // totals and prints to be made again
 	Said     []Said    // every explanation, with what the office ruled on it
 
+	Totalled []string // superiors whose total was made
+
 	edition *templates.Edition
 }
 

@@ -1,0 +1,200 @@
+package status
+
+import (
+	"slices"
+	"time"
+
+	"nianbao/internal/collection/ledger"
+	"nianbao/internal/finding"
+	"nianbao/internal/message"
+	"nianbao/internal/terminal"
+	"nianbao/templates"
+)
+
+// Step is one thing the officer should do now, or waits for.
+type Step struct {
+	Do    string // choose, claim, read, return, fix, remind, await, redo, reprint, total, waits, archive
+	N     int
+	Names []string // agencies or files; of waits the superior first
+	Day   string   // of await: the first deadline, 2006-01-02
+}
+
+// Next tells what the officer should do now, in the order in which it helps most: what only a person can decide, what
+// goes back, who is reminded, which total can be made and which waits for whom.
+func (s *Status) Next(today time.Time) (steps []Step) {
+	add := func(do string, names []string) {
+		if len(names) > 0 {
+			steps = append(steps, Step{Do: do, N: len(names), Names: names})
+		}
+	}
+	add("choose", s.person())
+	add("claim", s.unclaimed())
+	if n, names := s.unread(); n > 0 {
+		steps = append(steps, Step{Do: "read", N: n, Names: names})
+	}
+	back := func(in *ledger.Taking) bool { return in.Returned != "" }
+	add("return", s.named(func(a *Agency) bool { return a.wrong() && !a.every(back) }))
+	add("fix", s.named(func(a *Agency) bool { return a.wrong() && a.every(back) }))
+	day := today.Format(time.DateOnly)
+	add("remind", s.named(func(a *Agency) bool { return a.missing() && a.Deadline < day }))
+	if early := s.named(func(a *Agency) bool { return a.missing() && a.Deadline >= day }); len(early) > 0 {
+		steps = append(steps, Step{Do: "await", N: len(early), Names: early, Day: s.firstDeadline(day)})
+	}
+	again := map[string]bool{}
+	for _, kind := range []string{ledger.UsedInTotal, ledger.UsedInPrint} {
+		var names []string
+		for _, r := range s.Redos {
+			if r.Kind == kind {
+				names = append(names, r.Name)
+				again[kind+r.Name] = true
+			}
+		}
+		add(map[string]string{ledger.UsedInTotal: "redo", ledger.UsedInPrint: "reprint"}[kind], names)
+	}
+	return append(steps, s.totals(len(steps) == 0, func(name string) bool { return again[ledger.UsedInTotal+name] })...)
+}
+
+// totals are the totals that can be made, those that wait, and, when all is done, the archive.
+func (s *Status) totals(done bool, again func(name string) bool) (steps []Step) {
+	waits := s.waits()
+	var ready []string
+	walk(s.Superiors(), func(n *Node) {
+		lacking := waits[templates.Normalize(n.Name)]
+		switch {
+		case n.Name == "" || again(n.Name):
+		case len(lacking) > 0:
+			steps = append(steps, Step{Do: "waits", N: len(lacking), Names: append([]string{n.Name}, lacking...)})
+		case !slices.Contains(s.Totalled, n.Name):
+			ready = append(ready, n.Name)
+		}
+	})
+	switch {
+	case len(ready) > 0:
+		return append([]Step{{Do: "total", N: len(ready), Names: ready}}, steps...)
+	case done && len(steps) == 0 && len(s.Agencies) > 0:
+		return []Step{{Do: "archive"}}
+	}
+	return steps
+}
+
+// waits are, by superior, the agencies without which its total is not made: at whatever level below it, and itself.
+func (s *Status) waits() map[string][]string {
+	above, superior := map[string]string{}, map[string]bool{}
+	for _, a := range s.Agencies {
+		above[templates.Normalize(a.Name)] = templates.Normalize(a.Superior)
+		superior[templates.Normalize(a.Superior)] = true
+	}
+	waits := map[string][]string{}
+	for _, a := range s.Agencies {
+		if !a.Must() || !a.missing() && !a.Fails() {
+			continue
+		}
+		key := templates.Normalize(a.Name)
+		if !superior[key] {
+			key = above[key]
+		}
+		for range maxIndent { // a slip of the roster may close a ring
+			if key == "" {
+				break
+			}
+			waits[key] = append(waits[key], a.Name)
+			key = above[key]
+		}
+	}
+	return waits
+}
+
+func (s *Status) named(is func(*Agency) bool) (names []string) {
+	for _, a := range s.Agencies {
+		if a.Must() && is(a) {
+			names = append(names, a.Name)
+		}
+	}
+	return names
+}
+
+// wrong reports whether the agency has to correct or to explain something, which it has not done.
+func (a *Agency) wrong() bool {
+	return slices.ContainsFunc(a.current(), asked)
+}
+
+func asked(in *ledger.Taking) bool {
+	return in.Verdict == finding.Fail || in.Verdict == finding.VerifyIt
+}
+
+// every reports whether something holds for every report that asks something of the agency.
+func (a *Agency) every(is func(*ledger.Taking) bool) bool {
+	return !slices.ContainsFunc(a.current(), func(in *ledger.Taking) bool { return asked(in) && !is(in) })
+}
+
+func (s *Status) unclaimed() (files []string) {
+	for _, f := range s.Files {
+		if f.State == ledger.Unknown {
+			files = append(files, base(f.File))
+		}
+	}
+	return files
+}
+
+// unread counts the explanations nobody ruled on, and names whose they are.
+func (s *Status) unread() (n int, names []string) {
+	for _, e := range s.Said {
+		if e.State != finding.ExplanationGiven {
+			continue
+		}
+		n++
+		if !slices.Contains(names, e.Agency.Name) {
+			names = append(names, e.Agency.Name)
+		}
+	}
+	return n, names
+}
+
+func (s *Status) firstDeadline(from string) string {
+	first := ""
+	for _, a := range s.Agencies {
+		if a.Must() && a.missing() && a.Deadline >= from && (first == "" || a.Deadline < first) {
+			first = a.Deadline
+		}
+	}
+	return first
+}
+
+// shownNames is how many names a step shows, and shownWaits how many totals that wait.
+const (
+	shownNames = 6
+	shownWaits = 3
+)
+
+// TellNext writes the steps for people.
+func TellNext(t *terminal.Terminal, steps []Step) {
+	if len(steps) == 0 {
+		return
+	}
+	heading(t, "next")
+	waits := 0
+	for _, step := range steps {
+		if step.Do == "waits" {
+			if waits++; waits > shownWaits {
+				continue
+			}
+		}
+		t.Println(step.text())
+	}
+	if waits > shownWaits {
+		t.Println(message.New("status.next.waits.more", "n", waits-shownWaits))
+	}
+}
+
+func (step Step) text() message.Text {
+	names, name := step.Names, ""
+	if step.Do == "waits" {
+		name, names = names[0], names[1:]
+	}
+	key := "status.next." + step.Do
+	var more message.Text
+	if len(names) > shownNames {
+		names, more = names[:shownNames], message.New("status.next.more")
+	}
+	return message.New(key, "n", step.N, "names", names, "more", more, "name", name, "day", step.Day)
+}
