@@ -15,7 +15,9 @@ func TestNext(t *testing.T) {
 	agency := func(name, superior string, own *ledger.Taking) *Agency {
 		return &Agency{Agency: ledger.Agency{Agency: roster.Agency{Name: name, Superior: superior}}, Deadline: "2026-01-31", Own: own}
 	}
-	sent := func(v finding.Verdict, returned string) *ledger.Taking { return &ledger.Taking{Verdict: v, Returned: returned} }
+	sent := func(v finding.Verdict, returned string) *ledger.Taking {
+		return &ledger.Taking{Verdict: v, Returned: returned}
+	}
 	before, after := time.Date(2026, 1, 31, 0, 0, 0, 0, time.UTC), time.Date(2026, 2, 1, 0, 0, 0, 0, time.UTC)
 	for _, c := range []struct {
 		name  string
