@@ -41,10 +41,22 @@ func (o *accounts) onLedger(use, name string, args cobra.PositionalArgs, run fun
 				return err
 			}
 			defer l.Close()
-			return run(cmd.Context(), l, args)
+			return misnamed(run(cmd.Context(), l, args))
 		}}, name)
 	cmd.Flags().StringVar(&o.ledger, "ledger", "", option(o.term, "collect", "ledger"))
 	return cmd
+}
+
+// misnamed has a name that is taken, or of nobody, be an error in the command line: no file failed.
+func misnamed(err error) error {
+	var said *message.Error
+	if errors.As(err, &said) {
+		switch said.Text.Key {
+		case "ledger.account.there", "ledger.account.none", "ledger.token.there", "ledger.token.none":
+			return wrongUsage{err}
+		}
+	}
+	return err
 }
 
 func newDeskOfficer(t *terminal.Terminal) *cobra.Command {

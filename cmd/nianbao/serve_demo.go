@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"os"
 	"path/filepath"
@@ -34,7 +35,7 @@ func serveDemo(ctx context.Context, o *serveOptions) (err error) {
 
 // introduce prints the first agency's link and the officer's password.
 func (o *serveOptions) introduce(ctx context.Context, l *ledger.Ledger, key desk.Key, address string) error {
-	links, err := desk.Links(ctx, l, key, desk.LinkOptions{Base: address})
+	links, err := desk.Links(ctx, l, key, desk.LinkOptions{Base: cmp.Or(o.baseURL, address)})
 	if err != nil {
 		return err
 	}

@@ -126,13 +126,26 @@ func (s *Server) apiReceipt(w http.ResponseWriter, r *http.Request, _ string) {
 		s.refuse(w, r, http.StatusNotFound, "desk.notfound")
 		return
 	}
-	h := handed{file: in.File, HandIn: taking.HandIn{Outcome: taking.Accepted, Receipt: in.Receipt, Taken: *in,
-		Changes: in.Changes, Received: moment(in.Taken)}}
-	if h.Opened, err = s.reopened(r.Context(), *in); err != nil {
+	s.receiptJSON(w, r, *in)
+}
+
+// receiptJSON answers with a round as it stands now, in the form of a hand-in.
+func (s *Server) receiptJSON(w http.ResponseWriter, r *http.Request, in ledger.Taking) {
+	season, err := s.taking.Season(r.Context())
+	if err != nil {
 		s.broken(w, r, err)
 		return
 	}
-	h.Late = in.Changes.Late
+	h := handed{file: in.File, HandIn: taking.HandIn{Outcome: taking.Accepted, Receipt: in.Receipt, SHA256: in.SHA256, Taken: in,
+		Changes: in.Changes, Received: moment(in.Taken)}}
+	if h.Opened, err = season.Reopen(r.Context(), &in); err != nil {
+		s.broken(w, r, err)
+		return
+	}
+	if h.Late, err = season.Late(r.Context(), &in); err != nil {
+		s.broken(w, r, err)
+		return
+	}
 	writeJSON(w, http.StatusOK, s.oneJSON(h, languageOf(r)))
 }
 
@@ -141,7 +154,7 @@ func (s *Server) apiFiles(w http.ResponseWriter, r *http.Request, program string
 	by := taking.Upload{Actor: ledger.Actor{Kind: ledger.Program, Name: program}}
 	all, ok := s.takeAll(w, r, by, s.taking.Take)
 	if ok {
-		writeJSON(w, http.StatusOK, s.handedJSON(all, languageOf(r)))
+		writeJSON(w, statusOf(all), s.handedJSON(all, languageOf(r)))
 	}
 }
 

@@ -10,8 +10,11 @@ const policy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src
 	"form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
 // guarded puts the headers on every answer that keep a link from leaking and a page from being used by another.
-func guarded(next http.Handler) http.Handler {
+func (s *Server) guarded(next http.Handler) http.Handler {
 	protect := http.NewCrossOriginProtection()
+	protect.SetDenyHandler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		s.refuse(w, r, http.StatusForbidden, "desk.cross")
+	}))
 	protect.AddInsecureBypassPattern("POST /api/v1/") // a bearer token is no cookie: no other page can send it
 	return headers(protect.Handler(next))
 }

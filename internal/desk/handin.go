@@ -1,19 +1,14 @@
 package desk
 
 import (
-	"bytes"
 	"cmp"
 	"context"
-	"encoding/json"
 	"mime/multipart"
 	"net/http"
-	"time"
 
 	"nianbao/internal/collection/ledger"
 	"nianbao/internal/collection/taking"
-	"nianbao/internal/judging"
 	"nianbao/internal/message"
-	"nianbao/internal/result"
 )
 
 // handed is what became of one report of a file; err is why the file could not be read at all, about the file.
@@ -89,6 +84,16 @@ func (s *Server) takeOne(ctx context.Context, u upload, f *multipart.FileHeader,
 	return all, nil
 }
 
+// statusOf is the status of an answer: success, unless every file was too large to be looked at.
+func statusOf(all []handed) int {
+	for _, h := range all {
+		if h.err != errLarge {
+			return http.StatusOK
+		}
+	}
+	return http.StatusRequestEntityTooLarge
+}
+
 func byLink(a ledger.Agency) taking.Upload {
 	return taking.Upload{Agency: a.ID, Actor: ledger.Actor{Kind: ledger.Link, Name: a.Name}}
 }
@@ -100,7 +105,7 @@ func (s *Server) handIn(w http.ResponseWriter, r *http.Request, a ledger.Agency)
 		return
 	}
 	if wantsJSON(r) {
-		writeJSON(w, http.StatusOK, s.handedJSON(all, languageOf(r)))
+		writeJSON(w, statusOf(all), s.handedJSON(all, languageOf(r)))
 		return
 	}
 	p := s.newPage(r, a.Name)
@@ -109,7 +114,7 @@ func (s *Server) handIn(w http.ResponseWriter, r *http.Request, a ledger.Agency)
 		return
 	}
 	p.Title = p.Say("desk.several.title", "n", len(all))
-	s.render(w, http.StatusOK, "several", answersView{p, p.Say("desk.several.title", "n", len(all)), s.answers(p, a, all, false)})
+	s.render(w, statusOf(all), "several", answersView{p, p.Say("desk.several.title", "n", len(all)), s.answers(p, a, all, false)})
 }
 
 // check judges files as handing in would, and keeps nothing.
@@ -119,11 +124,11 @@ func (s *Server) check(w http.ResponseWriter, r *http.Request, a ledger.Agency) 
 		return
 	}
 	if wantsJSON(r) {
-		writeJSON(w, http.StatusOK, s.handedJSON(all, languageOf(r)))
+		writeJSON(w, statusOf(all), s.handedJSON(all, languageOf(r)))
 		return
 	}
 	p := s.newPage(r, a.Name)
-	s.render(w, http.StatusOK, "trial", answersView{p, p.Say("desk.trial.title"), s.answers(p, a, all, true)})
+	s.render(w, statusOf(all), "trial", answersView{p, p.Say("desk.trial.title"), s.answers(p, a, all, true)})
 }
 
 // answersView is the page of what became of several files, or of a trial.
@@ -178,76 +183,4 @@ func saidIn(s ledger.Said, lang message.Lang) string {
 		return cmp.Or(s.En, s.Zh)
 	}
 	return s.Zh
-}
-
-// handedJSON is the contract of a hand-in; fields may be added, lists are never null.
-func (s *Server) handedJSON(all []handed, lang message.Lang) []handInJSON {
-	list := []handInJSON{}
-	for _, h := range all {
-		list = append(list, s.oneJSON(h, lang))
-	}
-	return list
-}
-
-type handInJSON struct {
-	Receipt  string          `json:"receipt"`
-	File     string          `json:"file"`
-	SHA256   string          `json:"sha256"`
-	Received string          `json:"received"`
-	Outcome  string          `json:"outcome"`
-	Why      string          `json:"why"`
-	Late     bool            `json:"late"`
-	Result   json.RawMessage `json:"result"`
-	Changes  changesJSON     `json:"changes"`
-}
-
-type changesJSON struct {
-	PutRight  []string      `json:"put_right"`
-	Explained []string      `json:"explained"`
-	Open      []string      `json:"open"`
-	New       []string      `json:"new"`
-	Cells     []ledger.Cell `json:"cells"`
-	Sections  []string      `json:"sections"`
-}
-
-func (s *Server) oneJSON(h handed, lang message.Lang) handInJSON {
-	out := handInJSON{Receipt: h.Receipt, File: h.file, SHA256: h.Taken.SHA256, Outcome: string(h.Outcome),
-		Why: saidIn(h.Why, lang), Late: h.Late, Changes: changesOf(h.Changes),
-		Received: h.Received.Format(time.RFC3339)}
-	r := judging.Result{File: h.file, Findings: h.Taken.Findings}
-	switch {
-	case h.err != nil:
-		out.Outcome, out.Why, r.Err = string(taking.Refused), message.Say(h.err, lang), h.err
-		out.Received = s.now().In(china).Format(time.RFC3339)
-	case h.Opened != nil:
-		r.Edition, r.Report, r.Part, r.With = h.Opened.Edition, h.Opened.Report, h.Opened.Part, h.Opened.With
-	default:
-		r.Err = message.Errorf("ledger.said", "text", saidIn(h.Why, lang))
-	}
-	out.Result = resultJSON(r, lang)
-	return out
-}
-
-// resultJSON is one object of check --format json.
-func resultJSON(r judging.Result, lang message.Lang) json.RawMessage {
-	var text bytes.Buffer
-	_ = result.JSON(&text, []judging.Result{r}, lang) // memory takes everything
-	var list []json.RawMessage
-	if err := json.Unmarshal(text.Bytes(), &list); err != nil || len(list) != 1 {
-		return json.RawMessage("null")
-	}
-	return list[0]
-}
-
-func changesOf(c ledger.Amendment) changesJSON {
-	return changesJSON{PutRight: full(c.PutRight), Explained: full(c.Explained), Open: full(c.Open), New: full(c.New),
-		Cells: full(c.Cells), Sections: full(c.Sections)}
-}
-
-// full is a list that is never null.
-func full[T any](list []T) []T {
-	if list == nil {
-		return []T{}
-	}
-	return list
 }

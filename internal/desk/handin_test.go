@@ -106,11 +106,6 @@ func TestHandIn(t *testing.T) {
 		assert.Equal(t, http.StatusRequestEntityTooLarge, answer.StatusCode)
 		says(t, text, "一次最多")
 	})
-	t.Run("a file over the limit", func(t *testing.T) {
-		list := o.handIn(archives, sent{"big.xlsx", make([]byte, fileLimit+1)})
-		assert.Equal(t, "refused", list[0]["outcome"])
-		assert.Contains(t, list[0]["why"], "20 MB")
-	})
 	t.Run("a closed season takes nothing and its links are dead", func(t *testing.T) {
 		require.NoError(t, o.ledger.CloseSeason(t.Context(), "汇总完毕"))
 		answer, text := o.get(link)

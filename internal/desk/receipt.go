@@ -44,6 +44,10 @@ type cellChange struct{ Label, Before, After string }
 type slipLink struct{ Title, Link string }
 
 func (s *Server) receiptPage(w http.ResponseWriter, r *http.Request, a ledger.Agency, in ledger.Taking) {
+	if wantsJSON(r) {
+		s.receiptJSON(w, r, in)
+		return
+	}
 	s.render(w, http.StatusOK, "receipt", s.receiptView(r, a, in, "", nil))
 }
 

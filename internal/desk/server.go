@@ -18,9 +18,10 @@ import (
 
 // The limits of a request.
 const (
-	fileLimit    = 20 << 20 // bytes a file, as everywhere
-	filesAtOnce  = 20       // files a hand-in
-	bodyLimit    = 64 << 20 // bytes a request
+	fileLimit    = 20 << 20  // bytes a file, as everywhere
+	filesAtOnce  = 20        // files a hand-in
+	bodyLimit    = 64 << 20  // bytes a request
+	readPast     = 192 << 20 // bytes of a body over the limit that are read to no purpose, so that the answer is seen
 	headerLimit  = 16 << 10
 	headerWait   = 10 * time.Second
 	bodyWait     = 5 * time.Minute // a 20 MiB file over a slow line
@@ -71,11 +72,16 @@ func (s *Server) Handler() http.Handler {
 	mux.HandleFunc("GET /a/{token}/receipts/{number}/original", s.received(s.original))
 	mux.HandleFunc("GET /a/{token}/receipts/{number}/slips/{part}", s.received(s.slip))
 	mux.HandleFunc("POST /a/{token}/receipts/{number}/explanations", s.received(s.explanations))
+	// Reloading the answer to a form, or switching the size of type there, leads back to the page with the form.
+	mux.HandleFunc("GET /a/{token}/check", s.linked(s.backToAgency))
+	mux.HandleFunc("GET /a/{token}/files", s.linked(s.backToAgency))
+	mux.HandleFunc("GET /a/{token}/receipts/{number}/explanations", s.received(s.backToReceipt))
+	s.officers(mux)
 	s.programs(mux)
 	mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) {
 		s.refuse(w, r, http.StatusNotFound, "desk.notfound")
 	})
-	return s.logged(guarded(mux))
+	return s.logged(s.guarded(mux))
 }
 
 // Serve answers on a listener until the context ends; then what is being taken in is finished first.
@@ -145,8 +151,13 @@ func (s *Server) broken(w http.ResponseWriter, r *http.Request, err error) {
 	s.refuse(w, r, http.StatusServiceUnavailable, "desk.full")
 }
 
+// wantsJSON reports whether a program asks: JSON is named, and before any page.
 func wantsJSON(r *http.Request) bool {
-	return strings.HasPrefix(r.URL.Path, "/api/") || strings.Contains(r.Header.Get("Accept"), "application/json")
+	if strings.HasPrefix(r.URL.Path, "/api/") {
+		return true
+	}
+	before, _, asked := strings.Cut(r.Header.Get("Accept"), "application/json")
+	return asked && !strings.Contains(before, "text/html")
 }
 
 func writeJSON(w http.ResponseWriter, status int, value any) {

@@ -26,14 +26,16 @@ type upload struct {
 
 // receive reads a request's body. A request that cannot be taken is answered here; ok is false then.
 func (s *Server) receive(w http.ResponseWriter, r *http.Request) (u upload, ok bool) {
-	r.Body = http.MaxBytesReader(w, r.Body, bodyLimit)
-	limit := fileLimit >> 20
+	whole := r.Body
+	r.Body = http.MaxBytesReader(nil, whole, bodyLimit)
 	if err := r.ParseMultipartForm(keptInMemory); err != nil {
 		var large *http.MaxBytesError
 		switch {
 		case errors.As(err, &large):
+			// A browser that is still sending does not read an answer: it gets one when it is done, within bounds.
+			_, _ = io.CopyN(io.Discard, whole, readPast)
 			w.Header().Set("Connection", "close")
-			s.refuse(w, r, http.StatusRequestEntityTooLarge, "desk.large", "limit", limit)
+			s.refuse(w, r, http.StatusRequestEntityTooLarge, "desk.large.body", "limit", bodyLimit>>20)
 		case errors.Is(err, http.ErrNotMultipart), errors.Is(err, http.ErrMissingBoundary):
 			s.refuse(w, r, http.StatusBadRequest, "desk.nofile")
 		case diskFull(err):
@@ -61,6 +63,9 @@ func (s *Server) receive(w http.ResponseWriter, r *http.Request) (u upload, ok b
 	return u, false
 }
 
+// errLarge is about a file over the limit.
+var errLarge = message.Errorf("desk.large.says", "limit", fileLimit>>20)
+
 // close removes the temporary files.
 func (u upload) close() {
 	if u.form != nil {
@@ -72,7 +77,7 @@ func (u upload) close() {
 func (u upload) read(f *multipart.FileHeader) (name string, data []byte, err error) {
 	name = fileName(f.Filename)
 	if f.Size > fileLimit {
-		return name, nil, message.Errorf("desk.large.says", "limit", fileLimit>>20)
+		return name, nil, errLarge
 	}
 	opened, err := f.Open()
 	if err != nil {

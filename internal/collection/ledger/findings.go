@@ -9,22 +9,34 @@ import (
 	"nianbao/templates"
 )
 
-// kept is a finding as the ledger keeps it: in its machine-readable form, said in Chinese since that is the language of
-// reminders, with what tells it apart between rounds.
+// kept is a finding as the ledger keeps it: in its machine-readable form in Chinese, the language of reminders, what tells
+// it apart between rounds, and its sentences in English; rows of before have none.
 type kept struct {
 	jsonform.Finding
 	Key     string `json:"key"`
 	Section string `json:"section,omitempty"`
 	Anchor  string `json:"anchor,omitempty"`
+	English *words `json:"en,omitempty"`
+}
+
+// words are the sentences of a finding in one language.
+type words struct {
+	Message   string `json:"message"`
+	Hint      string `json:"hint"`
+	Diagnosis string `json:"diagnosis"`
 }
 
 func encodeFindings(findings []finding.Finding) (string, error) {
 	list := make([]kept, 0, len(findings))
 	for i, f := range jsonform.Findings(findings, message.Chinese) {
-		list = append(list, kept{f, findings[i].Key, findings[i].Section, findings[i].Anchor})
+		list = append(list, kept{f, findings[i].Key, findings[i].Section, findings[i].Anchor, inEnglish(findings[i])})
 	}
 	text, err := json.Marshal(list)
 	return string(text), err
+}
+
+func inEnglish(f finding.Finding) *words {
+	return &words{f.Message.In(message.English), f.Hint.In(message.English), f.Diagnosis.In(message.English)}
 }
 
 func decodeFindings(text string) ([]finding.Finding, error) {
@@ -34,12 +46,17 @@ func decodeFindings(text string) ([]finding.Finding, error) {
 	}
 	var findings []finding.Finding
 	for _, k := range list {
+		en := words{k.Message, k.Hint, k.Diagnosis}
+		if k.English != nil {
+			en = *k.English
+		}
 		findings = append(findings, finding.Finding{
 			Rule: k.Rule, Class: templates.Class(k.Class), Outcome: finding.Outcome(k.Outcome), Key: k.Key, Section: k.Section,
 			Anchor: k.Anchor,
 			Table:  k.Table, Row: k.Row, Column: k.Column, Sheet: k.Sheet, Cells: k.Cells, Slots: k.Slots,
 			Expected: k.Expected, Actual: k.Actual, Difference: k.Difference,
-			Message: said(k.Message), Hint: said(k.Hint), Diagnosis: said(k.Diagnosis),
+			Message: said(k.Message, en.Message), Hint: said(k.Hint, en.Hint),
+			Diagnosis:   said(k.Diagnosis, en.Diagnosis),
 			Explanation: k.Explanation, Explained: finding.ExplanationState(k.Explained), Reason: k.Reason,
 		})
 	}
@@ -47,9 +64,9 @@ func decodeFindings(text string) ([]finding.Finding, error) {
 }
 
 // said is a sentence that was put into words already.
-func said(text string) message.Text {
-	if text == "" {
+func said(chinese, english string) message.Text {
+	if chinese == "" {
 		return message.Text{}
 	}
-	return message.New("ledger.said", "text", text)
+	return message.New("ledger.said", "text", message.Both{Chinese: chinese, English: english})
 }

@@ -27,3 +27,19 @@ func TestKeptFindingsKeepTheirIds(t *testing.T) {
 		assert.Equal(t, findings[i].ID(), again[i].ID(), findings[i].Rule)
 	}
 }
+
+// A page in English is English to the last sentence, also of a round that the ledger gives back.
+func TestKeptFindingsAreSaidInBothLanguages(t *testing.T) {
+	given := finding.Finding{Rule: "requests.balance", Message: message.New("inbox.empty", "file", "a.xlsx"), Hint: message.New("inbox.empty.hint")}
+	text, err := encodeFindings([]finding.Finding{given})
+	require.NoError(t, err)
+	again, err := decodeFindings(text)
+	require.NoError(t, err)
+	for _, lang := range []message.Lang{message.Chinese, message.English} {
+		assert.Equal(t, given.Message.In(lang), again[0].Message.In(lang))
+		assert.Equal(t, given.Hint.In(lang), again[0].Hint.In(lang))
+	}
+	older, err := decodeFindings(`[{"rule":"requests.balance","message":"不平衡"}]`)
+	require.NoError(t, err)
+	assert.Equal(t, "不平衡", older[0].Message.In(message.English), "a row of before")
+}

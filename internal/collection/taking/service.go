@@ -50,6 +50,7 @@ type Upload struct {
 // HandIn is what became of a report that was handed in.
 type HandIn struct {
 	File     string // as it is called; of a file in a zip with the zip before "!"
+	SHA256   string // of the file as it came; an unchanged report's round may have another's
 	Outcome  Outcome
 	Why      ledger.Said // why it was refused or is unknown
 	Near     []string    // names like the one it tells, of an unknown one
@@ -115,7 +116,7 @@ func (s *Service) each(ctx context.Context, u Upload, do func(*batch, examined) 
 			if err != nil {
 				return all, err
 			}
-			h.File, h.Received = f.Name, u.Received.In(china)
+			h.File, h.SHA256, h.Received = f.Name, e.in.SHA256, u.Received.In(china)
 			all = append(all, h)
 		}
 	}
@@ -150,17 +151,17 @@ func (s *Service) handIn(ctx context.Context, b *batch, e examined, out ledger.O
 	default:
 		h.Outcome = Accepted
 	}
-	if out.Round == 0 {
+	if h.Outcome != Accepted && h.Outcome != Unchanged {
 		return h, nil
 	}
 	var err error
-	h.Late, err = b.late(ctx, &out.Taking)
+	h.Late, err = b.Late(ctx, &out.Taking)
 	return h, err
 }
 
-// late reports whether a round counts as late: the agency's first of its scope came after the deadline, or this one after
+// Late reports whether a round counts as late: the agency's first of its scope came after the deadline, or this one after
 // the season was closed.
-func (r *Receiver) late(ctx context.Context, in *ledger.Taking) (bool, error) {
+func (r *Receiver) Late(ctx context.Context, in *ledger.Taking) (bool, error) {
 	owner := r.owner(in.Agency)
 	if owner == nil || in.Changes.Late {
 		return in.Changes.Late, nil

@@ -1,0 +1,114 @@
+package desk
+
+import (
+	"bytes"
+	"encoding/json"
+	"net/http"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// What a script from outside relies on beside a single hand-in.
+
+// browserTakes is what a browser says it takes.
+const browserTakes = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
+
+func TestSeveralFilesAsAPage(t *testing.T) {
+	o := newOffice(t)
+	answer, text := o.post(o.link(archives)+"/files", browserTakes, sent{"年报.xlsx", o.workbook(archives)},
+		sent{"照片.png", []byte("\x89PNG\r\n\x1a\n")}, sent{"<b>财政.xlsx", o.workbook(finance)})
+	assert.Equal(t, http.StatusOK, answer.StatusCode)
+	says(t, text, "查看结果和回执 2025-000001")
+	says(t, text, "没有收下这个文件")
+	says(t, text, "这不是本单位的表格")
+	silent(t, text, "<b>")
+}
+
+func TestPagesAndJSON(t *testing.T) {
+	for accept, json := range map[string]bool{"": false, "*/*": false, browserTakes: false, "application/json": true,
+		"application/json, text/plain, */*": true, "text/html, application/json;q=0.5": false} {
+		r, err := http.NewRequest(http.MethodGet, "/a/x", nil)
+		require.NoError(t, err)
+		r.Header.Set("Accept", accept)
+		assert.Equal(t, json, wantsJSON(r), accept)
+	}
+}
+
+func TestOfficersAreLedToTheLogin(t *testing.T) {
+	o := newOffice(t)
+	for _, path := range []string{"/desk", "/desk/", "/desk/agencies"} {
+		answer, _ := o.get(o.url + path)
+		assert.Equal(t, http.StatusSeeOther, answer.StatusCode, path)
+		assert.Equal(t, "/desk/login", answer.Header.Get("Location"), path)
+	}
+	answer, text := o.get(o.url + "/desk/login")
+	assert.Equal(t, http.StatusOK, answer.StatusCode)
+	says(t, text, "nianbao desk links")
+	silent(t, text, archives)
+}
+
+// The address of an answer to a form can be reloaded, and its type enlarged.
+func TestBackFromTheAnswerToAForm(t *testing.T) {
+	o := newOffice(t)
+	link := o.link(archives)
+	o.post(link+"/files", "", sent{"年报.xlsx", o.workbook(archives)})
+	for from, to := range map[string]string{"/check": "", "/files?type=large": "?type=large",
+		"/receipts/2025-000001/explanations": "/receipts/2025-000001"} {
+		answer, _ := o.get(link + from)
+		assert.Equal(t, http.StatusSeeOther, answer.StatusCode, from)
+		assert.Equal(t, strings.TrimPrefix(link, o.url)+to, answer.Header.Get("Location"), from)
+	}
+}
+
+func TestAnotherPageIsRefusedInWords(t *testing.T) {
+	o := newOffice(t)
+	r, err := http.NewRequest(http.MethodPost, o.link(archives)+"/files", strings.NewReader(""))
+	require.NoError(t, err)
+	r.Header.Set("Sec-Fetch-Site", "cross-site")
+	answer, err := o.client.Do(r)
+	require.NoError(t, err)
+	defer answer.Body.Close()
+	var text bytes.Buffer
+	_, err = text.ReadFrom(answer.Body)
+	require.NoError(t, err)
+	assert.Equal(t, http.StatusForbidden, answer.StatusCode)
+	says(t, text.String(), "请从收到的链接打开页面后再操作")
+}
+
+func TestTooMuchIsSaidInWords(t *testing.T) {
+	o := newOffice(t)
+	answer, text := o.post(o.link(archives)+"/files", "", sent{"big.xlsx", make([]byte, bodyLimit)})
+	assert.Equal(t, http.StatusRequestEntityTooLarge, answer.StatusCode)
+	says(t, text, "64 MB")
+	answer, text = o.post(o.link(archives)+"/files", "application/json", sent{"big.xlsx", make([]byte, fileLimit+1)})
+	assert.Equal(t, http.StatusRequestEntityTooLarge, answer.StatusCode)
+	assert.Contains(t, text, `"refused"`)
+}
+
+// A trial is late when handing in would be; the receipt goes on saying so, and its sum is that of the file.
+func TestLateIsTheSameEverywhere(t *testing.T) {
+	o := newOffice(t)
+	late := func() time.Time { return time.Date(2026, 3, 20, 1, 0, 0, 0, time.UTC) }
+	o.server.taking.Now, o.server.now = late, late
+	link, file := o.link(archives), o.workbook(archives)
+	for _, path := range []string{"/check", "/files"} {
+		var list []handInJSON
+		_, text := o.post(link+path, "application/json", sent{"年报.xlsx", file})
+		require.NoError(t, json.Unmarshal([]byte(text), &list))
+		assert.True(t, list[0].Late, path)
+	}
+	r, err := http.NewRequest(http.MethodGet, link+"/receipts/2025-000001", nil)
+	require.NoError(t, err)
+	r.Header.Set("Accept", "application/json")
+	answer, err := o.client.Do(r)
+	require.NoError(t, err)
+	defer answer.Body.Close()
+	var one handInJSON
+	require.NoError(t, json.NewDecoder(answer.Body).Decode(&one))
+	assert.True(t, one.Late)
+	assert.Len(t, one.SHA256, 64)
+}
