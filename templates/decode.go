@@ -25,8 +25,9 @@ func (r *reader) address(f *yamlfile.Fields, key string) Address {
 	return a
 }
 
-// decode reads an edition file. What the file leaves out is taken from the edition that base finds for its `base:`.
-// The edition is as complete as the file allows; the problems say what is wrong with it.
+// decode reads an edition file. What the file leaves out is taken from the edition that base
+// finds for its `base:`. The edition is as complete as the file allows; the problems are the
+// file's faults.
 func decode(data []byte, base func(id string) *Edition) (*Edition, []Problem) {
 	root, problems := yamlfile.Parse(data)
 	if root == nil {

@@ -47,7 +47,8 @@ type SectionDescription struct {
 	Cells   string `json:"cells"`
 }
 
-// InputDescription is a field of the cover or the choice 零报告 of a table; empty means not told, or no.
+// InputDescription is a field of the cover or the choice 零报告 of a table; empty means unset, or
+// no.
 type InputDescription struct {
 	ID    string `json:"id"`
 	Label string `json:"label"`
@@ -56,7 +57,7 @@ type InputDescription struct {
 	Kind  string `json:"kind"` // text, date or choice
 }
 
-// RelationDescription names a relation; its instances are told by rules explain.
+// RelationDescription names a relation; rules explain prints its instances.
 type RelationDescription struct {
 	ID    string `json:"id"`
 	Class Class  `json:"class"`

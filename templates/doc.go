@@ -6,10 +6,11 @@
 // addresses, the checks, every printed table and the JSON names are derived from it, so that a new national form, or a
 // province's own rows, is a new data file and no new code.
 //
-// Start with [ForYear] to get the edition in force for a report year, [Find] for one named by id or by file, and
-// [Builtin] for all that come with the program. [Lint] says what is wrong with an edition file, with line numbers.
-// Within an [Edition], [Table.Grid] is the table as cells with spans, [Edition.Slot] finds a value by its id, and
-// [Edition.Outline] lists the parts in the order of the form.
+// Start with [ForYear] to get the edition in force for a report year, [Find] for one named by id
+// or by file, and [Builtin] for all that come with the program. [Lint] lists the faults of an
+// edition file, with line numbers. Within an [Edition], [Table.Grid] is the table as cells with
+// spans, [Edition.Slot] finds a value by its id, and [Edition.Outline] lists the parts in the
+// order of the form.
 //
 // The package knows nothing of reports, values or files other than editions.
 package templates

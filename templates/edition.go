@@ -76,7 +76,7 @@ type Section struct {
 	Placed string // column that says which table a paragraph belongs to; "" where all belong to the section
 	Hint   string // what to write, shown on the sheet
 	Length int    // characters the section should not exceed; 0 for no limit
-	// Renewed says that the section must not read the same every year, however short it is.
+	// Renewed means that the section must not read the same every year, however short it is.
 	Renewed bool
 	Line    int
 }
@@ -229,8 +229,8 @@ func (p Part) Sheet() string {
 // numerals orders the numbered parts of the form.
 const numerals = "一二三四五六七八九十"
 
-// Outline returns tables and sections in the order of the form: what stands before the first heading, the numbered
-// parts, what has no place of its own.
+// Outline returns tables and sections in the order of the form: what precedes the first heading,
+// the numbered parts, what has no place of its own.
 func (e *Edition) Outline() []Part {
 	var parts []Part
 	for _, s := range e.Sections {

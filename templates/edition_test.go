@@ -68,7 +68,7 @@ func TestGridsCoverEveryPlaceOnce(t *testing.T) {
 	}
 }
 
-// Row labels begin in column A, and each slot's labels tell it apart from every other.
+// Row labels begin in column A, and each slot's labels are unique.
 func TestSlotsAreNamedByTheirLabels(t *testing.T) {
 	for _, e := range Builtin() {
 		for _, table := range e.Tables {

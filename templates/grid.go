@@ -31,8 +31,9 @@ func (g *Grid) At(row, col int) *Cell {
 	return nil
 }
 
-// HeaderRows returns how many rows at the top stand above every value and are repeated when the table is printed over
-// several pages. A table that is a sequence of blocks, each with a header of its own, has none that would serve them all.
+// HeaderRows returns how many rows at the top are above every value and are repeated when the
+// table is printed over several pages. A table that is a sequence of blocks, each with a header
+// of its own, has none that would serve them all.
 func (g *Grid) HeaderRows() int {
 	first := g.Rows
 	labelled := false // a row without slots after the first with them: the table is in blocks

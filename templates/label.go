@@ -5,9 +5,10 @@ import (
 	"unicode"
 )
 
-// Normalize reduces a label to what it says: spaces, line breaks and invisible characters are dropped, full-width
-// letters, digits and punctuation folded, quotes and the marks after an ordinal made alike. Two labels that a reader
-// would call the same have the same normal form; it is for comparing only, never for printing.
+// Normalize reduces a label to a form for comparison: spaces, line breaks and invisible
+// characters are dropped, full-width letters, digits and punctuation folded, quotes and the marks
+// after an ordinal made alike. Two labels that a reader would call the same have the same normal
+// form; it is never printed.
 func Normalize(label string) string {
 	var b strings.Builder
 	b.Grow(len(label))

@@ -12,8 +12,8 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// Each file below testdata/lint has something wrong with it; a comment "# want CODE" stands at the end of the line that
-// the problem must name.
+// Each file below testdata/lint has a fault; a comment "# want CODE" ends the line that the
+// problem must name.
 func TestLint(t *testing.T) {
 	files, err := filepath.Glob("testdata/lint/*.yaml")
 	require.NoError(t, err)

@@ -20,7 +20,7 @@ func nameSlots(t *Table) {
 			s.Column = s.ColumnPath[n-1]
 		}
 	}
-	// A column label that several slots of one row share is told apart by the group it stands in.
+	// A column label that several slots of one row share is qualified by its group.
 	for _, s := range t.Slots {
 		if twin := slices.ContainsFunc(t.Slots, func(o *Slot) bool {
 			return o != s && o.Cell.Row == s.Cell.Row && last(o.ColumnPath) == last(s.ColumnPath)

@@ -16,7 +16,7 @@ type Problems struct {
 	List []Problem
 }
 
-// Error tells the problems in technical terms, one a line.
+// Error lists the problems in technical terms, one a line.
 func (p *Problems) Error() string {
 	lines := []string{p.File + " is not a sound edition"}
 	for _, problem := range p.List {

@@ -8,11 +8,12 @@ import (
 	"nianbao/internal/yamlfile"
 )
 
-// Prose holds the words by which the prose of a report names the form's figures, and what else the form asks of the
-// prose. They are met in every spelling agencies use; what they mean is said by the slots they lead to.
+// Prose holds the words by which the prose of a report names the form's figures, and the form's
+// other requirements on prose. They are recognised in every spelling agencies use; their meaning
+// is that of the slots they lead to.
 type Prose struct {
 	Subjects []*Subject
-	// Beside are words that may stand with any figure and change nothing about it.
+	// Beside are words that may accompany any figure and change nothing about it.
 	Beside []string
 	// Kinds are groups of words that each part a figure in another way: by channel, by applicant, by outcome. A list
 	// that mixes them counts the same thing twice.
@@ -45,24 +46,27 @@ type Figure struct {
 	ID    string
 	Rule  string   // id of the rule that judges it
 	Words []string // words that name it, simplified, with families: 结转{至|}下年; <次年> and <上年> stand for the years beside the report's
-	// None are words that say that there is none of it: 上年无结转.
+	// None are words that mean zero: 上年无结转.
 	None []string
-	// Usage is whose the words are: two terms of the form in one sentence tell what it is about.
+	// Usage is whose the words are: two terms of the form in one sentence decide what it is
+	// about.
 	Usage Usage
 	// Of is the figure this is a row of, where rows of several bear one name: 结果维持 of 行政复议 and of 行政诉讼.
 	Of string
-	// Shares is the figure whose cell of the form this is counted in, too, where prose tells the two apart and nobody knows
-	// whether an agency's figure is of both: 废止 and 宣布失效.
+	// Shares is another figure whose cell of the form this is counted in, where prose
+	// distinguishes the two and nobody knows whether an agency's figure is of both: 废止 and
+	// 宣布失效.
 	Shares string
-	// Whole says that a part of a list is never this figure, but a part of it: 收到10件，其中网上收到6件.
+	// Whole means that a part of a list is never this figure, but a part of it:
+	// 收到10件，其中网上收到6件.
 	Whole bool
-	// Bare says that the subject's noun alone names it: 政府信息公开申请12件.
+	// Bare means that the subject's noun alone names it: 政府信息公开申请12件.
 	Bare bool
-	// Among says that its words name it only beside those of another row: 维持6件、其他2件.
+	// Among means that its words name it only beside those of another row: 维持6件、其他2件.
 	Among bool
-	// Stock says that it is what there is at a time, however it came about: 现行有效.
+	// Stock means that it counts what there is at a time, however it came about: 现行有效.
 	Stock bool
-	// Deniable says that 未, 没有 or 无 before a word says that the figure is nil.
+	// Deniable means that 未, 没有 or 无 before a word makes the figure nil.
 	Deniable bool
 	// Sums are the sums of slots the prose may mean; any one of them will do.
 	Sums     [][]string
@@ -71,7 +75,7 @@ type Figure struct {
 	own      bool // declared by the edition itself, not taken over from its base
 }
 
-// Usage says whose a figure's words are.
+// Usage is whose figure the words name.
 type Usage string
 
 const (
@@ -84,22 +88,23 @@ const (
 type WordKind struct {
 	ID    string
 	Words []string
-	// Partial says that a figure beside one of the words is a part of the form's figure and never the whole.
+	// Partial means that a figure beside one of the words is a part of the form's figure and
+	// never the whole.
 	Partial bool
-	// Rows says that they are rows of the form, of which prose names those it has something to tell of.
+	// Rows means that they are rows of the form, of which prose may name only some.
 	Rows bool
-	// Nested says that such figures lie within one another: of ten answered, nine were content.
+	// Nested means that such figures lie within one another: of ten answered, nine were content.
 	Nested bool
-	// Across says that it may be true of the things of any other part, Persons that it may of persons: of twenty clerks,
-	// nine are women and eleven members of the party.
+	// Across means that it may apply to the things of any other part, Persons that it may apply
+	// to persons: of twenty clerks, nine are women and eleven members of the party.
 	Across, Persons bool
 }
 
-// Scopes are the words that say whose figures are meant.
+// Scopes are the words that name whose figures are meant.
 type Scopes struct {
 	Area   []string // 全市
 	Office []string // 局机关, 办公室
-	// Everyone is all agencies of an area, where nothing is said of some of them beside it: 各单位.
+	// Everyone is all agencies of an area, unless some of them are named beside it: 各单位.
 	Everyone []string
 	Members  []string // 各县区, 下属单位
 }
@@ -119,8 +124,8 @@ type Fee struct {
 	Line    int
 }
 
-// readProse reads what an edition says of prose, over what its base says: a subject or a figure of the same id replaces
-// what it states, lists given replace lists.
+// readProse reads an edition's words for prose, over those of its base: a subject or a figure of
+// the same id replaces the base's, lists given replace lists.
 func (r *reader) readProse(e *Edition, n *yaml.Node) {
 	f, p := r.Mapping(n), &e.Prose
 	defer f.End()
@@ -208,7 +213,7 @@ func (r *reader) usage(f *yamlfile.Fields) Usage {
 	return u
 }
 
-// inheritProse takes over what the base says of prose.
+// inheritProse copies the base's words for prose.
 func inheritProse(base Prose) Prose {
 	p := base
 	p.Subjects = nil
@@ -249,7 +254,7 @@ func settleProse(e *Edition, report func(line int, code string, args ...string))
 	}
 }
 
-// sums finds the slots that patterns stand for, and the patterns that stand for none.
+// sums finds the slots that patterns match, and the patterns that match none.
 func (e *Edition) sums(patterns [][]string) (sums [][]string, missing []string) {
 	for _, terms := range patterns {
 		var sum []string
@@ -265,7 +270,7 @@ func (e *Edition) sums(patterns [][]string) (sums [][]string, missing []string) 
 	return sums, missing
 }
 
-// matching returns the ids of the slots a pattern stands for, in the order of the form.
+// matching returns the ids of the slots a pattern matches, in the order of the form.
 func (e *Edition) matching(pattern string) []string {
 	if e.Slot(pattern) != nil {
 		return []string{pattern}

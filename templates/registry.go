@@ -53,7 +53,7 @@ func byID(editions []*Edition) func(string) *Edition {
 	}
 }
 
-// ErrNoEdition says that no edition is in force for a year, or that none has the name.
+// ErrNoEdition means that no edition is in force for a year, or that none has the name.
 var ErrNoEdition = errors.New("no such edition")
 
 // ForYear returns the edition in force for reports of the year.

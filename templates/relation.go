@@ -25,8 +25,8 @@ type Relation struct {
 	Instances []Instance
 	Line      int
 
-	// What `rules explain` says of it, in the edition's own words; what is left out is said in those
-	// the program has for a relation of that id, else for relations in general.
+	// The text of `rules explain`, in the edition's own words; missing parts come from the
+	// program's words for a relation of that id, else for relations in general.
 	Title, Why, Example, Do Words
 }
 

@@ -10,7 +10,7 @@ import (
 // English where the file gives that too. In the file it is a plain text, or {zh: …, en: …}.
 type Words struct{ Chinese, English string }
 
-// IsZero reports whether the file says nothing.
+// IsZero reports whether the file gives no words.
 func (w Words) IsZero() bool { return w == Words{} }
 
 func (r *reader) words(n *yaml.Node, key string) Words {

@@ -8,7 +8,7 @@ import (
 	"nianbao/templates"
 )
 
-// Options says how a document is made of a report.
+// Options are choices for making a document of a report.
 type Options struct {
 	Draft   bool // a mandatory finding is open: print DraftMark
 	SignOff bool // print the sign-off sheet before the report
@@ -20,8 +20,8 @@ type Options struct {
 // edition's cover.
 const seal = "公章"
 
-// New makes the document of a report: the parts of the edition's form in their order, each with its heading. A part
-// the report says nothing about keeps its heading, a value it does not have is an empty cell.
+// New makes the document of a report: the parts of the edition's form in their order, each with
+// its heading. A part without content keeps its heading, a missing value is an empty cell.
 func New(e *templates.Edition, r *report.Report, o Options) *Document {
 	d := &Document{Agency: oneLine(r.Agency), Year: r.Year, Draft: o.Draft}
 	d.Title = Title(e, r)
@@ -80,7 +80,8 @@ func (d *Document) titled(e *templates.Edition, name string) {
 	d.Title, d.Agency = e.ReportTitle(name, strconv.Itoa(d.Year)), name
 }
 
-// signOff is what people fill in on the cover; what the template filled in stands in the title already.
+// signOff is the part of the cover that people fill in; the part that the template filled in is
+// in the title already.
 func signOff(e *templates.Edition, r *report.Report) []Field {
 	var fields []Field
 	for _, f := range e.Cover.Fields {
@@ -91,8 +92,9 @@ func signOff(e *templates.Edition, r *report.Report) []Field {
 	return append(fields, Field{Label: seal, Seal: true})
 }
 
-// besideTables sorts the prose published inside the parts that are tables by the table it stood beside. Agencies
-// introduce a table with it, so it is printed above; what names no table comes after the last one, as "".
+// besideTables sorts the prose published inside the parts that are tables by its table. Agencies
+// introduce a table with it, so it is printed above; prose that names no table comes after the
+// last one, as "".
 func besideTables(e *templates.Edition, r *report.Report) map[string][]report.Paragraph {
 	beside := map[string][]report.Paragraph{}
 	for _, s := range e.Sections {

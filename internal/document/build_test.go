@@ -108,7 +108,7 @@ func TestRoles(t *testing.T) {
 	assert.Equal(t, ColumnKey, roles["结果维持"])
 }
 
-// A figure's labels are the ones the edition says lead to its slot.
+// A figure's labels are those on the edition's path to its slot.
 func TestKeysAreTheEditionsPaths(t *testing.T) {
 	texts := func(cells []*Cell) []string {
 		var out []string
@@ -171,7 +171,7 @@ func TestEverythingAndNothingElse(t *testing.T) {
 		}
 		assert.Equal(t, count(want), count(whole(d)), "seed %d", seed)
 
-		// The prose of a section stands together, in its order.
+		// The prose of a section is together, in its order.
 		for _, s := range e.Sections {
 			var section, all strings.Builder
 			for _, p := range r.Prose[s.ID] {

@@ -8,9 +8,9 @@ import (
 // A report's text comes from cells and web pages and is dirty in ways that no reader sees and every printed form
 // stumbles over. What is dropped or folded here, once for all forms, prints nothing:
 //
-//   - control and format characters, above all those that turn the direction of text and would make a figure read
-//     otherwise than it is; but not the joiners that shape the signs beside them
-//   - code points that are no characters and may not stand in XML
+//   - control and format characters, above all those that turn the direction of text and would
+//     make a figure read as another; but not the joiners that shape the signs beside them
+//   - code points that are no characters and are not allowed in XML
 //   - runs of spaces, which become one; the ideographic space is kept, it is used to align
 //
 // A line break parts paragraphs: people press Alt+Enter, and paste a whole section into one cell.

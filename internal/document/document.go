@@ -2,11 +2,12 @@
 // in the order of the official form. [New] makes a document of a report and its edition; the rooms below this one
 // (pdf, text, and the other printed forms) each turn a document into bytes.
 //
-// A printer knows nothing of an edition and computes no figure: every word and figure that is to be printed stands
-// in the document already, as text. What a printer adds is layout, the page number and, on a draft, [DraftMark].
+// A printer knows nothing of an edition and computes no figure: the document already holds every
+// word and figure to be printed, as text. A printer adds layout, the page number and, on a draft,
+// [DraftMark].
 package document
 
-// DraftMark stands on every page of a document printed while a mandatory finding is open.
+// DraftMark is printed on every page of a document while a mandatory finding is open.
 const DraftMark = "未通过审核"
 
 // Document is a whole report, ready to be printed.
@@ -27,7 +28,7 @@ type Field struct {
 	Seal         bool // the place of the agency's stamp; it is never filled in
 }
 
-// Kind tells what a block is.
+// Kind is the kind of a block.
 type Kind int
 
 // The kinds of block.
@@ -70,7 +71,7 @@ type Sheet struct {
 	Cells      []Cell
 }
 
-// Role tells what a cell is for, which decides its face, alignment and shade.
+// Role is the purpose of a cell, which decides its face, alignment and shade.
 type Role int
 
 // The roles of a cell.

@@ -30,7 +30,8 @@ const sentenceMarks = "。；！？：;!?:…"
 // trailingMarks end what goes on in the next paragraph.
 const trailingMarks = "，、,."
 
-// classify tells headings from paragraphs. Only a number makes a heading: short lines without one are left alone.
+// classify distinguishes headings from paragraphs. Only a number makes a heading: short lines
+// without one are left alone.
 func classify(line string) Block {
 	for _, o := range openings {
 		loc := o.number.FindStringIndex(line)

@@ -51,8 +51,8 @@ func (s *Sheet) Places() [][]*Cell {
 	return places
 }
 
-// Keys returns the labels that say what a figure is, each list from the outermost: those to its left, and those above
-// it in its own block of rows. places is what [Sheet.Places] returns.
+// Keys returns the labels of a figure, each list from the outermost: those to its left, and those
+// above it in its own block of rows. places is the result of [Sheet.Places].
 func Keys(places [][]*Cell, figure *Cell) (left, above []*Cell) {
 	for col := 0; col < figure.Col; {
 		c := places[figure.Row][col]

@@ -1,5 +1,5 @@
-// Package finding is what a check has to say about an agency's report. A finding is about figures and prose, never about
-// the program's world: for that there are errors.
+// Package finding holds the results of a check of an agency's report. A finding is about figures
+// and prose, never about the program's world: for that there are errors.
 package finding
 
 import (
@@ -13,23 +13,25 @@ import (
 	"nianbao/templates"
 )
 
-// Outcome is what a rule came to; a rule that passes says nothing.
+// Outcome is the result of a rule; a rule that passes has no finding.
 type Outcome string
 
-// The outcomes that are told.
+// The outcomes that are reported.
 const (
 	Fails    Outcome = "fail"
 	Unjudged Outcome = "unjudged" // an operand is blank, unreadable or missing
 )
 
-// Finding is one thing a rule has to say.
+// Finding is one result of a rule.
 type Finding struct {
 	Rule    string
 	Class   templates.Class
 	Outcome Outcome
-	// Key tells apart several findings of one rule over the same cells (an instance of a relation, a place in the prose).
+	// Key distinguishes several findings of one rule over the same cells (an instance of a
+	// relation, a place in the prose).
 	Key string
-	// Anchor is the row or column that several cells are told under; the id goes by it, and stays while cells are put right.
+	// Anchor is the row or column under which several cells are reported; the id depends on it,
+	// and stays while cells are put right.
 	Anchor     string
 	Table      string   // id of the table, "" outside tables
 	Row        string   // label of the row, as the form prints it
@@ -54,9 +56,10 @@ type Finding struct {
 	Diagnosis message.Text
 }
 
-// ID identifies the finding between rounds: the same rule over the same place has the same id, whatever the figures. A
-// place in the prose is its section: a paragraph put in above moves the cells below it, and a workbook sent as a web page
-// has lines instead, yet what was said is the same and keeps its explanation.
+// ID identifies the finding between rounds: the same rule over the same place has the same id,
+// whatever the figures. A place in the prose is its section: a paragraph inserted above moves the
+// cells below it, and a workbook sent as a web page has lines instead, yet the finding is the
+// same and keeps its explanation.
 func (f Finding) ID() string {
 	slots := slices.Clone(f.Slots)
 	slices.Sort(slots)
@@ -84,8 +87,8 @@ func (f Finding) Asks() bool {
 
 var weight = map[templates.Class]int{templates.Must: 0, templates.Verify: 1, templates.Note: 2}
 
-// Sort puts findings in the order they are told: what fails before what cannot be judged, the binding before the rest,
-// then as the rules and the file give them.
+// Sort sorts findings for the report: failures before the unjudged, the binding before the rest,
+// then in the order of rules and file.
 func Sort(list []Finding) {
 	slices.SortStableFunc(list, func(a, b Finding) int {
 		return cmp.Or(

@@ -8,7 +8,8 @@ import (
 	"nianbao/templates"
 )
 
-// The id is what an agency's explanation finds its finding by in the next round: it says where, not what was found.
+// An agency's explanation is matched to its finding in the next round by the id: it depends on
+// the place, not on what was found.
 func TestID(t *testing.T) {
 	figures := Finding{Rule: "a.b", Slots: []string{"x", "y"}, Sheet: "三", Cells: []string{"D5", "D6"}, Actual: "1"}
 	prose := Finding{Rule: "text.a", Key: "收到", Section: "overview", Sheet: "一", Cells: []string{"A5"}}

@@ -1,6 +1,6 @@
-// Package inbox is what comes in: files, folders and zips as people send them. [Walk] finds the files a path stands for,
-// whatever it is; [Open] makes a report of one of them, whether it is a workbook of ours, somebody's own workbook or a
-// published text. Originals are only ever read.
+// Package inbox reads what comes in: files, folders and zips as people send them. [Walk] finds
+// the files of a path, whatever it is; [Open] makes a report of one of them, whether it is a
+// workbook of ours, somebody's own workbook or a published text. Originals are only ever read.
 package inbox
 
 import (
@@ -72,8 +72,8 @@ func Bytes(name string, data []byte) File {
 // Lazy makes a file whose bytes are read from elsewhere when they are asked for.
 func Lazy(name string, read func() ([]byte, error)) File { return File{Name: name, read: read} }
 
-// Unreadable makes a file of something that could not be looked into. Its bytes are read where they can be; what it
-// is, a damaged zip say, is told by whoever decodes it.
+// Unreadable makes a file of something that could not be looked into. Its bytes are read where
+// they can be; the decoder reports what it is, a damaged zip, for example.
 func Unreadable(name string, why error) File {
 	f := onDisk(name, false)
 	return File{Name: name, Broken: why, read: f.read}

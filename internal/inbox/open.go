@@ -14,7 +14,7 @@ import (
 	"nianbao/xlsx/read"
 )
 
-// Options say what the user knows about the files beyond what they say themselves.
+// Options is what the user knows about the files beside their content.
 type Options struct {
 	Edition *templates.Edition // nil: as the file tells
 	Agency  string             // for files that do not tell it
@@ -35,8 +35,9 @@ type Opened struct {
 	With    []string     // the other files the report is made of
 }
 
-// Open makes a report of a file: a workbook of ours, somebody's own workbook whose tables are found by their labels, or
-// a published text, page or document. The error says what the file is and what to do.
+// Open makes a report of a file: a workbook of ours, somebody's own workbook whose tables are
+// found by their labels, or a published text, page or document. The error names the kind of file
+// and the remedy.
 func Open(f File, o Options) (*Opened, error) {
 	data, err := f.Read()
 	if err != nil {
@@ -117,8 +118,9 @@ func extensionOf(name string) string {
 	return strings.ToLower(filepath.Ext(File{Name: name}.Base()))
 }
 
-// isWorkbook decides who reads the file: by what it holds, and by its name only where that says nothing. Whatever calls
-// itself a workbook goes to the workbook's reader, which knows best what else it may be.
+// isWorkbook decides who reads the file: by its content, and by its name only where that decides
+// nothing. Every file named like a workbook goes to the workbook's reader, which best explains
+// what else it may be.
 func isWorkbook(name string, data []byte) bool {
 	switch extensionOf(name) {
 	case ".xlsx", ".xlsm", ".xls", ".xlsb", ".et", ".ett", ".ods", ".numbers":

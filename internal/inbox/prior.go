@@ -49,7 +49,7 @@ func ReadPrior(ctx context.Context, path string, year int) (*Prior, error) {
 	return readPrior(func(see func(File, *Opened) error) (*PriorRest, error) { return EachPrior(ctx, path, year, see) })
 }
 
-// ReadPriorOf reads last year's reports from files at hand, those of a ledger say.
+// ReadPriorOf reads last year's reports from given files, such as those of a ledger.
 func ReadPriorOf(ctx context.Context, files []File, year int) (*Prior, error) {
 	return readPrior(func(see func(File, *Opened) error) (*PriorRest, error) { return EachPriorOf(ctx, files, year, see) })
 }
@@ -122,7 +122,7 @@ func unreadPrior(err error, f File) error {
 	return message.Wrap(err, "prior.unreadable", "file", f.Name)
 }
 
-// OtherYear tells that a report is not of the year it is needed of, or does not tell which it is of.
+// OtherYear is the error of a report whose year is unknown or not the one needed.
 func OtherYear(f File, o *Opened, year int) *message.Error {
 	if o.Report.Year == 0 {
 		return message.Errorf("prior.undated", "file", f.Name, "expected", year)
@@ -135,7 +135,8 @@ func (o *Opened) LastYear(f File) lastyear.Report {
 	return lastyear.Of(o.Edition, o.Report, o.tellsScope(), f.Given)
 }
 
-// tellsScope reports whether the file itself tells whose figures it holds: ours do, a published report need not.
+// tellsScope reports whether the file itself names its scope: ours do, a published report need
+// not.
 func (o *Opened) tellsScope() bool { return o.Trace == nil || o.Trace.Tells("scope") }
 
 // All returns the reports that are an agency's of the year before: one, or those of its predecessors, to be added up. They
@@ -152,15 +153,16 @@ func (p *Prior) All(w lastyear.Wanted) ([]*Opened, lastyear.Answer, error) {
 		if err != nil {
 			return nil, a, unreadPrior(err, f)
 		}
-		// A published text is compared as what it was taken for, which the answer tells.
+		// A published text is compared under the scope assumed for it, which the answer names.
 		o.Report = o.Report.WithScope(w.Scope)
 		all[i] = o
 	}
 	return all, a, nil
 }
 
-// Of returns the report of the year before that an agency's report is compared with, nil when there is none; the answer says
-// why, or what is to be known of it. It is read anew; that it can no longer be read is the error.
+// Of returns the report of the year before that an agency's report is compared with, nil when
+// there is none; the answer holds the reason, or notes on the report. It is read anew; the error
+// is that it can no longer be read.
 func (p *Prior) Of(w lastyear.Wanted) (*Opened, lastyear.Answer, error) {
 	if p == nil {
 		return nil, lastyear.Answer{}, nil
@@ -174,7 +176,7 @@ func (p *Prior) Of(w lastyear.Wanted) (*Opened, lastyear.Answer, error) {
 	if err != nil {
 		return nil, a, unreadPrior(err, f)
 	}
-	// A published text is compared as what it was taken for, which the answer tells.
+	// A published text is compared under the scope assumed for it, which the answer names.
 	o.Report = o.Report.WithScope(w.Scope)
 	return o, a, nil
 }

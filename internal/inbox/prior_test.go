@@ -16,7 +16,7 @@ import (
 	"nianbao/xlsx/form"
 )
 
-// filed puts an agency's workbook of a year into a folder; figure tells two apart.
+// filed puts an agency's workbook of a year into a folder; figure distinguishes two.
 func filed(t *testing.T, path, agency string, year int, figure string) {
 	e, err := templates.ForYear(year)
 	require.NoError(t, err)
@@ -33,7 +33,8 @@ func wanted(agency string) lastyear.Wanted {
 	return lastyear.Wanted{Names: []string{agency}, Scope: report.Own, Year: 2025}
 }
 
-// What lies in a folder of last year's reports is told as what lies among the reports is: nothing of it stops the rest.
+// Faulty files in a folder of last year's reports are reported like those among the reports: none
+// of them stops the rest.
 func TestPriorsOfAFolder(t *testing.T) {
 	dir := t.TempDir()
 	filed(t, filepath.Join(dir, "a.xlsx"), "某县档案局", 2024, "1")
@@ -86,7 +87,8 @@ func TestPriorNamedByItself(t *testing.T) {
 	assert.Zero(t, a)
 }
 
-// A workbook of ours tells its scope; a published text need not, and is compared as what it was taken for.
+// A workbook of ours names its scope; a published text need not, and is compared under the scope
+// assumed for it.
 func TestPublishedPriorHasTheScopeItWasTakenFor(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "某县.txt")
 	require.NoError(t, os.WriteFile(path, []byte("某县2024年政府信息公开工作年度报告\n一、总体情况\n本年度按照规定办理。\n"), 0o644))

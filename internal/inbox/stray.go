@@ -15,8 +15,8 @@ var reports = []string{".xlsx", ".xlsm", ".xls", ".xlsb", ".et", ".ett", ".ods",
 // refused with its reason, and that it cannot be read is no fault of the run.
 func (f File) Stray() bool { return !f.Given && !slices.Contains(reports, f.extension()) }
 
-// MayBeReport reports whether a file was named by the user, or is in a form reports come in. Where reports are only looked
-// up, among last year's say, other files are no concern.
+// MayBeReport reports whether a file was named by the user, or is in a form reports come in.
+// Where reports are only looked up, among last year's for example, other files are no concern.
 func (f File) MayBeReport() bool {
 	if !f.Stray() {
 		return true

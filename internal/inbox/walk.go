@@ -11,7 +11,7 @@ import (
 	"nianbao/internal/ownfolder"
 )
 
-// Found is what the paths stand for. Everything a person put there is in Files or Broken.
+// Found is the files of the paths. Everything a person put there is in Files or Broken.
 type Found struct {
 	Files      []File
 	PassedOver []string // what programs left there: lock files, thumbnails, hidden files and folders
@@ -24,11 +24,12 @@ type Found struct {
 	inner   *innerZips
 }
 
-// Walk finds the files that paths stand for: a file is itself, a folder is walked in the order of names, a zip is looked
-// into (and zips inside it, once). What programs left in a folder, our own output folders and the files own, which the run
-// works with otherwise (its ledger, say), are passed over and named; a path the user names is always looked at. A file that
-// several paths lead to is found once. What is not there or broken does not stop the rest; when no path leads anywhere, that
-// is the error.
+// Walk finds the files of paths: a file is itself, a folder is walked in the order of names, a
+// zip is looked into (and zips inside it, once). Leftovers of programs, our own output folders
+// and the files own, which the run uses otherwise (its ledger, for example), are passed over and
+// named; a path the user names is always looked at. A file that several paths lead to is found
+// once. Missing or broken ones do not stop the rest; when no path leads anywhere, that is the
+// error.
 func Walk(paths []string, own ...string) (*Found, error) {
 	found := &Found{seen: map[string]bool{}, own: map[fileid.ID]bool{}, inner: &innerZips{}}
 	for _, path := range own {
@@ -143,8 +144,9 @@ func (found *Found) ours(path string) bool {
 	return false
 }
 
-// regular reports whether the entry is a file, or a link to one; devices and pipes would block the run. A link that leads
-// nowhere counts as a file: that it cannot be read is to be told, as somebody meant a report by it.
+// regular reports whether the entry is a file, or a link to one; devices and pipes would block
+// the run. A dangling link counts as a file: it must be reported as unreadable, as somebody meant
+// a report by it.
 func regular(path string, entry fs.DirEntry) bool {
 	if entry.Type()&fs.ModeSymlink == 0 {
 		return entry.Type().IsRegular()

@@ -88,7 +88,8 @@ func TestWalkGoesOn(t *testing.T) {
 	assert.Len(t, found.Broken, 2)
 }
 
-// What cannot be looked into is told: neither a folder without permission nor a link that leads nowhere is passed over.
+// Unreadable entries are reported: neither a folder without permission nor a dangling link is
+// passed over.
 func TestWalkTellsWhatItCannotSee(t *testing.T) {
 	dir := t.TempDir()
 	put(t, dir, "a.xlsx", "closed/b.xlsx")

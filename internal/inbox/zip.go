@@ -100,7 +100,7 @@ func readEntry(name string, open opener, index int) func() ([]byte, error) {
 	}
 }
 
-// zipCause keeps the English of the zip reader out of a sentence that says the same already.
+// zipCause keeps the zip reader's English out of a message with the same content.
 func zipCause(err error) error {
 	if errors.Is(err, zip.ErrFormat) || errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, zip.ErrChecksum) {
 		return nil
@@ -108,7 +108,7 @@ func zipCause(err error) error {
 	return err
 }
 
-// entryName returns an entry's name. Programs that do not say UTF-8 wrote, in China, GBK.
+// entryName returns an entry's name. Chinese programs that do not set the UTF-8 flag wrote GBK.
 func entryName(f *zip.File) string {
 	name := f.Name
 	if !utf8.ValidString(name) {

@@ -100,9 +100,9 @@ func (x *Index) Find(w Wanted) Answer {
 	return x.taken(w, best, fit)
 }
 
-// of returns the reports of an agency, of whatever year and scope: by its code, and by its name in any spelling. One that is
-// spelt as the agency is does not shut out another spelling: were they to differ, choosing would be a guess. A code that says
-// otherwise does, where the code finds any.
+// of returns the reports of an agency, of whatever year and scope: by its code, and by its name
+// in any spelling. An exact name does not exclude another spelling: if they differed, choosing
+// would be a guess. A different code does exclude, where the code finds any.
 func (x *Index) of(w Wanted) []int {
 	code := codeOf(w.Code)
 	mine := slices.Clone(x.byCode[code])
@@ -123,9 +123,10 @@ func (x *Index) keep(list []int, fits func(*Report) bool) []int {
 	return slices.DeleteFunc(slices.Clone(list), func(at int) bool { return !fits(&x.all[at]) })
 }
 
-// fitting returns those of the scope, and those that may be. A report that does not tell its scope passes for the agency's
-// own, as it does wherever it is read; for the area's total where none is there that says it is one. It is neither if it has
-// the very figures of a report that tells the other scope.
+// fitting returns those of the scope, and those that may be. A report without a scope counts as
+// the agency's own, as it does wherever it is read; and as the area's total where no report
+// claims to be one. It is neither if it has the very figures of a report that names the other
+// scope.
 func (x *Index) fitting(list []int, scope report.Scope) []int {
 	told := x.keep(list, func(r *Report) bool { return r.Told && r.Scope == scope })
 	if scope == report.Area && len(told) > 0 {

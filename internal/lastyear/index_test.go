@@ -19,7 +19,7 @@ func of(reports ...Report) *Index {
 	return x
 }
 
-// filed is a workbook of 2024 that tells what it is.
+// filed is a workbook of 2024 with its identity.
 func filed(file, agency, figures string) Report {
 	return Report{File: file, Agency: agency, Year: 2024, Scope: report.Own, Told: true, Figures: figures}
 }
@@ -118,7 +118,8 @@ func TestFind(t *testing.T) {
 	}
 }
 
-// An office's two scopes, and what tells them, are only known of agencies that have an area.
+// An office's two scopes, and the names of its area, are only known of agencies that have an
+// area.
 func TestGoverns(t *testing.T) {
 	for name, want := range map[string]bool{"白银市": true, "某縣人民政府辦公室": true, "开福区": true, "某区管委会": true,
 		"某县科技局": false, "湖北省科学技术厅": false, "某县卫生健康委员会": false, "某镇人民政府": true, "": false} {

@@ -4,7 +4,8 @@
 // for one agency: which report it is, or why none can be taken and what to do. It never guesses. Two that differ are none,
 // names that merely look alike are offered, and what had to be taken for granted comes with the answer as a note.
 //
-// Reports are told apart here and read elsewhere: where their bytes are, a folder or a ledger, is known to whoever asks.
+// Reports are selected here and read elsewhere: the caller knows where their bytes are, a folder
+// or a ledger.
 package lastyear
 
 import (
@@ -25,15 +26,17 @@ type Report struct {
 	Code   string
 	Year   int // 0 when not told
 	Scope  report.Scope
-	// Told says that the file itself tells its scope. A published report need not, and passes for the agency's own.
+	// Told means that the file itself names its scope. A published report need not, and counts as
+	// the agency's own.
 	Told bool
-	// Alone says that it tells no agency and was named by itself: it is meant for whoever asks.
+	// Alone means that it names no agency and was named by itself: it is meant for whoever asks.
 	Alone   bool
 	Figures string // two reports that say the same have the same
 	Prose   int    // how many characters of prose it has
 }
 
-// Of takes down what has to be known of a report. told says that its file tells its scope, alone that it was named by itself.
+// Of records the facts needed of a report. told means that its file names its scope, alone that
+// it was named by itself.
 func Of(e *templates.Edition, r *report.Report, told, alone bool) Report {
 	prose := 0
 	for _, paragraphs := range r.Prose {

@@ -10,8 +10,8 @@ import (
 	"nianbao/internal/wordlist"
 )
 
-// The answers in words. Whoever reads "no report was found" after having given one looks for a fault in the program: so
-// each says what was found instead, with its file, and what to do about it.
+// The answers in words. Whoever reads "no report was found" after having given one suspects a
+// fault in the program: so each names what was found instead, with its file, and the remedy.
 
 // shown is how many reports a sentence names.
 const shown = 3
@@ -39,7 +39,7 @@ func (x *Index) nobody(w Wanted) Answer {
 	return Answer{Why: message.New("lastyear.none", "agency", name, "n", len(x.all), "near", near, "nameless", nameless), Hint: hint}
 }
 
-// near are the names that look like the agency's, with the files they stand in.
+// near are the names that look like the agency's, with their files.
 func (x *Index) near(w Wanted) []message.Text {
 	var said []message.Text
 	for _, i := range identity.Likest(w.name(), x.reduced) {
@@ -96,7 +96,7 @@ func (x *Index) otherScope(w Wanted, then []int) Answer {
 		"scope", w.Scope.Label()), Hint: w.hint("lastyear.hint.scope", "files", files)}
 }
 
-// several answers that there are reports that differ, of which nobody can tell the valid one.
+// several answers that there are reports that differ, and no way to choose the valid one.
 func (x *Index) several(w Wanted, fit []int) Answer {
 	hint := "lastyear.hint.one"
 	var said []message.Text
@@ -119,7 +119,7 @@ func (x *Index) several(w Wanted, fit []int) Answer {
 		Hint: w.hint(hint)}
 }
 
-// taken answers with a report, and notes what it does not say itself. fit are all that say the same.
+// taken answers with a report, and notes what it leaves open. fit are all with the same content.
 func (x *Index) taken(w Wanted, best int, fit []int) Answer {
 	a := Answer{Found: true, At: best}
 	var notes []message.Text
@@ -156,7 +156,7 @@ func (x *Index) files(list []int) []string {
 	return files
 }
 
-// name is what the agency is called; its code where it tells no name.
+// name is the agency's name; its code where it has no name.
 func (w Wanted) name() string {
 	for _, name := range w.Names {
 		if strings.TrimSpace(name) != "" {
@@ -166,7 +166,7 @@ func (w Wanted) name() string {
 	return w.Code
 }
 
-// shown is the agency's name; of one that tells none, this agency.
+// shown is the agency's name; without one, “this agency”.
 func (w Wanted) shown() message.Text {
 	if name := w.name(); name != "" {
 		return message.New("lastyear.agency", "agency", name)
@@ -174,7 +174,7 @@ func (w Wanted) shown() message.Text {
 	return message.New("lastyear.this")
 }
 
-// hint says what to do, in terms of the year and the scope that are wanted.
+// hint is the remedy, in terms of the year and the scope that are wanted.
 func (w Wanted) hint(key string, args ...any) message.Text {
 	return message.New(key, append(args, "year", w.Year-1, "scope", w.Scope.Label(), "own", string(w.Scope))...)
 }

@@ -73,7 +73,7 @@ func noted(c *Case) ([]string, bool) {
 	return []string{s.ID}, true
 }
 
-// unit writes an amount in 元 where the form says 万元, or leaves the unit out.
+// unit writes an amount in 元 where the form has 万元, or leaves the unit out.
 func unit(c *Case) ([]string, bool) {
 	for _, t := range c.Edition.Tables {
 		for _, s := range t.Slots {

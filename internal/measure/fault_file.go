@@ -54,7 +54,8 @@ func unheardOf(c *Case) ([]string, bool) {
 	return nil, true
 }
 
-// ruleSwitchedOff lets an office switch off the rules that would find a fault; that it did so must be told.
+// ruleSwitchedOff lets an office switch off the rules that would find a fault; this must be
+// reported.
 func ruleSwitchedOff(c *Case) ([]string, bool) {
 	if _, ok := digit(c); !ok {
 		return nil, false

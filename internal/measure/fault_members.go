@@ -16,8 +16,8 @@ var memberFaults = []Fault{
 	{Kind: "member.missing", Must: true, Rules: []string{"members.complete"}, plant: memberMissing, base: Area},
 }
 
-// Area makes an area's total with its members: the sum of three reports, amounts in whatever unit
-// each was told.
+// Area makes an area's total with its members: the sum of three reports, amounts in each one's
+// own unit.
 func Area(seed uint64, e *templates.Edition, year int, size Size) *Case {
 	c := Consistent(seed, e, year, size)
 	c.LastYear = rule.LastYear{}
@@ -31,12 +31,12 @@ func Area(seed uint64, e *templates.Edition, year int, size Size) *Case {
 	for slot, v := range check.Sum(e, c.Members).Values {
 		c.Report.Values[slot] = v
 	}
-	// The prose states figures of the case it was made for; a total's own says none.
+	// The prose holds figures of its own case; a total's own holds none.
 	c.Report.Prose["overview"] = c.Report.Prose["overview"][:1+generalLines]
 	return c
 }
 
-// memberSum changes one figure of the total, in a table whose relations cannot tell.
+// memberSum changes one figure of the total, in a table whose relations still hold.
 func memberSum(c *Case) ([]string, bool) {
 	s, ok := c.some(c.counts(func(s *templates.Slot) bool { return s.Table.ID == "disclosure" }))
 	if !ok {

@@ -9,7 +9,8 @@ var sheetFaults = []Fault{
 	{Kind: "sheet.renamed", Must: true, Rules: []string{"file.sheet"}, damage: sheetRenamed},
 	{Kind: "label", Must: true, Rules: []string{"file.label"}, damage: labelChanged},
 	{Kind: "row.inserted", Must: true, Rules: []string{"file.rows"}, damage: rowInserted},
-	// The table of section 四 has one row of figures, without a label: one deleted cannot be told from one never filled in.
+	// The table of section 四 has one row of figures, without a label: a deleted row looks like
+	// one never filled in.
 	{Kind: "row.deleted", Must: true, Rules: []string{"file.rows", "value.blank"}, damage: rowDeleted},
 	{Kind: "column.inserted", Must: true, Rules: []string{"file.columns"}, damage: columnInserted},
 	// The table of section 二 is four tables under one another: a column that is one in the first is half of one in another.

@@ -6,8 +6,8 @@ import (
 	"nianbao/templates"
 )
 
-// Faults in the tables that relations have to find. Every one of them changes cells of section 三 or
-// 四, where each cell stands in a mandatory relation.
+// Faults in the tables that relations have to find. Every one of them changes cells of section 三
+// or 四, where each cell is in a mandatory relation.
 
 func anyFigure(*templates.Slot, int64) bool { return true }
 
@@ -71,8 +71,9 @@ func (c *Case) beside(s *templates.Slot, down bool) *templates.Slot {
 	return nil
 }
 
-// told reports whether some relation tells two neighbours apart. None does for the results of one
-// group of section 四: a case counted as upheld instead of corrected is a fault no sum can find.
+// told reports whether some relation distinguishes two neighbours. None does for the results of
+// one group of section 四: a case counted as upheld instead of corrected is a fault no sum can
+// find.
 func told(a, b *templates.Slot) bool {
 	return a.Table.ID != "review" || isTotal(a) != isTotal(b)
 }

@@ -8,8 +8,8 @@ import (
 	"nianbao/templates"
 )
 
-// Gaps are no faults: something a rule needs is not there, or not known. It must say that it cannot judge, and accuse
-// nobody.
+// Gaps are no faults: something a rule needs is missing or unknown. The rule must be unjudged,
+// and report no failure.
 
 var gaps = []Fault{
 	{Kind: "gap.cell", Gap: true, Rules: declared, plant: cellBlank},
@@ -85,7 +85,7 @@ func issuedBlank(c *Case) ([]string, bool) {
 	return []string{slot}, true
 }
 
-// levelUnknown is a city's report that counts rules, with nobody to say what kind of city it is.
+// levelUnknown is a city's report that counts rules, where the kind of city is unknown.
 func levelUnknown(c *Case) ([]string, bool) {
 	s, ok := c.some(c.counts(func(s *templates.Slot) bool {
 		row, _ := rowColumn(s)
@@ -121,7 +121,7 @@ func dueUnknown(c *Case) ([]string, bool) {
 	return nil, true
 }
 
-// toldBlank takes the figures away that the prose tells.
+// toldBlank removes the figures that the prose states.
 func toldBlank(c *Case) ([]string, bool) {
 	if c.Report.NilTable["requests"] || c.Report.NilTable["review"] || c.Report.NilTable["disclosure"] {
 		return nil, false
@@ -137,7 +137,7 @@ func toldBlank(c *Case) ([]string, bool) {
 	return nil, true // three and more are told as one, of no cell
 }
 
-// estimate tells a sum of all parts by an estimate.
+// estimate states a sum of all parts as an estimate.
 func estimate(c *Case) ([]string, bool) {
 	most := largest[c.dice.size]*20 + 30
 	a, b := c.dice.count(most)+5, c.dice.count(most)+5
@@ -146,7 +146,7 @@ func estimate(c *Case) ([]string, bool) {
 	return nil, true
 }
 
-// yearUnknown is a report that cites the notice of a year and does not say whose year it is.
+// yearUnknown is a report that cites the notice of a year and leaves open whose year it is.
 func yearUnknown(c *Case) ([]string, bool) {
 	text := "本报告按照《关于做好" + strconv.Itoa(c.Report.Year) + "年政府信息公开工作年度报告的通知》编制。"
 	c.Report.Prose["lead"] = append(c.Report.Prose["lead"], report.Paragraph{Text: text})

@@ -50,8 +50,8 @@ type Miss struct {
 	What    string
 }
 
-// notInjected are rules that no fault tries here: a limit of the program, and what is told of published files only. Their
-// own tests try them.
+// notInjected are rules that no fault tries here: a limit of the program, and rules about
+// published files only. Their own tests try them.
 var notInjected = []string{check.LimitRule, "text.headings", "text.misprint"}
 
 // Run plants faults in n cases of both editions and of all sizes: every case is first checked
@@ -76,8 +76,8 @@ func Run(seed uint64, n int) *Measurement {
 	return add(seed, results)
 }
 
-// add adds the outcomes up, kinds in the order of Faults, rules in the order they are told: all rules there are, so that
-// one no fault tries would stand there with nothing found.
+// add adds the outcomes up, kinds in the order of Faults, rules in the order of the report: all
+// rules, so that one no fault tries would show with nothing found.
 func add(seed uint64, results []outcome) *Measurement {
 	m := &Measurement{Seed: seed, Consistent: len(results)}
 	rules := map[string]*RuleResult{}

@@ -10,8 +10,8 @@ import (
 	"nianbao/templates"
 )
 
-// Every kind of fault is planted in every run that is long enough, and told in both languages. The full run is the one
-// the README prints, and is tested there.
+// Every kind of fault is injected in every run that is long enough, and reported in both
+// languages. The full run is the one the README prints, and is tested there.
 func TestMeasure(t *testing.T) {
 	m := Run(3, 2*len(Faults))
 	assert.Zero(t, m.Accused)

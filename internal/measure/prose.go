@@ -9,7 +9,7 @@ import (
 	"nianbao/templates"
 )
 
-// statement is a sentence of the prose that says something the rules can judge.
+// statement is a sentence of the prose that the rules can judge.
 type statement struct {
 	rule    string // that judges it
 	section string
@@ -31,11 +31,11 @@ func (s *statements) of(rule string) []statement {
 	return out
 }
 
-// generalLines is how many sentences of an overview say nothing that can be judged.
+// generalLines is how many sentences of an overview have nothing to judge.
 const generalLines = 6
 
-// write writes the prose of a report: what it says of the tables is true, and the rest differs from
-// year to year, by turn.
+// write writes the prose of a report: its statements about the tables are true, and the rest
+// differs from year to year, by turn.
 func (d *dice) write(e *templates.Edition, r *report.Report, f figures, turn int) *statements {
 	said := &statements{}
 	add := func(section, text string, stated ...statement) {
@@ -113,7 +113,7 @@ func (d *dice) issued(f figures, add func(string, string, ...statement)) {
 
 func (s statement) say() string { return strings.Replace(s.text, "%s", s.figure, 1) }
 
-// generalities are what every report says, without a figure in it. Even and odd ones take turns by
+// generalities are sentences of every report, without a figure. Even and odd ones take turns by
 // year.
 var generalities = []string{
 	"健全工作机制，主要负责同志定期听取汇报，及时研究解决公开工作中的重点难点。",

@@ -14,7 +14,7 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// Constructors of texts, and where their key stands among the arguments.
+// Constructors of texts, and the position of the key among their arguments.
 var constructors = map[string]int{"New": 0, "Errorf": 0, "WithHint": 0, "Wrap": 1}
 
 var argument = regexp.MustCompile(`\{([a-z][a-z0-9_]*)\}`)

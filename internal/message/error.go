@@ -8,14 +8,15 @@ import (
 	"syscall"
 )
 
-// Error is an error about the program's world (a file, an option) that can be said in the reader's language.
+// Error is an error about the program's world (a file, an option), worded in the reader's
+// language.
 type Error struct {
 	Text  Text
 	Hint  Text  // what to do, if there is advice
 	Cause error // what lies below, if anything
 }
 
-// Error says the error in Chinese, the program's first language.
+// Error returns the error in Chinese, the program's first language.
 func (e *Error) Error() string { return Say(e, Chinese) }
 
 // Unwrap returns the cause.
@@ -24,7 +25,7 @@ func (e *Error) Unwrap() error { return e.Cause }
 // Errorf makes an error of a catalogue entry; args alternate names and values.
 func Errorf(key string, args ...any) *Error { return &Error{Text: New(key, args...)} }
 
-// Wrap makes an error of a catalogue entry with a cause, which is said after it.
+// Wrap makes an error of a catalogue entry with a cause, which is appended to it.
 func Wrap(cause error, key string, args ...any) *Error {
 	return &Error{Text: New(key, args...), Cause: cause}
 }
@@ -35,11 +36,12 @@ func (e *Error) WithHint(key string, args ...any) *Error {
 	return e
 }
 
-// mostErrors is how many of several errors are told one by one.
+// mostErrors is how many of several errors are listed one by one.
 const mostErrors = 50
 
-// Say says an error in a language, without its hint; several that were joined, one after another. Errors of the operating system that users meet have entries of
-// their own; any other is said as it is.
+// Say words an error in a language, without its hint; joined ones are listed one after another.
+// Errors of the operating system that users meet have entries of their own; any other keeps its
+// own text.
 func Say(err error, lang Lang) string {
 	if several, ok := err.(interface{ Unwrap() []error }); ok {
 		var all []string

@@ -1,8 +1,9 @@
-// Package message is the one catalogue of what the program says to people, in Chinese and in English.
+// Package message is the one catalogue of the program's messages, in Chinese and in English.
 //
-// A [Text] names an entry and what it is about; it is turned into words only where it is shown, by [Text.In], so that a
-// finding made once can stand in a Chinese workbook and on an English screen. Entries live in catalogue/*.yaml, one file
-// for each room of the program, each entry with both languages. {name} in an entry is replaced by the argument.
+// A [Text] names an entry and its arguments; it is turned into words only where it is shown, by
+// [Text.In], so that one finding can be in a Chinese workbook and on an English screen. Entries
+// live in catalogue/*.yaml, one file for each room of the program, each entry with both
+// languages. {name} in an entry is replaced by the argument.
 //
 // Official labels are not messages: they come from the edition and are never translated.
 package message
@@ -29,23 +30,23 @@ const (
 	English Lang = "en"
 )
 
-// Text is something to be said: a key of the catalogue and arguments by name.
+// Text is a message: a key of the catalogue and arguments by name.
 type Text struct {
 	Key  string
 	Args []Arg
 }
 
-// Arg is one named argument. A value that is itself a Text is said in the same language.
+// Arg is one named argument. A value that is itself a Text is rendered in the same language.
 type Arg struct {
 	Name  string
 	Value any
 }
 
-// Lines are texts that are said one a line, each on a new line and indented.
+// Lines are texts on lines of their own, indented.
 type Lines []Text
 
-// Both is a text that brings its two languages along, as an edition's does; without English it is
-// said in Chinese.
+// Both is a text with its own two languages, as an edition's; without English it is shown in
+// Chinese.
 type Both struct{ Chinese, English string }
 
 // New makes a text; args alternate names and values.
@@ -57,11 +58,11 @@ func New(key string, args ...any) Text {
 	return t
 }
 
-// IsZero reports whether there is nothing to say.
+// IsZero reports whether the text is empty.
 func (t Text) IsZero() bool { return t.Key == "" }
 
-// In says the text in a language. A key that is not in the catalogue is said as itself with its arguments, so that
-// nothing is lost; a test holds that there are none.
+// In renders the text in a language. A key that is not in the catalogue is shown as itself with
+// its arguments, so that nothing is lost; a test ensures that there are none.
 func (t Text) In(lang Lang) string {
 	if t.Key == "" {
 		return ""
@@ -118,7 +119,8 @@ func say(value any, lang Lang) string {
 // longestArgument is how many characters an argument may have in a text. A path fits; a full cell does not.
 const longestArgument = 1000
 
-// sent is an argument that somebody may have sent: one line, cut where it is too long, with what was cut told.
+// sent is an argument that may come from outside: one line, cut and marked as cut where it is too
+// long.
 func sent(s string, lang Lang) string {
 	line := harmless.Line(s)
 	if len(line) <= longestArgument {

@@ -18,7 +18,7 @@ import (
 
 var placeholder = regexp.MustCompile(`\{[a-z0-9_]+\}`)
 
-// Both languages are complete, and say the same things.
+// Both languages are complete, and have the same content.
 func TestCatalogueIsComplete(t *testing.T) {
 	for key, said := range entries() {
 		zh, en := said[Chinese], said[English]
@@ -32,7 +32,7 @@ func TestCatalogueIsComplete(t *testing.T) {
 	}
 }
 
-// Every key that stands in the program whole is in the catalogue.
+// Every key that the program writes as one literal is in the catalogue.
 func TestEveryKeyIsInTheCatalogue(t *testing.T) {
 	called := regexp.MustCompile(`(?:message\.(?:New|Errorf)\(|message\.Wrap\([^,"]+, |WithHint\(|usage\()"([a-z0-9_.-]+)"[,)]`)
 	found := 0
@@ -79,7 +79,8 @@ func TestErrorsOfTheSystemAreSaid(t *testing.T) {
 	assert.Equal(t, "改好名册后重新运行", HintOf(wrapped).In(Chinese))
 }
 
-// What can stand in a returned workbook or a letter has words for an agency, which has no command line.
+// Messages for a returned workbook or a letter have words for an agency, which has no command
+// line.
 func TestAgencyWords(t *testing.T) {
 	options := regexp.MustCompile(`--[a-z]|\bnianbao `)
 	findings := regexp.MustCompile(`^(?:lastyear|file|table|text|value|year|requests|disclosure|review|members|own|gap)\.`)

@@ -19,7 +19,7 @@ type Difference struct {
 // CellDifference is one figure, before and after, as written; "" where there is none.
 type CellDifference struct{ Slot, Before, After string }
 
-// None reports whether the two say the same.
+// None reports whether the two are equal.
 func (d Difference) None() bool {
 	return len(d.Cells)+len(d.Sections)+len(d.Cover) == 0 && !d.Explanations
 }

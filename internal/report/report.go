@@ -18,7 +18,7 @@ const (
 	Area Scope = "area" // 本地区汇总
 )
 
-// Label returns the scope as it stands on the form.
+// Label returns the scope's label on the form.
 func (s Scope) Label() string {
 	if s == Area {
 		return "本地区汇总"
@@ -26,7 +26,7 @@ func (s Scope) Label() string {
 	return "本机关"
 }
 
-// Identity says what a file is.
+// Identity is what a file is: template, agency, year and scope.
 type Identity struct {
 	Edition string // id of the edition, "" when not told
 	Year    int    // report year, 0 when not told
@@ -110,14 +110,14 @@ func (r *Report) Value(slot string) Value {
 	return Value{Kind: Blank}
 }
 
-// Located reports whether it is known where a slot's value stands. A slot of a workbook whose row, column or sheet is gone
-// is not: that it has no value does not make it blank.
+// Located reports whether the place of a slot's value is known. A slot of a workbook whose row,
+// column or sheet is gone has none: its missing value is not a blank.
 func (r *Report) Located(slot string) bool {
 	_, ok := r.Values[slot]
 	return ok || r.Foreign
 }
 
-// Place returns where a slot's value stands: where it was found, else where the edition puts it.
+// Place returns the place of a slot's value: where it was found, else where the edition puts it.
 func (r *Report) Place(s *templates.Slot) Place {
 	if p, ok := r.Places[s.ID]; ok {
 		return p
@@ -136,8 +136,8 @@ type Oddity struct {
 	Label    string // what the form calls the cell, row or column it is about
 	Expected string
 	Actual   string
-	// Where it stands in a file without sheets, each counted from 1 and 0 where that is not known; the cell of a table is
-	// in Cell.
+	// The place in a file without sheets, each counted from 1 and 0 where not known; the cell of
+	// a table is in Cell.
 	Line, Paragraph, TableNo int
 }
 

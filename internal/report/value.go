@@ -21,7 +21,7 @@ const (
 	Boolean Kind = "boolean"
 )
 
-// Value is a cell's content, read once. It keeps what stood there beside what it means.
+// Value is a cell's content, read once. It keeps the original text beside its meaning.
 type Value struct {
 	Raw    string
 	Kind   Kind
@@ -35,7 +35,7 @@ type Value struct {
 // Treatment is something that was done to a text to read it as a figure.
 type Treatment string
 
-// The treatments; their wording stands in the message catalogue under value.<treatment>.
+// The treatments; their wording is in the message catalogue under value.<treatment>.
 const (
 	Spaces     Treatment = "spaces"     // spaces and invisible characters dropped
 	Width      Treatment = "width"      // full-width characters folded
@@ -82,7 +82,7 @@ func (v Value) Printed() string {
 	return strings.TrimSpace(strings.Map(dropInvisible, v.Raw))
 }
 
-// Zero returns the value that stands for a blank cell of a table declared to be zero throughout.
+// Zero returns the value of a blank cell of a table declared to be zero throughout.
 func Zero(raw string) Value {
 	return Value{Raw: raw, Kind: Number, Number: decimal.Zero, Notes: []Treatment{NilReturn}}
 }

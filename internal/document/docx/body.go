@@ -10,9 +10,10 @@ import (
 
 const namespace = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
-// page is A4 with the margins of GB/T 9704-2012: head 37 mm, binding side 28 mm, type area 156 mm × 225 mm with 22
-// lines of 28 characters; the page number stands 7 mm below the type area. Lengths are twentieths of a point. The 28
-// characters are had by the spacing of the styles: LibreOffice sets characters wider apart on a grid of its own.
+// page is A4 with the margins of GB/T 9704-2012: head 37 mm, binding side 28 mm, type area 156 mm
+// × 225 mm with 22 lines of 28 characters; the page number is 7 mm below the type area. Lengths
+// are twentieths of a point. The 28 characters result from the spacing of the styles: LibreOffice
+// sets characters wider apart on a grid of its own.
 const (
 	headers = `<w:headerReference w:type="default" r:id="rId5"/><w:headerReference w:type="even" r:id="rId5"/>`
 	footers = `<w:footerReference w:type="default" r:id="rId3"/><w:footerReference w:type="even" r:id="rId4"/>`

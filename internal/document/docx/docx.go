@@ -1,10 +1,10 @@
 // Package docx prints a document as a Word file (.docx) that an office can go on editing. [Write] is all there is.
 //
-// The file is WordprocessingML (ECMA-376, transitional), written by hand because a report needs little of it: four
-// levels of headings, paragraphs and tables. Everything has a style with a name, built-in ones where Word has one, so
-// that an office gives the whole report its own look by changing styles; nothing but widths, merged cells and shades is
-// set at the place itself. The page is that of GB/T 9704-2012. Parts that are the same for every report stand in
-// parts/.
+// The file is WordprocessingML (ECMA-376, transitional), written by hand because a report needs
+// little of it: four levels of headings, paragraphs and tables. Everything has a style with a
+// name, built-in ones where Word has one, so that an office gives the whole report its own look
+// by changing styles; only widths, merged cells and shades are set directly. The page is that of
+// GB/T 9704-2012. Parts that are the same for every report are in parts/.
 package docx
 
 import (
@@ -35,9 +35,10 @@ var fixed = []struct{ name, file string }{
 
 const declaration = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n"
 
-// Options says what a file carries beside the document.
+// Options is what a file carries beside the document.
 type Options struct {
-	// Date is when the file is said to be made; zero for no date, so that the same report always gives the same bytes.
+	// Date is the creation date of the file; zero for no date, so that the same report always
+	// gives the same bytes.
 	Date time.Time
 }
 
@@ -81,7 +82,7 @@ func escaped(s string) string {
 	return b.String()
 }
 
-// properties tells programs and archives what the file is.
+// properties are the document properties, for programs and archives.
 func properties(d *document.Document, o Options) string {
 	date := ""
 	if !o.Date.IsZero() {

@@ -263,7 +263,8 @@ func TestLargeFiguresGetSmallerType(t *testing.T) {
 	}
 }
 
-// The sign-off sheet says what is signed, has no page number and a free place for the stamp; the report begins with page 1.
+// The sign-off sheet names what is signed, has no page number and a free place for the stamp; the
+// report begins with page 1.
 func TestSignOffSheetIsASectionOfItsOwn(t *testing.T) {
 	d := plain(t, "2021", document.Options{SignOff: true})
 	content := partsOf(t, printed(t, d))["word/document.xml"]
@@ -277,7 +278,8 @@ func TestSignOffSheetIsASectionOfItsOwn(t *testing.T) {
 	assert.NotContains(t, partsOf(t, printed(t, plain(t, "2021", document.Options{})))["word/document.xml"], "SignOffTitle")
 }
 
-// Figures stand in the middle of rows that are open enough to read along, in a long table less than in a short one.
+// Figures are in the middle of rows that are open enough to read along, in a long table less than
+// in a short one.
 func TestRowsAreOpen(t *testing.T) {
 	assert.Equal(t, tallRow, rowHeight(2))
 	assert.Equal(t, lowRow, rowHeight(60))

@@ -10,8 +10,8 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// Whatever colour of text the style sheet gives stands out from whatever background it gives, as WCAG 2 asks of text
-// (1.4.3: 4.5 to 1). Checkers that have no screen cannot tell.
+// Every colour of text in the style sheet contrasts with every background, as WCAG 2 asks of text
+// (1.4.3: 4.5 to 1). Checkers without a screen cannot test this.
 func TestContrast(t *testing.T) {
 	texts := regexp.MustCompile(`[{;]\s*color:\s*#([0-9a-f]+)`).FindAllStringSubmatch(css, -1)
 	grounds := regexp.MustCompile(`background:\s*#([0-9a-f]+)`).FindAllStringSubmatch(css, -1)

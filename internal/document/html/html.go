@@ -1,11 +1,12 @@
 // Package html prints a document as one web page, to publish as it is or to paste into the editor of a site. [Write] is
 // all there is.
 //
-// The page is one file without script and without anything from elsewhere. It reads in the order of the document:
-// headings follow each other without a gap in their levels, every figure of a table names the cells that are its
-// headings (a screen reader says them; scope alone would mix up tables made of several blocks), and a wide table scrolls
-// inside itself where the window is narrow. What must survive an editor that drops style sheets, the borders and
-// alignment of tables and the indent of paragraphs, is written at the elements themselves.
+// The page is one file without script or external resources. It reads in the order of the
+// document: heading levels have no gap, every figure of a table names its header cells (for
+// screen readers; scope alone would mix up tables made of several blocks), and a wide table
+// scrolls inside itself where the window is narrow. Formatting that must survive an editor that
+// drops style sheets, the borders and alignment of tables and the indent of paragraphs, is
+// inline.
 package html
 
 import (

@@ -63,7 +63,7 @@ func (p *page) table(s *document.Sheet) {
 	p.line(`</div>`)
 }
 
-// columns tells the browser the proportions of the columns.
+// columns writes the proportions of the columns.
 func (p *page) columns(s *document.Sheet) {
 	total := 0.0
 	for _, w := range s.Widths {
@@ -79,7 +79,7 @@ func (p *page) columns(s *document.Sheet) {
 	p.line(`</colgroup>`)
 }
 
-// headings returns the labels that say what some figure is.
+// headings returns the labels that head some figure.
 func headings(s *document.Sheet, places [][]*document.Cell) map[*document.Cell]bool {
 	keys := map[*document.Cell]bool{}
 	for i := range s.Cells {

@@ -22,8 +22,8 @@ var (
 		"kind", "unit", "sheet", "cell", "relations"}
 )
 
-// CSV writes a report's figures in long form, one a line, in the order of the form. value is the figure in plain digits,
-// empty where there is none; raw is what stood in the cell.
+// CSV writes a report's figures in long form, one a line, in the order of the form. value is the
+// figure in plain digits, empty where there is none; raw is the text of the cell.
 func CSV(w io.Writer, e *templates.Edition, r *report.Report) error {
 	lines := [][]string{reportColumns}
 	for _, t := range e.Tables {
@@ -36,8 +36,8 @@ func CSV(w io.Writer, e *templates.Edition, r *report.Report) error {
 	return write(w, lines)
 }
 
-// Codebook writes what the values of an edition are: labels, all labels that lead to the value, kind, unit, where it
-// stands in the template, and the relations it is part of.
+// Codebook describes the values of an edition: labels, all labels on the path to the value, kind,
+// unit, place in the template, and the relations it is part of.
 func Codebook(w io.Writer, e *templates.Edition) error {
 	lines := [][]string{codebookColumns}
 	relations := relationsOf(e)

@@ -4,8 +4,8 @@
 // These forms are contracts: fields may be added, never renamed or dropped; lists and objects are never null. Keys,
 // slot and rule ids do not depend on the language; labels are the official ones; messages are in the reader's language.
 //
-// Values stand as the agency wrote them (raw) beside what they mean: number is the figure in plain digits, in unit, never
-// converted. A blank has no number; it is not zero.
+// Values are as the agency wrote them (raw) beside their meaning: number is the figure in plain
+// digits, in unit, never converted. A blank has no number; it is not zero.
 package opendata
 
 import (
@@ -57,8 +57,8 @@ type jsonParagraph struct {
 	Table string `json:"table"` // which table it stood beside, "" outside tables
 }
 
-// JSON writes a checked report: who and when, the prose, every value of the edition, the findings. Messages are said in
-// lang.
+// JSON writes a checked report: who and when, the prose, every value of the edition, the
+// findings. Messages are in lang.
 func JSON(
 	w io.Writer, e *templates.Edition, from *report.Report, findings []finding.Finding, lang message.Lang,
 ) error {
@@ -92,7 +92,7 @@ func JSON(
 	return harmless.WriteJSON(w, out)
 }
 
-// unit is what a figure is counted in: what the cell tells, else what the form fixes.
+// unit is the unit of a figure: the cell's own, else the form's.
 func unit(s *templates.Slot, v report.Value) string {
 	if !v.IsNumber() {
 		return ""

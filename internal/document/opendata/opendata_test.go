@@ -122,7 +122,7 @@ func TestNothingIsNull(t *testing.T) {
 	assert.NotContains(t, string(asJSON(t, plain(t, "2019"))), "null")
 }
 
-// The same figure says what it is counted in, wherever that is told.
+// The same figure has its unit, from whichever source.
 func TestUnits(t *testing.T) {
 	var got jsonReport
 	require.NoError(t, json.Unmarshal(asJSON(t, plain(t, "2021")), &got))

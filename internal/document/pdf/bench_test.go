@@ -15,10 +15,10 @@ func sevenPages(tb testing.TB) *document.Document {
 	return withProse(plain(tb, "2021", document.Options{}), 6)
 }
 
-// BenchmarkPDF prints the report of seven pages with the embedded faces, parsed before. On one core
-// of a 2-core Debian 12 machine (AMD EPYC), `go test -bench PDF -cpu 1 ./internal/document/pdf`
-// says 25 ms and 24 MB a document, all of it garbage soon after: 1,000 documents on two cores at
-// once stay below 60 MB.
+// BenchmarkPDF prints the report of seven pages with the embedded faces, parsed before. On one
+// core of a 2-core Debian 12 machine (AMD EPYC), `go test -bench PDF -cpu 1
+// ./internal/document/pdf` measures 25 ms and 24 MB a document, all of it garbage soon after:
+// 1,000 documents on two cores at once stay below 60 MB.
 //
 // The profile: gofpdf takes more than half (a quarter packing the cut faces and their tables of
 // widths and codes, a sixth turning every face's table of 65,536 widths into JSON to name it, the

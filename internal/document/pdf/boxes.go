@@ -47,7 +47,7 @@ func (e *emitter) box(p piece) {
 	}
 }
 
-// withActualText says that what is drawn between its two parts is this text.
+// withActualText marks what draw draws with its text (ActualText).
 func (e *emitter) withActualText(chars []rune, draw func()) {
 	var hex strings.Builder
 	for _, unit := range utf16Of(chars) {

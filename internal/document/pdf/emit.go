@@ -106,7 +106,7 @@ func (e *emitter) page(p *page, outline *int) {
 	}
 }
 
-// piece writes a run of characters. Those beyond U+FFFF, which borrow a code, say what they are
+// piece writes a run of characters. Those beyond U+FFFF, which borrow a code, carry their text
 // beside it.
 func (e *emitter) piece(p piece) {
 	if p.face == nil {

@@ -90,7 +90,8 @@ func TestOnlyTheDocumentsCharactersAreCarried(t *testing.T) {
 }
 
 func TestTheOfficesFacesAreUsed(t *testing.T) {
-	// The embedded 黑体 stands for an office's: a folder with one face named as simhei.ttf is.
+	// The embedded 黑体 takes the place of an office's: a folder with one face named as
+	// simhei.ttf is.
 	data, err := os.ReadFile("faces/data/hei.ttf")
 	require.NoError(t, err)
 	dir := t.TempDir()

@@ -17,9 +17,8 @@ import (
 )
 
 // finish gives a file what gofpdf cannot: the language, an /ID, the names of the faces, pages
-// turned for reading, and for every face a table that says which character each code is. The
-// objects are copied in their order with these few rewritten, and the cross-reference table is made
-// anew.
+// turned for reading, and for every face a ToUnicode table. The objects are copied in their order
+// with these few rewritten, and the cross-reference table is made anew.
 func (e *emitter) finish(file []byte, pages []*page) ([]byte, error) {
 	objects, trailer, err := takeApart(file)
 	if err != nil {
@@ -31,7 +30,7 @@ func (e *emitter) finish(file []byte, pages []*page) ([]byte, error) {
 			o.body = bytes.Replace(o.body, []byte("/Type /Catalog"),
 				[]byte("/Type /Catalog\n/Lang (zh-CN)\n/ViewerPreferences <</DisplayDocTitle true>>"), 1)
 		}
-		// gofpdf numbers the pages' objects 3, 5, 7, … and what stands on them 4, 6, 8, …
+		// gofpdf numbers the pages' objects 3, 5, 7, … and their contents 4, 6, 8, …
 		switch page := (o.number - 3) / 2; {
 		case o.number < 3 || page >= len(pages):
 		case o.number%2 == 0:
@@ -52,8 +51,7 @@ type object struct {
 	body   []byte
 }
 
-// takeApart cuts a file of gofpdf's into objects, in the order they stand in, and the trailer's
-// entries.
+// takeApart cuts a file of gofpdf's into objects, in their order, and the trailer's entries.
 func takeApart(file []byte) ([]object, []byte, error) {
 	bad := errors.New("the finished file is not as gofpdf writes it")
 	start := bytes.LastIndex(file, []byte("startxref\n"))
@@ -96,7 +94,7 @@ func takeApart(file []byte) ([]object, []byte, error) {
 // same.
 func putTogether(objects []object, trailer []byte) []byte {
 	var out bytes.Buffer
-	// The second line tells programs that the file is binary.
+	// The second line marks the file as binary.
 	out.WriteString("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
 	offsets := make([]int, len(objects)+1)
 	for _, o := range objects {
@@ -158,9 +156,9 @@ func (c *codes) tag(f *faces.Face) string {
 	return string(tag)
 }
 
-// unicodeMap returns the table of a face's codes and characters. gofpdf's own says that every code
-// is its character, in one range that the PDF specification does not allow and that is not true of
-// borrowed codes.
+// unicodeMap returns the table of a face's codes and characters. gofpdf's own maps every code to
+// itself, in one range that the PDF specification does not allow and that is wrong for borrowed
+// codes.
 func (c *codes) unicodeMap(f *faces.Face) []byte {
 	var out bytes.Buffer
 	out.WriteString("/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n" +
@@ -190,8 +188,8 @@ func content(body []byte) []byte {
 	return body
 }
 
-// packers are used again, for each is larger than what it packs. That is why gofpdf is told not to
-// pack the pages: it makes a new one for each.
+// packers are used again, for each is larger than what it packs. That is why gofpdf's own
+// compression is off: it makes a new one for each page.
 var packers = sync.Pool{New: func() any {
 	w, err := zlib.NewWriterLevel(nil, zlib.BestSpeed)
 	if err != nil {

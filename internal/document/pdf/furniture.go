@@ -7,9 +7,9 @@ import (
 	"nianbao/internal/document/pdf/faces"
 )
 
-// What stands on a page beside the report: its number, and on a draft the mark.
+// The contents of a page beside the report: its number, and on a draft the mark.
 
-// The mark of a draft stands in the head margin, where it hides nothing.
+// The mark of a draft is in the head margin, where it hides nothing.
 const (
 	markSize = 30
 	markDrop = 14 * mm // from the edge of the sheet to the mark

@@ -13,7 +13,7 @@ import (
 	"nianbao/internal/document/pdf/faces"
 )
 
-// row is what stands on one baseline of a page.
+// row is the text on one baseline of a page.
 type row struct {
 	y, from, to float64
 	size        float64

@@ -8,7 +8,7 @@ import (
 	"nianbao/internal/message"
 )
 
-// Missing is one character that no face has, where it stands first.
+// Missing is one character that no face has, with its first place.
 type Missing struct {
 	Char  rune
 	Block int          // index into the document's blocks; -1 outside them
@@ -26,7 +26,7 @@ type MissingError struct {
 // Error names the characters, in Chinese.
 func (e *MissingError) Error() string { return e.said.Error() }
 
-// Unwrap returns the error as the catalogue says it.
+// Unwrap returns the error as the catalogue words it.
 func (e *MissingError) Unwrap() error { return e.said }
 
 func missingError(chars []Missing) *MissingError {

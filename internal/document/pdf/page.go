@@ -10,7 +10,7 @@ import (
 // page is one page as it will be drawn. Nothing here knows the PDF writer: tests read pages as they
 // are.
 type page struct {
-	// turned pages carry a wide table across the sheet: what stands on them is laid out on the type
+	// turned pages carry a wide table across the sheet: their contents are laid out on the type
 	// area turned a quarter to the left. Their number stays where it is on every page.
 	turned bool
 	number int // 0: not numbered

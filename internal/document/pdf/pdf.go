@@ -1,6 +1,6 @@
-// Package pdf prints a document in the form of official documents, GB/T 9704-2012: A4, a type area
-// of 156 × 225 mm with 22 lines of 28 characters, headings told apart by their faces, tables as
-// official grids.
+// Package pdf prints a document in the form of official documents, GB/T 9704-2012: A4, a type
+// area of 156 × 225 mm with 22 lines of 28 characters, headings distinguished by their faces,
+// tables as official grids.
 //
 // [Write] is the whole of it. It works in three steps, each in files of its own:
 //
@@ -24,16 +24,16 @@ import (
 	"nianbao/internal/document/pdf/faces"
 )
 
-// Options are what a document does not say itself.
+// Options is what a document does not hold itself.
 type Options struct {
-	// Faces is the type to print with; nil stands for the embedded faces.
+	// Faces is the type to print with; nil means the embedded faces.
 	Faces *faces.Set
-	// Date is the date the file carries. The zero time stands for the first day of the year after
-	// the report's, so that the same report is the same file whenever it is printed.
+	// Date is the date the file carries. The zero time means the first day of the year after the
+	// report's, so that the same report is the same file whenever it is printed.
 	Date time.Time
 }
 
-// Write prints a document. Nothing is written before the whole file stands. The error is a
+// Write prints a document. Nothing is written before the whole file is complete. The error is a
 // [*MissingError] when faces lack characters of a document that is not a draft.
 func Write(w io.Writer, d *document.Document, o Options) error {
 	if o.Faces == nil {

@@ -83,7 +83,7 @@ func clean(s string) string {
 	}, s)
 }
 
-// cleanLine cleans a text that stands on one line.
+// cleanLine cleans a text of one line.
 func cleanLine(s string) string {
 	return strings.TrimSpace(strings.ReplaceAll(clean(s), "\n", ""))
 }

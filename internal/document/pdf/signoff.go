@@ -62,7 +62,7 @@ func (c *composer) label(label text, widest float64) float64 {
 	return x + widest + bodySize/2
 }
 
-// value sets what a field says on its rule; a long value takes more lines, an empty one leaves the
+// value sets a field's value on its rule; a long value takes more lines, an empty one leaves the
 // rule to write on.
 func (c *composer) value(value text, x float64) {
 	to := areaLeft + signLeft + signRule

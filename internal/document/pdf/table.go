@@ -117,8 +117,7 @@ func (c *cell) readNumber() {
 	c.number = digits
 }
 
-// alignFigures gathers the plain numbers that stand directly below each other in cells of the same
-// columns.
+// alignFigures gathers the plain numbers directly below each other in cells of the same columns.
 func (t *table) alignFigures() {
 	type place struct{ row, col, cols int }
 	at := map[place]*cell{}

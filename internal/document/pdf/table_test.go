@@ -106,7 +106,7 @@ func TestATableOverPagesRepeatsItsHeaderAndItsTallLabels(t *testing.T) {
 			assert.Contains(t, text, unit)
 		}
 		for ; strings.Contains(text, strconv.Itoa(next)+".依法"); next++ {
-			// A row is whole: its label and its figures stand on the same page.
+			// A row is whole: its label and its figures are on the same page.
 			assert.Contains(t, text, strconv.Itoa(next*next*3))
 		}
 	}

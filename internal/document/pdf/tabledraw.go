@@ -63,7 +63,7 @@ func (t *table) drawCell(p *page, c *cell, box rect) {
 }
 
 // prefersColumn reports whether a label reads better as a column: in a tall narrow cell, when it
-// would not stand in one line below its number, or over figures, when its lines would be uneven.
+// would not fit in one line below its number, or over figures, when its lines would be uneven.
 func (c *cell) prefersColumn(box rect, lines []setLine) bool {
 	level := 1
 	if c.ordinal > 0 {
@@ -96,8 +96,8 @@ func (c *cell) drawColumn(p *page, box rect, size float64) {
 		line := straight(u)
 		x := box.x + (box.w-t.unitWidth(unit)*size)/2 - u.chars[0].Left*size
 		if last := u.chars[len(u.chars)-1]; len(u.chars) == 2 && last.Right > 0 {
-			// 三、: the character stands in line with the others, its mark beside it, if the cell
-			// is wide enough.
+			// 三、: the character is in line with the others, its mark beside it, if the cell is
+			// wide enough.
 			x = max(box.x+1, min(box.x+(box.w-size)/2, box.x+box.w-1-(2-last.Right)*size))
 		}
 		p.put(u, line, x, y, size, size)
@@ -122,8 +122,8 @@ func (t *table) drawLines(p *page, c *cell, lines []setLine, box rect, size floa
 	}
 }
 
-// aligned returns where a number begins whose units stand below those of the figures above it: the
-// widest figure of the group stands in the middle.
+// aligned returns the left edge of a number whose units are below those of the figures above it:
+// the widest figure of the group is in the middle.
 func (c *cell) aligned(box rect, size, centred float64) float64 {
 	whole, point := 0.0, 0.0
 	for _, other := range c.group {

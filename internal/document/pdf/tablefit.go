@@ -76,7 +76,7 @@ func (t *table) try(size, width float64) bool {
 	return true
 }
 
-// shares divides the width as the sheet says.
+// shares divides the width in the sheet's proportions.
 func (t *table) shares(width float64) []float64 {
 	widths := make([]float64, t.cols)
 	sum := 0.0
@@ -93,8 +93,8 @@ func (t *table) shares(width float64) []float64 {
 	return widths
 }
 
-// spread divides the width as the sheet says, but gives every column what its cells cannot do
-// without, at the cost of those that have more than they need.
+// spread divides the width in the sheet's proportions, but gives every column the minimum its
+// cells need, at the cost of those that have more.
 func (t *table) spread(width float64) ([]float64, bool) {
 	least := make([]float64, t.cols)
 	spans := slices.Clone(t.cells)
@@ -185,7 +185,7 @@ func (t *table) total(opened float64) float64 {
 	return sum
 }
 
-// centred reports whether the lines of a cell stand in the middle.
+// centred reports whether the lines of a cell are centred.
 func (t *table) centred(c *cell) bool {
 	return c.role != document.RowKey || !t.leftish || c.rows > 1
 }
@@ -196,8 +196,8 @@ type setLine struct {
 	line typeset.Line
 }
 
-// set sets the text of a cell in lines. The number of a label that does not fit on one line stands
-// on a line of its own where the cell is tall.
+// set sets the text of a cell in lines. The number of a label that does not fit on one line has a
+// line of its own where the cell is tall.
 func (c *cell) set(width, size float64, balance bool) []setLine {
 	style := typeset.Style{Em: 1, Measure: max(width/size, 1), Gap: gapEm / 2, Balance: balance}
 	var out []setLine
@@ -207,7 +207,7 @@ func (c *cell) set(width, size float64, balance bool) []setLine {
 			pieces = []text{part.part(0, c.ordinal), part.part(c.ordinal, len(part.chars)).trim()}
 		}
 		for _, p := range pieces {
-			// The head of a column stands a little close to the rules rather than in two lines.
+			// The head of a column is set a little close to the rules rather than in two lines.
 			nearly := p.width() > style.Measure && p.width()*size <= width+2*(padAcross-padClose)
 			if nearly && c.role == document.ColumnKey {
 				out = append(out, setLine{p, straight(p)})

@@ -6,7 +6,7 @@ import (
 	"nianbao/internal/document"
 )
 
-// dots stand for the borders that a cell swallows.
+// dots replace the borders that a cell swallows.
 const dots = "┈"
 
 // draw draws the table line by line.

@@ -123,7 +123,8 @@ func (g *grid) share(col int) float64 {
 	return 1
 }
 
-// need returns the columns a cell cannot do without. A figure is not broken, and stands clear of the dots before it.
+// need returns the columns a cell cannot do without. A figure is not broken, and keeps clear of
+// the dots before it.
 func need(c *document.Cell) int {
 	if c.Role != document.Figure {
 		return max(em, min(longestLabel, widestUnit(c.Text)))

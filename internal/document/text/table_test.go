@@ -24,7 +24,7 @@ func sheets(d *document.Document) []*document.Sheet {
 	return out
 }
 
-// bars returns where the borders of a line stand, in a terminal and in 宋体.
+// bars returns the positions of a line's borders, in a terminal and in 宋体.
 func bars(line string) (narrow, wide []int) {
 	n, w := 0, 0
 	for g := graphemes.FromString(line); g.Next(); {
@@ -38,8 +38,8 @@ func bars(line string) (narrow, wide []int) {
 	return append(narrow, n), append(wide, w)
 }
 
-// The official tables are drawn within 100 columns, and their borders stand below each other both where box characters
-// take one column and where they take two.
+// The official tables are drawn within 100 columns, and their borders are below each other both
+// where box characters take one column and where they take two.
 func TestTablesAreAlignedInTerminalAndNotepad(t *testing.T) {
 	quoting, err := templates.Find("../../../testdata/editions/hubei-2020.yaml") // labels with three quotations a line
 	require.NoError(t, err)
@@ -122,7 +122,7 @@ func TestCrossings(t *testing.T) {
 `, "\n"), got)
 }
 
-// A figure is never broken: rather than that, the table is told as a list.
+// A figure is never broken: rather than that, the table is printed as a list.
 func TestFiguresAreNotBroken(t *testing.T) {
 	figure := "12345678901234567890"
 	s := small(

@@ -5,10 +5,12 @@
 // Han characters take two columns in both. But the characters that Unicode calls ambiguous, box-drawing ones and the
 // quotation marks “” among them, take one column in most terminals and two in 宋体. Two rules follow:
 //
-//   - No line is longer than [Options].Width when ambiguous characters take two columns; in a terminal it is shorter.
-//   - A table is aligned in both. That is so when on every line as many ambiguous characters stand before a border as
-//     on the others. So only corners, crossings and upright borders are box characters and the lines between them are
-//     hyphens; and where a cell spans columns, a light dotted ┈ stands for each border that it swallows.
+//   - No line is longer than [Options].Width when ambiguous characters take two columns; in a
+//     terminal it is shorter.
+//   - A table is aligned in both: every line has the same number of ambiguous characters before a
+//     border. So only corners, crossings and upright borders are box characters and the lines
+//     between them are hyphens; and where a cell spans columns, a light dotted ┈ replaces each
+//     border that it swallows.
 //
 // What cannot be had: a cell that holds more ambiguous characters than its column provides for shifts the borders to its
 // right, on that line and in a terminal only.
@@ -29,7 +31,7 @@ const (
 	MinWidth     = 24
 )
 
-// Options says how a document is printed.
+// Options are choices for printing a document.
 type Options struct {
 	Width int  // columns of a line; 0 is DefaultWidth
 	CRLF  bool // end lines as Windows does

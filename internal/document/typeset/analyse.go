@@ -1,6 +1,6 @@
 package typeset
 
-// paragraph is a text with what the rules say about it. Entry i of after, gap and loose is about
+// paragraph is a text with the rules' results for it. Entry i of after, gap and loose is about
 // the place between character i and the next.
 type paragraph struct {
 	text    []Char
@@ -11,7 +11,7 @@ type paragraph struct {
 	loose   []bool    // whether justification may open the place
 }
 
-// freedom says whether a line may end at a place, and what it costs.
+// freedom is whether a line may end at a place, and at what cost.
 type freedom uint8
 
 const (
@@ -56,7 +56,7 @@ func analyse(text []Char, s Style) *paragraph {
 	return p
 }
 
-// mayBreak says whether a line may end between characters of two classes.
+// mayBreak returns whether a line may end between characters of two classes.
 func mayBreak(a, b class) bool {
 	switch {
 	case b == closing, b == ellipsis, b == mark, b == space, b == glue:

@@ -136,7 +136,7 @@ func (p *paragraph) best() []int {
 	return cuts
 }
 
-// cost returns what a line costs; last tells that it ends the paragraph.
+// cost returns the cost of a line; last marks the end of the paragraph.
 func (p *paragraph) cost(s span, measure float64, end freedom, last bool) float64 {
 	cost := costLine
 	if !p.style.Justify {

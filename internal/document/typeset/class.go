@@ -30,7 +30,7 @@ const (
 	fixSpaces = "\u00a0\u202f\u2060"
 )
 
-// The ideographs begin here; before them stand alphabets and, from arrows to box lines, signs that
+// The ideographs begin here; before them are alphabets and, from arrows to box lines, signs that
 // are set like ideographs.
 const (
 	firstSign      = 0x2190

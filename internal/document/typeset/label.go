@@ -2,10 +2,10 @@ package typeset
 
 import "strings"
 
-// Units cuts a label into what stays side by side when the label is set as a column: its number
-// (三、 （三） 1.) is one unit, a figure or word is one, a mark stays with the character it belongs
-// to, and every other character stands alone. Each unit is a half-open range of the text; spaces
-// belong to none.
+// Units cuts a label into the units that stay side by side when the label is set as a column: its
+// number (三、 （三） 1.) is one unit, a figure or word is one, a mark stays with its character,
+// and every other character is one. Each unit is a half-open range of the text; spaces belong to
+// none.
 func Units(text []Char) [][2]int {
 	p := analyse(text, Style{})
 	first := Ordinal(text)

@@ -31,15 +31,15 @@ const (
 	magnitudes = "十百千万亿萬億"
 	roughly    = "余多馀餘几"
 	ratios     = "%％‰℃°"
-	// joiners stand inside a number between two figures: 1,016,121 12.5 9:00 2019-2020 0943—8221661
-	// 1/3 10～20
+	// joiners occur inside a number between two figures: 1,016,121 12.5 9:00 2019-2020
+	// 0943—8221661 1/3 10～20
 	joiners = ",.:/-—－–~～・·"
 	signs   = "+-－＋±"
 )
 
-// numbers calls found for every number in the text: from and core are the figures with what stands
-// inside them, which is set without any gap; from and to are the whole that stays on one line, with
-// its sign, unit and 第.
+// numbers calls found for every number in the text: from and core are the figures and the marks
+// inside them, set without any gap; from and to are the whole that stays on one line, with its
+// sign, unit and 第.
 func numbers(text []Char, found func(from, core, to int)) {
 	at := func(i int) rune {
 		if i < 0 || i >= len(text) {

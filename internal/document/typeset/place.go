@@ -4,7 +4,7 @@ package typeset
 // better a ragged end than a line that falls apart.
 const maxLoose = 0.5
 
-// place sets the characters from from to to as a line; last tells that the line ends the paragraph.
+// place sets the characters from from to to as a line; last marks the end of the paragraph.
 func (p *paragraph) place(from, to int, last bool) Line {
 	var s span
 	p.walk(from, func(end int, now span) bool {

@@ -93,7 +93,8 @@ func (p *paragraph) widths(cuts []int) []float64 {
 	return out
 }
 
-// titleCost says how badly a title is broken: by where its lines end and by the shape they make.
+// titleCost is the badness of a title's breaks: by where its lines end and by the shape they
+// make.
 func (p *paragraph) titleCost(cuts []int, widths []float64, head int) float64 {
 	cost := costTitleLine * float64(len(cuts))
 	for _, to := range cuts[:len(cuts)-1] {
@@ -115,7 +116,7 @@ func (p *paragraph) titleCost(cuts []int, widths []float64, head int) float64 {
 	return cost
 }
 
-// breakCost says how badly the sense breaks before character to.
+// breakCost is how badly the sense breaks before character to.
 func (p *paragraph) breakCost(to, head int) float64 {
 	if to == head || isDigit(p.text[to].Rune) && !isDigit(p.text[to-1].Rune) {
 		return 0

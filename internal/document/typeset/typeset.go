@@ -2,8 +2,8 @@
 // given. It knows nothing of fonts, pages or reports.
 //
 // [Lines] sets a paragraph, or a label in a cell: it breaks the text at the best places over the
-// whole paragraph and says where each character stands. [Units] cuts a label into what stays side
-// by side when it is set as a column, one unit below the other. [Title] breaks a title at sense.
+// whole paragraph and returns the position of each character. [Units] cuts a label into the units
+// of a column, one below the other. [Title] breaks a title at sense.
 //
 // The rules, with their authority: marks that may not begin or end a line (禁则) are those of GB/T
 // 15834-2011 5.1; a number stays together with its unit and a year in one piece, as GB/T 9704 has
@@ -21,7 +21,7 @@ type Char struct {
 	Left, Right float64
 }
 
-// Style says how a text is set.
+// Style is how a text is set.
 type Style struct {
 	Em      float64 // the advance of an ideograph
 	Measure float64 // the length of a line
@@ -45,13 +45,13 @@ type Line struct {
 type Spot struct {
 	Char int // index into the text
 	X    float64
-	// NoLeft and NoRight tell that the character stands without the blank on its left or right,
-	// because another mark stands there: its advance is less by so much.
+	// NoLeft and NoRight mark a character without the blank on its left or right, because another
+	// mark is there: its advance is less by so much.
 	NoLeft, NoRight bool
 }
 
-// Lines sets a text. Spaces at the end of a line are not set; every other character stands in
-// exactly one line.
+// Lines sets a text. Spaces at the end of a line are not set; every other character is in exactly
+// one line.
 func Lines(text []Char, s Style) []Line {
 	if len(text) == 0 {
 		return nil

@@ -145,8 +145,8 @@ func TestLabelsAreBalanced(t *testing.T) {
 	assert.Equal(t, []string{"本年新", "收数量"}, setLines("本年新收数量", style))
 }
 
-// TestLinesOfAnything holds on texts of every kind: no character is lost or doubled, the order
-// stays, nothing stands outside its line, and the rules of marks are kept wherever a line does not
+// TestLinesOfAnything checks texts of every kind: no character is lost or doubled, the order
+// stays, nothing is outside its line, and the rules of marks are kept wherever a line does not
 // have to be forced.
 func TestLinesOfAnything(t *testing.T) {
 	pieces := []string{"政", "府信息", "，", "。”", "（", "“《", "2024年", "1,016,121", " ", "　", "abc", "https://a.cn/b-c_d", "——", "……",

@@ -9,7 +9,7 @@ import (
 	"nianbao/internal/report"
 )
 
-// Statement is a sentence of a blind set, with the figures of the report it stands in.
+// Statement is a sentence of a blind set, with the figures of its report.
 type Statement struct {
 	ID      string
 	Rule    string
@@ -33,7 +33,8 @@ type figures struct {
 
 type cases struct{ Total, Upheld, Corrected, Other, Pending int }
 
-// values returns the figures by slot; a total of several rows stands in one that prose hardly names.
+// values returns the figures by slot; a total of several rows is kept in one that prose hardly
+// names.
 func (f figures) values() map[string]int {
 	v := map[string]int{
 		"requests.received.total": f.New, "requests.carried.total": f.Carried, "requests.total.total": f.Done,

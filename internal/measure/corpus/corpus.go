@@ -1,11 +1,12 @@
 // Package corpus measures the rules of prose on sentences of its own, some two thousand, true and false. Every set was
 // written before the rules saw it; all but the last have since served to tune them.
 //
-// [Measure] and [MeasureUnseen] run the known sets and the last and return, rule by rule, how many wrong statements were
-// found and how many right ones were accused, for `rules measure` and the README. The sentences stand in the YAML files
-// beside this one: fourth.yaml and fifth.yaml are the sets no rule was tuned to, and when another is written the first of
-// them joins the known ones, as earlier.yaml, second.yaml and third.yaml did. What a tester finds wrong goes into a set of
-// the known ones, with variants: sides.yaml and beside.yaml.
+// [Measure] and [MeasureUnseen] run the known sets and the last and return, rule by rule, how
+// many wrong statements were found and how many right ones were reported, for `rules measure` and
+// the README. The sentences are in the YAML files beside this one: fourth.yaml and fifth.yaml are
+// the sets no rule was tuned to, and when another is written the first of them joins the known
+// ones, as earlier.yaml, second.yaml and third.yaml did. What a tester finds wrong goes into a
+// set of the known ones, with variants: sides.yaml and beside.yaml.
 package corpus
 
 import (
@@ -204,7 +205,7 @@ func papers() []Case {
 	return cases
 }
 
-// paper writes what a passage cites, or what it says of the fee.
+// paper writes what a passage cites, or its statement about the fee.
 func paper(c Case) said {
 	e, s := edition(c.Edition), said{}
 	p := report.Paragraph{Text: c.Text}
@@ -230,7 +231,7 @@ func paper(c Case) said {
 	return s
 }
 
-// said is what a rule made of a sentence: statements by verdict.
+// said is a rule's result for a sentence: statements by verdict.
 type said map[reading.Verdict][]string
 
 func edition(id string) *templates.Edition {
@@ -268,7 +269,7 @@ func (c Case) judge(s said) Result {
 	return r
 }
 
-// sort parts the wanted statements into those that were had and those that were not, each as often as it stands.
+// sort splits the wanted statements into found and missing ones, each as often as it occurs.
 func sort(had, wanted []string) (found, missing []string) {
 	had = slices.Clone(had)
 	for _, w := range wanted {

@@ -41,7 +41,7 @@ func tell(t *testing.T, r Rate) {
 		r.Rule, r.Sentences, r.Wrong, r.Found, r.False, r.Right, r.Understood, r.Precision(), r.Recall())
 }
 
-// The corpus is large enough to mean something, of both kinds, and says each thing once.
+// The corpus is large enough to be meaningful, of both kinds, and has no repeats.
 func TestTheCorpusIsSound(t *testing.T) {
 	seen := map[string]bool{}
 	wrong, right := 0, 0

@@ -143,7 +143,7 @@ func (f *Face) readNames() {
 	}
 }
 
-// pdfName reduces a PostScript name to what may stand in a PDF name without escapes.
+// pdfName reduces a PostScript name to the characters a PDF name allows without escapes.
 func pdfName(name string) string {
 	return strings.Map(func(r rune) rune {
 		if r > ' ' && r < 0x7F && !strings.ContainsRune("()<>[]{}/%#", r) {

@@ -6,9 +6,9 @@ import (
 	"slices"
 )
 
-// Code says that a document writes a glyph with a 16-bit code. For a character up to U+FFFF the
-// code is the character; one beyond has a code of the private use area. Left and Right are what the
-// glyph is to lose of its advance on either side, in ems: a mark without its blank.
+// Code is a glyph's 16-bit code in a document. For a character up to U+FFFF the code is the
+// character; one beyond has a code of the private use area. Left and Right are cut from the
+// glyph's advance on either side, in ems: a mark without its blank.
 type Code struct {
 	Code, Glyph uint16
 	Left, Right float64
@@ -138,7 +138,7 @@ func (c *cutter) wholeGlyph(glyph uint16) (outline, metrics []byte) {
 	return outline, slices.Concat(hmtx[4*own:4*own+2], hmtx[bearing:bearing+2])
 }
 
-// The flags of a composite glyph's parts that tell how long a part is.
+// The flags of a composite glyph's parts that determine the length of a part.
 const (
 	partWords     = 1 << 0
 	partXY        = 1 << 1 // the part is moved, by so much across and up

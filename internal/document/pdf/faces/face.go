@@ -1,10 +1,10 @@
 // Package faces holds the type a report is printed with: four free faces that are part of the
 // program, and the faces an office owns, when it gives them.
 //
-// [Load] makes a [Set]: the embedded faces, overlaid by those found in a folder or in the system. A
-// Set answers one question, [Set.Find]: which face draws this character, when it stands in text of
-// that role? Its answer is never a substitute box: a character no face has is not found. [Face.Cut]
-// makes the small font a document carries, with only the characters it uses.
+// [Load] makes a [Set]: the embedded faces, overlaid by those found in a folder or in the system.
+// A Set answers one question, [Set.Find]: which face draws this character in text of that role?
+// It never answers with a substitute box: a character no face has is not found. [Face.Cut] makes
+// the small font a document carries, with only the characters it uses.
 //
 // A Set and its faces are read once and never change: any number of documents may be set with them
 // at the same time.

@@ -5,7 +5,7 @@ import (
 	"sync"
 )
 
-// Role tells what a piece of text is, which decides its face.
+// Role is the purpose of a text, which decides its face.
 type Role int
 
 // The roles, after the faces GB/T 9704 names.
@@ -17,8 +17,8 @@ const (
 	roles
 )
 
-// Set is the faces a report is set with: one for each role, and those that stand in where it lacks
-// a character.
+// Set is the faces a report is set with: one for each role, and fallbacks for the characters it
+// lacks.
 type Set struct {
 	own      [roles]*Face // the office's, where it gave one
 	embedded [roles]*Face
