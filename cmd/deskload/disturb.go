@@ -62,7 +62,7 @@ func (s *season) dribble(at *url.URL, ended *atomic.Bool) {
 	}
 }
 
-// memory is the most memory serve has held, where the system tells (Linux); else 0.
+// memory is the peak memory of serve in bytes, where the system reports it (Linux); else 0.
 func (s *season) memory() (bytes int64) {
 	text, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", s.serve.Process.Pid))
 	if err != nil {

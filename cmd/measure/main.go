@@ -1,5 +1,6 @@
-// Command measure measures the rules: how many injected faults they find, whom they accuse without cause, and how they
-// judge a corpus of sentences. Its tables stand in the README; -write puts them there.
+// Command measure measures the rules: how many injected faults they find, which sound reports
+// they fail, and how they judge a corpus of sentences. Its tables are in the README; -write puts
+// them there.
 //
 //	go run ./cmd/measure
 //	go run ./cmd/measure -cases 400 -seed 7
@@ -21,7 +22,7 @@ import (
 // perFault is how often each kind of fault is injected.
 const perFault = 30
 
-// The tables stand between these marks of the README.
+// The tables are between these marks of the README.
 const begin, end = "<!-- measured -->\n", "<!-- /measured -->"
 
 func main() {

@@ -57,8 +57,8 @@ func TestRates(t *testing.T) {
 	assert.Equal(t, out.String(), printed, "go run ./cmd/measure -write README.md")
 }
 
-// needsNothing reports whether a rule judges only what it finds, so that there is nothing whose absence would leave it
-// without an answer. All others must tell when they cannot judge.
+// needsNothing reports whether a rule judges only what it finds, so that no missing input can
+// leave it unjudged. All others must report that they cannot judge.
 func needsNothing(rule string) bool {
 	group, _, _ := strings.Cut(rule, ".")
 	return group == "file" || group == "value" ||

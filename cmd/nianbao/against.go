@@ -33,8 +33,8 @@ func indexEarlier(results []judging.Result) earlier {
 	return e
 }
 
-// compare returns the result with what became of each finding since the earlier round; those put right stand beside the
-// others.
+// compare returns the result with the change of each finding since the earlier round; those put
+// right are beside the others.
 func (e earlier) compare(r judging.Result) judging.Result {
 	if r.Report == nil {
 		return r

@@ -16,8 +16,8 @@ import (
 	"nianbao/templates"
 )
 
-// checkerOptions are what the user knows of the files and how they are to be judged. A report is judged alike whether it
-// is then told about or printed.
+// checkerOptions are what the user knows of the files and how they are to be judged. A report is
+// judged alike whether it is then shown or printed.
 type checkerOptions struct {
 	term  *terminal.Terminal
 	today time.Time
@@ -107,7 +107,7 @@ func readPolicy(path string, edition *templates.Edition) (*check.Policy, error) 
 	return parsePolicy(path, data, edition)
 }
 
-// tellExpired tells of rulings that were not applied because their day has passed.
+// tellExpired lists the rulings that were not applied because their day has passed.
 func tellExpired(t *terminal.Terminal, p *check.Policy, today time.Time) {
 	for _, e := range p.Expired(today) {
 		t.Note(message.New("policy.expired.loud", "office", p.Name, "rule", e.Rule, "until", e.Until.Format(time.DateOnly)))

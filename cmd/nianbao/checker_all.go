@@ -18,7 +18,7 @@ type checked struct {
 	broken int      // folders and zips that could not be looked into
 }
 
-// all checks every file the paths stand for.
+// all checks every file of the paths.
 func (c *checker) all(ctx context.Context, paths []string) (*checked, error) {
 	found, err := inbox.Walk(paths)
 	if err != nil {

@@ -159,7 +159,7 @@ func (o *collectOptions) lookedThrough(ctx context.Context) error {
 	return err
 }
 
-// find finds the files the paths stand for; the error is that there are none.
+// find finds the files of the paths; the error is that there are none.
 func (o *collectOptions) find() (*inbox.Found, error) {
 	if len(o.paths) == 0 {
 		return &inbox.Found{}, nil
@@ -171,8 +171,8 @@ func (o *collectOptions) find() (*inbox.Found, error) {
 	return found, nil
 }
 
-// writer makes the writing side of the run. That something would be written over what is read is told before anything is
-// done.
+// writer makes the writing side of the run. An output that would overwrite an input is reported
+// before anything is done.
 func (o *collectOptions) writer(found *inbox.Found) (*output.Run, error) {
 	out := &output.Run{}
 	out.Reads(o.roster, o.policy, o.edition)

@@ -155,7 +155,7 @@ func agencyNamed(ctx context.Context, l *ledger.Ledger, name string) (*ledger.Ag
 	return nil, wrongUsage{unknown}
 }
 
-// tellGone says that an agency an officer rules on is no longer on the roster.
+// tellGone warns that an agency with an officer's ruling is no longer on the roster.
 func tellGone(t *terminal.Terminal, a *ledger.Agency) {
 	if !a.Listed {
 		t.Note(message.New("cmd.collect.gone", "agency", a.Name))

@@ -52,7 +52,7 @@ func newReopen(t *terminal.Terminal) *cobra.Command {
 	return newSeason(t, "reopen", func(ctx context.Context, l *ledger.Ledger, reason string) error { return l.ReopenSeason(ctx, reason) })
 }
 
-// newChoose says which of several reports of an agency counts.
+// newChoose chooses which of several reports of an agency counts.
 func newChoose(t *terminal.Terminal) *cobra.Command {
 	return newRuling(t, "choose FILE --ledger FILE [--reason TEXT]", "collect.choose",
 		func(ctx context.Context, o *ruling, l *ledger.Ledger, name string) error {

@@ -12,7 +12,8 @@ import (
 	"nianbao/internal/textfile"
 )
 
-// take takes the files in, judges again what that or a change of what is judged by asks for, and says what became of each.
+// take takes the files in, judges again the reports affected by them or by a change of basis, and
+// prints the result of each.
 func (o *collectOptions) take(ctx context.Context, r *taking.Receiver, found *inbox.Found) (code int, err error) {
 	broken, rest := taking.Broken(found.Broken)
 	for _, err := range rest {

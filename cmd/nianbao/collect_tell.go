@@ -13,7 +13,7 @@ import (
 	"nianbao/templates"
 )
 
-// tally counts what became of the files of one run, and tells of each that is new.
+// tally counts the results of the files of one run, and prints each new one.
 type tally struct {
 	term    *terminal.Terminal
 	edition *templates.Edition
@@ -30,7 +30,7 @@ type tally struct {
 	failing map[int64]bool
 }
 
-// wrong tells that something goes back.
+// wrong reports whether something goes back.
 func (t *tally) wrong() bool {
 	for _, fails := range t.failing {
 		if fails {
@@ -89,7 +89,7 @@ func (t *tally) add(out ledger.Outcome) {
 	}
 }
 
-// amended tells what a report changed of the one it was compared with, and what that asks for.
+// amended prints what a report changed of the one it was compared with, and the consequences.
 func (t *tally) amended(out ledger.Outcome) {
 	for _, line := range status.Amended(t.edition, out.Changes) {
 		t.say(line)
@@ -109,7 +109,7 @@ func (t *tally) fails(id int64, does bool) {
 	}
 }
 
-// reviewed counts a report that was judged again, and tells of it where it came to something else.
+// reviewed counts a report that was judged again, and prints a changed result.
 func (t *tally) reviewed(r taking.Reviewed) {
 	t.again++
 	t.fails(r.Now.ID, r.Now.Verdict == finding.Fail)

@@ -14,8 +14,8 @@ import (
 	"nianbao/internal/terminal"
 )
 
-// Rulings that a ledger holds and this release cannot read are told as what they are, with the way out; proving the ledger
-// needs none.
+// Kept rulings that this release cannot read are reported as such, with the remedy; proving the
+// ledger needs none.
 func TestAKeptPolicyThatCannotBeRead(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "l.db")
 	l, err := ledger.Create(t.Context(), file, 2025, time.Now)

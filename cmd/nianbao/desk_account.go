@@ -29,7 +29,7 @@ type accounts struct {
 	fromStdin bool
 }
 
-// onLedger is a command about the accounts of a ledger; args says how many words it takes.
+// onLedger is a command about the accounts of a ledger; args checks the number of words it takes.
 func (o *accounts) onLedger(use, name string, args cobra.PositionalArgs, run func(context.Context, *ledger.Ledger, []string) error) *cobra.Command {
 	cmd := describe(o.term, &cobra.Command{Use: use, Args: args,
 		RunE: func(cmd *cobra.Command, args []string) error {

@@ -53,7 +53,7 @@ func editionIDs() []string {
 	return ids
 }
 
-// editionProblem is where the words for what is wrong with an edition file stand.
+// editionProblem is the catalogue key above the faults of an edition file.
 const editionProblem = "edition.problem"
 
 // oneOf refuses a value an option does not know.

@@ -20,7 +20,7 @@ const (
 	exitInterrupted = 130
 )
 
-// exit is an error that has been told already; all that is left of it is its code.
+// exit is an error that has been printed already; only its code is left.
 type exit int
 
 func (e exit) Error() string { return "" }
@@ -49,7 +49,7 @@ func exitCode(err error) int {
 	return exitFile
 }
 
-// flagError says in the catalogue's words what is wrong with an option.
+// flagError words the error of an option by the catalogue.
 func flagError(cmd *cobra.Command, err error) error {
 	var unknown *pflag.NotExistError
 	var needs *pflag.ValueRequiredError

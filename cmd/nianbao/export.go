@@ -141,7 +141,7 @@ func (o *exportOptions) one(r judging.Result, name string, out *output.Run) (wri
 	return written, nil
 }
 
-// tell says what became of each report; the exit code is that of the worst.
+// tell prints the result of each report; the exit code is that of the worst.
 func (o *exportOptions) tell(all *checked, written [][]string, failed []error, broken int) error {
 	code := exitOK
 	if broken > 0 {
@@ -188,8 +188,9 @@ func (o *exportOptions) refusal(r judging.Result) {
 		WithHint("cmd.export.refused.hint"))
 }
 
-// reportNames names the files of each result after its agency, or after its source where the agency is not told. An office
-// files two reports: where both are there, the area's total says so in its name, whichever came first.
+// reportNames names the files of each result after its agency, or after its source where the
+// agency is unknown. An office files two reports: where both are there, the area's total is
+// marked in its name, whichever came first.
 func reportNames(results []judging.Result) []string {
 	var names output.Names
 	own := map[string]bool{}

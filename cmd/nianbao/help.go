@@ -88,7 +88,7 @@ func translateCompletion(t *terminal.Terminal, completion *cobra.Command) {
 	}
 }
 
-// translateFlag says a flag's default in the reader's words instead of the library's.
+// translateFlag words a flag's default in the reader's language instead of the library's.
 func translateFlag(t *terminal.Terminal, f *pflag.Flag) {
 	switch {
 	case f.Name == "help":

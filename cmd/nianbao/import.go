@@ -163,7 +163,8 @@ func (run *importRun) report(f inbox.File, opened *inbox.Opened) (int, error) {
 	return run.write(run.writer, path, opened)
 }
 
-// complainOfNothing tells that no figure was found, and which other copy of the report to take where the cells are lost.
+// complainOfNothing reports that no figure was found, and which other copy of the report to take
+// where the cells are lost.
 func (run *importRun) complainOfNothing(f inbox.File, opened *inbox.Opened) {
 	key := "cmd.import.nothing"
 	if opened.Trace != nil && opened.Trace.Squeezed {
@@ -172,7 +173,8 @@ func (run *importRun) complainOfNothing(f inbox.File, opened *inbox.Opened) {
 	run.term.Complain(message.Errorf(key, "file", f.Name).WithHint(key + ".hint"))
 }
 
-// nameAfter names a workbook after its agency, or after its source where the text does not tell the agency.
+// nameAfter names a workbook after its agency, or after its source where the text names no
+// agency.
 func nameAfter(r *report.Report, f inbox.File) string {
 	switch {
 	case r.Agency != "" && r.Scope == report.Area:
@@ -183,8 +185,8 @@ func nameAfter(r *report.Report, f inbox.File) string {
 	return strings.TrimSuffix(f.Base(), filepath.Ext(f.Base()))
 }
 
-// write fills a workbook and says what was found, what was not, and what had no place in the form. It returns how many
-// figures were found.
+// write fills a workbook and prints what was found, what was not, and what had no place in the
+// form. It returns how many figures were found.
 func (o *importOptions) write(out *output.Run, path string, opened *inbox.Opened) (int, error) {
 	err := out.File(path, func(w io.Writer) error { return form.Fill(w, opened.Edition, opened.Report) })
 	if err != nil {

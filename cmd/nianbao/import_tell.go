@@ -12,9 +12,9 @@ import (
 	"nianbao/templates"
 )
 
-// tell says what was found, what was not and what had no place. A workbook with our sheets is read by them, and what is
-// odd about it is told here: the workbook that is written no longer shows it.
-// It returns how many figures were found.
+// tell prints what was found, what was not and what had no place. A workbook with our sheets is
+// read by them, and its oddities are printed here: the workbook that is written no longer shows
+// them. It returns how many figures were found.
 func (o *importOptions) tell(opened *inbox.Opened) int {
 	trace := opened.Trace
 	if trace == nil {
@@ -73,7 +73,7 @@ func traceOf(opened *inbox.Opened) *match.Trace {
 	return trace
 }
 
-// how says what was done to recognise a figure, where more was done than reading it.
+// how explains how a figure was recognised, where it took more than reading it.
 func how(f match.Found) message.Text {
 	switch {
 	case f.Misfit != "" && f.Unit != "":
@@ -86,7 +86,7 @@ func how(f match.Found) message.Text {
 	return message.Text{}
 }
 
-// label is what the form calls what was found; a title stands in no form.
+// label is the form's label for what was found; a title is in no form.
 func label(e *templates.Edition, f match.Found) any {
 	if s := e.Slot(f.Slot); s != nil {
 		return s.Label()

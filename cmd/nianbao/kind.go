@@ -18,8 +18,8 @@ import (
 // sureList is how many agencies a file names at least to be taken for a list of them.
 const sureList = 2
 
-// otherKind says of a path that was given for reports that it is something else, and which command takes that; nil where
-// nothing is known. Only files that are small and certain are looked at.
+// otherKind explains that a path given for reports is something else, and which command takes
+// that; nil where nothing is known. Only files that are small and certain are looked at.
 func otherKind(path string) error {
 	info, err := os.Stat(path)
 	if err != nil || !info.Mode().IsRegular() || info.Size() > 4<<20 {
@@ -47,7 +47,7 @@ func elsewhere(paths []string) error {
 	return nil
 }
 
-// tellRosters says of files that were given and cannot be read as reports that they are lists of agencies.
+// tellRosters points out unreadable files among the reports that are lists of agencies.
 func tellRosters(t *terminal.Terminal, paths []string, results []judging.Result) {
 	for _, r := range results {
 		if r.Verdict() != finding.Unreadable || !slices.Contains(paths, r.File) {
@@ -59,7 +59,7 @@ func tellRosters(t *terminal.Terminal, paths []string, results []judging.Result)
 	}
 }
 
-// rosterKind says that a file is a list of agencies, nil where it is none for certain.
+// rosterKind is the error that a file is a list of agencies, nil where it is none for certain.
 func rosterKind(path string) error {
 	list, err := roster.Read(path, roster.Options{})
 	if err != nil || len(list.Agencies) < sureList {

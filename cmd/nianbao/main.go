@@ -1,9 +1,10 @@
 // Command nianbao runs the yearly collection of the statistics of government information disclosure: it makes the
 // official tables as locked templates, checks what comes back, marks it up, and prints validated reports.
 //
-// This package is the command line and nothing more: options, progress, exit codes. Each command has a file of its own
-// with three parts: the options, the constructor that turns flags into options, and run, which does the work by calling
-// the rooms below internal, xlsx and templates. What is said to people stands in the message catalogue.
+// This package is the command line and nothing more: options, progress, exit codes. Each command
+// has a file of its own with three parts: the options, the constructor that turns flags into
+// options, and run, which does the work by calling the rooms below internal, xlsx and templates.
+// All messages are in the message catalogue.
 package main
 
 import (
@@ -27,6 +28,7 @@ func main() {
 	os.Exit(execute(ctx, terminal.System(), os.Args[1:]))
 }
 
-// grace is how long a command has to end by itself once it is interrupted. What does not listen, a read from a dead network
-// disk say, is ended after it; that leaves nothing half, as files are written under other names and ledgers as a whole.
+// grace is how long a command has to end by itself once it is interrupted. A blocked one, in a
+// read from a dead network disk, for example, is ended after it; that leaves nothing half, as
+// files are written under other names and ledgers as a whole.
 const grace = 3 * time.Second

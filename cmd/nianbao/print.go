@@ -133,7 +133,7 @@ func (p *printOptions) faceSet() (*faces.Set, error) {
 	return p.faces, p.err
 }
 
-// tellFaces says which faces were used, and which of the office's own could not be.
+// tellFaces prints which faces were used, and which of the office's own could not be.
 func (p *printOptions) tellFaces(t *terminal.Terminal) {
 	if p.faces == nil {
 		return

@@ -9,10 +9,10 @@ import (
 	"nianbao/internal/terminal"
 )
 
-// What --prior names is read like any other input, and what is wrong with it is told like that: a file that cannot be read
-// is a result of its own, and sets the exit code; what is no report is counted.
+// The input of --prior is read like any other, and its faults are reported alike: an unreadable
+// file is a result of its own, and sets the exit code; files that are no reports are counted.
 
-// tellRest tells what --prior named beside reports and files that should have been some.
+// tellRest prints the other files under --prior, and those that should have been reports.
 func tellRest(t *terminal.Terminal, rest *inbox.PriorRest) {
 	for _, err := range rest.Broken {
 		t.Complain(err)
@@ -25,7 +25,8 @@ func tellRest(t *terminal.Terminal, rest *inbox.PriorRest) {
 	}
 }
 
-// complainOfUnread tells of the files that could not be read, where there is no list of results to do it in.
+// complainOfUnread prints the files that could not be read, where there is no list of results to
+// do it in.
 func complainOfUnread(t *terminal.Terminal, rest *inbox.PriorRest) (code int) {
 	for _, u := range rest.Unread {
 		t.Complain(u.Err)
@@ -48,8 +49,8 @@ func (c *checker) unreadPriors() []judging.Result {
 	return unread
 }
 
-// tellPriors says of each agency why its template has no figures of last year's, or what is to be known of them, and after
-// all of them what to do, each thing once.
+// tellPriors explains for each agency why its template has no figures of last year's, or notes on
+// them, and after all of them what to do, each thing once.
 func tellPriors(t *terminal.Terminal, prior *inbox.Prior, agencies []roster.Agency, answers []lastyear.Answer) error {
 	if !prior.Asked() {
 		return nil

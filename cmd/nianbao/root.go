@@ -49,8 +49,8 @@ func execute(ctx context.Context, t *terminal.Terminal, args []string) int {
 	return code
 }
 
-// newRoot builds the command tree. ran tells afterwards whether a command got as far as doing its work; before that,
-// every error is one of usage.
+// newRoot builds the command tree. ran reports afterwards whether a command got as far as doing
+// its work; before that, every error is one of usage.
 func newRoot(t *terminal.Terminal) (root *cobra.Command, ran *bool) {
 	ran = new(bool)
 	root = describe(t, &cobra.Command{
@@ -126,7 +126,8 @@ func given(cmd *cobra.Command, args []string) []string {
 	return all
 }
 
-// langOption finds --lang before the command line is parsed, because help and errors of parsing are said in it too.
+// langOption finds --lang before the command line is parsed, because it also applies to help and
+// parse errors.
 func langOption(args []string) (message.Lang, bool) {
 	for i, arg := range args {
 		value, ok := strings.CutPrefix(arg, "--lang=")
@@ -140,7 +141,7 @@ func langOption(args []string) (message.Lang, bool) {
 	return "", false
 }
 
-// language tells which language a name means, be it of a language or of a locale.
+// language returns the language of a name, be it of a language or of a locale.
 func language(name string) (message.Lang, bool) {
 	switch {
 	case strings.HasPrefix(name, "en"):
@@ -151,7 +152,8 @@ func language(name string) (message.Lang, bool) {
 	return "", false
 }
 
-// unusable says why a command line was not run. What cobra says of commands and arguments it says in English only.
+// unusable explains why a command line was not run. cobra's own messages about commands and
+// arguments are in English only.
 func unusable(err error, root *cobra.Command, args []string) error {
 	var wrong wrongUsage
 	if errors.As(err, &wrong) {
@@ -168,7 +170,7 @@ func unusable(err error, root *cobra.Command, args []string) error {
 		WithHint("cmd.args.hint", "usage", cmd.UseLine())}
 }
 
-// unknown says that there is no such command, and which one may be meant.
+// unknown is the error of an unknown command, with the likely one.
 func unknown(root *cobra.Command, name string) error {
 	err := message.Errorf("cmd.unknown", "command", name)
 	if near := root.SuggestionsFor(name); len(near) > 0 {

@@ -21,7 +21,7 @@ func (o *rosterOptions) flags(t *terminal.Terminal, f *pflag.FlagSet, command st
 	f.BoolVar(&o.dry, "dry-run", false, option(t, command, "dry-run"))
 }
 
-// read reads the roster and says what was understood of it, nil where none is given.
+// read reads the roster and prints how it was understood, nil where none is given.
 func (o *rosterOptions) read(t *terminal.Terminal) (*roster.List, error) {
 	if o.roster == "" {
 		if o.dry {
@@ -43,7 +43,8 @@ func (o *rosterOptions) read(t *terminal.Terminal) (*roster.List, error) {
 // shownRows is how many rows are listed that are no agencies, or groups.
 const shownRows = 12
 
-// tellRoster says what a list was taken to say: the number of agencies always, the rest where there is anything to say.
+// tellRoster prints how a list was understood: the number of agencies always, the rest where
+// there is any.
 func tellRoster(t *terminal.Terminal, list *roster.List, whole bool) {
 	key := "roster.read"
 	if list.Sheet != "" {

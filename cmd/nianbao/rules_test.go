@@ -20,8 +20,8 @@ var named = regexp.MustCompile(`《[^》]+》|\p{Han}+〔\d{4}〕\d+号|“[^”
 // chinese is what an English reader stumbles over: characters, and full-width marks.
 var chinese = regexp.MustCompile(`[\p{Han}（）〔〕《》：；，。、]+`)
 
-// Every rule of every edition tells an English reader, in English, what must hold, why, on what basis, a case in which it
-// fails and what to do; Chinese stands there only as a name.
+// Every rule of every edition is explained in English: what must hold, why, on what basis, a case
+// in which it fails and what to do; Chinese occurs only as a name.
 func TestRulesAreExplainedInEnglish(t *testing.T) {
 	for _, e := range templates.Builtin() {
 		screen, list, _ := terminal.Buffer(message.English)

@@ -13,9 +13,9 @@ type schemaOptions struct {
 	term *terminal.Terminal
 }
 
-// newEditionsSchema makes the command that prints the JSON Schema of what export writes as open data. It stands with the
-// editions because whoever reads the data needs both: the schema says how a report is built, the codebook of its edition
-// what the values are.
+// newEditionsSchema makes the command that prints the JSON Schema of what export writes as open
+// data. It is among the editions because whoever reads the data needs both: the schema describes
+// the structure of a report, the codebook of its edition the values.
 func newEditionsSchema(t *terminal.Terminal, run func(context.Context, *schemaOptions) error) *cobra.Command {
 	o := &schemaOptions{term: t}
 	return describe(t, &cobra.Command{

@@ -9,9 +9,9 @@ import (
 	"nianbao/templates"
 )
 
-// completes fills a template in as an agency does: completes TEMPLATE OUT [SLOT=VALUE ...]. Whatever is not told is zero;
-// a SLOT that ends in * is every slot that begins so, prose.SECTION=FILE puts the text of a file into a section,
-// and cover.FIELD=VALUE a text on the cover.
+// completes fills a template in as an agency does: completes TEMPLATE OUT [SLOT=VALUE ...]. Slots
+// not given are zero; a SLOT that ends in * is every slot that begins so, prose.SECTION=FILE puts
+// the text of a file into a section, and cover.FIELD=VALUE a text on the cover.
 func completes(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) < 2 {
 		ts.Fatalf("usage: completes TEMPLATE OUT [SLOT=VALUE ...]")
@@ -54,7 +54,7 @@ func completes(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Check(file.SaveAs(ts.MkAbs(args[1])))
 }
 
-// relabels changes a text wherever it stands in a workbook: relabels WORKBOOK OUT TEXT OTHER.
+// relabels changes a text wherever it occurs in a workbook: relabels WORKBOOK OUT TEXT OTHER.
 func relabels(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 4 {
 		ts.Fatalf("usage: relabels WORKBOOK OUT TEXT OTHER")

@@ -20,7 +20,7 @@ import (
 	"nianbao/templates"
 )
 
-// defaultListen is where the desk listens unless told otherwise: on this machine alone.
+// defaultListen is where the desk listens by default: on this machine alone.
 const defaultListen = "127.0.0.1:8080"
 
 type serveOptions struct {
@@ -141,8 +141,9 @@ func serve(ctx context.Context, o *serveOptions, ready func(*ledger.Ledger, desk
 	return nil
 }
 
-// service makes the ledger ready as collect does: the roster, last year's reports and the rulings are entered, and each
-// request then judges by what the ledger holds. What is said of them goes beside the answer, whose first line is the address.
+// service makes the ledger ready as collect does: the roster, last year's reports and the rulings
+// are entered, and each request then judges by the ledger. Its messages go beside the answer,
+// whose first line is the address.
 func (o *serveOptions) service(ctx context.Context) (*taking.Service, error) {
 	beside := *o.term
 	beside.Out = o.term.Err

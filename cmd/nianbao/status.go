@@ -61,7 +61,8 @@ func newStatus(t *terminal.Terminal, run func(context.Context, *statusOptions) e
 // leapYear has every day a deadline may name before its year is known.
 const leapYear = 2000
 
-// today is the day that stands on letters: SOURCE_DATE_EPOCH's where it is set, so that they can be made again.
+// today is the date of letters: SOURCE_DATE_EPOCH's where it is set, so that they can be made
+// again.
 func today() time.Time {
 	if t := epoch(); !t.IsZero() {
 		return t

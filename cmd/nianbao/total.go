@@ -153,8 +153,8 @@ func (w *totalWriter) one(t *total.Total) error {
 	return nil
 }
 
-// write writes a total's workbook, its statement and its printed forms; none of them when one stands in the way. The
-// words the office wrote into the workbook of an earlier run stay.
+// write writes a total's workbook, its statement and its printed forms; none of them when one
+// exists already. The words the office wrote into the workbook of an earlier run stay.
 func (w *totalWriter) write(t *total.Total) (file string, err error) {
 	full, other := totalNames(t)
 	name := w.names.Unique(full, "")
@@ -194,7 +194,7 @@ func (w *totalWriter) printed(t *total.Total, name, file string) (parts []output
 	return parts
 }
 
-// compared tells how the total an office sent itself stands to the sum.
+// compared prints how the total an office sent itself compares with the sum.
 func (w *totalWriter) compared(t *total.Total) {
 	c := t.Compared
 	if c == nil {

@@ -62,8 +62,8 @@ func (w *totalWriter) earlierTotal(file string) (*report.Report, error) {
 	return o.Report, nil
 }
 
-// update tells what a total changes of its earlier workbook, and refuses to change it without being told to. write is
-// false where the workbook has nothing to be changed: it stays as the office saved it.
+// update prints what a total changes of its earlier workbook, and refuses to change it unless the
+// run may. write is false where the workbook needs no change: it stays as the office saved it.
 func (w *totalWriter) update(e *former, place string) (write bool, err error) {
 	if e == nil {
 		return true, nil

@@ -108,7 +108,7 @@ func (o *totalOptions) read(ctx context.Context, to *output.Run, paths []string,
 	})
 }
 
-// withoutStrays leaves out, and tells, files that are no report by their names.
+// withoutStrays leaves out, and prints, files that are no report by their names.
 func (o *totalOptions) withoutStrays(files []inbox.File) []inbox.File {
 	return slices.DeleteFunc(files, func(f inbox.File) bool {
 		if f.MayBeReport() {
@@ -119,7 +119,8 @@ func (o *totalOptions) withoutStrays(files []inbox.File) []inbox.File {
 	})
 }
 
-// ofOneYear leaves out, and tells, files of another year than the one asked for; where none was, all must be of one.
+// ofOneYear leaves out, and prints, files of another year than the one asked for; where none was,
+// all must be of one.
 func (o *totalOptions) ofOneYear(given []*total.Given) ([]*total.Given, int, error) {
 	year := o.year
 	var kept []*total.Given

@@ -13,7 +13,8 @@ import (
 	"nianbao/internal/terminal"
 )
 
-// noteUse notes in the ledger which reports are in a total, so that it tells when one of them changes.
+// noteUse notes in the ledger which reports are in a total, so that it can report when one of
+// them changes.
 func (w *totalWriter) noteUse(t *total.Total) error {
 	if w.ledger == "" {
 		return nil
@@ -27,7 +28,8 @@ func (w *totalWriter) noteUse(t *total.Total) error {
 	return noteUse(w.ctx, w.term, w.ledger, ledger.UsedInTotal, t.Name, of)
 }
 
-// noteUse notes what something was made of. One that cannot be written to is told and left as it is.
+// noteUse notes the sources of a file in the ledger. A ledger that cannot be written to is
+// reported and left as it is.
 func noteUse(ctx context.Context, t *terminal.Terminal, file, kind, name string, of []ledger.Use) error {
 	l, err := ledger.Open(ctx, file, time.Now)
 	if err == nil {

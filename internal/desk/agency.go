@@ -12,7 +12,8 @@ import (
 	"nianbao/internal/report"
 )
 
-// agencyView is the agency's page: the deadline and where things stand, the template, handing in, and what came of it.
+// agencyView is the agency's page: the deadline and the present state, the template, handing in,
+// and the result.
 type agencyView struct {
 	page
 	Agency       string
@@ -29,7 +30,7 @@ type agencyView struct {
 // LimitBytes is the limit of a file, for the script.
 func (agencyView) LimitBytes() int { return fileLimit }
 
-// standing is where the agency's report stands: a word, and a sentence beside it.
+// standing is the state of the agency's report: a word, and a sentence beside it.
 type standing struct{ Kind, Word, Sentence string }
 
 // round is one hand-in as the list of rounds shows it.

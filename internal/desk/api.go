@@ -169,7 +169,7 @@ func decodeJSON(from io.Reader, into any) error {
 	return nil
 }
 
-// asError reports whether an error is one about what was sent, that can be said as it is.
+// asError reports whether an error is about what was sent, so that it can be shown unchanged.
 func asError(err error, refused **message.Error) bool {
 	return errors.As(err, refused) && strings.HasPrefix((*refused).Text.Key, "ledger.explain")
 }

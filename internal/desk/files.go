@@ -26,7 +26,8 @@ const (
 	anyType      = "application/octet-stream"
 )
 
-// give sends a file that make writes, whole or not at all. shown says that a browser may show it itself.
+// give sends a file that make writes, whole or not at all. shown allows a browser to show it
+// itself.
 func (s *Server) give(w http.ResponseWriter, r *http.Request, name, media string, shown bool, make func(io.Writer) error) {
 	leave, ok := s.queue.enter(r.Context())
 	if !ok {

@@ -10,7 +10,7 @@ import (
 // AgencyLink is the link of one agency.
 type AgencyLink struct{ Agency, URL string }
 
-// LinkOptions say which links are wanted.
+// LinkOptions are which links are wanted.
 type LinkOptions struct {
 	Base  string // how agencies reach the desk, http://host:port
 	Only  int64  // one agency; 0 for all on the roster

@@ -139,8 +139,8 @@ type notice struct {
 	Heading, Sentence, Advice, Back string
 }
 
-// refuse answers a request that cannot be carried out, in words; key names the heading, key.says the sentence and
-// key.hint what to do, where there is advice.
+// refuse answers a request that cannot be carried out, in words; key names the heading, key.says
+// the sentence and key.hint what to do, where there is advice.
 func (s *Server) refuse(w http.ResponseWriter, r *http.Request, status int, key string, args ...any) {
 	p := s.newPage(r, "")
 	n := notice{page: p, Heading: p.Say(key, args...), Sentence: p.Say(key+".says", args...)}

@@ -26,7 +26,8 @@ import (
 	"nianbao/internal/outside"
 )
 
-// TestBehindNginx runs the example of .ci/package before the desk: what the README tells an officer to use works.
+// TestBehindNginx runs the example of .ci/package before the desk: the README's instructions to
+// an officer work.
 func TestBehindNginx(t *testing.T) {
 	if testing.Short() {
 		t.Skip("nginx is left out of short runs")

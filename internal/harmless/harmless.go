@@ -3,7 +3,7 @@
 // can then never bring a line of its own, move a cursor, change colours, turn the direction of writing, or be taken for a
 // formula.
 //
-// It is a leaf and knows no language: what was cut is told by package message.
+// It is a leaf and knows no language: package message words what was cut.
 package harmless
 
 import (
@@ -72,8 +72,9 @@ func WriteJSON(w io.Writer, v any) error {
 	return err
 }
 
-// JSON returns encoded JSON with the characters escaped that could do harm where it is shown: C1 controls, direction
-// marks, line and paragraph separators. They stand in strings only, so the meaning is the same.
+// JSON returns encoded JSON with the characters escaped that could do harm where it is shown: C1
+// controls, direction marks, line and paragraph separators. They occur in strings only, so the
+// meaning is the same.
 func JSON(encoded []byte) []byte {
 	var out []byte
 	last := 0

@@ -13,8 +13,8 @@ import (
 	"nianbao/templates"
 )
 
-// Reduce reduces a name to what it says: brackets, spaces and widths made alike, in simplified characters; for comparing
-// only, never for showing.
+// Reduce reduces a name for comparison: brackets, spaces and widths made alike, in simplified
+// characters. The result is never shown.
 func Reduce(name string) string {
 	return simplified.Text(templates.Normalize(name))
 }

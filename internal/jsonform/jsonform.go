@@ -65,7 +65,7 @@ func list(s []string) []string {
 	return s
 }
 
-// Note says in words what was done to read a value.
+// Note explains how a value was read.
 func Note(v report.Value, lang message.Lang) string {
 	var said []message.Text
 	for _, n := range v.Notes {

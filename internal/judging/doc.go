@@ -8,8 +8,9 @@
 //	[Judge.Open]    bytes → reports, without judging
 //	[Judge.Report]  one report that was opened
 //
-// A file may hold several reports: one [Result] each, told apart by Part. A file that cannot be read is a Result too, with
-// Err; an error is about the program's own world (the context ended, last year's report is gone).
+// A file may hold several reports: one [Result] each, distinguished by Part. A file that cannot
+// be read is a Result too, with Err; an error is about the program's own world (the context
+// ended, last year's report is gone).
 //
 // Memory is bounded by the weight of what is being judged, not by the number of files: of a report judged in [Judge.Files]
 // only who it is, its findings and digests stay. [Run.Whole] reads it again for those who print or mark it.

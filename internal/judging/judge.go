@@ -36,7 +36,7 @@ type Subject struct {
 	// Predecessors are the agencies it was made of, whose reports are added up where it has none itself.
 	Predecessors []string
 
-	// Explanations are what is known to have been said about findings; nil: what the file itself brings.
+	// Explanations are the known explanations of findings; nil: those in the file itself.
 	Explanations finding.Explanations
 	// Matches are sections of other agencies' prose that are nearly the same, of the index of all reports at hand.
 	Matches []copied.Match

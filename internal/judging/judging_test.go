@@ -95,7 +95,7 @@ func TestUpload(t *testing.T) {
 	})
 }
 
-// What was said about a finding closes it, or opens it again.
+// An explanation closes a finding, or opens it again.
 func TestExplanationsOfASubject(t *testing.T) {
 	e, all := reports(t)
 	r := all[0]

@@ -13,8 +13,9 @@ func LastYearOf(p *inbox.Prior, w lastyear.Wanted) (*inbox.Opened, lastyear.Answ
 	return Combined(w, all), answer, err
 }
 
-// Combined is one report of those that an agency has of the year before: of several, its predecessors', the sum. A cell
-// that cannot be added up has no value in it; the prose stands one after the other.
+// Combined is one report of those that an agency has of the year before: of several, its
+// predecessors', the sum. A cell that cannot be added up has no value in it; the prose is one
+// after the other.
 func Combined(w lastyear.Wanted, all []*inbox.Opened) *inbox.Opened {
 	switch len(all) {
 	case 0:

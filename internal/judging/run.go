@@ -17,7 +17,7 @@ import (
 
 // Options are what a caller of [Judge.Files] wants beside results.
 type Options struct {
-	// Subject tells what is known about a report once it was read; nil: nothing.
+	// Subject returns what is known about a report once it was read; nil: nothing.
 	Subject func(*inbox.Opened) Subject
 	// Keep makes of a result whose report is whole what is to stay of it; nil: nothing.
 	Keep func(Result) []byte

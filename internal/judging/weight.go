@@ -10,7 +10,8 @@ import (
 // alone.
 const maxWeight = 32 << 20
 
-// weigh is how many bytes a file has unpacked: of a workbook or a Word file what its parts are said to hold.
+// weigh is the unpacked size of a file in bytes: of a workbook or a Word file the sizes its parts
+// declare.
 func weigh(data []byte) int64 {
 	weight := int64(len(data))
 	if !bytes.HasPrefix(data, []byte("PK")) {

@@ -1,6 +1,6 @@
-// Package level is what a roster's 级别 says of an agency: of which area it is, and whether it is that area's
-// government, a department, or a vertical system's. Deadlines and the power to make 规章 follow from it. The words are
-// data, in level.yaml; start with [Of].
+// Package level reads a roster's 级别: the area of an agency, and whether it is that area's
+// government, a department, or a vertical system's. Deadlines and the power to make 规章 follow
+// from it. The words are data, in level.yaml; start with [Of].
 package level
 
 import (
@@ -37,13 +37,13 @@ const (
 	Vertical   Body = "vertical"
 )
 
-// Level is what a word says.
+// Level is the meaning of a word.
 type Level struct {
 	Area Area
 	Body Body
 }
 
-// Of returns what a level word says; ok is false for a word that is not known.
+// Of returns the meaning of a level word; ok is false for an unknown word.
 func Of(word string) (l Level, ok bool) {
 	key := keyOf(word)
 	if key == "" {

@@ -1,5 +1,6 @@
-// Package licences holds the licence texts of the Go modules the program is built from, which every copy of it has to
-// carry. The file is made by .ci/licences, and CI tells when it is out of date.
+// Package licences holds the licence texts of the Go modules the program is built from, which
+// every copy of it has to carry. The file is made by .ci/licences, and CI fails when it is out of
+// date.
 package licences
 
 import _ "embed"

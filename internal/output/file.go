@@ -117,7 +117,7 @@ func Refusal(path string) error {
 // Taken is such an error with a sentence of its own.
 func Taken(said *message.Error) error { return taken{said} }
 
-// taken is an fs.ErrExist whose sentence says so already; wrapped as a cause it would be said twice.
+// taken is an fs.ErrExist with a sentence of its own; wrapped as a cause it would appear twice.
 type taken struct{ said *message.Error }
 
 func (t taken) Error() string        { return t.said.Error() }

@@ -1,9 +1,10 @@
-// Package output writes the program's files by one rule: what a run read is never written, nothing that exists is replaced
-// unless the run was told to, and no file is ever half.
+// Package output writes the program's files by one rule: an input of the run is never written,
+// nothing that exists is replaced unless the run may, and no file is ever half.
 //
-// A command makes one [Run], tells it what it reads ([Run.Reads], [Run.ReadsFolders], [Run.ReadsLedger]) and writes through
-// it alone ([Run.File]). An existing file with the very bytes to be written counts as written, so that a run which was
-// interrupted is completed by running it again. [Run.OwnFolder] makes folders that are not walked for reports afterwards.
+// A command makes one [Run], names its inputs ([Run.Reads], [Run.ReadsFolders],
+// [Run.ReadsLedger]) and writes through it alone ([Run.File]). An existing file with the very
+// bytes to be written counts as written, so that a run which was interrupted is completed by
+// running it again. [Run.OwnFolder] makes folders that are not walked for reports afterwards.
 package output
 
 import (

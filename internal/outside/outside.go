@@ -1,6 +1,6 @@
-// Package outside finds, for tests, the programs that judge our files from outside: LibreOffice, Poppler, qpdf, Python and
-// Node with their libraries. Where one is missing its test is passed over with a line that says so, unless
-// NIANBAO_OUTSIDE=required, as in CI, where that is a failure.
+// Package outside finds, for tests, the programs that judge our files from outside: LibreOffice,
+// Poppler, qpdf, Python and Node with their libraries. Where one is missing its test is skipped
+// with the reason, unless NIANBAO_OUTSIDE=required, as in CI, where that is a failure.
 package outside
 
 import (

@@ -6,9 +6,10 @@ import (
 	"testing"
 )
 
-// SourceReports returns the five published reports this house was built on. Their sentences are not ours to hand on, so
-// they lie beside the repository, in ../shared/reports. Where they are not, a test that reads them is passed over with a
-// line that says so; in CI nothing is skipped, and there the list is empty and the test says that it had nothing to read.
+// SourceReports returns the five published reports this house was built on. Their sentences are
+// not ours to hand on, so they lie beside the repository, in ../shared/reports. Where they are
+// missing, a test that reads them is skipped with the reason; in CI nothing is skipped, and there
+// the list is empty and the test notes that it had nothing to read.
 func SourceReports(t testing.TB) []string {
 	t.Helper()
 	root, err := os.Getwd()

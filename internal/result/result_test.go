@@ -109,7 +109,8 @@ func TestNamesStayNames(t *testing.T) {
 	assert.Contains(t, out.String(), "收到/[2J]0;xa 通过  b.xlsx")
 }
 
-// A value of 32,767 characters with line breaks is told in one line that is cut, and what was cut is told.
+// A value of 32,767 characters with line breaks is printed in one line, cut, with a mark of the
+// cut.
 func TestAValueBringsNoLine(t *testing.T) {
 	e, err := templates.Find("2021")
 	require.NoError(t, err)

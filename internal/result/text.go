@@ -108,7 +108,8 @@ func tell(t *terminal.Terminal, f finding.Finding) {
 	}
 }
 
-// Place says where a finding is, with the blanks that part it from its message; "" when it is about the whole file.
+// Place is the place of a finding, with the blanks that separate it from its message; "" when it
+// is about the whole file.
 func Place(f finding.Finding) string {
 	place := strings.TrimSpace(f.Sheet + " " + cells(f.Cells))
 	if place == "" {

@@ -69,7 +69,7 @@ func Buffer(lang message.Lang) (t *Terminal, out, err *bytes.Buffer) {
 	return &Terminal{Out: out, Err: err, Lang: lang}, out, err
 }
 
-// LocaleLang tells the language from the locale: Chinese unless the locale plainly says another.
+// LocaleLang returns the language of the locale: Chinese unless the locale plainly names another.
 func LocaleLang(getenv func(string) string) message.Lang {
 	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
 		switch locale := getenv(name); {

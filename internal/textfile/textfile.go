@@ -13,7 +13,7 @@ import (
 	"golang.org/x/text/encoding/unicode"
 )
 
-// ErrEncoding says that a file is no text in an encoding that is read.
+// ErrEncoding means that a file is no text in an encoding that is read.
 var ErrEncoding = errors.New("neither Unicode nor GB18030")
 
 // Decode reads text as UTF-8, with or without a byte order mark, as UTF-16 with one, else as GB18030,

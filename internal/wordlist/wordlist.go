@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// AnyIn reports whether any of some words stands in a text.
+// AnyIn reports whether any of some words occurs in a text.
 func AnyIn(text string, words ...string) bool {
 	for _, w := range words {
 		if strings.Contains(text, w) {
@@ -36,7 +36,7 @@ func AnyEnds(text string, words ...string) bool {
 	return false
 }
 
-// LastIn returns where the last of some words begins in a text, -1 where none stands.
+// LastIn returns where the last of some words begins in a text, -1 where none occurs.
 func LastIn(text string, words ...string) int {
 	at := -1
 	for _, w := range words {
@@ -45,7 +45,8 @@ func LastIn(text string, words ...string) int {
 	return at
 }
 
-// Shortest returns the words that hold none of the others: where none of them stands, none of the others does.
+// Shortest returns the words that hold none of the others: where none of them occurs, none of the
+// others does.
 func Shortest(words []string) []string {
 	var list []string
 	for _, w := range words {

@@ -35,7 +35,7 @@ type Fields struct {
 	known []string
 }
 
-// Resolve follows an alias to what it stands for.
+// Resolve follows an alias to its node.
 func Resolve(n *yaml.Node) *yaml.Node {
 	for n != nil && n.Kind == yaml.AliasNode {
 		n = n.Alias

@@ -1,6 +1,6 @@
 // Package yamlfile reads the YAML files that offices write: editions of the form, and rulings on
-// rules. What is wrong with one is told all at once, each with its line, in words that need no
-// knowledge of programs: a strange key with those that are known and the one that may be meant.
+// rules. All faults of a file are reported at once, each with its line, in words that need no
+// knowledge of programs: an unknown key with the known ones and the likely one.
 //
 // [Parse] gives the root of a file, [Reader] and [Fields] walk it. They read nodes, not tagged
 // structs, because a strange key, a wrong type and a missing one shall all be named.
@@ -19,16 +19,16 @@ import (
 	"nianbao/internal/textfile"
 )
 
-// Problem is one thing wrong with a file. Code names its kind and Args are what it is about, so that
-// it can be said in the reader's language.
+// Problem is one fault of a file. Code names its kind and Args are its particulars, so that it
+// can be worded in the reader's language.
 type Problem struct {
 	Line int
 	Code string
 	Args []string
 }
 
-// Text says the problem; the arguments are {1}, {2}, …. The problems of this package have words of
-// their own under yaml, those of a room that reads such files stand under its name.
+// Text words the problem; the arguments are {1}, {2}, …. The problems of this package have words
+// of their own under yaml, those of a room that reads such files are under its name.
 func (p Problem) Text(room string) message.Text {
 	key := p.Code
 	if !strings.HasPrefix(key, "yaml.") {
@@ -41,7 +41,7 @@ func (p Problem) Text(room string) message.Text {
 	return t
 }
 
-// Texts says problems, each with its line.
+// Texts words problems, each with its line.
 func Texts(room string, problems []Problem) message.Lines {
 	var lines message.Lines
 	for _, p := range problems {
@@ -73,7 +73,7 @@ func Parse(data []byte) (*yaml.Node, []Problem) {
 
 var syntaxError = regexp.MustCompile(`^yaml: (?:line (\d+): )?`)
 
-// syntax finds the line that an error of the parser names in its text, which it tells in no other way.
+// syntax finds the line that an error of the parser names, which is only in its text.
 func syntax(err error) (line int, said string) {
 	at := syntaxError.FindStringSubmatch(err.Error())
 	if at == nil {

@@ -10,7 +10,7 @@ import (
 	"nianbao/internal/message"
 )
 
-// Whatever is wrong with a file is said with its line, all at once, in both languages.
+// Every fault of a file is reported with its line, all at once, in both languages.
 func TestProblems(t *testing.T) {
 	root, problems := Parse([]byte("名称: 甲\nnumber: x\ntruth: ja\nlist: {}\ntext: []\nunknown: 1\nnumbr: 2\ntruth: true\n"))
 	require.Empty(t, problems)

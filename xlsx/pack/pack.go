@@ -2,7 +2,8 @@
 //
 // # What must not come in
 //
-// What the parts say. Cells, looks and words are those of package form; what came from outside is read by package book.
+// The content of the parts belongs elsewhere: cells, looks and words are those of package form;
+// foreign parts are read by package book.
 package pack
 
 import (
@@ -66,7 +67,7 @@ func (p Parts) At(name string) *Part { return &p[p.Find(name)] }
 // ContentTypes is the part that lists the kind of every part.
 const ContentTypes = "[Content_Types].xml"
 
-// CustomProperties is the part that says what the file is.
+// CustomProperties is the part with the identity of the file.
 const CustomProperties = "docProps/custom.xml"
 
 // ASCII writes XML without a character beyond ASCII. SheetJS reads document properties byte by byte; it would save an

@@ -16,7 +16,8 @@ type Packed struct {
 	data []byte
 }
 
-// firstDay is the first date a zip can tell. Every part bears it: a workbook's bytes depend on its contents alone.
+// firstDay is the earliest date of a zip. Every part bears it: a workbook's bytes depend on its
+// contents alone.
 const firstDay = 1<<5 | 1 // 1980-01-01
 
 // zipVersion is the version of the format that has compression: 2.0.
@@ -68,7 +69,8 @@ func (c *Packer) Pack(name string, data []byte) Packed {
 	return packedAs(name, zip.Deflate, crc32.ChecksumIEEE(data), uint64(len(data)), bytes.Clone(c.out.Bytes()))
 }
 
-// utf8Name is the flag of a zip that says a name is UTF-8; a name without it is read in the code page of the machine.
+// utf8Name is the zip flag for a UTF-8 name; a name without it is read in the code page of the
+// machine.
 const utf8Name = 0x800
 
 // packedAs is a part that is compressed already.

@@ -29,8 +29,8 @@ func order(names string) map[string]int {
 	return out
 }
 
-// inOrder checks that an element directly under the root does not stand before one it follows; last is the place of the
-// one before.
+// inOrder checks that an element directly under the root is not before one it follows; last is
+// the place of the one before.
 func inOrder(e *Element, places map[string]int, last *int, repeated ...string) error {
 	place := places[e.Name]
 	if e.Depth != 2 || place == 0 {

@@ -59,8 +59,8 @@ const maxDepth = 200
 
 var byteOrderMark = []byte("\xEF\xBB\xBF")
 
-// Walk reads a part and calls start with each of its elements. The error says what is not well-formed, which prefix is
-// not bound, or is that of start.
+// Walk reads a part and calls start with each of its elements. The error names what is not
+// well-formed, or the unbound prefix, or is that of start.
 func Walk(data []byte, start func(*Element) error) error {
 	data = bytes.TrimPrefix(data, byteOrderMark)
 	d := xml.NewDecoder(bytes.NewReader(data))

@@ -20,7 +20,8 @@ var vmlPrefixes = map[string]string{
 	"urn:schemas-microsoft-com:office:excel":  "x",
 }
 
-// plainVML writes a drawing with the usual prefixes. An element of any other namespace binds its own where it stands.
+// plainVML writes a drawing with the usual prefixes. An element of any other namespace binds its
+// own at its place.
 func plainVML(data []byte) ([]byte, error) {
 	var out bytes.Buffer
 	var open []string

@@ -9,7 +9,8 @@ import (
 	"nianbao/xlsx/pack"
 )
 
-// Content types of the parts that have one of their own by their kind, where the package tells none.
+// Content types of the parts that have one of their own by their kind, where the package declares
+// none.
 var mimes = map[string]string{
 	kindWorkbook:    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml",
 	kindWorksheet:   "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml",
@@ -19,7 +20,7 @@ var mimes = map[string]string{
 	kindVML:         "application/vnd.openxmlformats-officedocument.vmlDrawing",
 }
 
-// plainMimes say no more than that a part is something.
+// plainMimes are types that declare nothing about a part.
 var plainMimes = map[string]bool{"": true, "application/xml": true, "text/xml": true, "application/octet-stream": true}
 
 // write writes the parts with their relationships and the list of what they are.

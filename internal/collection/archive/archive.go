@@ -98,7 +98,7 @@ func heads(keys ...string) []string {
 	return line
 }
 
-// originals writes every file that came in, under its agency, with the register that says what each is.
+// originals writes every file that came in, under its agency, with a register of them.
 func (a *Archive) originals(ctx context.Context, agencies map[int64]string) error {
 	takings, err := a.Ledger.Takings(ctx)
 	if err != nil {
@@ -162,7 +162,7 @@ func (a *Archive) reminders(ctx context.Context, agencies map[int64]string) erro
 	return a.table(say("archive.reminders")+".csv", lines)
 }
 
-// journal writes the entries as they stand, so that their hashes can be taken again.
+// journal writes the entries unchanged, so that their hashes can be taken again.
 func (a *Archive) journal(ctx context.Context, _ map[int64]string) error {
 	return a.file(func(w io.Writer) error {
 		return a.Ledger.Entries(ctx, func(e ledger.Entry) error {

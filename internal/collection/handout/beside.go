@@ -98,7 +98,7 @@ func (o *Options) register(w io.Writer, items []Item, names []string) error {
 	return sheet.Write(w, t)
 }
 
-// day says a date as a letter does.
+// day writes a date as a letter does.
 func day(date string) string {
 	d, err := time.Parse(time.DateOnly, date)
 	if err != nil {
@@ -122,10 +122,10 @@ func (o *Options) note(w io.Writer, items []Item) error {
 	return err
 }
 
-// noteSteps is how many lines say what to do.
+// noteSteps is how many lines describe what to do.
 const noteSteps = 4
 
-// deadlines say by when the reports are due: one day for all, or a line for each.
+// deadlines lists when the reports are due: one day for all, or a line for each.
 func (o *Options) deadlines(items []Item) []string {
 	var order []string
 	names := map[string][]string{}

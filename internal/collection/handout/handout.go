@@ -23,7 +23,7 @@ type Item struct {
 	Write  func(io.Writer) error
 }
 
-// Options say where the templates go, and how.
+// Options are where the templates go, and how.
 type Options struct {
 	Out        string // a folder, or a file that ends in .zip
 	BySuperior bool   // one folder or zip for each superior
@@ -82,8 +82,8 @@ func Write(ctx context.Context, items []Item, o Options) (made Made, err error) 
 // zipped reports whether the output is a zip.
 func (o *Options) zipped() bool { return strings.EqualFold(filepath.Ext(o.Out), ".zip") }
 
-// sets parts the items by superior, in the order of the roster. One that others stand under goes with them, where nobody
-// stands above it.
+// sets groups the items by superior, in the order of the roster. A superior without one of its
+// own is in its own set.
 func (o *Options) sets(items []Item) []*set {
 	if !o.BySuperior {
 		s := &set{place: o.Out, items: items}

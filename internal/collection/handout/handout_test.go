@@ -169,7 +169,7 @@ func TestBySuperior(t *testing.T) {
 	assert.Equal(t, []string{filepath.Join(dir, "包-青禾县人民政府办公室.zip")}, made.Places)
 }
 
-// The sheet and the note say who gets what until when, and speak of no command line.
+// The sheet and the note list who gets what until when, without a word about a command line.
 func TestBeside(t *testing.T) {
 	dir := t.TempDir()
 	o := options(dir)

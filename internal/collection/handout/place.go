@@ -203,7 +203,8 @@ func (o *Options) zip(ctx context.Context, a *archive, fresh []Item, names []str
 	})
 }
 
-// epoch is the time of every file in a zip, the first its form can say: the same templates make the same bytes.
+// epoch is the time of every file in a zip, the earliest of the format: the same templates make
+// the same bytes.
 var epoch = time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)
 
 // pack adds a file; workbooks are packed already.

@@ -10,8 +10,9 @@ import (
 	"strings"
 )
 
-// An act is one thing done to the ledger, as a whole: the rows it changes and the one entry of the journal that tells
-// of them. Nothing but an act writes a row, so that the journal knows all that the ledger holds.
+// An act is one change of the ledger, as a whole: the rows it changes and the one entry of the
+// journal about them. Nothing but an act writes a row, so that the journal covers all that the
+// ledger holds.
 type act struct {
 	tx      *sql.Tx
 	changes []change
@@ -25,7 +26,7 @@ type change struct {
 	Gone  bool           `json:"gone,omitempty"` // the row was dropped
 }
 
-// entry is what the journal says of an act beside what it changed.
+// entry is the journal's record of an act beside its changes.
 type entry struct {
 	action string
 	agency int64 // 0 for none
@@ -127,8 +128,8 @@ func (a *act) original(ctx context.Context, data []byte, now string) (string, er
 	return name, nil
 }
 
-// next is the next number of a table that counts its rows. Numbers are given by us and not by the store, since the journal
-// tells them.
+// next is the next number of a table that counts its rows. Numbers are given by us and not by the
+// store, since the journal records them.
 func (a *act) next(ctx context.Context, t *table) (id int64, err error) {
 	err = a.tx.QueryRowContext(ctx, "SELECT ifnull(max("+t.columns[0].name+"), 0) + 1 FROM "+t.name).Scan(&id)
 	return id, err
@@ -136,7 +137,7 @@ func (a *act) next(ctx context.Context, t *table) (id int64, err error) {
 
 func (a *act) tell(c change) { a.changes = append(a.changes, c) }
 
-// told is a value as the journal tells it.
+// told is a value in the form of the journal.
 func (c column) told(value any) any {
 	if value == nil || !c.long {
 		return value

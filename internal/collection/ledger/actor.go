@@ -1,6 +1,6 @@
 package ledger
 
-// Actor is who does something to the ledger; the journal tells it with every act.
+// Actor is who changes the ledger; the journal records it with every act.
 type Actor struct {
 	Kind ActorKind `json:"kind"`
 	Name string    `json:"name,omitempty"` // an agency's, an officer's or a program's; "" for the command line

@@ -49,7 +49,8 @@ func (l *Ledger) Backup(ctx context.Context, file string) (*Proof, error) {
 	return proof, nil
 }
 
-// backedUp proves a file that is there already to be a copy of this ledger as it stands; another is left alone.
+// backedUp proves an existing file to be a copy of this ledger in its present state; another is
+// left alone.
 func (l *Ledger) backedUp(ctx context.Context, file string) (*Proof, error) {
 	there := message.Errorf("ledger.backup.there", "file", file).WithHint("ledger.backup.there.hint")
 	if !Is(file) {

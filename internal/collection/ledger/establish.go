@@ -8,8 +8,8 @@ import (
 	"nianbao/internal/message"
 )
 
-// forward is the act by which a ledger of an earlier release is brought to this one's form. Its entry tells every row as
-// it was found, since the entries before do not.
+// forward is the act by which a ledger of an earlier release is brought to this one's form. Its
+// entry records every row as it was found, since the entries before do not.
 const forward = "forward"
 
 // establish makes the schema in a file that is new, and brings an older one forward.

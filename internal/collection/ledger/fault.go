@@ -12,7 +12,8 @@ import (
 	"nianbao/internal/message"
 )
 
-// primary is the part of SQLite's codes that names the fault; the rest of the bits tell where it came from.
+// primary masks the part of SQLite's codes that names the fault; the rest of the bits name its
+// origin.
 const primary = 0xff
 
 // busy reports whether another program has the ledger.
@@ -21,7 +22,7 @@ func busy(err error) bool {
 	return errors.As(err, &below) && below.Code()&primary == lib.SQLITE_BUSY
 }
 
-// fault says in the catalogue's words what SQLite says in its own.
+// fault words SQLite's error by the catalogue.
 func (l *Ledger) fault(err error) error {
 	var said *message.Error
 	var below *sqlite.Error

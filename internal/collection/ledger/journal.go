@@ -21,7 +21,7 @@ import (
 // itself: reading and judging come before, and an entry costs far less than the commit that has to follow
 // (BenchmarkWriters). A hash is taken of texts alone, so any store that keeps them gives the same.
 
-// detail is what an entry says beside who and when; keys are sorted when it is written.
+// detail is the content of an entry beside who and when; keys are sorted when it is written.
 type detail map[string]any
 
 // Entry is one entry of the journal.
@@ -35,7 +35,8 @@ type Entry struct {
 	Hash     string
 }
 
-// form is the form of the entries' details; those before the second tell neither actor nor changes.
+// form is the form of the entries' details; those before the second record neither actor nor
+// changes.
 const form = 2
 
 // told is an entry's detail.
@@ -52,7 +53,7 @@ func (e Entry) sum() string {
 	return hex.EncodeToString(h[:])
 }
 
-// enter appends an entry, in the transaction of what it tells.
+// enter appends an entry, in the transaction of its changes.
 func (l *Ledger) enter(ctx context.Context, tx *sql.Tx, said entry, changes []change) error {
 	who := l.actor
 	if who.Kind == "" {

@@ -6,9 +6,10 @@ import (
 	"nianbao/internal/finding"
 )
 
-// A report is judged when it is taken in, and again when what it is judged by has changed: last year's report or the
-// office's ruling came later, the roster says another level, another agency sent the same prose. What it was found to be
-// then is replaced; the journal keeps, for each time, the verdict, the digest of the findings and the reason.
+// A report is judged when it is taken in, and again when its basis has changed: last year's
+// report or the office's ruling came later, the roster has another level, another agency sent the
+// same prose. The earlier result is replaced; the journal keeps, for each time, the verdict, the
+// digest of the findings and the reason.
 
 // Standing is a current report with what it was judged by; its findings are left where they are.
 type Standing struct {

@@ -10,7 +10,7 @@ func KeyOf(sha256, part string) string {
 	return sha256 + "#" + part
 }
 
-// PartOf is the part that a key tells, "" for the whole file.
+// PartOf is the part that a key names, "" for the whole file.
 func PartOf(key string) string { return partOf(key) }
 
 func partOf(key string) string {

@@ -66,7 +66,8 @@ func Create(ctx context.Context, file string, year int, now func() time.Time) (*
 	return l, nil
 }
 
-// begin makes an empty file that nobody else may read, where there is none: what agencies sent stands in a ledger.
+// begin makes an empty file that nobody else may read, where there is none: a ledger holds what
+// agencies sent.
 func begin(file string) error {
 	f, err := os.OpenFile(file, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
 	if errors.Is(err, fs.ErrExist) {

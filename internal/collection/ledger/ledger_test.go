@@ -121,7 +121,8 @@ func TestHalfMadeLedgers(t *testing.T) {
 	}
 }
 
-// Whoever comes while another is making the ledger waits for the other, though SQLite says at once that it is busy.
+// A second process waits while another makes the ledger, though SQLite reports at once that it is
+// busy.
 func TestMakingWaitsForAnother(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "l.db")
 	db, err := sql.Open("sqlite", "file:"+path+"?_txlock=immediate")

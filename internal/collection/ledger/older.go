@@ -7,8 +7,8 @@ import (
 	"strconv"
 )
 
-// older is what entries before form 2 tell: of each taking what it was and was judged to be last, and the office's
-// rulings on agencies. They tell neither whose a taking is nor the roster's rows.
+// older is the content of entries before form 2: of each taking its last state and verdict, and
+// the office's rulings on agencies. They record neither whose a taking is nor the roster's rows.
 type older struct {
 	intakes map[int64]olderIntake
 	rulings map[int64]map[string]string // by agency and column
@@ -64,8 +64,8 @@ func orNone(text string) string {
 	return text
 }
 
-// compare holds rows against what the entries tell of them; differ is called for each column that differs, and missing
-// for each taking that is not there or not told of.
+// compare compares rows with the entries about them; differ is called for each column that
+// differs, and missing for each taking that is absent or without an entry.
 func (o *older) compare(rows map[*table]map[string][]string, differ func(*table, string, string, string, string),
 	missing func(t *table, key string, told bool)) {
 	for _, id := range slices.Sorted(maps.Keys(o.intakes)) {

@@ -88,7 +88,7 @@ func (l *Ledger) reminders(ctx context.Context, q querier, where string) (all []
 	return all, l.fault(rows.Err())
 }
 
-// olderReminders are those that the journal of an earlier release tells one by one.
+// olderReminders are those that the journal of an earlier release records one by one.
 func (l *Ledger) olderReminders(ctx context.Context) (all []Reminder, err error) {
 	numbers := map[int64]int{}
 	err = l.Entries(ctx, func(e Entry) error {

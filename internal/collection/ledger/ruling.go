@@ -62,7 +62,8 @@ func (l *Ledger) restore(ctx context.Context, a *act, in Taking) (*Taking, error
 	return &before[0], a.set(ctx, takingRows, before[0].ID, map[string]any{"state": string(Current), "superseded_by": nil})
 }
 
-// Recognise gives a file of an agency that was unknown to it, now that the roster has it or the officer says so.
+// Recognise gives a file of an unknown agency its agency, now that the roster has it or the
+// officer decided.
 func (l *Ledger) Recognise(ctx context.Context, in Taking, agency int64) (Taking, error) {
 	err := l.act(ctx, func(a *act) (e entry, err error) {
 		in.Agency, in.State, in.Near = agency, Current, nil

@@ -10,7 +10,7 @@ const (
 // schema is made whole or not at all. What proves something (originals, journal) cannot be changed, not even by a slip
 // of our own: the triggers refuse it. Whoever edits the file with other tools is found out by [Ledger.Verify].
 //
-// Every column of every table but the journal stands in tables.go too: the journal tells it.
+// Every column of every table but the journal is in tables.go too: the journal records it.
 const schema = `
 CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE agencies (
@@ -45,17 +45,19 @@ CREATE INDEX intakes_of ON intakes (agency, scope);
 CREATE INDEX intakes_by_key ON intakes (key);
 `
 
-// schemaOf2 is what version 2 added: what each report was judged by and the fingerprints of its prose, both of which a
-// later run compares with, and last year's reports. What a report was found to be stands in intakes as before.
+// schemaOf2 is what version 2 added: the basis of each judgement and the fingerprints of its
+// prose, both of which a later run compares with, and last year's reports. The result of a report
+// is in intakes as before.
 const schemaOf2 = `
 CREATE TABLE judged (intake INTEGER PRIMARY KEY REFERENCES intakes, basis TEXT NOT NULL, prints BLOB NOT NULL) STRICT;
 CREATE TABLE priors (scope TEXT NOT NULL, who TEXT NOT NULL, sha256 TEXT NOT NULL REFERENCES originals, file TEXT NOT NULL,
   PRIMARY KEY (scope, who)) STRICT, WITHOUT ROWID;
 `
 
-// schemaOf3 is what version 3 added: of last year's reports one row each, with all that is known of it, in place of the
-// names and codes it is found by. So two that differ are both there and can be named, where the later had taken the place of
-// the earlier. What the rows brought over say beyond their file is taken from the originals when they are next read.
+// schemaOf3 is what version 3 added: of last year's reports one row each, with all that is known
+// of it, in place of the names and codes it is found by. So two that differ are both there and
+// can be named, where the later had taken the place of the earlier. What the migrated rows hold
+// beyond their file is taken from the originals when they are next read.
 const schemaOf3 = `
 CREATE TABLE lastyear (sha256 TEXT PRIMARY KEY REFERENCES originals, file TEXT NOT NULL, agency TEXT NOT NULL,
   code TEXT NOT NULL, scope TEXT NOT NULL, told INTEGER NOT NULL, alone INTEGER NOT NULL, figures TEXT NOT NULL,

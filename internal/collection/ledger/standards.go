@@ -63,8 +63,9 @@ type Prior struct {
 	SHA256 string
 }
 
-// Priors returns last year's reports in the order of their files. asked tells that they were asked for in some run, also
-// where none was found. One that an earlier release kept has no Figures: nothing but its file is known of it.
+// Priors returns last year's reports in the order of their files. asked means that some run asked
+// for them, also where none was found. One that an earlier release kept has no Figures: nothing
+// but its file is known of it.
 func (l *Ledger) Priors(ctx context.Context) (priors []Prior, asked bool, err error) {
 	var n int
 	if err := l.db.QueryRowContext(ctx, "SELECT count(*) FROM facts WHERE name = 'prior'").Scan(&n); err != nil {

@@ -1,7 +1,8 @@
 package ledger
 
-// A table as the journal knows it: every row the ledger holds is told there, column by column, when it is put in,
-// changed or dropped. [Ledger.Verify] puts them together again and compares.
+// A table as the journal knows it: every row the ledger holds is recorded there, column by
+// column, when it is put in, changed or dropped. [Ledger.Verify] puts them together again and
+// compares.
 type table struct {
 	name    string
 	keys    int // how many of the columns, the first, are the primary key

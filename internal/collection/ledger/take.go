@@ -15,13 +15,13 @@ type Entering struct {
 	Data []byte // its first original
 	With []Attached
 
-	// Compared is the current report it was compared with, 0 for none; Same that it says nothing else. What differs
-	// stands in Changes.
+	// Compared is the current report it was compared with, 0 for none; Same means that their
+	// content is equal. Differences are in Changes.
 	Compared int64
 	Same     bool
 
-	// Decided is by what one of two reports counts that came together (date, time, order), "" where there are no two.
-	// Yields says that the other one counts.
+	// Decided is by what one of two reports counts that came together (date, time, order), ""
+	// where there are no two. Yields means that the other one counts.
 	Decided string
 	Yields  bool
 
@@ -42,11 +42,13 @@ type Outcome struct {
 	Rival   string // the other's file
 }
 
-// ErrStale says that another report has become the current one since the comparison, which has to be made again.
+// ErrStale means that another report has become the current one since the comparison, which has
+// to be made again.
 var ErrStale = errors.New("ledger: compared with a report that is no longer current")
 
-// Take enters one report with its bytes. A report of an agency that has one of the same scope supersedes it, unless it
-// says nothing else, came on an earlier day or yields; the old one stays. What is no report is entered once.
+// Take enters one report with its bytes. A report of an agency that has one of the same scope
+// supersedes it, unless its content is equal, it came on an earlier day or it yields; the old one
+// stays. A file that is no report is entered once.
 func (l *Ledger) Take(ctx context.Context, e Entering) (Outcome, error) {
 	out := Outcome{Taking: e.Taking}
 	err := l.act(ctx, func(a *act) (entry, error) {
@@ -77,7 +79,8 @@ func (l *Ledger) Take(ctx context.Context, e Entering) (Outcome, error) {
 	return out, err
 }
 
-// Preview tells what Take would come to, and keeps nothing; the receipt is only that of a round left unchanged.
+// Preview returns the outcome of Take, and keeps nothing; the receipt is only that of a round
+// left unchanged.
 func (l *Ledger) Preview(ctx context.Context, e Entering) (Outcome, error) {
 	if e.State != Current {
 		return Outcome{Taking: e.Taking}, nil

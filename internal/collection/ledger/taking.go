@@ -50,7 +50,8 @@ type Taking struct {
 	Against int64     // the report it replaced; 0 for none
 	Changes Amendment // what it changed of that
 
-	// What it was judged by and the fingerprints of its prose; [Ledger.Take] enters them, [Ledger.Standing] tells them.
+	// The basis of its judgement and the fingerprints of its prose; [Ledger.Take] enters them,
+	// [Ledger.Standing] returns them.
 	Basis  string
 	Prints []byte
 }

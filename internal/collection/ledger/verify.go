@@ -26,9 +26,9 @@ func digest(text string) string {
 	return hex.EncodeToString(h[:])
 }
 
-// Verify goes over the whole ledger: every original against its SHA-256, every entry of the journal against its hash and
-// the one before, and every row of every table against what the journal tells of it. That the journal's end was cut off
-// together with all it told of, nothing in the file can prove.
+// Verify goes over the whole ledger: every original against its SHA-256, every entry of the
+// journal against its hash and the one before, and every row of every table against the journal.
+// That the journal's end was cut off together with its rows, nothing in the file can prove.
 func (l *Ledger) Verify(ctx context.Context) (*Proof, error) {
 	p := &proof{Proof: &Proof{}, ledger: l, replay: newReplay()}
 	for _, step := range []func(context.Context) error{p.shape, p.originals, p.journal, p.rows} {
@@ -138,7 +138,7 @@ func (p *proof) journal(ctx context.Context) error {
 	return err
 }
 
-// rows compares every row of every table with what the journal tells of it.
+// rows compares every row of every table with the journal.
 func (p *proof) rows(ctx context.Context) error {
 	held := map[*table]map[string][]string{}
 	for _, t := range tables {

@@ -39,7 +39,7 @@ func furnished(t *testing.T) *Ledger {
 	return l
 }
 
-// Whatever is changed behind the ledger's back is told, in every table.
+// Every change behind the ledger's back is reported, in every table.
 func TestVerifyTellsEveryChange(t *testing.T) {
 	for name, harm := range map[string]string{
 		"original":                "UPDATE originals SET bytes = X'78'",
@@ -127,7 +127,7 @@ func TestGuardsRefuseAndAreMissed(t *testing.T) {
 	assert.Len(t, l.problems(t), 1, "a trigger of somebody else's")
 }
 
-// What was found reads as a sentence with the row, what it holds and what the journal says.
+// A difference reads as a sentence with the row, its value and the journal's.
 func TestWhatVerifySays(t *testing.T) {
 	l := furnished(t)
 	unguarded(t, l, "UPDATE intakes SET received = '2025-01-01' WHERE id = 1")
@@ -136,7 +136,8 @@ func TestWhatVerifySays(t *testing.T) {
 	assert.Equal(t, "来件 1 的 received 现为“2025-01-01”，按日志应为“2026-01-20”", problems[0].In(message.Chinese))
 }
 
-// The end of the journal cut off with all it told of is what nothing in the file can prove; its last hash does.
+// That the end of the journal was cut off with its rows, nothing in the file can prove; its last
+// hash does.
 func TestACutTailIsNotSeen(t *testing.T) {
 	l := fresh(t)
 	l.taken(t, "甲", 1)

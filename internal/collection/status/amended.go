@@ -11,8 +11,8 @@ import (
 // shownCells is how many changed cells a line for people names; JSON has all.
 const shownCells = 12
 
-// Amended tells for people what a report changed: cells with what they held before, sections, the cover, and what has to
-// be made again because of it. e is the edition of the report.
+// Amended words what a report changed: cells with their earlier content, sections, the cover, and
+// what has to be made again because of it. e is the edition of the report.
 func Amended(e *templates.Edition, a ledger.Amendment) (lines []message.Text) {
 	for i, c := range a.Cells {
 		if i == shownCells {

@@ -11,8 +11,8 @@ import (
 	"nianbao/xlsx/sheet"
 )
 
-// Copied is a section of an agency's report of which a large part stands in another agency's (雷同), and which is not
-// explained. Who wrote it first nobody knows from the files, so each of the two is told.
+// Copied is a section of an agency's report that largely repeats another agency's (雷同), without
+// an explanation. The files do not show who wrote it first, so both agencies have one.
 type Copied struct {
 	Agency, Other *Agency
 	Section       string // id
@@ -46,7 +46,7 @@ func (s *Status) findCopied() {
 	}
 }
 
-// Pair are two agencies whose prose is nearly the same, with what is told of either.
+// Pair are two agencies whose prose is nearly the same, with the sections of either.
 type Pair struct {
 	A, B  *Agency
 	Parts []Copied // by section, the larger share of the two
@@ -86,7 +86,7 @@ func (p Pair) most() int {
 	return n
 }
 
-// parts says which sections, and how much of them.
+// parts lists the sections, and how much of each.
 func (p Pair) parts() message.Text {
 	var parts []message.Text
 	for _, c := range p.Parts {

@@ -42,7 +42,7 @@ func (s *Status) CSV(w io.Writer) error {
 	return out.Error()
 }
 
-// State is how an agency stands, in one word: exempt, missing, fail, verify or pass.
+// State is the state of an agency, in one word: exempt, missing, fail, verify or pass.
 func (a *Agency) State() string {
 	switch {
 	case !a.Must():

@@ -89,7 +89,8 @@ type (
 		Returned int    `json:"returned"`
 		Exempt   int    `json:"exempt"`
 	}
-	// jsonCopied is told of either of the two agencies: the share is that of the agency's own section.
+	// jsonCopied is written for either of the two agencies: the share is that of the agency's own
+	// section.
 	jsonCopied struct {
 		Agency  string `json:"agency"`
 		Other   string `json:"other"`
@@ -200,7 +201,7 @@ func (s *Status) names(is func(*Agency) bool) []string {
 
 func (a *Agency) missing() bool { return !a.Received() }
 
-// why says in a language why a file was refused.
+// why is the reason, in a language, why a file was refused.
 func (f File) why(lang message.Lang) string {
 	if lang == message.English {
 		return f.Why.En

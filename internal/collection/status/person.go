@@ -125,7 +125,7 @@ func (s *Status) personText(t *terminal.Terminal) {
 	}
 }
 
-// changedText tells of each current report what it changed of the one before.
+// changedText prints for each current report what it changed of the one before.
 func (s *Status) changedText(t *terminal.Terminal) {
 	first := true
 	for _, a := range s.Agencies {

@@ -125,7 +125,7 @@ func asBegun(run []ledger.Reminder, due []*Agency, places []string) ([]*Agency, 
 	return agencies, paths, date, err
 }
 
-// letter is what one agency is told, with the line ends of Windows.
+// letter is the text for one agency, with the line ends of Windows.
 func (s *Status) letter(a *Agency, today time.Time) string {
 	lines := []string{s.heading(a), "", a.Name + "：", ""}
 	deadline := day(a.Deadline)

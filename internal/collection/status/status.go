@@ -1,6 +1,7 @@
-// Package status tells how a season stands: who must report, who has, who has not, who was late, whose report fails and
-// who got it back; for each superior and level, as text, JSON, CSV and a workbook with charts. [Of] works it all out
-// from a ledger; the rest only shows it. Reminders (催报单) are made from it too.
+// Package status gives the state of a season: who must report, who has, who has not, who was
+// late, whose report fails and who got it back; for each superior and level, as text, JSON, CSV
+// and a workbook with charts. [Of] works it all out from a ledger; the rest only shows it.
+// Reminders (催报单) are made from it too.
 package status
 
 import (
@@ -15,7 +16,7 @@ import (
 	"nianbao/templates"
 )
 
-// Status is how a season stands.
+// Status is the state of a season.
 type Status struct {
 	Year     int
 	Closed   bool
@@ -33,7 +34,7 @@ type Status struct {
 	edition *templates.Edition
 }
 
-// Agency is how one agency stands.
+// Agency is the state of one agency.
 type Agency struct {
 	ledger.Agency
 	Deadline string           // 2006-01-02
@@ -66,7 +67,7 @@ func (a *Agency) Must() bool { return a.Exempt == "" }
 // Received reports whether a readable report of it is in.
 func (a *Agency) Received() bool { return a.Own != nil || a.Area != nil }
 
-// current are its reports as they stand.
+// current are its current reports.
 func (a *Agency) current() []*ledger.Taking {
 	var list []*ledger.Taking
 	for _, in := range []*ledger.Taking{a.Own, a.Area} {
@@ -101,8 +102,8 @@ func (a *Agency) Rounds() int {
 	return n
 }
 
-// Of works out how the season of a ledger stands. due is one deadline for all, "" for each kind of agency's own; an
-// extension the officer gave goes before both.
+// Of works out the state of a ledger's season. due is one deadline for all, "" for each kind of
+// agency's own; an extension the officer gave goes before both.
 func Of(ctx context.Context, l *ledger.Ledger, due string) (*Status, error) {
 	agencies, err := l.Agencies(ctx)
 	if err != nil {

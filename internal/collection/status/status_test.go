@@ -247,7 +247,8 @@ func TestRemindersThatBrokeOffAreCompleted(t *testing.T) {
 	assert.False(t, begun)
 }
 
-// Prose that two agencies share is told of the pair, in every form; last year's own and what is explained is not.
+// Prose that two agencies share is reported for the pair, in every form; last year's own and
+// explained prose is not.
 func TestCopied(t *testing.T) {
 	d := newDesk(t, roster.Agency{Name: "一局"}, roster.Agency{Name: "二局"}, roster.Agency{Name: "三局"})
 	copied := func(section, other, percent, explanation string) finding.Finding {

@@ -6,7 +6,7 @@ import (
 	"nianbao/templates"
 )
 
-// Count is how many agencies stand how.
+// Count is the number of agencies by state.
 type Count struct{ Due, Received, Missing, Late, Fails, Asks, Returned, Exempt int }
 
 func (c *Count) add(a *Agency) {
@@ -114,7 +114,8 @@ func (t *tree) node(name string) *Node {
 	return t.nodes[key]
 }
 
-// loops reports whether a node would come to stand below itself, as a slip in the roster may have it.
+// loops reports whether a node would come to be below itself, as a slip in the roster may have
+// it.
 func (t *tree) loops(n, above *Node) bool {
 	for ; above != nil; above = t.under[above] {
 		if above == n {

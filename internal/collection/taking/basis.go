@@ -42,8 +42,8 @@ func (r *Receiver) basisOf(edition string, told report.Identity, owner *ledger.A
 	return b
 }
 
-// priorOf names last year's report by its SHA-256. What is said beside it, or in its place, counts too: a reader is not told of
-// files that have been taken away since.
+// priorOf names last year's report by its SHA-256. Notes beside it, or in its place, count too:
+// they may name files that have been removed since.
 func (r *Receiver) priorOf(at []int, a lastyear.Answer) string {
 	of := "none"
 	for i, n := range at {
@@ -72,7 +72,7 @@ func copiedFrom(matches []copied.Match) string {
 	return hex.EncodeToString(h.Sum(nil)[:8])
 }
 
-// The reasons for judging again; their words stand in the catalogue under collect.why.<reason>.
+// The reasons for judging again; their words are in the catalogue under collect.why.<reason>.
 const (
 	WhyPrior  = "prior"
 	WhyPolicy = "policy"

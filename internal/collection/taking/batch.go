@@ -24,7 +24,7 @@ type batch struct {
 	came     map[int64]came // the rounds of this batch, by taking
 }
 
-// came is what tells which of two reports is the later.
+// came decides which of two reports is the later.
 type came struct {
 	filled time.Time // as the cover tells; zero where it does not
 	file   time.Time // when the file was last changed; zero where nobody tells

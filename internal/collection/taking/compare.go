@@ -10,7 +10,8 @@ import (
 	"nianbao/internal/report"
 )
 
-// By what one of two reports that came together counts; the words stand in the catalogue under collect.decided.<by>.
+// By what one of two reports that came together counts; the words are in the catalogue under
+// collect.decided.<by>.
 const (
 	ByDate  = "date"  // of filling, on the cover
 	ByTime  = "time"  // of the file
@@ -45,7 +46,7 @@ func (b *batch) compare(ctx context.Context, e examined) (ledger.Entering, error
 	return entering, nil
 }
 
-// later tells by what one of two counts, and whether that is the first.
+// later returns by what one of two counts, and whether that is the first.
 func later(first, second came) (by string, isFirst bool) {
 	switch {
 	case !first.filled.IsZero() && !second.filled.IsZero() && !first.filled.Equal(second.filled):

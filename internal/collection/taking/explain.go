@@ -42,8 +42,9 @@ func (r *Receiver) standingExplanations(ctx context.Context, o *inbox.Opened, ag
 	return given, err
 }
 
-// Explain enters what an agency wrote, outside its report, to findings of its current one, by id. Words that explain
-// nothing do not count, and the finding's hint then says why; the report is returned as it stands.
+// Explain enters an agency's explanations, given outside its report, of findings of its current
+// one, by id. Words that explain nothing do not count, and the finding's hint then gives the
+// reason; the report is returned in its new state.
 func (r *Receiver) Explain(ctx context.Context, in *ledger.Taking, texts map[string]string) (*ledger.Taking, error) {
 	changed := finding.Explanations{}
 	for id, text := range texts {

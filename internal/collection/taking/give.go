@@ -13,7 +13,7 @@ import (
 	"nianbao/xlsx/mark"
 )
 
-// As returns the same receiver acting for somebody: the journal tells it with every act.
+// As returns the same receiver acting for somebody: the journal records it with every act.
 func (r *Receiver) As(who ledger.Actor) *Receiver {
 	same := *r
 	same.Ledger = r.Ledger.As(who)

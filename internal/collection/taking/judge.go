@@ -15,7 +15,7 @@ import (
 	"nianbao/templates"
 )
 
-// edition is the one to read by, where the office named one; otherwise each file tells its own.
+// edition is the one to read by, where the office named one; otherwise each file names its own.
 func (r *Receiver) edition() *templates.Edition {
 	if r.Edition != nil && r.Edition.Source != "" {
 		return r.Edition
@@ -92,8 +92,8 @@ func (r *Receiver) subject(told report.Identity, owner *ledger.Agency) judging.S
 		Names: owner.Own(), Predecessors: owner.Names()[1:], Code: cmp.Or(owner.Code, told.Code)}
 }
 
-// called is the name to expect: the agency's, in the spelling the file has where that says the same, or the name it had
-// when the template was sent out.
+// called is the name to expect: the agency's, in the file's spelling where that means the same,
+// or the name it had when the template was sent out.
 func (r *Receiver) called(told string, owner *ledger.Agency) string {
 	for _, name := range owner.Names() {
 		if identity.Reduce(name) == identity.Reduce(told) {

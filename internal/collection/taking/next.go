@@ -12,8 +12,8 @@ import (
 	"nianbao/templates"
 )
 
-// Current are the current reports of a ledger as files, read and proved when they are asked for; the names are those they
-// came by, after the ledger's. wanted tells which; nil for all.
+// Current are the current reports of a ledger as files, read and proved when they are asked for;
+// the names are those they came by, after the ledger's. wanted selects them; nil for all.
 func Current(ctx context.Context, file string, wanted func(ledger.Taking) bool) ([]inbox.File, error) {
 	l, err := ledger.Read(ctx, file)
 	if err != nil {

@@ -19,10 +19,10 @@ import (
 // Last year's reports are kept in the ledger, so that a report taken in before they were given, or in a run that does not
 // name them, is compared with them too. They are read when one is needed, and none is held.
 
-// KeepPriors takes last year's reports into the ledger: one file, a folder or zip of them, or last year's
-// ledger. A report of an agency that
-// has one there from an earlier run takes its place; the same ones again change nothing. rest is what could not be read;
-// unfit tells of what could, and is of no use: the reports of other years, those that tell no agency, those that differ.
+// KeepPriors takes last year's reports into the ledger: one file, a folder or zip of them, or
+// last year's ledger. A report of an agency that has one there from an earlier run takes its
+// place; the same ones again change nothing. rest is what could not be read; unfit lists readable
+// reports of no use: those of other years, those that name no agency, those that differ.
 func (r *Receiver) KeepPriors(ctx context.Context, path string) (rest *inbox.PriorRest, unfit []error, err error) {
 	if path == "" {
 		return &inbox.PriorRest{}, nil, nil
@@ -127,7 +127,7 @@ func (g *given) add(f inbox.File, p lastyear.Report) error {
 	return nil
 }
 
-// differing tells of reports of one agency that differ, so that none of them is taken.
+// differing lists reports of one agency that differ, so that none of them is taken.
 func (r *Receiver) differing(given []ledger.Prior) (told []error) {
 	said := map[string]bool{} // by the SHA-256 of the first of them
 	for _, p := range given {
@@ -169,8 +169,8 @@ func (r *Receiver) loadPriors(ctx context.Context) (err error) {
 	return nil
 }
 
-// lastYear finds the agency's reports of the year before, one or its predecessors': as the roster tells who it is and was called before; of one that is
-// not on it, as the file does.
+// lastYear finds the agency's reports of the year before, one or its predecessors': by the
+// roster's present and former names; for an agency that is not on it, by the file's.
 func (r *Receiver) lastYear(told report.Identity, owner *ledger.Agency) ([]int, lastyear.Answer) {
 	w := lastyear.Wanted{Code: told.Code, Names: []string{told.Agency}, Scope: told.Scope, Year: r.Ledger.Year}
 	if owner != nil {

@@ -44,7 +44,7 @@ func (o *office) keeps(path string) (unfit []error) {
 	return unfit
 }
 
-// said is what the first report's findings say of last year's.
+// said is the text of the first report's findings about last year's.
 func (o *office) said() string {
 	all, err := o.Ledger.Takings(o.t.Context())
 	require.NoError(o.t, err)
@@ -85,7 +85,7 @@ func TestLastYearsReportsThatDiffer(t *testing.T) {
 	o.entries()
 }
 
-// What is of no use is told: it is not to be taken for kept.
+// Reports of no use are listed: they must not pass for kept.
 func TestLastYearsReportsOfNoUse(t *testing.T) {
 	o := newOffice(t, "某县档案局")
 	path := o.before("old.xlsx", "某县档案局", func(r *report.Report) { r.Year = year - 2 })
@@ -160,7 +160,7 @@ func TestLastYearsReportsThatAnEarlierReleaseKept(t *testing.T) {
 	assert.True(t, r.priors[0].Told)
 }
 
-// An agency made of two is compared with the sum of theirs, and it is told.
+// An agency merged from two is compared with the sum of theirs, with a note.
 func TestPredecessorsAreAddedUp(t *testing.T) {
 	o := newOffice(t, "某县档案局")
 	_, err := o.Ledger.Adopt(t.Context(), &roster.List{Agencies: []roster.Agency{

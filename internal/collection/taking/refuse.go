@@ -18,7 +18,7 @@ func refuse(in *ledger.Taking, why error) {
 	in.Why = said(why)
 }
 
-// said is an error with what to do about it, in both languages.
+// said is an error with its remedy, in both languages.
 func said(why error) ledger.Said {
 	s := ledger.Said{Zh: message.Say(why, message.Chinese), En: message.Say(why, message.English)}
 	if hint := message.HintOf(why); !hint.IsZero() {
@@ -28,8 +28,8 @@ func said(why error) ledger.Said {
 	return s
 }
 
-// Broken makes files of what could not be looked into, so that a damaged zip stands in the list too. What names no file
-// is returned.
+// Broken makes files of what could not be looked into, so that a damaged zip is in the list too.
+// Errors that name no file are returned.
 func Broken(errs []error) (files []inbox.File, rest []error) {
 	for _, err := range errs {
 		var said *message.Error

@@ -16,10 +16,11 @@ import (
 	"nianbao/internal/report"
 )
 
-// Return writes the marked workbook of every agency whose current report fails or asks for an explanation and has not gone
-// back yet, named after the agency, and notes that it was sent back. wrote is called with each file. A later round has its
-// number in the name, so that no earlier return is in the way. One that cannot be written is told at the end, and the
-// others get theirs: the error joins those of all that failed.
+// Return writes the marked workbook of every agency whose current report fails or asks for an
+// explanation and has not gone back yet, named after the agency, and notes that it was sent back.
+// wrote is called with each file. A later round has its number in the name, so that no earlier
+// return is in the way. Failures to write are reported at the end, joined, and the other agencies
+// get theirs.
 func (r *Receiver) Return(ctx context.Context, out *output.Run, folder string, wrote func(file string)) error {
 	all, err := r.Ledger.Takings(ctx)
 	if err != nil {

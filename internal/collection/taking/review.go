@@ -32,11 +32,11 @@ type due struct {
 // is the largest thing a run ever holds and soon given back; that as much again lies around beside it need not be.
 const leanGC = 20
 
-// Review holds every agency's report as it stands against what it would be judged by today, and judges again, from the
-// original, those for which that has changed: last year's reports or the office's ruling were given, the roster says
-// another level or name, another agency's prose came that is nearly the same. seen is called for each. Once more it
-// finds nothing to do. It returns how many reports it could not judge again because they are on another edition than
-// the one the run goes by.
+// Review compares the basis of every agency's current report with today's, and judges again, from
+// the original, those for which it has changed: last year's reports or the office's ruling were
+// given, the roster has another level or name, another agency's nearly equal prose came. seen is
+// called for each. A second run finds nothing to do. It returns how many reports it could not
+// judge again because they are on another edition than the run's.
 func (r *Receiver) Review(ctx context.Context, seen func(Reviewed)) (others int, err error) {
 	if err := r.fingerprint(ctx); err != nil {
 		return 0, err

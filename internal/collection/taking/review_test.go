@@ -63,7 +63,7 @@ func TestAnotherAgencysProseIsToldToBoth(t *testing.T) {
 	o.takes()
 	assert.Empty(t, o.reviews())
 
-	// The twin comes in a later run, and both are told; the third has nothing to do with it.
+	// The twin comes in a later run, and both are reported; the third has nothing to do with it.
 	o.comes("3.xlsx", "乙局", writes(water))
 	o.takes()
 	assert.Equal(t, []string{"甲局 pass verify copied", "乙局 pass verify copied"}, o.reviews())
@@ -183,7 +183,7 @@ func TestPolicyAndLevelThatChange(t *testing.T) {
 	o.entries()
 }
 
-// What a release before this one took in has no fingerprints: they are taken, and its judgement stands.
+// Reports of an earlier release have no fingerprints: they are taken, and the judgement is kept.
 func TestReportsThatAnEarlierReleaseTookIn(t *testing.T) {
 	o := newOffice(t, "甲局", "乙局")
 	o.comes("1.xlsx", "甲局", writes(water))

@@ -110,7 +110,7 @@ func (o *office) takes() []string {
 	return lines
 }
 
-// states tells the ledger's files and what became of them.
+// states lists the ledger's files with their states.
 func (o *office) states() map[string]string {
 	all, err := o.Ledger.Takings(context.Background())
 	require.NoError(o.t, err)

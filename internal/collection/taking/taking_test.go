@@ -203,7 +203,8 @@ func TestFilesThatCannotBeReadAreInTheListUntilTheyCan(t *testing.T) {
 	assert.Equal(t, "superseded", string(all[0].State))
 }
 
-// A ledger that fails is told as what it is, not as an interruption; nothing waits for anything afterwards.
+// A failure of the ledger is reported as such, not as an interruption; nothing waits for anything
+// afterwards.
 func TestTroubleOfTheLedgerIsToldAsItself(t *testing.T) {
 	o := newOffice(t, "甲局")
 	for i := range 20 {

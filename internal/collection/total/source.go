@@ -52,7 +52,7 @@ func FromLedger(ctx context.Context, l *ledger.Ledger, e *templates.Edition) (*S
 	return s, nil
 }
 
-// own returns an edition that did not come with the program; files tell the others themselves.
+// own returns an edition that did not come with the program; files name the others themselves.
 func own(e *templates.Edition) *templates.Edition {
 	if e != nil && e.Source != "" {
 		return e
@@ -60,7 +60,7 @@ func own(e *templates.Edition) *templates.Edition {
 	return nil
 }
 
-// failure says that a report may not be added; zero when it may.
+// failure is the reason why a report may not be added; zero when it may.
 func failure(findings []finding.Finding) message.Text {
 	n := 0
 	for _, f := range findings {
@@ -83,7 +83,7 @@ func (m *Member) keep(scope report.Scope, sent *Sent) {
 	case *place == nil:
 		*place = sent
 	case (*place).SHA256 != sent.SHA256:
-		// Nothing tells which of the two is right.
+		// There is no sign which of the two is right.
 		(*place).Fails = message.New("total.why.twice", "files", []string{(*place).File, sent.File})
 	}
 }

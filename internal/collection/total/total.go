@@ -1,9 +1,10 @@
 // Package total adds reports up, level over level (逐级汇总): for each superior the sum of its members by exact decimals,
 // as a report on the edition's own form for the area, with a statement in which every sum can be traced.
 //
-// A [Source] says who the members are and what they sent; it comes from a ledger ([FromLedger]) or from files
-// ([FromFiles]). [Source.Totals] makes the totals. A total is refused while a member is missing or fails, unless it is
-// asked for as a partial one, which says what it lacks wherever it is shown. No figure of a member is ever changed.
+// A [Source] lists the members and what they sent; it comes from a ledger ([FromLedger]) or from
+// files ([FromFiles]). [Source.Totals] makes the totals. A total is refused while a member is
+// missing or fails, unless it is asked for as a partial one, which names its lacks wherever it is
+// shown. No figure of a member is ever changed.
 package total
 
 import (
@@ -69,7 +70,7 @@ type Part struct {
 // Kind is which report of a member counts.
 type Kind string
 
-// The kinds; their words stand in the catalogue under total.kind.<kind>.
+// The kinds; their words are in the catalogue under total.kind.<kind>.
 const (
 	OwnReport  Kind = "own"   // 本机关
 	AreaReport Kind = "area"  // 本地区汇总 as the member sent it

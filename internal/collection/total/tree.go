@@ -6,7 +6,7 @@ import (
 	"nianbao/templates"
 )
 
-// tree is who stands under whom, by normalised name. A superior need not be on the roster.
+// tree is the hierarchy of superiors, by normalised name. A superior need not be on the roster.
 type tree struct {
 	members map[string][]*Member // by superior
 	agency  map[string]*Member   // those on the roster
@@ -53,7 +53,7 @@ func (s *Source) tree() *tree {
 	return t
 }
 
-// Tops returns the superiors that nobody stands above: each gets a total of its own, added to no other.
+// Tops returns the superiors without a superior: each gets a total of its own, added to no other.
 func (s *Source) Tops() []string {
 	t := s.tree()
 	var tops []string

@@ -64,8 +64,9 @@ func (t *Total) Keep(e *templates.Edition, earlier *report.Report) report.Differ
 	return report.Differ(e, earlier, t.Report)
 }
 
-// refreshed are the paragraphs of an earlier workbook with the sentences that say what the total is made of as they read
-// now; that something is lacking is said whether the office left that sentence in or not.
+// refreshed are the paragraphs of an earlier workbook with the sentences about the total's
+// composition brought up to date; a lack is mentioned whether the office left that sentence in or
+// not.
 func refreshed(before, made []report.Paragraph) []report.Paragraph {
 	var now []report.Paragraph
 	for _, p := range made {
@@ -97,7 +98,7 @@ func like(text, key string) bool {
 	return strings.HasPrefix(text, first) && strings.HasSuffix(text, last)
 }
 
-// blank stands for a figure in a sentence.
+// blank replaces a figure in a sentence.
 const blank = "□"
 
 // Title returns whose report a total is by its title: the government's, whose office made it.
