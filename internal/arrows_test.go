@@ -15,8 +15,9 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// layers are all rooms, the leaves first. A room imports rooms of layers before its own; within a layer only what beside
-// allows. A room that is new, renamed or gone fails the test until it is entered here.
+// layers are all rooms, the leaves first. A room imports rooms of layers before its own; within a
+// layer only what beside allows. A room that is new, renamed or gone fails the test until it is
+// entered here.
 var layers = [][]string{
 	{"clock", "check/cone", "check/prose/numeral", "document/typeset", "fileid", "harmless", "memo", "licences", "outside", "parallel", "simplified", "textfile",
 		"wordlist", "xlsx"},
@@ -49,8 +50,8 @@ var beside = map[string][]string{
 	"finding": {}, "document/pdf": {"document/pdf/faces"},
 }
 
-// never are imports that the layers would allow and the design does not: who → rooms it may not know. A star is any room
-// below.
+// never are imports that the layers would allow and the design does not: who → rooms it may not
+// know. A star is any room below.
 var never = map[string][]string{
 	"document/*":         {"terminal", "result", "judging", "output", "xlsx/*", "importing/*"},
 	"importing/*":        {"document/*", "output", "check/*", "xlsx/*", "terminal"},

@@ -6,11 +6,11 @@
 //   - [nianbao/xlsx/mark]: the workbook that goes back to the agency, with its findings
 //   - [nianbao/xlsx/specimen]: reports for the tests of these
 //
-// To hand out templates, make a Factory with form.NewFactory for an edition and a year, and call its Write once for each
-// agency. To turn a report that came in another form into a workbook, use form.Fill. To take in what comes back, use
-// read.Workbook; where it returns read.ErrForeign, the workbook is sound but was not made from a template, and
-// read.Grids gives its cells for matching by label. To send an agency its own file with all findings in it, use
-// mark.Workbook.
+// To hand out templates, make a Factory with form.NewFactory for an edition and a year, and call
+// its Write once for each agency. To turn a report that came in another form into a workbook, use
+// form.Fill. To take in what comes back, use read.Workbook; where it returns read.ErrForeign, the
+// workbook is sound but was not made from a template, and read.Grids gives its cells for matching
+// by label. To send an agency its own file with all findings in it, use mark.Workbook.
 //
 // # What must not come in
 //

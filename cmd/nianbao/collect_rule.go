@@ -123,7 +123,8 @@ func newWithdraw(t *terminal.Terminal) *cobra.Command {
 	return cmd
 }
 
-// agencyNamed finds an agency of the ledger by name, code, or a short name that only one has, those on the roster first.
+// agencyNamed finds an agency of the ledger by name, code, or a short name that only one has,
+// those on the roster first.
 func agencyNamed(ctx context.Context, l *ledger.Ledger, name string) (*ledger.Agency, error) {
 	all, err := l.Agencies(ctx)
 	if err != nil {

@@ -80,7 +80,8 @@ func beginsWith(path, magic string) bool {
 	return err == nil && bytes.Equal(head, []byte(magic))
 }
 
-// noPaths refuses paths that were given to a command that takes none: a list is its roster, anything else is to be checked.
+// noPaths refuses paths that were given to a command that takes none: a list is its roster,
+// anything else is to be checked.
 func noPaths(paths []string) error {
 	if len(paths) == 0 {
 		return nil

@@ -20,8 +20,9 @@ const (
 	rosterVariable = "NIANBAO_ROSTER"
 )
 
-// fromEnvironment sets the options that a command line leaves out and the environment has. One that would contradict what
-// was given is left alone: paths instead of a ledger, one agency instead of a roster.
+// fromEnvironment sets the options that a command line leaves out and the environment has. One
+// that would contradict what was given is left alone: paths instead of a ledger, one agency
+// instead of a roster.
 func fromEnvironment(cmd *cobra.Command, args []string) error {
 	f := cmd.Flags()
 	set := func(flag, variable string) error {

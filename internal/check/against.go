@@ -26,8 +26,8 @@ type Step struct {
 }
 
 // Against compares the findings of a report with those of an earlier round: first what is there
-// now, then what was put right. What could not be judged in both rounds is no step, nor are the notes about the office's own
-// rulings.
+// now, then what was put right. What could not be judged in both rounds is no step, nor are the
+// notes about the office's own rulings.
 //
 // A finding about several cells (the blanks of a row, the instances of a relation none of which
 // can be judged) changes its identity with every cell that is filled in, so findings of one rule

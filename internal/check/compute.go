@@ -11,8 +11,9 @@ import (
 // shownComputed is how many figures to type one hint names.
 const shownComputed = 30
 
-// computed returns what a cell should hold by the sums of its row: each other cell of the row that the sum reads must hold
-// a figure. A formula's stored result is never used. Sums that differ give nothing.
+// computed returns what a cell should hold by the sums of its row: each other cell of the row
+// that the sum reads must hold a figure. A formula's stored result is never used. Sums that
+// differ give nothing.
 func computed(c *Context, s *templates.Slot) (n decimal.Decimal, ok bool) {
 	for _, r := range c.Edition.Relations {
 		if r.Compare != "=" || r.UsesPrior() {

@@ -11,9 +11,10 @@ import (
 	"nianbao/templates"
 )
 
-// explained gives each finding that asks for an explanation the one its agency gave. One that explains nothing does not
-// count, and the hint names the reason: shorter than [report.LeastExplanation] characters, nothing but set phrases, or a
-// repetition of the finding (national statistics practice). What the office accepted counts whatever its words; what it
+// explained gives each finding that asks for an explanation the one its agency gave. One that
+// explains nothing does not count, and the hint names the reason: shorter than
+// [report.LeastExplanation] characters, nothing but set phrases, or a repetition of the finding
+// (national statistics practice). What the office accepted counts whatever its words; what it
 // sent back asks again, with the officer's sentence as the hint.
 func explained(c *Context, found []finding.Finding) {
 	known := c.Explanations

@@ -33,9 +33,10 @@ func repetitions(e *templates.Edition, forms []form) []Quarrel {
 	return append(out, twins(e, forms)...)
 }
 
-// repeats reports whether all instances of a relation follow from equalities of others, and from which. Each instance is given a variable that is its sum; the others' relations are to leave
-// that nothing but zero, whatever signs the slots may have: that counts are not negative is no reason
-// to leave an equality out.
+// repeats reports whether all instances of a relation follow from equalities of others, and from
+// which. Each instance is given a variable that is its sum; the others' relations are to leave
+// that nothing but zero, whatever signs the slots may have: that counts are not negative is no
+// reason to leave an equality out.
 func repeats(forms []form, r *templates.Relation) (from []form, follows bool) {
 	sum := func(i int) string { return fmt.Sprint("sum:", i) }
 	free := func(variable string) bool { return !strings.HasPrefix(variable, "sum:") }

@@ -26,8 +26,8 @@ func oddities(c *Context, id string, class templates.Class) []finding.Finding {
 	return found
 }
 
-// Proofread returns what the reader of a published text observed about its wording: misprints, and headings that are not as
-// the form has them. It judges nothing else.
+// Proofread returns what the reader of a published text observed about its wording: misprints,
+// and headings that are not as the form has them. It judges nothing else.
 func Proofread(e *templates.Edition, r *report.Report) []finding.Finding {
 	var found []finding.Finding
 	for _, rule := range textRules {

@@ -174,7 +174,8 @@ func offs(t *testing.T, rules ...string) *Policy {
 	return p
 }
 
-// What is known of why it is missing takes the place of the general sentence; what is to be known of the one there is, is a note.
+// What is known of why it is missing takes the place of the general sentence; what is to be known
+// of the one there is, is a note.
 func TestWhatIsKnownOfThePrior(t *testing.T) {
 	c := zeros(t, "2021", 2025)
 	c.LastYear.Asked = true

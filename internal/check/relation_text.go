@@ -96,8 +96,9 @@ func more(difference decimal.Decimal) message.Text {
 	return message.New("relation.toomuch", "by", difference.String())
 }
 
-// operands writes a sum as its terms that are not zero. A figure of last year's is named also where it is zero, as is the only
-// one there is: it is in another file, and nobody could see that it is meant.
+// operands writes a sum as its terms that are not zero. A figure of last year's is named also
+// where it is zero, as is the only one there is: it is in another file, and nobody could see that
+// it is meant.
 func operands(c *Context, terms []templates.Term, instance *templates.Instance) message.Text {
 	var said message.Text
 	shown, left := 0, 0

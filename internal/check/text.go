@@ -27,6 +27,6 @@ func sectionRules() []Rule {
 	return append(rules, prose.Sections(), Rule{ID: LimitRule, Class: templates.Verify, Kind: rule.Prose, Check: proseLimit}, prose.Period())
 }
 
-// Placeholders reports whether some part of a report still has the line that asks for its text: such a report is printed as
-// a draft.
+// Placeholders reports whether some part of a report still has the line that asks for its text:
+// such a report is printed as a draft.
 func Placeholders(r *report.Report) bool { return prose.Placeholders(r) }

@@ -8,8 +8,8 @@ import (
 	"nianbao/templates"
 )
 
-// What a cell may hold. Cells of one column or row with the same fault are one finding, see runs.go; blanks come in whole
-// tables too, see blank.go.
+// What a cell may hold. Cells of one column or row with the same fault are one finding, see
+// runs.go; blanks come in whole tables too, see blank.go.
 
 func valueRules() []Rule {
 	blanks, unreadable := rule.Figures, rule.Figures

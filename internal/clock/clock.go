@@ -1,5 +1,6 @@
-// Package clock is the day it is for an office: in China, wherever the program runs. A server that keeps UTC must not call
-// a report of seven in the morning late, nor one of the evening early.
+// Package clock is the day it is for an office: in China, wherever the program runs. A server
+// that keeps UTC must not call a report of seven in the morning late, nor one of the evening
+// early.
 package clock
 
 import (

@@ -24,14 +24,15 @@ const keyBytes = sha256.Size
 // tokenBytes is the length of a link's secret part: 128 bits cannot be guessed.
 const tokenBytes = 16
 
-// Key derives the links of a season. It lives outside the ledger, so that a stolen ledger opens nothing, while the office
-// can print the same links again.
+// Key derives the links of a season. It lives outside the ledger, so that a stolen ledger opens
+// nothing, while the office can print the same links again.
 type Key []byte
 
 // KeyFile is the place of the key of a ledger.
 func KeyFile(ledger string) string { return ledger + ".key" }
 
-// LoadKey returns the key from the environment, else from the file beside the ledger; fs.ErrNotExist where there is none.
+// LoadKey returns the key from the environment, else from the file beside the ledger;
+// fs.ErrNotExist where there is none.
 func LoadKey(ledger string) (Key, error) {
 	if text := os.Getenv(KeyVariable); text != "" {
 		key, err := hex.DecodeString(strings.TrimSpace(text))
@@ -79,8 +80,8 @@ func LoadOrMakeKey(ledger string) (Key, error) {
 	return key, nil
 }
 
-// Token returns the secret part of an agency's link: the HMAC of agency and generation. A renewed link is one of the next
-// generation.
+// Token returns the secret part of an agency's link: the HMAC of agency and generation. A renewed
+// link is one of the next generation.
 func (k Key) Token(year int, agency, generation int64) string {
 	mac := hmac.New(sha256.New, k)
 	fmt.Fprintf(mac, "nianbao desk link 1\n%d\n%d\n%d", year, agency, generation)

@@ -8,8 +8,8 @@ import (
 	"time"
 )
 
-// Wrong tokens from one address are answered more and more slowly, so that guessing is hopeless twice over; others never
-// wait for them. What is remembered is bounded.
+// Wrong tokens from one address are answered more and more slowly, so that guessing is hopeless
+// twice over; others never wait for them. What is remembered is bounded.
 const (
 	freeTries    = 20               // wrong tokens an address may send before it is slowed
 	triesForget  = 10 * time.Minute // after which a quiet address starts anew
@@ -68,8 +68,8 @@ func network(a netip.Addr) netip.Addr {
 	return a
 }
 
-// addressOf is the address a request comes from. A forwarded address is believed only behind a proxy of the office's own,
-// and then the last one, which that proxy has written itself.
+// addressOf is the address a request comes from. A forwarded address is believed only behind a
+// proxy of the office's own, and then the last one, which that proxy has written itself.
 func addressOf(r *http.Request, behindProxy bool) netip.Addr {
 	host := r.RemoteAddr
 	if behindProxy {

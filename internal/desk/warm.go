@@ -9,8 +9,8 @@ import (
 	"nianbao/internal/report"
 )
 
-// Warm judges an empty template and keeps nothing of it, so that what is made once (rules, words, tables) is made before
-// the first agency waits for it.
+// Warm judges an empty template and keeps nothing of it, so that what is made once (rules, words,
+// tables) is made before the first agency waits for it.
 func (s *Server) Warm(ctx context.Context) error {
 	season, err := s.taking.Season(ctx)
 	if err != nil {

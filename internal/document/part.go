@@ -5,8 +5,8 @@ import (
 	"nianbao/templates"
 )
 
-// Part makes the document of one part of a report, a table or a section of prose by its id, under the report's title; nil
-// where the edition has no such part.
+// Part makes the document of one part of a report, a table or a section of prose by its id, under
+// the report's title; nil where the edition has no such part.
 func Part(e *templates.Edition, r *report.Report, id string) *Document {
 	d := &Document{Agency: oneLine(r.Agency), Year: r.Year, Title: Title(e, r)}
 	for _, part := range e.Outline() {

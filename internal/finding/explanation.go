@@ -23,8 +23,8 @@ type Explanations map[string]Explanation
 // Given are texts an agency gave, by the id of their finding; never nil.
 func Given(texts map[string]string) Explanations { return Explanations(nil).Renewed(texts) }
 
-// Renewed returns what is known after an agency gave further texts: another text is a new explanation, the same text keeps
-// what the office made of it.
+// Renewed returns what is known after an agency gave further texts: another text is a new
+// explanation, the same text keeps what the office made of it.
 func (e Explanations) Renewed(texts map[string]string) Explanations {
 	renewed := make(Explanations, len(e)+len(texts))
 	for id, known := range e {

@@ -1,6 +1,7 @@
-// Package harmless makes text that somebody sent safe for what is written for people and programs: [Line] for a line on a
-// screen, a letter or a comment, [Cell] for a field of a CSV file, [JSON] for encoded JSON. A value, a name or a file name
-// can then never bring a line of its own, move a cursor, change colours, turn the direction of writing, or be taken for a
+// Package harmless makes text that somebody sent safe for what is written for people and
+// programs: [Line] for a line on a screen, a letter or a comment, [Cell] for a field of a CSV
+// file, [JSON] for encoded JSON. A value, a name or a file name can then never bring a line of
+// its own, move a cursor, change colours, turn the direction of writing, or be taken for a
 // formula.
 //
 // It is a leaf and knows no language: package message words what was cut.

@@ -1,8 +1,9 @@
 // Package identity compares the names of agencies, as rosters, workbooks and published pages spell them.
 //
-// [Reduce] makes two spellings of one name alike; [Likest] finds names that merely look like one another, to be offered to
-// a reader and never taken. Whoever matches reports to agencies, to a roster's or to those of another year, matches by these,
-// so that a name found in one room is found in all.
+// [Reduce] makes two spellings of one name alike; [Likest] finds names that merely look like one
+// another, to be offered to a reader and never taken. Whoever matches reports to agencies, to a
+// roster's or to those of another year, matches by these, so that a name found in one room is
+// found in all.
 package identity
 
 import (

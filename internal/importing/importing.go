@@ -8,8 +8,8 @@ import (
 	"nianbao/templates"
 )
 
-// Reports makes the reports of a published text, page or document: nearly always one, several where a page has more years
-// behind tabs. The list is never empty without an error.
+// Reports makes the reports of a published text, page or document: nearly always one, several
+// where a page has more years behind tabs. The list is never empty without an error.
 func Reports(name string, data []byte, o match.Options) ([]match.Reading, error) {
 	open := source.Open
 	if pdf.Is(data) {
@@ -22,8 +22,8 @@ func Reports(name string, data []byte, o match.Options) ([]match.Reading, error)
 	return match.All(s, o)
 }
 
-// Read makes the report of a file that holds one; of a file that holds several, the one of the year in the options, else
-// the first.
+// Read makes the report of a file that holds one; of a file that holds several, the one of the
+// year in the options, else the first.
 func Read(name string, data []byte, o match.Options) (*report.Report, *templates.Edition, *match.Trace, error) {
 	all, err := Reports(name, data, o)
 	if err != nil {
@@ -38,7 +38,8 @@ func Read(name string, data []byte, o match.Options) (*report.Report, *templates
 	return one.Report, one.Edition, one.Trace, nil
 }
 
-// FromGrids makes a report of a workbook that was not made from a template of ours: its tables are found by their labels.
+// FromGrids makes a report of a workbook that was not made from a template of ours: its tables
+// are found by their labels.
 func FromGrids(name string, sheets []source.Sheet, o match.Options) (*report.Report, *templates.Edition, *match.Trace, error) {
 	return match.Of(source.OfSheets(name, sheets), o)
 }

@@ -170,8 +170,8 @@ func made(e *templates.Edition, year int, values map[string]string, write func([
 	return b.String()
 }
 
-// The tables of both forms in every shape, figures and blanks: where the copy keeps empty cells all is as it was, and where
-// it does not, a figure is right or not there.
+// The tables of both forms in every shape, figures and blanks: where the copy keeps empty cells
+// all is as it was, and where it does not, a figure is right or not there.
 func TestShapes(t *testing.T) {
 	for _, form := range []struct {
 		id   string

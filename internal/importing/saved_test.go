@@ -92,7 +92,8 @@ func bodyOf(page string) string {
 	return body
 }
 
-// A page with a year behind each tab holds as many reports, whether the page hides them by itself or by its style sheet.
+// A page with a year behind each tab holds as many reports, whether the page hides them by itself
+// or by its style sheet.
 func TestYearsBehindTabs(t *testing.T) {
 	year := func(y int) string {
 		return strings.ReplaceAll(strings.ReplaceAll(bodyOf(page23(t)), "2024", fmt.Sprint(y+1)), "2023", fmt.Sprint(y))

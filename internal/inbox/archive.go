@@ -7,8 +7,9 @@ import (
 	"sync"
 )
 
-// A zip's directory is read once, however many of its entries are: with sixty thousand entries reading it anew for each would
-// never end. The file below it is open only while an entry is read, as thousands of zips may have been walked.
+// A zip's directory is read once, however many of its entries are: with sixty thousand entries
+// reading it anew for each would never end. The file below it is open only while an entry is
+// read, as thousands of zips may have been walked.
 
 // opener returns an archive, and what to call when done with it.
 type opener func() (*zip.Reader, func(), error)
@@ -81,8 +82,8 @@ func (z *diskZip) done() {
 // ReadAt reads from the open file.
 func (z *diskZip) ReadAt(p []byte, off int64) (int, error) { return z.file.ReadAt(p, off) }
 
-// keptZips is how many zips within zips stay unpacked: files are read nearly in order, and where one zip ends and the next
-// begins both are read at once.
+// keptZips is how many zips within zips stay unpacked: files are read nearly in order, and where
+// one zip ends and the next begins both are read at once.
 const keptZips = 2
 
 // innerZips keeps the zips within zips that were unpacked last, as each of their entries would unpack all of it again.

@@ -9,8 +9,8 @@ import (
 	"nianbao/xlsx/form"
 )
 
-// Prior are last year's reports, found by agency. Where each is found is remembered and no report is, as there may be ten
-// thousand. The nil Prior has none: nobody asked.
+// Prior are last year's reports, found by agency. Where each is found is remembered and no report
+// is, as there may be ten thousand. The nil Prior has none: nobody asked.
 type Prior struct {
 	PriorRest
 	index lastyear.Index
@@ -40,8 +40,8 @@ func (p *Prior) Unseen() int {
 	return len(p.Broken)
 }
 
-// ReadPrior reads last year's reports: one file, or a folder or zip of them. An empty path is nobody asking. A file that is
-// named by itself has to be of the year given; year 0 takes any.
+// ReadPrior reads last year's reports: one file, or a folder or zip of them. An empty path is
+// nobody asking. A file that is named by itself has to be of the year given; year 0 takes any.
 func ReadPrior(ctx context.Context, path string, year int) (*Prior, error) {
 	if path == "" {
 		return nil, nil
@@ -68,8 +68,9 @@ func readPrior(each func(see func(File, *Opened) error) (*PriorRest, error)) (*P
 	return p, nil
 }
 
-// EachPrior hands over the reports one by one, as [ReadPrior] finds them, and returns what else there was. None is kept, so
-// there may be any number of them. In a folder may lie reports of any year: which are of use, is for whoever sees them.
+// EachPrior hands over the reports one by one, as [ReadPrior] finds them, and returns what else
+// there was. None is kept, so there may be any number of them. In a folder may lie reports of any
+// year: which are of use, is for whoever sees them.
 func EachPrior(ctx context.Context, path string, year int, see func(File, *Opened) error) (*PriorRest, error) {
 	found, err := Walk([]string{path})
 	if err != nil {
@@ -139,8 +140,8 @@ func (o *Opened) LastYear(f File) lastyear.Report {
 // not.
 func (o *Opened) tellsScope() bool { return o.Trace == nil || o.Trace.Tells("scope") }
 
-// All returns the reports that are an agency's of the year before: one, or those of its predecessors, to be added up. They
-// are read anew; that one can no longer be read is the error.
+// All returns the reports that are an agency's of the year before: one, or those of its
+// predecessors, to be added up. They are read anew; that one can no longer be read is the error.
 func (p *Prior) All(w lastyear.Wanted) ([]*Opened, lastyear.Answer, error) {
 	if p == nil {
 		return nil, lastyear.Answer{}, nil

@@ -12,8 +12,8 @@ import (
 // MaxUploaded is how many files one zip that is uploaded may hold: whoever has more brings a folder.
 const MaxUploaded = 500
 
-// Upload returns the files of what was uploaded as one: itself, or what a zip holds. A zip that cannot be looked into, or
-// holds too much, is one file that is broken.
+// Upload returns the files of what was uploaded as one: itself, or what a zip holds. A zip that
+// cannot be looked into, or holds too much, is one file that is broken.
 func Upload(name string, data []byte) []File {
 	whole := Bytes(name, data)
 	if !strings.EqualFold(path.Ext(name), ".zip") {

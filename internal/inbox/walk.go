@@ -160,8 +160,8 @@ func special(path string) error {
 	return message.Errorf("inbox.special", "file", path).WithHint("inbox.special.hint")
 }
 
-// Ordinary refuses a path that is neither a file nor a folder, as reading a pipe may never end. "" and what is not there
-// are for whoever opens it.
+// Ordinary refuses a path that is neither a file nor a folder, as reading a pipe may never end.
+// "" and what is not there are for whoever opens it.
 func Ordinary(paths ...string) error {
 	for _, path := range paths {
 		info, err := os.Stat(path)

@@ -189,7 +189,8 @@ func TestAnInnerZipIsUnpackedOnce(t *testing.T) {
 	assert.Equal(t, 2, n)
 }
 
-// The directory of a zip is read once, however many of its entries are read; a zip that was replaced since is no longer it.
+// The directory of a zip is read once, however many of its entries are read; a zip that was
+// replaced since is no longer it.
 func TestTheDirectoryOfAZipIsReadOnce(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "a.zip")
 	require.NoError(t, os.WriteFile(path, zipped(t, map[string][]byte{"a.xlsx": []byte("a")}, "a.xlsx"), 0o644))

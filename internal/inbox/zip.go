@@ -14,7 +14,8 @@ import (
 	"nianbao/internal/message"
 )
 
-// Limits on a zip of reports with the zips in it. A season of three hundred agencies has some ten thousand entries at most.
+// Limits on a zip of reports with the zips in it. A season of three hundred agencies has some ten
+// thousand entries at most.
 const (
 	maxEntries  = 100_000
 	maxUnpacked = 4 << 30 // of all files taken from one zip

@@ -1,5 +1,6 @@
-// Package jsonform has the JSON forms of values and findings that every answer for programs shares. They are contracts:
-// fields may be added, never renamed or dropped; lists are never null. No screen, no store and no command comes in here.
+// Package jsonform has the JSON forms of values and findings that every answer for programs
+// shares. They are contracts: fields may be added, never renamed or dropped; lists are never
+// null. No screen, no store and no command comes in here.
 package jsonform
 
 import (

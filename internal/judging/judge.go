@@ -21,8 +21,9 @@ type Judge struct {
 	LastYear LastYears     // nil: nobody asked for a comparison
 }
 
-// LastYears finds an agency's report of the year before. Its absence is no error: the answer has it. That it was there and
-// can no longer be read is one: judged without it, a report would pass for better than it is.
+// LastYears finds an agency's report of the year before. Its absence is no error: the answer has
+// it. That it was there and can no longer be read is one: judged without it, a report would pass
+// for better than it is.
 type LastYears func(context.Context, lastyear.Wanted) (rule.LastYear, error)
 
 // Subject is what is known about the agency whose report is judged. The zero Subject: nothing.
@@ -49,8 +50,8 @@ func (j *Judge) Open(name string, data []byte) ([]*inbox.Opened, error) {
 	return inbox.Reports(name, data, j.Reading)
 }
 
-// Upload judges one file from its bytes; subject gives what is known about whose report it is, nil for nothing. The list
-// is never empty: a file that cannot be read is one result.
+// Upload judges one file from its bytes; subject gives what is known about whose report it is,
+// nil for nothing. The list is never empty: a file that cannot be read is one result.
 func (j *Judge) Upload(ctx context.Context, name string, data []byte, subject func(*inbox.Opened) Subject) ([]Result, error) {
 	opened, err := j.Open(name, data)
 	if err != nil {

@@ -40,7 +40,8 @@ func reports(t *testing.T) (*templates.Edition, []*report.Report) {
 	return e, all
 }
 
-// received is a folder with the demonstration's reports a.xlsx, b.xlsx, …, the first again as z.xlsx with another figure.
+// received is a folder with the demonstration's reports a.xlsx, b.xlsx, …, the first again as
+// z.xlsx with another figure.
 func received(t *testing.T) string {
 	dir := t.TempDir()
 	e, all := reports(t)

@@ -11,9 +11,10 @@ import (
 	"nianbao/internal/parallel"
 )
 
-// A run may be of ten thousand files, so no report is kept. Each is judged by itself; of it stay who it is, its findings,
-// the fingerprints of its prose and the digest of its figures. Only those that turn out to have a twin, or of which there
-// are two, are read again and judged with the others in view.
+// A run may be of ten thousand files, so no report is kept. Each is judged by itself; of it stay
+// who it is, its findings, the fingerprints of its prose and the digest of its figures. Only
+// those that turn out to have a twin, or of which there are two, are read again and judged with
+// the others in view.
 
 // Options are what a caller of [Judge.Files] wants beside results.
 type Options struct {

@@ -41,8 +41,8 @@ func newBudget(all int64) *budget {
 	return b
 }
 
-// take waits until so much is free, and returns the function that gives it back. What weighs more than all waits for all.
-// Whoever holds some may not take more.
+// take waits until so much is free, and returns the function that gives it back. What weighs more
+// than all waits for all. Whoever holds some may not take more.
 func (b *budget) take(weight int64) (release func()) {
 	weight = max(0, min(weight, b.all))
 	b.mu.Lock()

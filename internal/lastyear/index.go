@@ -92,7 +92,8 @@ func (x *Index) Find(w Wanted) Answer {
 		if x.all[at].Figures != x.all[best].Figures {
 			return x.several(w, fit)
 		}
-		// The same twice is one; of a workbook of nothing but tables and the published text, that which has more to compare.
+		// The same twice is one; of a workbook of nothing but tables and the published text, that
+		// which has more to compare.
 		if x.all[at].Prose > x.all[best].Prose {
 			best = at
 		}

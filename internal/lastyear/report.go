@@ -1,8 +1,9 @@
 // Package lastyear decides which of the reports at hand is an agency's report of the year before.
 //
-// [Of] takes down what has to be known of a report for that, an [Index] holds it for all of them, and [Index.Find] answers
-// for one agency: which report it is, or why none can be taken and what to do. It never guesses. Two that differ are none,
-// names that merely look alike are offered, and what had to be taken for granted comes with the answer as a note.
+// [Of] takes down what has to be known of a report for that, an [Index] holds it for all of them,
+// and [Index.Find] answers for one agency: which report it is, or why none can be taken and what
+// to do. It never guesses. Two that differ are none, names that merely look alike are offered,
+// and what had to be taken for granted comes with the answer as a note.
 //
 // Reports are selected here and read elsewhere: the caller knows where their bytes are, a folder
 // or a ledger.
@@ -48,8 +49,8 @@ func Of(e *templates.Edition, r *report.Report, told, alone bool) Report {
 		Told: told, Alone: alone && r.Agency == "" && r.Code == "", Figures: figures(e, r), Prose: prose} // cloned: a part of the file's text holds the whole of it
 }
 
-// Keys are what a report of an agency and scope is known by: one that shares a key with another is there in its place. One
-// that nobody can find has none.
+// Keys are what a report of an agency and scope is known by: one that shares a key with another
+// is there in its place. One that nobody can find has none.
 func (r Report) Keys() []string {
 	var keys []string
 	if code := codeOf(r.Code); code != "" {

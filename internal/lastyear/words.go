@@ -139,8 +139,9 @@ func (x *Index) taken(w Wanted, best int, fit []int) Answer {
 	return a
 }
 
-// governs reports whether an agency is one that may file an area's total beside its own report: a government, by its name or
-// that of its place, or its office. A department has one report, and no words are needed over which it is.
+// governs reports whether an agency is one that may file an area's total beside its own report: a
+// government, by its name or that of its place, or its office. A department has one report, and
+// no words are needed over which it is.
 func governs(agency string) bool {
 	return wordlist.AnyEnds(identity.Reduce(agency), "省", "市", "县", "区", "州", "盟", "旗", "政府", "政府办公室", "政府办公厅", "管理委员会", "管委会")
 }

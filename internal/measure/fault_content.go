@@ -67,7 +67,8 @@ func writtenBeside(c *Case, w *workbook) (place, bool) {
 	return place{t.Sheet, []string{cell}}, true
 }
 
-// shownInThousands gives a figure a format that shows another one. Only figures stored as numbers can be shown otherwise.
+// shownInThousands gives a figure a format that shows another one. Only figures stored as numbers
+// can be shown otherwise.
 func shownInThousands(c *Case, w *workbook) (place, bool) {
 	t, s := c.table()
 	if s.Kind != templates.Count {

@@ -55,8 +55,8 @@ func try(seed uint64, f Fault, size Size) outcome {
 	return out
 }
 
-// alarm checks a report in which nothing is wrong; where a workbook is to be damaged, one that only went through another
-// program first.
+// alarm checks a report in which nothing is wrong; where a workbook is to be damaged, one that
+// only went through another program first.
 func (o *outcome) alarm(seed uint64, c *Case) {
 	accuse := func(rule, what string) {
 		o.alarms = append(o.alarms, rule)

@@ -3,8 +3,8 @@ package memo
 
 import "sync"
 
-// For returns a function that calls prepare once a key, however many callers ask at the same time. Values are kept as long
-// as the program runs.
+// For returns a function that calls prepare once a key, however many callers ask at the same
+// time. Values are kept as long as the program runs.
 func For[K comparable, V any](prepare func(K) V) func(K) V {
 	var kept sync.Map // K → func() V
 	return func(key K) V {

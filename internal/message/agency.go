@@ -3,9 +3,9 @@ package message
 // ofAgency ends the key of an entry's words for an agency.
 const ofAgency = ".toagency"
 
-// ForAgency is the text in words for an agency that filled in a report, for returned workbooks, letters and receipts: an
-// entry that speaks of what only an officer can do, such as options of the command line, has a second one named
-// KEY.toagency. Arguments that are texts follow.
+// ForAgency is the text in words for an agency that filled in a report, for returned workbooks,
+// letters and receipts: an entry that speaks of what only an officer can do, such as options of
+// the command line, has a second one named KEY.toagency. Arguments that are texts follow.
 func (t Text) ForAgency() Text {
 	if Has(t.Key + ofAgency) {
 		t.Key += ofAgency

@@ -19,8 +19,8 @@ var constructors = map[string]int{"New": 0, "Errorf": 0, "WithHint": 0, "Wrap": 
 
 var argument = regexp.MustCompile(`\{([a-z][a-z0-9_]*)\}`)
 
-// Every text that is made in the program has a key of the catalogue, as many values as names, and no name that its entry
-// does not have: an argument can neither be dropped nor misspelt.
+// Every text that is made in the program has a key of the catalogue, as many values as names, and
+// no name that its entry does not have: an argument can neither be dropped nor misspelt.
 func TestCallSites(t *testing.T) {
 	calls := 0
 	require.NoError(t, filepath.WalkDir("../..", func(file string, entry fs.DirEntry, err error) error {

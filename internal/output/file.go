@@ -11,8 +11,9 @@ import (
 	"nianbao/internal/message"
 )
 
-// File writes one file: to a temporary file beside its place, renamed when it is whole. It refuses what this run read, what
-// is no ordinary file, and without Force what exists with other bytes.
+// File writes one file: to a temporary file beside its place, renamed when it is whole. It
+// refuses what this run read, what is no ordinary file, and without Force what exists with other
+// bytes.
 func (r *Run) File(path string, write func(io.Writer) error) error {
 	return r.file(path, r.Force, write)
 }
@@ -85,8 +86,9 @@ func (r *Run) admits(path string) error {
 	return nil
 }
 
-// put moves the finished file to its name. When nothing may be replaced a link is made instead of a rename, which fails when somebody else
-// has put a file there in the meantime; file systems without links fall back to the rename.
+// put moves the finished file to its name. When nothing may be replaced a link is made instead of
+// a rename, which fails when somebody else has put a file there in the meantime; file systems
+// without links fall back to the rename.
 func (t *temporary) put(path string, replace bool) error {
 	if same, err := t.equals(path); err == nil && same {
 		return nil

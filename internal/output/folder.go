@@ -18,8 +18,8 @@ func (r *Run) Folder(path string) error {
 	return nil
 }
 
-// OwnFolder makes a folder for what we write, and marks it as ours. A folder that holds anything already is not marked: it
-// may hold originals, which would never be found again.
+// OwnFolder makes a folder for what we write, and marks it as ours. A folder that holds anything
+// already is not marked: it may hold originals, which would never be found again.
 func (r *Run) OwnFolder(path string) error {
 	if err := r.Folder(path); err != nil {
 		return err
@@ -34,8 +34,8 @@ func (r *Run) OwnFolder(path string) error {
 	return nil
 }
 
-// SpareFolder refuses a folder that was walked for reports in this run: what goes back to the agencies would lie among what
-// came in.
+// SpareFolder refuses a folder that was walked for reports in this run: what goes back to the
+// agencies would lie among what came in.
 func (r *Run) SpareFolder(path string) error {
 	id, err := fileid.Of(path)
 	if err != nil {

@@ -37,8 +37,9 @@ func Name(text string) string {
 		}
 		b.WriteRune(r)
 	}
-	// Windows drops trailing dots and spaces, so that two names would become one; a leading dot hides the file, a hyphen
-	// makes it an option of many programs, an equals sign a formula of a list of files.
+	// Windows drops trailing dots and spaces, so that two names would become one; a leading dot
+	// hides the file, a hyphen makes it an option of many programs, an equals sign a formula of a
+	// list of files.
 	name := strings.TrimRight(strings.TrimLeft(b.String(), " ."), " .")
 	stem, _, _ := strings.Cut(name, ".")
 	if name == "" || name[0] == '-' || name[0] == '=' || reserved[strings.ToLower(strings.TrimSpace(stem))] {

@@ -14,8 +14,8 @@ import (
 	"nianbao/internal/message"
 )
 
-// The names of temporary files. What a killed run leaves of them is known by the name, and that no program is at work on it
-// by the lock, which ends with the program that held it.
+// The names of temporary files. What a killed run leaves of them is known by the name, and that
+// no program is at work on it by the lock, which ends with the program that held it.
 const (
 	temporaryStart = ".nianbao-"
 	temporaryEnd   = ".tmp"
@@ -88,7 +88,8 @@ func (t *temporary) equals(path string) (bool, error) {
 	})
 }
 
-// rename gives the file its name. Where an open file cannot be renamed it is closed before, and for a moment not locked.
+// rename gives the file its name. Where an open file cannot be renamed it is closed before, and
+// for a moment not locked.
 func (t *temporary) rename(path string) error {
 	if !renamesOpen {
 		t.Close()

@@ -28,7 +28,8 @@ func Program(t testing.TB, name string) string {
 	return path
 }
 
-// Python returns a Python that has a module. The system's own is asked first: that is where a distribution puts modules.
+// Python returns a Python that has a module. The system's own is asked first: that is where a
+// distribution puts modules.
 func Python(t testing.TB, module string) string {
 	t.Helper()
 	for _, name := range []string{"/usr/bin/python3", "python3"} {
@@ -52,7 +53,8 @@ func Node(t testing.TB, packages ...string) string {
 	return path
 }
 
-// Office returns LibreOffice and its first arguments: no window, and a profile of its own, so that tests may run at once.
+// Office returns LibreOffice and its first arguments: no window, and a profile of its own, so
+// that tests may run at once.
 func Office(t testing.TB) []string {
 	t.Helper()
 	return []string{Program(t, "soffice"), "-env:UserInstallation=file://" + t.TempDir(), "--headless"}

@@ -1,8 +1,10 @@
-// Package ownfolder marks the folders this program makes for its output and recognises them, so that printed reports and
-// returned workbooks are not taken for new reports when the folder above is walked.
+// Package ownfolder marks the folders this program makes for its output and recognises them, so
+// that printed reports and returned workbooks are not taken for new reports when the folder above
+// is walked.
 //
-// The mark is a small file bound to the very folder it lies in: one that was copied, or that an agency sent along with its
-// files, counts for nothing. A folder moved within its disk stays marked, a copy of it does not.
+// The mark is a small file bound to the very folder it lies in: one that was copied, or that an
+// agency sent along with its files, counts for nothing. A folder moved within its disk stays
+// marked, a copy of it does not.
 package ownfolder
 
 import (
@@ -57,7 +59,8 @@ func Is(folder string) bool {
 	return err == nil && string(text) == string(want)
 }
 
-// sealed is the text of a folder's mark. The number of the volume is left out: it may change when a disk is mounted anew.
+// sealed is the text of a folder's mark. The number of the volume is left out: it may change when
+// a disk is mounted anew.
 func sealed(folder string) ([]byte, error) {
 	id, err := fileid.Of(folder)
 	if err != nil {

@@ -6,8 +6,8 @@ import (
 	"sync"
 )
 
-// Each calls work for 0 to n-1 on all processors. It stops handing out work at the first error or when the context ends,
-// waits for what has begun, and returns the first error.
+// Each calls work for 0 to n-1 on all processors. It stops handing out work at the first error or
+// when the context ends, waits for what has begun, and returns the first error.
 func Each(ctx context.Context, n int, work func(i int) error) error {
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)

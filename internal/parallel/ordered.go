@@ -1,5 +1,6 @@
-// Package parallel maps a function over a slice on all processors. [Ordered] delivers the results in input order, so that
-// what follows does not depend on which was ready first; [Each] returns no results.
+// Package parallel maps a function over a slice on all processors. [Ordered] delivers the results
+// in input order, so that what follows does not depend on which was ready first; [Each] returns
+// no results.
 package parallel
 
 import (
@@ -7,9 +8,10 @@ import (
 	"runtime"
 )
 
-// Ordered calls work for each item, on all processors, and enter with each answer, one by one in the order of the items. Only a
-// few answers are ever held at once, however many items there are. It ends at the first error of enter or when the
-// context does, after the last of the workers has answered.
+// Ordered calls work for each item, on all processors, and enter with each answer, one by one in
+// the order of the items. Only a few answers are ever held at once, however many items there are.
+// It ends at the first error of enter or when the context does, after the last of the workers has
+// answered.
 func Ordered[T, A any](ctx context.Context, items []T, work func(context.Context, T) A, enter func(A) error) error {
 	working, stop := context.WithCancel(ctx)
 	defer stop()

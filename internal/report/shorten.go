@@ -5,9 +5,10 @@ import (
 	"unicode/utf8"
 )
 
-// Shortened returns the report with no more characters of prose than limit, and how many all sections hold. Where there
-// are more, short sections stay whole and long ones share the rest equally, so that no section looks empty; the paragraph
-// that crosses a section's share is cut. Sections that are not named are left out then.
+// Shortened returns the report with no more characters of prose than limit, and how many all
+// sections hold. Where there are more, short sections stay whole and long ones share the rest
+// equally, so that no section looks empty; the paragraph that crosses a section's share is cut.
+// Sections that are not named are left out then.
 func (r *Report) Shortened(sections []string, limit int) (short *Report, all int) {
 	sizes := make([]int, len(sections))
 	for i, id := range sections {

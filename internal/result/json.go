@@ -14,8 +14,8 @@ import (
 	"nianbao/internal/report"
 )
 
-// The JSON form is a contract: fields may be added, never renamed or dropped; lists and objects are never null. Keys and
-// rule ids do not depend on the language; messages, hints and notes do.
+// The JSON form is a contract: fields may be added, never renamed or dropped; lists and objects
+// are never null. Keys and rule ids do not depend on the language; messages, hints and notes do.
 type (
 	jsonResult struct {
 		File     string             `json:"file"`
@@ -33,7 +33,8 @@ type (
 		Values   json.RawMessage    `json:"values"` // a Value by the id of its slot
 		Findings []jsonform.Finding `json:"findings"`
 		Settled  []jsonform.Finding `json:"settled"` // of an earlier round, put right since
-		// PassedOver is what the whole run found and did not read as a report; the first result has it, if there is any.
+		// PassedOver is what the whole run found and did not read as a report; the first result
+		// has it, if there is any.
 		PassedOver []string `json:"passed_over,omitempty"`
 	}
 )

@@ -30,7 +30,8 @@ func values(r judging.Result, lang message.Lang) []byte {
 	return text.Bytes()
 }
 
-// Values keeps the values of a report, packed, that is to be written as JSON after it was let go; the notes are in lang.
+// Values keeps the values of a report, packed, that is to be written as JSON after it was let go;
+// the notes are in lang.
 func Values(lang message.Lang) func(judging.Result) []byte {
 	return func(r judging.Result) []byte { return pack(values(r, lang)) }
 }

@@ -11,8 +11,9 @@ import (
 	"unicode/utf8"
 )
 
-// pairs are Traditional characters each with its Simplified one: those of Unihan's kSimplifiedVariant (Unicode 15) in the
-// basic block that have just one, and at the end those that have several of which official prose uses one (開, 復, 裡).
+// pairs are Traditional characters each with its Simplified one: those of Unihan's
+// kSimplifiedVariant (Unicode 15) in the basic block that have just one, and at the end those
+// that have several of which official prose uses one (開, 復, 裡).
 //
 //go:embed pairs.txt
 var pairs string

@@ -1,8 +1,9 @@
 // Package form is the grid of a template and all that writes it: sheets and cells, looks, locks, prompts.
 //
-// [Layout] gives the sheets of an edition; writer, reader and marker walk them. A [Factory] writes templates for many
-// agencies; the first takes some milliseconds, every further one a fraction of one. [Fill] writes a report as a workbook
-// in the form of its template. A [Builder] dresses cells of a workbook that is there already.
+// [Layout] gives the sheets of an edition; writer, reader and marker walk them. A [Factory]
+// writes templates for many agencies; the first takes some milliseconds, every further one a
+// fraction of one. [Fill] writes a report as a workbook in the form of its template. A [Builder]
+// dresses cells of a workbook that is there already.
 //
 // # What a template is
 //

@@ -232,8 +232,8 @@ func TestTemplateSameInputSameBytes(t *testing.T) {
 	}
 }
 
-// A copied template has byte for byte the parts of the one that would have been built for the agency alone; only how hard
-// they are packed differs.
+// A copied template has byte for byte the parts of the one that would have been built for the
+// agency alone; only how hard they are packed differs.
 func TestTemplateCopyEqualsBuilt(t *testing.T) {
 	e, err := templates.ForYear(2025)
 	require.NoError(t, err)

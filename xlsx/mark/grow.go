@@ -6,8 +6,9 @@ import (
 	"nianbao/xlsx/form"
 )
 
-// grow makes the rows of prose as high as their paragraphs need. They grow by themselves as they are typed, until a program
-// that saves the workbook fixes their height; what goes back to the agency would then show its paragraphs cut.
+// grow makes the rows of prose as high as their paragraphs need. They grow by themselves as they
+// are typed, until a program that saves the workbook fixes their height; what goes back to the
+// agency would then show its paragraphs cut.
 func (k *marker) grow() {
 	for i := range k.sheets {
 		s := k.sheets[i]

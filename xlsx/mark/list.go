@@ -46,8 +46,9 @@ func (k *marker) list() {
 	}
 }
 
-// toFront makes the list the first sheet. Names that belong to a sheet are kept by its number in the file, which excelize
-// does not change when a sheet moves; without this, every sheet would repeat the title rows of its neighbour.
+// toFront makes the list the first sheet. Names that belong to a sheet are kept by its number in
+// the file, which excelize does not change when a sheet moves; without this, every sheet would
+// repeat the title rows of its neighbour.
 func (k *marker) toFront() {
 	names := k.File.GetDefinedName()
 	for i := range names {

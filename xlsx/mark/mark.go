@@ -35,8 +35,8 @@ type Marked struct {
 // holds macros, a fresh one of ours with what was read, and a note in the list. The output opens
 // in every program.
 //
-// Marks of an earlier round are taken out first. Locks stay as issued; where another program has dropped them, they are put
-// on again.
+// Marks of an earlier round are taken out first. Locks stay as issued; where another program has
+// dropped them, they are put on again.
 func Workbook(w io.Writer, m Marked) error {
 	switch {
 	case m.Data == nil:

@@ -232,8 +232,8 @@ func lockedIn(t *testing.T, f *excelize.File, sheet, cell string) bool {
 	return style.Protection == nil || style.Protection.Locked
 }
 
-// A program that saves the workbook may fix the height of every row. What goes back shows its paragraphs whole all the same;
-// rows that are high enough stay as they came.
+// A program that saves the workbook may fix the height of every row. What goes back shows its
+// paragraphs whole all the same; rows that are high enough stay as they came.
 func TestMarkShowsParagraphsWhole(t *testing.T) {
 	e, r, _, findings := markedReport(t)
 	long := strings.Repeat("全年通过政府网站、政务新媒体和公示栏公开信息，及时回应群众关切。", 8)

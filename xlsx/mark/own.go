@@ -13,8 +13,9 @@ import (
 	"nianbao/xlsx/tidy"
 )
 
-// The library that marks a file ends the process on some packages and breaks others. It is fenced: it sees only packages
-// in plain form that are sound and not too large, a panic of it is an error, and what it made is verified.
+// The library that marks a file ends the process on some packages and breaks others. It is
+// fenced: it sees only packages in plain form that are sound and not too large, a panic of it is
+// an error, and what it made is verified.
 
 // Bounds of what is given to the library, which keeps every place of a sheet up to its last row and column in memory.
 const (

@@ -17,8 +17,9 @@ import (
 	"nianbao/xlsx/read"
 )
 
-// Every program keeps comments in parts of other names. A file that was marked, saved by one of them and is marked again
-// is still a workbook, whose comments are those of the second round and no other.
+// Every program keeps comments in parts of other names. A file that was marked, saved by one of
+// them and is marked again is still a workbook, whose comments are those of the second round and
+// no other.
 func TestMarkAfterAnotherProgram(t *testing.T) {
 	e, r, data, findings := markedReport(t)
 	first := markIt(t, Marked{Data: data, Edition: e, Report: r, Findings: findings})

@@ -10,8 +10,8 @@ import (
 
 var selected = regexp.MustCompile(`(<(?:\w+:)?sheetView\b[^>]*?)\s+tabSelected="(?:1|true)"`)
 
-// selectFirst leaves no sheet but the first selected. Of two that are, what is typed into one goes into both; the library
-// forgets the sheets behind a chart sheet.
+// selectFirst leaves no sheet but the first selected. Of two that are, what is typed into one
+// goes into both; the library forgets the sheets behind a chart sheet.
 func selectFirst(p pack.Parts) {
 	first := firstSheet(p)
 	for i := range p {

@@ -62,8 +62,8 @@ func Plain(s string) bool {
 	return true
 }
 
-// Clean is a text that came from others as a cell or comment of ours may hold it: without control and direction characters
-// and what has no width. Lines stay.
+// Clean is a text that came from others as a cell or comment of ours may hold it: without control
+// and direction characters and what has no width. Lines stay.
 func Clean(s string) string {
 	s = strings.Map(func(r rune) rune {
 		if unicode.Is(unicode.Cf, r) {

@@ -1,5 +1,6 @@
-// Package read makes reports of returned workbooks, and plain grids of foreign ones. It compares every fixed cell, sheet and
-// merged range with the form, and takes values by label where lines moved; it judges nothing.
+// Package read makes reports of returned workbooks, and plain grids of foreign ones. It compares
+// every fixed cell, sheet and merged range with the form, and takes values by label where lines
+// moved; it judges nothing.
 package read
 
 import (

@@ -9,7 +9,8 @@ import (
 	"nianbao/xlsx/pack"
 )
 
-// The order of elements in a workbook and in a sheet (CT_Workbook, CT_Worksheet; ECMA-376 part 1, 18.2.27 and 18.3.1.99).
+// The order of elements in a workbook and in a sheet (CT_Workbook, CT_Worksheet; ECMA-376 part 1,
+// 18.2.27 and 18.3.1.99).
 var (
 	workbookOrder = order("fileVersion fileSharing workbookPr workbookProtection bookViews sheets functionGroups " +
 		"externalReferences definedNames calcPr oleSize customWorkbookViews pivotCaches smartTagPr smartTagTypes webPublishing " +

@@ -1,6 +1,7 @@
-// Package tidy writes the package of a workbook anew in the plain form the library that marks it expects: parts in UTF-8
-// under the usual names, relationships and content types written afresh, the strict format as the transitional one,
-// drawings of comments with the usual prefixes. What the parts hold stays.
+// Package tidy writes the package of a workbook anew in the plain form the library that marks it
+// expects: parts in UTF-8 under the usual names, relationships and content types written afresh,
+// the strict format as the transitional one, drawings of comments with the usual prefixes. What
+// the parts hold stays.
 //
 // # What must not come in
 //
@@ -18,8 +19,8 @@ import (
 	"nianbao/xlsx/sound"
 )
 
-// Package returns the parts of a workbook in plain form. Parts nothing leads to are left out. The error is for a package
-// whose parts cannot be found.
+// Package returns the parts of a workbook in plain form. Parts nothing leads to are left out. The
+// error is for a package whose parts cannot be found.
 func Package(p pack.Parts) (pack.Parts, error) {
 	g := &graph{old: map[string]*part{}, taken: map[string]bool{}}
 	for i := range p {

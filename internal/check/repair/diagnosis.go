@@ -1,5 +1,5 @@
-// Package repair looks for what probably went wrong in a table whose relations fail: the smallest repair that makes all of
-// them hold and breaks none that held.
+// Package repair looks for what probably went wrong in a table whose relations fail: the smallest
+// repair that makes all of them hold and breaks none that held.
 //
 // [Diagnose] adds it to findings after the relations were judged; [Rules] holds the rule of its
 // summary of a table. A repair is one cell corrected (its digits swapped, its sign or a factor of

@@ -54,8 +54,8 @@ type written struct {
 type Known struct {
 	ID, Title string
 	Class     templates.Class
-	// Fixed rules may not be lowered: where one fails a cell has no number, and a total or a printed report would be blank
-	// there.
+	// Fixed rules may not be lowered: where one fails a cell has no number, and a total or a
+	// printed report would be blank there.
 	Fixed bool
 }
 
@@ -133,7 +133,8 @@ func ParsePolicy(name string, data []byte, known []Known) (*Policy, error) {
 	return p, nil
 }
 
-// entry makes an entry of what is written, and reports what cannot be made of it. seen are the rules of the entries before.
+// entry makes an entry of what is written, and reports what cannot be made of it. seen are the
+// rules of the entries before.
 func (w written) entry(r *yamlfile.Reader, known map[string]Known, seen map[string]bool) PolicyEntry {
 	e := PolicyEntry{Rule: w.rule, Class: templates.Class(w.class), Reason: strings.TrimSpace(w.reason)}
 	if w.class == off {

@@ -1,6 +1,6 @@
-// Package archive lays a season's ledger out as a folder for the office's files (归档): every original by agency, a
-// register of what came in, the explanations, the reminders and the journal as tables, the marked workbooks of what still
-// fails, and a statement of every total.
+// Package archive lays a season's ledger out as a folder for the office's files (归档): every
+// original by agency, a register of what came in, the explanations, the reminders and the journal
+// as tables, the marked workbooks of what still fails, and a statement of every total.
 //
 // [Extract] does it all. A second run over the same ledger writes the same bytes, so one that broke off is completed.
 // Nothing here judges or changes the ledger.

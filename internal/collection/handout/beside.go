@@ -18,8 +18,8 @@ type extra struct {
 	write func(io.Writer) error
 }
 
-// beside are the sheet and the note for the templates that are new. Those of an earlier run stay, for the officer writes
-// in them: what is new gets a sheet of its own, with a number.
+// beside are the sheet and the note for the templates that are new. Those of an earlier run stay,
+// for the officer writes in them: what is new gets a sheet of its own, with a number.
 func (o *Options) beside(p place, fresh []Item, names []string) (out []extra, err error) {
 	if len(fresh) == 0 {
 		return nil, nil

@@ -98,8 +98,8 @@ func (o *Options) open(s *set) (place, error) {
 	return a, nil
 }
 
-// look finds out which templates are there. One of the same agency, year and scope is left as it is; anything else under
-// its name is in the way.
+// look finds out which templates are there. One of the same agency, year and scope is left as it
+// is; anything else under its name is in the way.
 func (o *Options) look(ctx context.Context, s *set, p place, made *Made) error {
 	for i, item := range s.items {
 		if err := ctx.Err(); err != nil {

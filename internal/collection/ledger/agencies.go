@@ -20,7 +20,8 @@ type Agency struct {
 	Extended string   // its own deadline, a date; "" for none
 }
 
-// Own are the names that are the agency's alone: its own, and one it had before; of one made of several others, no other.
+// Own are the names that are the agency's alone: its own, and one it had before; of one made of
+// several others, no other.
 func (a Agency) Own() []string {
 	names := []string{a.Name}
 	for _, name := range a.Former {

@@ -26,8 +26,8 @@ type Cell struct {
 	After  string `json:"after"`
 }
 
-// findings notes what became of the findings of the report before. Notes ask for nothing, and what the office ruled to be
-// one is a note.
+// findings notes what became of the findings of the report before. Notes ask for nothing, and
+// what the office ruled to be one is a note.
 func (c *Amendment) findings(before, now []finding.Finding) Steps {
 	c.PutRight, c.Explained, c.Open, c.New = nil, nil, nil, nil
 	steps := Steps{}

@@ -63,8 +63,8 @@ func (l *Ledger) explanations(ctx context.Context, q querier, where string, args
 // foundIn is what a finding found, so far as an explanation depends on it.
 func foundIn(f finding.Finding) string { return f.Expected + "\n" + f.Actual }
 
-// keepExplanations notes the explanations that a report's findings have. What was accepted of other figures is to be read
-// again. The findings are changed in place.
+// keepExplanations notes the explanations that a report's findings have. What was accepted of
+// other figures is to be read again. The findings are changed in place.
 func (l *Ledger) keepExplanations(ctx context.Context, a *act, in *Taking) error {
 	var known map[string]Explanation
 	for i := range in.Findings {

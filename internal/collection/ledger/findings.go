@@ -9,8 +9,9 @@ import (
 	"nianbao/templates"
 )
 
-// kept is a finding as the ledger keeps it: in its machine-readable form in Chinese, the language of reminders, what tells
-// it apart between rounds, and its sentences in English; rows of before have none.
+// kept is a finding as the ledger keeps it: in its machine-readable form in Chinese, the language
+// of reminders, what tells it apart between rounds, and its sentences in English; rows of before
+// have none.
 type kept struct {
 	jsonform.Finding
 	Key     string `json:"key"`

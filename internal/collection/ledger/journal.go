@@ -12,14 +12,16 @@ import (
 	"time"
 )
 
-// The journal is append-only, and every entry carries the hash of the one before, so that none can be changed, dropped
-// or put in between without every later hash being wrong. What is cut off at the end leaves no such trace; the last hash,
-// which [Ledger.Verify] returns, is for writing down elsewhere.
+// The journal is append-only, and every entry carries the hash of the one before, so that none
+// can be changed, dropped or put in between without every later hash being wrong. What is cut off
+// at the end leaves no such trace; the last hash, which [Ledger.Verify] returns, is for writing
+// down elsewhere.
 //
-// It is one chain and not one for each agency: the order of all acts is what replaying needs, and of one chain one end can
-// be cut, of a chain an agency as many as there are agencies, until the next seal. Nothing waits for it but the writing
-// itself: reading and judging come before, and an entry costs far less than the commit that has to follow
-// (BenchmarkWriters). A hash is taken of texts alone, so any store that keeps them gives the same.
+// It is one chain and not one for each agency: the order of all acts is what replaying needs, and
+// of one chain one end can be cut, of a chain an agency as many as there are agencies, until the
+// next seal. Nothing waits for it but the writing itself: reading and judging come before, and an
+// entry costs far less than the commit that has to follow (BenchmarkWriters). A hash is taken of
+// texts alone, so any store that keeps them gives the same.
 
 // detail is the content of an entry beside who and when; keys are sorted when it is written.
 type detail map[string]any

@@ -6,8 +6,8 @@ import (
 	"errors"
 )
 
-// DeskLink is how far an agency's link to the desk was renewed. The ledger holds no link itself: its secret part follows
-// from a key kept elsewhere, and is known here by its SHA-256 alone.
+// DeskLink is how far an agency's link to the desk was renewed. The ledger holds no link itself:
+// its secret part follows from a key kept elsewhere, and is known here by its SHA-256 alone.
 type DeskLink struct {
 	Agency     int64
 	Generation int64 // 1 for the first; a renewed link is the next

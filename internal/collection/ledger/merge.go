@@ -12,8 +12,8 @@ import (
 // An agency that was renamed without a code to know it by, or made of others (前身), goes on under its new name: what its
 // predecessors sent is its own, with receipts, rounds and rulings, and every name it had finds it.
 
-// succeed finds for roster lines that are nobody's yet the agency that goes on in them: the first predecessor that is on no
-// line of its own.
+// succeed finds for roster lines that are nobody's yet the agency that goes on in them: the first
+// predecessor that is on no line of its own.
 func (r *adoption) succeed() {
 	for i, a := range r.list.Agencies {
 		if r.same[i] != nil {
@@ -65,8 +65,8 @@ func (l *Ledger) merge(ctx context.Context, a *act, r *adoption, i int, id int64
 	return nil
 }
 
-// inherit moves takings and explanations from one agency to another. Where both have a current report, the later counts and
-// a person decides.
+// inherit moves takings and explanations from one agency to another. Where both have a current
+// report, the later counts and a person decides.
 func (l *Ledger) inherit(ctx context.Context, a *act, from, to int64) error {
 	moved, err := l.intakes(ctx, a.tx, "WHERE agency = ? ORDER BY intakes.id", from)
 	if err != nil {

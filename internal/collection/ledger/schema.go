@@ -30,8 +30,8 @@ CREATE TRIGGER originals_kept BEFORE UPDATE ON originals BEGIN SELECT RAISE(ABOR
 CREATE TRIGGER originals_whole BEFORE DELETE ON originals BEGIN SELECT RAISE(ABORT, 'originals are kept as they came'); END;
 ` + schemaOfIntakes
 
-// schemaOfIntakes are the takings. A key is a taking's content (SHA-256 and part); what was sent two rounds ago and comes
-// again is a taking of its own.
+// schemaOfIntakes are the takings. A key is a taking's content (SHA-256 and part); what was sent
+// two rounds ago and comes again is a taking of its own.
 const schemaOfIntakes = `
 CREATE TABLE intakes (
   id INTEGER PRIMARY KEY, key TEXT NOT NULL, sha256 TEXT REFERENCES originals, file TEXT NOT NULL,
@@ -66,8 +66,9 @@ INSERT INTO lastyear SELECT sha256, min(file), '', '', min(scope), 0, max(who = 
 DROP TABLE priors;
 `
 
-// schemaOf4 is what version 4 added: the receipt of each round, what it changed and the further files it is made of; what
-// is explained and ruled, what a person has to decide, what was added up or printed, and the reminders; the desk's links, officers and tokens.
+// schemaOf4 is what version 4 added: the receipt of each round, what it changed and the further
+// files it is made of; what is explained and ruled, what a person has to decide, what was added
+// up or printed, and the reminders; the desk's links, officers and tokens.
 const schemaOf4 = `
 ALTER TABLE agencies ADD COLUMN predecessors TEXT NOT NULL DEFAULT '';
 ALTER TABLE judged ADD COLUMN receipt TEXT NOT NULL DEFAULT '';

@@ -118,8 +118,8 @@ func (l *Ledger) KeepPrior(ctx context.Context, p Prior, data []byte, replaced [
 	})
 }
 
-// NotePrior writes down what is known of one of last year's reports that is kept already: all, where an earlier release kept
-// it; where it lies now.
+// NotePrior writes down what is known of one of last year's reports that is kept already: all,
+// where an earlier release kept it; where it lies now.
 func (l *Ledger) NotePrior(ctx context.Context, p Prior) error {
 	return l.act(ctx, func(a *act) (entry, error) {
 		return entry{action: "prior", about: detail{"sha256": p.SHA256, "file": p.File}}, notePrior(ctx, a, p)

@@ -232,8 +232,8 @@ func (l *Ledger) receipt(ctx context.Context, a *act) (string, error) {
 	return fmt.Sprintf("%d-%06d", l.Year, n+1), nil
 }
 
-// settle notes on older entries what the new one replaces: the report before it, the failed attempt to read it, and itself
-// where it was strange.
+// settle notes on older entries what the new one replaces: the report before it, the failed
+// attempt to read it, and itself where it was strange.
 func (l *Ledger) settle(ctx context.Context, a *act, in, rival *Taking) error {
 	if rival != nil {
 		if err := a.set(ctx, takingRows, rival.ID, map[string]any{"superseded_by": in.ID}); err != nil {

@@ -99,8 +99,9 @@ func mostlyHeads(t *table, r int) bool {
 	return known >= 2 && other <= 1
 }
 
-// choose finds the tables that are the list. Sheets that were asked for are; else it is the one that holds agencies, one
-// with a head before one without, one that is shown before a hidden one. Where several do, it asks.
+// choose finds the tables that are the list. Sheets that were asked for are; else it is the one
+// that holds agencies, one with a head before one without, one that is shown before a hidden one.
+// Where several do, it asks.
 func choose(file string, tables []*table, o Options) ([]*candidate, error) {
 	if wanted := strings.TrimSpace(o.Sheets); wanted != "" {
 		return named(file, tables, wanted)

@@ -40,8 +40,8 @@ func KindOf(word string) Kind {
 	return Department
 }
 
-// kindIn is the kind for a scope. The total of a department's area, as its government's office files it, is due when that
-// government's is.
+// kindIn is the kind for a scope. The total of a department's area, as its government's office
+// files it, is due when that government's is.
 func kindIn(word string, scope report.Scope) Kind {
 	kind := KindOf(word)
 	if scope != report.Area || kind != Department {

@@ -170,8 +170,8 @@ func (t *table) headOf(first, last int) head {
 	return h
 }
 
-// settle leaves one column for the names of each block, one for whatever else has room for one, and lists the heads that
-// were passed over.
+// settle leaves one column for the names of each block, one for whatever else has room for one,
+// and lists the heads that were passed over.
 func (h *head) settle(t *table, blocks []block) {
 	for _, b := range blocks {
 		if names := h.columns(fieldName, b.from, b.to); len(names) > 1 {

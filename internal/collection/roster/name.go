@@ -16,7 +16,8 @@ var (
 		`[一二三四五六七八九十百零〇]{1,4}\s*[、．.]|[(（]\s*[一二三四五六七八九十百]{1,4}\s*[)）]、?|[①-⑳⑴-⒇⒈-⒛㈠-㈩]|\d{1,4}[\s\x{3000}]+|[-•·●■◆○▪*]\s*)`)
 	// footnote behind a name: * ① ¹ [1] （注1）
 	footnote = regexp.MustCompile(`(?:[*＊※★☆▲△#†‡①-⑳¹²³⁰-⁹]+|[\[〔【]\s*(?:注\s*)?\d{0,2}\s*[\]〕】]|[(（]\s*注\s*\d{0,2}\s*[)）])$`)
-	// attached is a number without a mark before a name; only a list that counts so from its first line to its last has it.
+	// attached is a number without a mark before a name; only a list that counts so from its
+	// first line to its last has it.
 	attached = regexp.MustCompile(`^(\d{1,4})(\p{Han}.*)$`)
 	// counted is the count behind the name of a group: （37个） 共37家 :
 	counted = regexp.MustCompile(`[(（]?\s*(?:共计|共有|共|计|总计|合计)?\s*(\d{1,4})\s*(?:个|家|所|户)(?:部门|单位|机关|乡镇|镇街|街道|镇)?\s*[)）]?[:：]?$`)
@@ -35,7 +36,8 @@ func folded(s string) string {
 	}, s)
 }
 
-// cleanName is a name as it was meant: without numbering, footnote marks, and the blanks and line breaks that only set it.
+// cleanName is a name as it was meant: without numbering, footnote marks, and the blanks and line
+// breaks that only set it.
 func cleanName(text string) string {
 	text = joined(text)
 	for {

@@ -126,8 +126,8 @@ func (r *reading) sparse(b block) map[field]bool {
 	return fill
 }
 
-// nameless is a row with a contact or a code and no name: whose they are is not certain. One that only counts, or names a
-// group, is passed over.
+// nameless is a row with a contact or a code and no name: whose they are is not certain. One that
+// only counts, or names a group, is passed over.
 func (r *reading) nameless(at int, b block, texts []cell) {
 	telling := slices.ContainsFunc(texts, r.tells)
 	line := r.table.rows[at].line

@@ -72,7 +72,8 @@ func isPlace(stem string) bool {
 	return slices.ContainsFunc(words().places, func(end string) bool { return strings.HasSuffix(stem, end) })
 }
 
-// ofPlace reports whether a name begins with what ends the name of an area (县档案局), so that only its own name is missing.
+// ofPlace reports whether a name begins with what ends the name of an area (县档案局), so that
+// only its own name is missing.
 func ofPlace(name string) bool {
 	return slices.ContainsFunc(words().places, func(end string) bool {
 		rest, found := strings.CutPrefix(name, end)

@@ -214,7 +214,8 @@ func TestRemindersAreCountedOnceTheyAreWritten(t *testing.T) {
 	}
 }
 
-// A run that broke off is completed the next day with its numbers and its date; a letter that was written stays as it was.
+// A run that broke off is completed the next day with its numbers and its date; a letter that was
+// written stays as it was.
 func TestRemindersThatBrokeOffAreCompleted(t *testing.T) {
 	d := county(t)
 	first := time.Date(2026, 2, 10, 0, 0, 0, 0, time.UTC)

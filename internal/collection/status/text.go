@@ -47,7 +47,8 @@ func (s *Status) Text(t *terminal.Terminal) {
 	s.lists(t)
 }
 
-// maxIndent is how far a tree is set in: an older ledger may hold a chain of superiors that no roster is read with today.
+// maxIndent is how far a tree is set in: an older ledger may hold a chain of superiors that no
+// roster is read with today.
 const maxIndent = 16
 
 type row struct {

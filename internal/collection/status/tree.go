@@ -53,8 +53,8 @@ type Node struct {
 	depth    int
 }
 
-// Superiors returns the superiors as trees, in the order of the roster. An agency without members below it is no node of
-// its own but counted in its superior's.
+// Superiors returns the superiors as trees, in the order of the roster. An agency without members
+// below it is no node of its own but counted in its superior's.
 func (s *Status) Superiors() []*Node {
 	t := tree{nodes: map[string]*Node{}, under: map[*Node]*Node{}}
 	byName := map[string]*Agency{}

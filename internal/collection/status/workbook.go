@@ -12,8 +12,8 @@ import (
 // The workbook is Chinese always, as all workbooks are. Its figures are values, not formulas.
 func say(key string, args ...any) string { return message.New(key, args...).In(message.Chinese) }
 
-// Workbook writes the status as a workbook: progress with a chart, the agencies, the findings by rule with a chart, prose
-// that is alike, and all that came in.
+// Workbook writes the status as a workbook: progress with a chart, the agencies, the findings by
+// rule with a chart, prose that is alike, and all that came in.
 func (s *Status) Workbook(w io.Writer) error {
 	tables := []sheet.Table{s.progressTable(), s.agencyTable(), s.ruleTable()}
 	if t, any := s.copiedTable(); any {

@@ -34,8 +34,8 @@ func (r *Receiver) batch(l *ledger.Ledger, received string) *batch {
 	return &batch{Receiver: r, ledger: l, received: received, keys: map[string]bool{}, came: map[int64]came{}}
 }
 
-// named takes down what the files named one by one hold: where the current report is among them, the older beside it is no
-// new sending. Files in a folder lie there since they came.
+// named takes down what the files named one by one hold: where the current report is among them,
+// the older beside it is no new sending. Files in a folder lie there since they came.
 func (b *batch) named(ctx context.Context, files []inbox.File) error {
 	given := 0
 	for _, f := range files {

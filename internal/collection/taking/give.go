@@ -45,8 +45,8 @@ func (r *Receiver) Reopen(ctx context.Context, in *ledger.Taking) (*inbox.Opened
 	return r.reread(ctx, in.SHA256, in.File, ledger.PartOf(in.Key))
 }
 
-// Mark writes the workbook of a round marked up as it was judged last: the agency's own file, or a fresh one where it sent
-// something else.
+// Mark writes the workbook of a round marked up as it was judged last: the agency's own file, or
+// a fresh one where it sent something else.
 func (r *Receiver) Mark(ctx context.Context, w io.Writer, in *ledger.Taking) error {
 	data, err := r.Ledger.Original(ctx, in.SHA256, in.File)
 	if err != nil {

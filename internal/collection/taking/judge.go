@@ -23,8 +23,8 @@ func (r *Receiver) edition() *templates.Edition {
 	return nil
 }
 
-// judge decides whose report it is, whether it is one of this season, and what is wrong with it. link is the agency whose
-// link brought it, 0 for none: of another agency it is nothing to it.
+// judge decides whose report it is, whether it is one of this season, and what is wrong with it.
+// link is the agency whose link brought it, 0 for none: of another agency it is nothing to it.
 func (r *Receiver) judge(ctx context.Context, in *ledger.Taking, o *inbox.Opened, link int64) (err error) {
 	in.Told, in.Scope = o.Report.Identity, o.Report.Scope
 	agency, ok := r.matcher.Find(o.Report.Code, o.Report.Agency)

@@ -16,8 +16,9 @@ import (
 	"nianbao/internal/report"
 )
 
-// Last year's reports are kept in the ledger, so that a report taken in before they were given, or in a run that does not
-// name them, is compared with them too. They are read when one is needed, and none is held.
+// Last year's reports are kept in the ledger, so that a report taken in before they were given,
+// or in a run that does not name them, is compared with them too. They are read when one is
+// needed, and none is held.
 
 // KeepPriors takes last year's reports into the ledger: one file, a folder or zip of them, or
 // last year's ledger. A report of an agency that has one there from an earlier run takes its
@@ -143,8 +144,8 @@ func (r *Receiver) differing(given []ledger.Prior) (told []error) {
 	return told
 }
 
-// loadPriors reads what is known of last year's reports from the ledger, and of those that an earlier release kept, which
-// is nothing yet, from themselves.
+// loadPriors reads what is known of last year's reports from the ledger, and of those that an
+// earlier release kept, which is nothing yet, from themselves.
 func (r *Receiver) loadPriors(ctx context.Context) (err error) {
 	if r.priors, r.asked, err = r.Ledger.Priors(ctx); err != nil {
 		return err

@@ -28,8 +28,9 @@ type due struct {
 	matches []copied.Match
 }
 
-// leanGC is how much garbage, in per cent of what is in use, is put up with while the prose of all is compared. The index
-// is the largest thing a run ever holds and soon given back; that as much again lies around beside it need not be.
+// leanGC is how much garbage, in per cent of what is in use, is put up with while the prose of
+// all is compared. The index is the largest thing a run ever holds and soon given back; that as
+// much again lies around beside it need not be.
 const leanGC = 20
 
 // Review compares the basis of every agency's current report with today's, and judges again, from
@@ -59,8 +60,8 @@ func (r *Receiver) Review(ctx context.Context, seen func(Reviewed)) (others int,
 	})
 }
 
-// due lists the reports whose basis has changed. Of all others nothing but who they are and what fingerprints they share
-// is held in memory, and that only while it works.
+// due lists the reports whose basis has changed. Of all others nothing but who they are and what
+// fingerprints they share is held in memory, and that only while it works.
 func (r *Receiver) due(ctx context.Context) (list []due, others int, err error) {
 	var failed error
 	index := copied.Sifted(func(yield func(copied.Fingerprints) bool) {

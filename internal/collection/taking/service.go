@@ -76,8 +76,9 @@ const (
 // china is the time by which days are counted.
 var china = time.FixedZone("CST", 8*60*60)
 
-// Take takes a file in. A file that holds several reports is several hand-ins, each for itself. A receipt is given after
-// what it proves is on the disk. What is wrong with the file is an outcome; an error is about the ledger.
+// Take takes a file in. A file that holds several reports is several hand-ins, each for itself. A
+// receipt is given after what it proves is on the disk. What is wrong with the file is an
+// outcome; an error is about the ledger.
 func (s *Service) Take(ctx context.Context, u Upload) ([]HandIn, error) {
 	return s.each(ctx, u, func(b *batch, e examined) (HandIn, error) {
 		out, err := b.enter(ctx, e)
@@ -159,8 +160,8 @@ func (s *Service) handIn(ctx context.Context, b *batch, e examined, out ledger.O
 	return h, err
 }
 
-// Late reports whether a round counts as late: the agency's first of its scope came after the deadline, or this one after
-// the season was closed.
+// Late reports whether a round counts as late: the agency's first of its scope came after the
+// deadline, or this one after the season was closed.
 func (r *Receiver) Late(ctx context.Context, in *ledger.Taking) (bool, error) {
 	owner := r.owner(in.Agency)
 	if owner == nil || in.Changes.Late {

@@ -1,10 +1,11 @@
 // Package taking takes files into a ledger: it walks what came in, reads each file, matches it to the roster, checks it
 // and enters it, whatever it turned out to be.
 //
-// [Receiver.All] is what `collect` does with files; [Receiver.Review] then judges again what is judged by something that
-// has changed, other agencies' prose among it; [Receiver.Return] writes the marked workbooks that go back. Reading and
-// checking run on all processors, entering is done by one in the order of the files, so that of two files of one agency the later
-// in that order is the newer, and a second run over the same files comes to the same.
+// [Receiver.All] is what `collect` does with files; [Receiver.Review] then judges again what is
+// judged by something that has changed, other agencies' prose among it; [Receiver.Return] writes
+// the marked workbooks that go back. Reading and checking run on all processors, entering is done
+// by one in the order of the files, so that of two files of one agency the later in that order is
+// the newer, and a second run over the same files comes to the same.
 package taking
 
 import (

@@ -161,8 +161,8 @@ func TestReturnsGoBackOnce(t *testing.T) {
 	assert.Equal(t, "7", opened.Report.Value("requests.received.total").NumberText(), "figures are never touched")
 }
 
-// A report that was returned and then withdrawn keeps its round, so that the next return has a name of its own; and a file
-// of somebody's in the folder keeps nobody else's return back.
+// A report that was returned and then withdrawn keeps its round, so that the next return has a
+// name of its own; and a file of somebody's in the folder keeps nobody else's return back.
 func TestReturnsDoNotStandInOneAnothersWay(t *testing.T) {
 	o := newOffice(t, "甲局", "乙局", "丙局")
 	back := t.TempDir()

@@ -125,8 +125,9 @@ func Read(f inbox.File, e *templates.Edition, year int) (*Given, error) {
 	return g, nil
 }
 
-// FromFiles takes the reports from files. Members are those of the roster; without one, every agency that sent a report,
-// under the office the total is for. strangers are files of agencies that are not on the roster.
+// FromFiles takes the reports from files. Members are those of the roster; without one, every
+// agency that sent a report, under the office the total is for. strangers are files of agencies
+// that are not on the roster.
 func FromFiles(given []*Given, list *roster.List, e *templates.Edition, year int,
 	office string) (s *Source, strangers []*Given) {
 	s = &Source{Edition: e, Year: year}

@@ -143,8 +143,8 @@ func (m *maker) total(key string) (*Total, error) {
 	return t, nil
 }
 
-// own adds the office's own report to its area's total: it is one of the area's agencies. An office that sent its area's
-// total only is not asked for one here.
+// own adds the office's own report to its area's total: it is one of the area's agencies. An
+// office that sent its area's total only is not asked for one here.
 func (m *maker) own(t *Total, office *Member) error {
 	switch {
 	case office.Own != nil:

@@ -86,7 +86,8 @@ func lacks(t *Total) []string {
 	return said
 }
 
-// Departments and townships add up to the county, counties and the city's own to the city; the city is not on the roster.
+// Departments and townships add up to the county, counties and the city's own to the city; the
+// city is not on the roster.
 func TestLevelOverLevel(t *testing.T) {
 	s := newSeason(t, "2021", 2025)
 	id := s.slot(templates.Count).ID

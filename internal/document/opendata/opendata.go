@@ -1,5 +1,6 @@
-// Package opendata writes reports for programs: [JSON] one report with everything that is known of it, [CSV] its figures
-// one a line for spreadsheets, [Codebook] what the figures of an edition are. [Schema] describes the JSON form.
+// Package opendata writes reports for programs: [JSON] one report with everything that is known
+// of it, [CSV] its figures one a line for spreadsheets, [Codebook] what the figures of an edition
+// are. [Schema] describes the JSON form.
 //
 // These forms are contracts: fields may be added, never renamed or dropped; lists and objects are never null. Keys,
 // slot and rule ids do not depend on the language; labels are the official ones; messages are in the reader's language.

@@ -156,9 +156,9 @@ func (g *grid) room(c *document.Cell) extent {
 	return e
 }
 
-// lacks reports whether a line of a label has more ambiguous characters than there are leaders, which would put the
-// border behind it out of line in a terminal, and notes how many are lacking. A label may quote a dozen words; a line of
-// it never holds more than a few.
+// lacks reports whether a line of a label has more ambiguous characters than there are leaders,
+// which would put the border behind it out of line in a terminal, and notes how many are lacking.
+// A label may quote a dozen words; a line of it never holds more than a few.
 func (g *grid) lacks() bool {
 	found := false
 	for i := range g.Cells {

@@ -12,8 +12,8 @@
 //     between them are hyphens; and where a cell spans columns, a light dotted ┈ replaces each
 //     border that it swallows.
 //
-// What cannot be had: a cell that holds more ambiguous characters than its column provides for shifts the borders to its
-// right, on that line and in a terminal only.
+// What cannot be had: a cell that holds more ambiguous characters than its column provides for
+// shifts the borders to its right, on that line and in a terminal only.
 package text
 
 import (

@@ -50,8 +50,8 @@ func clusters(s string) (parts []string, chars []typeset.Char) {
 	return parts, chars
 }
 
-// wrap breaks a paragraph into lines of at most width columns, the first by indent shorter. The lines are not stretched,
-// but broken as for justified text they are as full as can be.
+// wrap breaks a paragraph into lines of at most width columns, the first by indent shorter. The
+// lines are not stretched, but broken as for justified text they are as full as can be.
 func wrap(s string, width, indent int) []string {
 	return set(s, typeset.Style{Em: em, Measure: float64(width), Indent: float64(indent), Justify: true})
 }

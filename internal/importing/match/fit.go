@@ -2,9 +2,10 @@ package match
 
 import "nianbao/templates"
 
-// fit finds the n values of a row among its cells behind the label, the empty ones too. Copies differ in the empty cells
-// they keep: none; as many as make the row as long as the others; or one for each column that a label or a value spans.
-// Without knowing the copy's way, cells are taken only where one way alone fits.
+// fit finds the n values of a row among its cells behind the label, the empty ones too. Copies
+// differ in the empty cells they keep: none; as many as make the row as long as the others; or
+// one for each column that a label or a value spans. Without knowing the copy's way, cells are
+// taken only where one way alone fits.
 type fit struct {
 	spans []int // columns of each value in the form
 	lead  int   // columns the label spans beyond its first

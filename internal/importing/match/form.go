@@ -7,8 +7,8 @@ import (
 	"nianbao/templates"
 )
 
-// form is an edition as the readers of foreign tables need it: every label of its tables in reading order, the spellings
-// it may come in, and which labels lead to which values.
+// form is an edition as the readers of foreign tables need it: every label of its tables in
+// reading order, the spellings it may come in, and which labels lead to which values.
 type form struct {
 	edition *templates.Edition
 	labels  []label

@@ -24,8 +24,8 @@ var furniture = sync.OnceValue(func() map[string]bool {
 	return words
 })
 
-// isButton reports whether a line is nothing but such a word, so that it is no text even within the report: a button, or the
-// mark that a draft bears on every page.
+// isButton reports whether a line is nothing but such a word, so that it is no text even within
+// the report: a button, or the mark that a draft bears on every page.
 func isButton(line string) bool {
 	return len(line) < longestLabel && furniture()[templates.Normalize(strings.Trim(line, "•·-*>【】[]（）() \u00a0\u3000"))]
 }

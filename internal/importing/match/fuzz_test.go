@@ -14,8 +14,8 @@ import (
 	"nianbao/templates"
 )
 
-// holds checks what is true of every file: it is refused with advice, or each of its lines is accounted for, each slot is
-// found or missing, and no figure was made up.
+// holds checks what is true of every file: it is refused with advice, or each of its lines is
+// accounted for, each slot is found or missing, and no figure was made up.
 func holds(t *testing.T, data []byte) {
 	s, err := source.Open("file", data)
 	if err != nil {

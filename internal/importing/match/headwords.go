@@ -114,8 +114,8 @@ func (f *form) headingsAt(i int, text string) (found []heading) {
 	return kept
 }
 
-// ownHeading reports whether a line is a heading of the office's own behind a part: numbered as the parts are, with a later
-// number, short and no sentence.
+// ownHeading reports whether a line is a heading of the office's own behind a part: numbered as
+// the parts are, with a later number, short and no sentence.
 func (f *form) ownHeading(text, after string) bool {
 	if n := utf8.RuneCountInString(text); n < shortestHeading || n > longestHeading/2 || isSentence(text) {
 		return false
@@ -130,8 +130,8 @@ func (f *form) ownHeading(text, after string) bool {
 		strings.Index(order, number.number) > strings.Index(order, after)
 }
 
-// oneOff reports whether a heading is the form's with one character wrong, missing or too many. A heading that is worded
-// a little otherwise is no misprint.
+// oneOff reports whether a heading is the form's with one character wrong, missing or too many. A
+// heading that is worded a little otherwise is no misprint.
 func oneOff(a, b string) bool {
 	a, b = joints.Replace(a), joints.Replace(b)
 	if len([]rune(b)) < 7 || strings.Contains(a, b) || strings.Contains(b, a) {

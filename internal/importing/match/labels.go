@@ -51,7 +51,8 @@ func (f *form) readNormal(n string) (r reading) {
 	}
 	r.take(f.spelling(n), spelled)
 	if strings.HasSuffix(n, ")") {
-		// The bracket may belong to the label or explain it; an office may even explain one label in the words of another.
+		// The bracket may belong to the label or explain it; an office may even explain one label
+		// in the words of another.
 		for i := strings.LastIndex(n, "("); i > 0; i = strings.LastIndex(n[:i], "(") {
 			if found := f.spelling(strings.TrimRight(n[:i], ".:;")); found != nil {
 				r.take(found, explained)

@@ -25,8 +25,8 @@ type Reading struct {
 	Part    string // which of several reports of the file it is, in the file's own words; "" where it holds one
 }
 
-// All makes a report of each that the source holds, in their order: a page may have several years behind tabs. It is never
-// empty without an error.
+// All makes a report of each that the source holds, in their order: a page may have several years
+// behind tabs. It is never empty without an error.
 func All(s *source.Source, o Options) ([]Reading, error) {
 	var all []Reading
 	var failed error

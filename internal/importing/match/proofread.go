@@ -7,8 +7,9 @@ import (
 	"nianbao/internal/report"
 )
 
-// An office proof-reads before it prints: misprinted labels, titles and headings, and headings whose number or order is not
-// the form's, are observed with their places. What they head is read all the same.
+// An office proof-reads before it prints: misprinted labels, titles and headings, and headings
+// whose number or order is not the form's, are observed with their places. What they head is read
+// all the same.
 
 // proofreadHeadings observes headings that are not as the form has them.
 func (p *placement) proofreadHeadings(chosen []heading) {

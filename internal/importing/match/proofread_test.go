@@ -26,7 +26,8 @@ func texts(r *report.Report, section string) (list []string) {
 	return list
 }
 
-// An office proof-reads before it prints: misprints are noted with their lines, and what they head is read all the same.
+// An office proof-reads before it prints: misprints are noted with their lines, and what they
+// head is read all the same.
 func TestProofreading(t *testing.T) {
 	for name, want := range map[string][]string{
 		"misprints-2023.txt": {

@@ -137,7 +137,8 @@ func yearOf(s string) int {
 	return year
 }
 
-// periodYear returns the year whose first of January a text names as the beginning of its figures, 0 when it names none.
+// periodYear returns the year whose first of January a text names as the beginning of its
+// figures, 0 when it names none.
 func periodYear(text string) int {
 	m := periodPattern.FindStringSubmatch(squeeze(beginning(text)))
 	if m == nil {

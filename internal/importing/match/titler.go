@@ -12,8 +12,8 @@ import (
 	"nianbao/templates"
 )
 
-// titler recognises the title of a report by the edition's words for it, in the orders offices put them: agency and year
-// before them, the year first, or the year in brackets behind.
+// titler recognises the title of a report by the edition's words for it, in the orders offices
+// put them: agency and year before them, the year first, or the year in brackets behind.
 type titler struct {
 	official string   // what a title ends with behind the year
 	words    []string // the same in all spellings

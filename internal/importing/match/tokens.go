@@ -22,9 +22,10 @@ type token struct {
 // mostCells is the most cells a line may be parted into; the widest table has 15.
 const mostCells = 1_000
 
-// tokens takes the lines of a part of the text apart. Two ways of copying a table are known that keep its cells apart: a
-// line for each cell, begun with a tab, with an empty line after each row; and a line for each row, with tabs between the
-// cells. Otherwise a line is a token, and nothing is known but their order.
+// tokens takes the lines of a part of the text apart. Two ways of copying a table are known that
+// keep its cells apart: a line for each cell, begun with a tab, with an empty line after each
+// row; and a line for each row, with tabs between the cells. Otherwise a line is a token, and
+// nothing is known but their order.
 func tokens(blocks []source.Block, used []bool, z zone) []token {
 	var out []token
 	row := z.from // any number that no other part of the text uses

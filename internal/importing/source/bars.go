@@ -104,8 +104,9 @@ func barredRun(run []Block) []Block {
 	return []Block{{Table: t}}
 }
 
-// oneCellLines are lines of one cell each: a cell and a bar a line, or bars on lines of their own. An empty cell shows as
-// two bars with nothing between them, or as a bar alone among cells that end in bars.
+// oneCellLines are lines of one cell each: a cell and a bar a line, or bars on lines of their
+// own. An empty cell shows as two bars with nothing between them, or as a bar alone among cells
+// that end in bars.
 func oneCellLines(run []Block) (out []Block) {
 	alone := false
 	trailing := false

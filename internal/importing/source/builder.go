@@ -86,7 +86,8 @@ func (b *Builder) inCell(read func()) []Block {
 	return blocks
 }
 
-// Table adds a table of rows of cells, as HTML and Word have them; one that only lays out the page dissolves into what its cells hold.
+// Table adds a table of rows of cells, as HTML and Word have them; one that only lays out the
+// page dissolves into what its cells hold.
 func (b *Builder) Table(rows [][]RawCell) {
 	if b.err != nil {
 		return

@@ -98,7 +98,8 @@ func readDocx(w *wordFile) (*Source, error) {
 	if err := readWordPart(b, lists, body); err != nil {
 		return nil, w.failed(err)
 	}
-	// Notes, comments and the lines at the head and foot of pages are no part of the report's text, but they shall be seen.
+	// Notes, comments and the lines at the head and foot of pages are no part of the report's
+	// text, but they shall be seen.
 	names := make([]string, 0, len(w.parts))
 	for name := range w.parts {
 		names = append(names, name)

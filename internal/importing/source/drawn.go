@@ -11,8 +11,9 @@ import (
 	"nianbao/templates"
 )
 
-// Tables drawn with box characters come out of terminals, out of converters, and out of this program's own printed text.
-// Their cells are found by the borders' columns; lines are broken at a fixed width around them.
+// Tables drawn with box characters come out of terminals, out of converters, and out of this
+// program's own printed text. Their cells are found by the borders' columns; lines are broken at
+// a fixed width around them.
 
 const (
 	borders   = "│┃║├┣╠┤┫╣┬┳╦┴┻╩┼╋╬┌┏╔┐┓╗└┗╚┘┛╝"
@@ -184,8 +185,8 @@ func asciiDrawn(line string, inside bool) (string, bool) {
 	return line, false
 }
 
-// boundsOf finds the columns of the borders: from lines without text, which nothing can shift, and then those that cross
-// other rules somewhere else.
+// boundsOf finds the columns of the borders: from lines without text, which nothing can shift,
+// and then those that cross other rules somewhere else.
 func boundsOf(lines [][]piece) (bounds []int) {
 	const shift = 2 // how far text of uncertain width may push a border
 	for _, pure := range []bool{true, false} {

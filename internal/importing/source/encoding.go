@@ -83,7 +83,8 @@ func endianOf(data []byte) unicode.Endianness {
 	return unicode.LittleEndian
 }
 
-// common are characters that every report is full of, simplified and traditional: text read in a wrong encoding has few.
+// common are characters that every report is full of, simplified and traditional: text read in a
+// wrong encoding has few.
 const common = "的年一在和不有公政信息人中申請请開开理情況况行本主動动部"
 
 // likeliest reads a text in the encoding that was declared, in GB 18030 or in Big5: the one that gives most of the

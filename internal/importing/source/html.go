@@ -176,8 +176,8 @@ func (p *page) flush() {
 	p.plain = false
 }
 
-// collapse treats white space as a browser does: any run of it is one space, and a line break between two Han characters
-// is none.
+// collapse treats white space as a browser does: any run of it is one space, and a line break
+// between two Han characters is none.
 func collapse(s string) string {
 	var b strings.Builder
 	last := rune(-1)

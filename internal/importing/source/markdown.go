@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// Markdown is what tools that copy pages write. Its marks are no part of the text: they are taken off headings, stressed
-// words, links and list items, in texts that are markdown beyond doubt.
+// Markdown is what tools that copy pages write. Its marks are no part of the text: they are taken
+// off headings, stressed words, links and list items, in texts that are markdown beyond doubt.
 
 var (
 	hashPattern  = regexp.MustCompile(`^ {0,3}#{1,6}[ \t\x{3000}]*`)

@@ -8,7 +8,8 @@ import (
 	"nianbao/templates"
 )
 
-// Source is a published file taken apart, whatever its format: its lines and tables in the order in which they are read.
+// Source is a published file taken apart, whatever its format: its lines and tables in the order
+// in which they are read.
 type Source struct {
 	File    string
 	Blocks  []Block

@@ -84,8 +84,8 @@ func (s Statement) accusing() map[string]bool {
 	return accused
 }
 
-// MeasureBlind returns the rates of the sixth set: a wrong statement is found if its rule accuses it, and a right one falsely
-// accused if any rule does.
+// MeasureBlind returns the rates of the sixth set: a wrong statement is found if its rule accuses
+// it, and a right one falsely accused if any rule does.
 func MeasureBlind() []Rate {
 	var results []Result
 	for _, s := range blind() {

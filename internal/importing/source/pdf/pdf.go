@@ -24,7 +24,8 @@ func Is(data []byte) bool {
 	return bytes.Contains(data[:min(len(data), headWithin)], []byte("%PDF-"))
 }
 
-// OnCompiling sets what is called when the reader of PDF files is made ready, which takes some seconds once on a machine.
+// OnCompiling sets what is called when the reader of PDF files is made ready, which takes some
+// seconds once on a machine.
 func OnCompiling(notice func()) { engine.OnCompiling(notice) }
 
 // Read reads a PDF. The error names the fault and the remedy.

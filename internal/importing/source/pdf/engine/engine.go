@@ -2,9 +2,9 @@
 // only place that knows pdfium, which runs as WebAssembly behind a fence: no file, no network, a bounded memory, a
 // bounded time. A file that breaks the engine breaks its own instance and nothing else.
 //
-// The program is compiled to machine code once and kept in the user's cache folder. Compiling takes seconds, so the first
-// short file on a machine without that cache is interpreted instead, which starts at once and takes a third of a second a
-// page.
+// The program is compiled to machine code once and kept in the user's cache folder. Compiling
+// takes seconds, so the first short file on a machine without that cache is interpreted instead,
+// which starts at once and takes a third of a second a page.
 package engine
 
 import (
@@ -27,8 +27,8 @@ const (
 	memoryPages = 2048    // of 64 KiB: 128 MiB
 )
 
-// The time one file may take, beside the start of the engine: by the clock or by this process's work, whichever is less,
-// so that a file is not refused because the machine is busy.
+// The time one file may take, beside the start of the engine: by the clock or by this process's
+// work, whichever is less, so that a file is not refused because the machine is busy.
 const (
 	compiledTime    = 5 * time.Second
 	interpretedTime = 8 * time.Second

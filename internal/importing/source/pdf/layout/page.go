@@ -1,9 +1,10 @@
 // Package layout turns what a PDF page shows, characters with places and ruling lines, into lines of text and tables.
 // It knows no PDF: pages come from package engine, or from a test.
 //
-// [Read] is all there is. The order of the files is the order of the work: page (what comes in), upright (turned pages,
-// watermarks), rules and frame (ruling lines to tables), cells and celltext, pieces (frames that are no table), overflow
-// (text below a cut cell), lines, furniture (headers, footers, page numbers), paragraphs, joined (tables over pages).
+// [Read] is all there is. The order of the files is the order of the work: page (what comes in),
+// upright (turned pages, watermarks), rules and frame (ruling lines to tables), cells and
+// celltext, pieces (frames that are no table), overflow (text below a cut cell), lines, furniture
+// (headers, footers, page numbers), paragraphs, joined (tables over pages).
 package layout
 
 // Page is what one page shows. Lengths are in points; x grows to the right and y downwards from the top left corner.

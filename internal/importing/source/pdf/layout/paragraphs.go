@@ -11,8 +11,8 @@ import (
 // body is the text area of pages of one width.
 type body struct{ left, right float64 }
 
-// bodies finds the edges of the text by the lines outside of tables: the edge that lines reach again and again, else the
-// edge as far from the side of the page as the other is.
+// bodies finds the edges of the text by the lines outside of tables: the edge that lines reach
+// again and again, else the edge as far from the side of the page as the other is.
 func bodies(sheets []*sheet) map[int]body {
 	all := map[int][]*line{}
 	for _, s := range sheets {
@@ -125,8 +125,9 @@ func goesOn(above, below *line, edge body, newPage bool, pitch float64) bool {
 	return above.box.Right+firstWord(below) > edge.right-slack(above)*above.size
 }
 
-// slack is how far a full line may end before the edge, in heights of a character. Some programs let a stop hang over the
-// edge, by which the edge seems farther; a line that ends a sentence has to be full to go on.
+// slack is how far a full line may end before the edge, in heights of a character. Some programs
+// let a stop hang over the edge, by which the edge seems farther; a line that ends a sentence has
+// to be full to go on.
 func slack(l *line) float64 {
 	if strings.ContainsRune("。！？；：", l.glyphs[len(l.glyphs)-1].Char) {
 		return 0.3
