@@ -2,11 +2,16 @@ package corpus
 
 import (
 	"strconv"
+	"strings"
 
 	"nianbao/internal/check/prose"
+	"nianbao/internal/check/prose/reading"
 	"nianbao/internal/check/rule"
 	"nianbao/internal/finding"
 	"nianbao/internal/report"
+	"nianbao/internal/simplified"
+	"nianbao/internal/wordlist"
+	"nianbao/templates"
 )
 
 // Statement is a sentence of a blind set, with the figures of its report.
@@ -56,7 +61,15 @@ func (f figures) values() map[string]int {
 func (s Statement) report() *report.Report {
 	r, e := report.New(""), edition("2021")
 	r.Year = s.Year
+	if folded := simplified.Text(s.Text); wordlist.AnyIn(folded, "全市", "全县", "全区", "全州", "全省", "各级行政机关") {
+		r.Scope = report.Area
+	}
 	values := s.Figures.values()
+	for _, subject := range e.Prose.Subjects {
+		for _, f := range subject.Figures {
+			s.place(values, f)
+		}
+	}
 	for _, t := range e.Tables {
 		for _, slot := range t.Slots {
 			r.Values[slot.ID] = report.Parse(strconv.Itoa(values[slot.ID]), report.StoredText)
@@ -64,6 +77,22 @@ func (s Statement) report() *report.Report {
 	}
 	r.Prose[s.Section] = []report.Paragraph{{Text: s.Text}}
 	return r
+}
+
+// rows are where the totals of groups stand unless a statement names another row.
+var rows = map[string]string{"requests.refused_": "requests.refused_enquiry.total", "requests.absent_": "requests.absent_unclear.total",
+	"requests.dismissed_": "requests.dismissed_publication.total", "requests.other_": "requests.other_misc.total"}
+
+// place puts the total of a group into the row that a statement names, since it is not known what the total is made of.
+func (s Statement) place(values map[string]int, f *templates.Figure) {
+	if len(f.Sums) == 0 || len(f.Sums[0]) != 1 || f.Among || !wordlist.AnyIn(simplified.Text(s.Text), reading.FoldAll(f.Words)...) {
+		return
+	}
+	for group, row := range rows {
+		if slot := f.Sums[0][0]; strings.HasPrefix(slot, group) && values[row] != 0 {
+			values[slot], values[row] = values[row], 0
+		}
+	}
 }
 
 // accusing returns the rules that accuse a statement, of those a blind set is about.

@@ -56,7 +56,7 @@ func Of(e *templates.Edition, r *report.Report, passages []*reading.Passage) []C
 	for _, p := range passages {
 		for _, c := range claimers {
 			if p.Section != section {
-				c.heading, c.beside = false, false
+				c.heading, c.beside, c.headed = false, false, false
 			}
 			found = append(found, c.read(p)...)
 		}

@@ -19,6 +19,7 @@ type claimer struct {
 
 	heading  bool // the heading above is about the subject
 	beside   bool // or about something else
+	headed   bool // there is one that is not about the subject
 	runIn    bool // the paragraph begins with one that is
 	hasTerms bool // the paragraph has terms of the form
 	*reading.Passage
@@ -60,6 +61,7 @@ func (c *claimer) read(p *reading.Passage) []Claim {
 	if c.isHeading() {
 		c.heading = c.mentions(c.topics) || c.mentions(c.near) && c.mentions(c.names)
 		c.beside = !c.heading && c.mentions(c.others)
+		c.headed = !c.heading
 		return nil
 	}
 	// Most paragraphs state no figure of the subject, and need not be looked at word by word.
@@ -68,7 +70,7 @@ func (c *claimer) read(p *reading.Passage) []Claim {
 	}
 	c.tokens, c.found = c.vocabulary.tokens(p.Folded, p.Amounts), nil
 	c.runIn = c.begins()
-	c.topic, c.foreign = c.heading || c.isBeside(), c.beside
+	c.topic, c.foreign = c.heading || c.isBeside() || c.isMeant(), c.beside
 	c.clock, c.passed, c.qualified, c.inList, c.carried, c.described = clock{}, 0, false, false, false, false
 	c.group = group{}
 	c.hasTerms = c.mentions(c.terms)
@@ -129,7 +131,14 @@ type outside struct {
 
 // mayBeAbout reports whether the paragraph could state a figure of the subject at all.
 func (c *claimer) mayBeAbout() bool {
-	return c.heading || c.isBeside() || c.mentions(c.topics) || c.mentions(c.near) || c.mentions(c.terms) || c.Denies && c.mentions(c.names)
+	return c.heading || c.isBeside() || c.mentions(c.topics) || c.mentions(c.near) || c.mentions(c.terms) || c.Denies && c.mentions(c.names) || c.isMeant()
+}
+
+// isMeant reports whether a paragraph can be about nothing but the subject: cases have names of their own (行政复议), and a
+// report on disclosure tells of no others unless it names what they were about.
+func (c *claimer) isMeant() bool {
+	_, part, _ := strings.Cut(c.Plain, "其中")
+	return !c.headed && len(c.groups) > 0 && c.mentions(c.heads) && !c.mentions(c.others) && !c.near.Begins(part) // 行政诉讼17件，其中政府信息公开类1件
 }
 
 // isBeside reports whether the paragraph stands beside the subject's table.

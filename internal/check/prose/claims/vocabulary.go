@@ -50,6 +50,7 @@ type vocabulary struct {
 	others    *lexicon.Set               // words that name something else
 	terms     *lexicon.Set               // words of which every term of the form holds one
 	groups    map[*templates.Figure]bool // figures that have rows of their own
+	heads     *lexicon.Set               // words of those figures
 	otherwise []string                   // words of sentences that part those in another way than the form
 }
 
@@ -110,6 +111,11 @@ func newVocabulary(e *templates.Edition, s *templates.Subject, year int) *vocabu
 			}
 		}
 	}
+	var heads []string
+	for f := range v.groups {
+		heads = append(heads, reading.Words(f.Words, year)...)
+	}
+	v.heads = lexicon.NewSet(heads)
 	for _, kind := range e.Prose.Kinds {
 		if kind.Partial {
 			v.addAll(kind.Words, partial)

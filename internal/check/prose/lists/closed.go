@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/shopspring/decimal"
+
 	"nianbao/internal/check/prose/reading"
 	"nianbao/internal/wordlist"
 )
@@ -18,7 +20,46 @@ func (f *lister) under(l *candidate, t *reading.Amount) bool {
 	if sum(most, t.Unit).Cmp(t.Value) >= 0 {
 		return false
 	}
-	return f.saysAll(l, t)
+	return f.saysAll(l, t) || f.slips(l, t, most)
+}
+
+// smallShare is the share of a total, one in so many, that a list of names may fall short by where that is rather a slip than
+// a part left out; a shortfall of one digit in the tens, hundreds or thousands may be the share that wideShare is.
+const smallShare, wideShare = 16, 4
+
+// slips reports whether a list falls short of its total by so little, or by just one digit of a place, that a clerk's slip is
+// likelier than parts left out: 98条，其中39条、27条、22条. Rows of the form, stages and lists that say that they name some
+// may leave parts out.
+func (f *lister) slips(l *candidate, t *reading.Amount, parts []*reading.Amount) bool {
+	if l.opens == reading.NoOpener || l.opens == reading.Includes || len(parts) < 3 || f.ofRows(parts) || f.mixed(parts) || f.tellOfEach(parts, totals{t}) ||
+		wordlist.AnyIn(strings.TrimSuffix(parts[0].Between, parts[0].Label), someOnly...) || !f.areAlone(parts) {
+		return false
+	}
+	off := t.Value.Sub(sum(parts, t.Unit))
+	if off.Mul(decimal.NewFromInt(smallShare)).LessThanOrEqual(t.Value) {
+		return true
+	}
+	return isPower(off) && off.Mul(decimal.NewFromInt(wideShare)).LessThanOrEqual(t.Value)
+}
+
+// someOnly say that a list names some parts only.
+var someOnly = []string{"主要", "重点", "部分", "等", "较多", "居前", "前三", "例如", "突出", "最多"}
+
+// areAlone reports whether nothing after a list says that it goes on: …等.
+func (f *lister) areAlone(parts []*reading.Amount) bool {
+	return !slices.ContainsFunc(parts, func(p *reading.Amount) bool {
+		return p.Label == "" || strings.HasSuffix(p.Label, "等") || strings.HasPrefix(p.Tail, "等") || wordlist.AnyBegins(p.Label, acts...)
+	})
+}
+
+// isPower reports whether a number is 10, 100 or 1000.
+func isPower(n decimal.Decimal) bool {
+	for _, power := range []int64{10, 100, 1000} {
+		if n.Equal(decimal.NewFromInt(power)) {
+			return true
+		}
+	}
+	return false
 }
 
 // saysAll reports whether a list names all parts of its total: by its opener, by ending in 其他, by naming things that

@@ -50,6 +50,7 @@ func (f *lister) follow(s *reading.Sentence, row reading.Stretch, i int, t *read
 	case parts[len(parts)-1].Rest && !f.mixed(parts) && (t.Own || isFirst(t) && near(t, parts)):
 	case over && f.parting(parts, t):
 	case over && near(t, parts) && isFirst(t) && f.areOf(t, parts) && f.areNames(parts) && !f.tellOfEach(parts, totals{t}):
+	case len(parts) > 2 && isPower(t.Value.Sub(sum(parts, t.Unit))) && near(t, parts) && isFirst(t) && alikeLabels(parts) && f.areNames(parts):
 	default:
 		return i + 1
 	}

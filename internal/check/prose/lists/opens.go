@@ -1,8 +1,11 @@
 package lists
 
 import (
+	"strings"
+
 	"nianbao/internal/check/prose/lexicon"
 	"nianbao/internal/check/prose/reading"
+	"nianbao/internal/wordlist"
 )
 
 // A list need not be opened by a word such as 其中. What a sentence is about may be parted by its verb, and then the amount
@@ -22,6 +25,8 @@ func (f *lister) opens(row reading.Stretch, i int) reading.Opener {
 		return reading.Among
 	case a.Heads:
 		return reading.NoOpener
+	case a.Opener == reading.Apart && (wordlist.AnyIn(a.Between, "居前", "前三", "前五", "排名", "最多") || a.Label == "" && strings.Contains(a.Between, "年")):
+		return reading.NoOpener // 居前三位的分别是…; 2024年分别为…
 	case a.Opener != reading.NoOpener:
 		return a.Opener
 	case i == 0:

@@ -32,7 +32,7 @@ var spanParts = strings.NewReplacer(
 	"MONTH", `(\d{1,2}|[一二三四五六七八九十元]{1,2})`,
 	"DAY", `(\d{1,2}|[一二三四五六七八九十廿卅]{1,3})~[日号號]`,
 	"HOUR", `(?:(?:[0零]{1,2}|24)[时時])?`,
-	"UNTIL", `(?:起|[开開]始|以来)?~[，,、]?~(?:截?[至到止]+|[—－\-\x7e～–─―−]+)`,
+	"UNTIL", `(?:起|[开開]始|以来|（含）|\(含\))?~[，,、]?~(?:截?[至到止]+|[—－\-\x7e～–─―−]+)`,
 	"NUMBER", `(\d{1,2})`,
 	"DOT", `[./．\-]`,
 	"STATISTICS", `(?:[统統][计計](?:期[间間限]?|[时時][间間限段]|[范範][围圍]|年度|[周週]期|口[径徑])|(?:[统統][计計])?[数數][据據])`,
@@ -62,10 +62,10 @@ func spanPattern(pattern string) *regexp.Regexp {
 // month and of the last; wholePattern a year that is said to be that of the statistics, and nothing but a year.
 var (
 	daysPatterns = []spanForm{
-		{spanPattern(`YEAR~MONTH~月~DAY~HOUR~UNTIL~(?:YEAR~)?MONTH~月~DAY`), []string{"月"}},
+		{spanPattern(`YEAR~MONTH~月~DAY~HOUR~UNTIL~(?:同年~|(?:YEAR~))?MONTH~月~DAY`), []string{"月"}},
 		{spanPattern(`(\d{4})DOTNUMBERDOTNUMBER[日号號]?~UNTIL~(?:(\d{4})DOT)?NUMBERDOTNUMBER[日号號]?`), []string{".", "/", "．", "-"}},
 	}
-	monthsPattern = spanForm{spanPattern(`YEAR~MONTH~(?:月份?)?~UNTIL~(?:YEAR~)?MONTH~月份?`), []string{"月"}}
+	monthsPattern = spanForm{spanPattern(`YEAR~MONTH~(?:月份?)?~UNTIL~(?:同年~|(?:YEAR~))?MONTH~月份?`), []string{"月"}}
 	// endPattern finds year, month and day of the last day alone: 数据截至2024年12月31日.
 	endPattern   = spanForm{spanPattern(`STATISTICS[^。；;，,\d]{0,6}(?:截至|截止|止于)(?:到|至|于|时间为|日期为|时间是|日为)?~YEAR~(12)~月~(31)~日`), []string{"截", "止于"}}
 	wholePattern = spanForm{spanPattern(`STATISTICS~IS~((\d{4}|\d{2})~年(?:~度|~全年)*)~ONLY`), []string{"计", "計", "据", "據"}}

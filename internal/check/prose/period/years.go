@@ -3,6 +3,7 @@ package period
 import (
 	"regexp"
 	"strconv"
+	"strings"
 )
 
 // stated is a year as a text states it.
@@ -17,10 +18,10 @@ var (
 	// what follows the year of a law, a notice or a day, and what goes before a year that is
 	// compared with
 	otherAfter = regexp.MustCompile(`^[\s　]*(\d{1,2}[\s　]*月|第|修[订訂正改]|[公颁頒]布|施行|[实實]施|印[发發]|[发發]布|制定|以[来來后後前]` +
-		`|底|起|国务院令|國務院令|版|末|初|[春夏秋冬]|[上下]半年|相比|比[较較]|同期)`)
+		`|底|起|国务院令|國務院令|版|末|初|[春夏秋冬]|[曆历]年|[上下]半年|相比|比[较較]|同期)`)
 	otherBefore = regexp.MustCompile(`([比较較与與同自从從至到]|上一?年|去年|截止)[\s　]*$`)
 	// what a report says of its own year
-	ownAfter = regexp.MustCompile(`公[开開]|[报報]告|年[报報]|[统統][计計]`)
+	ownAfter = regexp.MustCompile(`公[开開]|工作|政务|[报報]告|年[报報]|[统統][计計]`)
 	// a notice of another year that the report follows
 	followed = regexp.MustCompile(`(根据|根據|按照|依照|依据|依據|[贯貫][彻徹]|落[实實])[^。；]*$`)
 	notices  = regexp.MustCompile(`通知|文件|要求|部署|要[点點]|意[见見]|[办辦]法|[条條]例|[规規]定|方案`)
@@ -40,6 +41,14 @@ var (
 // farther is how many characters after a year are looked at that begins a sentence.
 const farther = 48
 
+// upTo returns what stands before the first of some marks.
+func upTo(text, marks string) string {
+	if i := strings.IndexAny(text, marks); i >= 0 {
+		return text[:i]
+	}
+	return text
+}
+
 // near is how many characters after a year are looked at to see what the year is of.
 const near = 16
 
@@ -51,7 +60,7 @@ func statedYears(text string) []stated {
 		if endsInDigit(before) || otherAfter.MatchString(after) || otherBefore.MatchString(tail(before, near)) {
 			continue
 		}
-		next := firstRunes(after, near)
+		next := upTo(firstRunes(after, near), "）);。")
 		if begins.MatchString(before) && paused.MatchString(next) {
 			next = firstRunes(after, farther)
 		}
