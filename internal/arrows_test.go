@@ -39,7 +39,7 @@ var layers = [][]string{
 	{"measure", "judging"},
 	{"collection/roster", "result"},
 	{"collection/ledger", "collection/handout"},
-	{"collection/status", "collection/taking", "collection/total"},
+	{"collection/status", "collection/taking", "collection/total", "collection/yearly"},
 	{"collection/archive"},
 	{"desk"},
 	{"cmd/nianbao", "cmd/measure", "cmd/deskload"},

@@ -2,6 +2,7 @@ package main
 
 import (
 	"os"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -35,8 +36,11 @@ func wantsLedger(cmd *cobra.Command, args []string) bool {
 			return false
 		}
 	}
-	return len(args) == 0 || cmd.Name() != "total" && cmd.Name() != "export"
+	return len(args) == 0 || !slices.Contains(eitherOr, cmd.Name())
 }
+
+// eitherOr are the commands that take files or a ledger.
+var eitherOr = []string{"total", "export", "compare"}
 
 func ledgersHere() (found []string) {
 	entries, err := os.ReadDir(".")

@@ -93,6 +93,7 @@ func newRoot(t *terminal.Terminal) (root *cobra.Command, ran *bool) {
 		newCollect(t, runCollect),
 		newStatus(t, runStatus),
 		newTotal(t, runTotal),
+		newCompare(t, runCompare),
 		newLedger(t),
 		newServe(t, runServe),
 		newDesk(t),
