@@ -175,7 +175,8 @@ func (r *reader) numeral(f *yamlfile.Fields, number string) string {
 func (r *reader) section(n *yaml.Node) *Section {
 	f := r.Mapping(n)
 	defer f.End()
-	s := &Section{ID: f.Need("id"), Number: r.numeral(f, f.Text("section")), Title: f.Text("title"), Also: r.Texts(f.Take("also")),
+	s := &Section{ID: f.Need("id"), Number: r.numeral(f, f.Text("section")), Title: f.Text("title"),
+		Also:  r.Texts(f.Take("also")),
 		Sheet: f.Need("sheet"), Placed: f.Text("placed"), Hint: f.Text("hint"), Length: f.Number("length", 0),
 		Renewed: f.Truth("renewed"), Line: f.Line}
 	cells := f.Need("cells")
@@ -198,7 +199,8 @@ func (r *reader) note(n *yaml.Node) FillingNote {
 func (r *reader) shift(n *yaml.Node) Shift {
 	f := r.Mapping(n)
 	defer f.End()
-	return Shift{Year: f.Number("year", 1), Slots: r.Texts(f.Take("slots")), Because: r.words(f.Take("because"), "because")}
+	return Shift{Year: f.Number("year", 1), Slots: r.Texts(f.Take("slots")),
+		Because: r.words(f.Take("because"), "because")}
 }
 
 func (r *reader) relation(n *yaml.Node) *Relation {

@@ -67,7 +67,8 @@ type RelationDescription struct {
 // Describe returns the edition's description.
 func Describe(e *Edition) Description {
 	d := Description{ID: e.ID, Name: e.Name, Base: e.Base, Issued: e.Issued, Years: Years{From: e.From},
-		Tables: []TableDescription{}, Sections: []SectionDescription{}, Inputs: []InputDescription{}, Relations: []RelationDescription{}}
+		Tables: []TableDescription{}, Sections: []SectionDescription{}, Inputs: []InputDescription{},
+		Relations: []RelationDescription{}}
 	if e.To != 0 {
 		d.Years.To = &e.To
 	}
@@ -80,16 +81,19 @@ func Describe(e *Edition) Description {
 	}
 	for _, p := range e.Outline() {
 		if p.Section != nil {
-			d.Sections = append(d.Sections, SectionDescription{p.Section.ID, p.Heading(), p.Section.Sheet, p.Section.Cells.String()})
+			d.Sections = append(d.Sections, SectionDescription{p.Section.ID, p.Heading(), p.Section.Sheet,
+				p.Section.Cells.String()})
 			continue
 		}
-		t := TableDescription{ID: p.Table.ID, Section: p.Table.Number, Title: p.Table.Title, Sheet: p.Table.Sheet, Slots: []SlotDescription{}}
+		t := TableDescription{ID: p.Table.ID, Section: p.Table.Number, Title: p.Table.Title,
+			Sheet: p.Table.Sheet, Slots: []SlotDescription{}}
 		for _, s := range p.Table.Slots {
 			t.Slots = append(t.Slots, SlotDescription{s.ID, s.Cell.String(), s.Row, s.Column, s.Kind, s.Unit})
 		}
 		d.Tables = append(d.Tables, t)
 		if n := p.Table.Nil; n != nil {
-			d.Inputs = append(d.Inputs, InputDescription{"nil." + p.Table.ID, n.Text, p.Table.Sheet, n.Cell.String(), "choice"})
+			d.Inputs = append(d.Inputs, InputDescription{"nil." + p.Table.ID, n.Text, p.Table.Sheet,
+				n.Cell.String(), "choice"})
 		}
 	}
 	for _, r := range e.Relations {

@@ -20,7 +20,8 @@ type Problems struct {
 func (p *Problems) Error() string {
 	lines := []string{p.File + " is not a sound edition"}
 	for _, problem := range p.List {
-		lines = append(lines, fmt.Sprintf("line %d: %s: %s", problem.Line, problem.Code, strings.Join(problem.Args, ", ")))
+		lines = append(lines, fmt.Sprintf("line %d: %s: %s", problem.Line, problem.Code,
+			strings.Join(problem.Args, ", ")))
 	}
 	return strings.Join(lines, "\n")
 }

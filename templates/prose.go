@@ -43,9 +43,11 @@ type Subject struct {
 
 // Figure is one figure of the form as prose names it.
 type Figure struct {
-	ID    string
-	Rule  string   // id of the rule that judges it
-	Words []string // words that name it, simplified, with families: 结转{至|}下年; <次年> and <上年> stand for the years beside the report's
+	ID   string
+	Rule string // id of the rule that judges it
+	// words that name it, simplified, with families: 结转{至|}下年; <次年> and <上年> stand for the years
+	// beside the report's
+	Words []string
 	// None are words that mean zero: 上年无结转.
 	None []string
 	// Usage is whose the words are: two terms of the form in one sentence decide what it is
@@ -138,7 +140,8 @@ func (r *reader) readProse(e *Edition, n *yaml.Node) {
 		p.Kinds = each(r, kinds, func(n *yaml.Node) WordKind {
 			f := r.Mapping(n)
 			defer f.End()
-			return WordKind{ID: f.Need("id"), Words: r.Texts(f.Take("words")), Partial: f.Truth("partial"), Nested: f.Truth("nested"), Across: f.Truth("across"),
+			return WordKind{ID: f.Need("id"), Words: r.Texts(f.Take("words")), Partial: f.Truth("partial"),
+				Nested: f.Truth("nested"), Across: f.Truth("across"),
 				Persons: f.Truth("persons"), Rows: f.Truth("rows")}
 		})
 	}
@@ -147,7 +150,8 @@ func (r *reader) readProse(e *Edition, n *yaml.Node) {
 	}
 	if scopes := f.Take("scopes"); scopes != nil {
 		s := r.Mapping(scopes)
-		p.Scopes = Scopes{Area: r.Texts(s.Take("area")), Office: r.Texts(s.Take("office")), Everyone: r.Texts(s.Take("everyone")), Members: r.Texts(s.Take("members"))}
+		p.Scopes = Scopes{Area: r.Texts(s.Take("area")), Office: r.Texts(s.Take("office")),
+			Everyone: r.Texts(s.Take("everyone")), Members: r.Texts(s.Take("members"))}
 		s.End()
 	}
 	if notice := f.Take("notice"); notice != nil {
@@ -159,7 +163,8 @@ func (r *reader) readProse(e *Edition, n *yaml.Node) {
 	}
 	if fee := f.Take("fee"); fee != nil {
 		s := r.Mapping(fee)
-		p.Fee = &Fee{Section: s.Need("section"), Words: r.Texts(s.Take("words")), None: r.Texts(s.Take("none")), Line: s.Line}
+		p.Fee = &Fee{Section: s.Need("section"), Words: r.Texts(s.Take("words")), None: r.Texts(s.Take("none")),
+			Line: s.Line}
 		s.End()
 	}
 }
@@ -200,8 +205,11 @@ func (r *reader) subject(p *Prose, n *yaml.Node) {
 func (r *reader) figure(n *yaml.Node) *Figure {
 	f := r.Mapping(n)
 	defer f.End()
-	return &Figure{ID: f.Need("id"), Rule: f.Need("rule"), Words: r.Texts(f.Take("words")), None: r.Texts(f.Take("none")), Whole: f.Truth("whole"), Bare: f.Truth("bare"), Among: f.Truth("among"), Stock: f.Truth("stock"),
-		Deniable: f.Truth("deniable"), Usage: r.usage(f), Of: f.Text("of"), Shares: f.Text("shares"), patterns: each(r, f.Take("sums"), r.Texts), Line: f.Line, own: true}
+	return &Figure{ID: f.Need("id"), Rule: f.Need("rule"), Words: r.Texts(f.Take("words")),
+		None: r.Texts(f.Take("none")), Whole: f.Truth("whole"), Bare: f.Truth("bare"), Among: f.Truth("among"),
+		Stock:    f.Truth("stock"),
+		Deniable: f.Truth("deniable"), Usage: r.usage(f), Of: f.Text("of"), Shares: f.Text("shares"),
+		patterns: each(r, f.Take("sums"), r.Texts), Line: f.Line, own: true}
 }
 
 // usage reads whose a figure's words are.

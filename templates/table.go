@@ -13,7 +13,8 @@ import (
 func (r *reader) table(n *yaml.Node) *Table {
 	f := r.Mapping(n)
 	defer f.End()
-	t := &Table{ID: f.Need("id"), Number: r.numeral(f, f.Need("section")), Title: f.Need("title"), Also: r.Texts(f.Take("also")),
+	t := &Table{ID: f.Need("id"), Number: r.numeral(f, f.Need("section")), Title: f.Need("title"),
+		Also:  r.Texts(f.Take("also")),
 		Sheet: f.Need("sheet"), Origin: r.address(f, "origin"), Landscape: f.Truth("landscape"), Line: f.Line}
 	for _, w := range r.List(f.Take("widths")) {
 		v, err := strconv.ParseFloat(w.Value, 64)

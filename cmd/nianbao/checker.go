@@ -110,7 +110,8 @@ func readPolicy(path string, edition *templates.Edition) (*check.Policy, error) 
 // tellExpired lists the rulings that were not applied because their day has passed.
 func tellExpired(t *terminal.Terminal, p *check.Policy, today time.Time) {
 	for _, e := range p.Expired(today) {
-		t.Note(message.New("policy.expired.loud", "office", p.Name, "rule", e.Rule, "until", e.Until.Format(time.DateOnly)))
+		t.Note(message.New("policy.expired.loud", "office", p.Name, "rule", e.Rule,
+			"until", e.Until.Format(time.DateOnly)))
 	}
 }
 

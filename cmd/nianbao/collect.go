@@ -60,7 +60,8 @@ func newCollect(t *terminal.Terminal, run func(context.Context, *collectOptions)
 	f.StringVar(&o.policy, "policy", "", option(t, "check", "policy"))
 	f.StringArrayVar(&o.agencies, "agency", nil, option(t, "collect", "agencies"))
 	f.BoolVar(&o.verify, "verify", false, option(t, "collect", "verify"))
-	cmd.AddCommand(newExempt(t), newExtend(t), newWithdraw(t), newChoose(t), newAccept(t), newSendBack(t), newClose(t), newReopen(t))
+	cmd.AddCommand(newExempt(t), newExtend(t), newWithdraw(t), newChoose(t), newAccept(t), newSendBack(t),
+		newClose(t), newReopen(t))
 	return cmd
 }
 
@@ -75,7 +76,8 @@ func (o *collectOptions) check() error {
 	}
 	day, err := date("received", o.received, clock.Past(o.now()))
 	if err == nil && day > o.now().Format(time.DateOnly) {
-		return usage("cmd.collect.future", "flag", "--received", "value", o.received, "today", o.now().Format(time.DateOnly))
+		return usage("cmd.collect.future", "flag", "--received", "value", o.received,
+			"today", o.now().Format(time.DateOnly))
 	}
 	o.received = day
 	return err

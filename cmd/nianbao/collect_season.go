@@ -18,7 +18,8 @@ import (
 )
 
 // newSeason is a command that ends a season or has it go on.
-func newSeason(t *terminal.Terminal, name string, run func(context.Context, *ledger.Ledger, string) error) *cobra.Command {
+func newSeason(t *terminal.Terminal, name string,
+	run func(context.Context, *ledger.Ledger, string) error) *cobra.Command {
 	file, reason := "", ""
 	cmd := describe(t, &cobra.Command{
 		Use:  name + " --ledger FILE [--reason TEXT]",
@@ -45,11 +46,15 @@ func newSeason(t *terminal.Terminal, name string, run func(context.Context, *led
 }
 
 func newClose(t *terminal.Terminal) *cobra.Command {
-	return newSeason(t, "close", func(ctx context.Context, l *ledger.Ledger, reason string) error { return l.CloseSeason(ctx, reason) })
+	return newSeason(t, "close", func(ctx context.Context, l *ledger.Ledger, reason string) error {
+		return l.CloseSeason(ctx, reason)
+	})
 }
 
 func newReopen(t *terminal.Terminal) *cobra.Command {
-	return newSeason(t, "reopen", func(ctx context.Context, l *ledger.Ledger, reason string) error { return l.ReopenSeason(ctx, reason) })
+	return newSeason(t, "reopen", func(ctx context.Context, l *ledger.Ledger, reason string) error {
+		return l.ReopenSeason(ctx, reason)
+	})
 }
 
 // newChoose chooses which of several reports of an agency counts.
@@ -62,13 +67,15 @@ func newChoose(t *terminal.Terminal) *cobra.Command {
 			}
 			chosen, err := l.Choose(ctx, in.ID, o.reason)
 			if err == nil {
-				o.term.Println(message.New("cmd.collect.choose.done", "file", chosen.File, "agency", chosen.Told.Agency))
+				o.term.Println(message.New("cmd.collect.choose.done", "file", chosen.File,
+					"agency", chosen.Told.Agency))
 			}
 			return err
 		})
 }
 
-type explanationRule func(r *taking.Receiver, ctx context.Context, in *ledger.Taking, finding, reason string) (*ledger.Taking, error)
+type explanationRule func(r *taking.Receiver, ctx context.Context, in *ledger.Taking, finding,
+	reason string) (*ledger.Taking, error)
 
 // newExplained accepts or sends back an agency's explanation of a finding.
 func newExplained(t *terminal.Terminal, name string, rule explanationRule) *cobra.Command {

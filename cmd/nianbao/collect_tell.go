@@ -82,7 +82,8 @@ func (t *tally) add(out ledger.Outcome) {
 			"agency", in.Told.Agency, "file", in.File))
 		if in.Round > 1 {
 			c := in.Changes
-			t.say(message.New("cmd.collect.newer", "round", in.Round, "right", len(c.PutRight), "explained", len(c.Explained),
+			t.say(message.New("cmd.collect.newer", "round", in.Round, "right", len(c.PutRight),
+				"explained", len(c.Explained),
 				"open", len(c.Open), "new", len(c.New), "receipt", in.Receipt))
 			t.amended(out)
 		}

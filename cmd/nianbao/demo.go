@@ -110,7 +110,8 @@ func writeRoster(w io.Writer) error {
 	records := [][]string{{"示例市政府信息公开工作联络员通讯录"},
 		{"序号", "单位名称", "统一社会信用代码", "类别", "主管部门", "联络员", "联系电话", "备注"}}
 	for i, a := range agencies {
-		records = append(records, []string{strconv.Itoa(i + 1), a.Name, a.Code, a.Level, a.Superior, a.Contact, a.Phone, ""})
+		records = append(records, []string{strconv.Itoa(i + 1), a.Name, a.Code, a.Level, a.Superior, a.Contact,
+			a.Phone, ""})
 	}
 	records = append(records, []string{"合计", strconv.Itoa(len(agencies)) + "个单位"})
 	return lines.WriteAll(records)

@@ -30,7 +30,8 @@ type accounts struct {
 }
 
 // onLedger is a command about the accounts of a ledger; args checks the number of words it takes.
-func (o *accounts) onLedger(use, name string, args cobra.PositionalArgs, run func(context.Context, *ledger.Ledger, []string) error) *cobra.Command {
+func (o *accounts) onLedger(use, name string, args cobra.PositionalArgs,
+	run func(context.Context, *ledger.Ledger, []string) error) *cobra.Command {
 	cmd := describe(o.term, &cobra.Command{Use: use, Args: args,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if o.ledger == "" {
@@ -62,10 +63,12 @@ func misnamed(err error) error {
 func newDeskOfficer(t *terminal.Terminal) *cobra.Command {
 	o := &accounts{term: t, now: time.Now, in: os.Stdin}
 	cmd := describe(t, &cobra.Command{Use: "officer", Args: cobra.NoArgs}, "desk.officer")
-	add := o.onLedger("add NAME --ledger FILE [--role officer|reader] [--under SUPERIOR] [--password-stdin]", "desk.officer.add", cobra.ExactArgs(1), o.addOfficer)
+	add := o.onLedger("add NAME --ledger FILE [--role officer|reader] [--under SUPERIOR] [--password-stdin]",
+		"desk.officer.add", cobra.ExactArgs(1), o.addOfficer)
 	add.Flags().StringVar(&o.role, "role", string(ledger.RoleOfficer), option(t, "desk.officer", "role"))
 	add.Flags().StringVar(&o.under, "under", "", option(t, "desk.officer", "under"))
-	change := o.onLedger("password NAME --ledger FILE [--password-stdin]", "desk.officer.password", cobra.ExactArgs(1), o.changePassword)
+	change := o.onLedger("password NAME --ledger FILE [--password-stdin]", "desk.officer.password",
+		cobra.ExactArgs(1), o.changePassword)
 	for _, c := range []*cobra.Command{add, change} {
 		c.Flags().BoolVar(&o.fromStdin, "password-stdin", false, option(t, "desk.officer", "password-stdin"))
 	}

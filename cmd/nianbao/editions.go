@@ -28,7 +28,8 @@ func newEditions(t *terminal.Terminal) *cobra.Command {
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
 		return runEditionsList(cmd.Context(), &editionsOptions{term: t})
 	}
-	cmd.AddCommand(newEditionsList(t, runEditionsList), newEditionsShow(t, runEditionsShow), newEditionsLint(t, runEditionsLint),
+	cmd.AddCommand(newEditionsList(t, runEditionsList), newEditionsShow(t, runEditionsShow),
+		newEditionsLint(t, runEditionsLint),
 		newEditionsSchema(t, runEditionsSchema))
 	return cmd
 }
@@ -44,7 +45,8 @@ func newEditionsList(t *terminal.Terminal, run func(context.Context, *editionsOp
 
 func runEditionsList(_ context.Context, o *editionsOptions) error {
 	for _, e := range templates.Builtin() {
-		o.term.Println(message.New("cmd.editions.line", "id", e.ID, "years", years(o.term, e), "issued", e.Issued, "slots", slots(e)))
+		o.term.Println(message.New("cmd.editions.line", "id", e.ID, "years", years(o.term, e),
+			"issued", e.Issued, "slots", slots(e)))
 	}
 	return nil
 }
@@ -92,7 +94,8 @@ func runEditionsShow(_ context.Context, o *editionsOptions) error {
 	case "csv":
 		return opendata.Codebook(o.term.Out, e)
 	}
-	o.term.Println(message.New("cmd.editions.line", "id", e.ID, "years", years(o.term, e), "issued", e.Issued, "slots", slots(e)))
+	o.term.Println(message.New("cmd.editions.line", "id", e.ID, "years", years(o.term, e), "issued", e.Issued,
+		"slots", slots(e)))
 	for _, b := range document.Blank(e, e.From).Blocks {
 		switch b.Kind {
 		case document.Heading:
@@ -103,7 +106,8 @@ func runEditionsShow(_ context.Context, o *editionsOptions) error {
 	}
 	fmt.Fprintln(o.term.Out)
 	for _, r := range e.Relations {
-		o.term.Println(message.New("cmd.editions.relation", "id", r.ID, "class", message.New("result.class."+string(r.Class)),
+		o.term.Println(message.New("cmd.editions.relation", "id", r.ID,
+			"class", message.New("result.class."+string(r.Class)),
 			"basis", rule.Words(r.Basis), "count", len(r.Instances)))
 	}
 	return nil
@@ -132,7 +136,8 @@ func runEditionsLint(_ context.Context, o *editionsOptions) error {
 	if len(problems) > 0 {
 		return exit(exitFindings)
 	}
-	o.term.Println(message.New("cmd.editions.sound", "file", o.name, "id", e.ID, "tables", len(e.Tables), "slots", slots(e),
+	o.term.Println(message.New("cmd.editions.sound", "file", o.name, "id", e.ID, "tables", len(e.Tables),
+		"slots", slots(e),
 		"relations", len(e.Relations)))
 	return nil
 }

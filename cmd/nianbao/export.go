@@ -128,7 +128,8 @@ func (o *exportOptions) refuses(r judging.Result) bool {
 }
 
 func (o *exportOptions) one(r judging.Result, name string, out *output.Run) (written []string, err error) {
-	d := document.New(r.Edition, r.Report, document.Options{Draft: r.Verdict() == finding.Fail || check.Placeholders(r.Report),
+	d := document.New(r.Edition, r.Report, document.Options{Draft: r.Verdict() == finding.Fail ||
+		check.Placeholders(r.Report),
 		SignOff: o.print.cover, Titled: o.print.title})
 	for _, form := range o.print.forms {
 		path := o.print.place(o.out, form, name)

@@ -81,7 +81,8 @@ func (o *exportOptions) noteUses(ctx context.Context, all *checked, written [][]
 			if in.Scope == report.Area {
 				name += "（" + report.Area.Label() + "）"
 			}
-			err := noteUse(ctx, o.term, o.ledger, ledger.UsedInPrint, name, []ledger.Use{{Taking: in.ID, SHA256: in.SHA256}})
+			err := noteUse(ctx, o.term, o.ledger, ledger.UsedInPrint, name,
+				[]ledger.Use{{Taking: in.ID, SHA256: in.SHA256}})
 			if err != nil {
 				return err
 			}

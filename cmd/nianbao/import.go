@@ -131,7 +131,8 @@ func (run *importRun) file(f inbox.File) (code int) {
 		return code
 	}
 	if run.single && len(all) > 1 {
-		failed(message.Errorf("cmd.import.several", "file", f.Name, "count", len(all)).WithHint("cmd.import.several.hint"))
+		failed(message.Errorf("cmd.import.several", "file", f.Name,
+			"count", len(all)).WithHint("cmd.import.several.hint"))
 		return code
 	}
 	for _, opened := range all {
@@ -150,7 +151,8 @@ func (run *importRun) file(f inbox.File) (code int) {
 // report writes one report.
 func (run *importRun) report(f inbox.File, opened *inbox.Opened) (int, error) {
 	if run.scope != "" {
-		opened.Report = opened.Report.WithScope(report.Scope(run.scope)) // no published text says whose figures it holds
+		// no published text says whose figures it holds
+		opened.Report = opened.Report.WithScope(report.Scope(run.scope))
 	}
 	path := run.out
 	if !run.single {
@@ -192,6 +194,7 @@ func (o *importOptions) write(out *output.Run, path string, opened *inbox.Opened
 	if err != nil {
 		return 0, err
 	}
-	o.term.Println(message.New("cmd.import.wrote", "file", path, "from", opened.Report.File, "edition", opened.Edition.ID))
+	o.term.Println(message.New("cmd.import.wrote", "file", path, "from", opened.Report.File,
+		"edition", opened.Edition.ID))
 	return o.tell(opened), nil
 }

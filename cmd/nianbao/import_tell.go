@@ -29,7 +29,8 @@ func (o *importOptions) tell(opened *inbox.Opened) int {
 	o.term.Println(message.New("cmd.import.found", "found", trace.Figures(), "slots", slots(opened.Edition)))
 	if o.list {
 		for _, f := range trace.Found {
-			o.term.Println(message.New("cmd.import.one", "label", label(opened.Edition, f), "raw", f.Raw, "where", f.Where.Message(),
+			o.term.Println(message.New("cmd.import.one", "label", label(opened.Edition, f), "raw", f.Raw,
+				"where", f.Where.Message(),
 				"how", how(f)))
 		}
 	}

@@ -28,9 +28,11 @@ func otherKind(path string) error {
 	extension := strings.ToLower(filepath.Ext(path))
 	switch {
 	case beginsWith(path, "SQLite format 3\x00"):
-		return wrongUsage{message.Errorf("cmd.kind.ledger", "file", path).WithHint("cmd.kind.ledger.hint", "file", path)}
+		return wrongUsage{message.Errorf("cmd.kind.ledger", "file", path).WithHint("cmd.kind.ledger.hint",
+			"file", path)}
 	case extension == ".yaml" || extension == ".yml":
-		return wrongUsage{message.Errorf("cmd.kind.policy", "file", path).WithHint("cmd.kind.policy.hint", "file", path)}
+		return wrongUsage{message.Errorf("cmd.kind.policy", "file", path).WithHint("cmd.kind.policy.hint",
+			"file", path)}
 	case !slices.Contains([]string{".csv", ".tsv"}, extension):
 		return nil
 	}

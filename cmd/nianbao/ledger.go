@@ -65,7 +65,8 @@ func newNext(t *terminal.Terminal) *cobra.Command {
 			}
 			agencies, reports, err := taking.Next(cmd.Context(), l, out, year, time.Now)
 			if err == nil {
-				t.Println(message.New("cmd.ledger.next.done", "file", out, "year", year, "agencies", agencies, "reports", reports))
+				t.Println(message.New("cmd.ledger.next.done", "file", out, "year", year, "agencies", agencies,
+					"reports", reports))
 			}
 			return err
 		},

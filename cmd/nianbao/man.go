@@ -54,7 +54,8 @@ func (o *manOptions) pages(ctx context.Context, out *output.Run, cmd *cobra.Comm
 		date = time.Unix(0, 0).UTC() // the same source makes the same pages
 	}
 	title := strings.ReplaceAll(cmd.CommandPath(), " ", "-")
-	header := &doc.GenManHeader{Title: strings.ToUpper(title), Section: "1", Source: "nianbao " + version(), Date: &date}
+	header := &doc.GenManHeader{Title: strings.ToUpper(title), Section: "1", Source: "nianbao " + version(),
+		Date: &date}
 	err := out.File(filepath.Join(o.folder, title+".1"), func(w io.Writer) error { return doc.GenMan(cmd, header, w) })
 	for _, below := range cmd.Commands() {
 		if err != nil {

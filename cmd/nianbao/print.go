@@ -145,7 +145,8 @@ func (p *printOptions) tellFaces(t *terminal.Terminal) {
 }
 
 // report prints one checked report in one form.
-func (p *printOptions) report(w io.Writer, t *terminal.Terminal, form string, d *document.Document, r judging.Result) error {
+func (p *printOptions) report(w io.Writer, t *terminal.Terminal, form string, d *document.Document,
+	r judging.Result) error {
 	switch form {
 	case "json":
 		return opendata.JSON(w, r.Edition, r.Report, r.Findings, t.Lang)
@@ -156,7 +157,8 @@ func (p *printOptions) report(w io.Writer, t *terminal.Terminal, form string, d 
 }
 
 // blank prints the empty form.
-func (p *printOptions) blank(t *terminal.Terminal, e *templates.Edition, year int, agency, out string, to *output.Run) error {
+func (p *printOptions) blank(t *terminal.Terminal, e *templates.Edition, year int, agency, out string,
+	to *output.Run) error {
 	if len(p.forms) == 0 {
 		p.forms = []string{"pdf"}
 	}

@@ -78,7 +78,8 @@ func tellRoster(t *terminal.Terminal, list *roster.List, whole bool) {
 		case g.Superior != "":
 			key += ".superior"
 		}
-		t.Println(message.New(key, "line", g.Line, "text", g.Text, "n", g.Rows, "level", g.Level, "superior", g.Superior))
+		t.Println(message.New(key, "line", g.Line, "text", g.Text, "n", g.Rows, "level", g.Level,
+			"superior", g.Superior))
 	}
 	var left []message.Text
 	for _, l := range u.LeftOut[:min(len(u.LeftOut), shownRows)] {

@@ -47,7 +47,8 @@ func runRulesList(_ context.Context, o *rulesOptions) error {
 		return err
 	}
 	for _, r := range rulesOf(editions) {
-		fmt.Fprintf(o.term.Out, "%-20s %s  %s\n", r.ID, o.term.Say(message.New("result.class."+string(r.Class))), o.term.Say(r.Title()))
+		fmt.Fprintf(o.term.Out, "%-20s %s  %s\n", r.ID,
+			o.term.Say(message.New("result.class."+string(r.Class))), o.term.Say(r.Title()))
 	}
 	return nil
 }
@@ -99,7 +100,8 @@ func runRulesExplain(_ context.Context, o *rulesOptions) error {
 	if !ok {
 		return wrongUsage{message.Errorf("cmd.rules.unknown", "id", o.id).WithHint("cmd.rules.unknown.hint")}
 	}
-	fmt.Fprintf(o.term.Out, "%s  [%s]  %s\n\n", r.ID, o.term.Say(message.New("result.class."+string(r.Class))), o.term.Say(r.Title()))
+	fmt.Fprintf(o.term.Out, "%s  [%s]  %s\n\n", r.ID, o.term.Say(message.New("result.class."+string(r.Class))),
+		o.term.Say(r.Title()))
 	for _, part := range []struct {
 		key  string
 		text message.Text

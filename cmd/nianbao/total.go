@@ -123,7 +123,8 @@ func (w *totalWriter) one(t *total.Total) error {
 	if !t.Whole() {
 		w.code = max(w.code, exitFindings)
 		if !w.partial || len(t.Parts) == 0 {
-			w.term.Complain(message.Errorf("cmd.total.refused", "agency", t.Name, "n", len(t.Lacks), "lacks", message.Lines(t.Lacks)).
+			w.term.Complain(message.Errorf("cmd.total.refused", "agency", t.Name, "n", len(t.Lacks),
+				"lacks", message.Lines(t.Lacks)).
 				WithHint("cmd.total.refused.hint"))
 			return nil
 		}
@@ -144,7 +145,8 @@ func (w *totalWriter) one(t *total.Total) error {
 	if t.Whole() {
 		w.term.Println(message.New("cmd.total.made", "agency", t.Name, "n", t.Reports, "file", file))
 	} else {
-		w.term.Println(message.New("cmd.total.incomplete", "agency", t.Name, "n", t.Reports, "lacks", len(t.Lacks), "file", file))
+		w.term.Println(message.New("cmd.total.incomplete", "agency", t.Name, "n", t.Reports,
+			"lacks", len(t.Lacks), "file", file))
 		for _, lack := range t.Lacks {
 			w.term.Note(lack)
 		}
@@ -187,9 +189,10 @@ func (w *totalWriter) printed(t *total.Total, name, file string) (parts []output
 		Draft:   !t.Whole() || r.Verdict() == finding.Fail || wordless,
 		SignOff: w.print.cover, Titled: cmp.Or(w.print.title, t.Title())})
 	for _, form := range w.print.forms {
-		parts = append(parts, output.Part{Path: filepath.Join(w.out, name+extension(form)), Write: func(out io.Writer) error {
-			return w.print.report(out, w.term, form, d, r)
-		}})
+		parts = append(parts, output.Part{Path: filepath.Join(w.out, name+extension(form)),
+			Write: func(out io.Writer) error {
+				return w.print.report(out, w.term, form, d, r)
+			}})
 	}
 	return parts
 }
@@ -208,5 +211,6 @@ func (w *totalWriter) compared(t *total.Total) {
 		w.code = max(w.code, exitFindings)
 	}
 	w.term.Println(message.New("cmd.total.differs", "agency", t.Name, "file", c.File, "n", len(c.Findings)))
-	result.Text(w.term, []judging.Result{{File: c.File, Edition: c.Opened.Edition, Report: c.Opened.Report, Findings: c.Findings}})
+	result.Text(w.term, []judging.Result{{File: c.File, Edition: c.Opened.Edition, Report: c.Opened.Report,
+		Findings: c.Findings}})
 }

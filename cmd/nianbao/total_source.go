@@ -86,7 +86,8 @@ func (o *totalOptions) fromFiles(ctx context.Context, to *output.Run) (*total.So
 }
 
 // read reads and checks the files; one that cannot be read stops the run, because a sum without it would be wrong.
-func (o *totalOptions) read(ctx context.Context, to *output.Run, paths []string, e *templates.Edition, year int) ([]*total.Given, error) {
+func (o *totalOptions) read(ctx context.Context, to *output.Run, paths []string, e *templates.Edition,
+	year int) ([]*total.Given, error) {
 	found, err := inbox.Walk(paths)
 	if err != nil {
 		return nil, err

@@ -20,7 +20,8 @@ func computed(c *Context, s *templates.Slot) (n decimal.Decimal, ok bool) {
 			continue
 		}
 		for _, instance := range r.Instances {
-			if len(instance.Left) != 1 || instance.Left[0].Slot != s.ID || instance.Left[0].Minus || !inRow(c, s, instance.Right) {
+			if len(instance.Left) != 1 || instance.Left[0].Slot != s.ID || instance.Left[0].Minus ||
+				!inRow(c, s, instance.Right) {
 				continue
 			}
 			var j judgement

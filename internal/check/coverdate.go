@@ -30,7 +30,8 @@ func coverDate(c *Context, field *templates.Field) []finding.Finding {
 	}
 	f := rule.Finding("file.cover", templates.Note)
 	f.Key, f.Sheet, f.Cells, f.Actual = key, c.Edition.Cover.Sheet, []string{field.Cell.String()}, text
-	f.Message = message.New("file.cover."+key, "field", field.Label, "actual", rule.Shorten(text), "year", c.Report.Year)
+	f.Message = message.New("file.cover."+key, "field", field.Label, "actual", rule.Shorten(text),
+		"year", c.Report.Year)
 	f.Hint = message.New("file.cover.date.do", "field", field.Label)
 	return []finding.Finding{f}
 }

@@ -101,7 +101,8 @@ func ParsePolicy(name string, data []byte, editions ...*templates.Edition) (*Pol
 	var known []rule.Known
 	for _, e := range slices.Concat(editions, templates.Builtin()) {
 		for _, r := range Rules(e) {
-			known = append(known, rule.Known{ID: r.ID, Title: r.Title().In(message.Chinese), Class: r.Class, Fixed: r.Fixed})
+			known = append(known, rule.Known{ID: r.ID, Title: r.Title().In(message.Chinese), Class: r.Class,
+				Fixed: r.Fixed})
 		}
 	}
 	return rule.ParsePolicy(name, data, known)

@@ -78,7 +78,8 @@ func fileRules() []Rule {
 			}
 			return append(found, oddities(c, r.id, r.class)...)
 		}
-		rules = append(rules, Rule{ID: r.id, Class: r.class, Kind: rule.File, Fixed: slices.Contains(leaveNoNumber, r.id), Check: check})
+		rules = append(rules, Rule{ID: r.id, Class: r.class, Kind: rule.File,
+			Fixed: slices.Contains(leaveNoNumber, r.id), Check: check})
 	}
 	return rules
 }

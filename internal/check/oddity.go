@@ -71,7 +71,8 @@ func fromOddity(c *Context, o report.Oddity, id string, class templates.Class) f
 	}
 	f.Sheet, f.Expected, f.Actual = o.Sheet, o.Expected, o.Actual
 	f.Cells = strings.FieldsFunc(o.Cell, func(r rune) bool { return r == ',' || r == '、' || r == ' ' })
-	args := []any{"rule", o.Rule, "detail", o.Detail, "sheet", o.Sheet, "cell", o.Cell, "place", place(o), "label", o.Label,
+	args := []any{"rule", o.Rule, "detail", o.Detail, "sheet", o.Sheet, "cell", o.Cell, "place", place(o),
+		"label", o.Label,
 		"expected", rule.Shorten(o.Expected), "actual", rule.Shorten(o.Actual), "why", why(o)}
 	key := o.Rule + "." + o.Detail
 	if !message.Has(key) {

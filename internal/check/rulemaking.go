@@ -114,7 +114,8 @@ func isCentral(agency string) bool {
 			return true
 		}
 	}
-	return wordlist.AnyEnds(agency, "部") && len([]rune(agency)) <= 10 && !wordlist.AnyIn(agency, "省", "市", "县", "区", "支部") ||
+	return wordlist.AnyEnds(agency, "部") && len([]rune(agency)) <= 10 &&
+		!wordlist.AnyIn(agency, "省", "市", "县", "区", "支部") ||
 		agency == "审计署" || agency == "海关总署"
 }
 

@@ -78,7 +78,9 @@ func runFinding(c *Context, id string, class templates.Class, run []flawed) find
 		return f
 	}
 	what, label := "column", f.Column
-	if f.Column == "" || slices.ContainsFunc(slots, func(s *templates.Slot) bool { return stackOf(s) != stackOf(slots[0]) }) {
+	if f.Column == "" || slices.ContainsFunc(slots, func(s *templates.Slot) bool {
+		return stackOf(s) != stackOf(slots[0])
+	}) {
 		what, label = "row", first.slot.Row
 	}
 	f.Anchor = what + " " + first.slot.Table.ID + " " + label + " " + first.said.Key

@@ -20,11 +20,13 @@ type textRule struct {
 func sectionRules() []Rule {
 	var rules []Rule
 	for _, r := range textRules {
-		rules = append(rules, Rule{ID: r.id, Class: r.class, Kind: rule.Prose, Check: func(c *Context) []finding.Finding {
-			return oddities(c, r.id, r.class)
-		}})
+		rules = append(rules, Rule{ID: r.id, Class: r.class, Kind: rule.Prose,
+			Check: func(c *Context) []finding.Finding {
+				return oddities(c, r.id, r.class)
+			}})
 	}
-	return append(rules, prose.Sections(), Rule{ID: LimitRule, Class: templates.Verify, Kind: rule.Prose, Check: proseLimit}, prose.Period())
+	return append(rules, prose.Sections(), Rule{ID: LimitRule, Class: templates.Verify, Kind: rule.Prose,
+		Check: proseLimit}, prose.Period())
 }
 
 // Placeholders reports whether some part of a report still has the line that asks for its text:

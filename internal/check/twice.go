@@ -29,7 +29,8 @@ func twice(c *Context) []finding.Finding {
 			f.Key, f.Class = "same", templates.Note
 		}
 		f.Actual = other.File
-		f.Message = message.New("file.twice."+f.Key, "file", other.File, "n", len(different), "slots", firstFew(different))
+		f.Message = message.New("file.twice."+f.Key, "file", other.File, "n", len(different),
+			"slots", firstFew(different))
 		f.Hint = message.New("rule.file.twice.do")
 		found = append(found, f)
 	}

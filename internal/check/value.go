@@ -17,7 +17,8 @@ func valueRules() []Rule {
 	return []Rule{
 		fixed(value("value.formula", templates.Must, unreadable, formula)),
 		fixed(value("value.text", templates.Must, unreadable, text)),
-		{ID: "value.blank", Class: templates.Must, Kind: rule.Within, Fixed: true, Reads: rule.Reads{Judged: blanks}, Check: blank},
+		{ID: "value.blank", Class: templates.Must, Kind: rule.Within, Fixed: true,
+			Reads: rule.Reads{Judged: blanks}, Check: blank},
 		value("value.nil", templates.Must, rule.Figures, declared),
 		value("value.negative", templates.Must, rule.Figures, negative),
 		value("value.fraction", templates.Must, rule.Figures, fraction),

@@ -28,7 +28,8 @@ const (
 
 // give sends a file that make writes, whole or not at all. shown allows a browser to show it
 // itself.
-func (s *Server) give(w http.ResponseWriter, r *http.Request, name, media string, shown bool, make func(io.Writer) error) {
+func (s *Server) give(w http.ResponseWriter, r *http.Request, name, media string, shown bool,
+	make func(io.Writer) error) {
 	leave, ok := s.queue.enter(r.Context())
 	if !ok {
 		w.Header().Set("Retry-After", "60")
@@ -139,9 +140,10 @@ func (s *Server) slip(w http.ResponseWriter, r *http.Request, a ledger.Agency, i
 	for i, f := range ofPart(in.Findings, id) {
 		part.Say(say("desk.slip.finding", "n", i+1, "where", place(f), "message", f.Message, "hint", f.Hint))
 	}
-	s.give(w, r, path.Base(output.Name(a.Name)+" "+p.Say("desk.slip.name")+".pdf"), pdfType, true, func(out io.Writer) error {
-		return s.printed(out, part)
-	})
+	s.give(w, r, path.Base(output.Name(a.Name)+" "+p.Say("desk.slip.name")+".pdf"), pdfType, true,
+		func(out io.Writer) error {
+			return s.printed(out, part)
+		})
 }
 
 // ofPart are the findings about a table or a section that ask for something.

@@ -54,7 +54,8 @@ func (s *Server) takeAll(w http.ResponseWriter, r *http.Request, by taking.Uploa
 // errBusy is that no turn came free in time.
 var errBusy = message.Errorf("desk.busy.says")
 
-func (s *Server) takeOne(ctx context.Context, u upload, f *multipart.FileHeader, by taking.Upload, do take) ([]handed, error) {
+func (s *Server) takeOne(ctx context.Context, u upload, f *multipart.FileHeader, by taking.Upload,
+	do take) ([]handed, error) {
 	leave, ok := s.queue.enter(ctx)
 	if !ok {
 		if err := ctx.Err(); err != nil {
@@ -114,7 +115,8 @@ func (s *Server) handIn(w http.ResponseWriter, r *http.Request, a ledger.Agency)
 		return
 	}
 	p.Title = p.Say("desk.several.title", "n", len(all))
-	s.render(w, statusOf(all), "several", answersView{p, p.Say("desk.several.title", "n", len(all)), s.answers(p, a, all, false)})
+	s.render(w, statusOf(all), "several", answersView{p, p.Say("desk.several.title", "n", len(all)),
+		s.answers(p, a, all, false)})
 }
 
 // check judges files as handing in would, and keeps nothing.

@@ -40,7 +40,8 @@ func Links(ctx context.Context, l *ledger.Ledger, key Key, o LinkOptions) ([]Age
 		}
 		token := key.Token(l.Year, a.ID, k.Generation)
 		// Another key than the one before has made other links of it: the ledger goes by the key at hand.
-		if now := (ledger.DeskLink{Agency: a.ID, Generation: k.Generation, SHA256: TokenHash(token)}); now != known[a.ID] {
+		if now := (ledger.DeskLink{Agency: a.ID, Generation: k.Generation,
+			SHA256: TokenHash(token)}); now != known[a.ID] {
 			entered = append(entered, now)
 		}
 		links = append(links, AgencyLink{a.Name, strings.TrimRight(o.Base, "/") + "/a/" + token})

@@ -40,8 +40,10 @@ func SamePassword(hash, password string) bool {
 	if len(parts) != 6 || parts[1] != "argon2id" {
 		return false
 	}
-	if _, err := fmt.Sscanf(parts[2]+" "+parts[3], "v=%d m=%d,t=%d,p=%d", &version, &memory, &time, &threads); err != nil ||
-		version != argon2.Version || memory <= 0 || memory > 1<<20 || time <= 0 || time > 100 || threads <= 0 || threads > 64 {
+	if _, err := fmt.Sscanf(parts[2]+" "+parts[3], "v=%d m=%d,t=%d,p=%d", &version, &memory, &time,
+		&threads); err != nil ||
+		version != argon2.Version || memory <= 0 || memory > 1<<20 || time <= 0 || time > 100 || threads <= 0 ||
+		threads > 64 {
 		return false
 	}
 	salt, err := base64.RawStdEncoding.DecodeString(parts[4])

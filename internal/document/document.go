@@ -64,7 +64,9 @@ func (b Block) Text() string {
 
 // Sheet is a table as a grid of cells with spans. Cells are in reading order, cover the grid and do not overlap.
 type Sheet struct {
-	Caption    string // names the table for readers who hear it or search it; not printed where the heading above says it
+	// names the table for readers who hear it or search it; not printed where the heading above
+	// says it
+	Caption    string
 	Rows, Cols int
 	Widths     []float64 // relative widths of the columns
 	HeaderRows int       // rows at the top that are repeated on every page the table runs over

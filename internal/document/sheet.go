@@ -10,7 +10,8 @@ import (
 // sheet makes a table of the form with a report's values.
 func sheet(t *templates.Table, r *report.Report) *Sheet {
 	g := &t.Grid
-	s := &Sheet{Caption: t.Heading(), Rows: g.Rows, Cols: g.Cols, Widths: slices.Clone(t.Widths), HeaderRows: g.HeaderRows()}
+	s := &Sheet{Caption: t.Heading(), Rows: g.Rows, Cols: g.Cols, Widths: slices.Clone(t.Widths),
+		HeaderRows: g.HeaderRows()}
 	for i := range g.Cells {
 		c := &g.Cells[i]
 		cell := Cell{Row: c.Row, Col: c.Col, RowSpan: c.RowSpan, ColSpan: c.ColSpan, Role: role(g, c), Text: c.Text}

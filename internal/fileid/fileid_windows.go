@@ -21,5 +21,6 @@ func identify(path string, _ fs.FileInfo) (ID, error) {
 	if err := syscall.GetFileInformationByHandle(handle, &info); err != nil {
 		return ID{}, err
 	}
-	return ID{Volume: uint64(info.VolumeSerialNumber), File: uint64(info.FileIndexHigh)<<32 | uint64(info.FileIndexLow)}, nil
+	return ID{Volume: uint64(info.VolumeSerialNumber),
+		File: uint64(info.FileIndexHigh)<<32 | uint64(info.FileIndexLow)}, nil
 }

@@ -32,7 +32,8 @@ func Line(s string) string {
 	}
 	return strings.Map(func(r rune) rune {
 		switch {
-		case r == '\t' || r == '\n' || r == '\r' || r == '\v' || r == '\f' || r == '\u0085' || r == '\u2028' || r == '\u2029':
+		case r == '\t' || r == '\n' || r == '\r' || r == '\v' || r == '\f' || r == '\u0085' || r == '\u2028' ||
+			r == '\u2029':
 			return ' '
 		case hostile(r):
 			return -1
@@ -43,7 +44,8 @@ func Line(s string) string {
 
 // hostile are control characters (C0, C1), direction marks, and what breaks lines.
 func hostile(r rune) bool {
-	return unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) || r == '\u2028' || r == '\u2029' || r == '\ufffe' || r == '\uffff'
+	return unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) || r == '\u2028' || r == '\u2029' ||
+		r == '\ufffe' || r == '\uffff'
 }
 
 // plainNumber is a figure in digits. What else Go would read as a number (+Inf, 0x1p2) is text to a spreadsheet.

@@ -40,6 +40,7 @@ func Read(name string, data []byte, o match.Options) (*report.Report, *templates
 
 // FromGrids makes a report of a workbook that was not made from a template of ours: its tables
 // are found by their labels.
-func FromGrids(name string, sheets []source.Sheet, o match.Options) (*report.Report, *templates.Edition, *match.Trace, error) {
+func FromGrids(name string, sheets []source.Sheet, o match.Options) (*report.Report, *templates.Edition,
+	*match.Trace, error) {
 	return match.Of(source.OfSheets(name, sheets), o)
 }

@@ -51,7 +51,9 @@ func ReadPrior(ctx context.Context, path string, year int) (*Prior, error) {
 
 // ReadPriorOf reads last year's reports from given files, such as those of a ledger.
 func ReadPriorOf(ctx context.Context, files []File, year int) (*Prior, error) {
-	return readPrior(func(see func(File, *Opened) error) (*PriorRest, error) { return EachPriorOf(ctx, files, year, see) })
+	return readPrior(func(see func(File, *Opened) error) (*PriorRest, error) {
+		return EachPriorOf(ctx, files, year, see)
+	})
 }
 
 func readPrior(each func(see func(File, *Opened) error) (*PriorRest, error)) (*Prior, error) {

@@ -43,7 +43,8 @@ type zipWalk struct {
 func (z *zipWalk) entriesOf(name string, open opener, nested bool) {
 	archive, done, err := open()
 	if err != nil {
-		z.problems = append(z.problems, message.Wrap(zipCause(err), "inbox.zip", "file", name).WithHint("inbox.zip.hint"))
+		z.problems = append(z.problems, message.Wrap(zipCause(err), "inbox.zip",
+			"file", name).WithHint("inbox.zip.hint"))
 		return
 	}
 	defer done()

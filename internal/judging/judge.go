@@ -52,7 +52,8 @@ func (j *Judge) Open(name string, data []byte) ([]*inbox.Opened, error) {
 
 // Upload judges one file from its bytes; subject gives what is known about whose report it is,
 // nil for nothing. The list is never empty: a file that cannot be read is one result.
-func (j *Judge) Upload(ctx context.Context, name string, data []byte, subject func(*inbox.Opened) Subject) ([]Result, error) {
+func (j *Judge) Upload(ctx context.Context, name string, data []byte,
+	subject func(*inbox.Opened) Subject) ([]Result, error) {
 	opened, err := j.Open(name, data)
 	if err != nil {
 		return []Result{{File: name, Err: err}}, nil
@@ -75,8 +76,9 @@ func (j *Judge) Upload(ctx context.Context, name string, data []byte, subject fu
 // Report judges a report that was opened.
 func (j *Judge) Report(ctx context.Context, o *inbox.Opened, s Subject) (Result, error) {
 	c := &check.Context{Edition: o.Edition, Report: o.Report, Others: s.Others, Explanations: s.Explanations,
-		Twins:   copied.Quote(o.Edition, o.Report, s.Matches),
-		Options: check.Options{Year: j.Reading.Year, Agency: s.Agency, Level: s.Level, Policy: j.Policy, Today: j.Today}}
+		Twins: copied.Quote(o.Edition, o.Report, s.Matches),
+		Options: check.Options{Year: j.Reading.Year, Agency: s.Agency, Level: s.Level, Policy: j.Policy,
+			Today: j.Today}}
 	if j.LastYear != nil {
 		var err error
 		if c.LastYear, err = j.LastYear(ctx, s.wanted(o)); err != nil {
@@ -90,7 +92,8 @@ func (j *Judge) Report(ctx context.Context, o *inbox.Opened, s Subject) (Result,
 
 // wanted is the report of the year before that is to be found.
 func (s Subject) wanted(o *inbox.Opened) lastyear.Wanted {
-	w := lastyear.Wanted{Code: cmp.Or(s.Code, o.Report.Code), Names: s.Names, Predecessors: s.Predecessors, Scope: o.Report.Scope, Year: o.Report.Year}
+	w := lastyear.Wanted{Code: cmp.Or(s.Code, o.Report.Code), Names: s.Names, Predecessors: s.Predecessors,
+		Scope: o.Report.Scope, Year: o.Report.Year}
 	if len(w.Names) == 0 {
 		w.Names = []string{o.Report.Agency}
 	}

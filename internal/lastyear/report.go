@@ -45,8 +45,10 @@ func Of(e *templates.Edition, r *report.Report, told, alone bool) Report {
 			prose += len(p.Text)
 		}
 	}
-	return Report{File: r.File, Agency: strings.Clone(r.Agency), Code: strings.Clone(r.Code), Year: r.Year, Scope: r.Scope,
-		Told: told, Alone: alone && r.Agency == "" && r.Code == "", Figures: figures(e, r), Prose: prose} // cloned: a part of the file's text holds the whole of it
+	return Report{File: r.File, Agency: strings.Clone(r.Agency), Code: strings.Clone(r.Code), Year: r.Year,
+		Scope: r.Scope,
+		// cloned: a part of the file's text holds the whole of it
+		Told: told, Alone: alone && r.Agency == "" && r.Code == "", Figures: figures(e, r), Prose: prose}
 }
 
 // Keys are what a report of an agency and scope is known by: one that shares a key with another

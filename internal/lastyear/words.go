@@ -31,12 +31,14 @@ func (x *Index) nobody(w Wanted) Answer {
 	}
 	hint := w.hint("lastyear.hint.none")
 	if len(x.all) <= shown {
-		return Answer{Why: message.New("lastyear.none.few", "agency", name, "reports", x.named(x.all), "near", near), Hint: hint}
+		return Answer{Why: message.New("lastyear.none.few", "agency", name, "reports", x.named(x.all),
+			"near", near), Hint: hint}
 	}
 	if n := len(x.nameless); n > 0 {
 		nameless = message.New("lastyear.nameless", "n", n, "files", x.files(x.nameless))
 	}
-	return Answer{Why: message.New("lastyear.none", "agency", name, "n", len(x.all), "near", near, "nameless", nameless), Hint: hint}
+	return Answer{Why: message.New("lastyear.none", "agency", name, "n", len(x.all), "near", near,
+		"nameless", nameless), Hint: hint}
 }
 
 // near are the names that look like the agency's, with their files.
@@ -82,7 +84,8 @@ func (x *Index) otherYears(w Wanted, mine []int) Answer {
 	if n := len(mine) - len(said); n > 0 {
 		said = append(said, message.New("lastyear.more", "n", n))
 	}
-	return Answer{Why: message.New("lastyear.years", "agency", w.shown(), "reports", said, "year", w.Year-1), Hint: w.hint(hint)}
+	return Answer{Why: message.New("lastyear.years", "agency", w.shown(), "reports", said, "year", w.Year-1),
+		Hint: w.hint(hint)}
 }
 
 // otherScope answers that last year's reports of the agency are all for the other scope.
@@ -92,7 +95,8 @@ func (x *Index) otherScope(w Wanted, then []int) Answer {
 		other = report.Area
 	}
 	files := x.files(then)
-	return Answer{Why: message.New("lastyear.scopes", "agency", w.shown(), "year", w.Year-1, "found", other.Label(), "files", files,
+	return Answer{Why: message.New("lastyear.scopes", "agency", w.shown(), "year", w.Year-1,
+		"found", other.Label(), "files", files,
 		"scope", w.Scope.Label()), Hint: w.hint("lastyear.hint.scope", "files", files)}
 }
 
@@ -115,7 +119,8 @@ func (x *Index) several(w Wanted, fit []int) Answer {
 	if n := len(fit) - len(said); n > 0 {
 		said = append(said, message.New("lastyear.more", "n", n))
 	}
-	return Answer{Differ: fit, Why: message.New("lastyear.several", "agency", w.shown(), "year", w.Year-1, "n", len(fit), "files", said),
+	return Answer{Differ: fit, Why: message.New("lastyear.several", "agency", w.shown(), "year", w.Year-1,
+		"n", len(fit), "files", said),
 		Hint: w.hint(hint)}
 }
 
@@ -143,7 +148,8 @@ func (x *Index) taken(w Wanted, best int, fit []int) Answer {
 // government, by its name or that of its place, or its office. A department has one report, and
 // no words are needed over which it is.
 func governs(agency string) bool {
-	return wordlist.AnyEnds(identity.Reduce(agency), "省", "市", "县", "区", "州", "盟", "旗", "政府", "政府办公室", "政府办公厅", "管理委员会", "管委会")
+	return wordlist.AnyEnds(identity.Reduce(agency), "省", "市", "县", "区", "州", "盟", "旗", "政府", "政府办公室", "政府办公厅",
+		"管理委员会", "管委会")
 }
 
 func (x *Index) files(list []int) []string {

@@ -19,7 +19,8 @@ func sheetCutOff(c *Case, w *workbook) (place, bool) {
 	title := []byte(t.Origin.String())
 	w.parts = append(w.parts, func(parts map[string][]byte) {
 		for name, part := range parts {
-			if strings.HasPrefix(name, "xl/worksheets/sheet") && w.sheetOf(name) == t.Sheet && bytes.Contains(part, title) {
+			if strings.HasPrefix(name, "xl/worksheets/sheet") && w.sheetOf(name) == t.Sheet &&
+				bytes.Contains(part, title) {
 				parts[name] = part[:len(part)*(20+c.dice.IntN(60))/100]
 			}
 		}

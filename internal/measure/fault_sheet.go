@@ -15,7 +15,8 @@ var sheetFaults = []Fault{
 	{Kind: "column.inserted", Must: true, Rules: []string{"file.columns"}, damage: columnInserted},
 	// The table of section 二 is four tables under one another: a column that is one in the first
 	// is half of one in another.
-	{Kind: "column.deleted", Must: true, Rules: []string{"file.columns", "file.label", "file.merge"}, damage: columnDeleted},
+	{Kind: "column.deleted", Must: true, Rules: []string{"file.columns", "file.label", "file.merge"},
+		damage: columnDeleted},
 	{Kind: "merged", Must: true, Rules: []string{"file.merge"}, damage: cellsMerged},
 }
 

@@ -13,7 +13,8 @@ import (
 
 var gaps = []Fault{
 	{Kind: "gap.cell", Gap: true, Rules: declared, plant: cellBlank},
-	{Kind: "gap.prior", Gap: true, Rules: []string{"year.carryover"}, plant: noPrior}, // told once, by the first rule that compares years
+	// told once, by the first rule that compares years
+	{Kind: "gap.prior", Gap: true, Rules: []string{"year.carryover"}, plant: noPrior},
 	{Kind: "gap.then", Gap: true, Rules: []string{"year.jump"}, plant: priorBlank},
 	{Kind: "gap.stock", Gap: true, Rules: []string{"year.inforce", "year.items"}, plant: stockBlank},
 	{Kind: "gap.words", Gap: true, Rules: []string{"text.copied"}, plant: priorWordless},
@@ -21,7 +22,8 @@ var gaps = []Fault{
 	{Kind: "gap.level", Gap: true, Rules: []string{"table.rulemaking"}, plant: levelUnknown},
 	{Kind: "gap.member", Gap: true, Rules: []string{"members.sum"}, plant: memberBlank, base: Area},
 	{Kind: "gap.due", Gap: true, Rules: []string{"members.complete"}, plant: dueUnknown, base: Area},
-	{Kind: "gap.told", Gap: true, Rules: []string{"text.requests", "text.outcomes", "text.review", "text.documents"}, plant: toldBlank},
+	{Kind: "gap.told", Gap: true, Rules: []string{"text.requests", "text.outcomes", "text.review",
+		"text.documents"}, plant: toldBlank},
 	{Kind: "gap.estimate", Gap: true, Rules: []string{"text.parts"}, plant: estimate},
 	{Kind: "gap.year", Gap: true, Rules: []string{"text.edition"}, plant: yearUnknown},
 	{Kind: "gap.section", Gap: true, Rules: []string{"text.length", "text.fee"}, plant: sectionsGone},
@@ -62,7 +64,8 @@ func priorBlank(c *Case) ([]string, bool) {
 // stockBlank takes away last year's figure of what is in force, or of the items.
 func stockBlank(c *Case) ([]string, bool) {
 	for _, slot := range []string{"disclosure.documents.inforce", "disclosure.licences.items"} {
-		if s := c.Edition.Slot(slot); s != nil && c.Edition.ComparableTo(c.LastYear.Edition, slot) && !c.LastYear.Report.NilTable[s.Table.ID] {
+		if s := c.Edition.Slot(slot); s != nil && c.Edition.ComparableTo(c.LastYear.Edition, slot) &&
+			!c.LastYear.Report.NilTable[s.Table.ID] {
 			c.LastYear.Report.Values[slot] = report.Parse("", report.StoredText)
 			return []string{slot}, true
 		}

@@ -92,7 +92,8 @@ func add(seed uint64, results []outcome) *Measurement {
 	}
 	kinds := map[string]*KindResult{}
 	for _, f := range Faults {
-		kinds[f.Kind] = &KindResult{Kind: f.Kind, By: map[string]int{}, InCells: slices.Equal(f.Rules, declared) && !f.Gap}
+		kinds[f.Kind] = &KindResult{Kind: f.Kind, By: map[string]int{},
+			InCells: slices.Equal(f.Rules, declared) && !f.Gap}
 		switch {
 		case f.Gap:
 		case f.Must:

@@ -18,7 +18,8 @@ func WriteProse(w io.Writer, lang message.Lang) error {
 		rates []corpus.Rate
 	}{{".known", corpus.Measure()}, {".unseen", corpus.MeasureUnseen()}} {
 		for _, r := range set.rates {
-			lines += fmt.Sprintf("| %s | %s | %d | %d | %d | %.1f %% | %.1f %% |\n", say(set.name), cmp.Or(r.Rule, say(".all")),
+			lines += fmt.Sprintf("| %s | %s | %d | %d | %d | %.1f %% | %.1f %% |\n", say(set.name),
+				cmp.Or(r.Rule, say(".all")),
 				r.Sentences, r.Found, r.False, r.Precision(), r.Recall())
 		}
 	}

@@ -118,7 +118,8 @@ func (o *outcome) judge(seed uint64, c *Case, w wrong) {
 		}
 		if g.Outcome == finding.Fails && slices.Contains(silent, g.Rule) && w.named(g) {
 			o.blamed = append(o.blamed, g.Rule)
-			o.misses = append(o.misses, Miss{seed, c.Edition.ID, o.fault.Kind, g.Rule + ": " + g.Message.In(message.Chinese)})
+			o.misses = append(o.misses, Miss{seed, c.Edition.ID, o.fault.Kind,
+				g.Rule + ": " + g.Message.In(message.Chinese)})
 		}
 		due := slices.Contains(o.fault.Rules, g.Rule) && !(o.fault.Must && g.Class != templates.Must)
 		if due && g.Outcome == wanted && w.named(g) && !slices.Contains(o.spoke, g.Rule) {
@@ -126,7 +127,8 @@ func (o *outcome) judge(seed uint64, c *Case, w wrong) {
 		}
 	}
 	if len(o.spoke) == 0 {
-		o.misses = append(o.misses, Miss{seed, c.Edition.ID, o.fault.Kind, strings.Join(append(w.slots, w.at.sheet), " ")})
+		o.misses = append(o.misses, Miss{seed, c.Edition.ID, o.fault.Kind,
+			strings.Join(append(w.slots, w.at.sheet), " ")})
 	}
 }
 

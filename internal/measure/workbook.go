@@ -148,7 +148,9 @@ func (c *Case) table() (*templates.Table, *templates.Slot) {
 
 // label picks a label of a table and returns its cell.
 func (c *Case) label(t *templates.Table) (templates.Cell, string) {
-	labels := slices.DeleteFunc(slices.Clone(t.Grid.Cells), func(g templates.Cell) bool { return g.Slot != nil || g.Text == "" })
+	labels := slices.DeleteFunc(slices.Clone(t.Grid.Cells), func(g templates.Cell) bool {
+		return g.Slot != nil || g.Text == ""
+	})
 	g := pick(c.dice, labels)
 	return g, t.Origin.Offset(g.Row, g.Col).String()
 }

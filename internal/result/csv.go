@@ -19,8 +19,10 @@ func CSV(w io.Writer, results []judging.Result, lang message.Lang) error {
 	}
 	out := csv.NewWriter(w)
 	out.UseCRLF = true
-	header := []string{"file", "agency", "year", "scope", "edition", "verdict", "id", "rule", "class", "outcome", "table", "row",
-		"column", "sheet", "cells", "expected", "actual", "difference", "message", "hint", "explanation", "state", "diagnosis",
+	header := []string{"file", "agency", "year", "scope", "edition", "verdict", "id", "rule", "class",
+		"outcome", "table", "row",
+		"column", "sheet", "cells", "expected", "actual", "difference", "message", "hint", "explanation",
+		"state", "diagnosis",
 		"part", "with", "explained", "reason"}
 	lines := [][]string{header}
 	for _, r := range results {
@@ -33,8 +35,10 @@ func CSV(w io.Writer, results []judging.Result, lang message.Lang) error {
 			lines = append(lines, append(own, rest...))
 		}
 		for _, f := range append(j.Findings, j.Settled...) {
-			lines = append(lines, append(append([]string{}, own...), f.ID, f.Rule, f.Class, f.Outcome, f.Table, f.Row, f.Column, f.Sheet,
-				strings.Join(f.Cells, " "), f.Expected, f.Actual, f.Difference, f.Message, f.Hint, f.Explanation, f.State, f.Diagnosis,
+			lines = append(lines, append(append([]string{}, own...), f.ID, f.Rule, f.Class, f.Outcome, f.Table,
+				f.Row, f.Column, f.Sheet,
+				strings.Join(f.Cells, " "), f.Expected, f.Actual, f.Difference, f.Message, f.Hint,
+				f.Explanation, f.State, f.Diagnosis,
 				j.Part, strings.Join(j.With, " "), f.Explained, f.Reason))
 		}
 	}

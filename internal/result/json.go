@@ -75,7 +75,8 @@ func JSON(w io.Writer, results []judging.Result, lang message.Lang, passed ...st
 
 // toJSON makes the JSON form of a result, its values aside.
 func toJSON(r judging.Result, lang message.Lang) jsonResult {
-	out := jsonResult{File: r.File, Part: r.Part, With: append([]string{}, r.With...), Verdict: r.Verdict(), Scope: report.Own, Role: "report",
+	out := jsonResult{File: r.File, Part: r.Part, With: append([]string{}, r.With...), Verdict: r.Verdict(),
+		Scope: report.Own, Role: "report",
 		Findings: jsonform.Findings(r.Findings, lang), Settled: jsonform.Findings(r.Settled, lang)}
 	if r.Prior {
 		out.Role = "prior"

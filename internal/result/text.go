@@ -48,7 +48,8 @@ func one(t *terminal.Terminal, r judging.Result) {
 	}
 	c := r.Count()
 	if len(r.Findings) > 0 {
-		t.Println(message.New("result.count", "must", c.Must, "verify", c.Verify, "note", c.Note, "unjudged", c.Unjudged))
+		t.Println(message.New("result.count", "must", c.Must, "verify", c.Verify, "note", c.Note,
+			"unjudged", c.Unjudged))
 	}
 	fmt.Fprintln(t.Out)
 }
@@ -97,7 +98,8 @@ func tell(t *terminal.Terminal, f finding.Finding) {
 	if paint != "" {
 		class = t.Painted(paint, class)
 	}
-	fmt.Fprintf(t.Out, "  [%s] %s%s  %s\n", class, message.OneLine(Place(f)), message.OneLine(f.Message.In(t.Lang)), t.Painted(terminal.Faint, f.Rule))
+	fmt.Fprintf(t.Out, "  [%s] %s%s  %s\n", class, message.OneLine(Place(f)),
+		message.OneLine(f.Message.In(t.Lang)), t.Painted(terminal.Faint, f.Rule))
 	for _, more := range []message.Text{f.Diagnosis, f.Hint} {
 		if !more.IsZero() {
 			fmt.Fprintf(t.Out, "      → %s\n", message.OneLine(more.In(t.Lang)))

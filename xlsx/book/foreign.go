@@ -187,7 +187,8 @@ func unnamedODF(a *archive, u *unpacker) error {
 		switch {
 		case err != nil:
 			return err
-		case bytes.Contains(part, []byte("opendocument.spreadsheet")), bytes.Contains(part, []byte("<office:spreadsheet")):
+		case bytes.Contains(part, []byte("opendocument.spreadsheet")),
+			bytes.Contains(part, []byte("<office:spreadsheet")):
 			return refuse(CodeODS, "an OpenDocument spreadsheet without mimetype")
 		case bytes.Contains(part, []byte("opendocument.text")), bytes.Contains(part, []byte("<office:text")):
 			return refuse(CodeWord, "an OpenDocument text without mimetype")

@@ -91,7 +91,8 @@ func fits(e *templates.Edition, c contents) error {
 func fitsCell(content any, sheet string, at templates.Address) error {
 	text, _ := content.(string)
 	if n := pack.Units(text); n > pack.MaxCell {
-		return message.Errorf("template.cell.long", "sheet", sheet, "cell", at.String(), "length", n, "limit", pack.MaxCell).
+		return message.Errorf("template.cell.long", "sheet", sheet, "cell", at.String(), "length", n,
+			"limit", pack.MaxCell).
 			WithHint("template.cell.long.hint")
 	}
 	return nil

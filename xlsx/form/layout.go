@@ -199,7 +199,8 @@ func sectionSheet(sec *templates.Section, line string) Sheet {
 		at := templates.Address{Row: row, Col: sec.Cells.First.Col}
 		s.Cells = append(s.Cells, Cell{Range: single(at), Role: Paragraph, Section: sec})
 		if place >= 0 {
-			s.Cells = append(s.Cells, Cell{Range: single(templates.Address{Row: row, Col: place}), Role: Placing, Section: sec})
+			s.Cells = append(s.Cells, Cell{Range: single(templates.Address{Row: row, Col: place}),
+				Role: Placing, Section: sec})
 		}
 	}
 	return s

@@ -39,6 +39,7 @@ func describe(p pack.Parts, title string, year int) {
 // acceptText keeps Excel from marking what is text on purpose, such as a telephone number, as a number by mistake.
 func acceptText(p pack.Parts, sheet int, cells templates.Range) {
 	s := p.At(sheetPart(sheet))
-	s.Data = bytes.Replace(s.Data, []byte("</headerFooter>"), []byte(`</headerFooter><ignoredErrors><ignoredError sqref="`+
-		cells.String()+`" numberStoredAsText="1"/></ignoredErrors>`), 1)
+	s.Data = bytes.Replace(s.Data, []byte("</headerFooter>"),
+		[]byte(`</headerFooter><ignoredErrors><ignoredError sqref="`+
+			cells.String()+`" numberStoredAsText="1"/></ignoredErrors>`), 1)
 }

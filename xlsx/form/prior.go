@@ -61,7 +61,8 @@ func (f *Factory) takeoversOf(last *templates.Edition) []takeover {
 			o := takeover{slot: s.ID}
 			if from := f.proposals[s.ID]; from != "" && f.edition.ComparableTo(last, from) {
 				o.from = from
-				o.proposed = escape("\n" + Say("template.proposed", "label", pack.Cut(rowOrColumn(last.Slot(from)), maxPrior/2)))
+				o.proposed = escape("\n" + Say("template.proposed",
+					"label", pack.Cut(rowOrColumn(last.Slot(from)), maxPrior/2)))
 			}
 			out = append(out, o)
 		}

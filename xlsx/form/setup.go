@@ -82,7 +82,8 @@ const (
 // Footer numbers the pages of a sheet.
 func (b *Builder) Footer(sheet string) {
 	footer := message.New("template.footer", "page", "&P", "pages", "&N").In(message.Chinese)
-	b.Do(b.File.SetHeaderFooter(sheet, &excelize.HeaderFooterOptions{OddFooter: `&C&"` + Song + `,Regular"&9` + footer}))
+	b.Do(b.File.SetHeaderFooter(sheet, &excelize.HeaderFooterOptions{OddFooter: `&C&"` + Song + `,Regular"&9` +
+		footer}))
 }
 
 func (b *Builder) print(s *Sheet) {

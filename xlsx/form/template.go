@@ -68,7 +68,8 @@ func (f *Factory) Write(w io.Writer, a Agency, prior *Prior) error {
 	id.Agency, id.Code = oneLine(a.Name), oneLine(a.Code)
 	line := IdentityLine(f.edition, id)
 	if n := pack.Units(line) + pack.Units(id.Code); n > pack.MaxCell {
-		return message.Errorf("template.name.long", "length", pack.Units(a.Name), "limit", pack.MaxCell-n+pack.Units(a.Name))
+		return message.Errorf("template.name.long", "length", pack.Units(a.Name),
+			"limit", pack.MaxCell-n+pack.Units(a.Name))
 	}
 	which := 0
 	if id.Agency != "" {

@@ -76,7 +76,8 @@ func valueGuard(slot *templates.Slot, prior string) *excelize.DataValidation {
 	if len(slot.Units) > 0 {
 		name, style = "amount.told", excelize.DataValidationErrorStyleWarning
 	}
-	args := []any{"unit", slot.Unit, "units", slot.Units, "example", strings.Join(slot.Units[:min(1, len(slot.Units))], "")}
+	args := []any{"unit", slot.Unit, "units", slot.Units,
+		"example", strings.Join(slot.Units[:min(1, len(slot.Units))], "")}
 	dv := guard(style, name, where(slot)+"\n"+Say("template."+name+".prompt", args...)+prior, args...)
 	switch {
 	case len(slot.Units) > 0:

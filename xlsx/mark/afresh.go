@@ -67,7 +67,9 @@ func (m Marked) moveToParagraphs(f *finding.Finding) {
 	}
 	var cells []string
 	for _, name := range f.Cells {
-		i := slices.IndexFunc(m.Report.Prose[f.Section], func(p report.Paragraph) bool { return stood(p.Place, f.Sheet, name) })
+		i := slices.IndexFunc(m.Report.Prose[f.Section], func(p report.Paragraph) bool {
+			return stood(p.Place, f.Sheet, name)
+		})
 		if i >= 0 {
 			cells = append(cells, s.Cells.First.Offset(i, 0).String())
 		}

@@ -57,7 +57,8 @@ func (k *marker) cells() {
 		places = append(places, at)
 	}
 	slices.SortFunc(places, func(a, b place) int {
-		return cmp.Or(cmp.Compare(a.sheet, b.sheet), cmp.Compare(a.cell.Row, b.cell.Row), cmp.Compare(a.cell.Col, b.cell.Col))
+		return cmp.Or(cmp.Compare(a.sheet, b.sheet), cmp.Compare(a.cell.Row, b.cell.Row),
+			cmp.Compare(a.cell.Col, b.cell.Col))
 	})
 	for _, at := range places {
 		k.colour(at, k.fill(at, leading))

@@ -18,7 +18,9 @@ func (k *marker) grow() {
 		s.Cells = slices.Clone(s.Cells) // the template's own stay without text
 		var rows []int
 		for _, p := range k.Report.Prose[s.Section.ID] {
-			at := slices.IndexFunc(s.Cells, func(c form.Cell) bool { return c.Role == form.Paragraph && c.First == p.Place.Cell })
+			at := slices.IndexFunc(s.Cells, func(c form.Cell) bool {
+				return c.Role == form.Paragraph && c.First == p.Place.Cell
+			})
 			if p.Place.Sheet == s.Name && at >= 0 {
 				s.Cells[at].Text = p.Text
 				rows = append(rows, p.Place.Cell.Row)

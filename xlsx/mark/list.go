@@ -15,7 +15,8 @@ import (
 )
 
 var listHeads = [form.ListColumns]string{"mark.list.number", "mark.list.class", "mark.list.place", "mark.list.message",
-	"mark.list.expected", "mark.list.actual", "mark.list.hint", "mark.list.explanation", "mark.list.id", "mark.list.state"}
+	"mark.list.expected", "mark.list.actual", "mark.list.hint", "mark.list.explanation", "mark.list.id",
+	"mark.list.state"}
 
 var listWidths = [form.ListColumns]float64{5, 9, 26, 46, 13, 13, 34, 36, 3, 12}
 
@@ -38,7 +39,8 @@ func (k *marker) list() {
 	for name := range marked {
 		if k.hasCells(name) {
 			tip := form.Say("mark.back")
-			k.Do(k.File.SetCellHyperLink(name, "A1", link(form.ListSheet, "A1"), "Location", excelize.HyperlinkOpts{Tooltip: &tip}))
+			k.Do(k.File.SetCellHyperLink(name, "A1", link(form.ListSheet, "A1"), "Location",
+				excelize.HyperlinkOpts{Tooltip: &tip}))
 		}
 	}
 	if index, err := k.File.GetSheetIndex(form.ListSheet); err == nil {
@@ -100,14 +102,16 @@ func (k *marker) head() {
 		k.Do(k.File.MergeCell(form.ListSheet, fmt.Sprintf("A%d", row+1), fmt.Sprintf("%s%d", last, row+1)))
 	}
 	for col, key := range listHeads[:max(form.ListID, k.lastColumn())+1] {
-		k.put(form.ListHead, col, form.Say(key), form.Look{Font: form.Hei, Size: form.LabelSize, Colour: form.Ink, Fill: form.BlockFill, Border: true,
-			Across: "center", Down: "center", Wrap: true})
+		k.put(form.ListHead, col, form.Say(key),
+			form.Look{Font: form.Hei, Size: form.LabelSize, Colour: form.Ink, Fill: form.BlockFill, Border: true,
+				Across: "center", Down: "center", Wrap: true})
 	}
 	summary := 50.0
 	if k.note != "" {
 		summary = 66
 	}
-	for row, height := range map[int]float64{form.TitleRow: 34, form.IdentityRow: 18, form.ListSummary: summary, form.ListHead: 24} {
+	for row, height := range map[int]float64{form.TitleRow: 34, form.IdentityRow: 18, form.ListSummary: summary,
+		form.ListHead: 24} {
 		k.Do(k.File.SetRowHeight(form.ListSheet, row+1, height))
 	}
 }
@@ -137,7 +141,8 @@ func (k *marker) summary() string {
 
 // line writes one finding.
 func (k *marker) line(row, number int, f finding.Finding) {
-	l := form.Look{Font: form.Song, Size: 10.5, Colour: form.Ink, Border: true, Across: "left", Indent: 1, Down: "center", Wrap: true}
+	l := form.Look{Font: form.Song, Size: 10.5, Colour: form.Ink, Border: true, Across: "left", Indent: 1,
+		Down: "center", Wrap: true}
 	centred := l
 	centred.Across, centred.Indent = "center", 0
 	class := centred
@@ -174,7 +179,8 @@ func (k *marker) line(row, number int, f finding.Finding) {
 		k.put(row, form.ListState, state, centred)
 	}
 	lines := 1
-	for col, text := range map[int]string{form.ListMessage: text, form.ListHint: hint, form.ListPlace: placeName(f), form.ListExplanation: f.Explanation,
+	for col, text := range map[int]string{form.ListMessage: text, form.ListHint: hint,
+		form.ListPlace: placeName(f), form.ListExplanation: f.Explanation,
 		form.ListExpected: f.Expected, form.ListActual: shownActual(f)} {
 		lines = max(lines, linesIn(text, listWidths[col]))
 	}
@@ -236,6 +242,7 @@ func (k *marker) dress(last int) {
 		FitToWidth: &wide, FitToHeight: &high}))
 	k.Footer(form.ListSheet)
 	k.DefineName("_xlnm.Print_Titles", form.ListSheet, fmt.Sprintf("$1:$%d", form.ListHead+1))
-	k.DefineName("_xlnm.Print_Area", form.ListSheet, fmt.Sprintf("$A$1:$%s$%d", templates.ColumnName(k.lastColumn()), last+1))
+	k.DefineName("_xlnm.Print_Area", form.ListSheet,
+		fmt.Sprintf("$A$1:$%s$%d", templates.ColumnName(k.lastColumn()), last+1))
 	k.Protect(form.ListSheet)
 }

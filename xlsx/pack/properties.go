@@ -22,7 +22,8 @@ func Core(title, date string) []byte {
 		`<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"` +
 		` xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"` +
 		` xmlns:dcmitype="http://purl.org/dc/dcmitype/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">` +
-		`<dc:title>` + escaped(title) + `</dc:title><dc:creator>` + Program + `</dc:creator>` + dates + `</cp:coreProperties>`)
+		`<dc:title>` + escaped(title) + `</dc:title><dc:creator>` + Program + `</dc:creator>` + dates +
+		`</cp:coreProperties>`)
 }
 
 // App is docProps/app.xml.

@@ -12,10 +12,10 @@ type OddityKind struct{ Rule, Detail string }
 var Oddities = []OddityKind{
 	// The identity. Expected: the value in the rest of the file, or in the options. Actual: the
 	// value here. Sheet and Cell are set for the visible line and the cover.
-	{"file.template", "unmarked"},      // [verify] nothing in the file says what it is. Expected: the edition its cells are those of
-	{"file.template", "unknown"},       // [must] an edition we do not have. Expected: the one read by; Actual: the one told
+	{"file.template", "unmarked"},      // [verify] no mark of identity. Expected: the edition its cells match
+	{"file.template", "unknown"},       // [must] an unknown edition. Expected: the one read by; Actual: the file's
 	{"file.template", "other"},         // [must] not the edition asked for
-	{"file.template", "year"},          // [must] not the edition in force. Expected: the one that is; Actual: the file's
+	{"file.template", "year"},          // [must] not the edition in force. Expected: the one in force; Actual: the file's
 	{"file.template", "table"},         // [must] one sheet is another edition's. Expected, Actual: editions
 	{"file.template", "contradiction"}, // [must] the marks name two editions
 	{"file.template", "release"},       // [note] made by another release of our templates. Expected, Actual: releases
@@ -32,7 +32,7 @@ var Oddities = []OddityKind{
 	{"file.sheet", "missing"},     // [must] Sheet: as issued
 	{"file.sheet", "notes"},       // [verify] the filling notes are missing. Sheet: as issued
 	{"file.sheet", "unclear"},     // [must] missing, and several sheets could be it. Sheet: as issued; Actual: those sheets
-	{"file.sheet", "renamed"},     // [must] found by its contents. Sheet: as it is called; Expected, Actual: the two names
+	{"file.sheet", "renamed"},     // [must] found by its contents. Sheet: its name now; Expected, Actual: the two names
 	{"file.sheet", "added"},       // [verify] Actual: how many of its cells hold something
 	{"file.sheet", "blank"},       // [note] added, and holds nothing
 	{"file.sheet", "reordered"},   // [note] Expected, Actual: the sheets in both orders
@@ -41,7 +41,7 @@ var Oddities = []OddityKind{
 
 	// Labels and other fixed cells. Cell: its place; Expected, Actual: the two texts.
 	{"file.label", "changed"},  // [must]
-	{"file.label", "cleared"},  // [must] nothing stands there. Actual: ""
+	{"file.label", "cleared"},  // [must] the cell is empty. Actual: ""
 	{"file.label", "reworded"}, // [verify] another spelling of the same label
 	{"file.label", "identity"}, // [verify] the visible line is not as issued
 	{"file.label", "notes"},    // [verify] a filling note is changed or gone
@@ -62,18 +62,18 @@ var Oddities = []OddityKind{
 	// Merged ranges. Cell: the range. [must] where a value is concerned, which fills in Slot, else [verify].
 	{"file.merge", "broken"},    // Expected: the range as issued
 	{"file.merge", "added"},     // cells that are not merged as issued. Actual: the range
-	{"file.merge", "displaced"}, // [must] the value stood elsewhere in its broken range, alone, and was taken. Actual: its cell
-	{"file.merge", "unclear"},   // [must] several values stand in the broken range; none was taken. Actual: their cells
+	{"file.merge", "displaced"}, // [must] the only value in its broken range, elsewhere, was taken. Actual: its cell
+	{"file.merge", "unclear"},   // [must] several values in the broken range; none was taken. Actual: their cells
 
 	// What is shown otherwise than it is stored. Cell: of the value; Actual: the number stored, which was taken.
 	{"file.format", "scaled"}, // [verify] shown as a percentage, in thousands, …
 
 	// Content in places that must be empty; Actual: all of it.
 	{"file.outside", "text"},      // [verify]
-	{"file.outside", "figure"},    // [verify] Cell: one, or those beside or below one another as a range; Actual: all of them
+	{"file.outside", "figure"},    // [verify] Cell: one, or neighbours as a range; Actual: all of them
 	{"file.outside", "paragraph"}, // [note] prose below the section's last cell; it was taken
 	{"file.outside", "textbox"},   // [verify] a text box. Cell: the one its corner is in
-	{"file.outside", "more"},      // [verify] too much is odd to tell all of it. Actual: how many oddities were not told
+	{"file.outside", "more"},      // [verify] more oddities than are reported. Actual: the number left out
 	{"file.comment", "cell"},      // [note] a comment. Actual: its text
 
 	// What cannot be seen. Cell: the rows or columns; Actual: the cells that hold something.

@@ -72,7 +72,8 @@ func (r *sheetReading) value(i int, c *form.Cell) {
 	}
 	r.Values[c.Slot.ID] = v
 	if found != nil && found.Scaled && v.IsNumber() && !v.Number.IsZero() {
-		r.Observe(report.Oddity{Rule: "file.format", Detail: "scaled", Sheet: r.sheet.Name, Table: tableID(r.fs), Slot: c.Slot.ID,
+		r.Observe(report.Oddity{Rule: "file.format", Detail: "scaled", Sheet: r.sheet.Name,
+			Table: tableID(r.fs), Slot: c.Slot.ID,
 			Label: c.Slot.Label(), Cell: found.Name(), Actual: v.NumberText()})
 	}
 	if at != c.First || r.sheet.Name != r.fs.Name {

@@ -50,14 +50,15 @@ func (s *streamed) chart(c Chart) error {
 		})
 	}
 	return s.file.AddChart(s.name, at(c.Column, first-1), &excelize.Chart{
-		Type:       kind,
-		Series:     series,
-		Title:      excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: c.Title}}},
-		Legend:     excelize.ChartLegend{Position: "bottom"},
-		Dimension:  excelize.ChartDimension{Width: 640, Height: uint(160 + 30*n)},
-		PlotArea:   excelize.ChartPlotArea{ShowVal: true},
-		XAxis:      excelize.ChartAxis{ReverseOrder: true, Font: excelize.Font{Color: "404040"}},
-		YAxis:      excelize.ChartAxis{Font: excelize.Font{Color: "404040"}, NumFmt: excelize.ChartNumFmt{CustomNumFmt: format}},
+		Type:      kind,
+		Series:    series,
+		Title:     excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: c.Title}}},
+		Legend:    excelize.ChartLegend{Position: "bottom"},
+		Dimension: excelize.ChartDimension{Width: 640, Height: uint(160 + 30*n)},
+		PlotArea:  excelize.ChartPlotArea{ShowVal: true},
+		XAxis:     excelize.ChartAxis{ReverseOrder: true, Font: excelize.Font{Color: "404040"}},
+		YAxis: excelize.ChartAxis{Font: excelize.Font{Color: "404040"},
+			NumFmt: excelize.ChartNumFmt{CustomNumFmt: format}},
 		VaryColors: ptr(false),
 	})
 }

@@ -129,7 +129,8 @@ func (s *sheet) merge(e *Element) error {
 		return nil
 	}
 	for _, m := range s.merged {
-		if r.First.Row <= m.Last.Row && r.Last.Row >= m.First.Row && r.First.Col <= m.Last.Col && r.Last.Col >= m.First.Col {
+		if r.First.Row <= m.Last.Row && r.Last.Row >= m.First.Row && r.First.Col <= m.Last.Col &&
+			r.Last.Col >= m.First.Col {
 			return fmt.Errorf("the merged ranges %s and %s lie on one another", m, r)
 		}
 	}

@@ -32,7 +32,8 @@ const maxFaults = 20
 
 // Check returns the faults of a package, none for a sound one; no more than the first few.
 func Check(p pack.Parts) []Fault {
-	c := &checker{parts: map[string]*pack.Part{}, kinds: map[string]string{}, relations: map[string]map[string]relation{}}
+	c := &checker{parts: map[string]*pack.Part{}, kinds: map[string]string{},
+		relations: map[string]map[string]relation{}}
 	for i := range p {
 		name := strings.ToLower(p[i].Name)
 		if c.parts[name] != nil {

@@ -43,13 +43,15 @@ func (c *checker) readStyles(p *pack.Part) {
 		c.fault(p.Name, "%v", err)
 		return
 	}
-	for name, n := range map[string]int{"fonts": s.fonts, "fills": s.fills, "borders": s.borders, "cellXfs": s.formats} {
+	for name, n := range map[string]int{"fonts": s.fonts, "fills": s.fills, "borders": s.borders,
+		"cellXfs": s.formats} {
 		if n == 0 {
 			c.fault(p.Name, "no %s", name)
 		}
 	}
 	for _, e := range formats {
-		for attr, count := range map[string]int{"fontId": s.fonts, "fillId": s.fills, "borderId": s.borders, "xfId": max(s.bases, 1)} {
+		for attr, count := range map[string]int{"fontId": s.fonts, "fillId": s.fills, "borderId": s.borders,
+			"xfId": max(s.bases, 1)} {
 			at := e.Attr(attr)
 			if n, err := strconv.Atoi(at); at != "" && (err != nil || n < 0 || n >= count) {
 				c.fault(p.Name, "a format with %s %q of %d", attr, at, count)

@@ -32,14 +32,16 @@ func Filled(e *templates.Edition) *report.Report {
 			r.Prose[s.ID][1].Table = e.Tables[1].ID
 		}
 	}
-	r.Cover = map[string]string{"head": "甲", "reviewer": "乙", "author": "丙", "phone": "0533-1234567", "date": "2022-01-20"}
+	r.Cover = map[string]string{"head": "甲", "reviewer": "乙", "author": "丙", "phone": "0533-1234567",
+		"date": "2022-01-20"}
 	return r
 }
 
 // Dirtied is a report whose figures are written as agencies write them.
 func Dirtied(e *templates.Edition) *report.Report {
 	r := Filled(e)
-	dirt := []string{"1,016", " 12 ", "１２", "减5", "-", "无", "22（其中修订16件）", "", "3.5", "205304.6725", "96171.6", "0", "约20", "#N/A"}
+	dirt := []string{"1,016", " 12 ", "１２", "减5", "-", "无", "22（其中修订16件）", "", "3.5", "205304.6725", "96171.6",
+		"0", "约20", "#N/A"}
 	n := 0
 	for _, t := range e.Tables {
 		for i, s := range t.Slots {

@@ -41,9 +41,12 @@ func (g *graph) write() pack.Parts {
 		if mime == "" {
 			mime = "application/octet-stream"
 		}
-		if extension := strings.TrimPrefix(path.Ext(part.named), "."); !slices.Contains([]string{"xml", "rels"}, extension) {
+		if extension := strings.TrimPrefix(path.Ext(part.named), "."); !slices.Contains([]string{"xml", "rels"},
+			extension) {
 			kind := `<Default Extension="` + extension + `" ContentType="` + escape(mime) + `"/>`
-			at := slices.IndexFunc(types, func(s string) bool { return strings.HasPrefix(s, `<Default Extension="`+extension+`"`) })
+			at := slices.IndexFunc(types, func(s string) bool {
+				return strings.HasPrefix(s, `<Default Extension="`+extension+`"`)
+			})
 			if at < 0 {
 				types = append(types, kind)
 			}
@@ -55,7 +58,8 @@ func (g *graph) write() pack.Parts {
 	}
 	slices.Sort(types)
 	p = append(p, pack.Part{Name: pack.ContentTypes, Data: []byte(declaration +
-		`<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">` + strings.Join(types, "") + `</Types>`)})
+		`<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">` +
+		strings.Join(types, "") + `</Types>`)})
 	slices.SortFunc(p, func(a, b pack.Part) int { return strings.Compare(a.Name, b.Name) })
 	return p
 }

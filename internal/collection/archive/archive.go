@@ -104,7 +104,8 @@ func (a *Archive) originals(ctx context.Context, agencies map[int64]string) erro
 	if err != nil {
 		return err
 	}
-	lines := [][]string{heads("n", "receipt", "agency", "scope", "round", "state", "verdict", "received", "taken", "file",
+	lines := [][]string{heads("n", "receipt", "agency", "scope", "round", "state", "verdict", "received",
+		"taken", "file",
 		"sha256", "why", "place")}
 	for i := range takings {
 		in := &takings[i]
@@ -130,8 +131,10 @@ func (a *Archive) originals(ctx context.Context, agencies map[int64]string) erro
 		if in.Round > 0 {
 			round = strconv.Itoa(in.Round)
 		}
-		lines = append(lines, []string{strconv.FormatInt(in.ID, 10), in.Receipt, agencies[in.Agency], in.Scope.Label(), round,
-			say("archive.state." + string(in.State)), say("result.verdict." + string(in.Verdict)), in.Received, in.Taken, in.File,
+		lines = append(lines, []string{strconv.FormatInt(in.ID, 10), in.Receipt, agencies[in.Agency],
+			in.Scope.Label(), round,
+			say("archive.state." + string(in.State)), say("result.verdict." + string(in.Verdict)), in.Received,
+			in.Taken, in.File,
 			in.SHA256, in.Why.Zh, place})
 	}
 	return a.table(say("archive.register")+".csv", lines)
@@ -144,7 +147,8 @@ func (a *Archive) explanations(ctx context.Context, agencies map[int64]string) e
 	}
 	lines := [][]string{heads("agency", "scope", "finding", "text", "state", "reason", "at")}
 	for _, e := range all {
-		lines = append(lines, []string{agencies[e.Agency], e.Scope.Label(), e.Finding, e.Text, say("status.said." + string(e.State)),
+		lines = append(lines, []string{agencies[e.Agency], e.Scope.Label(), e.Finding, e.Text,
+			say("status.said." + string(e.State)),
 			e.Reason, e.At})
 	}
 	return a.table(say("archive.explanations")+".csv", lines)
@@ -166,7 +170,8 @@ func (a *Archive) reminders(ctx context.Context, agencies map[int64]string) erro
 func (a *Archive) journal(ctx context.Context, _ map[int64]string) error {
 	return a.file(func(w io.Writer) error {
 		return a.Ledger.Entries(ctx, func(e ledger.Entry) error {
-			_, err := fmt.Fprintf(w, "%d\t%s\t%s\t%d\t%s\t%s\t%s\n", e.Seq, e.At, e.Action, e.Agency, e.Detail, e.Previous, e.Hash)
+			_, err := fmt.Fprintf(w, "%d\t%s\t%s\t%d\t%s\t%s\t%s\n", e.Seq, e.At, e.Action, e.Agency, e.Detail,
+				e.Previous, e.Hash)
 			return err
 		})
 	}, say("archive.journal")+".txt")
@@ -185,7 +190,9 @@ func (a *Archive) returns(ctx context.Context, agencies map[int64]string) error 
 			continue
 		}
 		name := names.Unique(agencies[in.Agency]+"-"+in.Scope.Label(), ".xlsx")
-		if err := a.file(func(w io.Writer) error { return a.Season.Mark(ctx, w, in) }, say("archive.returns"), name); err != nil {
+		if err := a.file(func(w io.Writer) error {
+			return a.Season.Mark(ctx, w, in)
+		}, say("archive.returns"), name); err != nil {
 			return err
 		}
 	}
@@ -208,6 +215,8 @@ func (a *Archive) statements(ctx context.Context, _ map[int64]string) error {
 			key = "total.name.partial"
 		}
 		name := names.Unique(say("total.name.statement", "name", say(key, "agency", t.Name)), ".xlsx")
-		return a.file(func(w io.Writer) error { return total.Statement(w, source.Edition, t) }, say("archive.totals"), name)
+		return a.file(func(w io.Writer) error {
+			return total.Statement(w, source.Edition, t)
+		}, say("archive.totals"), name)
 	})
 }

@@ -59,14 +59,17 @@ func (o *Options) beside(p place, fresh []Item, names []string) (out []extra, er
 // register writes the sheet in which is noted who was given what.
 func (o *Options) register(w io.Writer, items []Item, names []string) error {
 	keys := []string{"n", "agency", "superior", "file", "contact", "phone", "deadline", "link", "sent", "receipt"}
-	columns := map[string]sheet.Column{"n": {Width: 6, Right: true}, "agency": {Width: 30, Wrap: true}, "superior": {Width: 22, Wrap: true},
-		"file": {Width: 32, Wrap: true}, "contact": {Width: 12, Wrap: true}, "phone": {Width: 17, Wrap: true}, "deadline": {Width: 13},
-		"link": {Width: 40, Wrap: true}, "sent": {Width: 12}, "receipt": {Width: 16}}
+	columns := map[string]sheet.Column{"n": {Width: 6, Right: true}, "agency": {Width: 30, Wrap: true},
+		"superior": {Width: 22, Wrap: true},
+		"file":     {Width: 32, Wrap: true}, "contact": {Width: 12, Wrap: true}, "phone": {Width: 17, Wrap: true},
+		"deadline": {Width: 13},
+		"link":     {Width: 40, Wrap: true}, "sent": {Width: 12}, "receipt": {Width: 16}}
 	superiors := false
 	for _, item := range items {
 		superiors = superiors || item.Agency.Superior != ""
 	}
-	t := sheet.Table{Name: say("handout.sheet"), Title: say("handout.sheet.title", "year", o.Year), Labels: 2, Filter: true}
+	t := sheet.Table{Name: say("handout.sheet"), Title: say("handout.sheet.title", "year", o.Year), Labels: 2,
+		Filter: true}
 	var heads []any
 	var shown []string
 	for _, key := range keys {
@@ -81,8 +84,10 @@ func (o *Options) register(w io.Writer, items []Item, names []string) error {
 	t.Rows = func(yield func(sheet.Row) bool) {
 		for i, item := range items {
 			a := item.Agency
-			values := map[string]any{"n": i + 1, "agency": a.Name, "superior": a.Superior, "file": names[i], "contact": a.Contact,
-				"phone": strings.ReplaceAll(a.Phone, "、", "\n"), "deadline": day(roster.DueDay(a.Level, o.Scope, o.Year)), "sent": "", "receipt": ""}
+			values := map[string]any{"n": i + 1, "agency": a.Name, "superior": a.Superior, "file": names[i],
+				"contact":  a.Contact,
+				"phone":    strings.ReplaceAll(a.Phone, "、", "\n"),
+				"deadline": day(roster.DueDay(a.Level, o.Scope, o.Year)), "sent": "", "receipt": ""}
 			if o.Link != nil {
 				values["link"] = o.Link(a)
 			}

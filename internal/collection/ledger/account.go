@@ -122,6 +122,7 @@ func (l *Ledger) dropNamed(ctx context.Context, t *table, what, name string) err
 
 // has reports whether a table has a row of a key of one column.
 func (a *act) has(ctx context.Context, t *table, key any) (is bool, err error) {
-	err = a.tx.QueryRowContext(ctx, "SELECT count(*) > 0 FROM "+t.name+" WHERE "+t.columns[0].name+" = ?", key).Scan(&is)
+	err = a.tx.QueryRowContext(ctx, "SELECT count(*) > 0 FROM "+t.name+" WHERE "+t.columns[0].name+" = ?",
+		key).Scan(&is)
 	return is, err
 }

@@ -168,7 +168,8 @@ func (l *Ledger) adopt(ctx context.Context, a *act, list *roster.List, known []A
 	listed := slices.DeleteFunc(slices.Clone(known), func(a Agency) bool { return !a.Listed })
 	still := len(slices.DeleteFunc(slices.Clone(listed), func(a Agency) bool { return !r.met[a.ID] }))
 	if 2*still < len(listed) {
-		return c, message.Errorf("ledger.roster", "file", l.File, "roster", list.File, "listed", len(listed), "met", still).
+		return c, message.Errorf("ledger.roster", "file", l.File, "roster", list.File, "listed", len(listed),
+			"met", still).
 			WithHint("ledger.roster.hint")
 	}
 	for i, agency := range list.Agencies {
@@ -221,9 +222,10 @@ func enlist(ctx context.Context, a *act, agency roster.Agency, known *Agency, c 
 	if known.Listed && known.Agency == agency {
 		return known.ID, nil
 	}
-	return known.ID, a.set(ctx, agencyRows, known.ID, map[string]any{"name": agency.Name, "code": agency.Code, "level": agency.Level,
-		"superior": agency.Superior, "contact": agency.Contact, "phone": agency.Phone, "mail": agency.Mail,
-		"line": agency.Line, "listed": 1, "predecessors": agency.Before})
+	return known.ID, a.set(ctx, agencyRows, known.ID,
+		map[string]any{"name": agency.Name, "code": agency.Code, "level": agency.Level,
+			"superior": agency.Superior, "contact": agency.Contact, "phone": agency.Phone, "mail": agency.Mail,
+			"line": agency.Line, "listed": 1, "predecessors": agency.Before})
 }
 
 func codeKey(a roster.Agency) string { return a.Code }

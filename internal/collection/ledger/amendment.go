@@ -15,8 +15,9 @@ type Amendment struct {
 	Explained []string `json:"explained,omitempty"`
 	Open      []string `json:"open,omitempty"`
 	New       []string `json:"new,omitempty"`
-	Used      []string `json:"used,omitempty"` // what the replaced one was added up into or printed as, to be made again
-	Late      bool     `json:"late,omitempty"` // taken after the season was closed
+	// what the replaced one was added up into or printed as, to be made again
+	Used []string `json:"used,omitempty"`
+	Late bool     `json:"late,omitempty"` // taken after the season was closed
 }
 
 // Cell is one figure that differs, as written; "" for none.

@@ -86,7 +86,8 @@ func (l *Ledger) proveCopy(ctx context.Context, file string) (*Proof, error) {
 			"problems", message.Lines(proof.Problems)).WithHint("ledger.damaged.hint")
 	}
 	var there bool
-	err = l.db.QueryRowContext(ctx, "SELECT count(*) > 0 FROM journal WHERE seq = ? AND hash = ?", proof.Entries, proof.Last).Scan(&there)
+	err = l.db.QueryRowContext(ctx, "SELECT count(*) > 0 FROM journal WHERE seq = ? AND hash = ?",
+		proof.Entries, proof.Last).Scan(&there)
 	if err != nil || !there {
 		return nil, errOr(l.fault(err), message.Errorf("ledger.damaged", "file", file).WithHint("ledger.damaged.hint"))
 	}

@@ -98,7 +98,8 @@ func (l *Ledger) Choose(ctx context.Context, intake int64, reason string) (chose
 			return e, message.Errorf("ledger.choose.none")
 		}
 		chosen = &found[0]
-		held, err := l.intakes(ctx, a.tx, "WHERE agency = ? AND scope = ? AND state = ?", chosen.Agency, chosen.Scope, Current)
+		held, err := l.intakes(ctx, a.tx, "WHERE agency = ? AND scope = ? AND state = ?", chosen.Agency,
+			chosen.Scope, Current)
 		if err != nil {
 			return e, err
 		}
@@ -106,10 +107,12 @@ func (l *Ledger) Choose(ctx context.Context, intake int64, reason string) (chose
 			if h.ID == chosen.ID {
 				continue
 			}
-			if err := a.set(ctx, takingRows, h.ID, map[string]any{"state": string(Superseded), "superseded_by": chosen.ID}); err != nil {
+			if err := a.set(ctx, takingRows, h.ID,
+				map[string]any{"state": string(Superseded), "superseded_by": chosen.ID}); err != nil {
 				return e, err
 			}
-			if err := a.set(ctx, takingRows, chosen.ID, map[string]any{"state": string(Current), "superseded_by": nil}); err != nil {
+			if err := a.set(ctx, takingRows, chosen.ID,
+				map[string]any{"state": string(Current), "superseded_by": nil}); err != nil {
 				return e, err
 			}
 			chosen.State, chosen.By = Current, 0

@@ -51,7 +51,8 @@ func (l *Ledger) establish(ctx context.Context, tx *sql.Tx) error {
 
 // found makes a new ledger.
 func (l *Ledger) found(ctx context.Context, tx *sql.Tx) error {
-	statements := schema + schemaOf2 + schemaOf3 + schemaOf4 + "PRAGMA application_id = " + strconv.Itoa(applicationID) +
+	statements := schema + schemaOf2 + schemaOf3 + schemaOf4 + "PRAGMA application_id = " +
+		strconv.Itoa(applicationID) +
 		"; PRAGMA user_version = " + strconv.Itoa(schemaVersion)
 	if _, err := tx.ExecContext(ctx, statements); err != nil {
 		return err

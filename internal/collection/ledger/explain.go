@@ -33,7 +33,8 @@ func (l *Ledger) ExplanationsOf(ctx context.Context, agency int64, scope report.
 	return l.explained(ctx, l.db, agency, scope)
 }
 
-func (l *Ledger) explained(ctx context.Context, q querier, agency int64, scope report.Scope) (map[string]Explanation, error) {
+func (l *Ledger) explained(ctx context.Context, q querier, agency int64,
+	scope report.Scope) (map[string]Explanation, error) {
 	all, err := l.explanations(ctx, q, "WHERE agency = ? AND scope = ?", agency, string(scope))
 	by := map[string]Explanation{}
 	for _, e := range all {
@@ -52,7 +53,8 @@ func (l *Ledger) explanations(ctx context.Context, q querier, where string, args
 	var all []Explanation
 	for rows.Next() {
 		var e Explanation
-		if err := rows.Scan(&e.Agency, &e.Scope, &e.Finding, &e.Text, &e.Found, &e.State, &e.Reason, &e.Taking, &e.At); err != nil {
+		if err := rows.Scan(&e.Agency, &e.Scope, &e.Finding, &e.Text, &e.Found, &e.State, &e.Reason, &e.Taking,
+			&e.At); err != nil {
 			return nil, l.fault(err)
 		}
 		all = append(all, e)
@@ -86,7 +88,8 @@ func (l *Ledger) keepExplanations(ctx context.Context, a *act, in *Taking) error
 		if is && before.Explanation == now && before.Found == foundIn(*f) {
 			continue
 		}
-		err := a.put(ctx, explanationRows, in.Agency, string(in.Scope), f.ID(), now.Text, foundIn(*f), string(now.State),
+		err := a.put(ctx, explanationRows, in.Agency, string(in.Scope), f.ID(), now.Text, foundIn(*f),
+			string(now.State),
 			now.Reason, in.ID, l.stamp())
 		if err != nil {
 			return err
@@ -120,7 +123,8 @@ func (l *Ledger) Explain(ctx context.Context, r Ruling) (now *Taking, err error)
 		if err := l.rejudge(ctx, a, now); err != nil {
 			return entry{}, err
 		}
-		return entry{r.Action, now.Agency, detail{"intake": now.ID, "receipt": now.Receipt, "findings": r.Of, "reason": r.Reason}}, nil
+		return entry{r.Action, now.Agency, detail{"intake": now.ID, "receipt": now.Receipt, "findings": r.Of,
+			"reason": r.Reason}}, nil
 	})
 	return now, err
 }

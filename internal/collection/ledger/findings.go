@@ -52,9 +52,10 @@ func decodeFindings(text string) ([]finding.Finding, error) {
 			en = *k.English
 		}
 		findings = append(findings, finding.Finding{
-			Rule: k.Rule, Class: templates.Class(k.Class), Outcome: finding.Outcome(k.Outcome), Key: k.Key, Section: k.Section,
-			Anchor: k.Anchor,
-			Table:  k.Table, Row: k.Row, Column: k.Column, Sheet: k.Sheet, Cells: k.Cells, Slots: k.Slots,
+			Rule: k.Rule, Class: templates.Class(k.Class), Outcome: finding.Outcome(k.Outcome), Key: k.Key,
+			Section: k.Section,
+			Anchor:  k.Anchor,
+			Table:   k.Table, Row: k.Row, Column: k.Column, Sheet: k.Sheet, Cells: k.Cells, Slots: k.Slots,
 			Expected: k.Expected, Actual: k.Actual, Difference: k.Difference,
 			Message: said(k.Message, en.Message), Hint: said(k.Hint, en.Hint),
 			Diagnosis:   said(k.Diagnosis, en.Diagnosis),

@@ -59,7 +59,8 @@ func noteBasis(ctx context.Context, a *act, intake int64, basis string, prints [
 		return nil // what is no report has no prose
 	}
 	var there bool
-	if err := a.tx.QueryRowContext(ctx, "SELECT count(*) > 0 FROM judged WHERE intake = ?", intake).Scan(&there); err != nil {
+	if err := a.tx.QueryRowContext(ctx, "SELECT count(*) > 0 FROM judged WHERE intake = ?",
+		intake).Scan(&there); err != nil {
 		return err
 	}
 	if !there {

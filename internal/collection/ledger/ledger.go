@@ -227,7 +227,8 @@ func (l *Ledger) identify(ctx context.Context, year int) error {
 	case version < 1:
 		return message.Errorf("ledger.damaged", "file", l.File).WithHint("ledger.damaged.hint")
 	case version > schemaVersion:
-		return message.Errorf("ledger.newer", "file", l.File, "version", version, "known", schemaVersion).WithHint("ledger.newer.hint")
+		return message.Errorf("ledger.newer", "file", l.File, "version", version,
+			"known", schemaVersion).WithHint("ledger.newer.hint")
 	}
 	l.version = version
 	var text string

@@ -110,7 +110,8 @@ func (l *Ledger) inherit(ctx context.Context, a *act, from, to int64) error {
 		if slices.ContainsFunc(own, same) {
 			continue
 		}
-		err := a.put(ctx, explanationRows, to, string(e.Scope), e.Finding, e.Text, e.Found, string(e.State), e.Reason, orNull(e.Taking), e.At)
+		err := a.put(ctx, explanationRows, to, string(e.Scope), e.Finding, e.Text, e.Found, string(e.State),
+			e.Reason, orNull(e.Taking), e.At)
 		if err != nil {
 			return err
 		}

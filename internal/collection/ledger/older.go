@@ -91,7 +91,8 @@ func (o *older) compare(rows map[*table]map[string][]string, differ func(*table,
 	}
 }
 
-func compareColumns(t *table, key string, row []string, want map[string]string, differ func(*table, string, string, string, string)) {
+func compareColumns(t *table, key string, row []string, want map[string]string,
+	differ func(*table, string, string, string, string)) {
 	for _, name := range slices.Sorted(maps.Keys(want)) {
 		if got := row[t.at(name)-t.keys]; got != want[name] {
 			differ(t, key, name, got, want[name])

@@ -13,11 +13,13 @@ import (
 // that names it.
 func (l *Ledger) Original(ctx context.Context, sha256, file string) ([]byte, error) {
 	var data []byte
-	if err := l.db.QueryRowContext(ctx, "SELECT bytes FROM originals WHERE sha256 = ?", sha256).Scan(&data); err != nil {
+	if err := l.db.QueryRowContext(ctx, "SELECT bytes FROM originals WHERE sha256 = ?",
+		sha256).Scan(&data); err != nil {
 		return nil, l.fault(err)
 	}
 	if digest(string(data)) != sha256 {
-		return nil, message.Errorf("ledger.original", "file", file, "sha256", sha256, "ledger", l.File).WithHint("ledger.damaged.hint")
+		return nil, message.Errorf("ledger.original", "file", file, "sha256", sha256,
+			"ledger", l.File).WithHint("ledger.damaged.hint")
 	}
 	return data, nil
 }

@@ -15,7 +15,8 @@ type Reminder struct {
 // that was not completed goes on as it was begun, whatever is asked for now.
 func (l *Ledger) Remind(ctx context.Context, agencies []int64, date string) (run []Reminder, resumed bool, err error) {
 	err = l.act(ctx, func(a *act) (e entry, err error) {
-		if run, err = l.reminders(ctx, a.tx, "WHERE state = 'begun'"); err != nil || len(run) > 0 || len(agencies) == 0 {
+		if run, err = l.reminders(ctx, a.tx, "WHERE state = 'begun'"); err != nil || len(run) > 0 ||
+			len(agencies) == 0 {
 			resumed = len(run) > 0
 			return e, err
 		}
@@ -94,7 +95,8 @@ func (l *Ledger) olderReminders(ctx context.Context) (all []Reminder, err error)
 	err = l.Entries(ctx, func(e Entry) error {
 		if e.Action == "remind" {
 			numbers[e.Agency]++
-			all = append(all, Reminder{e.Agency, numbers[e.Agency], e.Seq, e.At[:min(len(e.At), len("2006-01-02"))], true})
+			all = append(all, Reminder{e.Agency, numbers[e.Agency], e.Seq,
+				e.At[:min(len(e.At), len("2006-01-02"))], true})
 		}
 		return nil
 	})

@@ -47,7 +47,8 @@ func (l *Ledger) Withdraw(ctx context.Context, intake int64, reason string) (res
 		if err := l.undoubt(ctx, a, in); err != nil {
 			return e, err
 		}
-		return entry{"withdraw", in.Agency, detail{"intake": in.ID, "sha256": in.SHA256, "file": in.File, "reason": reason}}, nil
+		return entry{"withdraw", in.Agency, detail{"intake": in.ID, "sha256": in.SHA256, "file": in.File,
+			"reason": reason}}, nil
 	})
 	return restored, err
 }
@@ -59,7 +60,8 @@ func (l *Ledger) restore(ctx context.Context, a *act, in Taking) (*Taking, error
 	if err != nil || len(before) == 0 {
 		return nil, err
 	}
-	return &before[0], a.set(ctx, takingRows, before[0].ID, map[string]any{"state": string(Current), "superseded_by": nil})
+	return &before[0], a.set(ctx, takingRows, before[0].ID,
+		map[string]any{"state": string(Current), "superseded_by": nil})
 }
 
 // Recognise gives a file of an unknown agency its agency, now that the roster has it or the
@@ -71,7 +73,8 @@ func (l *Ledger) Recognise(ctx context.Context, in Taking, agency int64) (Taking
 		if err != nil {
 			return e, err
 		}
-		err = a.set(ctx, takingRows, in.ID, map[string]any{"agency": in.Agency, "state": string(in.State), "near": "null",
+		err = a.set(ctx, takingRows, in.ID, map[string]any{"agency": in.Agency, "state": string(in.State),
+			"near":  "null",
 			"round": in.Round, "superseded_by": orNull(in.By)})
 		if err != nil {
 			return e, err

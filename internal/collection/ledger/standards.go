@@ -53,7 +53,8 @@ func (l *Ledger) SetPolicy(ctx context.Context, file, text string) error {
 		if err := a.put(ctx, factRows, "policy", text); err != nil {
 			return e, err
 		}
-		return entry{action: "policy", about: detail{"file": file, "sha256": digest(text)}}, a.put(ctx, factRows, "policy.file", file)
+		return entry{action: "policy", about: detail{"file": file, "sha256": digest(text)}},
+			a.put(ctx, factRows, "policy.file", file)
 	})
 }
 
@@ -79,7 +80,8 @@ func (l *Ledger) Priors(ctx context.Context) (priors []Prior, asked bool, err er
 	defer rows.Close()
 	for rows.Next() {
 		p := Prior{Report: lastyear.Report{Year: l.Year - 1}}
-		if err := rows.Scan(&p.SHA256, &p.File, &p.Agency, &p.Code, &p.Scope, &p.Told, &p.Alone, &p.Figures, &p.Prose); err != nil {
+		if err := rows.Scan(&p.SHA256, &p.File, &p.Agency, &p.Code, &p.Scope, &p.Told, &p.Alone, &p.Figures,
+			&p.Prose); err != nil {
 			return nil, false, l.fault(err)
 		}
 		priors = append(priors, p)
@@ -110,7 +112,8 @@ func (l *Ledger) KeepPrior(ctx context.Context, p Prior, data []byte, replaced [
 				return e, err
 			}
 		}
-		e = entry{action: "prior", about: detail{"scope": p.Scope, "agency": p.Agency, "code": p.Code, "sha256": p.SHA256, "file": p.File}}
+		e = entry{action: "prior", about: detail{"scope": p.Scope, "agency": p.Agency, "code": p.Code,
+			"sha256": p.SHA256, "file": p.File}}
 		if len(replaced) > 0 {
 			e.about["replaced"] = replaced
 		}

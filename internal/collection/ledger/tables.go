@@ -44,7 +44,8 @@ var (
 		"round", "superseded_by", "steps", "returned"), "findings")}
 	judgedRows = &table{"judged", 1, with(short("intake", "basis", "prints", "receipt", "against", "changes", "parts"),
 		"basis", "prints")}
-	priorRows = &table{"lastyear", 1, with(short("sha256", "file", "agency", "code", "scope", "told", "alone", "figures",
+	priorRows = &table{"lastyear", 1, with(short("sha256", "file", "agency", "code", "scope", "told", "alone",
+		"figures",
 		"prose"), "figures")}
 	explanationRows = &table{"explanations", 3, short("agency", "scope", "finding", "text", "found", "state", "reason",
 		"intake", "at")}

@@ -153,8 +153,10 @@ func (l *Ledger) insert(ctx context.Context, a *act, in *Taking, e Entering) (sa
 	if err != nil {
 		return said, err
 	}
-	err = a.put(ctx, takingRows, in.ID, in.Key, orNull(in.SHA256), in.File, orNull(in.Agency), in.Told.Agency, in.Told.Code,
-		in.Told.Edition, in.Told.Year, string(in.Scope), string(in.Verdict), findings, string(in.State), in.Why.Zh, in.Why.En,
+	err = a.put(ctx, takingRows, in.ID, in.Key, orNull(in.SHA256), in.File, orNull(in.Agency), in.Told.Agency,
+		in.Told.Code,
+		in.Told.Edition, in.Told.Year, string(in.Scope), string(in.Verdict), findings, string(in.State),
+		in.Why.Zh, in.Why.En,
 		asJSON(in.Near), in.Received, in.Taken, in.Round, orNull(in.By), asJSON(in.Steps), in.Returned)
 	if err != nil {
 		return said, err
@@ -188,7 +190,8 @@ func keepRound(ctx context.Context, a *act, in *Taking, with []Attached) error {
 	if prints == nil {
 		prints = []byte{}
 	}
-	return a.put(ctx, judgedRows, in.ID, in.Basis, prints, in.Receipt, orNull(in.Against), asJSON(in.Changes), asJSON(further))
+	return a.put(ctx, judgedRows, in.ID, in.Basis, prints, in.Receipt, orNull(in.Against), asJSON(in.Changes),
+		asJSON(further))
 }
 
 // contend compares a new report with the one the agency has: the later day wins, on the same day the later intake,

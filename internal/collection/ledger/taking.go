@@ -116,7 +116,8 @@ func (l *Ledger) intakes(ctx context.Context, q querier, where string, args ...a
 		var in Taking
 		var findings, near, steps, changes string
 		err := rows.Scan(&in.ID, &in.Key, &in.SHA256, &in.File, &in.Agency,
-			&in.Told.Agency, &in.Told.Code, &in.Told.Edition, &in.Told.Year, &in.Scope, &in.Verdict, &findings, &in.State,
+			&in.Told.Agency, &in.Told.Code, &in.Told.Edition, &in.Told.Year, &in.Scope, &in.Verdict, &findings,
+			&in.State,
 			&in.Why.Zh, &in.Why.En, &near, &in.Received, &in.Taken, &in.Round, &in.By, &steps, &in.Returned,
 			&in.Receipt, &in.Against, &changes)
 		if err == nil {

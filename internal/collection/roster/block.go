@@ -7,7 +7,8 @@ type block struct{ from, to int }
 func blocksOf(t *table, h *head) []block {
 	var names []int
 	for k, f := range h.fields {
-		if f == fieldName && (len(names) == 0 || headKey(h.names[k]) == headKey(h.names[names[0]])) && !covered(t, h, k) {
+		if f == fieldName && (len(names) == 0 || headKey(h.names[k]) == headKey(h.names[names[0]])) &&
+			!covered(t, h, k) {
 			names = append(names, k)
 		}
 	}

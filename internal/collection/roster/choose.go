@@ -130,7 +130,8 @@ func choose(file string, tables []*table, o Options) ([]*candidate, error) {
 		best := slices.MaxFunc(found, func(a, b *candidate) int { return a.agencies() - b.agencies() })
 		for _, c := range found {
 			if c != best && 2*c.agencies() > best.agencies() && c.head.last >= 0 {
-				return nil, message.Errorf("roster.tables", "file", file, "n", len(found)).WithHint("roster.tables.hint")
+				return nil, message.Errorf("roster.tables", "file", file,
+					"n", len(found)).WithHint("roster.tables.hint")
 			}
 		}
 		return []*candidate{best}, nil

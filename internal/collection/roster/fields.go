@@ -114,6 +114,7 @@ func parted(text string) (name, phone string) {
 		numbers = append(numbers, strings.TrimSpace(n))
 	}
 	rest := phoneNumber.ReplaceAllString(text, " ")
-	return strings.Join(strings.FieldsFunc(rest, func(r rune) bool { return strings.ContainsRune(" ,，、;；/:：", r) }), "、"),
+	return strings.Join(strings.FieldsFunc(rest,
+			func(r rune) bool { return strings.ContainsRune(" ,，、;；/:：", r) }), "、"),
 		strings.Join(numbers, "、")
 }

@@ -71,7 +71,8 @@ func joined(text string) string {
 	runes := []rune(strings.TrimSpace(text))
 	var b strings.Builder
 	for i, r := range runes {
-		if r == ' ' && (i == 0 || i+1 == len(runes) || runes[i-1] == ' ' || wide(runes[i-1]) || wide(nextInk(runes[i:]))) {
+		if r == ' ' && (i == 0 || i+1 == len(runes) || runes[i-1] == ' ' || wide(runes[i-1]) ||
+			wide(nextInk(runes[i:]))) {
 			continue
 		}
 		b.WriteRune(r)

@@ -64,7 +64,8 @@ func (r *reading) distinct() {
 			case a.Name == first.Name:
 				r.report(a.Line, r.nameColumn(), "roster.twice", "name", a.Name, "first", first.Line)
 			default:
-				r.report(a.Line, r.nameColumn(), "roster.alike", "name", a.Name, "other", first.Name, "first", first.Line)
+				r.report(a.Line, r.nameColumn(), "roster.alike", "name", a.Name, "other", first.Name,
+					"first", first.Line)
 			}
 			continue
 		}

@@ -47,7 +47,8 @@ func (m *Matcher) shortened(name string) []int {
 		for _, w := range wanted {
 			if full == w {
 				exact[m.of[i]] = true
-			} else if stem, found := strings.CutSuffix(full, w); found && len([]rune(w)) >= 3 && (isPlace(stem) || ofPlace(w)) {
+			} else if stem, found := strings.CutSuffix(full, w); found && len([]rune(w)) >= 3 &&
+				(isPlace(stem) || ofPlace(w)) {
 				tail[m.of[i]] = true
 			}
 		}

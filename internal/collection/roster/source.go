@@ -20,7 +20,8 @@ func tablesIn(name string, data []byte) ([]*table, error) {
 	switch {
 	case zipped && bytes.Contains(data, []byte("word/document.xml")):
 		return ofDocument(name, data)
-	case zipped, strings.HasPrefix(strings.ToLower(filepath.Ext(name)), ".xls"), bytes.HasPrefix(data, []byte("\xD0\xCF\x11\xE0")):
+	case zipped, strings.HasPrefix(strings.ToLower(filepath.Ext(name)), ".xls"),
+		bytes.HasPrefix(data, []byte("\xD0\xCF\x11\xE0")):
 		if isPage(data) { // a web page that was given a workbook's name, as many systems export
 			return ofDocument(name, data)
 		}
@@ -46,9 +47,11 @@ func isPage(data []byte) bool {
 	if bytes.HasPrefix(data, []byte("\xFF\xFE")) {
 		head = bytes.ReplaceAll(head[min(2, len(head)):], []byte{0}, nil)
 	}
-	return bytes.HasPrefix(head, []byte("<")) && (bytes.Contains(head, []byte("<html")) || bytes.Contains(head, []byte("<table")) ||
-		bytes.Contains(head, []byte("<!doctype html")) || bytes.Contains(head, []byte("<body")) ||
-		bytes.Contains(head, []byte("<p")) || bytes.Contains(head, []byte("<div")) || bytes.Contains(head, []byte("<meta")))
+	return bytes.HasPrefix(head, []byte("<")) &&
+		(bytes.Contains(head, []byte("<html")) || bytes.Contains(head, []byte("<table")) ||
+			bytes.Contains(head, []byte("<!doctype html")) || bytes.Contains(head, []byte("<body")) ||
+			bytes.Contains(head, []byte("<p")) || bytes.Contains(head, []byte("<div")) ||
+			bytes.Contains(head, []byte("<meta")))
 }
 
 func isMessage(data []byte) bool { return bytes.HasPrefix(data, []byte("MIME-Version:")) }

@@ -128,7 +128,9 @@ func listed(line string) []string {
 	if !found {
 		head, rest = "", line
 	}
-	parts := strings.FieldsFunc(strings.TrimRight(rest, "。；;."), func(r rune) bool { return r == '、' || r == '，' || r == '；' || r == '。' })
+	parts := strings.FieldsFunc(strings.TrimRight(rest, "。；;."), func(r rune) bool {
+		return r == '、' || r == '，' || r == '；' || r == '。'
+	})
 	if len(parts) < 2 {
 		return []string{line}
 	}

@@ -23,7 +23,8 @@ func Amended(e *templates.Edition, a ledger.Amendment) (lines []message.Text) {
 		if s := e.Slot(c.Slot); s != nil {
 			name, cell = s.Label(), s.Table.Sheet+" "+s.Cell.String()
 		}
-		lines = append(lines, message.New("amended.cell", "cell", cell, "name", name, "before", written(c.Before), "after", written(c.After)))
+		lines = append(lines, message.New("amended.cell", "cell", cell, "name", name,
+			"before", written(c.Before), "after", written(c.After)))
 	}
 	var parts []message.Text
 	for _, id := range a.Sections {

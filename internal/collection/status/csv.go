@@ -15,7 +15,8 @@ func (s *Status) CSV(w io.Writer) error {
 	}
 	out := csv.NewWriter(w)
 	out.UseCRLF = true
-	lines := [][]string{{"agency", "code", "level", "superior", "due", "state", "received", "late", "round", "must", "verify",
+	lines := [][]string{{"agency", "code", "level", "superior", "due", "state", "received", "late", "round",
+		"must", "verify",
 		"returned", "reminded", "extended", "exempt", "contact", "file", "areafile"}}
 	for _, a := range s.Agencies {
 		must, verify := a.open()
@@ -26,7 +27,8 @@ func (s *Status) CSV(w io.Writer) error {
 		if a.Area != nil {
 			files[1] = a.Area.File
 		}
-		lines = append(lines, []string{a.Name, a.Code, a.Level, a.Superior, a.Deadline, a.State(), a.First, strconv.FormatBool(a.Late),
+		lines = append(lines, []string{a.Name, a.Code, a.Level, a.Superior, a.Deadline, a.State(), a.First,
+			strconv.FormatBool(a.Late),
 			strconv.Itoa(a.Rounds()), strconv.Itoa(must), strconv.Itoa(verify), strconv.FormatBool(a.Returned()),
 			strconv.Itoa(a.Reminded), a.Extended, a.Exempt, contact(a), files[0], files[1]})
 	}

@@ -112,7 +112,8 @@ func (s *Status) JSON(w io.Writer, lang message.Lang) error {
 		Missing: s.names((*Agency).missing), Late: s.names(func(a *Agency) bool { return a.Late }),
 		Must: s.names((*Agency).Fails), Verify: s.names((*Agency).Asks), Returned: s.names((*Agency).Returned),
 		Exempt: []string{}, Withdrawn: []string{}, Unknown: []jsonUnknown{}, Refused: []jsonRefused{},
-		Superseded: []jsonSuperseded{}, Superiors: []jsonCount{}, Levels: []jsonCount{}, Rules: []jsonRule{}, Copied: []jsonCopied{}, Gone: []string{}}
+		Superseded: []jsonSuperseded{}, Superiors: []jsonCount{}, Levels: []jsonCount{}, Rules: []jsonRule{},
+		Copied: []jsonCopied{}, Gone: []string{}}
 	for _, a := range s.Agencies {
 		if !a.Must() {
 			out.Exempt = append(out.Exempt, a.Name)
@@ -161,7 +162,8 @@ func (s *Status) openFields(out *jsonStatus) {
 			}
 			c := in.Changes
 			out.Changes = append(out.Changes, jsonChanges{a.Name, string(in.Scope), in.Receipt, in.Round,
-				append([]ledger.Cell{}, c.Cells...), list(c.Sections), list(c.PutRight), list(c.Explained), list(c.Open),
+				append([]ledger.Cell{}, c.Cells...), list(c.Sections), list(c.PutRight), list(c.Explained),
+				list(c.Open),
 				list(c.New), c.Late})
 		}
 	}
@@ -169,8 +171,9 @@ func (s *Status) openFields(out *jsonStatus) {
 		out.Redo = append(out.Redo, jsonRedo{r.Kind, r.Name, names(r.Agencies)})
 	}
 	for _, e := range s.Said {
-		out.Explanations = append(out.Explanations, jsonSaid{e.Agency.Name, string(e.Scope), e.Finding, e.Text, string(e.State),
-			e.Reason, e.Open})
+		out.Explanations = append(out.Explanations,
+			jsonSaid{e.Agency.Name, string(e.Scope), e.Finding, e.Text, string(e.State),
+				e.Reason, e.Open})
 	}
 }
 

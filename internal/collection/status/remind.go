@@ -23,7 +23,8 @@ import (
 
 // Remind writes the reminders into a folder and notes each in the ledger's journal, after all of them are written.
 // It returns how many agencies are reminded.
-func (s *Status) Remind(ctx context.Context, l *ledger.Ledger, folder string, today time.Time, out *output.Run) (int, error) {
+func (s *Status) Remind(ctx context.Context, l *ledger.Ledger, folder string, today time.Time,
+	out *output.Run) (int, error) {
 	var due []*Agency
 	for _, a := range s.Agencies {
 		if a.Must() && (a.missing() || a.Fails()) {

@@ -90,7 +90,9 @@ func (a *Agency) any(v finding.Verdict) bool {
 
 // Returned reports whether a failing report was sent back to it.
 func (a *Agency) Returned() bool {
-	return slices.ContainsFunc(a.current(), func(in *ledger.Taking) bool { return in.Verdict == finding.Fail && in.Returned != "" })
+	return slices.ContainsFunc(a.current(), func(in *ledger.Taking) bool {
+		return in.Verdict == finding.Fail && in.Returned != ""
+	})
 }
 
 // Rounds is how often it sent its report.
@@ -223,6 +225,7 @@ func (s *Status) countRules() {
 		s.Rules = append(s.Rules, *r)
 	}
 	slices.SortFunc(s.Rules, func(a, b Rule) int {
-		return cmp.Or(cmp.Compare(weight[a.Class], weight[b.Class]), cmp.Compare(b.Agencies, a.Agencies), cmp.Compare(b.Findings, a.Findings), cmp.Compare(a.ID, b.ID))
+		return cmp.Or(cmp.Compare(weight[a.Class], weight[b.Class]), cmp.Compare(b.Agencies, a.Agencies),
+			cmp.Compare(b.Findings, a.Findings), cmp.Compare(a.ID, b.ID))
 	})
 }

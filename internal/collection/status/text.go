@@ -25,8 +25,10 @@ var wide = &runewidth.Condition{EastAsianWidth: true}
 // Text writes the status for people: the counts by superior as a tree and by level, then who is meant.
 func (s *Status) Text(t *terminal.Terminal) {
 	total := s.Total()
-	t.Println(message.New("status.title", "year", s.Year, "due", total.Due, "received", total.Received, "missing", total.Missing,
-		"late", total.Late, "must", total.Fails, "verify", total.Asks, "returned", total.Returned, "exempt", total.Exempt))
+	t.Println(message.New("status.title", "year", s.Year, "due", total.Due, "received", total.Received,
+		"missing", total.Missing,
+		"late", total.Late, "must", total.Fails, "verify", total.Asks, "returned", total.Returned,
+		"exempt", total.Exempt))
 	var rows []row
 	walk(s.Superiors(), func(n *Node) {
 		name := n.Name
@@ -83,7 +85,8 @@ func table(t *terminal.Terminal, title string, rows []row) {
 // lists name who is missing, late, failing and so on, and the files that are nobody's.
 func (s *Status) lists(t *terminal.Terminal) {
 	s.list(t, "missing", (*Agency).missing, func(a *Agency) message.Text {
-		return message.New("status.line.missing", "agency", a.Name, "deadline", a.Deadline, "contact", contact(a), "n", a.Reminded)
+		return message.New("status.line.missing", "agency", a.Name, "deadline", a.Deadline,
+			"contact", contact(a), "n", a.Reminded)
 	})
 	s.list(t, "late", func(a *Agency) bool { return a.Late }, func(a *Agency) message.Text {
 		return message.New("status.line.late", "agency", a.Name, "deadline", a.Deadline, "first", a.First)

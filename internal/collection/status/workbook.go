@@ -102,7 +102,8 @@ func (s *Status) agencyTable() sheet.Table {
 		Rows: func(yield func(sheet.Row) bool) {
 			for _, a := range s.Agencies {
 				must, verify := a.open()
-				if !yield(sheet.Row{Cells: []any{a.Name, a.Level, a.Superior, a.Deadline, say("status.state." + a.State()),
+				if !yield(sheet.Row{Cells: []any{a.Name, a.Level, a.Superior, a.Deadline,
+					say("status.state." + a.State()),
 					a.First, yes(a.Late), a.Rounds(), must, verify, yes(a.Returned()), a.Reminded, contact(a)}}) {
 					return
 				}
@@ -118,7 +119,8 @@ func (s *Status) ruleTable() sheet.Table {
 		if message.Has("rule." + r.ID + ".title") {
 			title = say("rule." + r.ID + ".title")
 		}
-		rows = append(rows, sheet.Row{Cells: []any{r.ID, say("result.class." + r.Class), r.Agencies, r.Findings, title}})
+		rows = append(rows, sheet.Row{Cells: []any{r.ID, say("result.class." + r.Class), r.Agencies, r.Findings,
+			title}})
 	}
 	return sheet.Table{
 		Name: say("status.sheet.rules"), Title: say("status.sheet.rules.title", "year", s.Year),

@@ -85,7 +85,8 @@ func (e examined) agency() int64 {
 // examine finds out what a file is: one report or several. Whatever is wrong with it is a result; only the ledger's
 // troubles are errors.
 func (b *batch) examine(ctx context.Context, f inbox.File) []examined {
-	e := examined{in: ledger.Taking{File: f.Name, Key: ledger.UnreadKey(f.Name), Received: b.received, Scope: report.Own}}
+	e := examined{in: ledger.Taking{File: f.Name, Key: ledger.UnreadKey(f.Name), Received: b.received,
+		Scope: report.Own}}
 	data, unread := f.Read()
 	if unread == nil {
 		e.in.SHA256, e.data = hashOf(data), data

@@ -48,7 +48,8 @@ func (r *Receiver) judge(ctx context.Context, in *ledger.Taking, o *inbox.Opened
 	case o.Report.Year != 0 && o.Report.Year != r.Ledger.Year:
 		refuse(in, message.Errorf("collect.year", "found", o.Report.Year, "year", r.Ledger.Year))
 	case r.Edition != nil && o.Edition.ID != r.Edition.ID:
-		refuse(in, message.Errorf("collect.edition", "found", o.Edition.ID, "edition", r.Edition.ID, "year", r.Ledger.Year))
+		refuse(in, message.Errorf("collect.edition", "found", o.Edition.ID, "edition", r.Edition.ID,
+			"year", r.Ledger.Year))
 	case owner == nil:
 		in.State = ledger.Unknown
 		in.Near = r.matcher.Near(o.Report.Agency)

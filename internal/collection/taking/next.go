@@ -45,7 +45,8 @@ func Current(ctx context.Context, file string, wanted func(ledger.Taking) bool) 
 
 // Next opens the ledger of a later year from this one: its roster, the office's ruling, and this year's reports as last
 // year's. A run that broke off is completed by another. It returns how many agencies and reports went over.
-func Next(ctx context.Context, from *ledger.Ledger, file string, year int, now func() time.Time) (agencies, reports int, err error) {
+func Next(ctx context.Context, from *ledger.Ledger, file string, year int, now func() time.Time) (agencies,
+	reports int, err error) {
 	if year != from.Year+1 {
 		return 0, 0, message.Errorf("ledger.next.year", "year", from.Year, "next", year)
 	}

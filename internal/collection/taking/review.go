@@ -114,7 +114,8 @@ func (r *Receiver) standing(ctx context.Context, see func(ledger.Standing, *ledg
 		if owner == nil {
 			return nil
 		}
-		of := &report.Report{Identity: report.Identity{Agency: owner.Name, Year: r.Ledger.Year, Scope: report.Scope(s.Scope)}}
+		of := &report.Report{Identity: report.Identity{Agency: owner.Name, Year: r.Ledger.Year,
+			Scope: report.Scope(s.Scope)}}
 		f, err := copied.Parse(s.Prints, of)
 		if err != nil {
 			f = copied.Fingerprints{Of: of} // could not be taken: it is compared with nobody's

@@ -137,7 +137,8 @@ func (s *Service) one(b *batch, e examined, do func(*batch, examined) (HandIn, e
 }
 
 func (s *Service) handIn(ctx context.Context, b *batch, e examined, out ledger.Outcome) (HandIn, error) {
-	h := HandIn{Why: out.Why, Near: out.Near, Receipt: out.Receipt, Taken: out.Taking, Changes: out.Changes, Opened: e.opened}
+	h := HandIn{Why: out.Why, Near: out.Near, Receipt: out.Receipt, Taken: out.Taking, Changes: out.Changes,
+		Opened: e.opened}
 	switch {
 	case out.State == ledger.Unknown:
 		h.Outcome = Strange
@@ -241,5 +242,7 @@ func (b *batch) try(ctx context.Context, e examined) (ledger.Outcome, error) {
 
 // Open lists the findings that still ask for something, the binding first.
 func (h HandIn) Open() []finding.Finding {
-	return slices.DeleteFunc(slices.Clone(h.Taken.Findings), func(f finding.Finding) bool { return !f.Open() && !f.Asks() })
+	return slices.DeleteFunc(slices.Clone(h.Taken.Findings), func(f finding.Finding) bool {
+		return !f.Open() && !f.Asks()
+	})
 }

@@ -121,7 +121,8 @@ func Read(f inbox.File, e *templates.Edition, year int) (*Given, error) {
 	}
 	g := &Given{Sent: Sent{File: f.Name, SHA256: hex.EncodeToString(sum[:]), Read: open},
 		Identity: o.Report.Identity, Edition: o.Edition}
-	g.Fails = failure(check.Run(&check.Context{Edition: o.Edition, Report: o.Report, Options: check.Options{Year: year}}))
+	g.Fails = failure(check.Run(&check.Context{Edition: o.Edition, Report: o.Report,
+		Options: check.Options{Year: year}}))
 	return g, nil
 }
 

@@ -101,7 +101,8 @@ func (s *statement) sources() sheet.Table {
 	}
 	var rows []sheet.Row
 	for i, p := range s.total.Parts {
-		rows = append(rows, sheet.Row{Cells: []any{i + 1, p.Name, say("total.kind." + string(p.Kind)), p.File, p.SHA256}})
+		rows = append(rows, sheet.Row{Cells: []any{i + 1, p.Name, say("total.kind." + string(p.Kind)), p.File,
+			p.SHA256}})
 	}
 	return sheet.Table{Name: say("total.sheet.sources"), Title: s.title() + "　" + say("total.sheet.sources"),
 		Heads: [][]any{heads}, Rows: sheet.Rows(rows...),

@@ -94,7 +94,8 @@ func (s *Source) Totals(ctx context.Context, only string, made func(*Total) erro
 	if only != "" {
 		key := templates.Normalize(only)
 		if m.tree.members[key] == nil {
-			return message.Errorf("total.unknown", "agency", only).WithHint("total.unknown.hint", "names", m.tree.names())
+			return message.Errorf("total.unknown", "agency", only).WithHint("total.unknown.hint",
+				"names", m.tree.names())
 		}
 		names = []string{key}
 	}
@@ -171,7 +172,8 @@ func (m *maker) add(t *Total, member *Member) error {
 		}
 		below.Parts = nil // its rows stand in its own statement
 		t.Reports += below.Reports
-		t.Parts = append(t.Parts, Part{Name: member.Name, Kind: Added, Member: check.Member{Edition: m.Edition, Report: below.Report}})
+		t.Parts = append(t.Parts, Part{Name: member.Name, Kind: Added,
+			Member: check.Member{Edition: m.Edition, Report: below.Report}})
 	case member.Exempt:
 	case member.Area != nil:
 		return m.take(t, member.Name, AreaReport, member.Area)
@@ -198,6 +200,7 @@ func (m *maker) take(t *Total, name string, kind Kind, sent *Sent) error {
 	// Whoever sent it, in the statement and in the comparison it goes by the name on the roster.
 	known := opened.Report.WithAgency(name)
 	t.Reports++
-	t.Parts = append(t.Parts, Part{name, kind, sent.File, sent.SHA256, sent.Taking, check.Member{Edition: opened.Edition, Report: known}})
+	t.Parts = append(t.Parts, Part{name, kind, sent.File, sent.SHA256, sent.Taking,
+		check.Member{Edition: opened.Edition, Report: known}})
 	return nil
 }

@@ -85,7 +85,8 @@ func refreshed(before, made []report.Paragraph) []report.Paragraph {
 
 // written reports whether a paragraph is the office's.
 func written(p report.Paragraph) bool {
-	return strings.TrimSpace(p.Text) != "" && !like(p.Text, "total.prose.partial") && !like(p.Text, "total.prose.made") &&
+	return strings.TrimSpace(p.Text) != "" && !like(p.Text, "total.prose.partial") &&
+		!like(p.Text, "total.prose.made") &&
 		templates.Normalize(p.Text) != templates.Normalize(say("total.prose.office"))
 }
 

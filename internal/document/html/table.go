@@ -123,7 +123,8 @@ func (p *page) cell(c *document.Cell, table string, places [][]*document.Cell, k
 	if c.RowSpan > 1 {
 		attributes += fmt.Sprintf(` rowspan="%d"`, c.RowSpan)
 	}
-	p.line("<", element, attributes, ` style="`, cellStyle, ";text-align:", align, `">`, escaped(c.Text), "</", element, ">")
+	p.line("<", element, attributes, ` style="`, cellStyle, ";text-align:", align, `">`, escaped(c.Text), "</",
+		element, ">")
 }
 
 // cellID names a cell by its place, so that the same report always gives the same page.

@@ -44,7 +44,8 @@ func Codebook(w io.Writer, e *templates.Edition) error {
 	for _, t := range e.Tables {
 		for _, s := range t.Slots {
 			lines = append(lines, []string{s.ID, t.ID, t.Number, t.Title, s.Row, s.Column, strings.Join(s.RowPath, "｜"),
-				strings.Join(s.ColumnPath, "｜"), string(s.Kind), s.Unit, t.Sheet, s.Cell.String(), strings.Join(relations[s.ID], " ")})
+				strings.Join(s.ColumnPath, "｜"), string(s.Kind), s.Unit, t.Sheet, s.Cell.String(),
+				strings.Join(relations[s.ID], " ")})
 		}
 	}
 	return write(w, lines)

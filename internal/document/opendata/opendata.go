@@ -66,7 +66,8 @@ func JSON(
 	out := jsonReport{
 		Format: format, Edition: e.ID, Year: from.Year, Agency: from.Agency, Code: from.Code, Scope: from.Scope,
 		Title: document.Title(e, from), Cover: map[string]string{}, Sections: []jsonSection{}, NilTables: []string{},
-		Values: map[string]jsonform.Value{}, Verdict: finding.Judge(findings), Findings: jsonform.Findings(findings, lang),
+		Values: map[string]jsonform.Value{}, Verdict: finding.Judge(findings),
+		Findings: jsonform.Findings(findings, lang),
 	}
 	for _, f := range e.Cover.Fields {
 		if !f.Fixed {

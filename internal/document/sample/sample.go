@@ -147,9 +147,12 @@ var figures = []string{"0", "7", "3985758", "-", "—", "/", "", "无", "减5", 
 var pieces = []string{
 	"（一）主动公开情况。", "（二）依申请公开", "1.健全制度。", "(1)清理", "1.5万件", "一、", "（三）", "“三安全一稳定”", "2024年12月31日",
 	"全年公开政府信息3,119条，占98.5%。", "——", "……", "《中华人民共和国政府信息公开条例》", "省科學技術廳", "甲乙丙丁戊己庚辛壬癸", "　　",
-	"\x00\x07\x1b[31m", "\u202e倒过来\u202c", "\u200bזה עברית", "مرحبا ١٢٣", "👨‍👩‍👧", "🇨🇳", "e\u0301", "𠮷", "𬭩", "葛\U000E0100", "\ufeff", "\uffff\ufffe",
-	"<script>alert('x')</script>", "&amp;&#10;", "]]>", "<!--", "-->", `"'`, "=cmd|' /C calc'!A0", "+1+1", "-2+3", "@SUM(1)", "\t", "\r\n", "\n\n", "\u2028",
-	"https://www.example.gov.cn/art/2024/1/20/art_1234_567890.html?x=1&y=2#top", "ABCDEFGHIJKLMNOPQRSTUVWXYZABCDEFGHIJKLMNOPQRSTUVWXYZABCDEFGHIJKLMNOPQRSTUVWXYZ",
+	"\x00\x07\x1b[31m", "\u202e倒过来\u202c", "\u200bזה עברית", "مرحبا ١٢٣", "👨‍👩‍👧", "🇨🇳", "e\u0301", "𠮷", "𬭩",
+	"葛\U000E0100", "\ufeff", "\uffff\ufffe",
+	"<script>alert('x')</script>", "&amp;&#10;", "]]>", "<!--", "-->", `"'`, "=cmd|' /C calc'!A0", "+1+1",
+	"-2+3", "@SUM(1)", "\t", "\r\n", "\n\n", "\u2028",
+	"https://www.example.gov.cn/art/2024/1/20/art_1234_567890.html?x=1&y=2#top",
+	"ABCDEFGHIJKLMNOPQRSTUVWXYZABCDEFGHIJKLMNOPQRSTUVWXYZABCDEFGHIJKLMNOPQRSTUVWXYZ",
 	"12345678901234567890123456789012345678901234567890", "\xff\xfe", "\\n%s{{.}}${x}`", "a  b", "①㈠㎡", "﷽",
 }
 

@@ -85,7 +85,8 @@ func (f *form) linksAt(stream []token, i int, misprints *int) (links []link) {
 		add(f.resemble(text), i)
 	}
 	for last, pieces := i+1, 1; last < len(stream) && pieces < mostPieces; last++ {
-		if stream[last].cell && !(stream[last].text != "" && stream[last].first && !stream[last-1].cell && stream[last-1].block == stream[last].block-1) {
+		if stream[last].cell && !(stream[last].text != "" && stream[last].first && !stream[last-1].cell &&
+			stream[last-1].block == stream[last].block-1) {
 			break // a label does not run on into the next cell, unless it is broken over to the line of its row
 		}
 		if !f.begins(templates.Normalize(text)) {

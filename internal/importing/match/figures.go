@@ -53,5 +53,6 @@ func isSentence(text string) bool {
 	if strings.Contains(text, "  ") { // columns of a table
 		text = squeeze(text)
 	}
-	return len(text) > 60*utf8.UTFMax || strings.ContainsAny(text, "，。；！？,;!?") && utf8.RuneCountInString(text) >= 8 || utf8.RuneCountInString(text) >= 60
+	return len(text) > 60*utf8.UTFMax || strings.ContainsAny(text, "，。；！？,;!?") &&
+		utf8.RuneCountInString(text) >= 8 || utf8.RuneCountInString(text) >= 60
 }

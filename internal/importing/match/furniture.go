@@ -27,7 +27,8 @@ var furniture = sync.OnceValue(func() map[string]bool {
 // isButton reports whether a line is nothing but such a word, so that it is no text even within
 // the report: a button, or the mark that a draft bears on every page.
 func isButton(line string) bool {
-	return len(line) < longestLabel && furniture()[templates.Normalize(strings.Trim(line, "•·-*>【】[]（）() \u00a0\u3000"))]
+	return len(line) < longestLabel && furniture()[templates.Normalize(strings.Trim(line,
+		"•·-*>【】[]（）() \u00a0\u3000"))]
 }
 
 // filePattern is the name of a file at the end of a line: an attachment that the page offers.

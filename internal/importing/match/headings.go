@@ -109,7 +109,8 @@ func tableOfContents(blocks []source.Block, all []heading) map[int]bool {
 	contents := map[int]bool{}
 	for i := 0; i < len(all); {
 		end := i + 1
-		for end < len(all) && all[end].part > all[end-1].part && nothingBetween(blocks, all[end-1].block, all[end].block) {
+		for end < len(all) && all[end].part > all[end-1].part &&
+			nothingBetween(blocks, all[end-1].block, all[end].block) {
 			end++
 		}
 		if end-i >= contentsLines {

@@ -126,7 +126,8 @@ func (f *form) ownHeading(text, after string) bool {
 	}
 	number := headNumberOf(n)
 	const order = "一二三四五六七八九十"
-	return number.level && !number.figure && number.number != "" && number.words != "" && !strings.ContainsAny(number.words, ".;:0123456789") &&
+	return number.level && !number.figure && number.number != "" && number.words != "" &&
+		!strings.ContainsAny(number.words, ".;:0123456789") &&
 		strings.Index(order, number.number) > strings.Index(order, after)
 }
 

@@ -143,7 +143,8 @@ func (r *tableReader) repairRow(at int, heads []int) {
 	if unknown != nil && k == len(heads)-1 && missing == k {
 		k++ // the last one
 	}
-	if unknown == nil || k != len(heads) || !likeLabel(strings.TrimSpace(unknown.Text), r.form.labels[heads[missing]].cell) {
+	if unknown == nil || k != len(heads) || !likeLabel(strings.TrimSpace(unknown.Text),
+		r.form.labels[heads[missing]].cell) {
 		return
 	}
 	r.labels = append(r.labels, labelCell{unknown, reading{may: []candidate{{heads[missing], misspelt}}}, true})

@@ -19,11 +19,14 @@ func (p *placement) readTitle(r *report.Report, end int, pageTitle string) int {
 	found, ok := titles.find(p.blocks, 0, end)
 	if ok {
 		r.Title = found.text
-		p.trace.Found = append(p.trace.Found, Found{Field: "title", Raw: found.text, Where: p.blocks[found.first].Where})
+		p.trace.Found = append(p.trace.Found,
+			Found{Field: "title", Raw: found.text, Where: p.blocks[found.first].Where})
 		p.useLines(found)
 		from = found.last + 1
-		for again, ok := titles.find(p.blocks, from, end); ok && again.text == found.text; again, ok = titles.find(p.blocks, from, end) {
-			p.report(source.Unplaced{Reason: source.Repeated, Text: again.text, Where: p.blocks[again.first].Where}, again.first)
+		for again, ok := titles.find(p.blocks, from, end); ok && again.text == found.text; again,
+			ok = titles.find(p.blocks, from, end) {
+			p.report(source.Unplaced{Reason: source.Repeated, Text: again.text,
+				Where: p.blocks[again.first].Where}, again.first)
 			p.useLines(again)
 			from = again.last + 1
 		}

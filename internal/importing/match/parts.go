@@ -95,7 +95,9 @@ func beginOf(f *form, blocks []source.Block, from, at int) int {
 }
 
 func allHidden(blocks []source.Block) bool {
-	return !slices.ContainsFunc(blocks, func(b source.Block) bool { return !b.Hidden && (b.Table != nil || source.Trim(b.Text) != "") })
+	return !slices.ContainsFunc(blocks, func(b source.Block) bool {
+		return !b.Hidden && (b.Table != nil || source.Trim(b.Text) != "")
+	})
 }
 
 // withoutHidden leaves out what a page does not show.
@@ -132,13 +134,15 @@ func distinct(all []Reading) []Reading {
 	var out []Reading
 	for _, r := range all {
 		i := slices.IndexFunc(out, func(o Reading) bool {
-			return o.Report.Year == r.Report.Year && o.Report.Agency == r.Report.Agency && sameValues(o.Report, r.Report)
+			return o.Report.Year == r.Report.Year && o.Report.Agency == r.Report.Agency &&
+				sameValues(o.Report, r.Report)
 		})
 		if i < 0 {
 			out = append(out, r)
 			continue
 		}
-		out[i].Trace.Unplaced = append(out[i].Trace.Unplaced, source.Unplaced{Reason: source.Repeated, Text: r.Report.Title})
+		out[i].Trace.Unplaced = append(out[i].Trace.Unplaced,
+			source.Unplaced{Reason: source.Repeated, Text: r.Report.Title})
 	}
 	if len(out) == 1 {
 		out[0].Part = ""

@@ -79,7 +79,8 @@ func (p *placement) place(slot *templates.Slot, f finding) {
 }
 
 func (p *placement) conflict(slot *templates.Slot, f *finding) {
-	p.report(source.Unplaced{Reason: source.Conflict, Text: slot.Label(), Figures: []string{f.raw}, Where: f.where}, len(p.blocks))
+	p.report(source.Unplaced{Reason: source.Conflict, Text: slot.Label(), Figures: []string{f.raw},
+		Where: f.where}, len(p.blocks))
 }
 
 // report adds text that has no place; at is its block, or the block after it.
@@ -145,13 +146,15 @@ func (p *placement) finish(r *report.Report) {
 			if place, ok := f.where.Place(); ok {
 				r.Places[slot.ID] = place
 			}
-			p.trace.Found = append(p.trace.Found, Found{Slot: slot.ID, Raw: v.Raw, Where: f.where, Misfit: f.misfit, Unit: unit})
+			p.trace.Found = append(p.trace.Found,
+				Found{Slot: slot.ID, Raw: v.Raw, Where: f.where, Misfit: f.misfit, Unit: unit})
 		}
 	}
 	if len(p.dashes) > 0 {
 		first := slices.Min(p.dashes)
 		b := p.blocks[first]
-		p.report(source.Unplaced{Reason: source.Marks, Text: source.Trim(b.Text), Count: len(p.dashes), Where: b.Where}, first)
+		p.report(source.Unplaced{Reason: source.Marks, Text: source.Trim(b.Text), Count: len(p.dashes),
+			Where: b.Where}, first)
 	}
 	slices.SortStableFunc(p.trace.Unplaced, func(a, b source.Unplaced) int { return cmp.Compare(a.Order, b.Order) })
 	for _, u := range p.trace.Unplaced {

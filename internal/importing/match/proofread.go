@@ -55,8 +55,9 @@ type misprint struct {
 
 // oddity is one oddity of a text, with its place.
 func oddity(rule, detail string, where source.Where, actual, expected string) report.Oddity {
-	o := report.Oddity{Rule: rule, Detail: detail, Actual: strings.Join(strings.Fields(actual), " "), Expected: expected,
-		Sheet: where.Sheet, Line: where.Line, Paragraph: where.Paragraph, TableNo: where.Table}
+	o := report.Oddity{Rule: rule, Detail: detail, Actual: strings.Join(strings.Fields(actual), " "),
+		Expected: expected,
+		Sheet:    where.Sheet, Line: where.Line, Paragraph: where.Paragraph, TableNo: where.Table}
 	if where.IsCell {
 		o.Cell = where.Cell.String()
 	}

@@ -93,7 +93,8 @@ func (s *streamReader) behind(z zone, i int) {
 	l := &s.links[i]
 	s.labels[l.label] = true
 	if l.score == misspelt {
-		s.misprints = append(s.misprints, misprint{s.words(l), s.form.labels[l.label].cell.Text, s.blocks[s.stream[l.first].block].Where})
+		s.misprints = append(s.misprints, misprint{s.words(l), s.form.labels[l.label].cell.Text,
+			s.blocks[s.stream[l.first].block].Where})
 	}
 	s.use(s.stream[l.first : l.last+1]...)
 	segment := s.segment(i)

@@ -32,7 +32,8 @@ func (r *tableReader) asLines() {
 		for _, c := range r.rows[row] {
 			cells = append(cells, strings.NewReplacer("\n", "", "\t", " ").Replace(source.Trim(c.Text)))
 		}
-		r.blocks = append(r.blocks, source.Block{Text: strings.Join(cells, "\t"), Cells: cells, Where: r.table.At(r.rows[row][0])})
+		r.blocks = append(r.blocks, source.Block{Text: strings.Join(cells, "\t"), Cells: cells,
+			Where: r.table.At(r.rows[row][0])})
 	}
 }
 
@@ -57,7 +58,8 @@ func (r *tableReader) settle() {
 			}
 		}
 		if r.consumed[l.Cell] && l.misfit {
-			r.misprints = append(r.misprints, misprint{l.Text, r.form.labels[l.may[0].label].cell.Text, r.table.At(l.Cell)})
+			r.misprints = append(r.misprints,
+				misprint{l.Text, r.form.labels[l.may[0].label].cell.Text, r.table.At(l.Cell)})
 		}
 	}
 }

@@ -187,7 +187,8 @@ func (r *tableReader) below(l *labelCell, above int) bool {
 	}
 	var best *labelCell
 	for i := range r.labels {
-		if o := &r.labels[i]; o.Row < l.Row && o.Col <= l.Col && (best == nil || o.Row > best.Row || o.Row == best.Row && o.Col > best.Col) {
+		if o := &r.labels[i]; o.Row < l.Row && o.Col <= l.Col &&
+			(best == nil || o.Row > best.Row || o.Row == best.Row && o.Col > best.Col) {
 			best = o
 		}
 	}
@@ -218,7 +219,8 @@ func (r *tableReader) pick(line *tableRow) {
 		}
 	}
 	for _, c := range r.rows[line.at] {
-		if !taken[c] && isFigure(source.Trim(c.Text)) && (line.label == nil || c.Col > line.label.Col) && !r.ownColumn(c) {
+		if !taken[c] && isFigure(source.Trim(c.Text)) && (line.label == nil || c.Col > line.label.Col) &&
+			!r.ownColumn(c) {
 			line.sound = false
 		}
 	}

@@ -89,7 +89,9 @@ func joined(blocks []source.Block, lines []int) string {
 }
 
 func mentions(blocks []source.Block, name string) bool {
-	return slices.ContainsFunc(blocks[:min(len(blocks), 20)], func(b source.Block) bool { return strings.Contains(b.Text, name) })
+	return slices.ContainsFunc(blocks[:min(len(blocks), 20)], func(b source.Block) bool {
+		return strings.Contains(b.Text, name)
+	})
 }
 
 // beginning is the part of a text that is searched.

@@ -56,7 +56,8 @@ func newTitler(e *templates.Edition) titler {
 	year := yearPattern + "(?:年度|年)"
 	t.whole = []titlePattern{
 		{regexp.MustCompile(before + "(.*?)" + year + "(.*?)" + words + behindTitle), 2, []int{1, 3}},
-		{regexp.MustCompile(before + "(.*?)" + words + "》?[（(]?" + yearPattern + "(?:年度|年)?[）)]?" + behindTitle), 2, []int{1}},
+		{regexp.MustCompile(before + "(.*?)" + words + "》?[（(]?" + yearPattern + "(?:年度|年)?[）)]?" +
+			behindTitle), 2, []int{1}},
 	}
 	t.told = titlePattern{regexp.MustCompile("《([^《》]*?)" + year + "([^《》]*?)" + words + "》"), 2, []int{1, 3}}
 	return t

@@ -37,7 +37,8 @@ func tokens(blocks []source.Block, used []bool, z zone) []token {
 		case b.Cells != nil:
 			row++
 			for k, cell := range b.Cells {
-				out = append(out, token{text: cell, block: i, cell: true, row: row, part: len(b.Cells) > 1, first: k == 0,
+				out = append(out, token{text: cell, block: i, cell: true, row: row, part: len(b.Cells) > 1,
+					first: k == 0,
 					stray: z.table == nil})
 			}
 			row++
@@ -50,12 +51,14 @@ func tokens(blocks []source.Block, used []bool, z zone) []token {
 		default:
 			parts := strings.Split(b.Text, "\t")
 			if len(parts) == 2 && source.Trim(parts[0]) == "" {
-				out = append(out, token{text: source.Trim(parts[1]), block: i, cell: true, row: row, stray: z.table == nil})
+				out = append(out, token{text: source.Trim(parts[1]), block: i, cell: true, row: row,
+					stray: z.table == nil})
 				continue
 			}
 			row++
 			for k, part := range parts {
-				out = append(out, token{text: source.Trim(part), block: i, cell: true, row: row, part: true, first: k == 0,
+				out = append(out, token{text: source.Trim(part), block: i, cell: true, row: row, part: true,
+					first: k == 0,
 					stray: z.table == nil})
 			}
 			row++

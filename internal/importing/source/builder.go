@@ -171,7 +171,8 @@ func lay(rows [][]RawCell) (g templates.Grid, ok bool) {
 			} else {
 				above[col] = len(g.Cells)
 				down := max(1, min(c.RowSpan, len(rows)-r))
-				g.Cells = append(g.Cells, templates.Cell{Row: r, Col: col, RowSpan: down, ColSpan: span, Text: cellText(c.Blocks)})
+				g.Cells = append(g.Cells, templates.Cell{Row: r, Col: col, RowSpan: down, ColSpan: span,
+					Text: cellText(c.Blocks)})
 				for k := col; k < col+span; k++ {
 					until[k] = r + down
 				}

@@ -74,7 +74,8 @@ func (w *wordFile) part(name string) ([]byte, error) {
 		return nil, w.broken()
 	}
 	if int64(len(data)) > limit {
-		return nil, message.Errorf("intake.docx.unpacked", "file", w.name, "limit", limit>>20).WithHint("intake.large.hint")
+		return nil, message.Errorf("intake.docx.unpacked", "file", w.name,
+			"limit", limit>>20).WithHint("intake.large.hint")
 	}
 	w.unpacked += int64(len(data))
 	return data, nil
@@ -119,7 +120,8 @@ func readDocx(w *wordFile) (*Source, error) {
 			return nil, w.failed(err)
 		}
 		for _, block := range aside.Blocks {
-			if text := Trim(block.Text); strings.Trim(text, "-—– 0123456789０１２３４５６７８９") != "" { // a page's number is no text
+			// a page's number is no text
+			if text := Trim(block.Text); strings.Trim(text, "-—– 0123456789０１２３４５６７８９") != "" {
 				b.Dropped = append(b.Dropped, Unplaced{Reason: reason, Text: text})
 			}
 		}

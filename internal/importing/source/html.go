@@ -67,7 +67,8 @@ func (p *page) walk(n *html.Node) {
 	switch n.DataAtom {
 	case atom.Head:
 		p.head(n)
-	case atom.Script, atom.Style, atom.Template, atom.Noscript, atom.Iframe, atom.Object, atom.Svg, atom.Canvas, atom.Link, atom.Meta:
+	case atom.Script, atom.Style, atom.Template, atom.Noscript, atom.Iframe, atom.Object, atom.Svg, atom.Canvas,
+		atom.Link, atom.Meta:
 		if n.FirstChild != nil || n.DataAtom == atom.Script {
 			p.scripts++
 		}
@@ -130,11 +131,14 @@ func (p *page) head(n *html.Node) {
 
 // blockElement are the elements that begin a new line before and after them.
 var blockElement = map[atom.Atom]bool{
-	atom.Address: true, atom.Article: true, atom.Blockquote: true, atom.Body: true, atom.Caption: true, atom.Center: true,
-	atom.Dd: true, atom.Details: true, atom.Div: true, atom.Dl: true, atom.Dt: true, atom.Fieldset: true,
-	atom.Figcaption: true, atom.Figure: true, atom.Form: true, atom.H1: true, atom.H2: true, atom.H3: true, atom.H4: true,
+	atom.Address: true, atom.Article: true, atom.Blockquote: true, atom.Body: true, atom.Caption: true,
+	atom.Center: true,
+	atom.Dd:     true, atom.Details: true, atom.Div: true, atom.Dl: true, atom.Dt: true, atom.Fieldset: true,
+	atom.Figcaption: true, atom.Figure: true, atom.Form: true, atom.H1: true, atom.H2: true, atom.H3: true,
+	atom.H4: true,
 	atom.H5: true, atom.H6: true, atom.Header: true, atom.Legend: true, atom.Li: true, atom.Main: true, atom.Ol: true,
-	atom.Option: true, atom.P: true, atom.Section: true, atom.Summary: true, atom.Ul: true, atom.Td: true, atom.Th: true,
+	atom.Option: true, atom.P: true, atom.Section: true, atom.Summary: true, atom.Ul: true, atom.Td: true,
+	atom.Th: true,
 	atom.Tr: true, atom.Tbody: true, atom.Thead: true, atom.Tfoot: true,
 }
 

@@ -14,7 +14,8 @@ import (
 const furnitureText = 600
 
 // furnitureClasses are words in the class or id of what surrounds a page's text.
-var furnitureClasses = []string{"nav", "navbar", "navigation", "menu", "footer", "foot", "breadcrumb", "breadcrumbs", "crumb", "crumbs",
+var furnitureClasses = []string{"nav", "navbar", "navigation", "menu", "footer", "foot", "breadcrumb",
+	"breadcrumbs", "crumb", "crumbs",
 	"share", "sharing", "sidebar", "copyright", "pager", "pagination", "toolbar", "topbar", "search"}
 
 // leaveOut reports whether an element is no text of the page: hidden, or page furniture.
@@ -32,8 +33,12 @@ func leaveOut(n *html.Node) (Reason, bool) {
 				return Hidden, true
 			}
 		case "class", "id":
-			words := strings.FieldsFunc(strings.ToLower(a.Val), func(r rune) bool { return r == ' ' || r == '-' || r == '_' })
-			if slices.ContainsFunc(words, func(w string) bool { return slices.Contains(furnitureClasses, w) }) && isShort(n) {
+			words := strings.FieldsFunc(strings.ToLower(a.Val), func(r rune) bool {
+				return r == ' ' || r == '-' || r == '_'
+			})
+			if slices.ContainsFunc(words, func(w string) bool {
+				return slices.Contains(furnitureClasses, w)
+			}) && isShort(n) {
 				return Furniture, true
 			}
 		}

@@ -42,7 +42,8 @@ func (u Unplaced) Message() message.Text {
 	if len(u.Figures) > 0 {
 		text = strings.TrimSpace(text + " " + strings.Join(u.Figures, " "))
 	}
-	return message.New("intake.unplaced."+string(u.Reason), "text", text, "count", max(u.Count, 1), "where", u.Where.Message())
+	return message.New("intake.unplaced."+string(u.Reason), "text", text, "count", max(u.Count, 1),
+		"where", u.Where.Message())
 }
 
 // longestShown is the most characters of a text that a list shows.

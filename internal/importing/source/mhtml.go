@@ -33,7 +33,8 @@ func savedPage(name string, data []byte) (page []byte, charset string, found boo
 	if err != nil {
 		return nil, "", false, broken
 	}
-	page, charset, err = htmlPart(mimePart{m.Header.Get("Content-Type"), m.Header.Get("Content-Transfer-Encoding"), m.Body}, 0)
+	page, charset, err = htmlPart(mimePart{m.Header.Get("Content-Type"),
+		m.Header.Get("Content-Transfer-Encoding"), m.Body}, 0)
 	if err != nil || page == nil {
 		return nil, "", false, broken
 	}

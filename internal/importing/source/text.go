@@ -14,7 +14,8 @@ const MaxLines = 20_000
 const longestParagraph = 3 * 32_767
 
 // lineBreaks makes every kind of line break the common one.
-var lineBreaks = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n", "\f", "\n", "\v", "\n", "\u0085", "\n")
+var lineBreaks = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n", "\f", "\n", "\v",
+	"\n", "\u0085", "\n")
 
 // Text takes a plain text apart into its lines. An empty one is kept, for it parts the rows of a table; of several
 // one is enough.

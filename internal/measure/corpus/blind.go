@@ -46,13 +46,15 @@ func (f figures) values() map[string]int {
 		"requests.forward.total": f.Next, "requests.granted.total": f.Granted, "requests.partial.total": f.Partial,
 		"requests.refused_enquiry.total": f.Refused, "requests.absent_unclear.total": f.Unavailable,
 		"requests.dismissed_publication.total": f.Unprocessed, "requests.other_misc.total": f.Other,
-		"disclosure.rules.issued": f.Rules.Issued, "disclosure.rules.repealed": f.Rules.Repealed, "disclosure.rules.inforce": f.Rules.Inforce,
+		"disclosure.rules.issued": f.Rules.Issued, "disclosure.rules.repealed": f.Rules.Repealed,
+		"disclosure.rules.inforce":    f.Rules.Inforce,
 		"disclosure.documents.issued": f.Documents.Issued, "disclosure.documents.repealed": f.Documents.Repealed,
 		"disclosure.documents.inforce": f.Documents.Inforce,
 	}
 	for group, c := range map[string]cases{"reconsideration": f.Review, "direct": f.Direct, "after": f.AfterReview} {
 		v["review."+group+".total"], v["review."+group+".upheld"] = c.Total, c.Upheld
-		v["review."+group+".corrected"], v["review."+group+".other"], v["review."+group+".pending"] = c.Corrected, c.Other, c.Pending
+		v["review."+group+".corrected"], v["review."+group+".other"],
+			v["review."+group+".pending"] = c.Corrected, c.Other, c.Pending
 	}
 	return v
 }

@@ -31,7 +31,8 @@ func OnCompiling(notice func()) { engine.OnCompiling(notice) }
 // Read reads a PDF. The error names the fault and the remedy.
 func Read(name string, data []byte) (*source.Source, error) {
 	if len(data) > source.MaxFile {
-		return nil, message.Errorf("intake.large", "file", name, "limit", source.MaxFile>>20).WithHint("intake.large.hint")
+		return nil, message.Errorf("intake.large", "file", name,
+			"limit", source.MaxFile>>20).WithHint("intake.large.hint")
 	}
 	pages, err := engine.Read(data)
 	if err != nil {

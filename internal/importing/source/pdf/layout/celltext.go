@@ -43,7 +43,8 @@ const padding = 12
 func firstWord(l *line) float64 {
 	for i := 1; i < len(l.glyphs); i++ {
 		a, b := l.glyphs[i-1].Char, l.glyphs[i].Char
-		if isBlank(b) || (isWide(a) || isWide(b)) && !strings.ContainsRune("，。、；：？！）》〉”’】％%,.)", b) && !strings.ContainsRune("（《〈“‘【", a) {
+		if isBlank(b) || (isWide(a) || isWide(b)) && !strings.ContainsRune("，。、；：？！）》〉”’】％%,.)", b) &&
+			!strings.ContainsRune("（《〈“‘【", a) {
 			return l.glyphs[i-1].Box.Right - l.box.Left
 		}
 	}

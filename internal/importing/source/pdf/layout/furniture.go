@@ -27,7 +27,8 @@ func removeFurniture(sheets []*sheet) (removed []string) {
 		if y > s.height/2 {
 			y -= s.height // footers keep their distance from the lower edge
 		}
-		return place{digitsPattern.ReplaceAllString(strings.Join(strings.Fields(l.text), ""), "#"), int(math.Round(y / 4))}
+		return place{digitsPattern.ReplaceAllString(strings.Join(strings.Fields(l.text), ""), "#"),
+			int(math.Round(y / 4))}
 	}
 	pages := map[place]int{}
 	for _, s := range sheets {

@@ -56,7 +56,8 @@ func newLine(glyphs []Glyph) (line, bool) {
 	l := line{glyphs: glyphs, box: glyphs[0].Box}
 	var sizes []float64
 	for _, g := range glyphs {
-		l.box = Box{min(l.box.Left, g.Box.Left), min(l.box.Top, g.Box.Top), max(l.box.Right, g.Box.Right), max(l.box.Bottom, g.Box.Bottom)}
+		l.box = Box{min(l.box.Left, g.Box.Left), min(l.box.Top, g.Box.Top), max(l.box.Right, g.Box.Right),
+			max(l.box.Bottom, g.Box.Bottom)}
 		sizes = append(sizes, g.Box.height())
 	}
 	slices.Sort(sizes)
@@ -123,7 +124,8 @@ func isBlank(r rune) bool { return unicode.IsSpace(r) || r == '\u00a0' }
 
 // isInvisible recognises characters that are not seen and mean nothing in a line.
 func isInvisible(r rune) bool {
-	return r == '\ufeff' || r == '\u200b' || r == '\u00ad' || r == '\u200d' || r == '\u200c' || r == '\ufffe' || r == '\uffff' || r < ' ' && r != '\t'
+	return r == '\ufeff' || r == '\u200b' || r == '\u00ad' || r == '\u200d' || r == '\u200c' || r == '\ufffe' ||
+		r == '\uffff' || r < ' ' && r != '\t'
 }
 
 // isWide recognises characters that are as wide as they are high: between them a line may end
@@ -140,7 +142,8 @@ func continued(above, below string) string {
 		return above + below
 	}
 	a, b := last[len(last)-1], first[0]
-	if isWide(a) || isWide(b) || unicode.IsDigit(a) && unicode.IsDigit(b) || strings.ContainsRune("-./%,", a) || strings.ContainsRune("-./%,", b) {
+	if isWide(a) || isWide(b) || unicode.IsDigit(a) && unicode.IsDigit(b) || strings.ContainsRune("-./%,", a) ||
+		strings.ContainsRune("-./%,", b) {
 		return above + below
 	}
 	return above + " " + below
