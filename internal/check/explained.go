@@ -52,7 +52,7 @@ var phrases = []string{"情况说明", "特此说明", "没有错误", "没有�
 	"填写", "上报", "结果", "说明", "此项", "该项", "本项", "上述", "以上", "所填", "所报", "完全", "确实", "特此", "我局", "我委", "我办", "我厅",
 	"我们", "经", "已", "均", "按", "并", "后", "该", "此", "各", "项", "为", "是", "的", "了", "系", "与", "和", "请", "予", "以"}
 
-// leastReason is how many characters beside phrases a reason has.
+// leastReason is how many different letters beside phrases a reason has; figures and one letter over and over give none.
 const leastReason = 3
 
 // worthless returns why an explanation does not count, "" when it does.
@@ -65,7 +65,7 @@ func worthless(text string, f finding.Finding) string {
 	for _, p := range phrases {
 		rest = strings.ReplaceAll(rest, p, "")
 	}
-	if utf8.RuneCountInString(rest) < leastReason {
+	if distinct(rest) < leastReason {
 		return "phrase"
 	}
 	for _, said := range []message.Text{f.Message, f.Hint} {
@@ -74,6 +74,17 @@ func worthless(text string, f finding.Finding) string {
 		}
 	}
 	return ""
+}
+
+// distinct counts the different letters of a text.
+func distinct(s string) int {
+	seen := map[rune]bool{}
+	for _, r := range s {
+		if unicode.IsLetter(r) {
+			seen[r] = true
+		}
+	}
+	return len(seen)
 }
 
 // letters keeps what carries meaning: no spaces, no punctuation.

@@ -57,7 +57,14 @@ func (s *Server) agencyPage(w http.ResponseWriter, r *http.Request, a ledger.Age
 		v.TemplateSays = v.Say("desk.template.prior")
 	}
 	due := deadline(a, s.ledger.Year)
-	v.Deadline = s.deadlineSays(v.page, a, due)
+	reason := ""
+	if a.Extended != "" {
+		if reason, err = s.ledger.ExtensionReason(r.Context(), a.ID); err != nil {
+			s.broken(w, r, err)
+			return
+		}
+	}
+	v.Deadline = s.deadlineSays(v.page, a, due, reason)
 	v.Standing = standing{"none", v.Say("desk.standing.none"), v.Say("desk.standing.none.says")}
 	if a.Exempt != "" {
 		v.Standing = standing{"none", v.Say("desk.standing.exempt"), v.Say("desk.standing.exempt.says", "reason", a.Exempt)}
@@ -101,7 +108,7 @@ func firstDay(takings []ledger.Taking) (first string) {
 }
 
 // deadlineSays is the deadline in words, with the days that are left.
-func (s *Server) deadlineSays(p page, a ledger.Agency, due string) string {
+func (s *Server) deadlineSays(p page, a ledger.Agency, due, reason string) string {
 	day, err := time.ParseInLocation(time.DateOnly, due, china)
 	if err != nil {
 		return due
@@ -119,7 +126,10 @@ func (s *Server) deadlineSays(p page, a ledger.Agency, due string) string {
 	default:
 		text = p.Say("desk.deadline.over", "date", date, "days", -days)
 	}
-	if a.Extended != "" {
+	switch {
+	case a.Extended != "" && reason != "":
+		text = p.Say("desk.deadline.extended.why", "deadline", text, "reason", reason)
+	case a.Extended != "":
 		text = p.Say("desk.deadline.extended", "deadline", text)
 	}
 	return text

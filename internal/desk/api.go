@@ -51,8 +51,7 @@ func (s *Server) bearer(next func(http.ResponseWriter, *http.Request, string)) h
 		}
 		from := addressOf(r, s.behindProxy)
 		if s.throttle.refused(from) {
-			w.Header().Set("Retry-After", "600")
-			s.refuse(w, r, http.StatusTooManyRequests, "desk.slowdown")
+			slowDown(w, http.StatusUnauthorized)
 			return
 		}
 		if given {

@@ -112,3 +112,51 @@ func TestLateIsTheSameEverywhere(t *testing.T) {
 	assert.True(t, one.Late)
 	assert.Len(t, one.SHA256, 64)
 }
+
+func TestAnExtensionHasItsReason(t *testing.T) {
+	o := newOffice(t)
+	agencies, err := o.ledger.Agencies(t.Context())
+	require.NoError(t, err)
+	require.NoError(t, o.ledger.Extend(t.Context(), agencies[0].ID, "2026-02-10", "灾情"))
+	_, text := o.get(o.link(agencies[0].Name))
+	says(t, text, "已同意延期（灾情）")
+}
+
+// What the office sent back is not closed by the same words again; the page shows the officer's sentence.
+func TestASentBackExplanationIsWrittenAnew(t *testing.T) {
+	o := newOffice(t)
+	one := o.handIn(archives, sent{"年报.xlsx", o.workbook(archives, wrong)})[0]
+	number := one["receipt"].(string)
+	id := ""
+	for _, f := range one["result"].(map[string]any)["findings"].([]any) {
+		if f := f.(map[string]any); f["class"] == "verify" && f["outcome"] == "fail" {
+			id = f["id"].(string)
+		}
+	}
+	require.NotEmpty(t, id, "%v", one["result"])
+	explain := func(text string) int {
+		body, err := json.Marshal(map[string]string{id: text})
+		require.NoError(t, err)
+		r, err := http.NewRequest(http.MethodPost, o.link(archives)+"/receipts/"+number+"/explanations", bytes.NewReader(body))
+		require.NoError(t, err)
+		r.Header.Set("Content-Type", "application/json")
+		r.Header.Set("Accept", "application/json")
+		answer, err := o.client.Do(r)
+		require.NoError(t, err)
+		answer.Body.Close()
+		return answer.StatusCode
+	}
+	const reason = "机构改革，档案利用职能由县政府办划入我局"
+	require.Equal(t, http.StatusOK, explain(reason))
+	season, err := o.server.taking.Season(t.Context())
+	require.NoError(t, err)
+	in, err := o.ledger.Receipt(t.Context(), number)
+	require.NoError(t, err)
+	_, err = season.SendBack(t.Context(), in, id, "请写明依据的文件号")
+	require.NoError(t, err)
+	_, page := o.get(o.link(archives) + "/receipts/" + number)
+	says(t, page, "请写明依据的文件号")
+	assert.Equal(t, http.StatusUnprocessableEntity, explain(reason), "the same words")
+	assert.Equal(t, http.StatusUnprocessableEntity, explain(" "), "no words")
+	assert.Equal(t, http.StatusOK, explain(reason+"，依据县编〔2025〕3号"))
+}

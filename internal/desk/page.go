@@ -101,6 +101,9 @@ func (p page) Lang() string {
 	return "zh-CN"
 }
 
+// Linked reports whether the page was opened by a link.
+func (p page) Linked() bool { return p.base != "" }
+
 // Say is a sentence of the catalogue.
 func (p page) Say(key string, args ...any) string { return message.New(key, args...).In(p.lang) }
 

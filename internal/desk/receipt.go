@@ -161,8 +161,9 @@ func (s *Server) editionOf(in ledger.Taking) *templates.Edition {
 // proofView is the receipt on one page (回执).
 type proofView struct {
 	page
-	Lines []proofLine
-	Back  string
+	Lines  []proofLine
+	Back   string
+	Number string
 }
 
 type proofLine struct{ Label, Value string }
@@ -179,7 +180,7 @@ func (s *Server) proof(w http.ResponseWriter, r *http.Request, a ledger.Agency, 
 		{p.Say("desk.proof.received"), when(cmp.Or(in.Taken, in.Received))},
 		{p.Say("desk.proof.round"), p.Say("desk.proof.round.says", "n", in.Round)},
 		{p.Say("desk.proof.verdict"), sentence},
-	}, "/receipts/" + in.Receipt})
+	}, "/receipts/" + in.Receipt, in.Receipt})
 }
 
 // explanations takes what the agency wrote to findings of its current report.
@@ -189,7 +190,6 @@ func (s *Server) explanations(w http.ResponseWriter, r *http.Request, a ledger.A
 		return
 	}
 	p := s.newPage(r, in.Receipt)
-	lang := p.lang
 	fail := func(status int, fault string) {
 		if wantsJSON(r) {
 			writeJSON(w, status, map[string]string{"error": fault})
@@ -201,6 +201,10 @@ func (s *Server) explanations(w http.ResponseWriter, r *http.Request, a ledger.A
 		fail(http.StatusConflict, p.Say("desk.explain.gone"))
 		return
 	}
+	if len(texts) == 0 {
+		fail(http.StatusUnprocessableEntity, p.Say("desk.explain.short", "n", leastExplanation))
+		return
+	}
 	season, err := s.taking.Season(r.Context())
 	if err != nil {
 		s.broken(w, r, err)
@@ -210,7 +214,7 @@ func (s *Server) explanations(w http.ResponseWriter, r *http.Request, a ledger.A
 	var refused *message.Error
 	switch {
 	case asError(err, &refused):
-		fail(http.StatusUnprocessableEntity, message.Say(refused, lang))
+		fail(http.StatusUnprocessableEntity, p.Say("desk.explain.gone"))
 		return
 	case err != nil:
 		s.broken(w, r, err)
@@ -218,7 +222,11 @@ func (s *Server) explanations(w http.ResponseWriter, r *http.Request, a ledger.A
 	}
 	if open := stillAsked(now.Findings, texts); len(open) > 0 {
 		in = *now
-		fail(http.StatusUnprocessableEntity, p.Say("desk.explain.short", "n", leastExplanation))
+		fault := p.Say("desk.explain.short", "n", leastExplanation)
+		if open[0].Explained == finding.SentBack {
+			fault = p.Say("desk.explain.same")
+		}
+		fail(http.StatusUnprocessableEntity, fault)
 		return
 	}
 	if wantsJSON(r) {
@@ -235,7 +243,7 @@ func (s *Server) explained(w http.ResponseWriter, r *http.Request) (texts map[st
 	texts = map[string]string{}
 	if kind, _, _ := mime.ParseMediaType(r.Header.Get("Content-Type")); kind == "application/json" {
 		if err := decodeJSON(r.Body, &texts); err != nil {
-			s.refuse(w, r, http.StatusBadRequest, "desk.broken")
+			s.refuse(w, r, http.StatusBadRequest, "desk.malformed")
 			return nil, false
 		}
 	} else {
@@ -256,10 +264,10 @@ func (s *Server) explained(w http.ResponseWriter, r *http.Request) (texts map[st
 }
 
 // stillAsked are the findings that texts were given for and that still ask: the words explain nothing.
-func stillAsked(findings []finding.Finding, texts map[string]string) (open []string) {
+func stillAsked(findings []finding.Finding, texts map[string]string) (open []finding.Finding) {
 	for _, f := range findings {
 		if _, given := texts[f.ID()]; given && f.Asks() {
-			open = append(open, f.ID())
+			open = append(open, f)
 		}
 	}
 	return open

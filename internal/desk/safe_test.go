@@ -166,7 +166,8 @@ func TestAGuesserIsSlowedAndALinkStillOpens(t *testing.T) {
 		require.Equal(t, http.StatusNotFound, answer.StatusCode)
 	}
 	answer, _ := o.get(o.url + "/a/wrong")
-	assert.Equal(t, http.StatusTooManyRequests, answer.StatusCode)
+	assert.Equal(t, http.StatusNotFound, answer.StatusCode)
+	assert.Equal(t, "600", answer.Header.Get("Retry-After"))
 	answer, _ = o.get(o.link(archives))
 	assert.Equal(t, http.StatusOK, answer.StatusCode, "the office may share one address")
 }

@@ -118,8 +118,7 @@ func (s *Server) linked(next func(http.ResponseWriter, *http.Request, ledger.Age
 		case found:
 			next(w, r, a)
 		case s.throttle.refused(from):
-			w.Header().Set("Retry-After", "600")
-			s.refuse(w, r, http.StatusTooManyRequests, "desk.slowdown")
+			slowDown(w, http.StatusNotFound)
 		default:
 			s.throttle.wrong(from)
 			s.refuse(w, r, http.StatusNotFound, "desk.notfound")

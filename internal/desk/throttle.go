@@ -8,8 +8,8 @@ import (
 	"time"
 )
 
-// Wrong tokens from one address are answered more and more slowly, so that guessing is hopeless
-// twice over; others never wait for them. What is remembered is bounded.
+// Of an address that sends many wrong tokens, further ones are answered without a page, so that
+// guessing costs others nothing; a right one always opens. What is remembered is bounded.
 const (
 	freeTries    = 20               // wrong tokens an address may send before it is slowed
 	triesForget  = 10 * time.Minute // after which a quiet address starts anew
@@ -55,6 +55,12 @@ func (t *throttle) wrong(from netip.Addr) {
 	}
 	known.wrong++
 	known.last = now
+}
+
+// slowDown answers a guesser as before, but with no page: that costs next to nothing.
+func slowDown(w http.ResponseWriter, status int) {
+	w.Header().Set("Retry-After", "600")
+	http.Error(w, http.StatusText(status), status)
 }
 
 // network is what counts as one address: of IPv6 the /64 that one line is given.

@@ -46,9 +46,13 @@ func (r *Receiver) standingExplanations(ctx context.Context, o *inbox.Opened, ag
 // one, by id. Words that explain nothing do not count, and the finding's hint then gives the
 // reason; the report is returned in its new state.
 func (r *Receiver) Explain(ctx context.Context, in *ledger.Taking, texts map[string]string) (*ledger.Taking, error) {
-	changed := finding.Explanations{}
-	for id, text := range texts {
-		changed[id] = finding.Explanation{Text: text, State: finding.ExplanationGiven}
+	known, err := r.knownExplanations(ctx, in.Agency, in.Scope)
+	if err != nil {
+		return nil, err
+	}
+	renewed, changed := known.Renewed(texts), finding.Explanations{}
+	for id := range texts {
+		changed[id] = renewed[id]
 	}
 	return r.rule(ctx, in, ledger.Ruling{Action: "explain"}, changed)
 }
