@@ -25,7 +25,7 @@ func TestExplanations(t *testing.T) {
 		"情况说明：经核实无误":           "explanation.phrase",
 		"经我局认真核实，上述数据真实、准确、无误": "explanation.phrase",
 		"经核查无误，特此说明":           "explanation.phrase",
-		"1111111111111111":       "explanation.phrase",
+		"1111111111111111":     "explanation.phrase",
 		"啊啊啊啊啊啊啊啊":             "explanation.phrase",
 		"已按要求核实，情况属实":          "explanation.phrase",
 		"经核实，系统计口径调整所致":        "",
