@@ -7,7 +7,7 @@ import (
 )
 
 // dots replace the borders that a cell swallows.
-const dots = "┈"
+const dots = "·"
 
 // draw draws the table line by line.
 func (g *grid) draw() []string {

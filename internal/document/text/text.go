@@ -9,7 +9,7 @@
 //     terminal it is shorter.
 //   - A table is aligned in both: every line has the same number of ambiguous characters before a
 //     border. So only corners, crossings and upright borders are box characters and the lines
-//     between them are hyphens; and where a cell spans columns, a light dotted ┈ replaces each
+//     between them are hyphens; and where a cell spans columns, a middle dot · replaces each
 //     border that it swallows.
 //
 // What cannot be had: a cell that holds more ambiguous characters than its column provides for

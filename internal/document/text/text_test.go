@@ -146,7 +146,7 @@ func cellTexts(t testing.TB, s *document.Sheet) string {
 // ink leaves of a text what can be seen and is no line of a table.
 func ink(s string) string {
 	return strings.Map(func(r rune) rune {
-		if unicode.IsSpace(r) || r >= '\u2500' && r <= '\u257f' || r == '-' {
+		if unicode.IsSpace(r) || r >= '\u2500' && r <= '\u257f' || r == '-' || r == '·' {
 			return -1
 		}
 		return r

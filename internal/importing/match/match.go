@@ -70,7 +70,11 @@ func Of(s *source.Source, o Options) (*report.Report, *templates.Edition, *Trace
 		}
 	}
 	if len(best.found) == 0 && bestReport.Title == "" && len(bestReport.Prose) == 0 {
-		return nil, nil, nil, message.Errorf("intake.nothing", "file", s.File).WithHint("intake.nothing.hint")
+		key := "intake.nothing"
+		if bestReport.Year != 0 && bestReport.Year < templates.Builtin()[0].From {
+			key = "intake.nothing.old"
+		}
+		return nil, nil, nil, message.Errorf(key, "file", s.File).WithHint(key + ".hint")
 	}
 	best.finish(bestReport)
 	best.trace.Squeezed = best.trace.Figures() == 0 && best.squeezed()

@@ -16,9 +16,10 @@ import (
 // a fixed width around them.
 
 const (
-	borders   = "│┃║├┣╠┤┫╣┬┳╦┴┻╩┼╋╬┌┏╔┐┓╗└┗╚┘┛╝"
-	strokes   = "-─━═" // between crossings
-	swallowed = "┈"    // stands for the border a spanning cell swallows
+	borders     = "│┃║├┣╠┤┫╣┬┳╦┴┻╩┼╋╬┌┏╔┐┓╗└┗╚┘┛╝"
+	strokes     = "-─━═" // between crossings
+	swallowed   = "┈"    // stood for the border a spanning cell swallows in text of earlier releases
+	spaceAndDot = " ·"   // stands for it now, at the ends of a cell only: names have it inside
 )
 
 // columns measures text as a terminal does: two columns for a Han character, one for what is of uncertain width.
@@ -49,7 +50,7 @@ func pieces(line string) (list []piece) {
 		if strings.ContainsRune(borders, r) {
 			if from >= 0 {
 				t := text.String()
-				list = append(list, piece{from, col, strings.TrimSpace(strings.ReplaceAll(t, swallowed, "")),
+				list = append(list, piece{from, col, strings.Trim(strings.TrimSpace(strings.ReplaceAll(t, swallowed, "")), spaceAndDot),
 					t != "" && strings.Trim(t, strokes) == ""})
 			}
 			text.Reset()
