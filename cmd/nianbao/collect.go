@@ -60,8 +60,8 @@ func newCollect(t *terminal.Terminal, run func(context.Context, *collectOptions)
 	f.StringVar(&o.policy, "policy", "", option(t, "check", "policy"))
 	f.StringArrayVar(&o.agencies, "agency", nil, option(t, "collect", "agencies"))
 	f.BoolVar(&o.verify, "verify", false, option(t, "collect", "verify"))
-	cmd.AddCommand(newExempt(t), newExtend(t), newWithdraw(t), newChoose(t), newAccept(t), newSendBack(t),
-		newClose(t), newReopen(t))
+	cmd.AddCommand(newExempt(t), newExtend(t), newWithdraw(t), newAssign(t), newChoose(t), newAccept(t),
+		newSendBack(t), newClose(t), newReopen(t))
 	return cmd
 }
 

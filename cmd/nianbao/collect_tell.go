@@ -68,7 +68,11 @@ func (t *tally) add(out ledger.Outcome) {
 		t.say(message.New("cmd.collect.refused", "file", in.File, "why", why))
 	case ledger.Unknown:
 		t.unknown++
-		t.say(message.New("cmd.collect.unknown", "file", in.File, "agency", in.Told.Agency))
+		if in.Told.Agency == "" {
+			t.say(message.New("cmd.collect.nameless", "file", in.File))
+		} else {
+			t.say(message.New("cmd.collect.unknown", "file", in.File, "agency", in.Told.Agency))
+		}
 		if len(in.Near) > 0 {
 			t.say(message.New("cmd.collect.near", "names", in.Near))
 		}
@@ -80,6 +84,11 @@ func (t *tally) add(out ledger.Outcome) {
 		t.taken++
 		t.say(message.New("cmd.collect.took", "verdict", message.New("result.verdict."+string(in.Verdict)),
 			"agency", in.Told.Agency, "file", in.File))
+		for _, f := range in.Findings {
+			if f.Rule == "file.named" && f.Asks() {
+				t.say(message.New("cmd.collect.anothers", "said", f.Message))
+			}
+		}
 		if in.Round > 1 {
 			c := in.Changes
 			t.say(message.New("cmd.collect.newer", "round", in.Round, "right", len(c.PutRight),

@@ -23,6 +23,7 @@ var fileClasses = []struct {
 	{"file.template", templates.Must},
 	{"file.year", templates.Must},
 	{"file.agency", templates.Must},
+	{"file.named", templates.Verify},
 	{"file.scope", templates.Must},
 	{"file.twice", templates.Verify},
 	{"file.unreadable", templates.Must},
@@ -66,7 +67,7 @@ var leaveNoNumber = []string{"file.unreadable", "file.sheet", "file.rows", "file
 
 func fileRules() []Rule {
 	own := map[string]func(*Context) []finding.Finding{
-		"file.template": edition, "file.year": year, "file.agency": agency, "file.cover": cover,
+		"file.template": edition, "file.year": year, "file.agency": agency, "file.named": misnamed, "file.cover": cover,
 		"file.twice": twice,
 	}
 	var rules []Rule

@@ -24,7 +24,9 @@ type File struct {
 	Time  time.Time // when it was last changed, as its folder or zip tells; zero where neither does
 	// Broken is why it could not be looked into, of a zip that is damaged; nil otherwise.
 	Broken error
-	read   func() ([]byte, error)
+	// Agency and Code are whose report it is, as who keeps it knows; "": as it tells.
+	Agency, Code string
+	read         func() ([]byte, error)
 }
 
 // Read returns the file's bytes, at most MaxFile of them.

@@ -2,6 +2,7 @@ package inbox
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"path/filepath"
 	"strings"
@@ -33,6 +34,20 @@ type Opened struct {
 	Trace   *match.Trace // what was found where, for files that were not made from our template
 	Part    string       // which of several reports of the file; "" where it holds one
 	With    []string     // the other files the report is made of
+	// Claims is the agency the file itself names, where the report was taken for another's; "" otherwise.
+	Claims string
+}
+
+// Of returns the report as that of an agency: whoever took it in knows whose it is. Without a name it is as it tells.
+func (o *Opened) Of(agency, code string) *Opened {
+	if agency == "" || o.Report.Agency == agency {
+		return o
+	}
+	named, same := *o.Report, *o
+	same.Claims = cmp.Or(o.Claims, o.Report.Agency)
+	named.Agency, named.Code = agency, code
+	same.Report = &named
+	return &same
 }
 
 // Open makes a report of a file: a workbook of ours, somebody's own workbook whose tables are
@@ -43,7 +58,11 @@ func Open(f File, o Options) (*Opened, error) {
 	if err != nil {
 		return nil, err
 	}
-	return Decode(f.Name, data, o)
+	opened, err := Decode(f.Name, data, o)
+	if err != nil {
+		return nil, err
+	}
+	return opened.Of(f.Agency, f.Code), nil
 }
 
 // Reports makes the reports of a file's bytes, in the order of the file; never none without an error.

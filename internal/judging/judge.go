@@ -37,6 +37,9 @@ type Subject struct {
 	// Predecessors are the agencies it was made of, whose reports are added up where it has none itself.
 	Predecessors []string
 
+	// Named is who else of the roster the report names, or what stands beside it.
+	Named []rule.Named
+
 	// Explanations are the known explanations of findings; nil: those in the file itself.
 	Explanations finding.Explanations
 	// Matches are sections of other agencies' prose that are nearly the same, of the index of all reports at hand.
@@ -78,7 +81,7 @@ func (j *Judge) Report(ctx context.Context, o *inbox.Opened, s Subject) (Result,
 	c := &check.Context{Edition: o.Edition, Report: o.Report, Others: s.Others, Explanations: s.Explanations,
 		Twins: copied.Quote(o.Edition, o.Report, s.Matches),
 		Options: check.Options{Year: j.Reading.Year, Agency: s.Agency, Level: s.Level, Policy: j.Policy,
-			Today: j.Today}}
+			Today: j.Today, Named: s.Named}}
 	if j.LastYear != nil {
 		var err error
 		if c.LastYear, err = j.LastYear(ctx, s.wanted(o)); err != nil {

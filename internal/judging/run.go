@@ -88,6 +88,7 @@ func (run *Run) first(ctx context.Context, f inbox.File) (results []Result, of [
 	}
 	sum := sha256.Sum256(data)
 	for part, o := range opened {
+		o = o.Of(f.Agency, f.Code)
 		r, err := run.judge.Report(ctx, o, run.subject(o))
 		if err != nil {
 			return nil, nil, err
@@ -145,7 +146,7 @@ func (run *Run) reopen(i int) (o *inbox.Opened, free func(), err error) {
 		free()
 		return nil, nil, err
 	}
-	return opened[at.part], free, nil
+	return opened[at.part].Of(at.file.Agency, at.file.Code), free, nil
 }
 
 // twins returns what each report's prose matches among all of them, and lets the fingerprints go.

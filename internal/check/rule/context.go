@@ -71,7 +71,29 @@ type Options struct {
 	Level  string    // the agency's level (级别) as the roster or the user gives it
 	Policy *Policy   // the office's own ruling, nil for none
 	Today  time.Time // decides only whether an entry of the policy has expired; zero: none has
+
+	// Named is who else the report names, or what stands beside it; nobody where the roster is not known.
+	Named []Named
 }
+
+// Named is another agency of the roster that is named where the report's own should be.
+type Named struct {
+	By     NamedBy
+	Words  string // where it is named: the name of the file or folder, the title, the sentence
+	Agency string // as the roster has it
+}
+
+// NamedBy is where an agency is named.
+type NamedBy string
+
+// Where an agency may be named.
+const (
+	InFile   NamedBy = "file"
+	InFolder NamedBy = "folder"
+	InTitle  NamedBy = "title"
+	InProse  NamedBy = "prose"
+	InReport NamedBy = "report" // by the report itself, which the office took for another agency's
+)
 
 // AtSlots fills in the place of a finding about values: the table, row and column that all slots
 // share, and the cells, the first slot's sheet leading.

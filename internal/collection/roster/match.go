@@ -16,6 +16,7 @@ type Matcher struct {
 	names   []string // all there are, and each reduced
 	reduced [][]rune
 	of      []int // whose name it is
+	longest int   // name, in characters
 }
 
 // NewMatcher returns a matcher of agencies. former returns further names of an agency, under which it was known; nil
@@ -39,6 +40,7 @@ func NewMatcher(agencies []Agency, former func(i int) []string) *Matcher {
 			}
 			m.names, m.reduced = append(m.names, name), append(m.reduced, []rune(identity.Reduce(name)))
 			m.of = append(m.of, i)
+			m.longest = max(m.longest, len(m.reduced[len(m.reduced)-1]))
 		}
 	}
 	return m
@@ -63,22 +65,22 @@ func (m *Matcher) Find(code, name string) (agency int, ok bool) {
 	return 0, false
 }
 
-// shownNear is how many names are offered.
-const shownNear = 3
+// ShownNear is how many names are offered.
+const ShownNear = 3
 
 // Near returns names on the roster that look like the name, the likest first.
 func (m *Matcher) Near(name string) []string {
 	var names []string
 	for _, i := range m.shortened(name) {
 		for k, of := range m.of {
-			if of == i && len(names) < shownNear {
+			if of == i && len(names) < ShownNear {
 				names = append(names, m.names[k])
 				break
 			}
 		}
 	}
 	for _, i := range identity.Likest(name, m.reduced) {
-		if !slices.Contains(names, m.names[i]) && len(names) < shownNear {
+		if !slices.Contains(names, m.names[i]) && len(names) < ShownNear {
 			names = append(names, m.names[i])
 		}
 	}

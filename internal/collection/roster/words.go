@@ -46,6 +46,7 @@ type vocabulary struct {
 	places  []string
 	short   map[string][]string
 	shorts  []string // the keys of short, the longer first
+	reports []string // what stands beside a name in the name of a file, the longer first
 }
 
 var words = sync.OnceValue(func() *vocabulary {
@@ -53,7 +54,7 @@ var words = sync.OnceValue(func() *vocabulary {
 		Columns                               map[field][]string
 		Number, Leader, NotName               []string
 		Totals, Notes, Titles, Nothing, Ditto []string
-		Ends, Places                          []string
+		Ends, Places, ReportWords             []string
 		Short                                 map[string][]string
 	}
 	if err := yaml.Unmarshal(wordSource, &file); err != nil {
@@ -61,7 +62,7 @@ var words = sync.OnceValue(func() *vocabulary {
 	}
 	v := &vocabulary{heads: map[string]field{}, rank: map[string]int{}, leaders: set(file.Leader), totals: file.Totals,
 		notes: file.Notes, titles: file.Titles, nothing: set(file.Nothing), ditto: set(file.Ditto), ends: file.Ends,
-		places: file.Places, short: map[string][]string{}}
+		places: file.Places, short: map[string][]string{}, reports: file.ReportWords}
 	for f, heads := range file.Columns {
 		for i, head := range heads {
 			v.heads[headKey(head)] = f

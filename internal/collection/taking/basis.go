@@ -22,6 +22,8 @@ type basis struct {
 	Prior   string `json:"prior"`  // last year's report, or why there is none; "" where nobody asked
 	Policy  string `json:"policy"` // what the office rules on the day
 	Copied  string `json:"copied"` // whose prose is nearly the same
+	Named   string `json:"named"`  // who else of the roster is named in it or beside it
+	Words   words  `json:"words"`  // of the report that may name somebody
 }
 
 func (b basis) String() string {
@@ -31,10 +33,13 @@ func (b basis) String() string {
 
 // basisOf is what the report of an agency is judged by today; nil where it is none's. How it compares with other
 // agencies' prose is known after all files are in.
-func (r *Receiver) basisOf(edition string, told report.Identity, owner *ledger.Agency) basis {
-	b := basis{Edition: edition, Policy: r.Policy.Ruling(r.Today)}
+func (r *Receiver) basisOf(edition, file string, told report.Identity, w words, owner *ledger.Agency) basis {
+	b := basis{Edition: edition, Policy: r.Policy.Ruling(r.Today), Words: w}
 	if owner != nil {
 		b.Name, b.Level = r.called(told.Agency, owner), owner.Level
+	}
+	for _, n := range r.named(file, w, owner) {
+		b.Named += fmt.Sprintf("%s %q %q\n", n.By, n.Words, n.Agency)
 	}
 	if r.asked {
 		b.Prior = r.priorOf(r.lastYear(told, owner))
@@ -90,7 +95,7 @@ func (b basis) changes(now basis) []string {
 	}{
 		{b.Prior != now.Prior, WhyPrior},
 		{b.Policy != now.Policy, WhyPolicy},
-		{b.Name != now.Name || b.Level != now.Level, WhyRoster},
+		{b.Name != now.Name || b.Level != now.Level || b.Named != now.Named, WhyRoster},
 		{b.Copied != now.Copied, WhyCopied},
 	} {
 		if c.differ {

@@ -104,6 +104,9 @@ func (b *batch) examine(ctx context.Context, f inbox.File) []examined {
 	}
 	if unread != nil {
 		refuse(&e.in, unread)
+		if b.link == 0 {
+			e.in.Agency = b.sender(f.Name)
+		}
 		return []examined{e}
 	}
 	list := make([]examined, len(all))

@@ -33,7 +33,7 @@ func (b *batch) compare(ctx context.Context, e examined) (ledger.Entering, error
 		entering.Same = true
 		return entering, nil
 	}
-	before, err := b.reread(ctx, current.SHA256, current.File, ledger.PartOf(current.Key))
+	before, err := b.Reopen(ctx, current)
 	if err != nil {
 		return entering, err
 	}
@@ -70,8 +70,8 @@ func amendment(d report.Difference) (a ledger.Amendment) {
 	return a
 }
 
-// reread opens a report from its original in the ledger.
-func (r *Receiver) reread(ctx context.Context, sha256, file, part string) (*inbox.Opened, error) {
+// reread opens a report from its original in the ledger, as that of whom it was taken for.
+func (r *Receiver) reread(ctx context.Context, sha256, file, part string, told report.Identity) (*inbox.Opened, error) {
 	data, err := r.Ledger.Original(ctx, sha256, file)
 	if err != nil {
 		return nil, err
@@ -82,8 +82,8 @@ func (r *Receiver) reread(ctx context.Context, sha256, file, part string) (*inbo
 	}
 	for _, o := range all {
 		if o.Part == part {
-			return o, nil
+			return o.Of(told.Agency, told.Code), nil
 		}
 	}
-	return all[0], nil
+	return all[0].Of(told.Agency, told.Code), nil
 }

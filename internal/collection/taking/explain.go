@@ -84,7 +84,7 @@ func (r *Receiver) ruleOne(
 
 // rule judges a current report by explanations that are new or ruled on, and enters both.
 func (r *Receiver) rule(ctx context.Context, in *ledger.Taking, ruling ledger.Ruling, changed finding.Explanations) (*ledger.Taking, error) {
-	o, err := r.reread(ctx, in.SHA256, in.File, ledger.PartOf(in.Key))
+	o, err := r.Reopen(ctx, in)
 	if err != nil {
 		return nil, err
 	}

@@ -42,7 +42,7 @@ func (r *Receiver) Template(ctx context.Context, w io.Writer, a ledger.Agency, s
 
 // Reopen reads the report of a round from its original.
 func (r *Receiver) Reopen(ctx context.Context, in *ledger.Taking) (*inbox.Opened, error) {
-	return r.reread(ctx, in.SHA256, in.File, ledger.PartOf(in.Key))
+	return r.reread(ctx, in.SHA256, in.File, ledger.PartOf(in.Key), in.Told)
 }
 
 // Mark writes the workbook of a round marked up as it was judged last: the agency's own file, or

@@ -40,7 +40,7 @@ func (r *Receiver) judge(ctx context.Context, in *ledger.Taking, o *inbox.Opened
 	if in.Findings, err = r.check(ctx, o, owner, nil, given); err != nil {
 		return err
 	}
-	in.Basis = r.basisOf(o.Edition.ID, o.Report.Identity, owner).String()
+	in.Basis = r.basisOf(o.Edition.ID, in.File, o.Report.Identity, wordsOf(o), owner).String()
 	in.Prints = judging.Prints(o.Edition, o.Report).Bytes()
 	in.Verdict = finding.Judge(in.Findings)
 	in.State = ledger.Current
@@ -52,7 +52,7 @@ func (r *Receiver) judge(ctx context.Context, in *ledger.Taking, o *inbox.Opened
 			"year", r.Ledger.Year))
 	case owner == nil:
 		in.State = ledger.Unknown
-		in.Near = r.matcher.Near(o.Report.Agency)
+		in.Near = r.near(in.File, o.Report.Agency)
 	case link != 0 && owner.ID != link:
 		in.State, in.Agency = ledger.Unknown, 0
 		in.Why = said(message.Errorf("collect.anothers", "agency", owner.Name))
@@ -79,7 +79,7 @@ func (r *Receiver) check(
 	ctx context.Context, o *inbox.Opened, owner *ledger.Agency, matches []copied.Match, given finding.Explanations,
 ) ([]finding.Finding, error) {
 	s := r.subject(o.Report.Identity, owner)
-	s.Matches, s.Explanations = matches, given
+	s.Matches, s.Explanations, s.Named = matches, given, r.named(o.Report.File, wordsOf(o), owner)
 	judged, err := r.judgement().Report(ctx, o, s)
 	return judged.Findings, err
 }

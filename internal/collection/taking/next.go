@@ -31,14 +31,16 @@ func Current(ctx context.Context, file string, wanted func(ledger.Taking) bool) 
 		}
 		name := file + "!" + inbox.File{Name: in.File}.Base()
 		sha := in.SHA256
-		files = append(files, inbox.Lazy(name, func() ([]byte, error) {
+		of := inbox.Lazy(name, func() ([]byte, error) {
 			l, err := ledger.Read(ctx, file)
 			if err != nil {
 				return nil, err
 			}
 			defer l.Close()
 			return l.Original(ctx, sha, name)
-		}))
+		})
+		of.Agency, of.Code = in.Told.Agency, in.Told.Code
+		files = append(files, of)
 	}
 	return files, nil
 }

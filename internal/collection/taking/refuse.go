@@ -2,6 +2,7 @@ package taking
 
 import (
 	"errors"
+	"strings"
 
 	"nianbao/internal/collection/ledger"
 	"nianbao/internal/finding"
@@ -15,7 +16,7 @@ func refuse(in *ledger.Taking, why error) {
 	if in.Verdict == "" {
 		in.Verdict = finding.Unreadable
 	}
-	in.Why = said(why)
+	in.Why = without(said(why), in.File)
 }
 
 // said is an error with its remedy, in both languages.
@@ -26,6 +27,17 @@ func said(why error) ledger.Said {
 		s.En += "; " + hint.In(message.English)
 	}
 	return s
+}
+
+// without takes out the file's name where a sentence begins with it: whoever lists the reason names the file.
+func without(s ledger.Said, file string) ledger.Said {
+	cut := func(text string) string {
+		if rest, begins := strings.CutPrefix(text, file); begins && file != "" {
+			return strings.TrimLeft(rest, " ：:")
+		}
+		return text
+	}
+	return ledger.Said{Zh: cut(s.Zh), En: cut(s.En)}
 }
 
 // Broken makes files of what could not be looked into, so that a damaged zip is in the list too.

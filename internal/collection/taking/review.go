@@ -84,7 +84,7 @@ func (r *Receiver) due(ctx context.Context) (list []due, others int, err error) 
 		} else if !r.asked && r.Policy == nil {
 			return // whether an earlier release judged it by these is not known, and it is not to be judged by less
 		}
-		d := due{Standing: s, basis: r.basisOf(r.editionID(before), told(s), owner), matches: index.Matches(f)}
+		d := due{Standing: s, basis: r.basisOf(r.editionID(before), s.File, told(s), before.Words, owner), matches: index.Matches(f)}
 		d.basis.Copied = copiedFrom(d.matches)
 		if d.basis.String() == s.Basis {
 			return
@@ -153,7 +153,7 @@ func (r *Receiver) fingerprint(ctx context.Context) error {
 }
 
 func (r *Receiver) original(ctx context.Context, s ledger.Standing) (*inbox.Opened, error) {
-	return r.reread(ctx, s.SHA256, s.File, ledger.PartOf(s.Key))
+	return r.reread(ctx, s.SHA256, s.File, ledger.PartOf(s.Key), told(s))
 }
 
 type answer struct {
@@ -175,6 +175,8 @@ func (r *Receiver) again(ctx context.Context, d due) answer {
 	if found, err = r.check(ctx, o, r.owner(d.Agency), d.matches, given); err != nil {
 		return answer{err: err}
 	}
+	again := r.basisOf(d.basis.Edition, d.File, told(d.Standing), wordsOf(o), r.owner(d.Agency))
+	d.basis.Words, d.basis.Named = again.Words, again.Named
 	return answer{Judgement: ledger.Judgement{Taking: d.ID, Findings: found, Basis: d.basis.String(),
 		Prints: judging.Prints(o.Edition, o.Report).Bytes(), Why: d.why}}
 }

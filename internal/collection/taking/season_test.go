@@ -90,6 +90,7 @@ func (o *office) comes(file, agency string, change ...func(*report.Report)) {
 }
 
 func (o *office) put(file string, data []byte) {
+	require.NoError(o.t, os.MkdirAll(filepath.Dir(filepath.Join(o.dir, "in", file)), 0o755))
 	require.NoError(o.t, os.WriteFile(filepath.Join(o.dir, "in", file), data, 0o644))
 }
 

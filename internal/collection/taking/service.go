@@ -219,9 +219,7 @@ func (s *Service) Season(ctx context.Context) (*Receiver, error) {
 // sentBy has a report that names nobody be that of the agency whose link brought it.
 func (b *batch) sentBy(o *inbox.Opened) {
 	if owner := b.owner(b.link); owner != nil && o.Report.Agency == "" && o.Report.Code == "" {
-		named := *o.Report
-		named.Agency, named.Code = owner.Name, owner.Code
-		o.Report = &named
+		*o = *o.Of(owner.Name, owner.Code)
 	}
 }
 
