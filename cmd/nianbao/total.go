@@ -151,6 +151,9 @@ func (w *totalWriter) one(t *total.Total) error {
 			w.term.Note(lack)
 		}
 	}
+	if n := t.Standing(); n != (total.Stands{}) {
+		w.term.Println(message.New("total.stand", "explained", n.Explained, "asks", n.Asks))
+	}
 	w.compared(t)
 	return nil
 }

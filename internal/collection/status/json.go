@@ -34,7 +34,9 @@ type (
 		Changes      []jsonChanges `json:"changes"`
 		Redo         []jsonRedo    `json:"redo"`
 		Explanations []jsonSaid    `json:"explanations"`
-		Gone         []string      `json:"gone"`
+		// Open are the findings of current reports that are open, ask for an explanation or have one.
+		Open []jsonOpen `json:"open"`
+		Gone []string   `json:"gone"`
 	}
 	// jsonChanges are what a current report changed of the one before.
 	jsonChanges struct {
@@ -147,6 +149,7 @@ func (s *Status) JSON(w io.Writer, lang message.Lang) error {
 		out.Gone = append(out.Gone, a.Name)
 	}
 	s.openFields(&out)
+	out.Open = s.openList(lang)
 	return harmless.WriteJSON(w, out)
 }
 

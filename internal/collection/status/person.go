@@ -120,8 +120,12 @@ func (s *Status) personText(t *terminal.Terminal) {
 		heading(t, "said")
 	}
 	for _, e := range s.Said {
-		t.Println(message.New("status.line.said", "agency", e.Agency.Name, "finding", e.Finding,
-			"state", message.New("status.said."+string(e.State)), "text", e.Text))
+		key := "status.line.said"
+		if e.Reason != "" {
+			key = "status.line.said.reason"
+		}
+		t.Println(message.New(key, "agency", e.Agency.Name, "finding", e.Finding,
+			"state", message.New("status.said."+string(e.State)), "reason", e.Reason, "text", e.Text))
 	}
 }
 

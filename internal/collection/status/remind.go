@@ -27,7 +27,7 @@ func (s *Status) Remind(ctx context.Context, l *ledger.Ledger, folder string, to
 	out *output.Run) (int, error) {
 	var due []*Agency
 	for _, a := range s.Agencies {
-		if a.Must() && (a.missing() || a.Fails()) {
+		if a.Must() && (a.missing() || a.Fails() || a.Asks()) {
 			due = append(due, a)
 		}
 	}
@@ -131,19 +131,10 @@ func (s *Status) letter(a *Agency, today time.Time) string {
 	lines := []string{s.heading(a), "", a.Name + "：", ""}
 	deadline := day(a.Deadline)
 	if a.missing() {
-		key := "remind.missing"
-		if today.Format(time.DateOnly) > a.Deadline {
-			key = "remind.overdue"
-		}
-		lines = append(lines, say(key, "year", s.Year, "deadline", deadline, "days", overdue(a.Deadline, today)))
-		for _, f := range a.Files {
-			if f.State == ledger.Refused {
-				lines = append(lines, say("remind.refused", "file", base(f.File), "why", f.Why.Zh))
-			}
-		}
+		lines = append(lines, s.missingLines(a, deadline, today)...)
 	}
 	for _, in := range a.current() {
-		if in.Verdict == finding.Fail {
+		if in.Verdict == finding.Fail || in.Verdict == finding.VerifyIt {
 			lines = append(lines, wrongs(s.Year, in)...)
 		}
 	}
@@ -155,9 +146,47 @@ func (s *Status) letter(a *Agency, today time.Time) string {
 	return strings.Join(lines, "\r\n") + "\r\n"
 }
 
+// missingLines ask for a report that is not there: nothing came, or what came does not count, each with why.
+func (s *Status) missingLines(a *Agency, deadline string, today time.Time) []string {
+	late := today.Format(time.DateOnly) > a.Deadline
+	key, came := "remind.missing", s.cameOf(a)
+	switch {
+	case len(came) > 0 && late:
+		key = "remind.unfit.overdue"
+	case len(came) > 0:
+		key = "remind.unfit"
+	case late:
+		key = "remind.overdue"
+	}
+	lines := []string{say(key, "year", s.Year, "deadline", deadline, "days", overdue(a.Deadline, today))}
+	for _, c := range came {
+		lines = append(lines, c.Why.In(message.Chinese))
+	}
+	return lines
+}
+
+// why is in a word why an agency is reminded.
+func (s *Status) why(a *Agency) string {
+	switch came := s.cameOf(a); {
+	case a.missing() && len(came) == 0:
+		return say("remind.why.missing")
+	case a.missing() && came[0].Key != "refused":
+		return say("remind.why.elsewhere")
+	case a.missing():
+		return say("remind.why.unfit")
+	case a.Fails():
+		return say("remind.why.wrong", "round", a.Rounds())
+	}
+	return say("remind.why.asks", "round", a.Rounds())
+}
+
 // wrongs lists what has to be put right, and after it what has to be put right or explained.
 func wrongs(year int, in *ledger.Taking) []string {
-	lines := []string{say("remind.wrong", "year", year, "scope", in.Scope.Label(),
+	key := "remind.wrong"
+	if in.Verdict == finding.VerifyIt {
+		key = "remind.asks"
+	}
+	lines := []string{say(key, "year", year, "scope", in.Scope.Label(),
 		"received", day(in.Received), "file", base(in.File))}
 	n := 0
 	list := func(heading string, wanted func(finding.Finding) bool) {
@@ -206,12 +235,8 @@ func (s *Status) reminderList(w io.Writer, due []*Agency, today time.Time) error
 	var rows []sheet.Row
 	for i, a := range due {
 		must, _ := a.open()
-		why := say("remind.why.missing")
-		if !a.missing() {
-			why = say("remind.why.wrong", "round", a.Rounds())
-		}
 		rows = append(rows, cells(i+1, a.Name, a.Superior, a.Contact, a.Phone, a.Mail, a.Deadline,
-			overdue(a.Deadline, today), why, must, a.Reminded+1, ""))
+			overdue(a.Deadline, today), s.why(a), must, a.Reminded+1, ""))
 	}
 	title := say("remind.list.title", "year", s.Year, "date", day(today.Format(time.DateOnly)), "n", len(due))
 	return sheet.Write(w, sheet.Table{Name: say("remind.list"), Title: title, Heads: [][]any{heads},

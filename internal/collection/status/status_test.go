@@ -169,7 +169,7 @@ func TestWorkbookHasItsCharts(t *testing.T) {
 	require.NoError(t, county(t).status("").Workbook(&out))
 	file, err := excelize.OpenReader(bytes.NewReader(out.Bytes()))
 	require.NoError(t, err)
-	assert.Equal(t, []string{"上报进度", "各机关", "问题分布", "来件"}, file.GetSheetList())
+	assert.Equal(t, []string{"上报进度", "各机关", "问题分布", "问题和说明", "来件"}, file.GetSheetList())
 	charts := 0
 	file.Pkg.Range(func(name, _ any) bool {
 		if strings.HasPrefix(name.(string), "xl/charts/chart") {
@@ -192,21 +192,21 @@ func TestRemindersAreCountedOnceTheyAreWritten(t *testing.T) {
 	folder := t.TempDir()
 	n, err := remind(folder)
 	require.NoError(t, err)
-	assert.Equal(t, 3, n)
+	assert.Equal(t, 4, n)
 	_, err = remind(folder)
 	assert.ErrorIs(t, err, os.ErrExist)
 	_, err = remind(filepath.Join(folder, "absent"))
 	assert.Error(t, err)
 	n, err = remind(t.TempDir())
 	require.NoError(t, err)
-	assert.Equal(t, 3, n)
+	assert.Equal(t, 4, n)
 	counts := map[int64]int{}
 	letters, err := d.Reminders(t.Context())
 	require.NoError(t, err)
 	for _, letter := range letters {
 		counts[letter.Agency] = letter.Number
 	}
-	assert.Equal(t, map[int64]int{2: 2, 6: 2, 7: 2}, counts, "what was not written was not counted")
+	assert.Equal(t, map[int64]int{2: 2, 4: 2, 6: 2, 7: 2}, counts, "what was not written was not counted")
 	for _, name := range []string{"一局", "市五局"} {
 		letter, err := os.ReadFile(filepath.Join(folder, name+".txt"))
 		require.NoError(t, err)
@@ -223,7 +223,7 @@ func TestRemindersThatBrokeOffAreCompleted(t *testing.T) {
 	_, err := d.status("").Remind(t.Context(), d.Ledger, whole, first, &output.Run{})
 	require.NoError(t, err)
 	d = county(t)
-	_, _, err = d.Ledger.Remind(t.Context(), []int64{2, 6, 7}, "2026-02-10")
+	_, _, err = d.Ledger.Remind(t.Context(), []int64{2, 4, 6, 7}, "2026-02-10")
 	require.NoError(t, err)
 	written, err := os.ReadFile(filepath.Join(whole, "一局.txt"))
 	require.NoError(t, err)
@@ -231,7 +231,7 @@ func TestRemindersThatBrokeOffAreCompleted(t *testing.T) {
 	require.NoError(t, os.WriteFile(filepath.Join(broken, "一局.txt"), written, 0o600))
 	n, err := d.status("").Remind(t.Context(), d.Ledger, broken, first.AddDate(0, 0, 1), &output.Run{})
 	require.NoError(t, err)
-	assert.Equal(t, 3, n)
+	assert.Equal(t, 4, n)
 	for name, want := range map[string][]byte{"一局.txt": written, "市五局.txt": nil, "催报单.xlsx": nil} {
 		t.Run(name, func(t *testing.T) {
 			if want == nil {

@@ -118,7 +118,14 @@ func (s *Status) lists(t *terminal.Terminal) {
 		}
 	}
 	files(ledger.Unknown, func(f File) message.Text {
-		return message.New("status.line.unknown", "file", f.File, "agency", f.Told.Agency, "near", f.Near)
+		key := "status.line.unknown"
+		if f.Told.Agency == "" {
+			key = "status.line.nameless"
+		}
+		if len(f.Near) == 0 {
+			key += ".bare"
+		}
+		return message.New(key, "file", f.File, "agency", f.Told.Agency, "near", f.Near)
 	})
 	files(ledger.Refused, func(f File) message.Text {
 		return message.New("status.line.refused", "file", f.File, "why", f.why(t.Lang))
@@ -160,6 +167,14 @@ func (s *Status) list(t *terminal.Terminal, key string, is func(*Agency) bool, l
 		}
 		first = false
 		t.Println(line(a))
+		switch key {
+		case "missing":
+			for _, c := range s.cameOf(a) {
+				t.Println(message.New("status.line.came", "file", base(c.File), "why", c.Told))
+			}
+		case "must", "verify":
+			openText(t, a)
+		}
 	}
 }
 

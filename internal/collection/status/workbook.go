@@ -19,6 +19,9 @@ func (s *Status) Workbook(w io.Writer) error {
 	if t, any := s.copiedTable(); any {
 		tables = append(tables, t)
 	}
+	if t, any := s.saidTable(); any {
+		tables = append(tables, t)
+	}
 	return sheet.Write(w, append(tables, s.fileTable())...)
 }
 

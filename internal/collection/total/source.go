@@ -39,7 +39,7 @@ func FromLedger(ctx context.Context, l *ledger.Ledger, e *templates.Edition) (*S
 		if m == nil || in.State != ledger.Current {
 			continue
 		}
-		sent := &Sent{File: in.File, SHA256: in.SHA256, Taking: in.ID, Fails: failure(in.Findings)}
+		sent := &Sent{File: in.File, SHA256: in.SHA256, Taking: in.ID, Fails: failure(in.Findings), Stands: standsOn(in.Findings)}
 		sent.Read = func(ctx context.Context) (*inbox.Opened, error) {
 			data, err := l.Original(ctx, sent.SHA256, sent.File)
 			if err != nil {
@@ -121,8 +121,8 @@ func Read(f inbox.File, e *templates.Edition, year int) (*Given, error) {
 	}
 	g := &Given{Sent: Sent{File: f.Name, SHA256: hex.EncodeToString(sum[:]), Read: open},
 		Identity: o.Report.Identity, Edition: o.Edition}
-	g.Fails = failure(check.Run(&check.Context{Edition: o.Edition, Report: o.Report,
-		Options: check.Options{Year: year}}))
+	found := check.Run(&check.Context{Edition: o.Edition, Report: o.Report, Options: check.Options{Year: year}})
+	g.Fails, g.Stands = failure(found), standsOn(found)
 	return g, nil
 }
 

@@ -96,17 +96,26 @@ func (s *statement) figure(member int, slot string) any {
 // sources lists the files the members' figures came from.
 func (s *statement) sources() sheet.Table {
 	var heads []any
-	for _, key := range []string{"n", "agency", "kind", "file", "sha256"} {
+	for _, key := range []string{"n", "agency", "kind", "asks", "explained", "file", "sha256"} {
 		heads = append(heads, say("total.head."+key))
 	}
 	var rows []sheet.Row
 	for i, p := range s.total.Parts {
-		rows = append(rows, sheet.Row{Cells: []any{i + 1, p.Name, say("total.kind." + string(p.Kind)), p.File,
-			p.SHA256}})
+		rows = append(rows, sheet.Row{Cells: []any{i + 1, p.Name, say("total.kind." + string(p.Kind)),
+			p.Stands.Asks, p.Stands.Explained, p.File, p.SHA256}})
 	}
-	return sheet.Table{Name: say("total.sheet.sources"), Title: s.title() + "　" + say("total.sheet.sources"),
+	return sheet.Table{Name: say("total.sheet.sources"), Title: s.title() + "　" + say("total.sheet.sources") + s.stands(),
 		Heads: [][]any{heads}, Rows: sheet.Rows(rows...),
-		Columns: []sheet.Column{{Width: 6}, {Width: 34}, {Width: 14}, {Width: 50, Wrap: true}, {Width: 68}}}
+		Columns: []sheet.Column{{Width: 6}, {Width: 34}, {Width: 14}, {Width: 8}, {Width: 8}, {Width: 50, Wrap: true}, {Width: 68}}}
+}
+
+// stands says how many members have findings to be verified or stand on explanations; "" for none.
+func (s *statement) stands() string {
+	n := s.total.Standing()
+	if n == (Stands{}) {
+		return ""
+	}
+	return "　" + say("total.stand", "explained", n.Explained, "asks", n.Asks)
 }
 
 // lacks lists all that is not in the sum.

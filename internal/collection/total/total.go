@@ -40,7 +40,35 @@ type Sent struct {
 	SHA256 string
 	Taking int64        // in the ledger; 0 of a file that was named
 	Fails  message.Text // why it may not be added; zero when it may
+	Stands Stands
 	Read   func(context.Context) (*inbox.Opened, error)
+}
+
+// Stands is how many findings to verify a report has that nobody explained, and that stand on an explanation.
+type Stands struct{ Asks, Explained int }
+
+func standsOn(findings []finding.Finding) (s Stands) {
+	for _, f := range findings {
+		switch {
+		case f.Asks():
+			s.Asks++
+		case f.Class == templates.Verify && f.Outcome == finding.Fails && f.Explanation != "":
+			s.Explained++
+		}
+	}
+	return s
+}
+
+// Standing counts the members that have findings to be verified, and those that stand on explanations.
+func (t *Total) Standing() (s Stands) {
+	for _, p := range t.Parts {
+		if p.Stands.Asks > 0 {
+			s.Asks++
+		} else if p.Stands.Explained > 0 {
+			s.Explained++
+		}
+	}
+	return s
 }
 
 // Total is the sum for one superior.
@@ -65,6 +93,7 @@ type Part struct {
 	SHA256 string
 	Taking int64 // in the ledger; 0 of a file that was named
 	Member check.Member
+	Stands Stands
 }
 
 // Kind is which report of a member counts.
@@ -170,9 +199,10 @@ func (m *maker) add(t *Total, member *Member) error {
 		for _, lack := range below.Lacks {
 			t.lack("total.below", "agency", member.Name, "lack", lack)
 		}
+		stood := below.Standing()
 		below.Parts = nil // its rows stand in its own statement
 		t.Reports += below.Reports
-		t.Parts = append(t.Parts, Part{Name: member.Name, Kind: Added,
+		t.Parts = append(t.Parts, Part{Name: member.Name, Kind: Added, Stands: stood,
 			Member: check.Member{Edition: m.Edition, Report: below.Report}})
 	case member.Exempt:
 	case member.Area != nil:
@@ -201,6 +231,6 @@ func (m *maker) take(t *Total, name string, kind Kind, sent *Sent) error {
 	known := opened.Report.WithAgency(name)
 	t.Reports++
 	t.Parts = append(t.Parts, Part{name, kind, sent.File, sent.SHA256, sent.Taking,
-		check.Member{Edition: opened.Edition, Report: known}})
+		check.Member{Edition: opened.Edition, Report: known}, sent.Stands})
 	return nil
 }

@@ -237,5 +237,5 @@ func TestWorkbookAndStatement(t *testing.T) {
 	}
 	rows, err := file.GetRows("取数来源")
 	require.NoError(t, err)
-	assert.Equal(t, []string{"1", "一局", "本机关", "一局.xlsx", "一局own"}, rows[2])
+	assert.Equal(t, []string{"1", "一局", "本机关", "0", "0", "一局.xlsx", "一局own"}, rows[2])
 }

@@ -1,0 +1,95 @@
+package status
+
+import (
+	"strings"
+
+	"nianbao/internal/collection/ledger"
+	"nianbao/internal/finding"
+	"nianbao/internal/message"
+	"nianbao/internal/terminal"
+	"nianbao/templates"
+	"nianbao/xlsx/sheet"
+)
+
+// shownOpen is how many open findings of an agency the text lists; the workbook and JSON have all.
+const shownOpen = 3
+
+// pending reports whether a finding is open, asks for an explanation or has one.
+func pending(f finding.Finding) bool {
+	return f.Open() || f.Asks() || f.Class == templates.Verify && f.Outcome == finding.Fails && f.Explanation != ""
+}
+
+// each calls see for every pending finding of a current report, in the order of the roster.
+func (s *Status) each(see func(a *Agency, in *ledger.Taking, f finding.Finding)) {
+	for _, a := range s.Agencies {
+		for _, in := range a.current() {
+			for _, f := range in.Findings {
+				if pending(f) {
+					see(a, in, f)
+				}
+			}
+		}
+	}
+}
+
+// openText lists what is open of an agency, by what the officer names it when he rules on it.
+func openText(t *terminal.Terminal, a *Agency) {
+	n := 0
+	for _, in := range a.current() {
+		for _, f := range in.Findings {
+			if !f.Open() && !f.Asks() {
+				continue
+			}
+			if n++; n <= shownOpen {
+				t.Println(message.New("status.line.open", "id", f.ID(), "said", f.Message))
+			}
+		}
+	}
+	if n > shownOpen {
+		t.Println(message.New("status.line.open.more", "n", n-shownOpen))
+	}
+}
+
+// saidTable lists every pending finding with what was said of it, so that whoever signs can read it.
+func (s *Status) saidTable() (table sheet.Table, any bool) {
+	var rows []sheet.Row
+	s.each(func(a *Agency, in *ledger.Taking, f finding.Finding) {
+		state := say("status.open." + string(f.Class))
+		if f.Explanation != "" {
+			state = say("status.said." + string(f.Explained))
+		}
+		rows = append(rows, cells(a.Name, in.Scope.Label(), say("result.class."+string(f.Class)), state,
+			strings.TrimSpace(f.Sheet+" "+few(f.Cells)), f.Message.In(message.Chinese), f.Explanation, f.Reason, f.ID()))
+	})
+	columns := widths(28, 12, 9, 9, 18, 48, 48, 28, 22)
+	for _, i := range []int{0, 4, 5, 6, 7, 8} {
+		columns[i].Wrap = true
+	}
+	return sheet.Table{Name: say("status.sheet.said"), Title: say("status.sheet.said.title", "year", s.Year),
+		Heads:   headsOf("agency", "scope", "class", "state", "place", "title", "said", "reason", "finding"),
+		Columns: columns, Filter: true, Rows: sheet.Rows(rows...)}, len(rows) > 0
+}
+
+// jsonOpen is a finding that is open, asks for an explanation or has one.
+type jsonOpen struct {
+	Agency      string   `json:"agency"`
+	Scope       string   `json:"scope"`
+	Finding     string   `json:"finding"`
+	Rule        string   `json:"rule"`
+	Class       string   `json:"class"`
+	Sheet       string   `json:"sheet"`
+	Cells       []string `json:"cells"`
+	Message     string   `json:"message"`
+	Explanation string   `json:"explanation"`
+	State       string   `json:"state"` // "", given, accepted, sentback
+	Reason      string   `json:"reason"`
+}
+
+func (s *Status) openList(lang message.Lang) []jsonOpen {
+	list := []jsonOpen{}
+	s.each(func(a *Agency, in *ledger.Taking, f finding.Finding) {
+		list = append(list, jsonOpen{a.Name, string(in.Scope), f.ID(), f.Rule, string(f.Class), f.Sheet,
+			append([]string{}, f.Cells...), f.Message.In(lang), f.Explanation, string(f.Explained), f.Reason})
+	})
+	return list
+}
