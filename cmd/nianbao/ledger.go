@@ -26,6 +26,11 @@ func newBackup(t *terminal.Terminal) *cobra.Command {
 		Use:  "backup LEDGER FILE",
 		Args: cobra.ExactArgs(2),
 		RunE: func(cmd *cobra.Command, args []string) error {
+			run := &output.Run{} // a ledger is no backup of itself, under no other name either
+			run.ReadsLedger(args[0])
+			if err := run.Spare(args[1]); err != nil {
+				return err
+			}
 			l, err := ledger.Read(cmd.Context(), args[0])
 			if err != nil {
 				return err
