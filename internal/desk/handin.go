@@ -158,6 +158,9 @@ func (s *Server) answer(p page, a ledger.Agency, h handed, trial bool) answer {
 		return out
 	case h.Outcome == taking.Refused:
 		out.Sentence, out.Why = p.Say("desk.answer.refused"), saidIn(h.Why, p.lang)
+		if whole := structural(h.Taken.Findings); len(whole) > 0 {
+			out.Advice = whole[0].Hint.In(p.lang) // what to do, of what the sentence before tells
+		}
 		return out
 	case h.Outcome == taking.Strange:
 		out.Sentence = p.Say("desk.answer.unknown")

@@ -52,6 +52,8 @@ func TestHandIn(t *testing.T) {
 		assert.Equal(t, "refused", one["outcome"])
 		assert.Contains(t, one["why"], "2024")
 		assert.Empty(t, one["receipt"])
+		_, text := o.post(link+"/files", "", sent{"old.xlsx", old})
+		says(t, text, "报送所要年度的文件")
 	})
 	t.Run("another agency's file is not hers", func(t *testing.T) {
 		_, text := o.post(link+"/files", "", sent{"财政.xlsx", o.workbook(finance)})
