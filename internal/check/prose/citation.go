@@ -24,9 +24,10 @@ type Citation struct {
 	Year      int    // the year of the notice cited, 0 for another edition's
 }
 
-// Citations finds the notices of other editions and of earlier years that a report's prose cites. A sentence that cites
-// its own edition's notice beside the other one tells what changed, and is right. Year is the report's, 0 when it is not
-// known: then every notice that names a year is returned, to be looked at by somebody who knows.
+// Citations finds the notices of other editions and of earlier years that a report's prose cites.
+// A sentence that cites its own edition's notice beside the other one tells what changed, and is
+// right. Year is the report's, 0 when it is not known: then every notice that names a year is
+// returned, to be looked at by somebody who knows.
 func Citations(e *templates.Edition, others []*templates.Edition, year int, paragraphs []reading.Paragraph) []Citation {
 	words := noticeWordsOf(e)
 	var found []Citation

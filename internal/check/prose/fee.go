@@ -13,10 +13,10 @@ import (
 	"nianbao/templates"
 )
 
-// Fee is what a section says of the fee it must speak of.
+// Fee is a section's statement about the fee.
 type Fee int
 
-// What a section may say.
+// The statements a section may make.
 const (
 	FeeAbsent Fee = iota // there is no section
 	FeeSilent            // nothing about the fee
@@ -27,8 +27,9 @@ const (
 // feeHeading is how long a paragraph may be that only announces the statement in the next one.
 const feeHeading = 40
 
-// FeeOf tells what paragraphs say of the fee, and which of them names it; -1 for none. The statement may stand beside
-// the name, or alone in the paragraph after it: “收取信息处理费的情况”, “无。”
+// FeeOf returns the statement of paragraphs about the fee, and which of them names it; -1 for
+// none. The statement may be beside the name, or alone in the paragraph after it:
+// “收取信息处理费的情况”, “无。”
 func FeeOf(words *templates.Fee, paragraphs []report.Paragraph) (Fee, int) {
 	said, where := FeeAbsent, -1
 	for i, p := range paragraphs {
@@ -56,8 +57,8 @@ func FeeOf(words *templates.Fee, paragraphs []report.Paragraph) (Fee, int) {
 	return said, where
 }
 
-// stated reports whether a text tells a sum of money or that there was none. What stands in the name of a document
-// tells neither.
+// stated reports whether a text states a sum of money or that there was none. The name of a
+// document states neither.
 func stated(text quantity.Text, words *templates.Fee) bool {
 	for _, q := range quantity.Find(text) {
 		if q.Unit == "元" {
@@ -73,7 +74,7 @@ func stated(text quantity.Text, words *templates.Fee) bool {
 	return wordlist.AnyIn(string(open), reading.FoldAll(words.None)...)
 }
 
-// checkFee judges whether the report says what fee was collected.
+// checkFee judges whether the report states the fee collected.
 func checkFee(c *rule.Context) []finding.Finding {
 	words := c.Edition.Prose.Fee
 	paragraphs := c.Report.Prose[words.Section]

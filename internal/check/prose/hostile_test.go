@@ -8,8 +8,9 @@ import (
 	"github.com/stretchr/testify/assert"
 )
 
-// A hostile text costs in proportion to its length, whatever it repeats: what the rules allocate for one four times as long
-// is about four times as much. Where each word looked back over all before it, it was sixteen times.
+// A hostile text costs in proportion to its length, whatever it repeats: what the rules allocate
+// for one four times as long is about four times as much. Where each word looked back over all
+// before it, it was sixteen times.
 func TestHostileTextsCostTheirLength(t *testing.T) {
 	c := context(t, "一")
 	cost := func(text string) float64 {

@@ -10,9 +10,10 @@ import (
 	"nianbao/internal/check/prose/reading"
 )
 
-// names gives the places of one rule names that hold between rounds: by them an agency's explanation finds its finding
-// again. A place is named by what it is about, as far as its section says that once; else by its sentence without the
-// numbers too, so that neither a corrected figure nor a paragraph put in above gives one sentence the name of another.
+// names gives the places of one rule names that hold between rounds: by them an agency's
+// explanation finds its finding again. A place is named by its subject, as far as its section has
+// it once; else by its sentence without the numbers too, so that neither a corrected figure nor a
+// paragraph inserted above gives one sentence the name of another.
 //
 // What is right is named with what is wrong, lest a place change its name when its namesake is put right.
 type names struct {
@@ -48,8 +49,8 @@ func (n *names) of(p reading.Paragraph, about, sentence string) string {
 	return name
 }
 
-// longestName is how long, in bytes, a sentence may be to stand in a name as it is. Names are kept with the findings, and a
-// hostile sentence has thousands.
+// longestName is the most bytes of a sentence that a name keeps unchanged. Names are kept with
+// the findings, and a hostile sentence has thousands.
 const longestName = 600
 
 // short gives of a long sentence its beginning and its digest.

@@ -38,7 +38,7 @@ func checkParts(c *rule.Context) []finding.Finding {
 	return found
 }
 
-// listed is a list and the paragraph it stands in.
+// listed is a list and its paragraph.
 type listed struct {
 	lists.List
 	Paragraph reading.Paragraph

@@ -8,7 +8,7 @@ import (
 	"nianbao/templates"
 )
 
-// Rules returns the rules of prose for reports of an edition, in the order they are told.
+// Rules returns the rules of prose for reports of an edition, in the order of the report.
 func Rules(e *templates.Edition) []rule.Rule {
 	rules := []rule.Rule{
 		{ID: "text.parts", Class: templates.Verify, Kind: rule.Prose, Check: checkParts},

@@ -54,7 +54,7 @@ func put(c *rule.Context, pairs ...string) *rule.Context {
 	return c
 }
 
-// found applies one rule and holds that whatever it says can be said in both languages.
+// found applies one rule and requires that its messages exist in both languages.
 func found(t testing.TB, c *rule.Context, id string) []finding.Finding {
 	for _, r := range Rules(c.Edition) {
 		if r.ID != id {
@@ -142,8 +142,8 @@ func TestFindingsHaveIdsOfTheirOwn(t *testing.T) {
 	assert.Equal(t, list[0].ID(), later[0].ID())
 }
 
-// Between rounds a paragraph is put in above, or another sentence about the same is put right: the finding keeps its id,
-// and with it its explanation; it is never given another's.
+// Between rounds a paragraph is put in above, or another sentence about the same is put right:
+// the finding keeps its id, and with it its explanation; it is never given another's.
 func TestFindingsKeepTheirIds(t *testing.T) {
 	wrong, namesake := "公开信息388条，其中甲200条、乙275条。", "另据统计，网站公开信息99条，其中甲90条、乙95条。"
 	before := found(t, context(t, namesake, wrong), "text.parts")
@@ -158,7 +158,7 @@ func TestFindingsKeepTheirIds(t *testing.T) {
 	assert.Equal(t, received("收到政府信息公开申请13件。").ID(), received("新的一段。", "全年收到政府信息公开申请14件。").ID())
 }
 
-// A workbook and the web page made of it say the same.
+// A workbook and the web page made of it have the same findings.
 func TestFindingsOfAPageAreThoseOfTheWorkbook(t *testing.T) {
 	workbook, page := context(t, "公开信息388条，其中甲200条、乙275条。"), context(t, "公开信息388条，其中甲200条、乙275条。")
 	page.Report.Foreign = true
@@ -227,7 +227,8 @@ func TestDocuments(t *testing.T) {
 	assert.Contains(t, f.Message.In(message.Chinese), "3 处")
 }
 
-// 废止 and 宣布失效 are one figure of the form: a pair that does not come to it is told once, by its sum.
+// 废止 and 宣布失效 are one figure of the form: a pair that does not add up to it is reported
+// once, by its sum.
 func TestAPairIsToldByItsSum(t *testing.T) {
 	c := put(context(t, "全年废止行政规范性文件1件、宣布失效行政规范性文件3件。"), "disclosure.documents.repealed", "5")
 	f := one(t, found(t, c, "text.documents"))
@@ -240,7 +241,7 @@ func TestAPairIsToldByItsSum(t *testing.T) {
 	}
 }
 
-// Prose that stands beside a table is about what the table is about.
+// Prose beside a table is about the table's subject.
 func TestProseBesideATable(t *testing.T) {
 	c := context(t)
 	c.Report.Prose["notes"] = []report.Paragraph{{Text: "本年共收到申请3件，均予以公开。", Table: "requests"}}
@@ -341,7 +342,7 @@ func TestAShortSectionCopiedFromLastYear(t *testing.T) {
 	assert.Contains(t, f.Message.In(message.Chinese), "与 2021 年的报告相同")
 }
 
-// The rule says from how much on it compares what, and says it right.
+// The rule states its bounds correctly.
 func TestTheRuleTellsItsBounds(t *testing.T) {
 	for _, lang := range []message.Lang{message.Chinese, message.English} {
 		why := message.New("rule.text.copied.why").In(lang)

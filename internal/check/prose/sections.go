@@ -22,7 +22,7 @@ func Period() rule.Rule {
 	return rule.Rule{ID: "text.period", Class: templates.Verify, Kind: rule.Prose, Check: period.Check}
 }
 
-// sections judges whether all numbered parts of the form are there, in order, and say something. A
+// sections judges whether all numbered parts of the form are there, in order, and not empty. A
 // section whose part of the form is a table is there when the table was found.
 func sections(c *rule.Context) []finding.Finding {
 	var found []finding.Finding
@@ -66,8 +66,8 @@ func sectionFinding(c *rule.Context, part templates.Part, class templates.Class,
 	return f
 }
 
-// tableSection judges only files that may lack a table; a workbook's tables are told by the rules
-// of the file.
+// tableSection judges only files that may lack a table; a workbook's tables are judged by the
+// rules of the file.
 func tableSection(c *rule.Context, t *templates.Table) []finding.Finding {
 	if !c.Report.Foreign || slices.ContainsFunc(t.Slots, func(s *templates.Slot) bool {
 		_, there := c.Report.Values[s.ID]
@@ -116,8 +116,8 @@ func proseSection(c *rule.Context, s *templates.Section) []finding.Finding {
 	return []finding.Finding{f}
 }
 
-// Placeholders reports whether some part of a report still has the line that asks for its text: such a report is printed as
-// a draft. A total that was just made has it.
+// Placeholders reports whether some part of a report still has the line that asks for its text:
+// such a report is printed as a draft. A total that was just made has it.
 func Placeholders(r *report.Report) bool {
 	for _, paragraphs := range r.Prose {
 		if slices.ContainsFunc(paragraphs, func(p report.Paragraph) bool { return placeholder(p.Text) }) {
@@ -161,7 +161,7 @@ func saysNothing(text string) bool {
 }
 
 // order judges whether the parts of a text follow one another as the form has them. A workbook's
-// sheets may stand in any order without harm; the reader observes it if they do.
+// sheets may be in any order without harm; the reader observes it if they are.
 func order(c *rule.Context) []finding.Finding {
 	last, lastPart := 0, templates.Part{}
 	for _, part := range c.Edition.Outline() {

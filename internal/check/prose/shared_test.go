@@ -18,8 +18,9 @@ import (
 	"nianbao/internal/outside"
 )
 
-// The five published reports as the program reads them: three sums of the prose are wrong, all in 003 and each in a
-// place of its own, and no rule of prose accuses a true statement. What the prose says of the tables is understood.
+// The five published reports as the program reads them: three sums of the prose are wrong, all in
+// 003 and each in a place of its own, and no rule of prose reports a true statement. The prose's
+// statements about the tables are understood.
 func TestThePublishedReports(t *testing.T) {
 	files := outside.SourceReports(t)
 	if len(files) == 0 {

@@ -18,11 +18,11 @@ var claimed = rule.Share(func(c *rule.Context) []claims.Claim { return claims.Of
 // claimsOf finds the form's figures in the prose of the report at hand, once for all rules.
 func claimsOf(c *rule.Context) []claims.Claim { return claimed.Of(c) }
 
-// manyUnjudged is from how many figures on that cannot be judged they are told as one finding: an empty table is one
-// thing to put right.
+// manyUnjudged is the number of unjudged figures from which they are reported as one finding: an
+// empty table is one thing to put right.
 const manyUnjudged = 3
 
-// checkClaims judges what the prose says of the tables, for one rule.
+// checkClaims judges the prose's statements about the tables, for one rule.
 func checkClaims(c *rule.Context, id string) []finding.Finding {
 	var found, unjudged []finding.Finding
 	var stated []claims.Claim
@@ -72,7 +72,8 @@ func checkClaims(c *rule.Context, id string) []finding.Finding {
 	return append(found, unjudged...)
 }
 
-// said tells what the words of a claim may mean, with the table's figures; of meanings that come to the same, the first.
+// said words the possible meanings of a claim, with the table's figures; of meanings with the
+// same result, the first.
 func said(e *templates.Edition, options []claims.Option) message.Text {
 	var text message.Text
 	told := map[string]bool{}

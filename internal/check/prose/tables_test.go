@@ -10,7 +10,7 @@ import (
 	"nianbao/internal/message"
 )
 
-// A finding quotes what was counted with the number, wherever the name stands.
+// A finding quotes what was counted with the number, wherever the name is.
 func TestAFindingNamesWhatItCounts(t *testing.T) {
 	for text, want := range map[string]string{
 		"办结政府信息公开申请0件，予以公开13件。":     "文字写“予以公开13件”，表中是“（一）予以公开｜总计”0",
@@ -33,7 +33,7 @@ func TestAFindingNamesWhatItCounts(t *testing.T) {
 	}
 }
 
-// Meanings that come to the same figure are told once.
+// Meanings with the same figure are reported once.
 func TestAMeaningIsToldOnce(t *testing.T) {
 	c := put(context(t, "受理政府信息公开申请16件。"), "requests.received.total", "12", "requests.carried.total", "3",
 		"requests.total.total", "13", "requests.forward.total", "2")

@@ -14,8 +14,9 @@ import (
 // mostCopied is the share of a section, in per cent, above which it is no longer the agency's own.
 const mostCopied = 50
 
-// checkCopied judges whether sections are nearly those of last year's report or of another agency's. The twins among the
-// reports at hand were found beforehand; last year's report is compared here, if it is there.
+// checkCopied judges whether sections are nearly those of last year's report or of another
+// agency's. The twins among the reports at hand were found beforehand; last year's report is
+// compared here, if it is there.
 func checkCopied(c *rule.Context) []finding.Finding {
 	twins := slices.Clone(c.Twins)
 	var found []finding.Finding

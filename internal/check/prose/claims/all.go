@@ -8,12 +8,13 @@ import (
 	"nianbao/templates"
 )
 
-// A row may be said to hold all that was counted, and no number with it: 行政复议3件，均维持.
+// Prose may state that a row holds all that was counted, without a number: 行政复议3件，均维持.
 
-// everyWords say that what follows is true of all.
+// everyWords mean that what follows is true of all.
 var everyWords = []string{"均", "全部", "都", "皆", "一律", "结果为"}
 
-// allOfIt claims for the row named at a token what was stated of its whole right before, if its clause says it of all.
+// allOfIt claims for the row named at a token the whole stated right before, if its clause
+// applies to all of it.
 func (c *claimer) allOfIt(i int) {
 	if len(c.found) == 0 || c.clause <= c.sentence || c.tokens[c.clause-1].role != comma {
 		return

@@ -118,7 +118,8 @@ func option(r *report.Report, slots []string) Option {
 	return o
 }
 
-// settle decides a claim by its options: right if any of them is what was said, unjudged if one might be.
+// settle decides a claim by its options: right if any of them equals the stated figure, unjudged
+// if one might.
 func (c *Claim) settle() {
 	c.Verdict = reading.Wrong
 	for _, o := range c.Options {
@@ -134,7 +135,7 @@ func (c *Claim) settle() {
 	}
 }
 
-// isLess reports whether what was said is less than something the words may mean.
+// isLess reports whether the stated figure is less than some meaning of the words.
 func (c *Claim) isLess() bool {
 	return slices.ContainsFunc(c.Options, func(o Option) bool { return len(o.Gaps) == 0 && c.Said.Value.LessThan(o.Sum) })
 }

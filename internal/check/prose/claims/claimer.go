@@ -108,7 +108,8 @@ func (c *claimer) read(p *reading.Passage) []Claim {
 	return c.settled(c.found)
 }
 
-// isAside reports whether a bracket without amounts stands right before one, as in 收到申请（含网上、信函）12件, and takes it out.
+// isAside reports whether a bracket without amounts is right before one, as in
+// 收到申请（含网上、信函）12件, and removes it.
 func (c *claimer) isAside(i int) bool {
 	k := i + 1
 	for k < c.end && c.tokens[k].role != closing && c.tokens[k].role != figure && c.tokens[k].role != opening {
@@ -141,10 +142,10 @@ func (c *claimer) isMeant() bool {
 	return !c.headed && len(c.groups) > 0 && c.mentions(c.heads) && !c.mentions(c.others) && !c.near.Begins(part) // 行政诉讼17件，其中政府信息公开类1件
 }
 
-// isBeside reports whether the paragraph stands beside the subject's table.
+// isBeside reports whether the paragraph is beside the subject's table.
 func (c *claimer) isBeside() bool { return c.Table != "" && c.Table == c.table }
 
-// mentions reports whether one of some words stands in the paragraph.
+// mentions reports whether one of some words occurs in the paragraph.
 func (c *claimer) mentions(words *lexicon.Set) bool { return words.In(c.Plain) }
 
 // see takes in one token.
@@ -239,14 +240,15 @@ func (c *claimer) next(i int) {
 	c.clause, c.since, c.before, c.clockBefore = i, i, c.qualified, c.clock
 }
 
-// partial reports whether what is being said is about a part of the form's figures.
+// partial reports whether the statement is about a part of the form's figures.
 func (c *claimer) partial() bool { return c.qualified || c.carried }
 
 // elsewhen reports whether figures are those of another time.
 func (c *claimer) elsewhen() bool { return c.clock.isOther(c.report.Year) }
 
-// tell adds a claim, with its sentence. One that may be about several years can only be confirmed, and one about what
-// was done in time, or counted with something left out, is not wrong for being less than the form's.
+// tell adds a claim, with its sentence. One that may be about several years can only be
+// confirmed, and one about what was done in time, or counted with something left out, is not
+// wrong for being less than the form's.
 func (c *claimer) tell(claim Claim) {
 	from, to := c.tokens[c.sentence].from, c.tokens[min(c.end, len(c.tokens)-1)].to
 	claim.Paragraph, claim.Sentence, claim.Start = c.Paragraph, c.Folded.Quote(from, to), c.Folded.Offset(from)

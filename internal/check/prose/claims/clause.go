@@ -2,13 +2,14 @@ package claims
 
 import "strings"
 
-// longestSaid is how many characters of a figure's clause a message repeats, and lastSaid how many of them from its end,
-// where the number is.
+// longestSaid is how many characters of a figure's clause a message repeats, and lastSaid how
+// many of them from its end, where the number is.
 const longestSaid, lastSaid = 36, 24
 
-// clauseOf finds where the amount at a token stands with the words that say what it is, so that a reader finds it in the sentence:
-// from the figure's name, which stands at another token, to the noun after the number. Where the name was that of the
-// amount before, the words of its own are told, and without any the name with both amounts.
+// clauseOf finds the quotation of the amount at a token, so that a reader finds it in the
+// sentence: from the figure's name, at another token, to the noun after the number. Where the
+// name was that of the amount before, the words of its own are quoted, and without any the name
+// with both amounts.
 func (c *claimer) clauseOf(i, name int) (from, to int) {
 	from = name
 	if from == i {
@@ -29,7 +30,7 @@ func (c *claimer) clauseOf(i, name int) (from, to int) {
 // isNamedAfter reports whether the word right after an amount may be its name.
 func (c *claimer) isNamedAfter(i int) bool { return c.wordAfter(i) > 0 }
 
-// follows reports whether a token after a number tells what it counts.
+// follows reports whether a token after a number names what it counts.
 func (c *claimer) follows(k int, named bool) bool {
 	switch c.tokens[k].role {
 	case noun, nearNoun:

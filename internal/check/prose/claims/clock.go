@@ -6,8 +6,9 @@ import (
 	"nianbao/internal/check/prose/reading"
 )
 
-// clock is whose time a figure is, by the expressions of time before it. A year holds until another is named, to the end
-// of the paragraph; several years hold in their sentence, and after it until the subject is named anew.
+// clock is whose time a figure is, by the expressions of time before it. A year holds until
+// another is named, to the end of the paragraph; several years hold in their sentence, and after
+// it until the subject is named anew.
 type clock struct {
 	year   int  // the last year named, 0 for none
 	said   bool // the report's year was said, and nothing else since
@@ -72,7 +73,8 @@ func (c *clock) atOwn(own int) bool { return c.year == own || c.year == 0 }
 // mayBeOther reports whether figures may be those of several years: 累计 without a year.
 func (c *clock) mayBeOther() bool { return (c.adds || c.added) && !c.said }
 
-// dated reports whether a bracket right after an amount says that it is another time's, and nothing else: 35件（2023年）.
+// dated reports whether a bracket right after an amount holds another time and nothing else:
+// 35件（2023年）.
 func (c *claimer) dated(i int) bool {
 	if i+1 >= len(c.tokens) || c.tokens[i+1].role != opening {
 		return false
@@ -92,7 +94,7 @@ func (c *claimer) dated(i int) bool {
 // longestDate bounds how far into a bracket a date is looked for.
 const longestDate = 20
 
-// hasAmount reports whether an amount stands between two positions.
+// hasAmount reports whether there is an amount between two positions.
 func (c *claimer) hasAmount(from, to int) bool {
 	i, _ := slices.BinarySearchFunc(c.Amounts, from, func(a *reading.Amount, at int) int { return a.From - at })
 	return i < len(c.Amounts) && c.Amounts[i].From < to

@@ -9,8 +9,9 @@ import (
 	"nianbao/templates"
 )
 
-// A sentence may say that there was nothing: 未收到政府信息公开申请; 没有发生行政复议、行政诉讼. It is understood only when
-// nothing else stands in the clause: 未按时答复 and 未收到要求当面提供的申请 say something different.
+// A sentence may deny a figure: 未收到政府信息公开申请; 没有发生行政复议、行政诉讼. It is
+// understood only when nothing else is in the clause: 未按时答复 and 未收到要求当面提供的申请
+// mean something different.
 
 // denial judges a clause with a word of denial at a token.
 func (c *claimer) denial(i int) {
@@ -56,13 +57,13 @@ func (c *claimer) denies(figures []*templates.Figure, i, end int) {
 	}
 }
 
-// areAny reports whether figures are the heads of groups: where there was no 行政复议 of any kind, there was none about this
-// subject either.
+// areAny reports whether figures are the heads of groups: where there was no 行政复议 of any
+// kind, there was none about this subject either.
 func (c *claimer) areAny(figures []*templates.Figure) bool {
 	return !slices.ContainsFunc(figures, func(f *templates.Figure) bool { return !c.groups[f] })
 }
 
-// isPlain reports whether nothing but the subject's noun and words that may stand with it are between two tokens.
+// isPlain reports whether only the subject's noun and its companions are between two tokens.
 func (c *claimer) isPlain(from, to int) bool {
 	return !slices.ContainsFunc(c.tokens[from:to], func(t token) bool { return !isBesides(t.role) || t.role == join })
 }
@@ -101,7 +102,7 @@ func (c *claimer) zero(i int) {
 	}
 }
 
-// nothing claims that a figure is nil because a word says so: 上年无结转.
+// nothing claims that a figure is nil because of a word: 上年无结转.
 func (c *claimer) nothing(i int) {
 	if c.elsewhen() || !c.topic && !c.claimed {
 		return

@@ -7,7 +7,8 @@ import (
 	"nianbao/templates"
 )
 
-// Names may stand first and their figures after them, in the same order: 予以公开、部分公开、无法提供分别为9件、4件、2件.
+// Names may precede their figures, in the same order:
+// 予以公开、部分公开、无法提供分别为9件、4件、2件.
 
 // mostDistributed bounds how many names are looked at.
 const mostDistributed = 12

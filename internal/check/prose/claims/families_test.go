@@ -24,7 +24,7 @@ var familyFigures = map[string]int{
 	"disclosure.documents.issued": 6, "disclosure.documents.repealed": 3, "disclosure.documents.inforce": 17,
 }
 
-// familyWordings are ways to state one figure: {n} stands for it.
+// familyWordings are ways to state one figure, {n}.
 var familyWordings = []struct {
 	rule   string
 	figure int

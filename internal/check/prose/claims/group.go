@@ -7,10 +7,11 @@ import (
 	"nianbao/templates"
 )
 
-// Rows of several groups bear one name: 结果维持 is a row of 行政复议 and one of 行政诉讼. A row is that of the group spoken
-// of last; where several were and no row yet, nobody can tell: 行政复议6件、行政诉讼4件，其中维持7件.
+// Rows of several groups bear one name: 结果维持 is a row of 行政复议 and one of 行政诉讼. A row
+// is that of the group named last; where several were named and no row yet, it is ambiguous:
+// 行政复议6件、行政诉讼4件，其中维持7件.
 
-// group is whose rows are being told.
+// group is the group whose rows are listed.
 type group struct {
 	of      *templates.Figure // nil for none, or for nobody knows which
 	several bool              // nobody knows which

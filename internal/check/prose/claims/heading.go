@@ -6,7 +6,8 @@ import (
 	"unicode/utf8"
 )
 
-// A heading says what the text below it is about. It is a paragraph of its own, or begins one: （二）依申请公开。
+// A heading names the subject of the text below it. It is a paragraph of its own, or begins one:
+// （二）依申请公开。
 
 // headingLength is how long a paragraph, or a first sentence, may be that is a heading.
 const headingLength = 24

@@ -7,14 +7,14 @@ import (
 	"nianbao/templates"
 )
 
-// What is told as left out is no figure of the form: 受理13件（不含重复申请2件）; 除重复申请2件外，办结14件. And beside it a whole
-// may be less than the form's, which left nothing out.
+// An exclusion is no figure of the form: 受理13件（不含重复申请2件）; 除重复申请2件外，办结14件.
+// And beside it a whole may be less than the form's, which excluded nothing.
 
 // leftOutWords lead to what is not counted.
 var leftOutWords = []string{"不含", "不包括", "不包含", "不计", "不计入", "未计入", "未包括", "未含", "剔除", "扣除", "除去", "除开", "除了"}
 
-// isLeftOut reports whether the words at a token name what is left out: in their clause, and in brackets from the bracket
-// on, a word says so and nothing ends it.
+// isLeftOut reports whether the words at a token name an exclusion: in their clause, and in
+// brackets from the bracket on, a word opens it and nothing ends it.
 func (c *claimer) isLeftOut(at int) bool {
 	from, bracket := at, false
 	for from > max(c.sentence, at-longestClause) && !bracket {
@@ -43,8 +43,8 @@ func (c *claimer) lastClause(from, at int) int {
 	return from
 }
 
-// saysLeftOut reports whether a word from one token up to another says that what follows is left out, and none after it
-// that this is over: 扣除重复申请2件后，办结14件.
+// saysLeftOut reports whether a word from one token up to another opens an exclusion, and none
+// after it closes it: 扣除重复申请2件后，办结14件.
 func (c *claimer) saysLeftOut(from, at int) bool {
 	said := string(c.Folded.Runes[c.tokens[from].from:c.tokens[at].from])
 	i := wordlist.LastIn(said, leftOutWords...)
@@ -57,7 +57,7 @@ func (c *claimer) saysLeftOut(from, at int) bool {
 	return !strings.ContainsAny(said[i:], "外后")
 }
 
-// exceptAt finds where 除 stands in a text and begins an exception, -1 where it does not.
+// exceptAt finds the 除 that begins an exception in a text, -1 where there is none.
 func exceptAt(said string) int {
 	i := strings.LastIndex(said, "除")
 	if i < 0 || wordlist.AnyEnds(said[:i], "扣", "剔", "解", "免", "清", "消", "排", "删", "撤", "废") {
@@ -66,7 +66,7 @@ func exceptAt(said string) int {
 	return i
 }
 
-// endsInExcept reports whether 外 stands between a token and the end of its clause.
+// endsInExcept reports whether 外 is between a token and the end of its clause.
 func (c *claimer) endsInExcept(at int) bool {
 	for k := at; k < c.end && c.tokens[k].role != comma; k++ {
 		if c.tokens[k].role == unknown && strings.Contains(c.said(k), "外") {
@@ -76,8 +76,8 @@ func (c *claimer) endsInExcept(at int) bool {
 	return false
 }
 
-// leavesOut reports whether the sentence says that something is left out that may be of the subject. That enquiries are not
-// counted among applications goes without saying.
+// leavesOut reports whether the sentence excludes something that may be of the subject. That
+// enquiries are not counted among applications needs no mention.
 func (c *claimer) leavesOut() bool {
 	for k := c.sentence; k < c.end; k++ {
 		if c.tokens[k].role != unknown {

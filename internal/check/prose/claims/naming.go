@@ -9,8 +9,9 @@ import (
 	"nianbao/templates"
 )
 
-// An amount is taken for a figure of the form only if every word between the figure's name and the number is understood,
-// and nothing around them says that something else is counted (see surroundings.go). What is not understood is not judged.
+// An amount is taken for a figure of the form only if every word between the figure's name and
+// the number is understood, and the words around them do not count something else (see
+// surroundings.go). Anything not understood is not judged.
 
 // amount judges the amount at a token.
 func (c *claimer) amount(i int) {
@@ -53,7 +54,7 @@ func (c *claimer) amount(i int) {
 	c.tell(claim)
 }
 
-// refuses says why an amount does not state the figures it is named by, "" if it does.
+// refuses returns why an amount does not state the figures it is named by, "" if it does.
 func (c *claimer) refuses(i int, n *naming) string {
 	a := c.tokens[i].amount
 	switch {
@@ -96,7 +97,8 @@ func (c *claimer) refuses(i int, n *naming) string {
 	return ""
 }
 
-// isKind reports whether an amount is told of some of what is the whole by its name: 公开类答复12件, 上年结转2件中答复1件.
+// isKind reports whether an amount counts some of what its name counts as a whole:
+// 公开类答复12件, 上年结转2件中答复1件.
 func (c *claimer) isKind(i int, n *naming) bool {
 	if !slices.ContainsFunc(n.figures, func(f *templates.Figure) bool { return f.Whole }) && len(n.wholes) == 0 || n.total || n.at == i {
 		return false
@@ -121,9 +123,9 @@ type naming struct {
 	wholes []*templates.Figure // named beside a part of them: 因不掌握相关信息无法提供
 }
 
-// named finds the figures an amount is said to be: by the words right before it, with nothing between that is not
-// understood; else by those of the amount it is joined to; else by the word right after it; else, if it has its own 共 and
-// no word, by the figures stated before it.
+// named finds the figures of an amount: by the words right before it, with nothing between that
+// is not understood; else by those of the amount it is joined to; else by the word right after
+// it; else, if it has its own 共 and no word, by the figures stated before it.
 func (c *claimer) named(i int) naming {
 	n := c.namedByWord(i)
 	if a := c.tokens[i].amount; n.figures == nil && a.Own && a.Leads && a.After == "" && len(c.run) > 1 {
@@ -250,9 +252,9 @@ func (c *claimer) namedAfter(i int, n naming) naming {
 	return n
 }
 
-// wordAfter finds the word after an amount that names it, 0 if there is none. A word that begins a group's rows names an
-// amount before it only as the whole of which parts follow (66件行政复议案件中), and one that names all there is only where it
-// is said to be done: 33件均已答复.
+// wordAfter finds the word after an amount that names it, 0 if there is none. A word that begins
+// a group's rows names an amount before it only as the whole of which parts follow
+// (66件行政复议案件中), and one that names the whole only where it was done: 33件均已答复.
 func (c *claimer) wordAfter(i int) int {
 	k := i + 1
 	for k < c.end && isBesides(c.tokens[k].role) && c.tokens[k].role != join {
@@ -288,8 +290,8 @@ func (c *claimer) wordAfter(i int) int {
 	return k
 }
 
-// isBrought reports whether nothing but the subject's own words stands before an amount in its clause, and its noun between
-// it and a name: 全年发生9件因政府信息公开引起的行政复议.
+// isBrought reports whether only the subject's own words are before an amount in its clause, and
+// its noun between it and a name: 全年发生9件因政府信息公开引起的行政复议.
 func (c *claimer) isBrought(i, name int) bool {
 	for k := c.clauseAt(i); k < i; k++ {
 		if !isBesides(c.tokens[k].role) && !(c.tokens[k].role == unknown && c.leadsTo(c.said(k))) {
@@ -299,11 +301,11 @@ func (c *claimer) isBrought(i, name int) bool {
 	return slices.ContainsFunc(c.tokens[i:name], func(t token) bool { return t.role == noun || t.role == nearNoun })
 }
 
-// doneWords say that something is done with all of what was named.
+// doneWords mean that something is done with all of what was named.
 var doneWords = []string{"已", "均", "都", "全部", "被"}
 
-// trails reports whether the words that end at a comma begin right after the amount before, and so are that one's and not
-// the next one's: 12件予以公开，6件部分公开.
+// trails reports whether the words that end at a comma begin right after the amount before, and
+// so are that one's and not the next one's: 12件予以公开，6件部分公开.
 func (c *claimer) trails(comma int) bool {
 	return comma > c.since && c.since > 0 && c.tokens[c.since-1].role == figure &&
 		!slices.ContainsFunc(c.tokens[c.since:comma], isComma)

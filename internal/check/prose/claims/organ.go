@@ -9,8 +9,8 @@ import (
 	"nianbao/internal/wordlist"
 )
 
-// organEnds are the ends of the names of organs, wherever they stand; lastEnds those that make an organ of a name only where
-// it ends, and placeEnds those that make a place of it.
+// organEnds are the ends of the names of organs, in any place; lastEnds those that make an organ
+// of a name only where it ends, and placeEnds those that make a place of it.
 var (
 	organEnds = []string{"局", "厅", "廳", "委员会", "委員會", "办公室", "办公厅", "镇", "乡", "街道", "中心", "法院", "检察院",
 		"公司", "学校", "医院", "系统平台"}
@@ -23,8 +23,9 @@ var (
 // selves are how an agency speaks of itself: 我局, 本机关, 全局.
 var selves = []string{"我", "本", "该", "全"}
 
-// foreignOrgan reports whether a text names an organ, or ends in the name of a place, that is not the agency: 县住建局 in the
-// report of 青山县水务局. An agency's short name has the letters of the long one in their order.
+// foreignOrgan reports whether a text names an organ, or ends in the name of a place, that is not
+// the agency: 县住建局 in the report of 青山县水务局. An agency's short name has the letters of
+// the long one in their order.
 func foreignOrgan(text, agency string) bool {
 	name, end, ok := organ(text)
 	if !ok || agency == "" || wordlist.AnyIn(reading.LastRunes(name, 1), selves...) {
@@ -43,7 +44,8 @@ func isSeat(place, agency string) bool {
 	return found && (after == "" || strings.HasPrefix(after, "人民政府") || strings.HasPrefix(after, "政府"))
 }
 
-// organ finds the last name of an organ in a text, or a place it ends in: what leads up to it and the end that makes it one.
+// organ finds the last name of an organ in a text, or a place it ends in: what leads up to it and
+// the end that makes it one.
 func organ(text string) (name, end string, ok bool) {
 	at := -1
 	for _, e := range organEnds {
@@ -89,7 +91,7 @@ func isActor(text, agency string) bool {
 	return agency != "" && len(last) > 1 && inOrder(reading.LastRunes(undated(text), 3), agency)
 }
 
-// inOrder reports whether the letters of a name stand in another in the same order.
+// inOrder reports whether the characters of a name occur in another in the same order.
 func inOrder(name, long string) bool {
 	rest := []rune(long)
 	for _, r := range name {

@@ -9,8 +9,9 @@ import (
 	"nianbao/internal/wordlist"
 )
 
-// A figure may be another's, or that of a part of those the report is about. Words of scope say so, and what they say
-// depends on the report: the office's figure is a part in the report of an area and the whole in the office's own.
+// A figure may be another's, or that of a part of those the report is about. Words of scope
+// decide it, depending on the report: the office's figure is a part in the report of an area and
+// the whole in the office's own.
 
 // limits reports whether a word of scope, or of a part, makes the figures after it others than the form's.
 func (c *claimer) limits(i int, r role) bool {
@@ -27,10 +28,10 @@ func (c *claimer) limits(i int, r role) bool {
 	return false
 }
 
-// allWords say that what follows is true of all that was named, and parts nothing: 均为村民通过信函提出.
+// allWords apply to all that was named, and part nothing: 均为村民通过信函提出.
 var allWords = []string{"均", "都", "全", "皆", "一律"}
 
-// isOfAll reports whether a word of a part is said of all that was counted before.
+// isOfAll reports whether a word of a part applies to all that was counted before.
 func (c *claimer) isOfAll(i int) bool {
 	if c.since == c.sentence && i > 0 && c.tokens[max(c.since-1, 0)].role != figure {
 		return false
@@ -43,15 +44,16 @@ func (c *claimer) isOfAll(i int) bool {
 	return false
 }
 
-// hasPartWords reports whether words of a part, or of others than the agency, stand between two tokens.
+// hasPartWords reports whether words of a part, or of others than the agency, are between two
+// tokens.
 func (c *claimer) hasPartWords(from, to int) bool {
 	return slices.ContainsFunc(c.tokens[from:to], func(t token) bool {
 		return t.role == partial || t.role == members || t.role == office || t.role == everyone || t.role == area
 	})
 }
 
-// isBesideParts reports whether a sentence that says everyone goes on with the others: 各部门收到20件，各乡镇收到8件. In a list
-// of parts they are some of everyone.
+// isBesideParts reports whether a sentence with a word for everyone continues with the others:
+// 各部门收到20件，各乡镇收到8件. In a list of parts they are some of everyone.
 func (c *claimer) isBesideParts(i int) bool {
 	for k := i + 1; k < c.end; k++ {
 		switch t := c.tokens[k]; {
@@ -81,14 +83,16 @@ func (c *claimer) isOthersOffice(i int) bool {
 	return false
 }
 
-// bodyEnds are the ends of names of bodies that have offices. The last character tells them; the one before it whose.
+// bodyEnds are the ends of names of bodies that have offices. The last character identifies the
+// body; the one before it the area.
 var bodyEnds = []string{"政府", "党委", "人大", "政协"}
 
 // othersAct are words after which others act, or some of many: 指导区民政局办理12件, 各海关收到12件.
 var othersAct = []string{"各", "指导", "督导", "督促", "配合", "会同", "联合", "协调", "帮助"}
 
-// opensWithOther reports whether a sentence, or what follows a semicolon, begins with another organ, and nothing before the
-// words of a figure in a later clause says who acts there: 县公安局责任到人，办结77件.
+// opensWithOther reports whether a sentence, or the text after a semicolon, begins with another
+// organ, and nothing before the words of a figure in a later clause names the actor there:
+// 县公安局责任到人，办结77件.
 func (c *claimer) opensWithOther(from, at int) bool {
 	for k := c.stretch; k < from && c.tokens[k].role != comma; k++ {
 		if c.tokens[k].role != unknown {

@@ -10,19 +10,21 @@ import (
 	"nianbao/templates"
 )
 
-// Several amounts may be of one cell of the form. 废止1件、宣布失效4件 are five that were repealed, of 收到16件，实际受理13件 only
-// the second is the form's, and each of them alone looks wrong. So what a paragraph claims is looked at once more together.
+// Several amounts may be of one cell of the form. 废止1件、宣布失效4件 are five that were
+// repealed, of 收到16件，实际受理13件 only the second is the form's, and each of them alone looks
+// wrong. So what a paragraph claims is looked at once more together.
 
-// actualWords stand before what was really taken in, of all that came.
+// actualWords precede what was really taken in, of all that came.
 var actualWords = []string{"实际", "實際", "正式", "最终", "最終"}
 
 // formalWords are those of them that may also part what was done in one way from what was done in another: 正式答复12件.
 var formalWords = []string{"正式", "最终", "最終"}
 
-// isActual reports whether a word for what was really taken in stands right before the words at a token.
+// isActual reports whether a word for what was really taken in is right before the words at a
+// token.
 func (c *claimer) isActual(at int) bool { return c.stands(at, actualWords) }
 
-// stands reports whether one of some words stands right before the words at a token.
+// stands reports whether one of some words is right before the words at a token.
 func (c *claimer) stands(at int, words []string) bool {
 	k := at - 1
 	for k >= c.since && (c.tokens[k].role == besideSubject || c.tokens[k].role == besideAny) {
@@ -85,8 +87,9 @@ func sumOf(claims []*Claim) decimal.Decimal {
 // nearClaims is how many claims after one are looked at for what was taken in of it.
 const nearClaims = 12
 
-// takenIn drops what came where the sentence, or the next claim, goes on with what was really taken in of it, which is less.
-// Where what came is the form's figure, what was taken in is not. Two words for the same, 收到 and 受理, tell it too, if one of them is right.
+// takenIn drops what came where the sentence, or the next claim, continues with the smaller
+// number really taken in. Where what came is the form's figure, what was taken in is not. Two
+// words for the same, 收到 and 受理, count too, if one of them is right.
 func takenIn(claims []Claim) []Claim {
 	drop := map[int]bool{}
 	for i, all := range claims {
@@ -113,9 +116,10 @@ func takenIn(claims []Claim) []Claim {
 	return kept
 }
 
-// shared settles what is claimed of a cell that two figures share, whole and part. Nobody knows whether the part is counted
-// in: alone it is never wrong, and beside it the whole is not wrong for being less than the cell. A pair in one sentence is
-// both, and is told as its sum if that is wrong.
+// shared settles claims about a cell that two figures share, whole and part. It is unknown
+// whether the part is counted in: alone it is never wrong, and beside it the whole is not wrong
+// for being less than the cell. A pair in one sentence is both, and is reported as its sum if
+// that is wrong.
 func (c *claimer) shared(claims []Claim, part *templates.Figure) []Claim {
 	of := func(claim *Claim) bool {
 		return claim.figure != nil && !claim.Denied && (claim.figure == part || claim.figure.ID == part.Shares)
@@ -149,7 +153,8 @@ func (c *claimer) shared(claims []Claim, part *templates.Figure) []Claim {
 	return kept
 }
 
-// tellsOf reports whether the paragraph names a figure in a sentence that names its subject, too: 失效 is said of links as well.
+// tellsOf reports whether the paragraph names a figure in a sentence that also names its subject:
+// 失效 is used of links as well.
 func (c *claimer) tellsOf(f *templates.Figure) bool {
 	named, about := false, false
 	for _, t := range c.tokens {

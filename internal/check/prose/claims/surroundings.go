@@ -9,11 +9,12 @@ import (
 	"nianbao/internal/wordlist"
 )
 
-// What stands around a figure's words and its number decides whether they are the form's: the subject must be spoken of,
-// what leads to the words must be understood, and what follows must not be another thing that is counted.
+// The words around a figure's name and its number decide whether they are the form's: the subject
+// must be named, the words before must be understood, and the words after must not be another
+// thing that is counted.
 
-// isAbout reports whether an amount is about the subject: by what is being talked about, by a noun in its own clause, or
-// by the noun after it.
+// isAbout reports whether an amount is about the subject: by what is being talked about, by a
+// noun in its own clause, or by the noun after it.
 func (c *claimer) isAbout(i int) bool {
 	if c.topic || c.claimed {
 		return true
@@ -40,7 +41,8 @@ func (c *claimer) isAbout(i int) bool {
 	return false
 }
 
-// inTimeWords say that only what was done in time is counted; the rest was late: 按期办结38件，延期办结2件.
+// inTimeWords mean that only what was done in time is counted; the rest was late:
+// 按期办结38件，延期办结2件.
 var inTimeWords = []string{"按时", "按期", "如期", "及时", "期限内", "时限内", "时间内", "限期内"}
 
 // longestClause is how many words of a clause are looked at.
@@ -55,8 +57,9 @@ func (c *claimer) clauseAt(at int) int {
 	return from
 }
 
-// fits looks at the clause before the words that name a figure: nothing there may deny it or be another's, and what
-// stands right before them must be understood: 延期办结5件 is not what was 办结.
+// fits checks the clause before the words that name a figure: nothing there may deny it or be
+// another's, and the words right before them must be understood: 延期办结5件 is not what was
+// 办结.
 func (c *claimer) fits(at int) bool {
 	from := c.clauseAt(at)
 	if c.opensWithOther(from, at) {
@@ -80,21 +83,22 @@ func (c *claimer) fits(at int) bool {
 	return true
 }
 
-// isAboutAll reports whether a word says that something was done with all that the subject's noun after it names:
+// isAboutAll reports whether a word applies to all that the subject's noun after it names:
 // 对政府信息公开申请不予处理67件.
 func (c *claimer) isAboutAll(k int) bool { return c.said(k) == "对" && c.tokens[k+1].role == noun }
 
-// isBesides reports whether a word may stand between those of a figure and what leads to them.
+// isBesides reports whether a word may be between those of a figure and those before them.
 func isBesides(r role) bool {
 	return r == join || r == noun || r == nearNoun || r == besideSubject || r == besideAny
 }
 
-// leadEnds are the ends of words of time and circumstance that may stand right before the words of a figure, or before its
-// number: 加上上年结转2件, 尚有14件结转下年度.
+// leadEnds are the ends of words of time and circumstance that may be right before the words of a
+// figure, or before its number: 加上上年结转2件, 尚有14件结转下年度.
 var leadEnds = []string{"年", "年度", "度内", "期内", "方面", "月", "日", "底", "末", "中", "期间", "来", "至今", "目前", "现", "含", "包括", "限内", "时间内",
 	"加上", "连同", "連同", "承接", "另", "尚", "仍", "还", "還", "只", "仅", "剩余", "剩餘", "其余", "其餘", "应", "属", ".", "·", "”", "》", "对", "就", "将", "同时", "计入", "含上", "算上", "另外", "此外", "看", "分", "划分", "统计", "渠道", "是", "共有", "其中", "年底", "实际上", "①", "②", "③", "④", "⑤", "一是", "二是", "三是", "四是", "五是", "按", "名义下"}
 
-// leadsTo reports whether words may stand right before those that name a figure: a time, or whoever acts.
+// leadsTo reports whether words may be right before those that name a figure: a time, or an
+// actor.
 func (c *claimer) leadsTo(said string) bool {
 	for _, end := range leadEnds {
 		if strings.HasSuffix(said, end) {

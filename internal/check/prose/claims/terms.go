@@ -9,12 +9,14 @@ import (
 	"nianbao/templates"
 )
 
-// A sentence need not name its subject: 办结65件，其中予以公开27件，无法提供14件，结转下年度2件 is about applications, as
-// nothing else has such rows. One term of the form may be used of something else (公文 are 不予公开, too); two tell.
+// A sentence need not name its subject: 办结65件，其中予以公开27件，无法提供14件，结转下年度2件
+// is about applications, as nothing else has such rows. One term of the form may be used of
+// something else (公文 are 不予公开, too); two decide.
 
-// tellsByTerms reports whether the sentence that begins names its subject by the form's own terms: two rows of the form,
-// or one that is the form's own beside the whole. They tell nothing where something else is counted before them; and where
-// something else was named last, one of the rows must be the form's own.
+// tellsByTerms reports whether the sentence that begins names its subject by the form's own
+// terms: two rows of the form, or one that is the form's own beside the whole. They decide
+// nothing where something else is counted before them; and where something else was named last,
+// one of the rows must be the form's own.
 func (c *claimer) tellsByTerms() bool {
 	var rows []*templates.Figure
 	own, whole := false, false
@@ -47,7 +49,8 @@ func (c *claimer) tellsByTerms() bool {
 	return false
 }
 
-// isCounted reports whether a word stands beside an amount that it may name, or beside a word of denial.
+// isCounted reports whether a word is beside an amount that it may name, or beside a word of
+// denial.
 func (c *claimer) isCounted(k int) bool {
 	for i := k + 1; i < c.end; i++ {
 		if r := c.tokens[i].role; r == figure {
@@ -66,8 +69,8 @@ func (c *claimer) isCounted(k int) bool {
 	return false
 }
 
-// isUnderstood reports whether nothing but words of grammar stands around an amount; else it may well count something the
-// edition has no word for: 申请退税318件.
+// isUnderstood reports whether only words of grammar surround an amount; else it may count
+// something the edition has no word for: 申请退税318件.
 func (c *claimer) isUnderstood(i int) bool {
 	for k := i - 1; k >= c.sentence && c.tokens[k].role != figure && c.tokens[k].role != comma; k-- {
 		if c.tokens[k].role == unknown && !c.leadsTo(c.said(k)) {
@@ -77,11 +80,12 @@ func (c *claimer) isUnderstood(i int) bool {
 	return i+1 >= len(c.tokens) || c.tokens[i+1].role != unknown || strings.HasPrefix(c.said(i+1), "中")
 }
 
-// contentWords say what something is about. What applications are about is not counted beside them.
+// contentWords introduce what something is about. The content of applications is not counted
+// beside them.
 var contentWords = []string{"涉及", "集中", "内容", "內容", "围绕", "圍繞", "关于", "关注"}
 
-// isMentioned reports whether something else is only mentioned: as what applications are about, or as what there was not,
-// and not counted: 主要涉及信访问题; 未收到投诉.
+// isMentioned reports whether something else is only mentioned: as what applications are about,
+// or as what there was not, and not counted: 主要涉及信访问题; 未收到投诉.
 func (c *claimer) isMentioned(i int) bool {
 	from := i
 	for from > max(c.sentence, i-longestClause) && !endsClause(c.tokens[from-1].role) {

@@ -16,8 +16,9 @@ func edition(t testing.TB, id string) *templates.Edition {
 	return e
 }
 
-// figuresIn writes the figures found in a paragraph of a report whose tables are empty: how many sentences were understood
-// is not what is tried here, but which amounts are taken for the form's.
+// figuresIn writes the figures found in a paragraph of a report whose tables are empty: how many
+// sentences were understood is not what is tried here, but which amounts are taken for the
+// form's.
 func figuresIn(t *testing.T, agency string, scope report.Scope, text string) []string {
 	r := report.New("")
 	r.Agency, r.Year, r.Scope = agency, 2023, scope
@@ -29,7 +30,7 @@ func figuresIn(t *testing.T, agency string, scope report.Scope, text string) []s
 	return said
 }
 
-// Two rows of the form, or one of its own beside the whole, say what a sentence is about.
+// Two rows of the form, or one of its own beside the whole, identify the subject of a sentence.
 func TestTermsTellTheSubject(t *testing.T) {
 	for text, want := range map[string][]string{
 		"办结65件，其中予以公开27件，无法提供14件。":              {"65", "27", "14"},

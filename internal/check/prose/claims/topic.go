@@ -6,14 +6,14 @@ import (
 	"nianbao/internal/check/prose/reading"
 )
 
-// What is being talked about goes on until something else is named: as long as sentences state figures of the subject, tell
-// parts of them, or describe how it is dealt with.
+// The subject continues until something else is named: as long as sentences state figures of the
+// subject, count parts of them, or describe how it is dealt with.
 
 // aside is what was being talked about when something else was named.
 type aside struct{ topic, claimed, foreign bool }
 
-// resume returns to the subject after something else was counted, where the measure tells the two apart: 规范性文件3件，解读
-// 9篇，废止1件. Told in the same measure, what follows may be of either.
+// resume returns to the subject after something else was counted, where the measure distinguishes
+// the two: 规范性文件3件，解读 9篇，废止1件. In the same measure, what follows may be of either.
 func (c *claimer) resume(a *reading.Amount) {
 	if c.aside != nil {
 		c.qualified = c.before // 接听咨询电话90次 says nothing of how applications came
@@ -24,8 +24,9 @@ func (c *claimer) resume(a *reading.Amount) {
 	c.aside = nil
 }
 
-// oneOfKinds reports whether a noun is but the name of one amount in a row of others that are not about the subject: what
-// an office makes of its papers is 主动公开86件、依申请公开74件、不予公开52件, and none of them is an application.
+// oneOfKinds reports whether a noun is but the name of one amount in a row of others that are not
+// about the subject: what an office makes of its papers is
+// 主动公开86件、依申请公开74件、不予公开52件, and none of them is an application.
 func (c *claimer) oneOfKinds(i int) bool {
 	if c.topic || c.claimed || c.since == c.sentence {
 		return false

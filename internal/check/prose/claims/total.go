@@ -14,8 +14,8 @@ import (
 // addWords lead to what is added to the figures before.
 var addWords = []string{"加上", "连同", "連同", "加之", "算上", "计入", "含", "包括"}
 
-// isAdded reports whether an amount is the total of what its word names and what stands before it: 连同上年结转合计19件, but
-// not 加上上年结转1件.
+// isAdded reports whether an amount is the total of what its word names and the amount before it:
+// 连同上年结转合计19件, but not 加上上年结转1件.
 func (c *claimer) isAdded(at, i int) bool {
 	if at == c.since || c.tokens[at-1].role != unknown || !c.tokens[i].amount.Own {
 		return false

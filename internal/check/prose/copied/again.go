@@ -6,19 +6,20 @@ import (
 	"nianbao/templates"
 )
 
-// Small offices write little: a section that must be renewed every year often has fewer letters than fingerprints tell
-// anything by. Between agencies so short a text may coincide. That nearly all of it is the agency's own of the year
-// before is no coincidence, and two texts alone can be compared letter by letter.
+// Small offices write little: a section that must be renewed every year often has too few letters
+// for fingerprints. Between agencies so short a text may coincide. That nearly all of it is the
+// agency's own of the year before is no coincidence, and two texts alone can be compared letter
+// by letter.
 
-// Limits of what is told of a short section.
+// Limits of the report on a short section.
 const (
 	ShortestAgain = 40 // letters of its own it must have
 	LeastAgain    = 85 // per cent of it that must stand in last year's report
 	leastRun      = 6  // letters that must stand together to count
 )
 
-// Again returns the sections that must be renewed every year and are nearly all last year's, of those that one of the two
-// years has too few letters for [Between].
+// Again returns the sections that must be renewed every year and are nearly all last year's, of
+// those that one of the two years has too few letters for [Between].
 func Again(e *templates.Edition, r *report.Report, priorEdition *templates.Edition, prior *report.Report) []rule.Twin {
 	var found []Match
 	drop, dropPrior := newDropper(e, r.Agency), newDropper(priorEdition, prior.Agency)
@@ -38,7 +39,8 @@ func Again(e *templates.Edition, r *report.Report, priorEdition *templates.Editi
 	return Quote(e, r, found)
 }
 
-// runsIn finds the runs of letters of a text that stand in another, wherever, and how many letters they cover.
+// runsIn finds the runs of letters of a text that occur in another, anywhere, and how many
+// letters they cover.
 func runsIn(text, other []rune) (runs []stretch, covered int) {
 	for i := 0; i < len(text); {
 		n := 0

@@ -19,7 +19,7 @@ func problems(agency string, year int, text string) *report.Report {
 	return r
 }
 
-// A short section that must be renewed is told when nearly all of it is last year's.
+// A short section that must be renewed is reported when nearly all of it is last year's.
 func TestAShortSectionAgain(t *testing.T) {
 	e := edition(t)
 	prior := problems("青山县水务局", 2022, troubles)
@@ -60,7 +60,8 @@ func TestOneOfTwoYearsIsShort(t *testing.T) {
 	assert.Len(t, Between(e, problems("青山县水务局", 2023, forest), e, problems("青山县水务局", 2022, forest)), 1)
 }
 
-// Other sections may well say the same every year: that there was nothing to report, that no fee was collected.
+// Other sections may repeat every year: that there was nothing to report, that no fee was
+// collected.
 func TestOtherSectionsMayStayTheSame(t *testing.T) {
 	e := edition(t)
 	nothing := "本机关不承担行政许可、行政处罚、行政强制职能，未制发规章和行政规范性文件，未收到政府信息公开申请，也没有发生行政复议和行政诉讼。"

@@ -69,7 +69,7 @@ func TestLastYearsProse(t *testing.T) {
 	assert.Empty(t, Between(e, made("青山县水务局", 2023, forest), e, before))
 }
 
-// Half copied is told by about half; a few shared sentences are not told at all.
+// Half copied is reported as about half; a few shared sentences are not reported.
 func TestTheShareIsThatOfTheOwnText(t *testing.T) {
 	e := edition(t)
 	half := strings.Join(append(strings.Split(water, "\n")[:3], strings.Split(forest, "\n")[:1]...), "\n")
@@ -80,7 +80,8 @@ func TestTheShareIsThatOfTheOwnText(t *testing.T) {
 	assert.Empty(t, Between(e, made("甲县民政局", 2023, little), e, made("乙县民政局", 2023, water)))
 }
 
-// What every report says, and what one agency's other report for the same year says, is no copy.
+// What every report contains, and what one agency's other report for the same year contains, is
+// no copy.
 func TestWhatIsNoCopy(t *testing.T) {
 	e, x := edition(t), New()
 	formula := strings.Repeat("坚持以习近平新时代中国特色社会主义思想为指导，深入学习贯彻党的二十大精神。坚持以公开为常态、以不公开为例外的原则。", 4)
@@ -107,7 +108,7 @@ func TestATextThatAllHave(t *testing.T) {
 	}
 }
 
-// Equal stretches yield equal fingerprints wherever they stand.
+// Equal stretches yield equal fingerprints in any place.
 func TestFingerprintsDependOnTheLettersAlone(t *testing.T) {
 	stretch := []rune(forest)[:piece+window-1]
 	for _, before := range []string{"", "一", "一二三四五六七八九十甲乙丙丁戊己庚辛壬癸"} {
@@ -173,7 +174,8 @@ func random(dice *rand.Rand, length int) string {
 	return b.String()
 }
 
-// Fingerprints that were stored lead to what the reports themselves do, also in an index that keeps the shared ones only.
+// Fingerprints that were stored lead to what the reports themselves do, also in an index that
+// keeps the shared ones only.
 func TestStoredFingerprintsFindTheSame(t *testing.T) {
 	e, x := edition(t), New()
 	reports := []*report.Report{
@@ -197,8 +199,8 @@ func TestStoredFingerprintsFindTheSame(t *testing.T) {
 	assert.NotEmpty(t, sifted.Matches(kept[2]), "the one who only adds stands in the other's text")
 }
 
-// Fingerprints are kept; what is everybody's phrase may have become more since. What they point at beyond the words that are
-// left is passed over, and the rest is quoted.
+// Fingerprints are kept; what is everybody's phrase may have become more since. What they point
+// at beyond the words that are left is passed over, and the rest is quoted.
 func TestFingerprintsOfFewerFormulas(t *testing.T) {
 	e, x := edition(t), New()
 	own := made("青山县水务局", 2023, water)

@@ -1,7 +1,8 @@
 package copied
 
-// piece is how many letters a fingerprint is made of, window how many neighbouring pieces at least one is kept of: equal
-// stretches of piece+window−1 letters are certain to share a fingerprint.
+// piece is how many letters a fingerprint is made of, window how many neighbouring pieces at
+// least one is kept of: equal stretches of piece+window−1 letters are certain to share a
+// fingerprint.
 const (
 	piece  = 8
 	window = 16
@@ -13,8 +14,9 @@ type print struct {
 	at   int
 }
 
-// prints returns the fingerprints of a text in their order. Of every window of pieces the one with the smallest hash is
-// kept, the last of equal ones, so that what is kept depends on the letters alone and not on where they stand.
+// prints returns the fingerprints of a text in their order. Of every window of pieces the one
+// with the smallest hash is kept, the last of equal ones, so that the choice depends on the
+// letters alone and not on their place.
 func prints(text []rune) []print {
 	n := len(text) - piece + 1
 	if n <= 0 {

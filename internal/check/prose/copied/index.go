@@ -10,7 +10,7 @@ import (
 	"nianbao/templates"
 )
 
-// Limits of what is compared and told.
+// Limits of what is compared and reported.
 const (
 	Shortest    = 120 // letters of its own a section must have to be compared
 	leastShare  = 50  // per cent of a section that must stand in another report for the two to be twins
@@ -20,8 +20,9 @@ const (
 	quoteLength = 120 // letters of a passage
 )
 
-// Index leads from fingerprints to the reports at hand. Each fingerprint leads to a chain of the texts that have it; some
-// thirty bytes are kept of one, ten kilobytes of a report; of a report in a sifted index (see [Sifted]) much less.
+// Index leads from fingerprints to the reports at hand. Each fingerprint leads to a chain of the
+// texts that have it; some thirty bytes are kept of one, ten kilobytes of a report; of a report
+// in a sifted index (see [Sifted]) much less.
 type Index struct {
 	texts  []text
 	first  map[uint32]int32 // fingerprint → its first holder
@@ -122,7 +123,7 @@ func (x *Index) matches(r *report.Report, s Section) []Match {
 	}
 	var ids []int32
 	for id, n := range count {
-		// A section of which so few pieces are shared cannot come near the least share told.
+		// A section with so few shared pieces cannot come near the least share reported.
 		if n*200 >= len(s.prints)*leastShare {
 			ids = append(ids, id)
 		}
@@ -192,7 +193,8 @@ func longestFirst(runs []stretch) []stretch {
 	return slices.Clip(runs[:min(len(runs), mostQuotes)])
 }
 
-// Quote makes twins of the matches of a report, with the longest passages shared as they stand in it.
+// Quote makes twins of the matches of a report, with the longest passages shared, as written in
+// it.
 func Quote(e *templates.Edition, r *report.Report, matches []Match) []rule.Twin {
 	if len(matches) == 0 {
 		return nil

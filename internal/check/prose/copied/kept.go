@@ -8,8 +8,8 @@ import (
 	"nianbao/templates"
 )
 
-// Fingerprints are what is kept of a report's prose: some two kilobytes, by which it can be compared with any other, now
-// or when that comes in later.
+// Fingerprints are what is kept of a report's prose: some two kilobytes, by which it can be
+// compared with any other, now or when that comes in later.
 type Fingerprints struct {
 	Of       *report.Report // who and when only
 	Sections []Section      // those long enough to be compared
@@ -46,8 +46,9 @@ func compared(e *templates.Edition) []*templates.Section {
 	return list
 }
 
-// The stored form: its version, then section by section the name, how many letters and how many fingerprints it has, and
-// of each fingerprint how far it stands from the one before, and its hash. Who and when are not part of it.
+// The stored form: its version, then section by section the name, how many letters and how many
+// fingerprints it has, and of each fingerprint its distance from the one before, and its hash.
+// Who and when are not part of it.
 const keptVersion = 1
 
 // Bytes returns the stored form.
@@ -68,7 +69,8 @@ func (f Fingerprints) Bytes() []byte {
 	return data
 }
 
-// ErrKept says that a stored form is of another release or damaged: the fingerprints have to be taken again.
+// ErrKept means that a stored form is of another release or damaged: the fingerprints have to be
+// taken again.
 var ErrKept = errors.New("fingerprints in another form")
 
 // Parse reads the stored form of a report's fingerprints.

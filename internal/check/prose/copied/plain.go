@@ -49,7 +49,7 @@ func (p *plain) remove(drop *dropper) {
 	p.letter, p.at = letter, at
 }
 
-// passage returns the text from one letter to another, as it stands in the report.
+// passage returns the text from one letter to another, as written in the report.
 func (p *plain) passage(from, to int) string {
 	if to > len(p.at) {
 		to = len(p.at)

@@ -6,12 +6,13 @@ import "iter"
 // find which fingerprints come more than once, leaves an index that grows with what is shared and not with what is
 // written.
 
-// sieveBits is the size of a sieve, eight megabytes a bitmap. With thirty thousand reports, seven million fingerprints, it
-// keeps one in thirty of those that come only once; that costs memory and changes no answer.
+// sieveBits is the size of a sieve, eight megabytes a bitmap. With thirty thousand reports, seven
+// million fingerprints, it keeps one in thirty of those that come only once; that costs memory
+// and changes no answer.
 const sieveBits = 1 << 26
 
-// sieve tells which fingerprints came more than once, and takes a few for such that did not. Each fingerprint has two
-// places in it, and counts as having come before where both were taken.
+// sieve finds the fingerprints that came more than once, with a few false positives. Each
+// fingerprint has two places in it, and counts as having come before where both were taken.
 type sieve struct{ once, more []uint64 }
 
 func (s *sieve) note(hash uint32) {

@@ -1,5 +1,6 @@
-// Package dates reads years, months and days as offices write them. It is the one reader of dates of what is checked: the
-// statistical period, the cover, citations and the times that figures are of are read by it.
+// Package dates reads years, months and days as offices write them. It is the one reader of dates
+// of what is checked: the statistical period, the cover, citations and the times that figures are
+// of are read by it.
 package dates
 
 import (

@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// Expand writes out a family of words: {至|到|} stands for one of several, <n> for one of those a slot has.
-// It fails on a brace without its partner, and on a slot that is not there.
+// Expand writes out a family of words: {至|到|} is one of several, <n> one of those a slot has.
+// It fails on a brace without its partner, and on an unknown slot.
 func Expand(family string, slots map[string]string) ([]string, error) {
 	at := strings.IndexAny(family, "{<")
 	if at < 0 {

@@ -1,7 +1,8 @@
 package lexicon
 
-// Trie finds the longest of its words that begins at a place in a text. It holds no pointers but those of what is kept with
-// the words, so that tens of thousands of words cost the collector nothing. The zero value is empty.
+// Trie finds the longest of its words that begins at a place in a text. It holds no pointers but
+// those of what is kept with the words, so that tens of thousands of words cost the collector
+// nothing. The zero value is empty.
 type Trie[T any] struct {
 	next  map[uint64]int32 // from a node by a character to the next; node 0 is the beginning
 	ends  []int32          // by node: which word ends there, 0 for none
@@ -32,7 +33,8 @@ func (t *Trie[T]) Add(word string) *T {
 	return t.words[t.ends[node]]
 }
 
-// Longest returns what is kept with the longest word that begins a text, and its length in characters; nil and 0 for none.
+// Longest returns what is kept with the longest word that begins a text, and its length in
+// characters; nil and 0 for none.
 func (t *Trie[T]) Longest(text []rune) (*T, int) {
 	var found *T
 	length := 0
@@ -65,7 +67,7 @@ func NewSet(words []string) *Set {
 	return s
 }
 
-// In reports whether one of the words stands in a text.
+// In reports whether one of the words occurs in a text.
 func (s *Set) In(text string) bool { return s.at(text, true) }
 
 // Begins reports whether a text begins with one of the words.

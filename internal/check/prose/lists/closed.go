@@ -11,7 +11,8 @@ import (
 	"nianbao/internal/wordlist"
 )
 
-// under reports whether a list falls short of its total although the sentence says that it names all parts.
+// under reports whether a list falls short of its total although the sentence claims that it
+// names all parts.
 func (f *lister) under(l *candidate, t *reading.Amount) bool {
 	most := l.parts
 	if len(l.rest) > 1 {
@@ -23,13 +24,14 @@ func (f *lister) under(l *candidate, t *reading.Amount) bool {
 	return f.saysAll(l, t) || f.slips(l, t, most)
 }
 
-// smallShare is the share of a total, one in so many, that a list of names may fall short by where that is rather a slip than
-// a part left out; a shortfall of one digit in the tens, hundreds or thousands may be the share that wideShare is.
+// smallShare is the share of a total, one in so many, that a list of names may fall short by
+// where that is rather a slip than a part left out; a shortfall of one digit in the tens,
+// hundreds or thousands may be the share that wideShare is.
 const smallShare, wideShare = 16, 4
 
-// slips reports whether a list falls short of its total by so little, or by just one digit of a place, that a clerk's slip is
-// likelier than parts left out: 98条，其中39条、27条、22条. Rows of the form, stages and lists that say that they name some
-// may leave parts out.
+// slips reports whether a list falls short of its total by so little, or by just one digit of a
+// place, that a clerk's slip is likelier than parts left out: 98条，其中39条、27条、22条. Rows of
+// the form, stages and lists that say that they name some may leave parts out.
 func (f *lister) slips(l *candidate, t *reading.Amount, parts []*reading.Amount) bool {
 	if l.opens == reading.NoOpener || l.opens == reading.Includes || len(parts) < 3 || f.ofRows(parts) || f.mixed(parts) || f.tellOfEach(parts, totals{t}) ||
 		wordlist.AnyIn(strings.TrimSuffix(parts[0].Between, parts[0].Label), someOnly...) || !f.areAlone(parts) {
@@ -62,10 +64,10 @@ func isPower(n decimal.Decimal) bool {
 	return false
 }
 
-// saysAll reports whether a list names all parts of its total: by its opener, by ending in 其他, by naming things that
-// are the whole, by repeating the total's own enumeration, or by standing after a colon or in a bracket as parts of one
-// form. Rows of the form are no such parts: prose names those it has something to tell of and leaves out the others, so
-// that 办结40件：予以公开12件，部分公开6件 is right.
+// saysAll reports whether a list names all parts of its total: by its opener, by ending in 其他,
+// by naming things that are the whole, by repeating the total's own enumeration, or by its place
+// after a colon or in a bracket as parts of one form. Rows of the form are no such parts: prose
+// may name some and leave out the others, so that 办结40件：予以公开12件，部分公开6件 is right.
 func (f *lister) saysAll(l *candidate, t *reading.Amount) bool {
 	last := l.parts[len(l.parts)-1]
 	switch {
@@ -193,8 +195,9 @@ func alikeLabels(parts []*reading.Amount) bool {
 	return len(heads) == 1 || len(tails) == 1
 }
 
-// ofOneMatter returns the parts up to one that is of another matter: a clause after the list that tells of a figure of the
-// form nothing before it is about, while all before it part the total in one way (网络5件，信函5件，发生行政复议1件).
+// ofOneMatter returns the parts up to one that is of another matter: a clause after the list that
+// tells of a figure of the form nothing before it is about, while all before it part the total in
+// one way (网络5件，信函5件，发生行政复议1件).
 func (f *lister) ofOneMatter(parts []*reading.Amount) []*reading.Amount {
 	for n := 2; n < len(parts); n++ {
 		p := parts[n]

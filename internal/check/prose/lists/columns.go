@@ -2,8 +2,9 @@ package lists
 
 import "nianbao/internal/check/prose/reading"
 
-// A sentence may part two totals at once, of unlike measures: 培训33期、4170人次，其中市级7期860人次、县级26期3310人次. Its amounts
-// stand side by side then, and each column is a list of its own.
+// A sentence may part two totals at once, of unlike measures:
+// 培训33期、4170人次，其中市级7期860人次、县级26期3310人次. Its amounts are then side by side,
+// and each column is a list of its own.
 
 // mostColumns is how many totals are looked for in one list.
 const mostColumns = 3
@@ -34,8 +35,8 @@ func (f *lister) lines(row reading.Stretch, i, n int) int {
 	return lines
 }
 
-// sideBySide judges the columns of a list and returns where the stretch goes on. An amount without a name of its own has
-// that of the line it stands in.
+// sideBySide judges the columns of a list and returns where the stretch goes on. An amount
+// without a name of its own has that of its line.
 func (f *lister) sideBySide(s *reading.Sentence, row reading.Stretch, i, n int, opens reading.Opener) int {
 	end := i + n*f.lines(row, i, n)
 	for k := range n {

@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-// wording is one way to give a total and its parts; all says that it names all of them.
+// wording is one way to give a total and its parts; all means that it names all of them.
 type wording struct {
 	text string // {T} the total, {N} what is counted, {P、} {P，} {P；} {P和} the parts so joined, {Q…} with the number before the name, {L} the names alone, {V} the figures alone, {n} how many parts
 	all  bool

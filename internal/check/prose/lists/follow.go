@@ -59,11 +59,12 @@ func (f *lister) follow(s *reading.Sentence, row reading.Stretch, i int, t *read
 	return next
 }
 
-// nearness is the share of a total, one in so many, that its parts may be off where only their closeness to it says that they
-// are its parts; by least they may be off in any case.
+// nearness is the share of a total, one in so many, that its parts may be off where only their
+// closeness to it makes them its parts; by least they may be off in any case.
 const nearness, least = 8, 1
 
-// apartFrom returns the amounts that stand alone before the semicolons after a stretch, as long as there are such.
+// apartFrom returns the amounts that are alone before the semicolons after a stretch, as long as
+// there are such.
 func apartFrom(s *reading.Sentence, row int, unit string) []*reading.Amount {
 	var list []*reading.Amount
 	for _, next := range s.Stretches[min(row+1, len(s.Stretches)):min(len(s.Stretches), row+longestList)] {
@@ -76,8 +77,8 @@ func apartFrom(s *reading.Sentence, row int, unit string) []*reading.Amount {
 	return list
 }
 
-// areOf reports whether the total counts without a name of its own (全年共20件), or its parts are of one kind or form: else they
-// may stand beside it (建议20件，提案15件、工单6件).
+// areOf reports whether the total counts without a name of its own (全年共20件), or its parts are
+// of one kind or form: else they may be beside it (建议20件，提案15件、工单6件).
 func (f *lister) areOf(t *reading.Amount, parts []*reading.Amount) bool {
 	return t.Own && t.After == "" || f.ofOneKind(parts) || alikeLabels(parts)
 }
@@ -96,7 +97,7 @@ func near(t *reading.Amount, parts []*reading.Amount) bool {
 	return off.LessThanOrEqual(decimal.NewFromInt(least)) || off.Mul(decimal.NewFromInt(nearness)).LessThanOrEqual(t.Value)
 }
 
-// areNames reports whether labels are names of things, each its own, and do not say what an office did.
+// areNames reports whether labels are distinct names of things, and not actions of an office.
 func (f *lister) areNames(parts []*reading.Amount) bool {
 	seen := map[string]bool{}
 	for _, p := range parts {

@@ -46,8 +46,9 @@ func (f *lister) judge(l *candidate, s *reading.Sentence) {
 	f.tell(v, w, l.parts, s)
 }
 
-// areListed reports whether amounts that semicolons part are yet one list: set off by a colon, numbered, sorted, or of one
-// kind. Else the next may be a total beside the one the list is of: 网站100条，其中动态90条；微信122条.
+// areListed reports whether amounts that semicolons part are yet one list: set off by a colon,
+// numbered, sorted, or of one kind. Else the next may be a total beside the one the list is of:
+// 网站100条，其中动态90条；微信122条.
 func (f *lister) areListed(l *candidate) bool {
 	a := l.parts[0]
 	if a.Set || a.Numbered || l.opens.Closed() || l.opens == reading.Colon {
@@ -213,13 +214,14 @@ func (f *lister) over(l *candidate, w totals, s *reading.Sentence) bool {
 	return len(w) == 1 || sum(l.parts, t.Unit).Cmp(w.value()) > 0 || f.saysAll(l, t)
 }
 
-// exceeded reports whether one amount alone is larger than the total. Where no word says that it is a part, or the measure
-// word may count anything, it is hardly one, but something else in the sentence: 涵盖部门41个，其中可机读数据集298个.
+// exceeded reports whether one amount alone is larger than the total. Where no word makes it a
+// part, or the measure word may count anything, it is hardly one, but something else in the
+// sentence: 涵盖部门41个，其中可机读数据集298个.
 func exceeded(t *reading.Amount, parts []*reading.Amount) bool {
 	return slices.ContainsFunc(parts, func(p *reading.Amount) bool { return p.Value.GreaterThan(t.Value) })
 }
 
-// tell adds a list to what was found.
+// tell adds a list to the result.
 func (f *lister) tell(v reading.Verdict, w totals, parts []*reading.Amount, s *reading.Sentence) {
 	l := List{Verdict: v, Start: f.text.Offset(s.From)}
 	unit := w[0].Unit

@@ -30,8 +30,8 @@ func (l List) Total() decimal.Decimal {
 	return v
 }
 
-// In finds the totals of a text with the parts they are said to have. A list that may name only some of the parts is
-// left out, unless it adds up.
+// In finds the totals of a text with their stated parts. A list that may name only some of the
+// parts is left out, unless it adds up.
 func In(e *templates.Edition, raw string) []List {
 	return Of(e, reading.Read(e, reading.Paragraph{Paragraph: report.Paragraph{Text: raw}}))
 }
@@ -179,7 +179,7 @@ func (f *lister) collect(row reading.Stretch, i int, opens reading.Opener) *cand
 	return l
 }
 
-// addTold adds an amount to parts, once for each thing it is told of.
+// addTold adds an amount to parts, once for each thing it applies to.
 func addTold(parts []*reading.Amount, a *reading.Amount) []*reading.Amount {
 	for range min(a.Times, longestList) {
 		parts = append(parts, a)

@@ -8,8 +8,9 @@ import (
 	"nianbao/internal/wordlist"
 )
 
-// A list need not be opened by a word such as 其中. What a sentence is about may be parted by its verb, and then the amount
-// before is the total: 26件申请中，甲类14件; 22件申请涉及征收12件、物业10件; 31个单位获评优秀9个; 20人的队伍，由科室6人、社区14人组成.
+// A list need not be opened by a word such as 其中. What a sentence is about may be parted by its
+// verb, and then the amount before is the total: 26件申请中，甲类14件;
+// 22件申请涉及征收12件、物业10件; 31个单位获评优秀9个; 20人的队伍，由科室6人、社区14人组成.
 
 // opens returns what opens a list at an amount: the words before it, or that the amount before is what its sentence is
 // about.
@@ -52,7 +53,7 @@ func (f *lister) numbered(row reading.Stretch, i int) bool {
 // anything is the measure word that may count something else after them: 5个县区涉及村庄12个.
 const anything = "个"
 
-// composes reports whether the amounts joined to one are said to make up the total: 由科室6人、社区13人组成.
+// composes reports whether the amounts joined to one make up the total: 由科室6人、社区13人组成.
 func (f *lister) composes(row reading.Stretch, i int) bool {
 	for n := i; n < len(row) && n < i+longestList && (n == i || row[n].Unit == row[i].Unit); n++ {
 		if row[n].Made {

@@ -42,7 +42,7 @@ func (f *lister) mixed(parts []*reading.Amount) bool {
 	return f.acrossOthers(parts) || ofDegree(parts) || visits(parts) || somePredicated(parts)
 }
 
-// core is what a label says of things as they are: what they were before (整改后保留) is left out.
+// core is the present part of a label: what things were before (整改后保留) is left out.
 func core(label string) string {
 	if i := strings.LastIndex(label, "后"); i >= 0 && i+len("后") < len(label) {
 		return label[i+len("后"):]
@@ -74,7 +74,7 @@ func (f *lister) acrossOthers(parts []*reading.Amount) bool {
 	return false
 }
 
-// countsPersons reports whether parts are told in a measure of persons.
+// countsPersons reports whether parts are counted in a measure of persons.
 func countsPersons(parts []*reading.Amount) bool {
 	return slices.Contains([]string{"人", "名", "位", "人次", "户"}, parts[0].Unit)
 }
@@ -85,8 +85,8 @@ func visits(parts []*reading.Amount) bool {
 	return parts[0].Unit == "人次" && !oneKind(parts) && !alikeLabels(parts)
 }
 
-// somePredicated reports whether some of the labels, but not all, say what is true of things rather than what they are:
-// 专题讲座3次，涉及保密的6次.
+// somePredicated reports whether some of the labels, but not all, are statements about things
+// rather than names of them: 专题讲座3次，涉及保密的6次.
 func somePredicated(parts []*reading.Amount) bool {
 	n := 0
 	for _, p := range parts {
@@ -127,7 +127,7 @@ func opposed(parts []*reading.Amount) bool {
 	})
 }
 
-// affirms reports whether a label says just what another denies.
+// affirms reports whether a label is exactly what another denies.
 func affirms(label, denied string) bool {
 	rest, ok := strings.CutSuffix(label, denied)
 	return ok && (rest == "" || rest == "已" || rest == "均")

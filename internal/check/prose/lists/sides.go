@@ -13,8 +13,9 @@ import (
 // 来信10件，来电20件，其中咨询25件，投诉5件. Such totals are of one measure, stand in one sentence with nothing but their own words
 // between them, and none lies within another.
 //
-// A list that adds up for them together is right. One that does not may still be theirs, unless its own words say that it
-// is the last one's alone; it is then held against what comes nearest to it.
+// A list that adds up for them together is right. One that does not may still be theirs, unless
+// its own words say that it is the last one's alone; it is then held against what comes nearest
+// to it.
 
 // totals are what a list may be the parts of: one, or several side by side, the nearest first.
 type totals []*reading.Amount
@@ -55,7 +56,7 @@ func (w totals) exact() bool {
 	return !slices.ContainsFunc(w, func(t *reading.Amount) bool { return !t.Exact && !t.Rounded })
 }
 
-// sides returns the total with those told side by side before it.
+// sides returns the total with those side by side before it.
 func (f *lister) sides(t *reading.Amount) totals {
 	w := totals{t}
 	for len(w) < mostTotals {
@@ -89,8 +90,9 @@ func previous(a *reading.Amount) *reading.Amount {
 	return nil
 }
 
-// beside reports whether a total stands beside the one before it, rather than within it or for it: it is no part of it, no
-// sum of what went before, and does not tell what became of it (收到10件，办结10件; 制发20件，公开18件).
+// beside reports whether a total is beside the one before it, rather than within it or for it: it
+// is no part of it, no sum of what went before, and no result of it (收到10件，办结10件;
+// 制发20件，公开18件).
 func (f *lister) beside(t, before *reading.Amount) bool {
 	switch {
 	case t.Unit != before.Unit, t.Bare(), t.Aside, before.Aside:
@@ -108,9 +110,10 @@ func isAhead(label string) bool {
 	return strings.Contains(label, "下") || strings.Contains(label, "次年")
 }
 
-// share returns how many of the totals side by side a list may be of together by its words and theirs, one at least. What
-// stands in a bracket after a total is its own; so is what repeats its words: 文件20件，配套解读15件，其中文字解读8件. What is carried
-// over goes together only with what is taken in.
+// share returns how many of the totals side by side a list may be of together by its words and
+// theirs, one at least. What stands in a bracket after a total is its own; so is what repeats its
+// words: 文件20件，配套解读15件，其中文字解读8件. What is carried over goes together only with
+// what is taken in.
 func (f *lister) share(l *candidate, w totals) totals {
 	t := w[0]
 	if l.within == t && !t.Carried {
@@ -128,7 +131,8 @@ func (f *lister) share(l *candidate, w totals) totals {
 	return w
 }
 
-// names reports whether every part repeats words of a total that the other one does not have, and none of the other's own.
+// names reports whether every part repeats words of a total that the other one does not have, and
+// none of the other's own.
 func names(t, other *reading.Amount, parts []*reading.Amount) bool {
 	for _, p := range parts {
 		if !repeats(p.Label, t.Label, other.Label) || repeats(p.Label, other.Label, t.Label) {
@@ -149,8 +153,8 @@ func repeats(label, of, not string) bool {
 	return false
 }
 
-// against returns what a list is held against. A part that alone exceeds a total shows that it is another's: of those told
-// side by side, or the nearest that holds it.
+// against returns what a list is held against. A part that alone exceeds a total shows that it is
+// another's: of those told side by side, or the nearest that holds it.
 func (f *lister) against(l *candidate) totals {
 	t := l.nearest()
 	if t == nil {

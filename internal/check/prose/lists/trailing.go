@@ -26,8 +26,9 @@ func (f *lister) trailing(s *reading.Sentence) {
 	}
 }
 
-// closing judges a total by the amounts before it: those of its own stretch, or the heads of all before it in the sentence, of
-// which the parts of lists are none. It is right if any row of them that ends before it adds up.
+// closing judges a total by the amounts before it: those of its own stretch, or the heads of all
+// before it in the sentence, of which the parts of lists are none. It is right if any row of them
+// that ends before it adds up.
 func (f *lister) closing(s *reading.Sentence, row reading.Stretch, i int, before []*reading.Amount) {
 	t := row[i]
 	run, begins := f.runBefore(row, i)
@@ -52,8 +53,8 @@ func (f *lister) closing(s *reading.Sentence, row reading.Stretch, i int, before
 	}
 }
 
-// runBefore returns the amounts right before a total in its stretch that may be its parts, and whether the list they are
-// begins there.
+// runBefore returns the amounts right before a total in its stretch that may be its parts, and
+// whether the list they are begins there.
 func (f *lister) runBefore(row reading.Stretch, i int) (run []*reading.Amount, begins bool) {
 	t, from := row[i], i
 	for from > 0 && i-from < longestRun && isPartOf(row[from-1], t) && !row[from-1].Own && (from == i || row[from].Opener == reading.NoOpener) {
@@ -81,7 +82,8 @@ func (f *lister) runBefore(row reading.Stretch, i int) (run []*reading.Amount, b
 	return run, begins
 }
 
-// headsBefore returns the amounts before a total that are no parts of another, and whether those are all the sentence has.
+// headsBefore returns the amounts before a total that are no parts of another, and whether those
+// are all the sentence has.
 func (f *lister) headsBefore(before []*reading.Amount, t *reading.Amount) (heads []*reading.Amount, all bool) {
 	for n := len(before) - 1; n >= 0 && len(heads) < longestRun; n-- {
 		a := before[n]
@@ -98,8 +100,8 @@ func (f *lister) headsBefore(before []*reading.Amount, t *reading.Amount) (heads
 	return heads, true
 }
 
-// accuse tells that amounts do not make their total, unless one of them is an estimate, or they exceed it and are said
-// to overlap.
+// accuse reports that amounts do not make their total, unless one of them is an estimate, or they
+// exceed it and overlap by their own words.
 func (f *lister) accuse(s *reading.Sentence, t *reading.Amount, run []*reading.Amount) {
 	if s.Overlaps && sum(run, t.Unit).Cmp(t.Value) > 0 {
 		return
@@ -140,8 +142,8 @@ func (f *lister) accusable(run []*reading.Amount, t *reading.Amount) bool {
 	return run[0].Opener.Closed() || oneKind(run) || ofOneForm(run)
 }
 
-// bare reports whether a total after all amounts of its sentence has no words but for all of them, and each of the amounts
-// has its own: 网络12件，信函7件，合计19件.
+// bare reports whether a total after all amounts of its sentence has no words but for all of
+// them, and each of the amounts has its own: 网络12件，信函7件，合计19件.
 func (f *lister) bare(run []*reading.Amount, t *reading.Amount) bool {
 	if t.After != "" && (!near(t, run) || !f.areNames(run) || f.isStage(t.After)) || t.Kinds > 0 && t.Kinds != len(run) || f.mixed(run) {
 		return false

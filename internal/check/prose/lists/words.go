@@ -9,7 +9,7 @@ import (
 	"nianbao/templates"
 )
 
-// words are what an edition says of the parts of lists, in the form texts are read in.
+// words are an edition's words for the parts of lists, in the form texts are read in.
 type words struct {
 	kinds  []kind
 	wholes [][]string     // labels that are all the parts of something
@@ -27,7 +27,7 @@ type kind struct {
 	words   []string
 }
 
-// wordsOf returns what an edition says of lists.
+// wordsOf returns an edition's words for lists.
 var wordsOf = memo.For(newWords)
 
 func newWords(e *templates.Edition) *words {

@@ -17,7 +17,7 @@ func Digit(r rune) (int64, bool) {
 	return d, ok
 }
 
-// Is reports whether a character may stand in a number.
+// Is reports whether a character may be part of a number.
 func Is(r rune) bool {
 	if _, ok := digits[r]; ok && r != '○' {
 		return true

@@ -51,7 +51,7 @@ func masked(text string) string {
 // longestSentence is how far a sentence is looked for, before a place and after it.
 const longestSentence = 200
 
-// sentence returns the sentence in which a place of a text stands.
+// sentence returns the sentence at a place of a text.
 func sentence(text []rune, place int) string {
 	start, end := place, place
 	for start > max(0, place-longestSentence) && !strings.ContainsRune("。；！？\n", text[start-1]) {

@@ -51,8 +51,8 @@ func periodFinding(c *rule.Context, key, said, quote string) finding.Finding {
 // mostPeriods is how many findings one paragraph may have. A lead states two or three years.
 const mostPeriods = 20
 
-// periodOf judges one paragraph: the statistical period first, then any other year. A year that it states twice is told
-// once.
+// periodOf judges one paragraph: the statistical period first, then any other year. A year that
+// it states twice is reported once.
 func periodOf(c *rule.Context, p report.Paragraph) []finding.Finding {
 	var found []finding.Finding
 	text, original := masked(p.Text), []rune(p.Text)

@@ -10,9 +10,10 @@ import (
 	"nianbao/internal/wordlist"
 )
 
-// A statistical period is written in many ways: from one day to another, with a comma between the two or in Chinese
-// numerals, from month to month, or as a year alone. A lead also tells of other stretches of time: how long the report is
-// on display, a plan of three years, the months a reform took. What comes before a stretch decides which it is.
+// A statistical period is written in many ways: from one day to another, with a comma between the
+// two or in Chinese numerals, from month to month, or as a year alone. A lead also tells of other
+// stretches of time: how long the report is on display, a plan of three years, the months a
+// reform took. What comes before a stretch decides which it is.
 
 // span is a stretch of time as written: 2024年1月1日至（2024年）12月31日.
 type span struct {
@@ -58,8 +59,9 @@ func spanPattern(pattern string) *regexp.Regexp {
 	return regexp.MustCompile(strings.ReplaceAll(spanParts.Replace(pattern), "~", `[\s　]*`))
 }
 
-// daysPatterns each find year, month and day of the first day and of the last, monthsPattern year and month of the first
-// month and of the last; wholePattern a year that is said to be that of the statistics, and nothing but a year.
+// daysPatterns each find year, month and day of the first day and of the last, monthsPattern year
+// and month of the first month and of the last; wholePattern a year that is said to be that of
+// the statistics, and nothing but a year.
 var (
 	daysPatterns = []spanForm{
 		{spanPattern(`YEAR~MONTH~月~DAY~HOUR~UNTIL~(?:同年~|(?:YEAR~))?MONTH~月~DAY`), []string{"月"}},
@@ -135,8 +137,9 @@ var (
 	otherSpans = regexp.MustCompile(`公示|公告|公布期|有效|施行|[实實]施|规划|規劃|行[动動]|任期|[开開]展|征求|徵求|查[阅閱]|下[载載]|[办辦]公|接待|受理|[开開]放|工作[时時][间間]`)
 )
 
-// isSaidOfStatistics reports whether the words before a span, back to the span before it or to the end of the sentence
-// before, say that it is the statistical period, and those of its own clause not that it is something else.
+// isSaidOfStatistics reports whether the words before a span, back to the span before it or to
+// the end of the sentence before, call it the statistical period, and those of its own clause do
+// not call it something else.
 func (s span) isSaidOfStatistics(text string, all []span) bool {
 	from := 0
 	for _, o := range all {
@@ -148,13 +151,13 @@ func (s span) isSaidOfStatistics(text string, all []span) bool {
 	return statistics.MatchString(statisticians.ReplaceAllString(before, "")) && !otherSpans.MatchString(afterLast(before, "。；;，,"))
 }
 
-// isSelfEvident reports whether a span can be nothing but the statistical period: the whole of one year, or of one that is
-// told to end before it begins.
+// isSelfEvident reports whether a span can be nothing but the statistical period: the whole of
+// one year, or one whose end is before its beginning.
 func (s span) isSelfEvident(text string) bool {
 	return s.whole() && s.last <= s.first && !otherSpans.MatchString(afterLast(tail(text[:s.at], longestSentence), "。；;，,"))
 }
 
-// afterLast returns what stands after the last of some marks.
+// afterLast returns the text after the last of some marks.
 func afterLast(text, marks string) string {
 	if i := strings.LastIndexAny(text, marks); i >= 0 {
 		return text[i:]

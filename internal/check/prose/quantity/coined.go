@@ -7,8 +7,9 @@ import (
 	"nianbao/internal/check/prose/numeral"
 )
 
-// Offices count things no list of measure words will ever name: 公开栏29块, 水渠86公里, 推文936篇次. A word that stands after
-// three numbers of a text, twice or more with nothing after it, measures there.
+// Offices count things no list of measure words will ever name: 公开栏29块, 水渠86公里,
+// 推文936篇次. A word that follows three numbers of a text, twice or more with nothing after it,
+// is a measure there.
 
 // longestCoined is how many characters such a word may have, leastCoined how many numbers must share it.
 const longestCoined, leastCoined = 2, 3

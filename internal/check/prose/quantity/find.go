@@ -23,10 +23,10 @@ type Quantity struct {
 	scale    int32           // of a rounded number, as a power of ten
 }
 
-// Bare reports whether the number stands without a measure word.
+// Bare reports whether the number has no measure word.
 func (q Quantity) Bare() bool { return q.Measure == "" }
 
-// Counts reports whether the quantity is told in a measure, be it one of several: 300份（本）.
+// Counts reports whether the quantity is counted in a measure, be it one of several: 300份（本）.
 func (q Quantity) Counts(unit string) bool { return q.Unit == unit || slices.Contains(q.Also, unit) }
 
 // Rounding returns how far, in Unit, the quantity may be off because it was rounded; zero for whole numbers.
@@ -40,7 +40,7 @@ func (q Quantity) Rounding() decimal.Decimal {
 	return decimal.New(5, scaleOf[q.Measure]-q.Places-1)
 }
 
-// Find returns the quantities of a text in the order they stand.
+// Find returns the quantities of a text in their order.
 func Find(t Text) []Quantity {
 	t.coined = coined(t)
 	var found []Quantity
@@ -194,7 +194,8 @@ func (q Quantity) bareAt(t Text, end int) bool {
 		(next == 0 || strings.ContainsRune(",，、;)。", next)) && q.Number.IsInteger()
 }
 
-// characters reads a quantity written in characters. They stand in so many names and idioms that much is left out.
+// characters reads a quantity written in characters. They occur in so many names and idioms that
+// much is left out.
 func characters(t Text, i int) (q Quantity, end int, ok bool) {
 	n, end, exact, ok := hanAt(t, i)
 	if !ok || strings.ContainsRune("第统唯单专逐任某另同每之万", t.At(i-1)) && t.At(i-1) != 0 {

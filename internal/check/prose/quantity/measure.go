@@ -74,8 +74,8 @@ func measureAt(t Text, i int) (word string, ok bool) {
 	return "", false
 }
 
-// Words that stand before or after a number and make it an estimate. Those of the second list do so only before a scale:
-// 数十件, 上百件, but 总数8件, 网上8件.
+// Words that stand before or after a number and make it an estimate. Those of the second list do
+// so only before a scale: 数十件, 上百件, but 总数8件, 网上8件.
 var (
 	estimateBefore = []string{"不少于", "不低于", "不超过", "不足", "超过", "突破", "至少", "最多", "接近", "约", "近", "逾", "超"}
 	estimateScale  = []string{"上", "数", "几", "成"}

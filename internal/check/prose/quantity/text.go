@@ -105,12 +105,13 @@ func (t Text) Quote(from, to int) string {
 	return strings.TrimSpace(t.Raw[t.from[from]:t.to[min(to, len(t.Runes))-1]])
 }
 
-// longestName bounds how far a quotation mark may stand from its partner; without a partner it is no quotation.
+// longestName bounds the distance between a pair of quotation marks; without a partner a mark is
+// no quotation.
 const longestName = 120
 
 var partner = map[rune]rune{'“': '”', '《': '》', '〈': '〉', '‘': '’', '"': '"'}
 
-// shut marks what stands inside quotation marks and names of documents.
+// shut marks the text inside quotation marks and names of documents.
 func (t *Text) shut() {
 	t.Shut = make([]bool, len(t.Runes))
 	for i := 0; i < len(t.Runes); i++ {
@@ -137,7 +138,7 @@ func (t *Text) shut() {
 	}
 }
 
-// deepest bounds how deep brackets may stand within brackets; deeper ones are read as plain text.
+// deepest bounds the nesting of brackets; deeper ones are read as plain text.
 const deepest = 16
 
 // pair finds the partner of every round bracket.
@@ -171,7 +172,7 @@ func (t Text) At(i int) rune {
 	return t.Runes[i]
 }
 
-// HasAt reports whether a word stands at a position.
+// HasAt reports whether a word is at a position.
 func (t Text) HasAt(i int, word string) bool {
 	for _, r := range word {
 		if t.At(i) != r {
@@ -182,7 +183,7 @@ func (t Text) HasAt(i int, word string) bool {
 	return true
 }
 
-// Offset returns where a position stands in the author's text, in bytes.
+// Offset returns the place of a position in the author's text, in bytes.
 func (t Text) Offset(i int) int {
 	if i >= len(t.from) {
 		return len(t.Raw)

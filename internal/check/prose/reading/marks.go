@@ -53,7 +53,7 @@ const (
 	Sorted                 // 按渠道分: all of them
 )
 
-// Closed reports whether the opener says that all parts follow.
+// Closed reports whether all parts follow the opener.
 func (o Opener) Closed() bool { return o == Apart || o == Sorted }
 
 // opening is a way to open a list, as a pattern of the classes of words between the total and the first part.
@@ -63,7 +63,7 @@ type opening struct {
 	example string // total and parts, of which the words between are what the pattern is of
 }
 
-// openings are the ways a list is opened; the one that stands last counts.
+// openings are the ways a list is opened; the last one counts.
 var openings = []opening{
 	{Among, regexp.MustCompile(`s`), "收到20件，其中网络12件、信函8件"},
 	{Includes, regexp.MustCompile(`(?:^|[,:;ju])i`), "收到20件，包括网络12件、信函8件"},
@@ -71,7 +71,7 @@ var openings = []opening{
 	{Sorted, regexp.MustCompile(`k`), "收到20件，按渠道分，网络12件、信函8件"},
 }
 
-// find returns where a way to open a list stands last in some classes, -1 for nowhere.
+// find returns the last place of an opening in some classes, -1 for nowhere.
 func (o opening) find(classes string) int {
 	all := o.pattern.FindAllStringIndex(classes, -1)
 	if all == nil {
@@ -115,7 +115,7 @@ func (b *between) text(from, to int) string {
 	return string(b.runes[b.pieces[from].from:b.pieces[to-1].to])
 }
 
-// place returns where some of the words stand in the text.
+// place returns the place of some of the words in the text.
 func (b *between) place(words string) [2]int {
 	if words == "" {
 		return [2]int{}
@@ -177,7 +177,7 @@ func (m *Marks) labelAt(classes string, from, opens int) int {
 // labelLength is how long a label may be before the first of the things it names is cut off.
 const labelLength = 40
 
-// readClause reads the clause an amount stands in, from one piece on, with its label from another.
+// readClause reads the clause of an amount, from one piece on, with its label from another.
 func (m *Marks) readClause(w *words, b *between, classes string, from, label int) {
 	clause, is := b.text(from, len(b.pieces)), classes[from:]
 	m.Carried = wordlist.AnyIn(clause, w.carried...)

@@ -9,14 +9,14 @@ import (
 	"nianbao/internal/check/prose/quantity"
 )
 
-// A figure of the form is that of one year, the report's. Prose also tells those of other years and of several together:
-// 近三年, 自2019年以来, 累计. A paragraph's expressions of time are read once; what each leaves behind for the figures
-// after it is said where claims are read.
+// A figure of the form is that of one year, the report's. Prose also tells those of other years
+// and of several together: 近三年, 自2019年以来, 累计. A paragraph's expressions of time are read
+// once; what each leaves behind for the figures after it is said where claims are read.
 
-// Period is what an expression of time says.
+// Period is the meaning of an expression of time.
 type Period int
 
-// What expressions of time say.
+// The meanings of expressions of time.
 const (
 	OneYear   Period = iota // 2024年, 今年: the figures after it are that year's
 	WholeYear               // 全年, 年内: those of the year already spoken of
@@ -26,7 +26,7 @@ const (
 	AddedUp                 // 累计: perhaps more than one year
 )
 
-// ThisYear stands for the report's own year, whatever it is.
+// ThisYear is the report's own year, whatever it is.
 const ThisYear = -1
 
 // Moment is an expression of time in a text.
@@ -37,7 +37,7 @@ type Moment struct {
 	Year   int // of [OneYear], [EndOfYear], and of [ManyYears] that began with it; 0 for none
 }
 
-// moments finds the expressions of time in a text. What stands in the name of a document is none.
+// moments finds the expressions of time in a text. The name of a document has none.
 func moments(text quantity.Text) []Moment {
 	var found []Moment
 	for i := 0; i < len(text.Runes); {
@@ -125,7 +125,8 @@ func date(text quantity.Text, from, to int) (Moment, bool) {
 // beforeThat say of a date that what follows is older or younger.
 var beforeThat = []string{"以前的", "之前的", "前的", "以后的", "之后的"}
 
-// longestAttribute is how many characters may stand between a date with 前 and the 的 that makes an attribute of it.
+// longestAttribute is how many characters may be between a date with 前 and the 的 that makes an
+// attribute of it.
 const longestAttribute = 10
 
 // isAttribute reports whether what follows a date makes of it an attribute of what is dated: 6月30日前印发的.

@@ -58,7 +58,7 @@ var overlappings = []overlapping{
 var otherwise = regexp.MustCompile(`(?:不|无|無|未|没|沒有|剔除|去除|扣除|避免|杜绝|防止|排除)(?:存在|有|予|会|會|作|含|再|了)?(?:信息|数据|內容|内容)?` + sameWords +
 	`|交叉(?:检查|檢查|互|评|審|审|执法|监督|测评|考核|巡查|阅卷|学科|培训|验证|检验|督查|抽查|任职)|部分(?:公开|公開|采纳|採納|予以)`)
 
-// hints are the words of which one must stand in a text for it to say so.
+// hints are the words of which a text must have one to mention overlaps.
 var hints = sync.OnceValue(func() *lexicon.Set {
 	var all []string
 	for _, o := range overlappings {
@@ -67,10 +67,10 @@ var hints = sync.OnceValue(func() *lexicon.Set {
 	return lexicon.NewSet(all)
 })
 
-// mayOverlap reports whether a text has words by which it may say so.
+// mayOverlap reports whether a text has words for overlaps.
 func mayOverlap(text string) bool { return hints().In(text) }
 
-// saysOverlap reports whether words say that the same thing is counted more than once.
+// saysOverlap reports whether words mean that the same thing is counted more than once.
 func saysOverlap(text string) bool {
 	read := false
 	for _, o := range overlappings {
@@ -100,7 +100,7 @@ func (s *Sentence) notes() bool {
 	return amounts <= fewAmounts
 }
 
-// overlap marks a sentence, and what stands in its brackets, as one whose parts overlap.
+// overlap marks a sentence, and the text in its brackets, as one whose parts overlap.
 func (s *Sentence) overlap() {
 	s.Overlaps = true
 	for _, row := range s.Stretches {

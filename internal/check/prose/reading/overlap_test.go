@@ -23,7 +23,8 @@ func TestWhatSaysThatPartsOverlap(t *testing.T) {
 	}
 }
 
-// What is said of overlaps holds for the sentence it stands in, for its brackets, and as a note for the one before.
+// A note on overlaps applies to its own sentence, to its brackets, and as a note to the one
+// before.
 func TestWhichSentencesOverlap(t *testing.T) {
 	e, err := templates.Find("2021")
 	assert.NoError(t, err)

@@ -7,7 +7,8 @@ import (
 	"nianbao/internal/check/prose/lexicon"
 )
 
-// piece is a word of grammar, a mark, or a stretch of other words, in what stands between two amounts.
+// piece is a word of grammar, a mark, or a stretch of other words, in the text between two
+// amounts.
 type piece struct {
 	class    byte // see [lexicon.Class]; a mark is its own
 	from, to int  // in characters of what stands there
@@ -16,7 +17,7 @@ type piece struct {
 // marks part clauses and are their own class.
 const marks = ",;:"
 
-// piecesOf reads what stands between two amounts.
+// piecesOf reads the text between two amounts.
 func piecesOf(gap []rune) []piece {
 	var list []piece
 	for i := 0; i < len(gap); {
@@ -49,7 +50,7 @@ func other(list []piece, from, to int) []piece {
 	return append(list, piece{byte(lexicon.Other), from, to})
 }
 
-// longestSort is how many characters may stand between 按 and 分.
+// longestSort is how many characters may be between 按 and 分.
 const longestSort = 16
 
 // sorted makes one piece of what says how a list is sorted (按渠道分), and other words of what only looks like it.

@@ -10,13 +10,14 @@ import (
 	"nianbao/internal/check/prose/quantity"
 )
 
-// A paragraph is read as sentences, a sentence as stretches parted by semicolons, a stretch as amounts in a row. What
-// stands in brackets after an amount is a block of its own that hangs on the amount.
+// A paragraph is read as sentences, a sentence as stretches separated by semicolons, a stretch as
+// amounts in a row. The text in brackets after an amount is a block of its own that hangs on the
+// amount.
 
-// Block is a paragraph, or what stands in one pair of brackets.
+// Block is a paragraph, or the text in one pair of brackets.
 type Block []*Sentence
 
-// Sentence is what stands between two full stops, with an amount at least.
+// Sentence is the text between two full stops, with an amount at least.
 type Sentence struct {
 	Stretches []Stretch
 	From, To  int
@@ -50,8 +51,8 @@ type reader struct {
 	overlaps   bool // words stand in the text by which it may say that things are counted twice
 }
 
-// read makes the block of a whole text. Its brackets are read with it; one that hangs on no amount stands beside the others
-// in loose.
+// read makes the block of a whole text. Its brackets are read with it; one that hangs on no
+// amount is beside the others in loose.
 func read(w *words, text quantity.Text, plain string, quantities []quantity.Quantity) (paragraph Block, loose []Block) {
 	r := &reader{words: w, text: text, quantities: quantities, overlaps: len(quantities) > 1 && mayOverlap(plain)}
 	paragraph = r.block(0, len(text.Runes), false)
@@ -192,7 +193,7 @@ func quoted(c rune) rune {
 	return c
 }
 
-// nounLength is how many characters may stand between an amount and the bracket that belongs to it: 346件留言（其中…）.
+// nounLength is how many characters may be between an amount and its bracket: 346件留言（其中…）.
 const nounLength = 12
 
 // hangs reports whether a bracket after these words still belongs to the amount before them.

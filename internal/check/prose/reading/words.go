@@ -12,12 +12,12 @@ import (
 	"nianbao/templates"
 )
 
-// words are what an edition's own words tell of any amount, in the form texts are read in.
+// words are an edition's own words about any amount, in the form texts are read in.
 type words struct {
 	carried []string // what names a figure that is another year's by its own name: 结转
 }
 
-// wordsOf returns what an edition says of amounts.
+// wordsOf returns an edition's words about amounts.
 var wordsOf = memo.For(func(e *templates.Edition) *words { return &words{carriedWords(e)} })
 
 // carriedWords returns what is left of the words for figures that name another year once the year is taken out of them:
@@ -37,8 +37,8 @@ func carriedWords(e *templates.Edition) []string {
 	return left
 }
 
-// Words writes out families of words in the form texts are read in, for reports of a year; without a year those that name
-// one are left out.
+// Words writes out families of words in the form texts are read in, for reports of a year;
+// without a year those that name one are left out.
 func Words(families []string, year int) []string {
 	slots := map[string]string{"上年": unknownYear, "次年": unknownYear}
 	if year != 0 {

@@ -15,7 +15,8 @@ func edition(t testing.TB, id string) *templates.Edition {
 	return e
 }
 
-// What makes 上年 the name of a figure and no comparison is said by the edition's words for the row, not by this package.
+// Whether 上年 is the name of a figure or a comparison is decided by the edition's words for the
+// row, not by this package.
 func TestCarriedWords(t *testing.T) {
 	for _, id := range []string{"2019", "2021"} {
 		assert.Subset(t, carriedWords(edition(t, id)), []string{"结转", "转结", "转入", "遗留", "结存"}, id)
