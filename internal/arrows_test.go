@@ -19,7 +19,8 @@ import (
 // layer only what beside allows. A room that is new, renamed or gone fails the test until it is
 // entered here.
 var layers = [][]string{
-	{"clock", "check/cone", "check/prose/numeral", "document/typeset", "fileid", "harmless", "memo", "licences", "outside", "parallel", "simplified", "textfile",
+	{"clock", "check/cone", "check/prose/numeral", "document/typeset", "fileid", "harmless", "memo", "licences",
+		"outside", "parallel", "simplified", "textfile",
 		"wordlist", "xlsx"},
 	{"message", "ownfolder"},
 	{"yamlfile"},
@@ -27,9 +28,11 @@ var layers = [][]string{
 	{"identity", "level", "report", "finding"},
 	{"jsonform", "lastyear", "check/prose/dates", "xlsx/book", "xlsx/specimen", "demo", "document"},
 	{"importing/source/pdf/layout", "document/sample", "xlsx/pack"},
-	{"importing/source/pdf/engine", "importing/source", "xlsx/form", "xlsx/sheet", "xlsx/sound", "document/docx", "document/html",
+	{"importing/source/pdf/engine", "importing/source", "xlsx/form", "xlsx/sheet", "xlsx/sound",
+		"document/docx", "document/html",
 		"document/opendata", "document/pdf/faces", "document/text", "check/rule", "output"},
-	{"importing/source/pdf", "importing/match", "xlsx/read", "xlsx/tidy", "document/pdf", "check/repair", "check/prose/quantity", "check/prose/period"},
+	{"importing/source/pdf", "importing/match", "xlsx/read", "xlsx/tidy", "document/pdf", "check/repair",
+		"check/prose/quantity", "check/prose/period"},
 	{"importing", "xlsx/mark", "check/prose/lexicon", "check/prose/copied"},
 	{"inbox", "check/prose/reading"},
 	{"check/prose/lists", "check/prose/claims"},
@@ -87,7 +90,8 @@ func rooms(t *testing.T) map[string][]string {
 		switch {
 		case err != nil:
 			return err
-		case entry.IsDir() && (entry.Name() == "testdata" || len(entry.Name()) > 2 && strings.HasPrefix(entry.Name(), ".")):
+		case entry.IsDir() && (entry.Name() == "testdata" ||
+			len(entry.Name()) > 2 && strings.HasPrefix(entry.Name(), ".")):
 			return fs.SkipDir
 		case entry.IsDir() || !strings.HasSuffix(file, ".go") || strings.HasSuffix(file, "_test.go"):
 			return nil
@@ -134,13 +138,16 @@ func TestArrows(t *testing.T) {
 			require.True(t, listed, "%s is not listed: enter it into layers", room)
 			for _, name := range imports {
 				if rooms, known := outsiders[name]; known {
-					assert.True(t, slices.ContainsFunc(rooms, func(p string) bool { return within(p, room) }), "%s is not for %s", name, room)
+					assert.True(t, slices.ContainsFunc(rooms, func(p string) bool {
+						return within(p, room)
+					}), "%s is not for %s", name, room)
 				}
 				if !strings.HasPrefix(name, "nianbao/") {
 					continue
 				}
 				other := nameOf(name)
-				assert.True(t, layer[other] < layer[room] || slices.Contains(beside[room], other), "%s → %s goes up", room, other)
+				assert.True(t, layer[other] < layer[room] ||
+					slices.Contains(beside[room], other), "%s → %s goes up", room, other)
 				for who, whom := range never {
 					if within(who, room) && !within(who, other) {
 						for _, p := range whom {

@@ -23,12 +23,14 @@ func figure(t testing.TB, e *Edition, subject, id string) *Figure {
 func TestProseIsInherited(t *testing.T) {
 	older, newer := edition(t, "2019"), edition(t, "2021")
 	assert.Equal(t, [][]string{{"requests.other.total"}}, figure(t, older, "requests", "other").Sums)
-	assert.Equal(t, [][]string{{"requests.other_late.total", "requests.other_unpaid.total", "requests.other_misc.total"}},
+	assert.Equal(t, [][]string{{"requests.other_late.total", "requests.other_unpaid.total",
+		"requests.other_misc.total"}},
 		figure(t, newer, "requests", "other").Sums)
 	assert.Len(t, figure(t, newer, "requests", "refused").Sums[0], 8)
 	assert.NotNil(t, figure(t, older, "documents", "public"))
 	assert.Nil(t, figure(t, newer, "documents", "public"), "a figure of a column the form no longer has")
-	assert.Equal(t, [][]string{{"disclosure.documents.made"}}, figure(t, older, "documents", "made").Sums, "the base is untouched")
+	assert.Equal(t, [][]string{{"disclosure.documents.made"}}, figure(t, older, "documents", "made").Sums,
+		"the base is untouched")
 	assert.Nil(t, older.Prose.Fee)
 	assert.Equal(t, "other", newer.Prose.Fee.Section)
 }

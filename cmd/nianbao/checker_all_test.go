@@ -49,7 +49,8 @@ func received(t *testing.T) string {
 func TestReportsAreReleasedAndTold(t *testing.T) {
 	dir := received(t)
 	var out bytes.Buffer
-	c := &checker{judge: &judging.Judge{}, term: &terminal.Terminal{Out: &out, Err: &out, Lang: message.Chinese}, json: true}
+	c := &checker{judge: &judging.Judge{}, term: &terminal.Terminal{Out: &out, Err: &out,
+		Lang: message.Chinese}, json: true}
 	all, err := c.all(t.Context(), []string{dir})
 	require.NoError(t, err)
 	twice := func(i int) (n int) {
@@ -70,8 +71,9 @@ func TestReportsAreReleasedAndTold(t *testing.T) {
 		kept.Report = opened.Report
 		var released, whole bytes.Buffer
 		require.NoError(t, result.JSON(&released, []judging.Result{r}, message.Chinese))
-		require.NoError(t, result.JSON(&whole, []judging.Result{{File: kept.File, Edition: kept.Edition, Report: kept.Report,
-			Findings: kept.Findings}}, message.Chinese))
+		require.NoError(t, result.JSON(&whole,
+			[]judging.Result{{File: kept.File, Edition: kept.Edition, Report: kept.Report,
+				Findings: kept.Findings}}, message.Chinese))
 		assert.Equal(t, whole.String(), released.String())
 	}
 }

@@ -44,7 +44,8 @@ func TestNoLedgerIsLeftByAPolicyThatIsRefused(t *testing.T) {
 	roster, policy := write("r.csv", "机关名称\n甲局\n"), write("p.yaml", "rules:\n  - {rule: year.jump, class: off}\n")
 	screen, _, _ := terminal.Buffer(message.Chinese)
 	made := filepath.Join(dir, "l.db")
-	assert.Equal(t, exitFile, execute(t.Context(), screen, []string{"collect", t.TempDir(), "--ledger", made, "--year", "2025",
-		"--roster", roster, "--policy", policy}))
+	assert.Equal(t, exitFile, execute(t.Context(), screen,
+		[]string{"collect", t.TempDir(), "--ledger", made, "--year", "2025",
+			"--roster", roster, "--policy", policy}))
 	assert.NoFileExists(t, made)
 }

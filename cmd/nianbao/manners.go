@@ -45,17 +45,19 @@ func fromEnvironment(cmd *cobra.Command, args []string) error {
 
 // meant are options that people type, by command, and the one that does what they mean.
 var meant = map[string]map[string]string{
-	"check":    {"output": "returns", "out": "returns", "return": "returns"},
-	"template": {"out": "output", "name": "agency", "file": "roster", "list": "roster", "to": "output", "returns": "output"},
-	"export":   {"format": "to", "out": "output", "form": "to", "returns": "output"},
-	"import":   {"to": "output", "out": "output", "name": "agency"},
-	"collect":  {"output": "returns", "out": "returns", "db": "ledger", "date": "received"},
-	"status":   {"to": "format", "out": "output", "db": "ledger", "returns": "remind"},
-	"total":    {"format": "to", "out": "output", "name": "agency", "db": "ledger"},
+	"check": {"output": "returns", "out": "returns", "return": "returns"},
+	"template": {"out": "output", "name": "agency", "file": "roster", "list": "roster", "to": "output",
+		"returns": "output"},
+	"export":  {"format": "to", "out": "output", "form": "to", "returns": "output"},
+	"import":  {"to": "output", "out": "output", "name": "agency"},
+	"collect": {"output": "returns", "out": "returns", "db": "ledger", "date": "received"},
+	"status":  {"to": "format", "out": "output", "db": "ledger", "returns": "remind"},
+	"total":   {"format": "to", "out": "output", "name": "agency", "db": "ledger"},
 }
 
 // longOf are the long names of short options that a command may not have.
-var longOf = map[string]string{"o": "output", "f": "format", "y": "year", "a": "agency", "r": "roster", "l": "ledger", "t": "to"}
+var longOf = map[string]string{"o": "output", "f": "format", "y": "year", "a": "agency", "r": "roster",
+	"l": "ledger", "t": "to"}
 
 // nearOption returns the option of a command that an unknown one is meant for or likest to, "" for none.
 func nearOption(cmd *cobra.Command, name string) string {
@@ -85,11 +87,13 @@ func shown(f *pflag.Flag) string {
 }
 
 // formWords are words people have for the printed forms.
-var formWords = map[string]string{"txt": "text", "word": "docx", "doc": "docx", "htm": "html", "web": "html", "网页": "html",
+var formWords = map[string]string{"txt": "text", "word": "docx", "doc": "docx", "htm": "html", "web": "html",
+	"网页": "html",
 	"文本": "text", "开放数据": "json"}
 
 // nearForms are what is near to forms that are not printed.
-var nearForms = map[string]string{"excel": "csv", "xlsx": "csv", "xls": "csv", "et": "csv", "表格": "csv", "markdown": "text", "md": "text",
+var nearForms = map[string]string{"excel": "csv", "xlsx": "csv", "xls": "csv", "et": "csv", "表格": "csv",
+	"markdown": "text", "md": "text",
 	"wps": "docx", "rtf": "docx", "jpg": "pdf", "png": "pdf", "图片": "pdf", "xml": "json"}
 
 // formOf returns the form a word means; of one that is not printed the nearest is offered.
@@ -108,7 +112,8 @@ func formOf(word string) (string, error) {
 	if near == "" {
 		return "", oneOf("to", word, printedForms...)
 	}
-	return "", wrongUsage{message.Errorf("cmd.flag.oneof", "flag", "--to", "value", word, "known", strings.Join(printedForms, " | ")).
+	return "", wrongUsage{message.Errorf("cmd.flag.oneof", "flag", "--to", "value", word,
+		"known", strings.Join(printedForms, " | ")).
 		WithHint("cmd.flag.to.near", "near", near)}
 }
 

@@ -34,7 +34,8 @@ func TestRulesAreExplainedInEnglish(t *testing.T) {
 			for _, part := range []string{r.ID, "\nwhy: ", "\nexample: ", "\nwhat to do: "} {
 				assert.Contains(t, out.String(), part, r.ID)
 			}
-			assert.Regexp(t, `\nbasis: [A-Za-z]`, out.String(), "%s: a document's number alone tells an English reader nothing", r.ID)
+			assert.Regexp(t, `\nbasis: [A-Za-z]`, out.String(),
+				"%s: a document's number alone tells an English reader nothing", r.ID)
 		}
 	}
 }

@@ -87,7 +87,8 @@ func (c *county) command(args ...string) *exec.Cmd {
 // serve starts a desk and returns its address.
 func (c *county) serve() (*exec.Cmd, string) {
 	c.t.Helper()
-	cmd := c.command("serve", "--ledger", "2025.db", "--roster", "roster.csv", "--year", "2025", "--listen", "127.0.0.1:0")
+	cmd := c.command("serve", "--ledger", "2025.db", "--roster", "roster.csv", "--year", "2025", "--listen",
+		"127.0.0.1:0")
 	out, err := cmd.StdoutPipe()
 	require.NoError(c.t, err)
 	require.NoError(c.t, cmd.Start())

@@ -11,9 +11,11 @@ import (
 )
 
 func TestAgainst(t *testing.T) {
-	earlier := run(t, put(consistent(t), "requests.granted.person", "8", "requests.forward.company", "", "requests.forward.legal", "",
+	earlier := run(t, put(consistent(t), "requests.granted.person", "8", "requests.forward.company", "",
+		"requests.forward.legal", "",
 		"review.direct.total", "9"))
-	now := run(t, put(consistent(t), "requests.granted.person", "约8", "requests.forward.company", "", "disclosure.licences.decided", "1.5"))
+	now := run(t, put(consistent(t), "requests.granted.person", "约8", "requests.forward.company", "",
+		"disclosure.licences.decided", "1.5"))
 	got := map[string][]Change{}
 	for _, s := range Against(earlier, now) {
 		got[s.Finding.Rule] = append(got[s.Finding.Rule], s.Change)

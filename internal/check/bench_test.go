@@ -29,7 +29,8 @@ func BenchmarkRunOnRubbish(b *testing.B) {
 
 // BenchmarkRunOnFourFaults is a table with four slips that have nothing to do with one another.
 func BenchmarkRunOnFourFaults(b *testing.B) {
-	c := put(consistent(b), "requests.granted.person", "9", "requests.refused_law.company", "9", "requests.other_misc.legal", "9",
+	c := put(consistent(b), "requests.granted.person", "9", "requests.refused_law.company", "9",
+		"requests.other_misc.legal", "9",
 		"requests.forward.charity", "9")
 	for b.Loop() {
 		Run(c)
@@ -40,7 +41,8 @@ func BenchmarkRunOnFourFaults(b *testing.B) {
 // neither the least number of cells nor a likely one is soon found.
 func BenchmarkRunOnTangle(b *testing.B) {
 	c := consistent(b)
-	for i, row := range []string{"granted", "partial", "refused_law", "other_misc", "granted", "partial", "refused_law"} {
+	for i, row := range []string{"granted", "partial", "refused_law", "other_misc", "granted", "partial",
+		"refused_law"} {
 		column := []string{"person", "company", "research"}[(i+i/3)%3]
 		put(c, "requests."+row+"."+column, strconv.Itoa(20+i*i))
 	}

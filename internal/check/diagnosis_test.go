@@ -34,15 +34,17 @@ func TestDiagnosis(t *testing.T) {
 		{"a factor", []string{"requests.granted.person", "30000"}, "疑似相差一万倍：把 D9（（一）予以公开｜自然人）的 30000 改为 3 后全部平衡"},
 		{"a digit", []string{"requests.granted.person", "8"}, "疑似只错一格：把 D9（（一）予以公开｜自然人）的 8 改为 3 后全部平衡"},
 		{"a sum forgotten", []string{"requests.total.total", "0"}, "疑似漏填合计：把 J30（（七）总计｜总计）的 0 改为 7 后全部平衡"},
-		{"the sum of a group forgotten", []string{"review.direct.total", "0"}, "疑似漏填合计：把 J7（未经复议直接起诉·总计）的 0 改为 4 后全部平衡"},
+		{"the sum of a group forgotten", []string{"review.direct.total", "0"},
+			"疑似漏填合计：把 J7（未经复议直接起诉·总计）的 0 改为 4 后全部平衡"},
 		{"two cells far apart", []string{"requests.granted.person", "4", "requests.received.company", "5"}, ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			found := run(t, put(consistent(t), c.fault...))
 			failed := 0
 			for _, f := range found {
-				if f.Outcome != finding.Fails || f.Rule != "requests.balance" && f.Rule != "requests.outcomes" && f.Rule != "requests.applicants" &&
-					f.Rule != "review.total" {
+				if f.Outcome != finding.Fails ||
+					f.Rule != "requests.balance" && f.Rule != "requests.outcomes" && f.Rule != "requests.applicants" &&
+						f.Rule != "review.total" {
 					continue
 				}
 				failed++
@@ -54,7 +56,8 @@ func TestDiagnosis(t *testing.T) {
 }
 
 func TestSwappedDigitsAreNamed(t *testing.T) {
-	c := put(consistent(t), "requests.received.person", "41", "requests.received.total", "43", "requests.granted.person", "39",
+	c := put(consistent(t), "requests.received.person", "41", "requests.received.total", "43",
+		"requests.granted.person", "39",
 		"requests.granted.total", "41", "requests.total.person", "41", "requests.total.total", "43")
 	require.Empty(t, run(t, c))
 	f := one(t, put(c, "requests.granted.person", "93"), "requests.outcomes")
@@ -75,7 +78,8 @@ func TestSummaryNamesFewestCells(t *testing.T) {
 	assert.Equal(t, "“三、收到和处理政府信息公开申请情况”有 2 处关系不平衡，最少改 1 格即可全部平衡：D9（（一）予以公开｜自然人）", zh(f.Message))
 	f = one(t, put(consistent(t), "requests.granted.person", "4", "requests.received.company", "5"), "table.diagnosis")
 	assert.Equal(t, []string{"E7", "D9"}, f.Cells)
-	f = one(t, put(consistent(t), "requests.granted.person", "4", "requests.received.company", "5", "requests.forward.charity", "9"), "table.diagnosis")
+	f = one(t, put(consistent(t), "requests.granted.person", "4", "requests.received.company", "5",
+		"requests.forward.charity", "9"), "table.diagnosis")
 	assert.Equal(t, []string{"E7", "D9", "G31"}, f.Cells)
 	none(t, consistent(t), "table.diagnosis")
 	none(t, put(consistent(t), "review.direct.total", "5"), "table.diagnosis") // one failed relation speaks for itself
@@ -164,9 +168,11 @@ func TestBlankElsewhereDoesNotHideTheDiagnosis(t *testing.T) {
 
 // A blank beside the figure it lacks is filled first: it has to be filled anyway.
 func TestBlankThatExplainsTheFailureIsNamed(t *testing.T) {
-	f := one(t, put(consistent(t), "review.direct.upheld", "", "review.direct.corrected", "3", "review.direct.total", "4"), "review.total")
+	f := one(t, put(consistent(t), "review.direct.upheld", "", "review.direct.corrected", "3",
+		"review.direct.total", "4"), "review.total")
 	assert.Equal(t, finding.Unjudged, f.Outcome, "nothing fails where the relation cannot be judged")
-	for _, f := range of(run(t, put(consistent(t), "requests.total.person", "", "requests.total.company", "5")), "requests.balance") {
+	for _, f := range of(run(t, put(consistent(t), "requests.total.person", "", "requests.total.company", "5")),
+		"requests.balance") {
 		if f.Outcome == finding.Fails {
 			assert.Equal(t, "疑似只错一格：把 E30（（七）总计｜商业企业）的 5 改为 2 后全部平衡", zh(f.Diagnosis))
 		}

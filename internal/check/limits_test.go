@@ -50,10 +50,12 @@ func TestFindingLimit(t *testing.T) {
 	}{
 		{"within", many(5, templates.Must, finding.Fails), 5, templates.Must, finding.Fails},
 		{"past", many(9, templates.Verify, finding.Fails), 6, templates.Verify, finding.Fails},
-		{"the heaviest of the rest", append(many(7, templates.Note, finding.Fails), many(1, templates.Must, finding.Fails)...), 6,
+		{"the heaviest of the rest", append(many(7, templates.Note, finding.Fails),
+			many(1, templates.Must, finding.Fails)...), 6,
 			templates.Must, finding.Fails},
 		{"unjudged", many(9, templates.Must, finding.Unjudged), 6, templates.Must, finding.Unjudged},
-		{"what fails leads", append(many(7, templates.Must, finding.Unjudged), many(1, templates.Note, finding.Fails)...), 6,
+		{"what fails leads", append(many(7, templates.Must, finding.Unjudged),
+			many(1, templates.Note, finding.Fails)...), 6,
 			templates.Note, finding.Fails},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -16,7 +16,8 @@ import (
 // variant is an official form with relations of its own.
 func variant(t testing.TB, base, relations string) *templates.Edition {
 	file := filepath.Join(t.TempDir(), "variant.yaml")
-	text := "edition: \"own\"\nbase: \"" + base + "\"\nname: 试\nyears: {from: " + base + ", to: " + base + "}\nnotes: []\n" + relations
+	text := "edition: \"own\"\nbase: \"" + base + "\"\nname: 试\nyears: {from: " + base + ", to: " + base +
+		"}\nnotes: []\n" + relations
 	require.NoError(t, os.WriteFile(file, []byte(text), 0o600))
 	e, problems, err := templates.Lint(file)
 	require.NoError(t, err)
@@ -151,7 +152,8 @@ func TestLintTellsOneSlipOnce(t *testing.T) {
 	assert.Equal(t, len(official.Relations)+2, len(own.Relations))
 	got := LintRelations(own)
 	require.Len(t, got, 1)
-	for _, word := range []string{"requests.balance[total]", "requests.slip（", "requests.slipped（", "“（一）予以公开｜法律服务机构”"} {
+	for _, word := range []string{"requests.balance[total]", "requests.slip（", "requests.slipped（",
+		"“（一）予以公开｜法律服务机构”"} {
 		assert.Contains(t, zh(got[0].Message), word)
 	}
 }

@@ -45,7 +45,8 @@ func TestSumNeverMixesUnits(t *testing.T) {
 
 func TestSumLeavesGaps(t *testing.T) {
 	c := total(t)
-	c.Members = append(c.Members, member(t, "2019", "丁局", "disclosure.procurement.amount", "251000", "disclosure.licences.decided", "",
+	c.Members = append(c.Members, member(t, "2019", "丁局", "disclosure.procurement.amount", "251000",
+		"disclosure.licences.decided", "",
 		"disclosure.penalties.decided", "-", "disclosure.coercion.decided", "约20"), member(t, "2021", "戊局"))
 	sum := Sum(c.Edition, c.Members)
 	said := map[string]string{}
@@ -62,7 +63,8 @@ func TestSumLeavesGaps(t *testing.T) {
 }
 
 func TestMembersSum(t *testing.T) {
-	right := []string{"disclosure.procurement.amount", "10431760元", "disclosure.licences.change", "-2", "disclosure.licences.decided", "12"}
+	right := []string{"disclosure.procurement.amount", "10431760元", "disclosure.licences.change", "-2",
+		"disclosure.licences.decided", "12"}
 	none(t, total(t, right...), "members.sum")
 	f := one(t, put(total(t, right...), "disclosure.licences.decided", "13"), "members.sum")
 	assert.Equal(t, []string{"12", "13", "1"}, []string{f.Expected, f.Actual, f.Difference})
@@ -72,7 +74,8 @@ func TestMembersSum(t *testing.T) {
 	c := total(t, right...)
 	set(c.Members[0].Report, "disclosure.services.items", "")
 	assert.Equal(t, finding.Unjudged, one(t, c, "members.sum").Outcome)
-	assert.Equal(t, finding.Unjudged, one(t, put(total(t, right...), "disclosure.services.items", "x"), "members.sum").Outcome)
+	assert.Equal(t, finding.Unjudged, one(t, put(total(t, right...), "disclosure.services.items", "x"),
+		"members.sum").Outcome)
 
 	c = total(t, right...)
 	for _, s := range c.Edition.Table("requests").Slots {
@@ -88,7 +91,8 @@ func TestMembersSum(t *testing.T) {
 }
 
 func TestMembersComplete(t *testing.T) {
-	right := []string{"disclosure.procurement.amount", "1043.176万元", "disclosure.licences.change", "-2", "disclosure.licences.decided", "12"}
+	right := []string{"disclosure.procurement.amount", "1043.176万元", "disclosure.licences.change", "-2",
+		"disclosure.licences.decided", "12"}
 	none(t, total(t, right...), "members.complete")
 	c := total(t, right...)
 	c.Due = []string{"甲局", "乙 局", "己局"}

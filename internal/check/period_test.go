@@ -13,7 +13,8 @@ import (
 
 func lead(t *testing.T, text string) *Context {
 	c := zeros(t, "2021", 2021)
-	c.Report.Prose["lead"] = []report.Paragraph{{Text: text, Place: report.Place{Sheet: "引言", Cell: templates.Address{Row: 3}}}}
+	c.Report.Prose["lead"] = []report.Paragraph{{Text: text,
+		Place: report.Place{Sheet: "引言", Cell: templates.Address{Row: 3}}}}
 	return c
 }
 
@@ -130,7 +131,8 @@ func TestPeriodQuotesTheSentenceThatStatesIt(t *testing.T) {
 // time: in quadratic time the test would not end.
 func TestPeriodOfAHostileLead(t *testing.T) {
 	const length = 1 << 18
-	for _, said := range []string{"2022年公开", "2022年公开。", "统计期限为2020年1月1日至2020年12月31日，", "2020年1月1日起至2020年12月31日止", "2022年1月至"} {
+	for _, said := range []string{"2022年公开", "2022年公开。", "统计期限为2020年1月1日至2020年12月31日，",
+		"2020年1月1日起至2020年12月31日止", "2022年1月至"} {
 		list := of(run(t, lead(t, strings.Repeat(said, length/len(said)))), "text.period")
 		assert.LessOrEqual(t, len(list), 1, said)
 	}

@@ -23,7 +23,8 @@ rules:
 `
 
 func faulty(t *testing.T) *Context {
-	return put(consistent(t), "disclosure.licences.decided", "5件", "requests.forward.person", "0", "requests.forward.total", "0",
+	return put(consistent(t), "disclosure.licences.decided", "5件", "requests.forward.person", "0",
+		"requests.forward.total", "0",
 		"disclosure.documents.inforce", "0")
 }
 
@@ -115,7 +116,8 @@ func TestPolicyTellsAllThatIsWrong(t *testing.T) {
 // A file without rules ends an office's rulings, in each spelling of an empty list; and values
 // common to several entries may be given once.
 func TestPolicyWithoutRules(t *testing.T) {
-	for _, text := range []string{"office: 甲\n", "office: 甲\nrules:\n", "office: 甲\nrules: ~\n", "office: 甲\nrules: []\n"} {
+	for _, text := range []string{"office: 甲\n", "office: 甲\nrules:\n", "office: 甲\nrules: ~\n",
+		"office: 甲\nrules: []\n"} {
 		p, err := ParsePolicy("p.yaml", []byte(text))
 		require.NoError(t, err, text)
 		assert.Empty(t, p.Entries, text)

@@ -43,11 +43,15 @@ func TestRelations(t *testing.T) {
 		cells                        []string
 		unjudged                     string // the cell whose blank makes it unjudged
 	}{
-		{"requests.balance", "requests.forward.person", "3", "8", "6", "-2", []string{"D7", "D8", "D30", "D31"}, "requests.carried.person"},
+		{"requests.balance", "requests.forward.person", "3", "8", "6", "-2", []string{"D7", "D8", "D30", "D31"},
+			"requests.carried.person"},
 		{"requests.outcomes", "requests.partial.person", "1", "4", "5", "1", nil, "requests.granted.person"},
-		{"requests.applicants", "requests.received.company", "3", "8", "7", "-1", []string{"J7", "D7", "E7", "F7", "G7", "H7", "I7"}, "requests.received.person"},
-		{"review.total", "review.direct.total", "0", "4", "0", "-4", []string{"J7", "F7", "G7", "H7", "I7"}, "review.direct.other"},
-		{"table.inforce", "disclosure.documents.inforce", "1", ">= 2", "1", "-1", []string{"D7", "B7"}, "disclosure.documents.issued"},
+		{"requests.applicants", "requests.received.company", "3", "8", "7", "-1",
+			[]string{"J7", "D7", "E7", "F7", "G7", "H7", "I7"}, "requests.received.person"},
+		{"review.total", "review.direct.total", "0", "4", "0", "-4", []string{"J7", "F7", "G7", "H7", "I7"},
+			"review.direct.other"},
+		{"table.inforce", "disclosure.documents.inforce", "1", ">= 2", "1", "-1", []string{"D7", "B7"},
+			"disclosure.documents.issued"},
 	} {
 		t.Run(c.rule, func(t *testing.T) {
 			failing := of(run(t, put(consistent(t), c.slot, c.figure)), c.rule)
@@ -101,7 +105,8 @@ func TestRelationsBetweenYears(t *testing.T) {
 
 func TestMessageNamesOperands(t *testing.T) {
 	f := one(t, put(consistent(t), "requests.total.person", "8", "requests.total.total", "10",
-		"requests.received.person", "8", "requests.received.total", "10", "requests.partial.total", "5"), "requests.outcomes")
+		"requests.received.person", "8", "requests.received.total", "10", "requests.partial.total", "5"),
+		"requests.outcomes")
 	assert.Equal(t, "“（七）总计｜自然人”：各项之和为 5（（一）予以公开 3＋（二）部分公开 2），表中填 8，多 3", zh(f.Message))
 	assert.Equal(t, "（七）总计", f.Row)
 	assert.Equal(t, "自然人", f.Column)
@@ -179,7 +184,8 @@ func offs(t *testing.T, rules ...string) *Policy {
 func TestWhatIsKnownOfThePrior(t *testing.T) {
 	c := zeros(t, "2021", 2025)
 	c.LastYear.Asked = true
-	c.LastYear.Why, c.LastYear.Hint = message.New("lastyear.year", "prior", 2023, "year", 2025), message.New("lastyear.hint")
+	c.LastYear.Why, c.LastYear.Hint = message.New("lastyear.year", "prior", 2023, "year", 2025),
+		message.New("lastyear.hint")
 	assert.Equal(t, "跨年度审核无法进行：找到的是 2023 年的报告，不是 2025 年的上一年", zh(one(t, c, "year.carryover").Message))
 	c = lastYear(t, zeros(t, "2021", 2025), "2021")
 	c.LastYear.Note, c.LastYear.Hint = message.New("lastyear.absent"), message.New("lastyear.hint")

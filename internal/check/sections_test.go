@@ -21,10 +21,12 @@ func TestSections(t *testing.T) {
 		assert.True(t, f.Open())
 	})
 	t.Run("nothing", func(t *testing.T) {
-		for text, class := range map[string]templates.Class{"无": templates.Verify, "无。": templates.Verify, " （无） ": templates.Verify,
-			"——": templates.Verify, "本年度没有收取信息处理费。": ""} {
+		for text, class := range map[string]templates.Class{"无": templates.Verify, "无。": templates.Verify,
+			" （无） ": templates.Verify,
+			"——":    templates.Verify, "本年度没有收取信息处理费。": ""} {
 			c := zeros(t, "2021", 2025)
-			c.Report.Prose["other"] = []report.Paragraph{{Text: text, Place: report.Place{Sheet: "六、其他事项", Cell: templates.Address{Row: 4}}}}
+			c.Report.Prose["other"] = []report.Paragraph{{Text: text,
+				Place: report.Place{Sheet: "六、其他事项", Cell: templates.Address{Row: 4}}}}
 			found := of(run(t, c), "text.sections")
 			if class == "" {
 				assert.Empty(t, found, text)

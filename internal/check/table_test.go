@@ -112,7 +112,8 @@ func TestJump(t *testing.T) {
 		}
 		f := one(t, ctx, "year.jump")
 		assert.Equal(t, c.key, f.Message.Key, "%s → %s", c.then, c.now)
-		assert.Equal(t, []string{"B" + map[string]string{"disclosure.fees.amount": "17", "disclosure.licences.decided": "10"}[c.slot]}, f.Cells)
+		assert.Equal(t, []string{"B" + map[string]string{"disclosure.fees.amount": "17",
+			"disclosure.licences.decided": "10"}[c.slot]}, f.Cells)
 	}
 }
 
@@ -145,7 +146,8 @@ func TestJumpByLaw(t *testing.T) {
 // When a sum has jumped with its parts, the sum is asked about.
 func TestJumpAsksOnce(t *testing.T) {
 	c := lastYear(t, put(zeros(t, "2021", 2025), "requests.received.person", "900", "requests.received.total", "900",
-		"requests.granted.person", "900", "requests.granted.total", "900", "requests.total.person", "900", "requests.total.total", "900"), "2021")
+		"requests.granted.person", "900", "requests.granted.total", "900", "requests.total.person", "900",
+		"requests.total.total", "900"), "2021")
 	for _, row := range []string{"received", "granted", "total"} {
 		set(c.LastYear.Report, "requests."+row+".person", "100", "requests."+row+".total", "100")
 	}

@@ -23,7 +23,9 @@ func TestTwoFilesOfOneAgency(t *testing.T) {
 	}{
 		{"same", "甲 (1).xlsx", func(r *report.Report) { r.Agency = " " + r.Agency }, templates.Note,
 			"与“甲 (1).xlsx”是同一机关、同一年度、同一范围的报告，数据和文字都相同"},
-		{"zero in other digits", "甲.xlsx", func(r *report.Report) { r.Values[slot.ID] = report.Parse("０.0", report.StoredText) },
+		{"zero in other digits", "甲.xlsx", func(r *report.Report) {
+			r.Values[slot.ID] = report.Parse("０.0", report.StoredText)
+		},
 			templates.Note, "与“甲.xlsx”是同一机关、同一年度、同一范围的报告，数据和文字都相同"},
 		{"differs", "甲（改）.xlsx", func(r *report.Report) { r.Values[slot.ID] = report.Parse("7", report.StoredNumber) },
 			templates.Verify, "与“甲（改）.xlsx”是同一机关、同一年度、同一范围的报告，有 1 个数据不同：" + slot.Label()},

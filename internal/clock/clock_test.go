@@ -32,7 +32,8 @@ func TestPast(t *testing.T) {
 
 func TestZone(t *testing.T) {
 	moment := time.Date(2026, 1, 31, 23, 0, 0, 0, time.UTC) // 1 February, seven in the morning, in China
-	for name, want := range map[string]string{"": "2026-02-01", "+08:00": "2026-02-01", "+0600": "2026-02-01", "UTC+0": "2026-01-31",
+	for name, want := range map[string]string{"": "2026-02-01", "+08:00": "2026-02-01", "+0600": "2026-02-01",
+		"UTC+0":  "2026-01-31",
 		"-05:00": "2026-01-31"} {
 		t.Run(name, func(t *testing.T) {
 			z, ok := parseZone(name)

@@ -27,8 +27,10 @@ func browser(t *testing.T) context.Context {
 	if testing.Short() {
 		t.Skip("a browser is left out of short runs")
 	}
-	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(outside.Chromium(t)), chromedp.NoSandbox,
-		chromedp.Flag("disable-gpu", true), chromedp.UserDataDir(t.TempDir()), chromedp.Flag("disable-component-update", true),
+	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(outside.Chromium(t)),
+		chromedp.NoSandbox,
+		chromedp.Flag("disable-gpu", true), chromedp.UserDataDir(t.TempDir()),
+		chromedp.Flag("disable-component-update", true),
 		chromedp.Flag("accept-lang", "zh-CN"), chromedp.WindowSize(1280, 900))
 	allocated, free := chromedp.NewExecAllocator(t.Context(), options...)
 	t.Cleanup(free)
@@ -113,7 +115,8 @@ func TestBrowser(t *testing.T) {
 	})
 	t.Run("axe-core finds no violation", func(t *testing.T) {
 		source := axe(t)
-		for _, page := range []string{link, link + "?type=large", link + "/receipts/2025-000001", link + "/receipts/2025-000002",
+		for _, page := range []string{link, link + "?type=large", link + "/receipts/2025-000001",
+			link + "/receipts/2025-000002",
 			link + "/receipts/2025-000001/print", o.url + "/a/nobody"} {
 			do(t, chromedp.EmulateViewport(1280, 900), chromedp.Navigate(page))
 			run(t, tab, chromedp.Evaluate[bool](source))
@@ -127,7 +130,8 @@ func TestBrowser(t *testing.T) {
 // scripts switches script in a tab on or off.
 func scripts(t *testing.T, tab context.Context, on bool) {
 	t.Helper()
-	_, err := chromedp.Call(tab, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: !on})
+	_, err := chromedp.Call(tab, emulation.SetScriptExecutionDisabled,
+		emulation.SetScriptExecutionDisabledParams{Value: !on})
 	require.NoError(t, err)
 }
 
@@ -163,10 +167,12 @@ func TestValidHTML(t *testing.T) {
 	o.handIn(archives, sent{"b.xlsx", o.workbook(archives, figure("disclosure.documents.issued", "3"))})
 	pages := map[string]string{}
 	for name, at := range map[string]string{"agency": link, "receipt": link + "/receipts/2025-000001",
-		"second": link + "/receipts/2025-000002", "proof": link + "/receipts/2025-000002/print", "notice": o.url + "/a/x"} {
+		"second": link + "/receipts/2025-000002", "proof": link + "/receipts/2025-000002/print",
+		"notice": o.url + "/a/x"} {
 		_, pages[name] = o.get(at)
 	}
-	_, pages["trial"] = o.post(link+"/check", "", sent{"a.xlsx", o.workbook(archives, wrong)}, sent{"b.png", []byte("\x89PNG")})
+	_, pages["trial"] = o.post(link+"/check", "", sent{"a.xlsx", o.workbook(archives, wrong)},
+		sent{"b.png", []byte("\x89PNG")})
 	texts, err := json.Marshal(pages)
 	require.NoError(t, err)
 	script := `const {HtmlValidate, StaticConfigLoader} = require("html-validate");

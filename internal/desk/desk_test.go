@@ -62,7 +62,9 @@ func newOffice(t testing.TB) *office {
 	key, err := LoadOrMakeKey(file)
 	require.NoError(t, err)
 	o := &office{t: t, ledger: l, edition: edition, key: key, log: &bytes.Buffer{},
-		client: &http.Client{CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }}}
+		client: &http.Client{CheckRedirect: func(*http.Request, []*http.Request) error {
+			return http.ErrUseLastResponse
+		}}}
 	o.server = New(Config{Taking: &taking.Service{Ledger: l, Now: clock}, Now: clock,
 		Log: slog.New(slog.NewTextHandler(o.log, nil))})
 	served := httptest.NewServer(o.server.Handler())

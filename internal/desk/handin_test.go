@@ -39,7 +39,8 @@ func TestHandIn(t *testing.T) {
 		assert.Equal(t, "pass", one["result"].(map[string]any)["verdict"])
 	})
 	t.Run("a correction tells the changed cells", func(t *testing.T) {
-		one := o.handIn(archives, sent{"new.xlsx", o.workbook(archives, figure("disclosure.licences.decided", "777"))})[0]
+		one := o.handIn(archives, sent{"new.xlsx",
+			o.workbook(archives, figure("disclosure.licences.decided", "777"))})[0]
 		assert.Equal(t, "accepted", one["outcome"])
 		cells := one["changes"].(map[string]any)["cells"].([]any)
 		require.NotEmpty(t, cells)
@@ -73,7 +74,8 @@ func TestHandIn(t *testing.T) {
 		var data bytes.Buffer
 		z := zip.NewWriter(&data)
 		for _, f := range []sent{{"去年.xlsx", o.workbook(archives, func(r *report.Report) { r.Year = year - 1 })},
-			{"今年.xlsx", o.workbook(archives, figure("disclosure.licences.decided", "779"))}, {"照片.png", []byte("\x89PNG\r\n\x1a\n")}} {
+			{"今年.xlsx", o.workbook(archives, figure("disclosure.licences.decided", "779"))},
+			{"照片.png", []byte("\x89PNG\r\n\x1a\n")}} {
 			w, err := z.Create(f.name)
 			require.NoError(t, err)
 			_, err = w.Write(f.data)
@@ -84,7 +86,8 @@ func TestHandIn(t *testing.T) {
 		for _, one := range o.handIn(archives, sent{"报送.zip", data.Bytes()}) {
 			outcomes[one["file"]] = one["outcome"]
 		}
-		assert.Equal(t, map[any]any{"报送.zip!去年.xlsx": "refused", "报送.zip!今年.xlsx": "accepted", "报送.zip!照片.png": "refused"}, outcomes)
+		assert.Equal(t, map[any]any{"报送.zip!去年.xlsx": "refused", "报送.zip!今年.xlsx": "accepted",
+			"报送.zip!照片.png": "refused"}, outcomes)
 	})
 	t.Run("structural faults stand alone", func(t *testing.T) {
 		wrong := o.workbook(archives, func(r *report.Report) {

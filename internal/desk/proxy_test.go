@@ -43,10 +43,13 @@ func TestBehindNginx(t *testing.T) {
 	port := freePort(t)
 	site, err := os.ReadFile(filepath.Join("..", "..", ".ci", "package", "nginx.conf"))
 	require.NoError(t, err)
-	text := strings.NewReplacer("127.0.0.1:8080", strings.TrimPrefix(o.url, "http://"), "listen 443", "listen 127.0.0.1:"+port,
+	text := strings.NewReplacer("127.0.0.1:8080", strings.TrimPrefix(o.url, "http://"), "listen 443",
+		"listen 127.0.0.1:"+port,
 		"/etc/nginx/", dir+"/").Replace(string(site))
-	conf := "daemon off; master_process off; pid " + dir + "/pid; error_log " + dir + "/error.log;\nevents {}\nhttp {\n" +
-		"client_body_temp_path " + dir + "; proxy_temp_path " + dir + "; fastcgi_temp_path " + dir + "; uwsgi_temp_path " + dir +
+	conf := "daemon off; master_process off; pid " + dir + "/pid; error_log " + dir +
+		"/error.log;\nevents {}\nhttp {\n" +
+		"client_body_temp_path " + dir + "; proxy_temp_path " + dir + "; fastcgi_temp_path " + dir +
+		"; uwsgi_temp_path " + dir +
 		"; scgi_temp_path " + dir + ";\n" + text + "}\n"
 	require.NoError(t, os.WriteFile(filepath.Join(dir, "nginx.conf"), []byte(conf), 0o644))
 	cmd := exec.Command(nginx, "-p", dir, "-c", filepath.Join(dir, "nginx.conf"))
@@ -92,7 +95,8 @@ func certificate(t *testing.T, dir string) {
 	require.NoError(t, err)
 	private, err := x509.MarshalPKCS8PrivateKey(key)
 	require.NoError(t, err)
-	for name, block := range map[string]*pem.Block{"nianbao.pem": {Type: "CERTIFICATE", Bytes: der}, "nianbao.key": {Type: "PRIVATE KEY", Bytes: private}} {
+	for name, block := range map[string]*pem.Block{"nianbao.pem": {Type: "CERTIFICATE", Bytes: der},
+		"nianbao.key": {Type: "PRIVATE KEY", Bytes: private}} {
 		require.NoError(t, os.WriteFile(filepath.Join(dir, name), pem.EncodeToMemory(block), 0o600))
 	}
 }

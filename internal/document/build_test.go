@@ -54,7 +54,8 @@ func TestSignOff(t *testing.T) {
 	r := sample.Plain(e)
 	r.Cover["head"] = ""
 	assert.Equal(t, []Field{{Label: "单位负责人"}, {Label: "审核人", Value: "李敏"}, {Label: "填报人", Value: "𠮷田华"},
-		{Label: "联系电话", Value: "0870-1234567"}, {Label: "填报日期", Value: "2021年1月20日"}, {Label: "公章", Seal: true}}, New(e, r, Options{SignOff: true}).SignOff)
+		{Label: "联系电话", Value: "0870-1234567"}, {Label: "填报日期", Value: "2021年1月20日"},
+		{Label: "公章", Seal: true}}, New(e, r, Options{SignOff: true}).SignOff)
 }
 
 func TestBlankFormHasEveryCellAndNoFigure(t *testing.T) {
@@ -77,7 +78,8 @@ func TestBlankFormHasEveryCellAndNoFigure(t *testing.T) {
 func TestProseBesideATableStandsAboveIt(t *testing.T) {
 	e := edition(t, "2019")
 	r := report.New("")
-	r.Prose["notes"] = []report.Paragraph{{Text: "甲", Table: "requests"}, {Text: "乙"}, {Text: "丙", Table: "no such"}, {Text: "丁", Table: "requests"}}
+	r.Prose["notes"] = []report.Paragraph{{Text: "甲", Table: "requests"}, {Text: "乙"},
+		{Text: "丙", Table: "no such"}, {Text: "丁", Table: "requests"}}
 	var got []string
 	for _, b := range New(e, r, Options{}).Blocks {
 		if b.Kind == Table {

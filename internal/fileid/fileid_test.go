@@ -18,8 +18,9 @@ func TestOf(t *testing.T) {
 	require.NoError(t, os.Symlink(at("a"), at("soft")))
 	a, err := Of(at("a"))
 	require.NoError(t, err)
-	for name, same := range map[string]bool{"a": true, "../" + filepath.Base(dir) + "/a": true, "hard": true, "soft": true,
-		"b": false, ".": false} {
+	for name, same := range map[string]bool{"a": true, "../" + filepath.Base(dir) + "/a": true, "hard": true,
+		"soft": true,
+		"b":    false, ".": false} {
 		t.Run(name, func(t *testing.T) {
 			got, err := Of(at(name))
 			require.NoError(t, err)

@@ -60,7 +60,8 @@ func FuzzJSON(f *testing.F) {
 
 // A cell that begins like a formula is one to a spreadsheet, whoever wrote it; figures stay figures.
 func TestCellIsNoFormula(t *testing.T) {
-	for in, want := range map[string]string{"": "", "-5": "-5", "+3": "+3", "-": "'-", "=1+1": "'=1+1", "@a": "'@a", "甲": "甲", "-5件": "'-5件",
+	for in, want := range map[string]string{"": "", "-5": "-5", "+3": "+3", "-": "'-", "=1+1": "'=1+1",
+		"@a": "'@a", "甲": "甲", "-5件": "'-5件",
 		"-5.25": "-5.25", "+Inf": "'+Inf", "-0x10": "'-0x10", "＝1+1": "'＝1+1", "－8": "'－8"} {
 		assert.Equal(t, want, Cell(in), in)
 	}

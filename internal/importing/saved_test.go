@@ -33,7 +33,8 @@ func mhtml(t *testing.T, page, charset, encoding string) []byte {
 	}
 	return []byte("From: <Saved by Blink>\r\nSnapshot-Content-Location: http://www.example.gov.cn/a.html\r\nSubject: =?utf-8?Q?a?=\r\n" +
 		"MIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype=\"text/html\";\r\n\tboundary=\"----B\"\r\n\r\n\r\n" +
-		"------B\r\nContent-Type: text/html" + charset + "\r\nContent-Transfer-Encoding: " + encoding + "\r\n\r\n" + body.String() +
+		"------B\r\nContent-Type: text/html" + charset + "\r\nContent-Transfer-Encoding: " + encoding +
+		"\r\n\r\n" + body.String() +
 		"\r\n------B\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\niVBORw0KGgo=\r\n------B--\r\n")
 }
 
@@ -98,7 +99,8 @@ func TestYearsBehindTabs(t *testing.T) {
 	year := func(y int) string {
 		return strings.ReplaceAll(strings.ReplaceAll(bodyOf(page23(t)), "2024", fmt.Sprint(y+1)), "2023", fmt.Sprint(y))
 	}
-	for name, hide := range map[string]string{"hidden by style": ` style="display: none"`, "hidden": " hidden", "style sheet": ` class="tab-pane"`} {
+	for name, hide := range map[string]string{"hidden by style": ` style="display: none"`, "hidden": " hidden",
+		"style sheet": ` class="tab-pane"`} {
 		t.Run(name, func(t *testing.T) {
 			page := "<html><body><ul class=tabs><li>2023年</li><li>2022年</li><li>2021年</li></ul><div class='tab-pane active'>" + year(2023) +
 				"</div><div" + hide + ">" + year(2022) + "</div><div" + hide + ">" + year(2021) + "</div></body></html>"
@@ -121,7 +123,8 @@ func TestYearsBehindTabs(t *testing.T) {
 // A report that a page shows a second time, for printing, is one report.
 func TestAReportThatStandsTwice(t *testing.T) {
 	body := bodyOf(page23(t))
-	for name, page := range map[string]string{"shown": "<html><body><div>" + body + "</div><div>" + body + "</div></body></html>",
+	for name, page := range map[string]string{"shown": "<html><body><div>" + body + "</div><div>" + body +
+		"</div></body></html>",
 		"hidden": "<html><body><div>" + body + "</div><div style='display:none'>" + body + "</div></body></html>"} {
 		t.Run(name, func(t *testing.T) {
 			all, err := Reports("twice.html", []byte(page), match.Options{})

@@ -101,11 +101,15 @@ func TestRefusals(t *testing.T) {
 
 // Every reason has words in both languages.
 func TestUnplacedIsSaid(t *testing.T) {
-	for _, reason := range []source.Reason{source.NoSlot, source.Miscount, source.NoColumn, source.Conflict, source.Loose, source.Repeated, source.Marks, source.Furniture, source.Program, source.Hidden, source.Margin, source.Picture} {
-		u := source.Unplaced{Reason: reason, Text: "某行", Figures: []string{"1", "2"}, Count: 3, Where: source.Where{Line: 7}}
+	for _, reason := range []source.Reason{source.NoSlot, source.Miscount, source.NoColumn, source.Conflict,
+		source.Loose, source.Repeated, source.Marks, source.Furniture, source.Program, source.Hidden,
+		source.Margin, source.Picture} {
+		u := source.Unplaced{Reason: reason, Text: "某行", Figures: []string{"1", "2"}, Count: 3,
+			Where: source.Where{Line: 7}}
 		assert.NotContains(t, u.Message().In(message.Chinese), "intake.")
 		assert.NotContains(t, u.Message().In(message.English), "intake.")
 	}
 	assert.Equal(t, "第7行：版式中没有这一行，数据未填入：某行 1 2",
-		source.Unplaced{Reason: source.NoSlot, Text: "某行", Figures: []string{"1", "2"}, Where: source.Where{Line: 7}}.Message().In(message.Chinese))
+		source.Unplaced{Reason: source.NoSlot, Text: "某行", Figures: []string{"1", "2"},
+			Where: source.Where{Line: 7}}.Message().In(message.Chinese))
 }

@@ -36,7 +36,8 @@ func names(t *testing.T, dir string, found *Found) []string {
 // What no person made is passed over and named; all else is answered for, whatever it is.
 func TestWalkPassesOverWhatNobodySent(t *testing.T) {
 	dir := t.TempDir()
-	put(t, dir, "b/a.xlsx", "a.xlsx", "~$a.xlsx", ".~lock.a.xlsx#", ".hidden/a.xlsx", "__MACOSX/a.xlsx", "说明.pdf", "报告.TXT",
+	put(t, dir, "b/a.xlsx", "a.xlsx", "~$a.xlsx", ".~lock.a.xlsx#", ".hidden/a.xlsx", "__MACOSX/a.xlsx",
+		"说明.pdf", "报告.TXT",
 		"年报.rar", "截图.png", "printed/a.txt", "Thumbs.db", "b/.DS_Store", "2025.db", "2025.db-wal")
 	require.NoError(t, ownfolder.Mark(filepath.Join(dir, "printed")))
 	found, err := Walk([]string{dir}, filepath.Join(dir, "2025.db"))
@@ -131,7 +132,8 @@ func TestWalkLooksIntoZipsOnceNested(t *testing.T) {
 	require.NoError(t, err)
 	deepest := zipped(t, map[string][]byte{"c.xlsx": []byte("c")}, "c.xlsx")
 	inner := zipped(t, map[string][]byte{"b.xlsx": []byte("b"), "deepest.zip": deepest}, "b.xlsx", "deepest.zip")
-	outer := zipped(t, map[string][]byte{gbk: []byte("a"), "inner.zip": inner, "__MACOSX/x.xlsx": nil, "../../up.xlsx": []byte("up")},
+	outer := zipped(t, map[string][]byte{gbk: []byte("a"), "inner.zip": inner, "__MACOSX/x.xlsx": nil,
+		"../../up.xlsx": []byte("up")},
 		gbk, "inner.zip", "__MACOSX/x.xlsx", "../../up.xlsx")
 	dir := t.TempDir()
 	path := filepath.Join(dir, "来件.zip")
@@ -144,7 +146,8 @@ func TestWalkLooksIntoZipsOnceNested(t *testing.T) {
 		require.NoError(t, err)
 		contents[f.Base()] = string(data)
 	}
-	assert.Equal(t, map[string]string{"科技局.xlsx": "a", "b.xlsx": "b", "up.xlsx": "up", "deepest.zip": string(deepest)}, contents,
+	assert.Equal(t, map[string]string{"科技局.xlsx": "a", "b.xlsx": "b", "up.xlsx": "up",
+		"deepest.zip": string(deepest)}, contents,
 		"a zip in a zip in a zip is not looked into")
 	assert.Equal(t, []string{path + "!__MACOSX/"}, found.PassedOver)
 }
@@ -158,7 +161,8 @@ func TestEntriesOfInnerZipsCountTogether(t *testing.T) {
 		require.NoError(t, err)
 	}
 	require.NoError(t, w.Close())
-	outer := zipped(t, map[string][]byte{"1.zip": b.Bytes(), "2.zip": b.Bytes(), "a.xlsx": []byte("a")}, "1.zip", "2.zip", "a.xlsx")
+	outer := zipped(t, map[string][]byte{"1.zip": b.Bytes(), "2.zip": b.Bytes(), "a.xlsx": []byte("a")},
+		"1.zip", "2.zip", "a.xlsx")
 	path := filepath.Join(t.TempDir(), "many.zip")
 	require.NoError(t, os.WriteFile(path, outer, 0o644))
 	found, err := Walk([]string{path})

@@ -90,9 +90,13 @@ func TestUpload(t *testing.T) {
 		assert.Error(t, got[0].Err)
 	})
 	t.Run("expected agency", func(t *testing.T) {
-		got, err := j.Upload(t.Context(), "b.xlsx", data, func(*inbox.Opened) Subject { return Subject{Agency: "另一个局"} })
+		got, err := j.Upload(t.Context(), "b.xlsx", data, func(*inbox.Opened) Subject {
+			return Subject{Agency: "另一个局"}
+		})
 		require.NoError(t, err)
-		assert.True(t, slices.ContainsFunc(got[0].Findings, func(f finding.Finding) bool { return f.Rule == "file.agency" }))
+		assert.True(t, slices.ContainsFunc(got[0].Findings, func(f finding.Finding) bool {
+			return f.Rule == "file.agency"
+		}))
 	})
 }
 
@@ -165,7 +169,9 @@ func TestFiles(t *testing.T) {
 // Last year's report that can no longer be read ends the run: judged without it, a report would pass too easily.
 func TestLastYearGone(t *testing.T) {
 	gone := errors.New("gone")
-	j := &Judge{LastYear: func(context.Context, lastyear.Wanted) (rule.LastYear, error) { return rule.LastYear{}, gone }}
+	j := &Judge{LastYear: func(context.Context, lastyear.Wanted) (rule.LastYear, error) {
+		return rule.LastYear{}, gone
+	}}
 	_, err := j.Files(t.Context(), filesOf(t, received(t)), Options{})
 	assert.ErrorIs(t, err, gone)
 }

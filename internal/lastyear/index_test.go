@@ -46,7 +46,9 @@ func TestFind(t *testing.T) {
 		why    string
 		given  []Report
 		wanted Wanted
-		want   string // the file that is found, and "!" where something is to be known of it; else what is said of why there is none
+		// the file that is found, and "!" where something is to be known of it; else what is said
+		// of why there is none
+		want string
 	}{
 		{"the one there is", []Report{filed("a", bureau, "1")}, science, "a"},
 		{"the same twice is one", []Report{filed("a", bureau, "1"), filed("b", bureau, "1")}, science, "a"},
@@ -54,10 +56,13 @@ func TestFind(t *testing.T) {
 			with(filed("b", bureau, "1"), func(r *Report) { r.Prose = 9 })}, science, "b"},
 		{"two that differ", []Report{filed("a", bureau, "1"), filed("b", bureau, "2")}, science,
 			"“某县科技局” 2024 年的报告有 2 份，数据不一致，不知道以哪一份为准：a、b"},
-		{"two that differ, one of them published", []Report{filed("a", bureau, "1"), with(filed("b", bureau, "2"), published)}, science,
+		{"two that differ, one of them published",
+			[]Report{filed("a", bureau, "1"), with(filed("b", bureau, "2"), published)}, science,
 			"a、b（没有写明范围）"},
 		{"the code finds it under another name", []Report{
-			with(filed("a", "某县科委", "1"), func(r *Report) { r.Code = "1x" }), with(filed("b", bureau, "2"), func(r *Report) { r.Code = "2X" })},
+			with(filed("a", "某县科委", "1"), func(r *Report) {
+				r.Code = "1x"
+			}), with(filed("b", bureau, "2"), func(r *Report) { r.Code = "2X" })},
 			Wanted{Code: "1X", Names: []string{bureau}, Scope: report.Own, Year: 2025}, "a"},
 		{"a name without a code is this agency's too", []Report{
 			with(filed("a", "某县科委", "1"), func(r *Report) { r.Code = "1X" }), filed("b", bureau, "2")},
@@ -79,22 +84,29 @@ func TestFind(t *testing.T) {
 		{"a report without a year", []Report{filed("a", bureau, "1")}, Wanted{Names: []string{bureau}}, "本报告没有写明年度"},
 		{"a report without an agency", []Report{filed("a", bureau, "1")}, Wanted{Year: 2025}, "本报告没有写明机关"},
 
-		{"a published one of a department has one scope", []Report{with(filed("a", bureau, "1"), published)}, science, "a"},
-		{"a published one of a government may have either", []Report{with(filed("a", county, "1"), published)}, own, "a!"},
+		{"a published one of a department has one scope", []Report{with(filed("a", bureau, "1"), published)},
+			science, "a"},
+		{"a published one of a government may have either", []Report{with(filed("a", county, "1"), published)},
+			own, "a!"},
 		{"a published one for the area's total", []Report{with(filed("a", county, "1"), published)}, total, "a!"},
-		{"one that says it is the total comes before it", []Report{with(filed("a", county, "1"), published), with(filed("b", county, "2"), area)}, total,
+		{"one that says it is the total comes before it",
+			[]Report{with(filed("a", county, "1"), published), with(filed("b", county, "2"), area)}, total,
 			"b"},
-		{"the published one is the own report", []Report{filed("a", county, "1"), with(filed("b", county, "1"), published)}, own, "a"},
+		{"the published one is the own report",
+			[]Report{filed("a", county, "1"), with(filed("b", county, "1"), published)}, own, "a"},
 		{"and so not the total", []Report{filed("a", county, "1"), with(filed("b", county, "1"), published)}, total,
 			"“某县” 2024 年的报告只有“本机关”的（a、b），本报告是“本地区汇总”的"},
-		{"the published one is the total", []Report{with(filed("a", county, "1"), area), with(filed("b", county, "1"), published)}, own,
+		{"the published one is the total", []Report{with(filed("a", county, "1"), area),
+			with(filed("b", county, "1"), published)}, own,
 			"只有“本地区汇总”的（a、b），本报告是“本机关”的"},
-		{"which of two published ones", []Report{with(filed("a", county, "1"), published), with(filed("b", county, "2"), published)}, total,
+		{"which of two published ones", []Report{with(filed("a", county, "1"), published),
+			with(filed("b", county, "2"), published)}, total,
 			"a（没有写明范围）、b（没有写明范围）"},
 		{"the other scope", []Report{with(filed("a", county, "1"), area)}, own, "只有“本地区汇总”的（a）"},
 
 		{"one that tells no agency, named by itself", []Report{with(filed("a", "", "1"), alone)}, science, "a!"},
-		{"one that tells no agency, in a folder", []Report{with(filed("a", "", "1"), nameless)}, science, "只有没有写明机关的 2024 年的（a）"},
+		{"one that tells no agency, in a folder", []Report{with(filed("a", "", "1"), nameless)}, science,
+			"只有没有写明机关的 2024 年的（a）"},
 	} {
 		x := of(c.given...)
 		got := x.Find(c.wanted)

@@ -65,7 +65,8 @@ func TestIn(t *testing.T) {
 	assert.Equal(t, "basis", both.In(English))
 	assert.Equal(t, "依据", New("rule.words", "text", Both{Chinese: "依\x1b据"}).In(English))
 	hostile := New("roster.noname.x", "name", "局\x1b[31m\u202e\r末")
-	assert.Equal(t, "roster.noname.x name=局[31m 末", hostile.In(Chinese), "what somebody sent does not steer the terminal")
+	assert.Equal(t, "roster.noname.x name=局[31m 末", hostile.In(Chinese),
+		"what somebody sent does not steer the terminal")
 }
 
 func TestErrorsOfTheSystemAreSaid(t *testing.T) {

@@ -41,7 +41,8 @@ func TestParse(t *testing.T) {
 
 func TestPrintedIsAsWritten(t *testing.T) {
 	for raw, want := range map[string]string{
-		"减5": "减5", " 148": "148", "865.01萬元": "865.01萬元", "1,016,121": "1,016,121", "205304.67250000002": "205304.6725", "-": "-",
+		"减5": "减5", " 148": "148", "865.01萬元": "865.01萬元", "1,016,121": "1,016,121",
+		"205304.67250000002": "205304.6725", "-": "-",
 	} {
 		assert.Equal(t, want, Parse(raw, StoredText).Printed())
 	}

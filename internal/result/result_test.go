@@ -41,19 +41,26 @@ func sample(t *testing.T) []judging.Result {
 	wrong.Report.Values[slots[1].ID] = report.Parse("12万元", report.StoredText)
 	wrong.Report.Values[slots[2].ID] = report.Parse("无", report.StoredText)
 	wrong.Findings = []finding.Finding{
-		{Rule: "value.negative", Class: templates.Must, Outcome: finding.Fails, Table: slots[0].Table.ID, Row: slots[0].Row,
+		{Rule: "value.negative", Class: templates.Must, Outcome: finding.Fails, Table: slots[0].Table.ID,
+			Row:    slots[0].Row,
 			Column: slots[0].Column, Sheet: "二、主动公开", Cells: strings.Fields("B6 B7 B8 B9 B10 B11 B12 B13 B14"),
-			Slots: []string{slots[0].ID}, Expected: ">= 0", Actual: "-5", Difference: "-5", Message: message.New("result.noagency"),
-			Hint: message.New("result.noyear"), Diagnosis: message.New("result.verdict.pass"), State: "open"},
-		{Rule: "value.note", Class: templates.Verify, Outcome: finding.Fails, Message: message.New("result.noyear"), Explanation: "今年机构合并",
+			Slots: []string{slots[0].ID}, Expected: ">= 0", Actual: "-5", Difference: "-5",
+			Message: message.New("result.noagency"),
+			Hint:    message.New("result.noyear"), Diagnosis: message.New("result.verdict.pass"), State: "open"},
+		{Rule: "value.note", Class: templates.Verify, Outcome: finding.Fails,
+			Message: message.New("result.noyear"), Explanation: "今年机构合并",
 			Explained: finding.SentBack, Reason: "请附批复"},
-		{Rule: "value.unit", Class: templates.Verify, Outcome: finding.Unjudged, Sheet: "封面", Message: message.New("result.noyear")},
+		{Rule: "value.unit", Class: templates.Verify, Outcome: finding.Unjudged, Sheet: "封面",
+			Message: message.New("result.noyear")},
 	}
-	wrong.Settled = []finding.Finding{{Rule: "value.text", Class: templates.Must, Outcome: finding.Fails, Message: message.New("result.noyear"), State: "right"}}
-	unreadable := judging.Result{File: "收到/丙.xls", Err: message.Errorf("inbox.read", "file", "收到/丙.xls").WithHint("inbox.zip.hint")}
+	wrong.Settled = []finding.Finding{{Rule: "value.text", Class: templates.Must, Outcome: finding.Fails,
+		Message: message.New("result.noyear"), State: "right"}}
+	unreadable := judging.Result{File: "收到/丙.xls",
+		Err: message.Errorf("inbox.read", "file", "收到/丙.xls").WithHint("inbox.zip.hint")}
 	part := read("收到/戊.html", "示例市司法局")
 	part.Part, part.With = "2024", []string{"收到/戊.docx"}
-	prior := judging.Result{File: "上年/丁.xlsx", Prior: true, Err: message.Wrap(unreadable.Err, "prior.unreadable", "file", "上年/丁.xlsx")}
+	prior := judging.Result{File: "上年/丁.xlsx", Prior: true,
+		Err: message.Wrap(unreadable.Err, "prior.unreadable", "file", "上年/丁.xlsx")}
 	return []judging.Result{fine, wrong, unreadable, prior, part}
 }
 
@@ -100,7 +107,8 @@ func TestNamesStayNames(t *testing.T) {
 	r := report.New("收到/\x1b[2J\x1b]0;x\x07a\u202e\n通过  b.xlsx")
 	e, err := templates.Find("2021")
 	require.NoError(t, err)
-	f := finding.Finding{Rule: "file.sheet", Class: templates.Note, Sheet: "表\u202e\u009b31m", Message: message.New("file.cover.empty")}
+	f := finding.Finding{Rule: "file.sheet", Class: templates.Note, Sheet: "表\u202e\u009b31m",
+		Message: message.New("file.cover.empty")}
 	term, out, _ := terminal.Buffer(message.Chinese)
 	Text(term, []judging.Result{{File: r.File, Edition: e, Report: r, Findings: []finding.Finding{f}}})
 	for _, steering := range []string{"\x1b", "\x07", "\u202e", "\u009b", "\n通过  b"} {
@@ -115,7 +123,8 @@ func TestAValueBringsNoLine(t *testing.T) {
 	e, err := templates.Find("2021")
 	require.NoError(t, err)
 	value := "1\n\n共 1 份：通过 1，待核实 0，须改正 0，无法读取 0\n" + strings.Repeat("一", 32_000)
-	f := finding.Finding{Rule: "value.text", Class: templates.Must, Outcome: finding.Fails, Explanation: value, Reason: value,
+	f := finding.Finding{Rule: "value.text", Class: templates.Must, Outcome: finding.Fails, Explanation: value,
+		Reason:  value,
 		Message: message.New("inbox.read", "file", value), Hint: message.New("inbox.read", "file", value)}
 	var lines []error
 	for range 16_383 {

@@ -71,7 +71,8 @@ func rels(pairs ...string) string {
 	var b bytes.Buffer
 	b.WriteString(`<Relationships ` + relNS + `>`)
 	for i := 0; i < len(pairs); i += 2 {
-		b.WriteString(`<Relationship Id="rId` + string(rune('1'+i/2)) + `" Type="` + pairs[i] + `" Target="` + pairs[i+1] + `"/>`)
+		b.WriteString(`<Relationship Id="rId` + string(rune('1'+i/2)) + `" Type="` + pairs[i] + `" Target="` +
+			pairs[i+1] + `"/>`)
 	}
 	b.WriteString(`</Relationships>`)
 	return b.String()

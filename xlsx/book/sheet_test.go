@@ -63,7 +63,8 @@ func TestDamagedSheet(t *testing.T) {
 		{"control character", sheetXML("<row><c t=\"str\"><v>\x01</v></c></row>"), CodeBrokenXML},
 		{"control reference", sheetXML(`<row><c t="str"><v>&#1;</v></c></row>`), CodeBrokenXML},
 		{"not UTF-8", sheetXML("<row><c t=\"str\"><v>\xC4\xEA</v></c></row>"), CodeBrokenXML},
-		{"GBK", `<?xml version="1.0" encoding="GBK"?>` + sheetXML("<row><c t=\"str\"><v>\xC4\xEA</v></c></row>"), CodeEncoding},
+		{"GBK", `<?xml version="1.0" encoding="GBK"?>` +
+			sheetXML("<row><c t=\"str\"><v>\xC4\xEA</v></c></row>"), CodeEncoding},
 		{"too deep", sheetXML(strings.Repeat("<a>", 300) + strings.Repeat("</a>", 300)), CodeBrokenXML},
 		{"row 0", sheetXML(`<row r="0"><c><v>1</v></c></row>`), CodeOutOfRange},
 		{"row beyond the last", sheetXML(`<row r="1048577"><c><v>1</v></c></row>`), CodeOutOfRange},

@@ -27,8 +27,9 @@ func TestFillWritesNumbersWhereASpreadsheetKeepsThem(t *testing.T) {
 		"0": excelize.CellTypeUnset, "153": excelize.CellTypeUnset, "-4": excelize.CellTypeUnset,
 		"59237.2449": excelize.CellTypeUnset, "0.1": excelize.CellTypeUnset, "123456789012345": excelize.CellTypeUnset,
 		"1234567890123456": excelize.CellTypeSharedString, "0.000000123456789012345": excelize.CellTypeUnset,
-		"+3": excelize.CellTypeSharedString, "1.0": excelize.CellTypeSharedString, "1,016": excelize.CellTypeSharedString,
-		"减5": excelize.CellTypeSharedString, "865.01万元": excelize.CellTypeSharedString,
+		"+3": excelize.CellTypeSharedString, "1.0": excelize.CellTypeSharedString,
+		"1,016": excelize.CellTypeSharedString,
+		"减5":    excelize.CellTypeSharedString, "865.01万元": excelize.CellTypeSharedString,
 		"22（其中修订16件）": excelize.CellTypeSharedString, "１２": excelize.CellTypeSharedString,
 	} {
 		e := templates.Builtin()[1]
@@ -77,7 +78,9 @@ func TestFillRefuses(t *testing.T) {
 		"ManyParagraphs": {"template.paragraphs", func(r *report.Report) {
 			r.Prose["lead"] = make([]report.Paragraph, s.Cells.Rows()+1)
 		}},
-		"LongParagraph": {"template.cell.long", func(r *report.Report) { r.Prose["lead"] = []report.Paragraph{{Text: long}} }},
+		"LongParagraph": {"template.cell.long", func(r *report.Report) {
+			r.Prose["lead"] = []report.Paragraph{{Text: long}}
+		}},
 		"LongBeyondBMP": {"template.cell.long", func(r *report.Report) {
 			r.Prose["lead"] = []report.Paragraph{{Text: strings.Repeat("𠮷", pack.MaxCell/2+1)}}
 		}},
@@ -86,7 +89,9 @@ func TestFillRefuses(t *testing.T) {
 		}},
 		"LongCover":  {"template.cell.long", func(r *report.Report) { r.Cover["head"] = long }},
 		"LongAgency": {"template.cell.long", func(r *report.Report) { r.Agency = long }},
-		"NoSection":  {"template.section", func(r *report.Report) { r.Prose["seven"] = []report.Paragraph{{Text: "无"}} }},
+		"NoSection": {"template.section", func(r *report.Report) {
+			r.Prose["seven"] = []report.Paragraph{{Text: "无"}}
+		}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			r := specimen.Empty(e)

@@ -97,7 +97,8 @@ func TestTemplatePrints(t *testing.T) {
 	office, dir := outside.Office(t), t.TempDir()
 	pdftotext := outside.Program(t, "pdftotext")
 	files := issuedTo(t, dir, false)
-	out, err := exec.Command(office[0], append(append(office[1:], "--convert-to", "pdf", "--outdir", dir), files...)...).
+	out, err := exec.Command(office[0], append(append(office[1:], "--convert-to", "pdf", "--outdir", dir),
+		files...)...).
 		CombinedOutput()
 	require.NoError(t, err, string(out))
 	for _, e := range editions(t) {
@@ -125,7 +126,8 @@ func TestTemplateRowsAreHighEnough(t *testing.T) {
 	office, dir := outside.Office(t), t.TempDir()
 	files := issuedTo(t, dir, true)
 	convert := func(files []string, to string) {
-		out, err := exec.Command(office[0], append(append(office[1:], "--convert-to", "fods", "--outdir", to), files...)...).
+		out, err := exec.Command(office[0], append(append(office[1:], "--convert-to", "fods", "--outdir", to),
+			files...)...).
 			CombinedOutput()
 		require.NoError(t, err, string(out))
 	}

@@ -307,9 +307,13 @@ func TestFactoryRefuses(t *testing.T) {
 	e, err := templates.ForYear(2020)
 	require.NoError(t, err)
 	for want, try := range map[string]func() error{
-		"template.year":          func() error { _, err := NewFactory(e, 2025, Options{}); return err },
-		"template.scope":         func() error { _, err := NewFactory(e, 2020, Options{Scope: "all"}); return err },
-		"template.password.long": func() error { _, err := NewFactory(e, 2020, Options{Password: strings.Repeat("x", 256)}); return err },
+		"template.year":  func() error { _, err := NewFactory(e, 2025, Options{}); return err },
+		"template.scope": func() error { _, err := NewFactory(e, 2020, Options{Scope: "all"}); return err },
+		"template.password.long": func() error {
+			_,
+				err := NewFactory(e, 2020, Options{Password: strings.Repeat("x", 256)})
+			return err
+		},
 		"template.name.long": func() error {
 			f, err := NewFactory(e, 2020, Options{})
 			require.NoError(t, err)
@@ -331,8 +335,10 @@ func TestNamesAreOneLine(t *testing.T) {
 // file.
 func TestTemplatePartsFollowTheSchema(t *testing.T) {
 	order := []string{"sheetPr", "dimension", "sheetViews", "sheetFormatPr", "cols", "sheetData", "sheetCalcPr",
-		"sheetProtection", "protectedRanges", "scenarios", "autoFilter", "sortState", "dataConsolidate", "customSheetViews",
-		"mergeCells", "phoneticPr", "conditionalFormatting", "dataValidations", "hyperlinks", "printOptions", "pageMargins",
+		"sheetProtection", "protectedRanges", "scenarios", "autoFilter", "sortState", "dataConsolidate",
+		"customSheetViews",
+		"mergeCells", "phoneticPr", "conditionalFormatting", "dataValidations", "hyperlinks", "printOptions",
+		"pageMargins",
 		"pageSetup", "headerFooter", "rowBreaks", "colBreaks", "pack.CustomProperties", "cellWatches", "ignoredErrors"}
 	eachTemplate(t, func(t *testing.T, _ *templates.Edition, data []byte, _ Agency) {
 		p, err := pack.Unpack(data)

@@ -110,8 +110,9 @@ func TestTemplateTellsLastYear(t *testing.T) {
 	require.NoError(t, err)
 	r := report.New("2020.xlsx")
 	for slot, raw := range map[string]string{
-		"requests.forward.person": "17", "requests.forward.company": "5件", "requests.forward.research": "1234567890123456",
-		"requests.received.person": "1,016", "requests.granted.person": `<&"'>` + strings.Repeat("长", 99),
+		"requests.forward.person": "17", "requests.forward.company": "5件",
+		"requests.forward.research": "1234567890123456",
+		"requests.received.person":  "1,016", "requests.granted.person": `<&"'>` + strings.Repeat("长", 99),
 		"disclosure.rules.issued": "3", "disclosure.licences.decided": "减5",
 	} {
 		r.Values[slot] = report.Parse(raw, report.StoredText)

@@ -93,7 +93,8 @@ func FuzzMarkSpoilt(f *testing.F) {
 		if err != nil {
 			return
 		}
-		require.NoError(t, Workbook(&out, Marked{Data: spoilt.Bytes(), Edition: e, Report: r, Findings: someFindings()}))
+		require.NoError(t, Workbook(&out, Marked{Data: spoilt.Bytes(), Edition: e, Report: r,
+			Findings: someFindings()}))
 		made, err := pack.Unpack(out.Bytes())
 		require.NoError(t, err)
 		assert.Empty(t, sound.Check(made))

@@ -77,7 +77,8 @@ func (p *edited) addSheet(kindOf, folder, contentType, data string, first bool) 
 	} else {
 		p.sub(workbookPart, `(</sheets>)`, entry+`${1}`)
 	}
-	p.sub(relationsPart, `(</Relationships>)`, `<Relationship Id="rId90" Type="`+officeTypes+kindOf+`" Target="`+folder+`/extra.xml"/>${1}`)
+	p.sub(relationsPart, `(</Relationships>)`,
+		`<Relationship Id="rId90" Type="`+officeTypes+kindOf+`" Target="`+folder+`/extra.xml"/>${1}`)
 	if data != "" {
 		p.add("xl/"+folder+"/extra.xml", data)
 	}
@@ -89,8 +90,9 @@ const mainSpace = `xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/m
 // chartSheet adds a sheet with a chart of the table.
 func (p *edited) chartSheet(first bool) {
 	const drawn = "http://schemas.openxmlformats.org/drawingml/2006/"
-	p.addSheet("chartsheet", "chartsheets", "chartsheet", `<chartsheet `+mainSpace+`><sheetViews><sheetView tabSelected="1" workbookViewId="0"/>`+
-		`</sheetViews><drawing xmlns:q="http://schemas.openxmlformats.org/officeDocument/2006/relationships" q:id="rId1"/></chartsheet>`, first)
+	p.addSheet("chartsheet", "chartsheets", "chartsheet",
+		`<chartsheet `+mainSpace+`><sheetViews><sheetView tabSelected="1" workbookViewId="0"/>`+
+			`</sheetViews><drawing xmlns:q="http://schemas.openxmlformats.org/officeDocument/2006/relationships" q:id="rId1"/></chartsheet>`, first)
 	relations := func(kindOf, target string) string {
 		return `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="` +
 			officeTypes + kindOf + `" Target="` + target + `"/></Relationships>`
@@ -113,9 +115,10 @@ func (p *edited) chartSheet(first bool) {
 // comment gives the table a comment in the way of openpyxl: prefixes of its own, the names of the parts too.
 func (p *edited) comment(vml string) {
 	p.sub(tablePart, `(</worksheet>)`, `<legacyDrawing xmlns:q="http://schemas.openxmlformats.org/officeDocument/2006/relationships" q:id="anysvml"/>${1}`)
-	p.add("xl/worksheets/_rels/sheet4.xml.rels", `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">`+
-		`<Relationship Id="comments" Type="`+officeTypes+`comments" Target="/xl/comments/comment1.xml"/>`+
-		`<Relationship Id="anysvml" Type="`+officeTypes+`vmlDrawing" Target="/xl/drawings/commentsDrawing1.vml"/></Relationships>`)
+	p.add("xl/worksheets/_rels/sheet4.xml.rels",
+		`<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">`+
+			`<Relationship Id="comments" Type="`+officeTypes+`comments" Target="/xl/comments/comment1.xml"/>`+
+			`<Relationship Id="anysvml" Type="`+officeTypes+`vmlDrawing" Target="/xl/drawings/commentsDrawing1.vml"/></Relationships>`)
 	p.add("xl/comments/comment1.xml", `<comments `+mainSpace+`><authors><author>李四</author></authors><commentList>`+
 		`<comment ref="B6" authorId="0"><text><t>已与台账核对</t></text></comment></commentList></comments>`)
 	p.add("xl/drawings/commentsDrawing1.vml", vml)
@@ -163,9 +166,12 @@ var kinds = []kind{
 		p.chartSheet(true)
 	}},
 	{"a dialog sheet", false, func(p *edited) {
-		p.addSheet("dialogsheet", "dialogsheets", "dialogsheet", `<dialogsheet `+mainSpace+`><sheetViews><sheetView workbookViewId="0"/></sheetViews></dialogsheet>`, false)
+		p.addSheet("dialogsheet", "dialogsheets", "dialogsheet",
+			`<dialogsheet `+mainSpace+`><sheetViews><sheetView workbookViewId="0"/></sheetViews></dialogsheet>`, false)
 	}},
-	{"a listed sheet without part", true, func(p *edited) { p.addSheet("worksheet", "worksheets", "worksheet", "", false) }},
+	{"a listed sheet without part", true, func(p *edited) {
+		p.addSheet("worksheet", "worksheets", "worksheet", "", false)
+	}},
 	{"a sheet that is a page", true, func(p *edited) {
 		p.addSheet("worksheet", "worksheets", "worksheet", `<html><body/></html>`, false)
 	}},
@@ -190,12 +196,20 @@ var kinds = []kind{
 		p.rename(tablePart, "tables/t.xml", "/tables/t.xml")
 		p.rename(stylesPart, "look.xml", "../look.xml")
 	}},
-	{"a backslash in a target", false, func(p *edited) { p.sub(relationsPart, `worksheets/sheet4.xml`, `worksheets\sheet4.xml`) }},
+	{"a backslash in a target", false, func(p *edited) {
+		p.sub(relationsPart, `worksheets/sheet4.xml`,
+			`worksheets\sheet4.xml`)
+	}},
 	{"a percent-encoded target", false, func(p *edited) {
 		p.rename(tablePart, "xl/worksheets/表 四.xml", "worksheets/%E8%A1%A8%20%E5%9B%9B.xml")
 	}},
-	{"an absolute target", false, func(p *edited) { p.sub(relationsPart, `"worksheets/sheet4.xml`, `"/xl/worksheets/sheet4.xml`) }},
-	{"Han in a part's name", false, func(p *edited) { p.rename(tablePart, "xl/worksheets/表四.xml", "worksheets/表四.xml") }},
+	{"an absolute target", false, func(p *edited) {
+		p.sub(relationsPart, `"worksheets/sheet4.xml`,
+			`"/xl/worksheets/sheet4.xml`)
+	}},
+	{"Han in a part's name", false, func(p *edited) {
+		p.rename(tablePart, "xl/worksheets/表四.xml", "worksheets/表四.xml")
+	}},
 	{"UTF-16", false, func(p *edited) {
 		i := p.Find(tablePart)
 		p.Parts[i].Data = utf16Of(p.Parts[i].Data)
@@ -209,11 +223,16 @@ var kinds = []kind{
 	{"the strict format", false, func(p *edited) {
 		for i := range p.Parts {
 			p.Parts[i].Data = []byte(strings.NewReplacer(
-				"http://schemas.openxmlformats.org/spreadsheetml/2006/main", "http://purl.oclc.org/ooxml/spreadsheetml/main",
-				"http://schemas.openxmlformats.org/officeDocument/2006/relationships/extended-properties", "http://purl.oclc.org/ooxml/officeDocument/relationships/extendedProperties",
-				"http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties", "http://purl.oclc.org/ooxml/officeDocument/relationships/customProperties",
-				"http://schemas.openxmlformats.org/officeDocument/2006/relationships", "http://purl.oclc.org/ooxml/officeDocument/relationships",
-				"http://schemas.openxmlformats.org/officeDocument/2006/custom-properties", "http://purl.oclc.org/ooxml/officeDocument/customProperties",
+				"http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+				"http://purl.oclc.org/ooxml/spreadsheetml/main",
+				"http://schemas.openxmlformats.org/officeDocument/2006/relationships/extended-properties",
+				"http://purl.oclc.org/ooxml/officeDocument/relationships/extendedProperties",
+				"http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties",
+				"http://purl.oclc.org/ooxml/officeDocument/relationships/customProperties",
+				"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+				"http://purl.oclc.org/ooxml/officeDocument/relationships",
+				"http://schemas.openxmlformats.org/officeDocument/2006/custom-properties",
+				"http://purl.oclc.org/ooxml/officeDocument/customProperties",
 			).Replace(string(p.Parts[i].Data)))
 		}
 		p.sub(workbookPart, `<workbook `, `<workbook conformance="strict" `)
@@ -272,7 +291,8 @@ func (c kind) workbook(t testing.TB) []byte {
 // someFindings are about a cell, a table, a sheet that may be gone, and nothing.
 func someFindings() []finding.Finding {
 	must := finding.Finding{Rule: "requests.balance", Class: templates.Must, Outcome: finding.Fails, Sheet: "二、主动公开",
-		Cells: []string{"B6", "B7"}, Slots: []string{"disclosure.rules.issued"}, Message: message.New("result.noagency")}
+		Cells: []string{"B6", "B7"}, Slots: []string{"disclosure.rules.issued"},
+		Message: message.New("result.noagency")}
 	verify := must
 	verify.Rule, verify.Class, verify.Cells, verify.Sheet = "year.jump", templates.Verify, []string{"B10"}, "三、依申请公开"
 	gone := must

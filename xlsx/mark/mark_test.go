@@ -33,12 +33,14 @@ func markedReport(t *testing.T) (*templates.Edition, *report.Report, []byte, []f
 	var b bytes.Buffer
 	require.NoError(t, form.Fill(&b, e, r))
 	findings := []finding.Finding{
-		{Rule: "requests.applicants", Class: templates.Must, Outcome: finding.Fails, Sheet: "三、依申请公开", Cells: []string{"J7", "D7", "E7"},
+		{Rule: "requests.applicants", Class: templates.Must, Outcome: finding.Fails, Sheet: "三、依申请公开",
+			Cells: []string{"J7", "D7", "E7"},
 			Slots: []string{"requests.received.total"}, Expected: "0", Actual: "5", Difference: "5",
 			Message: message.New("result.noagency"), Hint: message.New("inbox.empty.hint")},
 		{Rule: "year.jump", Class: templates.Verify, Outcome: finding.Fails, Sheet: "二、主动公开", Cells: []string{"B10"},
 			Slots: []string{"disclosure.licences.decided"}, Message: message.New("result.noagency")},
-		{Rule: "text.sections", Class: templates.Must, Outcome: finding.Fails, Sheet: "六、其他事项", Message: message.New("result.noagency")},
+		{Rule: "text.sections", Class: templates.Must, Outcome: finding.Fails, Sheet: "六、其他事项",
+			Message: message.New("result.noagency")},
 	}
 	return e, r, b.Bytes(), findings
 }
@@ -84,7 +86,8 @@ func TestMarkKeepsTheFiguresAndTellsTheFindings(t *testing.T) {
 // Locks stay as issued; of the list, only the explanations of verify findings are open.
 func TestMarkKeepsTheLocks(t *testing.T) {
 	e, r, data, findings := markedReport(t)
-	f, err := excelize.OpenReader(bytes.NewReader(markIt(t, Marked{Data: data, Edition: e, Report: r, Findings: findings})))
+	f, err := excelize.OpenReader(bytes.NewReader(markIt(t,
+		Marked{Data: data, Edition: e, Report: r, Findings: findings})))
 	require.NoError(t, err)
 	defer f.Close()
 	for _, c := range []struct {
@@ -101,12 +104,15 @@ func TestMarkKeepsTheLocks(t *testing.T) {
 // A line of the cover that a note names second is not coloured like a fault.
 func TestMarkColoursANoteAsANote(t *testing.T) {
 	e, r, data, _ := markedReport(t)
-	note := finding.Finding{Rule: "file.cover", Class: templates.Note, Outcome: finding.Fails, Sheet: "封面", Cells: []string{"B8", "B9"},
+	note := finding.Finding{Rule: "file.cover", Class: templates.Note, Outcome: finding.Fails, Sheet: "封面",
+		Cells:   []string{"B8", "B9"},
 		Message: message.New("result.noagency")}
-	sum := finding.Finding{Rule: "requests.applicants", Class: templates.Must, Outcome: finding.Fails, Sheet: "封面", Cells: []string{"B10", "B11"},
+	sum := finding.Finding{Rule: "requests.applicants", Class: templates.Must, Outcome: finding.Fails,
+		Sheet: "封面", Cells: []string{"B10", "B11"},
 		Message: message.New("result.noagency")}
 	note.Cells = append(note.Cells, "B11")
-	f, err := excelize.OpenReader(bytes.NewReader(markIt(t, Marked{Data: data, Edition: e, Report: r, Findings: []finding.Finding{sum, note}})))
+	f, err := excelize.OpenReader(bytes.NewReader(markIt(t,
+		Marked{Data: data, Edition: e, Report: r, Findings: []finding.Finding{sum, note}})))
 	require.NoError(t, err)
 	defer f.Close()
 	for cell, fill := range map[string]string{"B8": noteFill, "B9": noteFill, "B10": mustFill, "B11": alsoFill} {
@@ -172,7 +178,8 @@ func TestMarkNextRound(t *testing.T) {
 	assert.Equal(t, map[string]string{findings[1].ID(): "年底集中清理积压件，数量比往年增加"}, second.Explanations)
 	assert.Empty(t, second.Oddities)
 
-	clean, err := excelize.OpenReader(bytes.NewReader(markIt(t, Marked{Data: returned.Bytes(), Edition: e, Report: second, Findings: findings[1:2]})))
+	clean, err := excelize.OpenReader(bytes.NewReader(markIt(t,
+		Marked{Data: returned.Bytes(), Edition: e, Report: second, Findings: findings[1:2]})))
 	require.NoError(t, err)
 	defer clean.Close()
 	assert.Equal(t, form.InputFill, fillIn(t, clean, "三、依申请公开", "J7"))
@@ -186,7 +193,8 @@ func TestMarkNextRound(t *testing.T) {
 func TestMarkOfAPublishedReport(t *testing.T) {
 	e, r, _, findings := markedReport(t)
 	r.Foreign = true
-	r.Prose["overview"] = []report.Paragraph{{Text: "第一段。", Place: report.Place{Line: 12}}, {Text: "共5件，其中2件、2件。", Place: report.Place{Line: 13}}}
+	r.Prose["overview"] = []report.Paragraph{{Text: "第一段。", Place: report.Place{Line: 12}},
+		{Text: "共5件，其中2件、2件。", Place: report.Place{Line: 13}}}
 	for _, table := range e.Tables {
 		for i, s := range table.Slots {
 			r.Places[s.ID] = report.Place{Line: 40 + i}
@@ -251,7 +259,8 @@ func TestMarkShowsParagraphsWhole(t *testing.T) {
 	back, _, err := read.Workbook("returned.xlsx", saved.Bytes(), read.Options{})
 	require.NoError(t, err)
 
-	marked, err := excelize.OpenReader(bytes.NewReader(markIt(t, Marked{Data: saved.Bytes(), Edition: e, Report: back, Findings: findings})))
+	marked, err := excelize.OpenReader(bytes.NewReader(markIt(t,
+		Marked{Data: saved.Bytes(), Edition: e, Report: back, Findings: findings})))
 	require.NoError(t, err)
 	defer marked.Close()
 	grown, err := marked.GetRowHeight(sheet, 4)

@@ -43,7 +43,8 @@ func TestReturnsOpenInOpenpyxl(t *testing.T) {
 	t.Parallel()
 	files := returned(t, t.TempDir(), func(kind) bool { return true })
 	program := "import sys, openpyxl\nfor f in sys.argv[1:]:\n  assert openpyxl.load_workbook(f).sheetnames[0] == '整改清单', f\n"
-	out, err := exec.Command(outside.Python(t, "openpyxl"), append([]string{"-W", "error", "-c", program}, files...)...).CombinedOutput()
+	out, err := exec.Command(outside.Python(t, "openpyxl"),
+		append([]string{"-W", "error", "-c", program}, files...)...).CombinedOutput()
 	assert.NoError(t, err, string(out))
 }
 
@@ -55,11 +56,13 @@ func TestReturnsOpenInLibreOffice(t *testing.T) {
 	t.Parallel()
 	office := outside.Office(t)
 	dir := t.TempDir()
-	chosen := []string{"the strict format", "comments of openpyxl", "a chart sheet first", "Han in a part's name", "parts outside xl", "no styles"}
+	chosen := []string{"the strict format", "comments of openpyxl", "a chart sheet first",
+		"Han in a part's name", "parts outside xl", "no styles"}
 	files := returned(t, dir, func(c kind) bool { return slices.Contains(chosen, c.name) })
 	require.Len(t, files, len(chosen))
 	to := filepath.Join(dir, "csv")
-	out, err := exec.Command(office[0], append(append(office[1:], "--convert-to", "csv:Text - txt - csv (StarCalc):44,34,76", "--outdir", to), files...)...).CombinedOutput()
+	out, err := exec.Command(office[0], append(append(office[1:], "--convert-to",
+		"csv:Text - txt - csv (StarCalc):44,34,76", "--outdir", to), files...)...).CombinedOutput()
 	require.NoError(t, err, string(out))
 	for _, file := range files {
 		list, err := os.ReadFile(filepath.Join(to, strings.TrimSuffix(filepath.Base(file), ".xlsx")+".csv"))

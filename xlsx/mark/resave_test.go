@@ -35,7 +35,8 @@ func TestMarkAfterAnotherProgram(t *testing.T) {
 		},
 		"LibreOffice": func(t *testing.T, from, to string) *exec.Cmd {
 			office := outside.Office(t)
-			return exec.Command(office[0], append(office[1:], "--convert-to", "xlsx", "--outdir", filepath.Dir(to), from)...)
+			return exec.Command(office[0], append(office[1:], "--convert-to", "xlsx", "--outdir",
+				filepath.Dir(to), from)...)
 		},
 	} {
 		t.Run(program, func(t *testing.T) {
@@ -141,7 +142,8 @@ func TestMarkOutsideTheTables(t *testing.T) {
 	first := markIt(t, Marked{Data: data, Edition: e, Report: r, Findings: []finding.Finding{outside}})
 	again, _, err := read.Workbook("first.xlsx", first, read.Options{})
 	require.NoError(t, err)
-	f, err := excelize.OpenReader(bytes.NewReader(markIt(t, Marked{Data: first, Edition: e, Report: again, Findings: findings[:1]})))
+	f, err := excelize.OpenReader(bytes.NewReader(markIt(t,
+		Marked{Data: first, Edition: e, Report: again, Findings: findings[:1]})))
 	require.NoError(t, err)
 	defer f.Close()
 	id, err := f.GetCellStyle("二、主动公开", "F20")
@@ -165,8 +167,9 @@ func TestMarkWhereARowWasPutIn(t *testing.T) {
 	require.Equal(t, r.Values, moved.Values)
 	row := findings[2]
 	row.Sheet, row.Cells = "三、依申请公开", []string{"A9:J9"}
-	marked, err := excelize.OpenReader(bytes.NewReader(markIt(t, Marked{Data: inserted.Bytes(), Edition: e, Report: moved,
-		Findings: []finding.Finding{row}})))
+	marked, err := excelize.OpenReader(bytes.NewReader(markIt(t,
+		Marked{Data: inserted.Bytes(), Edition: e, Report: moved,
+			Findings: []finding.Finding{row}})))
 	require.NoError(t, err)
 	defer marked.Close()
 	assert.Equal(t, mustFill, fillIn(t, marked, "三、依申请公开", "A9"))

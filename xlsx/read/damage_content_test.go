@@ -54,8 +54,9 @@ wb["四、复议诉讼"].column_dimensions["B"].hidden = True; wb["四、复议�
 	{name: "shown-otherwise", code: `
 ws = wb["三、依申请公开"]; ws["D7"] = 5; ws["D8"] = 0; ws["E7"] = 12000
 ws["D7"].number_format = "0%"; ws["D8"].number_format = "0%"; ws["E7"].number_format = '0!.0,"万"'; ws["F7"].number_format = "#,##0"`,
-		odd:     []string{"file.format scaled 三、依申请公开!D7 →5", "file.format scaled 三、依申请公开!E7 →12000"},
-		changed: map[string]string{"requests.received.person": "5", "requests.received.company": "12000", "requests.carried.person": "0"}},
+		odd: []string{"file.format scaled 三、依申请公开!D7 →5", "file.format scaled 三、依申请公开!E7 →12000"},
+		changed: map[string]string{"requests.received.person": "5", "requests.received.company": "12000",
+			"requests.carried.person": "0"}},
 
 	{name: "formula-in-slot", code: `wb["三、依申请公开"]["J7"] = "=SUM(D7:I7)"`,
 		changed: map[string]string{"requests.received.total": ""}, otherwise: func(t *testing.T, r *report.Report) {
@@ -77,10 +78,12 @@ ws["D7"] = "111"; ws["E7"] = "１１２"; ws["F7"] = 113.0; ws["G7"] = True; ws[
 import datetime
 ws["D8"] = datetime.date(2022, 3, 4)`,
 		changed: map[string]string{"requests.received.company": "１１２", "requests.received.charity": "TRUE",
-			"requests.received.legal": "", "requests.received.other": "", "requests.received.total": "", "requests.carried.person": "2022-03-04"},
+			"requests.received.legal": "", "requests.received.other": "", "requests.received.total": "",
+			"requests.carried.person": "2022-03-04"},
 		otherwise: func(t *testing.T, r *report.Report) {
-			kinds := map[string]report.Kind{"person": report.Number, "company": report.Number, "research": report.Number,
-				"charity": report.Boolean, "legal": report.Error, "other": report.Blank, "total": report.Blank}
+			kinds := map[string]report.Kind{"person": report.Number, "company": report.Number,
+				"research": report.Number,
+				"charity":  report.Boolean, "legal": report.Error, "other": report.Blank, "total": report.Blank}
 			for col, kind := range kinds {
 				assert.Equal(t, kind, r.Values["requests.received."+col].Kind, col)
 			}
@@ -89,7 +92,8 @@ ws["D8"] = datetime.date(2022, 3, 4)`,
 		}},
 	{name: "nil-declared", code: `
 ws = wb["四、复议诉讼"]; ws["O3"] = " 是 "; ws["A7"] = None; ws["B7"] = "-"; ws["C7"] = 0`,
-		changed: map[string]string{"review.reconsideration.upheld": "0", "review.reconsideration.corrected": "-", "review.reconsideration.other": "0"},
+		changed: map[string]string{"review.reconsideration.upheld": "0",
+			"review.reconsideration.corrected": "-", "review.reconsideration.other": "0"},
 		otherwise: func(t *testing.T, r *report.Report) {
 			assert.Equal(t, map[string]bool{"review": true}, r.NilTable)
 			assert.Equal(t, report.Zero(""), r.Values["review.reconsideration.upheld"])

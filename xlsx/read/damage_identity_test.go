@@ -43,7 +43,8 @@ for name in ["三、依申请公开", "四、复议诉讼"]:
 	{name: "cover-agency", code: `wb["封面"]["B4"] = "淄博市教育局"`, odd: []string{"file.agency cover 封面!B4 淄博市科学技术局→淄博市教育局"}},
 	{name: "cover-year", code: `wb["封面"]["B5"] = "2024年"`, odd: []string{"file.year cover 封面!B5 2022→2024年"}},
 	{name: "cover-scope", code: `wb["封面"]["B6"] = "本地区汇总"`, odd: []string{"file.scope cover 封面!B6 本机关→本地区汇总"}},
-	{name: "cover-code", code: `wb["封面"]["B7"] = "11370300MB28573700"`, odd: []string{"file.agency code 封面!B7 11370300MB2857370X→11370300MB28573700"}},
+	{name: "cover-code", code: `wb["封面"]["B7"] = "11370300MB28573700"`,
+		odd: []string{"file.agency code 封面!B7 11370300MB2857370X→11370300MB28573700"}},
 	{name: "cover-spaced", code: `wb["封面"]["B4"] = " 淄博市 科学技术局"; wb["封面"]["B5"] = 2022`},
 	{name: "release", code: `
 wb["_nianbao"]["B6"] = "9"

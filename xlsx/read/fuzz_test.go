@@ -81,7 +81,8 @@ func FuzzReadEdited(f *testing.F) {
 					continue
 				}
 				for line := range strings.Lines(text) {
-					assert.True(t, strings.Contains(said.String(), strings.TrimSpace(line)), "%q is lost: %s!%s", line, s.Name, s.Cells[i].Name())
+					assert.True(t, strings.Contains(said.String(), strings.TrimSpace(line)),
+						"%q is lost: %s!%s", line, s.Name, s.Cells[i].Name())
 				}
 			}
 		}

@@ -22,7 +22,8 @@ import (
 // What is filled in is read back, whatever it is, for every edition.
 func TestReadGivesBackWhatWasFilledIn(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
-	raws := []string{"0", "7", "12", "305", "1,016", "１２", "减5", "+3", "-4", "18.076万元", "251000元", "22（其中修订16件）", "-", "—",
+	raws := []string{"0", "7", "12", "305", "1,016", "１２", "减5", "+3", "-4", "18.076万元", "251000元",
+		"22（其中修订16件）", "-", "—",
 		"/", "无", "", "约20", "205304.67250000002", "96171.6", "#N/A", "=1+1", "2022-01-05", "甲\n乙"}
 	hubei, err := templates.Find("../../testdata/editions/hubei-2020.yaml")
 	require.NoError(t, err)
@@ -61,10 +62,12 @@ func TestReadComparesWithWhatWasAskedFor(t *testing.T) {
 	}{
 		{"OK", filledWorkbook(t, old), Options{Edition: old, Year: 2020}, "2019", nil},
 		{"Year", filledWorkbook(t, old), Options{Year: 2019}, "2019", []string{"file.year other ! 2019→2020"}},
-		{"Edition", filledWorkbook(t, old), Options{Edition: current}, "2019", []string{"file.template other ! 2021→2019"}},
+		{"Edition", filledWorkbook(t, old), Options{Edition: current}, "2019",
+			[]string{"file.template other ! 2021→2019"}},
 		{"NotInForce", workbookOf(t, old, late), Options{}, "2019", []string{"file.template year ! 2021→2019"}},
 		{"NotInForceButAskedFor", workbookOf(t, old, late), Options{Edition: old}, "2019", nil},
-		{"Unknown", workbookOf(t, &unknown, specimen.Filled(old)), Options{}, "2019", []string{"file.template unknown ! 2019→2031"}},
+		{"Unknown", workbookOf(t, &unknown, specimen.Filled(old)), Options{}, "2019",
+			[]string{"file.template unknown ! 2019→2031"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			r, e, err := Workbook("a.xlsx", c.data, c.options)

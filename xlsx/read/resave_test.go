@@ -35,17 +35,21 @@ func TestHonestResave(t *testing.T) {
 		{"openpyxl", nil, []string{"custom properties"}, func(t *testing.T, from, to string) {
 			run(t, outside.Python(t, "openpyxl"), "../testdata/resave.py", from, to)
 		}},
-		{"SheetJS", []string{"file.protection lost"}, []string{"sheet locks", "structure lock", "validations", "frozen panes"}, func(t *testing.T, from, to string) {
-			run(t, outside.Node(t, "xlsx"), "../testdata/resave.js", "sheetjs", from, to)
-		}},
-		{"exceljs", []string{"file.protection lost"}, []string{"sheet locks", "structure lock", "custom properties"}, func(t *testing.T, from, to string) {
-			run(t, outside.Node(t, "exceljs"), "../testdata/resave.js", "exceljs", from, to)
-		}},
-		{"LibreOffice", nil, []string{"structure lock", "frozen panes", "very hidden"}, func(t *testing.T, from, to string) {
-			office := outside.Office(t)
-			run(t, office[0], append(office[1:], "--convert-to", "xlsx", "--outdir", filepath.Dir(to), from)...)
-			require.NoError(t, os.Rename(filepath.Join(filepath.Dir(to), filepath.Base(from)), to))
-		}},
+		{"SheetJS", []string{"file.protection lost"},
+			[]string{"sheet locks", "structure lock", "validations", "frozen panes"},
+			func(t *testing.T, from, to string) {
+				run(t, outside.Node(t, "xlsx"), "../testdata/resave.js", "sheetjs", from, to)
+			}},
+		{"exceljs", []string{"file.protection lost"},
+			[]string{"sheet locks", "structure lock", "custom properties"}, func(t *testing.T, from, to string) {
+				run(t, outside.Node(t, "exceljs"), "../testdata/resave.js", "exceljs", from, to)
+			}},
+		{"LibreOffice", nil, []string{"structure lock", "frozen panes", "very hidden"},
+			func(t *testing.T, from, to string) {
+				office := outside.Office(t)
+				run(t, office[0], append(office[1:], "--convert-to", "xlsx", "--outdir", filepath.Dir(to), from)...)
+				require.NoError(t, os.Rename(filepath.Join(filepath.Dir(to), filepath.Base(from)), to))
+			}},
 		{"WPS", nil, []string{"custom properties", "very hidden"}, func(t *testing.T, from, to string) {
 			run(t, outside.Python(t, "openpyxl"), "testdata/wps.py", from, to)
 		}},
@@ -113,8 +117,9 @@ func traits(t *testing.T, path string) map[string]bool {
 		require.NoError(t, err)
 		data, err := io.ReadAll(part)
 		require.NoError(t, err)
-		for name, mark := range map[string]string{"sheet locks": "<sheetProtection ", "structure lock": `lockStructure="`,
-			"validations": "<dataValidation ", "frozen panes": "<pane ", "very hidden": `"veryHidden"`} {
+		for name, mark := range map[string]string{"sheet locks": "<sheetProtection ",
+			"structure lock": `lockStructure="`,
+			"validations":    "<dataValidation ", "frozen panes": "<pane ", "very hidden": `"veryHidden"`} {
 			found[name] = found[name] || bytes.Contains(data, []byte(mark))
 		}
 		found["custom properties"] = found["custom properties"] || f.Name == "docProps/custom.xml"

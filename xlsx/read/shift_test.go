@@ -171,7 +171,8 @@ func checkNothingGuessed(t *testing.T, e *templates.Edition, was, r *report.Repo
 		}
 		taken[v.Raw] = true
 		if v.Raw != was.Values[id].Raw {
-			assert.Fail(t, "another's figure", "%s is %s, was %s, in %s after %s", id, v.Raw, was.Values[id].Raw, g.s.Name,
+			assert.Fail(t, "another's figure", "%s is %s, was %s, in %s after %s", id, v.Raw,
+				was.Values[id].Raw, g.s.Name,
 				strings.Join(g.log, "; "))
 		}
 		if at := r.Place(e.Slot(id)); at.Sheet == g.s.Name {
@@ -187,7 +188,8 @@ func checkNothingGuessed(t *testing.T, e *templates.Edition, was, r *report.Repo
 	}
 	for _, c := range g.s.Cells {
 		if c.Type == book.Number && !taken[c.Text] {
-			assert.Contains(t, outside.String(), "、"+c.Text+"、", "%s is lost in %s after %s", c.Name(), g.s.Name, strings.Join(g.log, "; "))
+			assert.Contains(t, outside.String(), "、"+c.Text+"、", "%s is lost in %s after %s", c.Name(),
+				g.s.Name, strings.Join(g.log, "; "))
 		}
 	}
 }

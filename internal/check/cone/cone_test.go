@@ -61,7 +61,8 @@ func TestZero(t *testing.T) {
 		{"free variables alone", "z1 = 2z2", "", nil},
 		{"factors", "2a = 3b; 3b >= 2a + c", "c", []int{0, 1}},
 		{"one that follows is spared", "a = b + c; 2a = 2b + 2c; a = b", "c", []int{0, 2}},
-		{"what the long ones prove the short ones do", "a = b + c + d + e; a + f = b + c + d + f; a = g + e; g = a", "e", []int{2, 3}},
+		{"what the long ones prove the short ones do",
+			"a = b + c + d + e; a + f = b + c + d + f; a = g + e; g = a", "e", []int{2, 3}},
 		{"all of it cancels", "a = a", "", nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {

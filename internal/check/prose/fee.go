@@ -50,7 +50,8 @@ func FeeOf(words *templates.Fee, paragraphs []report.Paragraph) (Fee, int) {
 		if stated(text, words) {
 			return FeeStated, i
 		}
-		if len(text.Runes) <= feeHeading && i+1 < len(paragraphs) && stated(quantity.Read(paragraphs[i+1].Text), words) {
+		if len(text.Runes) <= feeHeading && i+1 < len(paragraphs) &&
+			stated(quantity.Read(paragraphs[i+1].Text), words) {
 			return FeeStated, i
 		}
 	}

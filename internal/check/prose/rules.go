@@ -15,7 +15,9 @@ func Rules(e *templates.Edition) []rule.Rule {
 	}
 	for _, id := range claimRules(e) {
 		rules = append(rules, rule.Rule{ID: id, Class: templates.Verify, Kind: rule.Prose,
-			Reads: rule.Reads{By: rule.Strict}, Check: func(c *rule.Context) []finding.Finding { return checkClaims(c, id) }})
+			Reads: rule.Reads{By: rule.Strict}, Check: func(c *rule.Context) []finding.Finding {
+				return checkClaims(c, id)
+			}})
 	}
 	rules = append(rules, rule.Rule{ID: "text.edition", Class: templates.Verify, Kind: rule.Prose, Check: checkEdition})
 	if limited(e) != nil {

@@ -137,7 +137,9 @@ func emptyLead(c *rule.Context) []finding.Finding {
 	var found []finding.Finding
 	for _, part := range c.Edition.Outline() {
 		if s := part.Section; s != nil && s.ID == "lead" && !c.Report.Foreign && !unreadable(c, part) &&
-			!slices.ContainsFunc(c.Report.Prose[s.ID], func(p report.Paragraph) bool { return strings.TrimSpace(p.Text) != "" }) {
+			!slices.ContainsFunc(c.Report.Prose[s.ID], func(p report.Paragraph) bool {
+				return strings.TrimSpace(p.Text) != ""
+			}) {
 			f := sectionFinding(c, part, templates.Note, "lead")
 			f.Key = "lead"
 			f.Sheet, f.Cells = s.Sheet, []string{s.Cells.First.String()}

@@ -32,7 +32,9 @@ func checkClaims(c *rule.Context, id string) []finding.Finding {
 		}
 	}
 	several := 0 // that cannot be judged
-	names := namesOf(stated, func(claim claims.Claim) (reading.Paragraph, string) { return claim.Paragraph, claim.Words })
+	names := namesOf(stated, func(claim claims.Claim) (reading.Paragraph, string) {
+		return claim.Paragraph, claim.Words
+	})
 	for _, claim := range stated {
 		name := names.of(claim.Paragraph, claim.Words, claim.Sentence)
 		if claim.Verdict == reading.Right {
@@ -45,7 +47,8 @@ func checkClaims(c *rule.Context, id string) []finding.Finding {
 		}
 		f := at(c, id, claim.Paragraph, name)
 		f.Actual = claim.Said.Value.String()
-		args := []any{"quote", excerpt(claim.Sentence), "clause", claim.Clause, "options", said(c.Edition, claim.Options)}
+		args := []any{"quote", excerpt(claim.Sentence), "clause", claim.Clause,
+			"options", said(c.Edition, claim.Options)}
 		switch {
 		case claim.Verdict == reading.Unjudged:
 			f.Outcome = finding.Unjudged

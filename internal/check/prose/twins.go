@@ -52,7 +52,8 @@ func copiedFinding(c *rule.Context, t rule.Twin) finding.Finding {
 	c.AtSection(&f, t.Section)
 	heading := f.Row
 	key := "text.copied.other"
-	if t.Report == c.LastYear.Report || t.Report.Agency == c.Report.Agency && t.Report.Year != 0 && t.Report.Year < c.Report.Year {
+	if t.Report == c.LastYear.Report || t.Report.Agency == c.Report.Agency && t.Report.Year != 0 &&
+		t.Report.Year < c.Report.Year {
 		key = "text.copied.prior"
 	}
 	f.Key = t.Section + " " + t.Report.Agency

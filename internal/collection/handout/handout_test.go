@@ -187,7 +187,8 @@ func TestBeside(t *testing.T) {
 	for _, c := range b.Sheets[0].Cells {
 		text.WriteString(c.Text + "|")
 	}
-	for _, want := range []string{"发放登记", "机关名称", "文件", "联系人", "电话", "签收", "填报网址", "青禾县教育局.xlsx", "张三", "0900-1\n0900-2",
+	for _, want := range []string{"发放登记", "机关名称", "文件", "联系人", "电话", "签收", "填报网址", "青禾县教育局.xlsx", "张三",
+		"0900-1\n0900-2",
 		"2026年1月31日", "http://desk.test/青禾县公安局"} {
 		assert.Contains(t, text.String(), want)
 	}

@@ -14,8 +14,10 @@ import (
 func TestKeptFindingsKeepTheirIds(t *testing.T) {
 	words := message.New("inbox.empty.hint")
 	findings := []finding.Finding{
-		{Rule: "requests.balance", Key: "person", Slots: []string{"a", "b"}, Sheet: "三", Cells: []string{"D5"}, Message: words},
-		{Rule: "text.requests", Key: "收到\n收到申请件", Section: "overview", Sheet: "一", Cells: []string{"A5"}, Message: words},
+		{Rule: "requests.balance", Key: "person", Slots: []string{"a", "b"}, Sheet: "三", Cells: []string{"D5"},
+			Message: words},
+		{Rule: "text.requests", Key: "收到\n收到申请件", Section: "overview", Sheet: "一", Cells: []string{"A5"},
+			Message: words},
 		{Rule: "file.label", Key: "x", Sheet: "一", Cells: []string{"A5"}, Message: words},
 	}
 	text, err := encodeFindings(findings)
@@ -30,7 +32,8 @@ func TestKeptFindingsKeepTheirIds(t *testing.T) {
 
 // A page in English is English to the last sentence, also of a round that the ledger gives back.
 func TestKeptFindingsAreSaidInBothLanguages(t *testing.T) {
-	given := finding.Finding{Rule: "requests.balance", Message: message.New("inbox.empty", "file", "a.xlsx"), Hint: message.New("inbox.empty.hint")}
+	given := finding.Finding{Rule: "requests.balance", Message: message.New("inbox.empty", "file", "a.xlsx"),
+		Hint: message.New("inbox.empty.hint")}
 	text, err := encodeFindings([]finding.Finding{given})
 	require.NoError(t, err)
 	again, err := decodeFindings(text)

@@ -187,7 +187,8 @@ func TestFullDisk(t *testing.T) {
 		copy(data, fmt.Sprint(finished))
 		h := sha256.Sum256(data)
 		key := hex.EncodeToString(h[:])
-		if _, err = l.Take(t.Context(), Entering{Taking: Taking{Key: key, SHA256: key, State: Refused}, Data: data}); err != nil {
+		if _, err = l.Take(t.Context(), Entering{Taking: Taking{Key: key, SHA256: key, State: Refused},
+			Data: data}); err != nil {
 			break
 		}
 	}
@@ -248,7 +249,8 @@ func TestRulingsAreInTheJournal(t *testing.T) {
 	assert.Equal(t, "撤销", all[0].Exempt)
 	assert.Equal(t, "2026-02-10", all[1].Extended)
 	var actions []string
-	require.NoError(t, l.Entries(context.Background(), func(e Entry) error { actions = append(actions, e.Action); return nil }))
+	require.NoError(t, l.Entries(context.Background(),
+		func(e Entry) error { actions = append(actions, e.Action); return nil }))
 	assert.Equal(t, []string{"open", "roster", "exempt", "extend", "remind", "reminded", "remind", "reminded"}, actions)
 	assert.Empty(t, l.problems(t))
 }

@@ -49,7 +49,8 @@ func TestOlderLedgers(t *testing.T) {
 			assert.EqualValues(t, 8, proof.Forward)
 			all, err = l.Takings(t.Context())
 			require.NoError(t, err)
-			assert.Equal(t, []string{"2025-000001", "", "2025-000002"}, []string{all[0].Receipt, all[1].Receipt, all[2].Receipt})
+			assert.Equal(t, []string{"2025-000001", "", "2025-000002"},
+				[]string{all[0].Receipt, all[1].Receipt, all[2].Receipt})
 			l.taken(t, "b", 2)
 			assert.Empty(t, l.problems(t), "worked on")
 			require.NoError(t, l.Close())

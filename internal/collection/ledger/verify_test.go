@@ -18,19 +18,22 @@ func furnished(t *testing.T) *Ledger {
 	ctx := t.Context()
 	l.taken(t, "甲", 1)
 	l.taken(t, "乙", 2)
-	asks := []finding.Finding{{Rule: "a.b", Class: templates.Verify, Outcome: finding.Fails, Slots: []string{"x"}, Explanation: "机构改革后职责划转",
+	asks := []finding.Finding{{Rule: "a.b", Class: templates.Verify, Outcome: finding.Fails,
+		Slots: []string{"x"}, Explanation: "机构改革后职责划转",
 		Explained: finding.ExplanationGiven}}
 	current, err := l.CurrentOf(ctx, 1, "own")
 	require.NoError(t, err)
 	data := "甲二"
 	sha := digest(data)
-	_, err = l.Take(ctx, Entering{Taking: Taking{Key: sha, SHA256: sha, File: "b.xlsx", Agency: 1, State: Current, Scope: "own",
+	_, err = l.Take(ctx, Entering{Taking: Taking{Key: sha, SHA256: sha, File: "b.xlsx", Agency: 1,
+		State: Current, Scope: "own",
 		Findings: asks, Received: "2026-01-20", Basis: "b", Prints: []byte{1},
 		Changes: Amendment{Cells: []Cell{{"x", "1", "2"}}}}, Data: []byte(data), Compared: current.ID, Decided: "date"})
 	require.NoError(t, err)
 	require.NoError(t, l.Exempt(ctx, 2, "撤销"))
 	require.NoError(t, l.SetPolicy(ctx, "p.yaml", "rules: []"))
-	require.NoError(t, l.KeepPrior(ctx, Prior{Report: lastyear.Report{File: "a.xlsx", Agency: "甲局", Scope: "own"}, SHA256: digest("上年")}, []byte("上年"), nil))
+	require.NoError(t, l.KeepPrior(ctx, Prior{Report: lastyear.Report{File: "a.xlsx", Agency: "甲局",
+		Scope: "own"}, SHA256: digest("上年")}, []byte("上年"), nil))
 	run, _, err := l.Remind(ctx, []int64{1}, "2026-02-01")
 	require.NoError(t, err)
 	require.NoError(t, l.Reminded(ctx, run))
@@ -117,7 +120,8 @@ func TestGuardsRefuseAndAreMissed(t *testing.T) {
 		})
 	}
 	l := furnished(t)
-	for _, harm := range []string{"UPDATE originals SET bytes = X'78'", "DELETE FROM originals", "UPDATE journal SET at = ''",
+	for _, harm := range []string{"UPDATE originals SET bytes = X'78'", "DELETE FROM originals",
+		"UPDATE journal SET at = ''",
 		"DELETE FROM journal"} {
 		_, err := l.db.Exec(harm)
 		assert.Error(t, err, harm)

@@ -100,7 +100,8 @@ func TestLastYearsReportsOfNoUse(t *testing.T) {
 func TestLastYearsReportOfTheScopeAndTheName(t *testing.T) {
 	o := newOffice(t)
 	for _, name := range []string{"某县信访室", "某县信访局"} {
-		_, err := o.Ledger.Adopt(t.Context(), &roster.List{File: "r.csv", Agencies: []roster.Agency{{Name: name, Code: "1X"}}})
+		_, err := o.Ledger.Adopt(t.Context(),
+			&roster.List{File: "r.csv", Agencies: []roster.Agency{{Name: name, Code: "1X"}}})
 		require.NoError(t, err)
 	}
 	require.NoError(t, o.Prepare(t.Context()))
@@ -127,9 +128,11 @@ func TestLastYearsReportsThatAnEarlierReleaseKept(t *testing.T) {
 	require.NoError(t, err)
 	for _, statement := range []string{
 		"CREATE TABLE priors (scope TEXT NOT NULL, who TEXT NOT NULL, sha256 TEXT NOT NULL REFERENCES originals, file TEXT NOT NULL, PRIMARY KEY (scope, who)) STRICT, WITHOUT ROWID",
-		"INSERT INTO priors SELECT scope, agency, sha256, file FROM lastyear", "INSERT INTO priors SELECT scope, '1X', sha256, file FROM lastyear",
+		"INSERT INTO priors SELECT scope, agency, sha256, file FROM lastyear",
+		"INSERT INTO priors SELECT scope, '1X', sha256, file FROM lastyear",
 		"DELETE FROM facts WHERE name = 'opened'", "DROP INDEX one_receipt", "ALTER TABLE judged DROP COLUMN receipt",
-		"ALTER TABLE judged DROP COLUMN against", "ALTER TABLE judged DROP COLUMN changes", "ALTER TABLE judged DROP COLUMN parts",
+		"ALTER TABLE judged DROP COLUMN against", "ALTER TABLE judged DROP COLUMN changes",
+		"ALTER TABLE judged DROP COLUMN parts",
 		"ALTER TABLE agencies DROP COLUMN predecessors", "PRAGMA user_version = 2"} {
 		_, err := db.Exec(statement)
 		require.NoError(t, err, statement)

@@ -109,7 +109,8 @@ func TestCopiedProseIsMarkedInTheReturn(t *testing.T) {
 		}
 	}
 	assert.Contains(t, all.String(), "与“甲局” 2025 年的报告相同")
-	assert.FileExists(t, filepath.Join(back, "甲局.xlsx"), "what is only to be verified has to be corrected or explained too")
+	assert.FileExists(t, filepath.Join(back, "甲局.xlsx"),
+		"what is only to be verified has to be corrected or explained too")
 }
 
 func TestLastYearsReportsThatComeLater(t *testing.T) {

@@ -58,7 +58,8 @@ func TestHandIns(t *testing.T) {
 	second := handed(t, desk, with(one, o.file("甲局", figure("disclosure.licences.decided", "500"))))
 	assert.Equal(t, Accepted, second.Outcome)
 	assert.Equal(t, "2025-000002", second.Receipt)
-	assert.Equal(t, []ledger.Cell{{Slot: "disclosure.licences.decided", Before: "0", After: "500"}}, second.Changes.Cells)
+	assert.Equal(t, []ledger.Cell{{Slot: "disclosure.licences.decided", Before: "0", After: "500"}},
+		second.Changes.Cells)
 
 	back := handed(t, desk, one)
 	assert.Equal(t, Accepted, back.Outcome, "of two rounds ago: a new round")
@@ -167,7 +168,8 @@ func TestExplanationsAndRulings(t *testing.T) {
 	assert.True(t, state(now).Asks())
 	assert.Equal(t, "请写明依据的文件", state(now).Reason)
 
-	next := handed(t, desk, Upload{Name: "2.xlsx", Data: o.file("甲局", asks, figure("disclosure.licences.decided", "1"))})
+	next := handed(t, desk, Upload{Name: "2.xlsx",
+		Data: o.file("甲局", asks, figure("disclosure.licences.decided", "1"))})
 	assert.True(t, state(&next.Taken).Asks(), "ruled on before")
 	now, err = season.Accept(t.Context(), &next.Taken, id, "")
 	require.NoError(t, err)

@@ -43,7 +43,8 @@ func TestEveryFileIsTakenOrKeptWithAReason(t *testing.T) {
 		"9-broken.zip refused unreadable round 0",
 	}
 	got := o.takes()
-	got[1] = "2-again.xlsx" + got[1][len("1-good.xlsx"):] // the ledger knows these bytes by the name they first came under
+	// the ledger knows these bytes by the name they first came under
+	got[1] = "2-again.xlsx" + got[1][len("1-good.xlsx"):]
 	assert.Equal(t, want, got)
 
 	before := o.entries()
@@ -126,7 +127,8 @@ func TestARosterThatChangesLosesNothing(t *testing.T) {
 func TestRenamedAgencyIsTheSame(t *testing.T) {
 	o := newOffice(t)
 	adopt := func(name string) {
-		_, err := o.Ledger.Adopt(t.Context(), &roster.List{File: "r.csv", Agencies: []roster.Agency{{Name: name, Code: "1X"}}})
+		_, err := o.Ledger.Adopt(t.Context(),
+			&roster.List{File: "r.csv", Agencies: []roster.Agency{{Name: name, Code: "1X"}}})
 		require.NoError(t, err)
 		require.NoError(t, o.Prepare(t.Context()))
 	}
@@ -144,7 +146,9 @@ func TestReturnsGoBackOnce(t *testing.T) {
 	back := t.TempDir()
 	var wrote []string
 	send := func() {
-		require.NoError(t, o.Return(t.Context(), &output.Run{}, back, func(f string) { wrote = append(wrote, filepath.Base(f)) }))
+		require.NoError(t, o.Return(t.Context(), &output.Run{}, back, func(f string) {
+			wrote = append(wrote, filepath.Base(f))
+		}))
 	}
 	send()
 	send()

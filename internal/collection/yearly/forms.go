@@ -123,13 +123,15 @@ type (
 func JSON(w io.Writer, tables []*Table) error {
 	all := []jsonTable{}
 	for _, t := range tables {
-		j := jsonTable{Agency: t.Report.Agency, Scope: string(t.Report.Scope), Year: t.Report.Year, Edition: t.Edition.ID,
+		j := jsonTable{Agency: t.Report.Agency, Scope: string(t.Report.Scope), Year: t.Report.Year,
+			Edition: t.Edition.ID,
 			Partial: t.Partial, Rows: []jsonRow{}}
 		if t.Last != nil {
 			j.Last, j.LastForm = t.Report.Year-1, t.LastForm.ID
 		}
 		for _, r := range t.Rows {
-			j.Rows = append(j.Rows, jsonRow{r.Slot.ID, r.Slot.Table.ID, r.Slot.Row, r.Slot.Column, rule.UnitOf(r.Slot), r.This,
+			j.Rows = append(j.Rows, jsonRow{r.Slot.ID, r.Slot.Table.ID, r.Slot.Row, r.Slot.Column,
+				rule.UnitOf(r.Slot), r.This,
 				r.Last, strings.TrimPrefix(r.Difference, "+"), strings.Trim(r.Percent, "+%"), string(r.State)})
 		}
 		all = append(all, j)
@@ -154,8 +156,10 @@ func Workbook(w io.Writer, tables []*Table) error {
 			c := r.columns(say)
 			rows = append(rows, sheet.Row{Cells: []any{r.Slot.Table.Number, r.label(), c[0], c[1], c[2], c[3]}})
 		}
-		sheets = append(sheets, sheet.Table{Name: t.Report.Agency, Title: say(t.title()), Heads: [][]any{heads}, Upright: true,
-			Columns: []sheet.Column{{Width: 6}, {Width: 56, Wrap: true}, {Width: 12, Right: true}, {Width: 12, Right: true},
+		sheets = append(sheets, sheet.Table{Name: t.Report.Agency, Title: say(t.title()), Heads: [][]any{heads},
+			Upright: true,
+			Columns: []sheet.Column{{Width: 6}, {Width: 56, Wrap: true}, {Width: 12, Right: true},
+				{Width: 12, Right: true},
 				{Width: 16, Right: true}, {Width: 11, Right: true}},
 			Rows: sheet.Rows(rows...)})
 	}

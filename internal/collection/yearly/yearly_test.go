@@ -42,7 +42,8 @@ func TestOf(t *testing.T) {
 		{"more", "15", "12", "3", "25.0"}, {"fewer", "2", "3", "-1", "-33.3"}, {"as many", "7", "7", "0", "0.0"},
 		{"of zero no percent", "7", "0", "7", ""}, {"to zero", "0", "4", "-4", "-100.0"},
 		{"exact", "0.3", "0.1", "0.2", "200.0"}, {"money as written", "96171.6", "59237.2449", "36934.3551", "62.3"},
-		{"blank is no zero", "", "4", "", ""}, {"nor last year", "4", "", "", ""}, {"nor a mark for nothing", "4", "-", "", ""},
+		{"blank is no zero", "", "4", "", ""}, {"nor last year", "4", "", "", ""},
+		{"nor a mark for nothing", "4", "-", "", ""},
 		{"no number", "若干", "4", "", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -92,7 +93,8 @@ func TestFormChanged(t *testing.T) {
 func TestNoLastYear(t *testing.T) {
 	e, this := made(t, "2021", 2025, map[string]string{"requests.received.total": "12"})
 	table := Of(e, this, nil, nil)
-	assert.Equal(t, Row{Slot: e.Slot("requests.received.total"), This: "12", State: Alone}, table.of("requests.received.total"))
+	assert.Equal(t, Row{Slot: e.Slot("requests.received.total"), This: "12", State: Alone},
+		table.of("requests.received.total"))
 	var out bytes.Buffer
 	require.NoError(t, Workbook(&out, []*Table{table}))
 	book, err := excelize.OpenReader(&out)

@@ -168,7 +168,8 @@ func TestStylesAreDefined(t *testing.T) {
 			}
 		}, func(string) {})
 	}
-	for _, want := range []string{"Title", "Heading1", "Heading2", "BodyText", "RunIn2", "TableFigure", "TableBlock", "SignOff"} {
+	for _, want := range []string{"Title", "Heading1", "Heading2", "BodyText", "RunIn2", "TableFigure",
+		"TableBlock", "SignOff"} {
 		assert.True(t, used[want], want)
 	}
 	assert.Equal(t, "heading 1", names["Heading1"], "Word knows its own headings by this name")
@@ -275,7 +276,8 @@ func TestSignOffSheetIsASectionOfItsOwn(t *testing.T) {
 	assert.Equal(t, len(d.SignOff)-1, strings.Count(sheet, "<w:tab/>"), "no rule where the stamp goes")
 	assert.Contains(t, report, `<w:pgNumType w:start="1"/>`)
 	assert.Contains(t, report, "footerReference")
-	assert.NotContains(t, partsOf(t, printed(t, plain(t, "2021", document.Options{})))["word/document.xml"], "SignOffTitle")
+	assert.NotContains(t, partsOf(t, printed(t, plain(t, "2021", document.Options{})))["word/document.xml"],
+		"SignOffTitle")
 }
 
 // Figures are in the middle of rows that are open enough to read along, in a long table less than
@@ -286,6 +288,7 @@ func TestRowsAreOpen(t *testing.T) {
 	assert.Less(t, rowHeight(30)*30, 12738)
 	parts := partsOf(t, printed(t, plain(t, "2021", document.Options{})))
 	assert.Contains(t, parts["word/document.xml"], `w:hRule="atLeast"`)
-	assert.Contains(t, parts["word/document.xml"], `<w:pStyle w:val="TableFigure"/><w:keepNext/>`, "a table is not parted")
+	assert.Contains(t, parts["word/document.xml"], `<w:pStyle w:val="TableFigure"/><w:keepNext/>`,
+		"a table is not parted")
 	assert.Regexp(t, `w:styleId="TableFigure">.*<w:jc w:val="center"/>`, parts["word/styles.xml"])
 }

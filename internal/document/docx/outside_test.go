@@ -28,7 +28,8 @@ func TestLibreOffice(t *testing.T) {
 		"hostile": document.New(e, sample.Hostile(e, 5), document.Options{Draft: true, SignOff: true}),
 	}
 	convert := func(to string) {
-		args := []string{"-env:UserInstallation=file://" + dir + "/profile", "--headless", "--convert-to", to, "--outdir", dir}
+		args := []string{"-env:UserInstallation=file://" + dir + "/profile", "--headless", "--convert-to", to,
+			"--outdir", dir}
 		for name := range documents {
 			args = append(args, filepath.Join(dir, name+".docx"))
 		}

@@ -19,11 +19,13 @@ func TestContrast(t *testing.T) {
 	require.GreaterOrEqual(t, len(grounds), 3)
 	for _, text := range texts {
 		for _, ground := range grounds {
-			assert.GreaterOrEqual(t, contrast(luminance(t, text[1]), luminance(t, ground[1])), 4.5, "#%s on #%s", text[1], ground[1])
+			assert.GreaterOrEqual(t, contrast(luminance(t, text[1]), luminance(t, ground[1])), 4.5,
+				"#%s on #%s", text[1], ground[1])
 		}
 	}
 	assert.InDelta(t, 21, contrast(luminance(t, "000"), luminance(t, "ffffff")), 0.001)
-	assert.InDelta(t, 4.48, contrast(luminance(t, "777777"), luminance(t, "fff")), 0.01) // the well-known grey that just fails
+	// the well-known grey that just fails
+	assert.InDelta(t, 4.48, contrast(luminance(t, "777777"), luminance(t, "fff")), 0.01)
 }
 
 func contrast(a, b float64) float64 { return (max(a, b) + 0.05) / (min(a, b) + 0.05) }

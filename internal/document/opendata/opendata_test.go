@@ -35,8 +35,9 @@ func plain(t testing.TB, id string) judging.Result {
 	e := edition(t, id)
 	r := judging.Result{File: "示例.xlsx", Edition: e, Report: sample.Plain(e)}
 	r.Report.NilTable["review"] = true
-	r.Findings = []finding.Finding{{Rule: "requests.balance", Class: templates.Must, Outcome: finding.Fails, Table: "requests",
-		Row: "（七）总计", Column: "自然人", Sheet: "三、依申请公开", Cells: []string{"D29"}, Slots: []string{"requests.total.person"},
+	r.Findings = []finding.Finding{{Rule: "requests.balance", Class: templates.Must, Outcome: finding.Fails,
+		Table: "requests",
+		Row:   "（七）总计", Column: "自然人", Sheet: "三、依申请公开", Cells: []string{"D29"}, Slots: []string{"requests.total.person"},
 		Expected: "9", Actual: "8", Difference: "-1", Message: message.New("result.unjudged")}}
 	return r
 }
@@ -134,7 +135,8 @@ func TestUnits(t *testing.T) {
 
 func lines(t testing.TB, file []byte) [][]string {
 	require.True(t, bytes.HasPrefix(file, []byte("\ufeff")))
-	assert.Equal(t, bytes.Count(file, []byte("\n")), bytes.Count(file, []byte("\r\n")), "every line ends as Windows has it")
+	assert.Equal(t, bytes.Count(file, []byte("\n")), bytes.Count(file, []byte("\r\n")),
+		"every line ends as Windows has it")
 	lines, err := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(file, []byte("\ufeff")))).ReadAll()
 	require.NoError(t, err)
 	return lines

@@ -25,7 +25,8 @@ func TestTheSameDocumentIsTheSameFile(t *testing.T) {
 		require.True(t, bytes.Equal(first, printed(t, d)))
 	}
 	var later bytes.Buffer
-	require.NoError(t, Write(&later, d, Options{Date: time.Date(2030, 5, 4, 3, 2, 1, 0, time.FixedZone("CST", 8*3600))}))
+	require.NoError(t, Write(&later, d, Options{Date: time.Date(2030, 5, 4, 3, 2, 1, 0,
+		time.FixedZone("CST", 8*3600))}))
 	assert.Contains(t, later.String(), "/CreationDate (D:20300503190201)")
 	assert.NotEqual(t, id(t, first), id(t, later.Bytes()), "another file has another /ID")
 }

@@ -47,7 +47,8 @@ func rowsOf(p *page) []row {
 func composed(d *document.Document) []*page { return compose(d, faces.Embedded()) }
 
 func TestAPageOfTextHas22LinesOf28Characters(t *testing.T) {
-	d := &document.Document{Title: "报告", Year: 2024, Blocks: []document.Block{paragraphOf(strings.Repeat("政府信息公开工作", 400))}}
+	d := &document.Document{Title: "报告", Year: 2024,
+		Blocks: []document.Block{paragraphOf(strings.Repeat("政府信息公开工作", 400))}}
 	pages := composed(d)
 	require.Greater(t, len(pages), 3)
 	rows := rowsOf(pages[1])
@@ -76,7 +77,8 @@ func TestJustifiedTextEndsAtTheMargin(t *testing.T) {
 		}
 		for _, piece := range p.pieces {
 			if piece.size == bodySize {
-				assert.LessOrEqual(t, piece.x+piece.width()-piece.space, areaLeft+areaWidth+bodySize/2+1, "%s", string(piece.chars))
+				assert.LessOrEqual(t, piece.x+piece.width()-piece.space, areaLeft+areaWidth+bodySize/2+1, "%s",
+					string(piece.chars))
 			}
 		}
 	}

@@ -48,7 +48,8 @@ func samples(t *testing.T) map[string]*document.Document {
 		"every character": everyCharacter(t),
 	}
 	for i, e := range templates.Builtin() {
-		out[fmt.Sprint("hostile ", e.ID)] = document.New(e, sample.Hostile(e, uint64(40+5*i)), document.Options{Draft: true, SignOff: true})
+		out[fmt.Sprint("hostile ", e.ID)] = document.New(e, sample.Hostile(e, uint64(40+5*i)),
+			document.Options{Draft: true, SignOff: true})
 	}
 	return out
 }

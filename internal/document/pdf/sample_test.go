@@ -87,7 +87,8 @@ func wideSheet(cols, rows int) *document.Sheet {
 			Role: document.ColumnKey, Text: "第" + strconv.Itoa(col+1) + "类"})
 	}
 	for row := range rows {
-		s.Cells = append(s.Cells, document.Cell{Row: row + 2, RowSpan: 1, ColSpan: 1, Role: document.RowKey, Text: "民政局"})
+		s.Cells = append(s.Cells, document.Cell{Row: row + 2, RowSpan: 1, ColSpan: 1, Role: document.RowKey,
+			Text: "民政局"})
 		for col := range cols {
 			s.Cells = append(s.Cells, document.Cell{Row: row + 2, Col: col + 1, RowSpan: 1, ColSpan: 1,
 				Role: document.Figure, Text: strconv.Itoa(1000 + 97*row*col%9000)})

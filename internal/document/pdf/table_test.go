@@ -46,8 +46,10 @@ func crossed(p *page) []string {
 }
 
 func TestNothingInATableIsCut(t *testing.T) {
-	docs := map[string]*document.Document{"plain 2019": plain(t, "2019", document.Options{}), "plain 2021": plain(t, "2021", document.Options{}),
-		"city 2019": city(t, "2019"), "city 2021": city(t, "2021"), "wide": tableOnly(wideSheet(26, 9)), "long": tableOnly(longSheet(90))}
+	docs := map[string]*document.Document{"plain 2019": plain(t, "2019", document.Options{}),
+		"plain 2021": plain(t, "2021", document.Options{}),
+		"city 2019":  city(t, "2019"), "city 2021": city(t, "2021"), "wide": tableOnly(wideSheet(26, 9)),
+		"long": tableOnly(longSheet(90))}
 	long := plain(t, "2019", document.Options{})
 	for _, b := range long.Blocks {
 		if b.Table != nil {
@@ -117,10 +119,12 @@ func TestBlocksOfATableStayWithTheirHeads(t *testing.T) {
 	s := &document.Sheet{Cols: 2}
 	for i := range 40 {
 		s.Cells = append(s.Cells,
-			document.Cell{Row: 4 * i, RowSpan: 1, ColSpan: 2, Role: document.BlockKey, Text: "第" + strconv.Itoa(i) + "块"},
+			document.Cell{Row: 4 * i, RowSpan: 1, ColSpan: 2, Role: document.BlockKey,
+				Text: "第" + strconv.Itoa(i) + "块"},
 			document.Cell{Row: 4*i + 1, RowSpan: 1, ColSpan: 2, Role: document.ColumnKey, Text: "数量"})
 		for j := range 2 {
-			s.Cells = append(s.Cells, document.Cell{Row: 4*i + 2 + j, RowSpan: 1, ColSpan: 1, Role: document.RowKey, Text: "项"},
+			s.Cells = append(s.Cells, document.Cell{Row: 4*i + 2 + j, RowSpan: 1, ColSpan: 1,
+				Role: document.RowKey, Text: "项"},
 				document.Cell{Row: 4*i + 2 + j, Col: 1, RowSpan: 1, ColSpan: 1, Role: document.Figure, Text: "7"})
 		}
 	}
@@ -149,7 +153,8 @@ func TestTallNarrowLabelsStandUpright(t *testing.T) {
 				y, found := first.y, 1
 				for _, unit := range units[1:] {
 					i := slices.IndexFunc(table.pieces, func(p piece) bool {
-						return string(p.chars) == unit && p.y > y && p.y < y+2*p.size && p.x > first.x-p.size && p.x < first.x+2*p.size
+						return string(p.chars) == unit && p.y > y && p.y < y+2*p.size && p.x > first.x-p.size &&
+							p.x < first.x+2*p.size
 					})
 					if i < 0 {
 						break
@@ -219,12 +224,15 @@ func TestARowHigherThanAPageIsPrintedWhole(t *testing.T) {
 
 func TestAnImpossibleSheetIsPrintedAllTheSame(t *testing.T) {
 	for name, s := range map[string]*document.Sheet{
-		"nothing":      {},
-		"no cells":     {Rows: 3, Cols: 3},
-		"outside":      {Rows: 1, Cols: 1, Cells: []document.Cell{{Row: 4, Col: 4}, {Row: -1}, {RowSpan: 9, ColSpan: 9, Text: "一"}}},
-		"all header":   {Rows: 2, Cols: 1, HeaderRows: 7, Cells: []document.Cell{{RowSpan: 2, ColSpan: 1, Text: "一"}}},
-		"overlapping":  {Rows: 2, Cols: 2, Cells: []document.Cell{{RowSpan: 2, ColSpan: 2, Text: "一"}, {Row: 1, Col: 1, RowSpan: 1, ColSpan: 1}}},
-		"wrong widths": {Rows: 1, Cols: 2, Widths: []float64{-1, 0, 5}, Cells: []document.Cell{{RowSpan: 1, ColSpan: 2, Text: "一"}}},
+		"nothing":  {},
+		"no cells": {Rows: 3, Cols: 3},
+		"outside": {Rows: 1, Cols: 1, Cells: []document.Cell{{Row: 4, Col: 4}, {Row: -1},
+			{RowSpan: 9, ColSpan: 9, Text: "一"}}},
+		"all header": {Rows: 2, Cols: 1, HeaderRows: 7, Cells: []document.Cell{{RowSpan: 2, ColSpan: 1, Text: "一"}}},
+		"overlapping": {Rows: 2, Cols: 2, Cells: []document.Cell{{RowSpan: 2, ColSpan: 2, Text: "一"},
+			{Row: 1, Col: 1, RowSpan: 1, ColSpan: 1}}},
+		"wrong widths": {Rows: 1, Cols: 2, Widths: []float64{-1, 0, 5},
+			Cells: []document.Cell{{RowSpan: 1, ColSpan: 2, Text: "一"}}},
 	} {
 		t.Run(name, func(t *testing.T) { printed(t, tableOnly(s)) })
 	}

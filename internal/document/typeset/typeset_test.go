@@ -132,7 +132,8 @@ func TestPlainTextStandsOnTheGrid(t *testing.T) {
 
 func TestMarksThatMeetGiveUpTheirBlank(t *testing.T) {
 	line := Lines(chars("甲》（乙"), Style{Em: 1, Measure: 28})[0]
-	assert.Equal(t, []Spot{{Char: 0, X: 0}, {Char: 1, X: 1, NoRight: true}, {Char: 2, X: 1.5}, {Char: 3, X: 2.5}}, line.Spots)
+	assert.Equal(t, []Spot{{Char: 0, X: 0}, {Char: 1, X: 1, NoRight: true}, {Char: 2, X: 1.5},
+		{Char: 3, X: 2.5}}, line.Spots)
 	line = Lines(chars("（“乙"), Style{Em: 1, Measure: 28})[0]
 	assert.Equal(t, []Spot{{Char: 0, X: 0}, {Char: 1, X: 1, NoLeft: true}, {Char: 2, X: 1.5}}, line.Spots)
 	assert.Equal(t, 2.5, line.Width)
@@ -149,15 +150,18 @@ func TestLabelsAreBalanced(t *testing.T) {
 // stays, nothing is outside its line, and the rules of marks are kept wherever a line does not
 // have to be forced.
 func TestLinesOfAnything(t *testing.T) {
-	pieces := []string{"政", "府信息", "，", "。”", "（", "“《", "2024年", "1,016,121", " ", "　", "abc", "https://a.cn/b-c_d", "——", "……",
-		"%", "é\u0301", "😀", "ﷺ", "\u00a0", `"`, "'", "、、、", "（（（（（（（（", "12345678901234567890123456789012345", "℃", "①", "第", "号"}
+	pieces := []string{"政", "府信息", "，", "。”", "（", "“《", "2024年", "1,016,121", " ", "　", "abc",
+		"https://a.cn/b-c_d", "——", "……",
+		"%", "é\u0301", "😀", "ﷺ", "\u00a0", `"`, "'", "、、、", "（（（（（（（（", "12345678901234567890123456789012345",
+		"℃", "①", "第", "号"}
 	rnd := rand.New(rand.NewPCG(1, 2))
 	for range 3000 {
 		var b strings.Builder
 		for range 1 + rnd.IntN(40) {
 			b.WriteString(pieces[rnd.IntN(len(pieces))])
 		}
-		style := Style{Em: 1, Measure: 1 + 29*rnd.Float64(), Gap: 0.1 * rnd.Float64(), Justify: rnd.IntN(2) == 0, Balance: rnd.IntN(4) == 0}
+		style := Style{Em: 1, Measure: 1 + 29*rnd.Float64(), Gap: 0.1 * rnd.Float64(),
+			Justify: rnd.IntN(2) == 0, Balance: rnd.IntN(4) == 0}
 		if style.Measure > 6 {
 			style.Indent = 2
 		}

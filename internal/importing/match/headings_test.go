@@ -51,10 +51,13 @@ func TestASectionOnTheLineOfItsHeading(t *testing.T) {
 }
 
 func TestATableOfContents(t *testing.T) {
-	prose, trace := sectionsOf(t, "某局2023年政府信息公开工作年度报告", "目录", "一、总体情况", "二、主动公开政府信息情况", "五、存在的主要问题及改进情况", "六、其他需要报告的事项",
+	prose, trace := sectionsOf(t, "某局2023年政府信息公开工作年度报告", "目录", "一、总体情况", "二、主动公开政府信息情况", "五、存在的主要问题及改进情况",
+		"六、其他需要报告的事项",
 		"本报告依照条例编制。", "一、总体情况", "全年公开信息。", "二、主动公开政府信息情况", "五、存在的主要问题及改进情况", "人手不足。", "六、其他需要报告的事项", "无。")
-	assert.Equal(t, map[string][]string{"lead": {"本报告依照条例编制。"}, "overview": {"全年公开信息。"}, "problems": {"人手不足。"}, "other": {"无。"}}, prose)
-	assert.Equal(t, []source.Reason{source.Furniture, source.Repeated, source.Repeated, source.Repeated, source.Repeated}, reasons(trace))
+	assert.Equal(t, map[string][]string{"lead": {"本报告依照条例编制。"}, "overview": {"全年公开信息。"}, "problems": {"人手不足。"},
+		"other": {"无。"}}, prose)
+	assert.Equal(t, []source.Reason{source.Furniture, source.Repeated, source.Repeated, source.Repeated,
+		source.Repeated}, reasons(trace))
 }
 
 // A report without a word under its headings has no table of contents.
@@ -64,9 +67,11 @@ func TestHeadingsAlone(t *testing.T) {
 }
 
 func TestWhatAPagePutsBehindTheReport(t *testing.T) {
-	prose, trace := sectionsOf(t, "一、总体情况", "全年公开信息。", "六、其他需要报告的事项", "打印", "某局", "2024年1月20日", "", "扫一扫在手机打开当前页", "【打印本页】", "主办单位：某县人民政府")
+	prose, trace := sectionsOf(t, "一、总体情况", "全年公开信息。", "六、其他需要报告的事项", "打印", "某局", "2024年1月20日", "",
+		"扫一扫在手机打开当前页", "【打印本页】", "主办单位：某县人民政府")
 	assert.Empty(t, prose["other"])
-	assert.Equal(t, []source.Reason{source.Furniture, source.Furniture, source.Furniture, source.Furniture}, reasons(trace))
+	assert.Equal(t, []source.Reason{source.Furniture, source.Furniture, source.Furniture, source.Furniture},
+		reasons(trace))
 }
 
 func TestTitles(t *testing.T) {

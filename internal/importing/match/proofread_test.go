@@ -119,8 +119,9 @@ func TestSubHeadingsBesideATable(t *testing.T) {
 // A table of the office's own in a section of prose is its text, and no figure without a place.
 func TestATableOfTheirOwn(t *testing.T) {
 	const fees = `<table><tr><td>通知收取件数</td><td>实际收取金额（元）</td></tr><tr><td>2</td><td>40</td></tr></table>`
-	r, _, trace, err := readFile("page.html", []byte("<html><body><h1>某县统计局2023年政府信息公开工作年度报告</h1><p>一、总体情况</p><p>全年公开信息。</p>"+
-		"<p>六、其他需要报告的事项</p><p>收费情况如下表。</p>"+fees), Options{})
+	r, _, trace, err := readFile("page.html",
+		[]byte("<html><body><h1>某县统计局2023年政府信息公开工作年度报告</h1><p>一、总体情况</p><p>全年公开信息。</p>"+
+			"<p>六、其他需要报告的事项</p><p>收费情况如下表。</p>"+fees), Options{})
 	require.NoError(t, err)
 	assert.Equal(t, []string{"收费情况如下表。", "通知收取件数　实际收取金额（元）", "2　40"}, texts(r, "other"))
 	assert.Empty(t, r.Oddities)

@@ -50,7 +50,8 @@ type told struct {
 }
 
 func tell(r *report.Report, trace *Trace) told {
-	t := told{r.Edition, r.Title, r.Agency, r.Year, raws(r), map[string][]string{}, append([]string{}, trace.Missing...), []string{}}
+	t := told{r.Edition, r.Title, r.Agency, r.Year, raws(r), map[string][]string{},
+		append([]string{}, trace.Missing...), []string{}}
 	for id, paragraphs := range r.Prose {
 		for _, p := range paragraphs {
 			text := p.Text
@@ -61,7 +62,8 @@ func tell(r *report.Report, trace *Trace) told {
 		}
 	}
 	for _, u := range trace.Unplaced {
-		t.Unplaced = append(t.Unplaced, strings.TrimSpace(strings.Join(append([]string{string(u.Reason), u.Where.String(), u.Text}, u.Figures...), " ")))
+		t.Unplaced = append(t.Unplaced, strings.TrimSpace(strings.Join(append([]string{string(u.Reason),
+			u.Where.String(), u.Text}, u.Figures...), " ")))
 	}
 	return t
 }

@@ -25,7 +25,8 @@ func TestSourceReports(t *testing.T) {
 		"001": {"2019", "", 2019, map[string]int{"lead": 1, "overview": 9, "problems": 1, "other": 1}, 0},
 		"002": {"2019", "白银市", 2020, map[string]int{"lead": 1, "overview": 17, "problems": 6, "other": 1}, 0},
 		"003": {"2021", "淄博市科学技术局", 2021, map[string]int{"lead": 1, "overview": 11, "problems": 8, "other": 15}, 0},
-		"004": {"2019", "湖北省科學技術廳", 2020, map[string]int{"lead": 1, "overview": 17, "problems": 5, "other": 2, "notes": 3}, 3},
+		"004": {"2019", "湖北省科學技術廳", 2020, map[string]int{"lead": 1, "overview": 17, "problems": 5, "other": 2,
+			"notes": 3}, 3},
 	}
 	for _, file := range outside.SourceReports(t) {
 		n := filepath.Base(file)[:3]
@@ -49,7 +50,8 @@ func TestSourceReports(t *testing.T) {
 			}
 			assert.Equal(t, w.paragraphs, paragraphs)
 			assertBalanced(t, e, r)
-			golden(t, "../../../testdata/reports/"+n+".json", map[string]any{"edition": e.ID, "year": r.Year, "values": raws(r)})
+			golden(t, "../../../testdata/reports/"+n+".json",
+				map[string]any{"edition": e.ID, "year": r.Year, "values": raws(r)})
 
 			s, err := source.Text(file, data)
 			require.NoError(t, err)
@@ -74,7 +76,8 @@ func TestSourceReportOfAProvinceWithItsOwnRows(t *testing.T) {
 		assert.Zero(t, trace.Lost())
 		assert.Equal(t, "865.01萬元", r.Value("disclosure.procurement.amount").Raw)
 		assertBalanced(t, e, r)
-		golden(t, "../../../testdata/reports/004-hubei.json", map[string]any{"edition": e.ID, "year": r.Year, "values": raws(r)})
+		golden(t, "../../../testdata/reports/004-hubei.json",
+			map[string]any{"edition": e.ID, "year": r.Year, "values": raws(r)})
 	}
 }
 
@@ -88,7 +91,8 @@ func TestSourceReportWithRowsOfItsOwnUnderTheNationalForm(t *testing.T) {
 		require.NoError(t, err)
 		_, _, trace, err := readFile(file, data, Options{})
 		require.NoError(t, err)
-		assert.Equal(t, []string{"disclosure.rules.made", "disclosure.rules.published", "disclosure.rules.public"}, trace.Missing)
+		assert.Equal(t, []string{"disclosure.rules.made", "disclosure.rules.published",
+			"disclosure.rules.public"}, trace.Missing)
 		reasons := map[source.Reason]int{}
 		for _, u := range trace.Unplaced {
 			reasons[u.Reason] += max(u.Count, 1)

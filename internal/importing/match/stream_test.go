@@ -154,7 +154,8 @@ func TestLabelsInProse(t *testing.T) {
 func TestProseBesideTables(t *testing.T) {
 	r, _ := changed(t, "points-2022.txt", "五、存在的主要问题", "说明\n上表中的复议案件由市政府审理，已经结案。\n五、存在的主要问题")
 	require.Len(t, r.Prose["notes"], 2)
-	assert.Equal(t, report.Paragraph{Text: "说明", Table: "review", Place: r.Prose["notes"][0].Place}, r.Prose["notes"][0])
+	assert.Equal(t, report.Paragraph{Text: "说明", Table: "review", Place: r.Prose["notes"][0].Place},
+		r.Prose["notes"][0])
 }
 
 // Whoever reads a report without its trace still learns that figures have no place.

@@ -55,9 +55,11 @@ func edition(t testing.TB, id string) *templates.Edition {
 	return e
 }
 
-func sheets(e *templates.Edition, values map[string]string, change func(templates.Grid) templates.Grid) (list []source.Sheet) {
+func sheets(e *templates.Edition, values map[string]string,
+	change func(templates.Grid) templates.Grid) (list []source.Sheet) {
 	for _, table := range e.Tables {
-		list = append(list, source.Sheet{Name: "Sheet" + strconv.Itoa(len(list)+1), Grid: change(filled(table, values, 0, 0))})
+		list = append(list, source.Sheet{Name: "Sheet" + strconv.Itoa(len(list)+1),
+			Grid: change(filled(table, values, 0, 0))})
 	}
 	return list
 }
@@ -73,7 +75,9 @@ func TestForeignWorkbooks(t *testing.T) {
 			"unmerged":   unmerged,
 			"shuffled": func(g templates.Grid) templates.Grid {
 				g.Cells = slices.Clone(g.Cells)
-				rand.New(rand.NewPCG(1, 2)).Shuffle(len(g.Cells), func(i, j int) { g.Cells[i], g.Cells[j] = g.Cells[j], g.Cells[i] })
+				rand.New(rand.NewPCG(1, 2)).Shuffle(len(g.Cells), func(i, j int) {
+					g.Cells[i], g.Cells[j] = g.Cells[j], g.Cells[i]
+				})
 				return g
 			},
 			"moved": func(g templates.Grid) templates.Grid {
@@ -85,7 +89,8 @@ func TestForeignWorkbooks(t *testing.T) {
 			},
 		} {
 			t.Run(e.ID+" "+name, func(t *testing.T) {
-				r, _, trace, err := fromSheets("x.xlsx", sheets(e, want, change), Options{Edition: e, Agency: "某局", Year: 2020})
+				r, _, trace, err := fromSheets("x.xlsx", sheets(e, want, change),
+					Options{Edition: e, Agency: "某局", Year: 2020})
 				require.NoError(t, err)
 				assert.Equal(t, want, raws(r))
 				assert.Empty(t, trace.Missing)
@@ -136,7 +141,8 @@ func TestCaptionsInFirstCells(t *testing.T) {
 	for _, id := range []string{"2019", "2021", hubei} {
 		e := edition(t, id)
 		want := serial(e)
-		for _, heading := range []func(*templates.Table) string{(*templates.Table).Heading, func(t *templates.Table) string { return t.Title }} {
+		for _, heading := range []func(*templates.Table) string{(*templates.Table).Heading,
+			func(t *templates.Table) string { return t.Title }} {
 			list := sheets(e, want, same)
 			for i, table := range e.Tables {
 				first := &list[i].Grid.Cells[0]
@@ -218,7 +224,8 @@ func TestCoverOfAForeignWorkbook(t *testing.T) {
 		{Row: 1, RowSpan: 1, ColSpan: 1, Text: "年度"}, {Row: 1, Col: 1, RowSpan: 1, ColSpan: 1, Text: "2023"},
 	}}
 	e := edition(t, "2021")
-	r, got, _, err := fromSheets("x.xlsx", append([]source.Sheet{{Name: "封面", Grid: cover}}, sheets(e, serial(e), unmerged)...), Options{})
+	r, got, _, err := fromSheets("x.xlsx", append([]source.Sheet{{Name: "封面", Grid: cover}},
+		sheets(e, serial(e), unmerged)...), Options{})
 	require.NoError(t, err)
 	assert.Equal(t, e, got)
 	assert.Equal(t, "某县林业局", r.Agency)

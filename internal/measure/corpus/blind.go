@@ -82,12 +82,14 @@ func (s Statement) report() *report.Report {
 }
 
 // rows are where the totals of groups stand unless a statement names another row.
-var rows = map[string]string{"requests.refused_": "requests.refused_enquiry.total", "requests.absent_": "requests.absent_unclear.total",
+var rows = map[string]string{"requests.refused_": "requests.refused_enquiry.total",
+	"requests.absent_":    "requests.absent_unclear.total",
 	"requests.dismissed_": "requests.dismissed_publication.total", "requests.other_": "requests.other_misc.total"}
 
 // place puts the total of a group into the row that a statement names, since it is not known what the total is made of.
 func (s Statement) place(values map[string]int, f *templates.Figure) {
-	if len(f.Sums) == 0 || len(f.Sums[0]) != 1 || f.Among || !wordlist.AnyIn(simplified.Text(s.Text), reading.FoldAll(f.Words)...) {
+	if len(f.Sums) == 0 || len(f.Sums[0]) != 1 || f.Among ||
+		!wordlist.AnyIn(simplified.Text(s.Text), reading.FoldAll(f.Words)...) {
 		return
 	}
 	for group, row := range rows {

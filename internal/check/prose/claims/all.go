@@ -20,7 +20,8 @@ func (c *claimer) allOfIt(i int) {
 		return
 	}
 	whole := c.found[len(c.found)-1]
-	if whole.figure == nil || whole.Denied || whole.to > c.tokens[c.clause].from || whole.Start != c.Folded.Offset(c.tokens[c.sentence].from) {
+	if whole.figure == nil || whole.Denied || whole.to > c.tokens[c.clause].from ||
+		whole.Start != c.Folded.Offset(c.tokens[c.sentence].from) {
 		return
 	}
 	every := wordlist.AnyBegins(c.said(i), everyWords...)
@@ -46,10 +47,13 @@ func (c *claimer) allOfIt(i int) {
 }
 
 func (c *claimer) tellAll(i int, f *templates.Figure, whole Claim) {
-	claim := Claim{Rule: f.Rule, Words: c.quote(i, i+1), Options: options(c.report, []*templates.Figure{f}, 1), figure: f, Said: whole.Said}
+	claim := Claim{Rule: f.Rule, Words: c.quote(i, i+1), Options: options(c.report, []*templates.Figure{f}, 1),
+		figure: f, Said: whole.Said}
 	claim.from, claim.to = whole.from, c.tokens[i].to
 	claim.Clause = shortened(c.Folded.Quote(claim.from, claim.to))
-	if slices.ContainsFunc(claim.Options, func(o Option) bool { return len(o.Gaps) == 0 }) && whole.Verdict == reading.Right {
+	if slices.ContainsFunc(claim.Options, func(o Option) bool {
+		return len(o.Gaps) == 0
+	}) && whole.Verdict == reading.Right {
 		c.tell(claim)
 	}
 }

@@ -137,5 +137,7 @@ func (c *Claim) settle() {
 
 // isLess reports whether the stated figure is less than some meaning of the words.
 func (c *Claim) isLess() bool {
-	return slices.ContainsFunc(c.Options, func(o Option) bool { return len(o.Gaps) == 0 && c.Said.Value.LessThan(o.Sum) })
+	return slices.ContainsFunc(c.Options, func(o Option) bool {
+		return len(o.Gaps) == 0 && c.Said.Value.LessThan(o.Sum)
+	})
 }

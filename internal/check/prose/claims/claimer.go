@@ -95,7 +95,8 @@ func (c *claimer) read(p *reading.Passage) []Claim {
 			c.next(i + 1)
 		case closing:
 			if n := len(outer); n > 0 {
-				c.qualified, c.inList, c.listed, c.clock = outer[n-1].qualified, outer[n-1].inList, outer[n-1].listed, outer[n-1].clock
+				c.qualified, c.inList, c.listed, c.clock = outer[n-1].qualified, outer[n-1].inList,
+					outer[n-1].listed, outer[n-1].clock
 				outer = outer[:n-1]
 			}
 			c.next(i + 1)
@@ -115,7 +116,8 @@ func (c *claimer) isAside(i int) bool {
 	for k < c.end && c.tokens[k].role != closing && c.tokens[k].role != figure && c.tokens[k].role != opening {
 		k++
 	}
-	if k+1 >= c.end || c.tokens[k].role != closing || c.tokens[k+1].role != figure || i > 0 && c.tokens[i-1].role == figure {
+	if k+1 >= c.end || c.tokens[k].role != closing || c.tokens[k+1].role != figure ||
+		i > 0 && c.tokens[i-1].role == figure {
 		return false
 	}
 	for ; i <= k; i++ {
@@ -132,14 +134,16 @@ type outside struct {
 
 // mayBeAbout reports whether the paragraph could state a figure of the subject at all.
 func (c *claimer) mayBeAbout() bool {
-	return c.heading || c.isBeside() || c.mentions(c.topics) || c.mentions(c.near) || c.mentions(c.terms) || c.Denies && c.mentions(c.names) || c.isMeant()
+	return c.heading || c.isBeside() || c.mentions(c.topics) || c.mentions(c.near) || c.mentions(c.terms) ||
+		c.Denies && c.mentions(c.names) || c.isMeant()
 }
 
 // isMeant reports whether a paragraph can be about nothing but the subject: cases have names of their own (行政复议), and a
 // report on disclosure tells of no others unless it names what they were about.
 func (c *claimer) isMeant() bool {
 	_, part, _ := strings.Cut(c.Plain, "其中")
-	return !c.headed && len(c.groups) > 0 && c.mentions(c.heads) && !c.mentions(c.others) && !c.near.Begins(part) // 行政诉讼17件，其中政府信息公开类1件
+	// 行政诉讼17件，其中政府信息公开类1件
+	return !c.headed && len(c.groups) > 0 && c.mentions(c.heads) && !c.mentions(c.others) && !c.near.Begins(part)
 }
 
 // isBeside reports whether the paragraph is beside the subject's table.
@@ -192,7 +196,8 @@ func (c *claimer) see(i int, t token) {
 	case negator:
 		c.denial(i)
 	case figure:
-		c.listed = c.listed || t.amount.Opener != reading.NoOpener && !(t.amount.Opener == reading.Colon && c.since == c.sentence)
+		c.listed = c.listed || t.amount.Opener != reading.NoOpener &&
+			!(t.amount.Opener == reading.Colon && c.since == c.sentence)
 		if c.longer && c.clock.said {
 			c.listed = false // 自2008年以来收到160件，其中2024年收到43件: the whole of this year
 		}
@@ -200,7 +205,8 @@ func (c *claimer) see(i int, t token) {
 		if t.amount.Aside {
 			c.qualified, c.clock = c.before, c.clockBefore // 较上年增加9件 says nothing about what follows
 		}
-		if c.inList && c.partials > 1 && !t.amount.Joined && c.hasFigureWords(c.since, i) && !c.hasPartWords(c.since, i) {
+		if c.inList && c.partials > 1 && !t.amount.Joined && c.hasFigureWords(c.since, i) &&
+			!c.hasPartWords(c.since, i) {
 			c.endList() // 其中网络12件、信函8件，办结20件
 			c.listed = false
 		}
@@ -222,7 +228,8 @@ func (c *claimer) begin(i int) {
 	c.carried, c.qualified = c.carried || c.qualified, false
 	c.clock.begin()
 	c.group.begin(c.claimed)
-	c.claimed, c.counted, c.described, c.listed, c.longer, c.figures, c.run, c.aside = false, false, false, false, false, nil, nil, nil
+	c.claimed, c.counted, c.described, c.listed, c.longer, c.figures, c.run, c.aside = false, false, false,
+		false, false, nil, nil, nil
 	c.next(i)
 	c.topic = c.topic || c.hasTerms && c.tellsByTerms()
 }

@@ -37,7 +37,8 @@ func (c *claimer) denies(figures []*templates.Figure, i, end int) {
 	c.claimed = true
 	words := c.quote(i, min(end, len(c.tokens)-1))
 	claim := Claim{
-		Rule: figures[0].Rule, Words: words, Clause: shortened(words), Denied: true, Said: reading.Stated{Value: decimal.Zero},
+		Rule: figures[0].Rule, Words: words, Clause: shortened(words), Denied: true,
+		Said: reading.Stated{Value: decimal.Zero},
 	}
 	// Of several that are denied in one breath, those that are nil are right and the others wrong.
 	var wrong []*templates.Figure
@@ -111,7 +112,9 @@ func (c *claimer) nothing(i int) {
 }
 
 func without(figures, others []*templates.Figure) []*templates.Figure {
-	return slices.DeleteFunc(slices.Clone(figures), func(f *templates.Figure) bool { return slices.Contains(others, f) })
+	return slices.DeleteFunc(slices.Clone(figures), func(f *templates.Figure) bool {
+		return slices.Contains(others, f)
+	})
 }
 
 // denied reads the clause after a word of denial: the figures it denies, whether it names the subject, where it ends.

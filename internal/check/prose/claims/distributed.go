@@ -16,7 +16,8 @@ const mostDistributed = 12
 // distributed names an amount by its place in such a row.
 func (c *claimer) distributed(i int, n *naming) bool {
 	first, place := i, 0
-	for first-2 >= c.sentence && place < mostDistributed && c.tokens[first-1].role == join && c.tokens[first-2].role == figure {
+	for first-2 >= c.sentence && place < mostDistributed && c.tokens[first-1].role == join &&
+		c.tokens[first-2].role == figure {
 		first, place = first-2, place+1
 	}
 	count, k := place+1, i

@@ -76,7 +76,8 @@ func (c *claimer) isAmongRows(t token) bool {
 		if o.role == parted {
 			break
 		}
-		if f := o.figures; o.role == figureWord && o.from != t.from && !f[0].Among && !f[0].Whole && c.isCounted(k) && (f[0].Usage != templates.Common || f[0].Of != "") {
+		if f := o.figures; o.role == figureWord && o.from != t.from && !f[0].Among && !f[0].Whole &&
+			c.isCounted(k) && (f[0].Usage != templates.Common || f[0].Of != "") {
 			return true
 		}
 	}

@@ -18,7 +18,8 @@ func (c *claimer) isHeading() bool {
 		return false
 	}
 	stop := strings.IndexRune(c.Plain, '。')
-	return stop < 0 || strings.HasSuffix(c.Plain, "。") && stop == len(c.Plain)-len("。") && headingNumber.MatchString(c.Plain)
+	return stop < 0 || strings.HasSuffix(c.Plain, "。") && stop == len(c.Plain)-len("。") &&
+		headingNumber.MatchString(c.Plain)
 }
 
 // headingNumber is how a heading is numbered.

@@ -70,7 +70,9 @@ func (c *claimer) refuses(i int, n *naming) string {
 		return "an estimate"
 	case !c.units[a.Unit]:
 		return "another measure"
-	case a.Joined && c.lost && !slices.ContainsFunc(c.tokens[c.since:i], func(t token) bool { return t.role == noun || t.role == nearNoun }):
+	case a.Joined && c.lost && !slices.ContainsFunc(c.tokens[c.since:i], func(t token) bool {
+		return t.role == noun || t.role == nearNoun
+	}):
 		return "joined to another's"
 	case c.partial():
 		return "a part"
@@ -100,7 +102,9 @@ func (c *claimer) refuses(i int, n *naming) string {
 // isKind reports whether an amount counts some of what its name counts as a whole:
 // 公开类答复12件, 上年结转2件中答复1件.
 func (c *claimer) isKind(i int, n *naming) bool {
-	if !slices.ContainsFunc(n.figures, func(f *templates.Figure) bool { return f.Whole }) && len(n.wholes) == 0 || n.total || n.at == i {
+	if !slices.ContainsFunc(n.figures, func(f *templates.Figure) bool {
+		return f.Whole
+	}) && len(n.wholes) == 0 || n.total || n.at == i {
 		return false
 	}
 	for k := max(n.at-1, c.since); k+1 < i; k++ {
@@ -108,7 +112,8 @@ func (c *claimer) isKind(i int, n *naming) bool {
 			return true
 		}
 	}
-	return n.at > c.since && c.since > 0 && c.tokens[c.since-1].role == figure && strings.HasPrefix(c.said(c.since), "中") &&
+	return n.at > c.since && c.since > 0 && c.tokens[c.since-1].role == figure &&
+		strings.HasPrefix(c.said(c.since), "中") &&
 		!slices.ContainsFunc(c.tokens[c.since:n.at], isComma)
 }
 
@@ -208,7 +213,8 @@ func (c *claimer) nameBare(i int, n *naming) {
 		if k > c.since && c.tokens[k-1].role != comma && c.tokens[k-1].role != besideAny {
 			return
 		}
-	} else if after := i + 1; after < c.end && c.tokens[after].role == noun && (after+1 >= c.end || endsClause(c.tokens[after+1].role)) &&
+	} else if after := i + 1; after < c.end && c.tokens[after].role == noun &&
+		(after+1 >= c.end || endsClause(c.tokens[after+1].role)) &&
 		(k < c.clauseAt(i) || c.tokens[k].role == unknown && c.leadsTo(c.said(k))) {
 		k = after
 	} else {

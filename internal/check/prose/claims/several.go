@@ -68,7 +68,9 @@ func addUp(claims []Claim) {
 
 // confirm finds claims right if they come to what one of them may mean.
 func confirm(same []*Claim) {
-	if len(same) < 2 || !slices.ContainsFunc(same[0].Options, func(o Option) bool { return len(o.Gaps) == 0 && o.Sum.Equal(sumOf(same)) }) {
+	if len(same) < 2 || !slices.ContainsFunc(same[0].Options, func(o Option) bool {
+		return len(o.Gaps) == 0 && o.Sum.Equal(sumOf(same))
+	}) {
 		return
 	}
 	for _, claim := range same {
@@ -95,12 +97,14 @@ func takenIn(claims []Claim) []Claim {
 	for i, all := range claims {
 		for k := i + 1; k < min(len(claims), i+1+nearClaims) && (claims[k].Start == all.Start || k == i+1); k++ {
 			in := claims[k]
-			if in.Start != all.Start && !in.actual || !all.isWhole() || !in.isWhole() || all.Denied || in.Denied || all.Rule != in.Rule ||
+			if in.Start != all.Start && !in.actual || !all.isWhole() || !in.isWhole() || all.Denied ||
+				in.Denied || all.Rule != in.Rule ||
 				in.Said.Value.GreaterThan(all.Said.Value) {
 				continue
 			}
 			switch {
-			case all.Verdict == reading.Wrong && (in.actual || in.Verdict == reading.Right && in.figure == all.figure && in.Words != all.Words):
+			case all.Verdict == reading.Wrong &&
+				(in.actual || in.Verdict == reading.Right && in.figure == all.figure && in.Words != all.Words):
 				drop[i] = true
 			case in.Verdict == reading.Wrong && in.actual && all.Verdict == reading.Right:
 				drop[k] = true
@@ -141,7 +145,8 @@ func (c *claimer) shared(claims []Claim, part *templates.Figure) []Claim {
 		switch {
 		case !of(&claim) || claim.Verdict != reading.Wrong:
 			kept = append(kept, claim)
-		case i+1 < len(claims) && of(&claims[i+1]) && claims[i+1].Verdict == reading.Wrong && claims[i+1].Start == claim.Start &&
+		case i+1 < len(claims) && of(&claims[i+1]) && claims[i+1].Verdict == reading.Wrong &&
+			claims[i+1].Start == claim.Start &&
 			claims[i+1].figure != claim.figure && len(all) == 2:
 			kept = append(kept, c.pair(claim, claims[i+1]))
 			i++
@@ -176,7 +181,8 @@ func (c *claimer) tellsOf(f *templates.Figure) bool {
 // pair makes one claim of two, that of their sum.
 func (c *claimer) pair(a, b Claim) Claim {
 	a.Sum, a.to = true, b.to
-	a.Said = reading.Stated{Label: a.Said.Label, Written: a.Said.Written, Value: a.Said.Value.Add(b.Said.Value), Unit: a.Said.Unit}
+	a.Said = reading.Stated{Label: a.Said.Label, Written: a.Said.Written, Value: a.Said.Value.Add(b.Said.Value),
+		Unit: a.Said.Unit}
 	a.Clause = shortened(c.Folded.Quote(a.from, a.to))
 	return a
 }

@@ -75,7 +75,8 @@ func (c *claimer) fits(at int) bool {
 			return false
 		case unknown:
 			said := c.said(k)
-			if foreignOrgan(said, c.agency) || wordlist.AnyIn(said, othersAct...) || k == last && !c.leadsTo(said) && !c.isAboutAll(k) {
+			if foreignOrgan(said, c.agency) || wordlist.AnyIn(said, othersAct...) ||
+				k == last && !c.leadsTo(said) && !c.isAboutAll(k) {
 				return false
 			}
 		}
@@ -94,8 +95,11 @@ func isBesides(r role) bool {
 
 // leadEnds are the ends of words of time and circumstance that may be right before the words of a
 // figure, or before its number: 加上上年结转2件, 尚有14件结转下年度.
-var leadEnds = []string{"年", "年度", "度内", "期内", "方面", "月", "日", "底", "末", "中", "期间", "来", "至今", "目前", "现", "含", "包括", "限内", "时间内",
-	"加上", "连同", "連同", "承接", "另", "尚", "仍", "还", "還", "只", "仅", "剩余", "剩餘", "其余", "其餘", "应", "属", ".", "·", "”", "》", "对", "就", "将", "同时", "计入", "含上", "算上", "另外", "此外", "看", "分", "划分", "统计", "渠道", "是", "共有", "其中", "年底", "实际上", "①", "②", "③", "④", "⑤", "一是", "二是", "三是", "四是", "五是", "按", "名义下"}
+var leadEnds = []string{"年", "年度", "度内", "期内", "方面", "月", "日", "底", "末", "中", "期间", "来", "至今", "目前", "现", "含",
+	"包括", "限内", "时间内",
+	"加上", "连同", "連同", "承接", "另", "尚", "仍", "还", "還", "只", "仅", "剩余", "剩餘", "其余", "其餘", "应", "属", ".", "·", "”",
+	"》", "对", "就", "将", "同时", "计入", "含上", "算上", "另外", "此外", "看", "分", "划分", "统计", "渠道", "是", "共有", "其中",
+	"年底", "实际上", "①", "②", "③", "④", "⑤", "一是", "二是", "三是", "四是", "五是", "按", "名义下"}
 
 // leadsTo reports whether words may be right before those that name a figure: a time, or an
 // actor.
@@ -105,7 +109,8 @@ func (c *claimer) leadsTo(said string) bool {
 			return true
 		}
 	}
-	return isYear(reading.LastRunes(said, 4)) || slices.Contains(ordinals, said) || wordlist.AnyEnds(said, actualWords...) ||
+	return isYear(reading.LastRunes(said, 4)) || slices.Contains(ordinals, said) ||
+		wordlist.AnyEnds(said, actualWords...) ||
 		isActor(said, c.agency)
 }
 

@@ -20,7 +20,8 @@ func (c *claimer) isAdded(at, i int) bool {
 	if at == c.since || c.tokens[at-1].role != unknown || !c.tokens[i].amount.Own {
 		return false
 	}
-	return wordlist.AnyEnds(c.said(at-1), addWords...) && !wordlist.AnyEnds(c.said(at-1), leftOutWords...) && wordlist.LastIn(string(c.Folded.Runes[c.tokens[at].to:c.tokens[i].from]), reading.TotalWords...) >= 0
+	return wordlist.AnyEnds(c.said(at-1), addWords...) && !wordlist.AnyEnds(c.said(at-1), leftOutWords...) &&
+		wordlist.LastIn(string(c.Folded.Runes[c.tokens[at].to:c.tokens[i].from]), reading.TotalWords...) >= 0
 }
 
 // totalOf makes of an amount the total of figures, of which there must be several.

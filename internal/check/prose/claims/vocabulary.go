@@ -62,8 +62,10 @@ type entry struct {
 // grammar are the words of grammar that part and deny.
 var grammar = map[string]role{
 	"、": join, "和": join, "及": join, "与": join, "以及": join, "并": join, "或": join,
-	",": comma, ":": comma, ";": parted, "(": opening, ")": closing, "。": stop, "！": stop, "？": stop, "!": stop, "?": stop, "\n": stop,
-	"未": negator, "没有": negator, "无": negator, "没": negator, "未曾": negator, "未有": negator, "均无": negator, "暂无": negator, "并无": negator, "亦无": negator, "并未": negator, "均未": negator,
+	",": comma, ":": comma, ";": parted, "(": opening, ")": closing, "。": stop, "！": stop, "？": stop, "!": stop,
+	"?": stop, "\n": stop,
+	"未": negator, "没有": negator, "无": negator, "没": negator, "未曾": negator, "未有": negator, "均无": negator,
+	"暂无": negator, "并无": negator, "亦无": negator, "并未": negator, "均未": negator,
 	"为零": zero, "为0": zero, "均为零": zero, "均为0": zero, "是零": zero, "为零件": zero, "都为零": zero, "皆为零": zero, "均是零": zero,
 }
 

@@ -28,12 +28,14 @@ func Again(e *templates.Edition, r *report.Report, priorEdition *templates.Editi
 			continue
 		}
 		now, before := plainOf(r.Prose[s.ID], drop).letter, plainOf(prior.Prose[s.ID], dropPrior).letter
-		if len(now) < ShortestAgain || len(now) >= Shortest && len(before) >= Shortest || len(now)*LeastAgain > 100*len(before) {
+		if len(now) < ShortestAgain || len(now) >= Shortest && len(before) >= Shortest ||
+			len(now)*LeastAgain > 100*len(before) {
 			continue // too short, compared already, or longer than what it could be a copy of
 		}
 		runs, covered := runsIn(now, before)
 		if percent := 100 * covered / len(now); percent >= LeastAgain {
-			found = append(found, Match{Of: &report.Report{Identity: prior.Identity, File: prior.File}, Section: s.ID, Percent: percent, stretches: longestFirst(runs)})
+			found = append(found, Match{Of: &report.Report{Identity: prior.Identity, File: prior.File},
+				Section: s.ID, Percent: percent, stretches: longestFirst(runs)})
 		}
 	}
 	return Quote(e, r, found)

@@ -225,7 +225,8 @@ func Quote(e *templates.Edition, r *report.Report, matches []Match) []rule.Twin 
 }
 
 // Between returns the sections of a report that are nearly those of another one.
-func Between(e *templates.Edition, r *report.Report, otherEdition *templates.Edition, other *report.Report) []rule.Twin {
+func Between(e *templates.Edition, r *report.Report, otherEdition *templates.Edition,
+	other *report.Report) []rule.Twin {
 	x := New()
 	x.Add(otherEdition, other)
 	return x.Compare(e, r)

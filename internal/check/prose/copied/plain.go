@@ -113,7 +113,8 @@ func names(agency string) []string {
 		if !strings.ContainsRune(areas, r) || i == 0 {
 			continue
 		}
-		list = append(list, string(letters[last:i+1]), string(letters[:i+1]), string(letters[i:]), string(letters[i+1:]))
+		list = append(list, string(letters[last:i+1]), string(letters[:i+1]), string(letters[i:]),
+			string(letters[i+1:]))
 		last = i + 1
 	}
 	for _, r := range areas + bodies {

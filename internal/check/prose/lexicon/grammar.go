@@ -47,7 +47,8 @@ var classes = []struct {
 	class Class
 }{
 	{"some", Some}, {"includes", Includes}, {"all", All}, {"by", By}, {"made", Made}, {"within", Within},
-	{"total", Total}, {"whole", Whole}, {"remainder", Remainder}, {"besides", Besides}, {"each", Each}, {"eachDoes", EachDoes},
+	{"total", Total}, {"whole", Whole}, {"remainder", Remainder}, {"besides", Besides}, {"each", Each},
+	{"eachDoes", EachDoes},
 	{"verb", Verb}, {"graded", Graded}, {"joiner", Joiner}, {"ordinal", Ordinal}, {"compare", Compare},
 	{"otherYear", OtherYear}, {"except", Except}, {"copula", Copula}, {"sortFrom", SortFrom}, {"sortTo", SortTo},
 	{"plain", Other},

@@ -33,7 +33,8 @@ const smallShare, wideShare = 16, 4
 // place, that a clerk's slip is likelier than parts left out: 98条，其中39条、27条、22条. Rows of
 // the form, stages and lists that say that they name some may leave parts out.
 func (f *lister) slips(l *candidate, t *reading.Amount, parts []*reading.Amount) bool {
-	if l.opens == reading.NoOpener || l.opens == reading.Includes || len(parts) < 3 || f.ofRows(parts) || f.mixed(parts) || f.tellOfEach(parts, totals{t}) ||
+	if l.opens == reading.NoOpener || l.opens == reading.Includes || len(parts) < 3 || f.ofRows(parts) ||
+		f.mixed(parts) || f.tellOfEach(parts, totals{t}) ||
 		wordlist.AnyIn(strings.TrimSuffix(parts[0].Between, parts[0].Label), someOnly...) || !f.areAlone(parts) {
 		return false
 	}
@@ -50,7 +51,8 @@ var someOnly = []string{"主要", "重点", "部分", "等", "较多", "居前",
 // areAlone reports whether nothing after a list says that it goes on: …等.
 func (f *lister) areAlone(parts []*reading.Amount) bool {
 	return !slices.ContainsFunc(parts, func(p *reading.Amount) bool {
-		return p.Label == "" || strings.HasSuffix(p.Label, "等") || strings.HasPrefix(p.Tail, "等") || wordlist.AnyBegins(p.Label, acts...)
+		return p.Label == "" || strings.HasSuffix(p.Label, "等") || strings.HasPrefix(p.Tail, "等") ||
+			wordlist.AnyBegins(p.Label, acts...)
 	})
 }
 
@@ -167,7 +169,9 @@ func namedBefore(parts []*reading.Amount) bool {
 	if !found || !strings.ContainsAny(before, "、和及") {
 		return false
 	}
-	return !slices.ContainsFunc(parts, func(p *reading.Amount) bool { return p.Label == "" || !strings.Contains(before, p.Label) })
+	return !slices.ContainsFunc(parts, func(p *reading.Amount) bool {
+		return p.Label == "" || !strings.Contains(before, p.Label)
+	})
 }
 
 // alike reports whether two texts have two characters in a row in common.
@@ -205,7 +209,9 @@ func (f *lister) ofOneMatter(parts []*reading.Amount) []*reading.Amount {
 			continue
 		}
 		for _, theme := range f.words.themes {
-			if theme.In(p.Label) && !slices.ContainsFunc(parts[:n], func(p *reading.Amount) bool { return theme.In(p.Label) }) {
+			if theme.In(p.Label) && !slices.ContainsFunc(parts[:n], func(p *reading.Amount) bool {
+				return theme.In(p.Label)
+			}) {
 				return parts[:n]
 			}
 		}

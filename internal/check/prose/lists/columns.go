@@ -25,7 +25,8 @@ func (f *lister) lines(row reading.Stretch, i, n int) int {
 	for from := i; from+n <= len(row) && lines < longestList; from += n {
 		for k := range n {
 			a := row[from+k]
-			fits := a.Unit == row[i+k].Unit && !a.Bare() && !a.Own && !a.Aside && a.Times == 1 && (from+k == i || a.Opener == reading.NoOpener)
+			fits := a.Unit == row[i+k].Unit && !a.Bare() && !a.Own && !a.Aside && a.Times == 1 &&
+				(from+k == i || a.Opener == reading.NoOpener)
 			if !fits || k > 0 && a.Unit == row[i].Unit {
 				return lines
 			}

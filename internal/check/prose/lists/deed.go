@@ -20,14 +20,18 @@ import (
 var (
 	// deeds are verbs for what an office does to its papers, meetings and sites. 政策解读 is a
 	// kind of paper, 解读 alone or 同步解读 a deed.
-	deeds = []string{"公开", "公開", "公布", "公佈", "公示", "发布", "發布", "解读", "解讀", "更新", "直播", "宣讲", "通报", "通報", "约谈", "問責", "问责", "备案",
+	deeds = []string{"公开", "公開", "公布", "公佈", "公示", "发布", "發布", "解读", "解讀", "更新", "直播", "宣讲", "通报", "通報", "约谈",
+		"問責", "问责", "备案",
 		"反馈", "评估", "论证", "听证", "征求意见", "审核", "上网", "运行", "运维"}
 	// manners are adverbs that precede them.
-	manners = []string{"已", "均", "全部", "同步", "及时", "按时", "按期", "正常", "实时", "全程", "提前", "年内", "同时", "逐一", "统一", "上网", "网上", "在线"}
+	manners = []string{"已", "均", "全部", "同步", "及时", "按时", "按期", "正常", "实时", "全程", "提前", "年内", "同时", "逐一", "统一",
+		"上网", "网上", "在线"}
 	// endings close a clause about the things, whoever does it.
-	endings = []string{"出席", "参加", "參加", "到会", "授课", "直播", "点播", "宣讲", "论证", "征求意见", "达标", "合格", "到位", "及时", "准确", "规范", "可办", "通办", "上线", "开通"}
+	endings = []string{"出席", "参加", "參加", "到会", "授课", "直播", "点播", "宣讲", "论证", "征求意见", "达标", "合格", "到位", "及时",
+		"准确", "规范", "可办", "通办", "上线", "开通"}
 	// givings begin a clause about what the things were given.
-	givings = []string{"配有", "配备", "配備", "配发", "配置", "配套", "附有", "附带", "设立", "设置", "设有", "张贴", "安装", "支持", "完成", "邀请", "征求", "实现", "公布",
+	givings = []string{"配有", "配备", "配備", "配发", "配置", "配套", "附有", "附带", "设立", "设置", "设有", "张贴", "安装", "支持", "完成",
+		"邀请", "征求", "实现", "公布",
 		"开通", "开设", "接入", "建有", "建立", "纳入"}
 )
 
@@ -104,7 +108,9 @@ func someEnded(parts []*reading.Amount) bool {
 // ofOneKind reports whether all labels have a kind of the edition in common: 自然人, 法人.
 func (f *lister) ofOneKind(parts []*reading.Amount) bool {
 	return slices.ContainsFunc(f.words.kinds, func(k kind) bool {
-		return !slices.ContainsFunc(parts, func(p *reading.Amount) bool { return !wordlist.AnyIn(core(p.Label), k.words...) })
+		return !slices.ContainsFunc(parts, func(p *reading.Amount) bool {
+			return !wordlist.AnyIn(core(p.Label), k.words...)
+		})
 	})
 }
 
@@ -112,5 +118,7 @@ func (f *lister) ofOneKind(parts []*reading.Amount) bool {
 func beginAlike(parts []*reading.Amount) bool {
 	head := func(label string) string { return string([]rune(label)[:min(2, len([]rune(label)))]) }
 	first := head(parts[0].Label)
-	return !slices.Contains(givings, first) && !slices.ContainsFunc(parts, func(p *reading.Amount) bool { return head(p.Label) != first })
+	return !slices.Contains(givings, first) && !slices.ContainsFunc(parts, func(p *reading.Amount) bool {
+		return head(p.Label) != first
+	})
 }

@@ -49,8 +49,10 @@ func (f *lister) follow(s *reading.Sentence, row reading.Stretch, i int, t *read
 	switch {
 	case parts[len(parts)-1].Rest && !f.mixed(parts) && (t.Own || isFirst(t) && near(t, parts)):
 	case over && f.parting(parts, t):
-	case over && near(t, parts) && isFirst(t) && f.areOf(t, parts) && f.areNames(parts) && !f.tellOfEach(parts, totals{t}):
-	case len(parts) > 2 && isPower(t.Value.Sub(sum(parts, t.Unit))) && near(t, parts) && isFirst(t) && alikeLabels(parts) && f.areNames(parts):
+	case over && near(t, parts) && isFirst(t) && f.areOf(t, parts) && f.areNames(parts) &&
+		!f.tellOfEach(parts, totals{t}):
+	case len(parts) > 2 && isPower(t.Value.Sub(sum(parts, t.Unit))) && near(t, parts) && isFirst(t) &&
+		alikeLabels(parts) && f.areNames(parts):
 	default:
 		return i + 1
 	}
@@ -94,14 +96,16 @@ func isFirst(t *reading.Amount) bool {
 // near reports whether amounts come so close to a total that they are hardly anything but its parts.
 func near(t *reading.Amount, parts []*reading.Amount) bool {
 	off := sum(parts, t.Unit).Sub(t.Value).Abs()
-	return off.LessThanOrEqual(decimal.NewFromInt(least)) || off.Mul(decimal.NewFromInt(nearness)).LessThanOrEqual(t.Value)
+	return off.LessThanOrEqual(decimal.NewFromInt(least)) ||
+		off.Mul(decimal.NewFromInt(nearness)).LessThanOrEqual(t.Value)
 }
 
 // areNames reports whether labels are distinct names of things, and not actions of an office.
 func (f *lister) areNames(parts []*reading.Amount) bool {
 	seen := map[string]bool{}
 	for _, p := range parts {
-		if p.Label == "" || seen[p.Label] || utf8.RuneCountInString(p.Label) > wholeLabel || wordlist.AnyIn(p.Label, acts...) || p.Besides {
+		if p.Label == "" || seen[p.Label] || utf8.RuneCountInString(p.Label) > wholeLabel ||
+			wordlist.AnyIn(p.Label, acts...) || p.Besides {
 			return false
 		}
 		if is, _ := predicates(p.Label, ""); is {
@@ -115,7 +119,8 @@ func (f *lister) areNames(parts []*reading.Amount) bool {
 // parting reports whether labels part a total among themselves: they are shares of a whole, deny one another, tell how
 // far things have come, or are numbered. A total that is such a share itself is one of the row: 建议5件、提案4件，另有建议8件、提案3件.
 func (f *lister) parting(parts []*reading.Amount, t *reading.Amount) bool {
-	return f.shares(parts) && !f.shares([]*reading.Amount{t, parts[0]}) && !f.shares([]*reading.Amount{t, parts[1]}) || opposed(parts) || f.advancing(parts) ||
+	return f.shares(parts) && !f.shares([]*reading.Amount{t, parts[0]}) &&
+		!f.shares([]*reading.Amount{t, parts[1]}) || opposed(parts) || f.advancing(parts) ||
 		t.Own && numbered(parts) && !strings.HasPrefix(t.Label, "第")
 }
 

@@ -67,7 +67,8 @@ func (f *lister) areListed(l *candidate) bool {
 }
 
 // acts are words for what an office does, by which a total is named and hardly a part.
-var acts = []string{"收到", "受理", "办理", "办结", "发布", "公开", "推送", "举办", "组织", "开展", "编发", "印发", "制作", "制定", "召开", "接待", "接听", "回复", "答复", "承办",
+var acts = []string{"收到", "受理", "办理", "办结", "发布", "公开", "推送", "举办", "组织", "开展", "编发", "印发", "制作", "制定", "召开",
+	"接待", "接听", "回复", "答复", "承办",
 	"更新", "上传", "报送", "审核", "刊登", "转载", "发放", "编印", "出版", "检查", "整改", "培训", "建成", "设立", "发生", "废止", "予以", "不予", "结转"}
 
 // enumerated returns the parts that 、 joins, where a comma follows such a run: 甲860套、乙1900套，竣工2100套. What comes
@@ -245,5 +246,6 @@ func (f *lister) amount(a *reading.Amount, unit string) reading.Stated {
 	if a.Unit != unit {
 		value = a.Number
 	}
-	return reading.Stated{Label: f.text.Quote(a.LabelAt[0], a.LabelAt[1]), Written: f.text.Quote(a.From, a.To), Value: value, Unit: a.Unit}
+	return reading.Stated{Label: f.text.Quote(a.LabelAt[0], a.LabelAt[1]), Written: f.text.Quote(a.From, a.To),
+		Value: value, Unit: a.Unit}
 }

@@ -156,7 +156,8 @@ func (f *lister) collect(row reading.Stretch, i int, opens reading.Opener) *cand
 			continue
 		case a.Heads, a.Own, n > i && a.Turns && !row[i].Turns:
 			return l
-		case n > i && a.Opener == reading.Sorted, n > i && a.Opener == reading.Colon, inner && a.Opener != reading.NoOpener:
+		case n > i && a.Opener == reading.Sorted, n > i && a.Opener == reading.Colon, inner &&
+			a.Opener != reading.NoOpener:
 			return l
 		case len(l.parts) > 0 && qualifies(row, n, l.parts[0].Unit):
 			continue
@@ -215,7 +216,8 @@ func (l *candidate) following(first reading.Stretch, rows []reading.Stretch) {
 	l.apart = len(l.parts) == 1 && first[len(first)-1] == l.parts[0]
 	for _, row := range rows {
 		a := row[0]
-		if a.Opener != reading.NoOpener || a.Own || a.Aside || a.Besides || len(l.parts) == 0 || a.Unit != l.parts[0].Unit {
+		if a.Opener != reading.NoOpener || a.Own || a.Aside || a.Besides || len(l.parts) == 0 ||
+			a.Unit != l.parts[0].Unit {
 			break
 		}
 		l.more = append(l.more, a)

@@ -26,7 +26,8 @@ func (f *lister) opens(row reading.Stretch, i int) reading.Opener {
 		return reading.Among
 	case a.Heads:
 		return reading.NoOpener
-	case a.Opener == reading.Apart && (wordlist.AnyIn(a.Between, "居前", "前三", "前五", "排名", "最多") || a.Label == "" && strings.Contains(a.Between, "年")):
+	case a.Opener == reading.Apart && (wordlist.AnyIn(a.Between, "居前", "前三", "前五", "排名", "最多") ||
+		a.Label == "" && strings.Contains(a.Between, "年")):
 		return reading.NoOpener // 居前三位的分别是…; 2024年分别为…
 	case a.Opener != reading.NoOpener:
 		return a.Opener
@@ -34,7 +35,8 @@ func (f *lister) opens(row reading.Stretch, i int) reading.Opener {
 		return reading.NoOpener
 	case a.Numbered && !row[i-1].Numbered && f.numbered(row, i):
 		return reading.Includes
-	case a.Parting == byte(lexicon.Verb) && a.Unit == row[i-1].Unit && a.Unit != anything && i+1 < len(row) && row[i+1].Joined,
+	case a.Parting == byte(lexicon.Verb) && a.Unit == row[i-1].Unit && a.Unit != anything && i+1 < len(row) &&
+		row[i+1].Joined,
 		a.Parting == byte(lexicon.Graded) && a.Unit == row[i-1].Unit:
 		return reading.Includes
 	}

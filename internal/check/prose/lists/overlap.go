@@ -119,7 +119,9 @@ func opposed(parts []*reading.Amount) bool {
 	return slices.ContainsFunc(parts, func(no *reading.Amount) bool {
 		for _, word := range negations {
 			rest, ok := strings.CutPrefix(no.Label, word)
-			if ok && rest != "" && slices.ContainsFunc(parts, func(p *reading.Amount) bool { return affirms(p.Label, rest) }) {
+			if ok && rest != "" && slices.ContainsFunc(parts, func(p *reading.Amount) bool {
+				return affirms(p.Label, rest)
+			}) {
 				return true
 			}
 		}
@@ -162,7 +164,9 @@ func (f *lister) advancing(parts []*reading.Amount) bool {
 
 // isStage reports whether a label names a stage that things go through.
 func (f *lister) isStage(label string) bool {
-	return slices.ContainsFunc(f.words.kinds, func(k kind) bool { return k.nested && wordlist.AnyIn(core(label), k.words...) })
+	return slices.ContainsFunc(f.words.kinds, func(k kind) bool {
+		return k.nested && wordlist.AnyIn(core(label), k.words...)
+	})
 }
 
 // parallel reports whether labels qualify one and the same word, each in its own way: 公开答复, 单独回复.

@@ -57,7 +57,8 @@ func (f *lister) closing(s *reading.Sentence, row reading.Stretch, i int, before
 // whether the list they are begins there.
 func (f *lister) runBefore(row reading.Stretch, i int) (run []*reading.Amount, begins bool) {
 	t, from := row[i], i
-	for from > 0 && i-from < longestRun && isPartOf(row[from-1], t) && !row[from-1].Own && (from == i || row[from].Opener == reading.NoOpener) {
+	for from > 0 && i-from < longestRun && isPartOf(row[from-1], t) && !row[from-1].Own &&
+		(from == i || row[from].Opener == reading.NoOpener) {
 		from--
 	}
 	if from > 0 && i > from && row[from].Opener == reading.NoOpener && beginsRun(row[from-1], t) {
@@ -145,7 +146,8 @@ func (f *lister) accusable(run []*reading.Amount, t *reading.Amount) bool {
 // bare reports whether a total after all amounts of its sentence has no words but for all of
 // them, and each of the amounts has its own: 网络12件，信函7件，合计19件.
 func (f *lister) bare(run []*reading.Amount, t *reading.Amount) bool {
-	if t.After != "" && (!near(t, run) || !f.areNames(run) || f.isStage(t.After)) || t.Kinds > 0 && t.Kinds != len(run) || f.mixed(run) {
+	if t.After != "" && (!near(t, run) || !f.areNames(run) || f.isStage(t.After)) ||
+		t.Kinds > 0 && t.Kinds != len(run) || f.mixed(run) {
 		return false
 	}
 	seen := map[string]bool{}

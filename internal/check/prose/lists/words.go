@@ -72,7 +72,9 @@ func rowWords(e *templates.Edition) []string {
 func takenWords(e *templates.Edition) []string {
 	var taken []string
 	for _, s := range e.Prose.Subjects {
-		i := slices.IndexFunc(s.Figures, func(f *templates.Figure) bool { return reading.OfAnotherYear(reading.FoldAll(f.Words)) })
+		i := slices.IndexFunc(s.Figures, func(f *templates.Figure) bool {
+			return reading.OfAnotherYear(reading.FoldAll(f.Words))
+		})
 		for _, f := range s.Figures {
 			if i >= 0 && f != s.Figures[i] && f.Rule == s.Figures[i].Rule {
 				taken = append(taken, reading.FoldAll(f.Words)...)

@@ -65,12 +65,14 @@ func spanPattern(pattern string) *regexp.Regexp {
 var (
 	daysPatterns = []spanForm{
 		{spanPattern(`YEAR~MONTH~月~DAY~HOUR~UNTIL~(?:同年~|(?:YEAR~))?MONTH~月~DAY`), []string{"月"}},
-		{spanPattern(`(\d{4})DOTNUMBERDOTNUMBER[日号號]?~UNTIL~(?:(\d{4})DOT)?NUMBERDOTNUMBER[日号號]?`), []string{".", "/", "．", "-"}},
+		{spanPattern(`(\d{4})DOTNUMBERDOTNUMBER[日号號]?~UNTIL~(?:(\d{4})DOT)?NUMBERDOTNUMBER[日号號]?`),
+			[]string{".", "/", "．", "-"}},
 	}
 	monthsPattern = spanForm{spanPattern(`YEAR~MONTH~(?:月份?)?~UNTIL~(?:同年~|(?:YEAR~))?MONTH~月份?`), []string{"月"}}
 	// endPattern finds year, month and day of the last day alone: 数据截至2024年12月31日.
 	endPattern   = spanForm{spanPattern(`STATISTICS[^。；;，,\d]{0,6}(?:截至|截止|止于)(?:到|至|于|时间为|日期为|时间是|日为)?~YEAR~(12)~月~(31)~日`), []string{"截", "止于"}}
-	wholePattern = spanForm{spanPattern(`STATISTICS~IS~((\d{4}|\d{2})~年(?:~度|~全年)*)~ONLY`), []string{"计", "計", "据", "據"}}
+	wholePattern = spanForm{spanPattern(`STATISTICS~IS~((\d{4}|\d{2})~年(?:~度|~全年)*)~ONLY`),
+		[]string{"计", "計", "据", "據"}}
 )
 
 // mostSpans is how many stretches of time of one form are looked at. A lead states two or three.
@@ -122,7 +124,8 @@ func spansIn(text string) []span {
 	}
 	for _, m := range wholePattern.in(text) {
 		if year := dates.Year(text[m[4]:m[5]]); !otherAfter.MatchString(text[m[3]:]) {
-			found = append(found, span{at: m[2], to: m[3], first: year, last: year, begins: true, ends: true, isPeriod: true})
+			found = append(found, span{at: m[2], to: m[3], first: year, last: year, begins: true, ends: true,
+				isPeriod: true})
 		}
 	}
 	slices.SortFunc(found, func(a, b span) int { return cmp.Compare(a.at, b.at) })
@@ -148,13 +151,15 @@ func (s span) isSaidOfStatistics(text string, all []span) bool {
 		}
 	}
 	before := afterLast(tail(text[from:s.at], longestSentence), "。；;")
-	return statistics.MatchString(statisticians.ReplaceAllString(before, "")) && !otherSpans.MatchString(afterLast(before, "。；;，,"))
+	return statistics.MatchString(statisticians.ReplaceAllString(before, "")) &&
+		!otherSpans.MatchString(afterLast(before, "。；;，,"))
 }
 
 // isSelfEvident reports whether a span can be nothing but the statistical period: the whole of
 // one year, or one whose end is before its beginning.
 func (s span) isSelfEvident(text string) bool {
-	return s.whole() && s.last <= s.first && !otherSpans.MatchString(afterLast(tail(text[:s.at], longestSentence), "。；;，,"))
+	return s.whole() && s.last <= s.first && !otherSpans.MatchString(afterLast(tail(text[:s.at],
+		longestSentence), "。；;，,"))
 }
 
 // afterLast returns the text after the last of some marks.

@@ -64,7 +64,8 @@ func statedYears(text string) []stated {
 		if begins.MatchString(before) && paused.MatchString(next) {
 			next = firstRunes(after, farther)
 		}
-		if inPassing.MatchString(firstRunes(after, farther)) || planned.MatchString(firstRunes(after, near)) || planned.MatchString(tail(before, near)) {
+		if inPassing.MatchString(firstRunes(after, farther)) || planned.MatchString(firstRunes(after, near)) ||
+			planned.MatchString(tail(before, near)) {
 			continue
 		}
 		if reportsOn.MatchString(tail(before, farther)) {

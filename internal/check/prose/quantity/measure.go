@@ -84,7 +84,8 @@ var (
 
 // countsInCharacters are the measure words before which a number written in characters is a count wherever it stands;
 // before any other it is one only where nothing follows (专栏七个), because it is mostly a name (四个专栏, 三项制度).
-var countsInCharacters = map[string]bool{"件": true, "条": true, "次": true, "份": true, "篇": true, "期": true, "封": true, "人": true,
+var countsInCharacters = map[string]bool{"件": true, "条": true, "次": true, "份": true, "篇": true, "期": true,
+	"封": true, "人": true,
 	"人次": true, "场": true, "场次": true, "件次": true, "条次": true, "期次": true, "元": true, "万元": true, "亿元": true}
 
 func endsWithAny(t Text, end int, words []string) bool {

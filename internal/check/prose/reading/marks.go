@@ -182,7 +182,8 @@ func (m *Marks) readClause(w *words, b *between, classes string, from, label int
 	clause, is := b.text(from, len(b.pieces)), classes[from:]
 	m.Carried = wordlist.AnyIn(clause, w.carried...)
 	m.Aside = strings.ContainsRune(is, rune(lexicon.Compare)) || strings.ContainsRune(is, rune(lexicon.EachDoes)) ||
-		strings.ContainsAny(clause, "比较") && comparison.MatchString(clause) || strings.ContainsRune(is, rune(lexicon.OtherYear)) && !m.Carried
+		strings.ContainsAny(clause, "比较") && comparison.MatchString(clause) ||
+		strings.ContainsRune(is, rune(lexicon.OtherYear)) && !m.Carried
 	m.Label = b.text(label, len(b.pieces))
 	if i := strings.LastIndex(m.Label, "、"); i >= 0 && utf8.RuneCountInString(m.Label) > labelLength {
 		m.Label = m.Label[i+len("、"):]
@@ -205,7 +206,8 @@ var periods = []string{"全年", "全年度", "年度", "全程"}
 
 // findTotal looks for the amount's own 共.
 func (m *Marks) findTotal(b *between, is string, from int) {
-	if only := strings.Trim(b.text(from, len(b.pieces)), ",;:"); onlyAll.MatchString(is) && slices.Contains(periods, only) {
+	if only := strings.Trim(b.text(from, len(b.pieces)), ",;:"); onlyAll.MatchString(is) &&
+		slices.Contains(periods, only) {
 		m.Own, m.Leads = true, true // 全年522条
 		return
 	}

@@ -116,7 +116,8 @@ func date(text quantity.Text, from, to int) (Moment, bool) {
 		return m, false
 	}
 	m.Year = years[0]
-	if text.HasAt(from-2, "截至") || text.HasAt(from-2, "截止") || strings.HasSuffix(said, "底") || strings.HasSuffix(said, "末") {
+	if text.HasAt(from-2, "截至") || text.HasAt(from-2, "截止") || strings.HasSuffix(said, "底") ||
+		strings.HasSuffix(said, "末") {
 		m.Period = EndOfYear
 	}
 	return m, true

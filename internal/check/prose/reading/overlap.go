@@ -44,13 +44,16 @@ func severalWords() []string {
 }
 
 var overlappings = []overlapping{
-	{[]string{"交叉", "重叠", "重疊", "重合", "重复", "重複"}, regexp.MustCompile(`交叉|重叠|重疊|重合|(?:重复|重複)(?:计|計|统|統|列|包含|出现)|(?:存在|互有|相互|略有|部分|有|有所|会有)(?:重复|重複)`)},
+	{[]string{"交叉", "重叠", "重疊", "重合", "重复", "重複"},
+		regexp.MustCompile(`交叉|重叠|重疊|重合|(?:重复|重複)(?:计|計|统|統|列|包含|出现)|(?:存在|互有|相互|略有|部分|有|有所|会有)(?:重复|重複)`)},
 	{[]string{"兼", "一并", "一並", "同场", "同場"}, regexp.MustCompile(`兼[有具属跨]|一并(?:发布|公开|举办|召开|统计|计)|同场`)},
 	{[]string{"同时", "同時"}, regexp.MustCompile(`[^,;:。、的]同[时時]|同[时時][采具属屬涉含包拥兼在配]`)},
 	{several, regexp.MustCompile(oneThing + `[^,;:。、0-9]{0,14}(?:` + strings.Join(several, "|") + `)`)},
-	{[]string{"分别", "分別"}, regexp.MustCompile(`(?:` + oneThing + `[^;。]{0,30}|的,?[^,;:。]{0,8})分[别別](?:计[入算数件]|計[入算數件]|统计|統計|列入|列计)`)},
+	{[]string{"分别", "分別"}, regexp.MustCompile(`(?:` + oneThing +
+		`[^;。]{0,30}|的,?[^,;:。]{0,8})分[别別](?:计[入算数件]|計[入算數件]|统计|統計|列入|列计)`)},
 	{[]string{"既"}, regexp.MustCompile(`既(?:是|属|屬|涉|有|在|含|包|用|采|以|通过|为|被|作)[^;。]{1,20}(?:又|也|还|還)`)},
-	{[]string{"大于", "大於", "超过", "超過", "多于", "高于", "不等于"}, regexp.MustCompile(`(?:之和|总和|總和|总数|總數|合计数|合計數)[^,;。]{0,4}(?:大于|大於|超过|超過|多于|高于|不等于)`)},
+	{[]string{"大于", "大於", "超过", "超過", "多于", "高于", "不等于"},
+		regexp.MustCompile(`(?:之和|总和|總和|总数|總數|合计数|合計數)[^,;。]{0,4}(?:大于|大於|超过|超過|多于|高于|不等于)`)},
 }
 
 // otherwise are words that sound like it and are not: what is denied, what repeats nothing, and rows of a form that

@@ -82,11 +82,13 @@ func sortEnd(list []piece, i int) int {
 	if list[i].class == byte(lexicon.SortTo) && (!begins || list[i].to-list[i].from > 1) {
 		return i // but 分季度看
 	}
-	for k := i + 1; k < len(list) && list[k].to-list[i].to <= longestSort && !strings.ContainsRune(marks, rune(list[k].class)); k++ {
+	for k := i + 1; k < len(list) && list[k].to-list[i].to <= longestSort &&
+		!strings.ContainsRune(marks, rune(list[k].class)); k++ {
 		switch list[k].class {
 		case byte(lexicon.SortTo):
 			short := list[k].to-list[k].from == 1
-			if k > i+1 && !(short && k+1 < len(list) && list[k+1].class == byte(lexicon.Other) && list[k+1].to-list[k+1].from < 3) {
+			if k > i+1 && !(short && k+1 < len(list) && list[k+1].class == byte(lexicon.Other) &&
+				list[k+1].to-list[k+1].from < 3) {
 				end = k // but 按件计收
 			}
 		case byte(lexicon.All), byte(lexicon.Some):

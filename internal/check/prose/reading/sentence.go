@@ -117,7 +117,8 @@ func (r *reader) block(from, to int, bracketed bool) Block {
 			inside := r.block(i+1, end, true)
 			n := len(b)
 			switch {
-			case r.overlaps && n > 0 && isBlank(r.text.Runes[current.From:i]) && saysOverlap(string(r.text.Runes[i:end])):
+			case r.overlaps && n > 0 && isBlank(r.text.Runes[current.From:i]) &&
+				saysOverlap(string(r.text.Runes[i:end])):
 				b[n-1].overlap() // …25篇。（部分政策采用多种形式解读）: it says nothing of what follows
 				current.From = end + 1
 			case len(inside) == 0:

@@ -28,7 +28,8 @@ func carriedWords(e *templates.Edition) []string {
 		for _, f := range s.Figures {
 			for _, word := range Words(f.Words, 0) {
 				rest, found := strings.CutPrefix(word, "上年")
-				if found && utf8.RuneCountInString(rest) == 2 && !slices.Contains(left, rest) && !strings.ContainsAny(rest, "未待剩末度底") {
+				if found && utf8.RuneCountInString(rest) == 2 && !slices.Contains(left, rest) &&
+					!strings.ContainsAny(rest, "未待剩末度底") {
 					left = append(left, rest)
 				}
 			}
@@ -66,5 +67,7 @@ func FoldAll(list []string) []string { return Words(list, 0) }
 
 // OfAnotherYear reports whether one of the words of a figure names another year: 上年结转.
 func OfAnotherYear(words []string) bool {
-	return slices.ContainsFunc(words, func(w string) bool { return strings.HasPrefix(w, "上年") || strings.HasPrefix(w, "去年") })
+	return slices.ContainsFunc(words, func(w string) bool {
+		return strings.HasPrefix(w, "上年") || strings.HasPrefix(w, "去年")
+	})
 }

@@ -46,7 +46,8 @@ func write(t *testing.T, dir, name string, data []byte) string {
 func TestLoadWithoutFolderIsTheEmbeddedFaces(t *testing.T) {
 	s, err := Load("", false)
 	require.NoError(t, err)
-	assert.Equal(t, []string{"NianbaoSong-Regular", "NianbaoSong-Black", "NianbaoHei-Bold", "NianbaoKai-Regular"}, s.Used())
+	assert.Equal(t, []string{"NianbaoSong-Regular", "NianbaoSong-Black", "NianbaoHei-Bold",
+		"NianbaoKai-Regular"}, s.Used())
 	assert.Empty(t, s.Refused())
 }
 

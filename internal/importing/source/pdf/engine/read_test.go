@@ -44,7 +44,8 @@ func TestFormsAreMoved(t *testing.T) {
 }
 
 func TestScansAreMeasured(t *testing.T) {
-	image := stream(strings.Repeat("\x80", 100), "/Type/XObject/Subtype/Image/Width 10/Height 10/BitsPerComponent 8/ColorSpace/DeviceGray")
+	image := stream(strings.Repeat("\x80", 100),
+		"/Type/XObject/Subtype/Image/Width 10/Height 10/BitsPerComponent 8/ColorSpace/DeviceGray")
 	pages, err := Read(onePage("595 0 0 421 0 0 cm /X Do", "/XObject<</X 5 0 R>>", image))
 	require.NoError(t, err)
 	assert.Empty(t, pages[0].Glyphs)
@@ -54,14 +55,17 @@ func TestScansAreMeasured(t *testing.T) {
 // hostile are files that are damaged or made to harm.
 func hostile() map[string][]byte {
 	return map[string][]byte{
-		"empty":         []byte("%PDF-1.7\n"),
-		"junk":          []byte("%PDF-1.7\n" + strings.Repeat("\x00\xff<<[(", 5000)),
-		"truncated":     onePage("BT ET", "")[:200],
-		"own kid":       fileOf(catalogue, "<</Type/Pages/Count 3/Kids[2 0 R 2 0 R]>>"),
-		"catalogue":     fileOf(catalogue, "1 0 R"),
-		"nested arrays": fileOf(catalogue, "<</Type/Pages/Count 1/Kids[3 0 R]>>", "<</Type/Page/Parent 2 0 R/MediaBox "+strings.Repeat("[", 100_000)+">>"),
-		"own form":      onePage("/F Do", "/XObject<</F 5 0 R>>", stream("/F Do /F Do", "/Type/XObject/Subtype/Form/BBox[0 0 595 842]/Resources<</XObject<</F 5 0 R>>>>")),
-		"bomb of lines": fileOf(catalogue, "<</Type/Pages/Count 1/Kids[3 0 R]>>", "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R>>", packed("0 0 1 1 re f\n", 1_000_000)),
+		"empty":     []byte("%PDF-1.7\n"),
+		"junk":      []byte("%PDF-1.7\n" + strings.Repeat("\x00\xff<<[(", 5000)),
+		"truncated": onePage("BT ET", "")[:200],
+		"own kid":   fileOf(catalogue, "<</Type/Pages/Count 3/Kids[2 0 R 2 0 R]>>"),
+		"catalogue": fileOf(catalogue, "1 0 R"),
+		"nested arrays": fileOf(catalogue, "<</Type/Pages/Count 1/Kids[3 0 R]>>",
+			"<</Type/Page/Parent 2 0 R/MediaBox "+strings.Repeat("[", 100_000)+">>"),
+		"own form": onePage("/F Do", "/XObject<</F 5 0 R>>",
+			stream("/F Do /F Do", "/Type/XObject/Subtype/Form/BBox[0 0 595 842]/Resources<</XObject<</F 5 0 R>>>>")),
+		"bomb of lines": fileOf(catalogue, "<</Type/Pages/Count 1/Kids[3 0 R]>>",
+			"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R>>", packed("0 0 1 1 re f\n", 1_000_000)),
 	}
 }
 
@@ -86,7 +90,8 @@ func TestKinds(t *testing.T) {
 	if testing.Short() {
 		t.Skip("seconds: compiles the engine where nothing is cached")
 	}
-	many := []string{catalogue, "<</Type/Pages/Count 10000/Kids[" + strings.Repeat("3 0 R ", 10_000) + "]>>", "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>"}
+	many := []string{catalogue, "<</Type/Pages/Count 10000/Kids[" + strings.Repeat("3 0 R ", 10_000) + "]>>",
+		"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>"}
 	for _, c := range []struct {
 		name string
 		data []byte
@@ -111,7 +116,8 @@ func TestWhatIsCarried(t *testing.T) {
 	list, err := exec.Command("go", "list", "-deps", ".").Output()
 	require.NoError(t, err)
 	for dep := range strings.FieldsSeq(string(list)) {
-		for _, not := range []string{"hashicorp", "google.golang.org", "protobuf", "onsi", "wago", "wazy", "implementation_cgo", "net/http", "net/rpc", "os/exec"} {
+		for _, not := range []string{"hashicorp", "google.golang.org", "protobuf", "onsi", "wago", "wazy",
+			"implementation_cgo", "net/http", "net/rpc", "os/exec"} {
 			assert.NotContains(t, dep, not)
 		}
 	}
