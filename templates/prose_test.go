@@ -36,7 +36,7 @@ func TestProseIsInherited(t *testing.T) {
 }
 
 // A variant of a form without a row does without the words for it.
-func TestAVariantDropsWhatItHasNoRowFor(t *testing.T) {
+func TestVariantDropsMissingRows(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "variant.yaml")
 	require.NoError(t, os.WriteFile(file, []byte(`edition: variant
 base: "2019"

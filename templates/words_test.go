@@ -36,7 +36,7 @@ func TestWords(t *testing.T) {
 	}
 }
 
-func TestTheOfficialBasisIsGivenInBothLanguages(t *testing.T) {
+func TestOfficialBasisInBothLanguages(t *testing.T) {
 	for _, e := range Builtin() {
 		for _, r := range e.Relations {
 			assert.NotEmpty(t, r.Basis.Chinese, r.ID)

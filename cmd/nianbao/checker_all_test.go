@@ -79,7 +79,7 @@ func TestReportsAreReleasedAndTold(t *testing.T) {
 }
 
 // What is printed or marked is what was judged, or nothing.
-func TestAFileThatChangedSinceIsNotPrinted(t *testing.T) {
+func TestChangedFileIsNotPrinted(t *testing.T) {
 	dir := received(t)
 	var out bytes.Buffer
 	c := &checker{judge: &judging.Judge{}, term: &terminal.Terminal{Out: &out, Err: &out, Lang: message.Chinese}}

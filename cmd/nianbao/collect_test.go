@@ -16,7 +16,7 @@ import (
 
 // Kept rulings that this release cannot read are reported as such, with the remedy; proving the
 // ledger needs none.
-func TestAKeptPolicyThatCannotBeRead(t *testing.T) {
+func TestUnreadableKeptPolicy(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "l.db")
 	l, err := ledger.Create(t.Context(), file, 2025, time.Now)
 	require.NoError(t, err)
@@ -34,7 +34,7 @@ func TestAKeptPolicyThatCannotBeRead(t *testing.T) {
 }
 
 // A ledger is not made for a run that cannot be.
-func TestNoLedgerIsLeftByAPolicyThatIsRefused(t *testing.T) {
+func TestRefusedPolicyLeavesNoLedger(t *testing.T) {
 	dir := t.TempDir()
 	write := func(name, text string) string {
 		path := filepath.Join(dir, name)

@@ -65,7 +65,7 @@ func TestSwappedDigitsAreNamed(t *testing.T) {
 }
 
 // The message mentions that several repairs are equally simple.
-func TestAmbiguousRepairSaysSo(t *testing.T) {
+func TestAmbiguousRepair(t *testing.T) {
 	f := one(t, put(consistent(t), "review.direct.total", "5"), "review.total")
 	assert.Contains(t, zh(f.Diagnosis), "同样简单的改法还有 4 种，如动 F7（")
 }

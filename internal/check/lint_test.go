@@ -138,7 +138,7 @@ func TestLintLeavesChangesTheirSign(t *testing.T) {
 
 // In a table where every row and column hangs together, the consequences of a contradiction are
 // not reported as contradictions.
-func TestLintTellsOneSlipOnce(t *testing.T) {
+func TestLintReportsASlipOnce(t *testing.T) {
 	official, err := templates.Find("2021")
 	require.NoError(t, err)
 	data, err := os.ReadFile("../../templates/2021.yaml")

@@ -100,7 +100,7 @@ func TestPolicyFileIsRefused(t *testing.T) {
 }
 
 // All faults of a file are reported at once; of an entry with unknown keys only those.
-func TestPolicyTellsAllThatIsWrong(t *testing.T) {
+func TestPolicyReportsAllFaults(t *testing.T) {
 	_, err := ParsePolicy("p.yaml", []byte("office: 甲\nrules:\n  - {rule: no.such, class: must, until: 2027-13-31}\n"+
 		"  - {rule: year.jump, clas: off, reason: 乙, until: 2026-01-01}\n  - {rule: year.jump, class: off, reason: 丙, until: 2026-01-01}\n"+
 		"  - {rule: year.jump, class: must, reason: 丁, until: 明天}\n"))

@@ -139,7 +139,7 @@ func TestPriorIsMissedOnce(t *testing.T) {
 
 // When an office switches off the rule that would report it, the next one does. With all of them
 // off there is no report.
-func TestPriorIsMissedByTheFirstRuleThatIsOn(t *testing.T) {
+func TestMissingPriorIsReportedByFirstActiveRule(t *testing.T) {
 	for _, c := range []struct {
 		year, off string
 		want      string

@@ -93,7 +93,7 @@ func TestEveryAnswerIsGuarded(t *testing.T) {
 	assert.NotContains(t, o.log.String(), archives, "nor a name")
 }
 
-func TestAPageInAnotherTabCannotHandIn(t *testing.T) {
+func TestStalePageCannotHandIn(t *testing.T) {
 	o := newOffice(t)
 	r, err := http.NewRequest(http.MethodPost, o.link(archives)+"/files", strings.NewReader(""))
 	require.NoError(t, err)
@@ -159,7 +159,7 @@ func TestThrottle(t *testing.T) {
 	assert.Equal(t, network(netip.MustParseAddr("2001:db8::1")), network(netip.MustParseAddr("2001:db8::2")))
 }
 
-func TestAGuesserIsSlowedAndALinkStillOpens(t *testing.T) {
+func TestThrottleSlowsGuessesNotLinks(t *testing.T) {
 	o := newOffice(t)
 	for range freeTries {
 		answer, _ := o.get(o.url + "/a/wrong")

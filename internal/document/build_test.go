@@ -58,7 +58,7 @@ func TestSignOff(t *testing.T) {
 		{Label: "公章", Seal: true}}, New(e, r, Options{SignOff: true}).SignOff)
 }
 
-func TestBlankFormHasEveryCellAndNoFigure(t *testing.T) {
+func TestBlankFormHasCellsWithoutFigures(t *testing.T) {
 	for _, e := range templates.Builtin() {
 		cells := 0
 		for _, b := range Blank(e, e.From).Blocks {
@@ -75,7 +75,7 @@ func TestBlankFormHasEveryCellAndNoFigure(t *testing.T) {
 	}
 }
 
-func TestProseBesideATableStandsAboveIt(t *testing.T) {
+func TestProseBesideATableIsPrintedAboveIt(t *testing.T) {
 	e := edition(t, "2019")
 	r := report.New("")
 	r.Prose["notes"] = []report.Paragraph{{Text: "甲", Table: "requests"}, {Text: "乙"},

@@ -55,7 +55,7 @@ func TestWhiteSpaceAsABrowserShowsIt(t *testing.T) {
 	assert.Equal(t, []string{"全年公开信息 20 条，", "网址 www.gov.cn index", "第一行", "第二行", "甲", "乙"}, prose)
 }
 
-func TestPartsOfAPageThatAreNoText(t *testing.T) {
+func TestPageFurnitureIsNoText(t *testing.T) {
 	long := strings.Repeat("这一段很长，", 110)
 	prose, trace := pageProse(t, `<div class="top-nav">导航</div><div hidden>隐藏</div><button>打印</button><div class="main-menu-content">`+long+`</div><p>正文。</p>`)
 	assert.Equal(t, []string{long, "正文。"}, prose)

@@ -59,7 +59,7 @@ func TestPagesSavedInOneFile(t *testing.T) {
 }
 
 // What a page declares about its encoding is often wrong.
-func TestPagesInAnEncodingTheyDoNotDeclare(t *testing.T) {
+func TestUndeclaredEncodings(t *testing.T) {
 	page := page23(t)
 	want, _, _, err := Read("", []byte(page), match.Options{})
 	require.NoError(t, err)

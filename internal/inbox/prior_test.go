@@ -89,7 +89,7 @@ func TestPriorNamedByItself(t *testing.T) {
 
 // A workbook of ours names its scope; a published text need not, and is compared under the scope
 // assumed for it.
-func TestPublishedPriorHasTheScopeItWasTakenFor(t *testing.T) {
+func TestPublishedPriorKeepsAssumedScope(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "某县.txt")
 	require.NoError(t, os.WriteFile(path, []byte("某县2024年政府信息公开工作年度报告\n一、总体情况\n本年度按照规定办理。\n"), 0o644))
 	p, err := ReadPrior(t.Context(), path, 0)

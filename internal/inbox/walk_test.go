@@ -57,7 +57,7 @@ func TestWalkPassesOverWhatNobodySent(t *testing.T) {
 }
 
 // A mark that somebody sent along does not hide a folder, and is named like other hidden files.
-func TestWalkGoesIntoFoldersWithASentMark(t *testing.T) {
+func TestWalkEntersFoldersWithSentMark(t *testing.T) {
 	dir := t.TempDir()
 	put(t, dir, "乡镇/"+ownfolder.Name, "乡镇/a.xlsx")
 	found, err := Walk([]string{dir})
@@ -91,7 +91,7 @@ func TestWalkGoesOn(t *testing.T) {
 
 // Unreadable entries are reported: neither a folder without permission nor a dangling link is
 // passed over.
-func TestWalkTellsWhatItCannotSee(t *testing.T) {
+func TestWalkReportsUnreadableEntries(t *testing.T) {
 	dir := t.TempDir()
 	put(t, dir, "a.xlsx", "closed/b.xlsx")
 	require.NoError(t, os.Symlink(filepath.Join(dir, "gone"), filepath.Join(dir, "link.xlsx")))
@@ -195,7 +195,7 @@ func TestAnInnerZipIsUnpackedOnce(t *testing.T) {
 
 // The directory of a zip is read once, however many of its entries are read; a zip that was
 // replaced since is no longer it.
-func TestTheDirectoryOfAZipIsReadOnce(t *testing.T) {
+func TestZipDirectoryIsReadOnce(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "a.zip")
 	require.NoError(t, os.WriteFile(path, zipped(t, map[string][]byte{"a.xlsx": []byte("a")}, "a.xlsx"), 0o644))
 	open := zipOnDisk(path)

@@ -6,7 +6,7 @@ import (
 	"github.com/stretchr/testify/assert"
 )
 
-func TestWhatATextHasOfAList(t *testing.T) {
+func TestPartialListInText(t *testing.T) {
 	const text = "县水务局"
 	assert.True(t, AnyIn(text, "镇", "水务"))
 	assert.False(t, AnyIn(text, "镇"))

@@ -22,7 +22,7 @@ func workbookOf(t testing.TB, e *templates.Edition, r *report.Report) []byte {
 	return w.Bytes()
 }
 
-func TestFillWritesNumbersWhereASpreadsheetKeepsThem(t *testing.T) {
+func TestFillWritesNumbersAsNumbers(t *testing.T) {
 	for raw, want := range map[string]excelize.CellType{
 		"0": excelize.CellTypeUnset, "153": excelize.CellTypeUnset, "-4": excelize.CellTypeUnset,
 		"59237.2449": excelize.CellTypeUnset, "0.1": excelize.CellTypeUnset, "123456789012345": excelize.CellTypeUnset,

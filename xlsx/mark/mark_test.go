@@ -51,7 +51,7 @@ func markIt(t *testing.T, m Marked) []byte {
 	return b.Bytes()
 }
 
-func TestMarkKeepsTheFiguresAndTellsTheFindings(t *testing.T) {
+func TestMarkKeepsFiguresAndShowsFindings(t *testing.T) {
 	e, r, data, findings := markedReport(t)
 	marked := markIt(t, Marked{Data: data, Edition: e, Report: r, Findings: findings})
 	again, _, err := read.Workbook("returned.xlsx", marked, read.Options{})

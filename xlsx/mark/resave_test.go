@@ -107,7 +107,7 @@ func TestMarkKeepsTheAgencysComment(t *testing.T) {
 
 // Beside an earlier round the list shows the change of each finding, and ends with those put
 // right.
-func TestMarkTellsTheState(t *testing.T) {
+func TestMarkShowsTheState(t *testing.T) {
 	e, r, data, findings := markedReport(t)
 	now := []finding.Finding{findings[0], findings[1]}
 	now[0].State, now[1].State = "open", "new"
@@ -154,7 +154,7 @@ func TestMarkOutsideTheTables(t *testing.T) {
 }
 
 // Below an inserted row labels are not where they were issued: the row is marked, they are not.
-func TestMarkWhereARowWasPutIn(t *testing.T) {
+func TestMarkWithInsertedRow(t *testing.T) {
 	e, r, data, findings := markedReport(t)
 	f, err := excelize.OpenReader(bytes.NewReader(data))
 	require.NoError(t, err)

@@ -159,7 +159,7 @@ func TestFindingsKeepTheirIds(t *testing.T) {
 }
 
 // A workbook and the web page made of it have the same findings.
-func TestFindingsOfAPageAreThoseOfTheWorkbook(t *testing.T) {
+func TestPageAndWorkbookHaveTheSameFindings(t *testing.T) {
 	workbook, page := context(t, "公开信息388条，其中甲200条、乙275条。"), context(t, "公开信息388条，其中甲200条、乙275条。")
 	page.Report.Foreign = true
 	page.Report.Prose["overview"][0].Place = report.Place{Line: 12}
@@ -229,7 +229,7 @@ func TestDocuments(t *testing.T) {
 
 // 废止 and 宣布失效 are one figure of the form: a pair that does not add up to it is reported
 // once, by its sum.
-func TestAPairIsToldByItsSum(t *testing.T) {
+func TestPairIsReportedByItsSum(t *testing.T) {
 	c := put(context(t, "全年废止行政规范性文件1件、宣布失效行政规范性文件3件。"), "disclosure.documents.repealed", "5")
 	f := one(t, found(t, c, "text.documents"))
 	assert.Equal(t, []string{"5", "4", "-1"}, []string{f.Expected, f.Actual, f.Difference})
@@ -343,7 +343,7 @@ func TestAShortSectionCopiedFromLastYear(t *testing.T) {
 }
 
 // The rule states its bounds correctly.
-func TestTheRuleTellsItsBounds(t *testing.T) {
+func TestRuleStatesItsBounds(t *testing.T) {
 	for _, lang := range []message.Lang{message.Chinese, message.English} {
 		why := message.New("rule.text.copied.why").In(lang)
 		for _, bound := range []int{copied.Shortest, mostCopied, copied.ShortestAgain, copied.LeastAgain} {

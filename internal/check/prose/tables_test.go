@@ -34,7 +34,7 @@ func TestAFindingNamesWhatItCounts(t *testing.T) {
 }
 
 // Meanings with the same figure are reported once.
-func TestAMeaningIsToldOnce(t *testing.T) {
+func TestMeaningIsReportedOnce(t *testing.T) {
 	c := put(context(t, "受理政府信息公开申请16件。"), "requests.received.total", "12", "requests.carried.total", "3",
 		"requests.total.total", "13", "requests.forward.total", "2")
 	said := one(t, found(t, c, "text.requests")).Message.In(message.Chinese)

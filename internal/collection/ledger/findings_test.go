@@ -31,7 +31,7 @@ func TestKeptFindingsKeepTheirIds(t *testing.T) {
 }
 
 // A page in English is English to the last sentence, also of a round that the ledger gives back.
-func TestKeptFindingsAreSaidInBothLanguages(t *testing.T) {
+func TestKeptFindingsHaveBothLanguages(t *testing.T) {
 	given := finding.Finding{Rule: "requests.balance", Message: message.New("inbox.empty", "file", "a.xlsx"),
 		Hint: message.New("inbox.empty.hint")}
 	text, err := encodeFindings([]finding.Finding{given})

@@ -206,7 +206,7 @@ func TestFullDisk(t *testing.T) {
 	again.taken(t, "甲", 1)
 }
 
-func TestALedgerOnAReadOnlyDiskCanBeLookedAt(t *testing.T) {
+func TestLedgerOnReadOnlyDiskIsReadable(t *testing.T) {
 	l := fresh(t)
 	l.taken(t, "甲", 1)
 	require.NoError(t, l.Close())

@@ -43,7 +43,7 @@ func furnished(t *testing.T) *Ledger {
 }
 
 // Every change behind the ledger's back is reported, in every table.
-func TestVerifyTellsEveryChange(t *testing.T) {
+func TestVerifyReportsEveryChange(t *testing.T) {
 	for name, harm := range map[string]string{
 		"original":                "UPDATE originals SET bytes = X'78'",
 		"original kept in size":   "UPDATE originals SET bytes = zeroblob(size)",

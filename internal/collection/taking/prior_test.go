@@ -97,7 +97,7 @@ func TestLastYearsReportsOfNoUse(t *testing.T) {
 }
 
 // The area's total is compared with last year's total, and an agency is found by the name it had then.
-func TestLastYearsReportOfTheScopeAndTheName(t *testing.T) {
+func TestLastYearsReportByScopeAndName(t *testing.T) {
 	o := newOffice(t)
 	for _, name := range []string{"某县信访室", "某县信访局"} {
 		_, err := o.Ledger.Adopt(t.Context(),
@@ -119,7 +119,7 @@ func TestLastYearsReportOfTheScopeAndTheName(t *testing.T) {
 }
 
 // A ledger of the second version knew of last year's reports by what names they are found. The rest is read from them.
-func TestLastYearsReportsThatAnEarlierReleaseKept(t *testing.T) {
+func TestPriorsKeptByEarlierRelease(t *testing.T) {
 	o := newOffice(t, "某县档案局")
 	o.comes("1.xlsx", "某县档案局")
 	o.keeps(o.before("1.xlsx", "某县档案局", forward("2")))

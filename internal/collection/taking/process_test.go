@@ -80,7 +80,7 @@ func crowded(t *testing.T, n int) *office {
 	return o
 }
 
-func TestKilledAtAnyMomentTheLedgerHoldsEveryFinishedFile(t *testing.T) {
+func TestKilledRunKeepsFinishedFiles(t *testing.T) {
 	const files = 60
 	o := crowded(t, files)
 	for _, finished := range []int{1, 7, 20} {
@@ -120,7 +120,7 @@ func TestTwoCollectorsAtOnce(t *testing.T) {
 	assert.Equal(t, files+2, o.entries())
 }
 
-func TestInterruptedItStopsWithEveryFinishedFileIn(t *testing.T) {
+func TestInterruptKeepsFinishedFiles(t *testing.T) {
 	o := crowded(t, 30)
 	ctx, cancel := context.WithCancel(t.Context())
 	found, err := inbox.Walk([]string{filepath.Join(o.dir, "in")})

@@ -56,7 +56,7 @@ func (o *office) found(file string) []string {
 	return rules
 }
 
-func TestAnotherAgencysProseIsToldToBoth(t *testing.T) {
+func TestTwinProseIsReportedForBoth(t *testing.T) {
 	o := newOffice(t, "甲局", "乙局", "丙局")
 	o.comes("1.xlsx", "甲局", writes(water))
 	o.comes("2.xlsx", "丙局")
@@ -185,7 +185,7 @@ func TestPolicyAndLevelThatChange(t *testing.T) {
 }
 
 // Reports of an earlier release have no fingerprints: they are taken, and the judgement is kept.
-func TestReportsThatAnEarlierReleaseTookIn(t *testing.T) {
+func TestReportsOfEarlierRelease(t *testing.T) {
 	o := newOffice(t, "甲局", "乙局")
 	o.comes("1.xlsx", "甲局", writes(water))
 	o.takes()

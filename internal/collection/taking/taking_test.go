@@ -18,7 +18,7 @@ import (
 	"nianbao/templates"
 )
 
-func TestEveryFileIsTakenOrKeptWithAReason(t *testing.T) {
+func TestEveryFileHasAnOutcome(t *testing.T) {
 	o := newOffice(t, "某县科学技术局", "某县档案局")
 	old, err := templates.Find("2019")
 	require.NoError(t, err)
@@ -73,7 +73,7 @@ func (o *office) entries() int {
 	return proof.Entries
 }
 
-func TestANewerReportSupersedesAndRoundsAreCounted(t *testing.T) {
+func TestNewerReportSupersedes(t *testing.T) {
 	o := newOffice(t, "某县科学技术局")
 	o.comes("1.xlsx", "某县科学技术局", wrong)
 	o.takes()
@@ -167,7 +167,7 @@ func TestReturnsGoBackOnce(t *testing.T) {
 
 // A report that was returned and then withdrawn keeps its round, so that the next return has a
 // name of its own; and a file of somebody's in the folder keeps nobody else's return back.
-func TestReturnsDoNotStandInOneAnothersWay(t *testing.T) {
+func TestReturnsOfRoundsHaveDistinctNames(t *testing.T) {
 	o := newOffice(t, "甲局", "乙局", "丙局")
 	back := t.TempDir()
 	var wrote []string
@@ -194,7 +194,7 @@ func TestReturnsDoNotStandInOneAnothersWay(t *testing.T) {
 	assert.Equal(t, "丙局.xlsx", wrote[len(wrote)-1])
 }
 
-func TestFilesThatCannotBeReadAreInTheListUntilTheyCan(t *testing.T) {
+func TestUnreadableFilesStayListed(t *testing.T) {
 	o := newOffice(t, "甲局")
 	data := workbook(t, o.Edition, reportOf(o.Edition, "甲局"))
 	path := filepath.Join(o.dir, "in", "1.xlsx")
@@ -209,7 +209,7 @@ func TestFilesThatCannotBeReadAreInTheListUntilTheyCan(t *testing.T) {
 
 // A failure of the ledger is reported as such, not as an interruption; nothing waits for anything
 // afterwards.
-func TestTroubleOfTheLedgerIsToldAsItself(t *testing.T) {
+func TestLedgerFailureIsNotAnInterruption(t *testing.T) {
 	o := newOffice(t, "甲局")
 	for i := range 20 {
 		o.put(string(rune('a'+i))+".xlsx", []byte{byte(i)})

@@ -115,7 +115,7 @@ func TestLevelOverLevel(t *testing.T) {
 	assert.ErrorContains(t, err, "没有以“丙县办”为上级机关的单位")
 }
 
-func TestWhatIsMissingOrFailsIsNamedUpToTheTop(t *testing.T) {
+func TestLacksAreNamedAtEveryLevel(t *testing.T) {
 	s := newSeason(t, "2021", 2025)
 	id := s.slot(templates.Count).ID
 	s.agency("甲县办", "某市办")
@@ -160,7 +160,7 @@ func TestUnitsAreConverted(t *testing.T) {
 	assert.Equal(t, report.Blank, total.Report.Value(amount.ID).Kind, "nothing is guessed")
 }
 
-func TestTheOfficesOwnTotalIsComparedCellByCell(t *testing.T) {
+func TestOwnTotalIsComparedByCell(t *testing.T) {
 	s := newSeason(t, "2021", 2025)
 	id := s.slot(templates.Count).ID
 	office := s.agency("某县办", "")
@@ -179,7 +179,7 @@ func TestTheOfficesOwnTotalIsComparedCellByCell(t *testing.T) {
 	assert.Equal(t, []string{"members.sum", "15", "14", "-1"}, []string{f.Rule, f.Expected, f.Actual, f.Difference})
 }
 
-func TestTwoReportsOfOneAgencyInFilesCannotBeToldApart(t *testing.T) {
+func TestTwoFilesOfOneAgencyAreAmbiguous(t *testing.T) {
 	e, err := templates.Find("2021")
 	require.NoError(t, err)
 	given := func(file, agency string) *Given {

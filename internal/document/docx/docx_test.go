@@ -266,7 +266,7 @@ func TestLargeFiguresGetSmallerType(t *testing.T) {
 
 // The sign-off sheet names what is signed, has no page number and a free place for the stamp; the
 // report begins with page 1.
-func TestSignOffSheetIsASectionOfItsOwn(t *testing.T) {
+func TestSignOffSheetHasOwnSection(t *testing.T) {
 	d := plain(t, "2021", document.Options{SignOff: true})
 	content := partsOf(t, printed(t, d))["word/document.xml"]
 	sheet, report, found := strings.Cut(content, "</w:sectPr>")

@@ -143,7 +143,7 @@ func lines(t testing.TB, file []byte) [][]string {
 }
 
 // The CSV form has a line for every value; no field is a formula, none has a line break.
-func TestCSVHasEverythingAndNoFormula(t *testing.T) {
+func TestCSVIsCompleteWithoutFormulas(t *testing.T) {
 	for seed := range uint64(30) {
 		r := hostile(seed)
 		got := lines(t, asCSV(t, r))

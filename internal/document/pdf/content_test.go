@@ -88,12 +88,12 @@ func everyCharacter(t *testing.T) *document.Document {
 	return d
 }
 
-func TestEveryCharacterOfTheStandardListIsPrinted(t *testing.T) {
+func TestStandardListIsPrinted(t *testing.T) {
 	d := everyCharacter(t)
 	complete(t, d, runsOf(t, printed(t, d)))
 }
 
-func TestCharactersBeyondTheBasicPlaneSayWhatTheyAre(t *testing.T) {
+func TestAstralCharactersCarryTheirText(t *testing.T) {
 	d := &document.Document{Title: "𬭚", Agency: "𬭚", Year: 2024, Blocks: []document.Block{paragraphOf("镆𬭚𫓶省")}}
 	objects, _, err := takeApart(printed(t, d))
 	require.NoError(t, err)

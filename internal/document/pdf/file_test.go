@@ -37,7 +37,7 @@ func id(t *testing.T, file []byte) string {
 	return string(m[1])
 }
 
-func TestFacesMayBeSharedByDocumentsWrittenAtOnce(t *testing.T) {
+func TestFacesAreSharedConcurrently(t *testing.T) {
 	set := faces.Embedded()
 	d := plain(t, "2021", document.Options{})
 	want := printed(t, d)

@@ -84,7 +84,7 @@ func TestJustifiedTextEndsAtTheMargin(t *testing.T) {
 	}
 }
 
-func TestHeadingsAreToldApartByTheirFaces(t *testing.T) {
+func TestHeadingsDifferByFace(t *testing.T) {
 	d := &document.Document{Title: "题", Year: 2024, Blocks: []document.Block{
 		heading(1, "一、甲"), heading(2, "（一）乙"), heading(3, "1.丙"), heading(4, "（1）丁"),
 		{Runs: []document.Run{{Text: "（二）戊情况。", Level: 2}, {Text: "己"}}},
@@ -174,7 +174,7 @@ func TestDraftsAreMarkedOnEveryPage(t *testing.T) {
 	}
 }
 
-func TestSignOffSheetComesFirstAndHasNoNumber(t *testing.T) {
+func TestSignOffSheetIsFirstAndUnnumbered(t *testing.T) {
 	d := plain(t, "2021", document.Options{SignOff: true})
 	pages := composed(d)
 	assert.Equal(t, []int{0, 1, 2}, []int{pages[0].number, pages[1].number, pages[2].number})

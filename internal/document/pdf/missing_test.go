@@ -25,7 +25,7 @@ func rare(draft bool) *document.Document {
 	}}
 }
 
-func TestMissingCharactersStopTheExportAndAreAllNamed(t *testing.T) {
+func TestMissingCharactersStopExport(t *testing.T) {
 	var b bytes.Buffer
 	err := Write(&b, rare(false), Options{})
 	assert.Zero(t, b.Len(), "nothing is written")

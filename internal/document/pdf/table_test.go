@@ -79,7 +79,7 @@ func TestOfficialTablesAreSetInReadableType(t *testing.T) {
 	}
 }
 
-func TestATableThatFitsAPageIsNotParted(t *testing.T) {
+func TestTableThatFitsIsNotSplit(t *testing.T) {
 	for times := range 8 {
 		for _, p := range composed(withProse(plain(t, "2021", document.Options{}), times)) {
 			text := pageText(p)
@@ -97,7 +97,7 @@ func pageText(p *page) string {
 	return s
 }
 
-func TestATableOverPagesRepeatsItsHeaderAndItsTallLabels(t *testing.T) {
+func TestTableOverPagesRepeatsHeaderAndTallLabels(t *testing.T) {
 	pages := composed(tableOnly(longSheet(100)))
 	require.Greater(t, len(pages), 2)
 	next := 1
@@ -115,7 +115,7 @@ func TestATableOverPagesRepeatsItsHeaderAndItsTallLabels(t *testing.T) {
 	assert.Equal(t, 101, next, "every row, in order")
 }
 
-func TestBlocksOfATableStayWithTheirHeads(t *testing.T) {
+func TestBlocksStayWithTheirHeads(t *testing.T) {
 	s := &document.Sheet{Cols: 2}
 	for i := range 40 {
 		s.Cells = append(s.Cells,
@@ -208,7 +208,7 @@ func TestAVeryWideTableIsTurned(t *testing.T) {
 	}
 }
 
-func TestARowHigherThanAPageIsPrintedWhole(t *testing.T) {
+func TestRowHigherThanAPage(t *testing.T) {
 	s := longSheet(5)
 	for i := range s.Cells {
 		if s.Cells[i].Role == document.Figure {
@@ -222,7 +222,7 @@ func TestARowHigherThanAPageIsPrintedWhole(t *testing.T) {
 	complete(t, d, pages)
 }
 
-func TestAnImpossibleSheetIsPrintedAllTheSame(t *testing.T) {
+func TestImpossibleSheetIsPrinted(t *testing.T) {
 	for name, s := range map[string]*document.Sheet{
 		"nothing":  {},
 		"no cells": {Rows: 3, Cols: 3},

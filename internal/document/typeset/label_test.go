@@ -19,7 +19,7 @@ func unitsOf(s string) []string {
 	return out
 }
 
-func TestUnitsKeepTheNumberOfALabelTogether(t *testing.T) {
+func TestUnitsKeepLabelNumbers(t *testing.T) {
 	for label, want := range map[string][]string{
 		"三、本年度办理结果": {"三、", "本", "年", "度", "办", "理", "结", "果"},
 		"（三）不予公开":   {"（三）", "不", "予", "公", "开"},

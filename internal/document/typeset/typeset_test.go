@@ -86,7 +86,7 @@ func TestLinesKeepNumbersWithTheirUnits(t *testing.T) {
 	}
 }
 
-func TestLinesBreakWhatIsLongerThanALine(t *testing.T) {
+func TestLinesBreakOverlongWords(t *testing.T) {
 	style := Style{Em: 1, Measure: 6, Justify: true}
 	assert.Equal(t, []string{"一1234567890", "12345二三"}, setLines("一123456789012345二三", style))
 	lines := setLines("见https://www.example.gov.cn/art/2024/1/20/a.html。", Style{Em: 1, Measure: 12, Justify: true})

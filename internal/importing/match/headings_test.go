@@ -42,7 +42,7 @@ func TestHeadingsAreNotFoundInSentences(t *testing.T) {
 	}
 }
 
-func TestASectionOnTheLineOfItsHeading(t *testing.T) {
+func TestSectionOnHeadingLine(t *testing.T) {
 	for line, want := range map[string]string{"六、其他需要报告的事项：无。": "无。", "六、其他需要报告的事项。本年没有收费，也没有减免。": "本年没有收费，也没有减免。",
 		"六、其他需要报告的事项：" + strings.Repeat("很长的一段，", 40): strings.Repeat("很长的一段，", 40)} {
 		prose, _ := sectionsOf(t, "一、总体情况", "全年公开信息。", line)
@@ -66,7 +66,7 @@ func TestHeadingsAlone(t *testing.T) {
 	assert.Empty(t, trace.Unplaced)
 }
 
-func TestWhatAPagePutsBehindTheReport(t *testing.T) {
+func TestTextBehindTheReport(t *testing.T) {
 	prose, trace := sectionsOf(t, "一、总体情况", "全年公开信息。", "六、其他需要报告的事项", "打印", "某局", "2024年1月20日", "",
 		"扫一扫在手机打开当前页", "【打印本页】", "主办单位：某县人民政府")
 	assert.Empty(t, prose["other"])

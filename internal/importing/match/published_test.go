@@ -199,7 +199,7 @@ func TestFixtureByTheEditionOfItsProvince(t *testing.T) {
 	assertBalanced(t, e, r)
 }
 
-func TestAgencyAndYearOfTheOptionsAreForTextsThatDoNotTell(t *testing.T) {
+func TestOptionsFillMissingAgencyAndYear(t *testing.T) {
 	o := Options{Agency: "某区某局", Year: 2031}
 	r, _, _, err := readFile("unit-2019.txt", fixture(t, "unit-2019.txt"), o)
 	require.NoError(t, err)

@@ -61,7 +61,7 @@ func TestSourceReports(t *testing.T) {
 	}
 }
 
-func TestSourceReportOfAProvinceWithItsOwnRows(t *testing.T) {
+func TestSourceReportWithProvincialRows(t *testing.T) {
 	e, err := templates.Find(hubei)
 	require.NoError(t, err)
 	for _, file := range outside.SourceReports(t) {
@@ -82,7 +82,7 @@ func TestSourceReportOfAProvinceWithItsOwnRows(t *testing.T) {
 }
 
 // Content without a slot, and a page's text around the report, is reported with its line.
-func TestSourceReportWithRowsOfItsOwnUnderTheNationalForm(t *testing.T) {
+func TestSourceReportWithOwnRowsNationalForm(t *testing.T) {
 	for _, file := range outside.SourceReports(t) {
 		if !strings.HasPrefix(filepath.Base(file), "004") {
 			continue

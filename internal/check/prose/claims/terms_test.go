@@ -31,7 +31,7 @@ func figuresIn(t *testing.T, agency string, scope report.Scope, text string) []s
 }
 
 // Two rows of the form, or one of its own beside the whole, identify the subject of a sentence.
-func TestTermsTellTheSubject(t *testing.T) {
+func TestTermsIdentifyTheSubject(t *testing.T) {
 	for text, want := range map[string][]string{
 		"办结65件，其中予以公开27件，无法提供14件。":              {"65", "27", "14"},
 		"33件已依法答复，2件结转下年度。":                     {"33", "2"},

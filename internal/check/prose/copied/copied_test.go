@@ -70,7 +70,7 @@ func TestLastYearsProse(t *testing.T) {
 }
 
 // Half copied is reported as about half; a few shared sentences are not reported.
-func TestTheShareIsThatOfTheOwnText(t *testing.T) {
+func TestShareIsOfOwnText(t *testing.T) {
 	e := edition(t)
 	half := strings.Join(append(strings.Split(water, "\n")[:3], strings.Split(forest, "\n")[:1]...), "\n")
 	twins := Between(e, made("甲县民政局", 2023, half), e, made("乙县民政局", 2023, water))

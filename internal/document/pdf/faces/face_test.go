@@ -18,7 +18,7 @@ func tgh(t *testing.T) []rune {
 	return runes
 }
 
-func TestEmbeddedFacesHaveEveryCharacterOfTheStandardList(t *testing.T) {
+func TestEmbeddedFacesCoverTheStandardList(t *testing.T) {
 	set := Embedded()
 	for role := range roles {
 		f := set.Face(role)
@@ -29,7 +29,7 @@ func TestEmbeddedFacesHaveEveryCharacterOfTheStandardList(t *testing.T) {
 	}
 }
 
-func TestEmbeddedFacesHaveWhatReportsAreWrittenWith(t *testing.T) {
+func TestEmbeddedFacesCoverReports(t *testing.T) {
 	const signs = "0123456789 ABCabc，。、；：？！“”‘’（）《》〈〉【】〔〕—…·～％‰℃№①⑩⑴㈠Ⅰ×÷±≤≥→□■★─│┌┐└┘㎡￥¥"
 	const traditional = "湖北省科學技術廳關於發布政務信息檔案應當認真總計萬條個項勾稽關係徵詢歸檔復議複製"
 	for role := range roles {
@@ -41,14 +41,14 @@ func TestEmbeddedFacesHaveWhatReportsAreWrittenWith(t *testing.T) {
 	}
 }
 
-func TestTheBodyFaceHasTheTraditionalFormsOfNames(t *testing.T) {
+func TestBodyFaceHasTraditionalForms(t *testing.T) {
 	for _, r := range "煒瑋鑫燁鋆頎" {
 		_, _, ok := Embedded().Find(Kai, r)
 		assert.True(t, ok, "%c", r)
 	}
 }
 
-func TestMarksFillASquareAndFiguresAreOfOneWidth(t *testing.T) {
+func TestGlyphWidths(t *testing.T) {
 	for role := range roles {
 		f := Embedded().Face(role)
 		advance := func(r rune) float64 {

@@ -51,7 +51,7 @@ func TestLoadWithoutFolderIsTheEmbeddedFaces(t *testing.T) {
 	assert.Empty(t, s.Refused())
 }
 
-func TestLoadTakesTheOfficesFacesByTheirNames(t *testing.T) {
+func TestLoadFindsOfficeFacesByName(t *testing.T) {
 	dir := t.TempDir()
 	fang := write(t, dir, "a.ttf", renamed(t, "仿宋_GB2312", 0))
 	write(t, dir, "SIMFANG.TTF", renamed(t, "FangSong", 0))
@@ -71,7 +71,7 @@ func TestLoadTakesTheOfficesFacesByTheirNames(t *testing.T) {
 	assert.Equal(t, "NianbaoSong-Regular", Embedded().Face(Body).Name, "the embedded set stays as it is")
 }
 
-func TestLoadSaysWhyAFontCannotBeUsed(t *testing.T) {
+func TestLoadExplainsUnusableFonts(t *testing.T) {
 	t.Run("one of several", func(t *testing.T) {
 		dir := t.TempDir()
 		write(t, dir, "simhei.ttf", renamed(t, "SimHei", 0))
