@@ -59,6 +59,7 @@ func (s *sheet) form(object references.FPDF_PAGEOBJECT, m matrix, depth int) err
 	if err != nil || depth >= maxDepth {
 		return nil
 	}
+	s.mistagged = s.mistagged || len(s.page.Tags) > 0 // a drawing counts its marked contents by itself
 	m = s.matrixOf(object).then(m)
 	for i := range count.Count {
 		inner, err := s.FPDFFormObj_GetObject(&requests.FPDFFormObj_GetObject{PageObject: object, Index: uint64(i)})

@@ -53,15 +53,19 @@ func (s *sheet) text() error {
 	if s.glyphs += count.Count; s.glyphs > maxGlyphs {
 		return &Error{Kind: TooMuch}
 	}
+	cells := s.tags()
+	if s.glyphs > maxTagged {
+		s.mistagged = s.mistagged || cells != nil
+	}
 	for i := range count.Count {
-		if err := s.glyph(text, i); err != nil {
+		if err := s.glyph(text, i, cells); err != nil {
 			return &Error{Kind: TooMuch, cause: err}
 		}
 	}
 	return nil
 }
 
-func (s *sheet) glyph(text references.FPDF_TEXTPAGE, i int) error {
+func (s *sheet) glyph(text references.FPDF_TEXTPAGE, i int, cells map[int]int) error {
 	char, err := s.FPDFText_GetUnicode(&requests.FPDFText_GetUnicode{TextPage: text, Index: i})
 	if err != nil {
 		return err
@@ -90,6 +94,7 @@ func (s *sheet) glyph(text references.FPDF_TEXTPAGE, i int) error {
 	}
 	g := layout.Glyph{Char: r, Angle: float64(angle.CharAngle), Box: s.onBaseline(text, i, float64(angle.CharAngle), place)}
 	if isShown(g.Box, s.page) {
+		g.Tag = s.tagOf(text, i, cells)
 		s.page.Glyphs = append(s.page.Glyphs, g)
 	}
 	return nil

@@ -18,6 +18,8 @@ type reader struct {
 	document references.FPDF_DOCUMENT
 	glyphs   int
 	objects  int
+	// mistagged tells that the structure of the file contradicts itself, or is too large to follow.
+	mistagged bool
 }
 
 // read takes a file apart within its time. An instance that did not come back in time is ended.
@@ -60,6 +62,11 @@ func (r *reader) read(data []byte, compiled bool) ([]layout.Page, error) {
 			return nil, err
 		}
 		pages = append(pages, page)
+	}
+	if r.mistagged {
+		for i := range pages {
+			pages[i].Tags = nil
+		}
 	}
 	return pages, nil
 }

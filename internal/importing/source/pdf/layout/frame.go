@@ -9,6 +9,7 @@ type table struct {
 	glyphs []Glyph
 	cells  []cell
 	beside []*line // text in columns of which nothing is drawn on this page
+	named  bool    // by the file itself, not by lines: complete, wherever pages end
 	block  int     // where it goes in the document
 }
 

@@ -11,6 +11,9 @@ import (
 // before: both are as wide, or most columns coincide. Some are missing where cells run over the
 // whole page and their borders are not drawn.
 func (t *table) goesOn(next *table) bool {
+	if t.named || next.named {
+		return false
+	}
 	left, right := abs(t.box.Left-next.box.Left) <= sameEdge, abs(t.box.Right-next.box.Right) <= sameEdge
 	return left && right || (left || right) && 3*t.shared(next) >= 2*min(len(t.xs), len(next.xs)) && t.shared(next) > 2
 }

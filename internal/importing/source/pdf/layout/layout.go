@@ -51,6 +51,7 @@ const (
 func Read(pages []Page) *Document {
 	d := &Document{}
 	var sheets []*sheet
+	uprights := make([]Page, len(pages))
 	for i, p := range pages {
 		if len(p.Glyphs)-p.Garbled < fewGlyphs && (p.Pictures > mostPictures || p.Garbled > fewGlyphs) {
 			d.Pictures = append(d.Pictures, i+1)
@@ -59,7 +60,10 @@ func Read(pages []Page) *Document {
 		if mark != "" && !slices.Contains(d.Furniture, mark) {
 			d.Furniture = append(d.Furniture, mark)
 		}
-		sheets = append(sheets, takeApart(upright(p), i+1))
+		uprights[i] = upright(p)
+	}
+	for i, named := range tagged(uprights) {
+		sheets = append(sheets, takeApart(uprights[i], i+1, named))
 	}
 	d.Furniture = append(d.Furniture, removeFurniture(sheets)...)
 	d.Blocks = blocks(sheets)
@@ -67,7 +71,7 @@ func Read(pages []Page) *Document {
 }
 
 // takeApart finds the tables of a page and the lines outside of them.
-func takeApart(p Page, number int) *sheet {
+func takeApart(p Page, number int, named []*table) *sheet {
 	s := &sheet{number: number, width: p.Width, height: p.Height}
 	straight, turned := directions(p.Glyphs)
 	tables := frames(p, straight)
@@ -94,6 +98,9 @@ func takeApart(p Page, number int) *sheet {
 	}
 	for _, t := range tables {
 		s.items = append(s.items, t.pieces()...)
+	}
+	for _, t := range named {
+		s.items = append(s.items, item{table: t})
 	}
 	s.items = slices.DeleteFunc(s.items, func(i item) bool { return i.table != nil && i.table.isBlank() })
 	slices.SortStableFunc(s.items, func(a, b item) int { return compare(a.box().middleOrTop(a), b.box().middleOrTop(b)) })

@@ -143,7 +143,7 @@ func TestFurniture(t *testing.T) {
 	page := func(n, text string) Page {
 		p := sheetOf().text(97, 30, 10, "某市2025年年报").text(97, 200, 10, text).text(280, 800, 10, "— "+n+" —")
 		for i, r := range "未通过" {
-			p.Glyphs = append(p.Glyphs, Glyph{r, Box{200 + 30*float64(i), 400 - 20*float64(i), 230 + 30*float64(i), 430 - 20*float64(i)}, 0.6})
+			p.Glyphs = append(p.Glyphs, Glyph{r, Box{200 + 30*float64(i), 400 - 20*float64(i), 230 + 30*float64(i), 430 - 20*float64(i)}, 0.6, 0})
 		}
 		return *p
 	}

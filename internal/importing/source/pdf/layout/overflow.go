@@ -13,6 +13,9 @@ func (s *sheet) overflow() {
 		return
 	}
 	t := s.items[last].table
+	if t.named {
+		return
+	}
 	for last+1 < len(s.items) {
 		l := s.items[last+1].line
 		c := t.cellOver(l)

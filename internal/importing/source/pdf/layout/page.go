@@ -2,9 +2,10 @@
 // It knows no PDF: pages come from package engine, or from a test.
 //
 // [Read] is all there is. The order of the files is the order of the work: page (what comes in),
-// upright (turned pages, watermarks), rules and frame (ruling lines to tables), cells and
-// celltext, pieces (frames that are no table), overflow (text below a cut cell), lines, furniture
-// (headers, footers, page numbers), paragraphs, joined (tables over pages).
+// upright (turned pages, watermarks), tagged and taggedgrid (tables the file names itself), rules
+// and frame (ruling lines to tables), cells and celltext, pieces (frames that are no table),
+// overflow (text below a cut cell), lines, furniture (headers, footers, page numbers), paragraphs,
+// joined (tables over pages).
 package layout
 
 // Page is what one page shows. Lengths are in points; x grows to the right and y downwards from the top left corner.
@@ -12,6 +13,7 @@ type Page struct {
 	Width, Height float64
 	Glyphs        []Glyph
 	Rules         []Rule
+	Tags          []Tag
 	Pictures      float64 // the share of the page that pictures cover, 0 to 1
 	Garbled       int     // characters whose font does not tell what they are
 }
@@ -24,6 +26,16 @@ type Glyph struct {
 	Char  rune
 	Box   Box
 	Angle float64 // in radians, clockwise, of the direction it is written in
+	Tag   int     // of the page's tags, counted from 1; 0 for none
+}
+
+// Tag is a cell of a table that the file itself names one. Cells without text have no tag.
+type Tag struct {
+	Table           string // the same on every page
+	Part, Row, Cell int    // places in the table, in that part of it, and in the row, counted from 0
+	InRow           int    // cells of the row, those without text too
+	Rows, Cols      int    // how many the cell has
+	Nests           bool   // a table stands in the cell
 }
 
 // Rule is a straight line or the edge of a filled area, along an axis.
