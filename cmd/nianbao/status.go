@@ -25,12 +25,13 @@ type statusOptions struct {
 	due    string
 	out    string
 	force  bool
+	from   status.Sender
 }
 
 func newStatus(t *terminal.Terminal, run func(context.Context, *statusOptions) error) *cobra.Command {
 	o := &statusOptions{term: t, now: today}
 	cmd := describe(t, &cobra.Command{
-		Use:  "status --ledger FILE [--format text|json|csv|xlsx] [--remind DIR] [--due DATE] [-o FILE]",
+		Use:  "status --ledger FILE [--format text|json|csv|xlsx] [--remind DIR] [--office NAME] [--phone NUMBER] [--due DATE] [-o FILE]",
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if o.ledger == "" {
@@ -55,6 +56,8 @@ func newStatus(t *terminal.Terminal, run func(context.Context, *statusOptions) e
 	f.StringVar(&o.due, "due", "", option(t, "status", "due"))
 	f.StringVarP(&o.out, "output", "o", "", option(t, "status", "output"))
 	f.BoolVar(&o.force, "force", false, option(t, "status", "force"))
+	f.StringVar(&o.from.Office, "office", "", option(t, "status", "office"))
+	f.StringVar(&o.from.Phone, "phone", "", option(t, "status", "phone"))
 	return cmd
 }
 
@@ -84,6 +87,7 @@ func runStatus(ctx context.Context, o *statusOptions) error {
 	if err != nil {
 		return err
 	}
+	s.From = o.from
 	if err := o.show(s); err != nil {
 		return err
 	}

@@ -18,8 +18,8 @@ import (
 	"nianbao/xlsx/sheet"
 )
 
-// A reminder (催报单) goes to every agency that has not reported or whose report has to be put right: a text for each, and
-// one list for the officer who calls. Reminders are letters of the office, so they are Chinese always.
+// A reminder (催报单) goes to every agency that has not reported or whose report has to be put right: a text and a Word file for
+// each, and one list for the officer who calls. Reminders are letters of the office, so they are Chinese always.
 
 // Remind writes the reminders into a folder and notes each in the ledger's journal, after all of them are written.
 // It returns how many agencies are reminded.
@@ -38,6 +38,10 @@ func (s *Status) Remind(ctx context.Context, l *ledger.Ledger, folder string, to
 	for i, a := range due {
 		ids[i] = a.ID
 	}
+	folder, err := roundFolder(folder, due, out)
+	if err != nil {
+		return 0, err
+	}
 	names := output.Names{}
 	list := filepath.Join(folder, names.Unique(say("remind.list"), ".xlsx"))
 	places := make([]string, len(due))
@@ -50,7 +54,8 @@ func (s *Status) Remind(ctx context.Context, l *ledger.Ledger, folder string, to
 	}
 	if !resumed {
 		// Looked at before the run is begun, so that no half of a round lies there.
-		for _, l := range append(s.letters(due, places, today), s.officersList(list, due, today)) {
+		free := append(s.letters(due, places, today), s.papers(due, places, today)...)
+		for _, l := range append(free, s.officersList(list, due, today)) {
 			if err := out.Free(l.Path, l.Write); err != nil {
 				return 0, err
 			}
@@ -69,6 +74,11 @@ func (s *Status) Remind(ctx context.Context, l *ledger.Ledger, folder string, to
 			continue // before the run broke off; what came in since has changed the text
 		}
 		if err != nil {
+			return 0, err
+		}
+	}
+	for _, p := range s.papers(due, places, today) {
+		if err := out.File(p.Path, p.Write); err != nil && !(resumed && errors.Is(err, fs.ErrExist)) {
 			return 0, err
 		}
 	}
@@ -142,6 +152,7 @@ func (s *Status) letter(a *Agency, today time.Time) string {
 	if who := contact(a); who != "" {
 		lines = append(lines, say("remind.contact", "contact", who))
 	}
+	lines = append(lines, s.From.signed()...)
 	lines = append(lines, say("remind.date", "date", day(today.Format(time.DateOnly))))
 	return strings.Join(lines, "\r\n") + "\r\n"
 }

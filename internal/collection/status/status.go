@@ -31,6 +31,7 @@ type Status struct {
 
 	Totalled []string // superiors whose total was made
 
+	From    Sender // who signs the letters
 	edition *templates.Edition
 }
 

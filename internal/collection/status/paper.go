@@ -1,0 +1,80 @@
+package status
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"nianbao/internal/document"
+	"nianbao/internal/document/docx"
+	"nianbao/internal/output"
+)
+
+// Sender is who signs the letters; what is empty is left out.
+type Sender struct{ Office, Phone string }
+
+// signed are the lines of the office under a letter, above its date.
+func (f Sender) signed() (lines []string) {
+	if f.Phone != "" {
+		lines = append(lines, say("remind.from.phone", "phone", f.Phone))
+	}
+	if f.Office != "" {
+		lines = append(lines, f.Office)
+	}
+	return lines
+}
+
+// lineLength is how many characters a line has (GB/T 9704-2012), and free how many stay free behind a signature.
+const (
+	lineLength = 28
+	free       = 4
+)
+
+// paper is a letter as a Word file, in the look of an official one: its first line is the title, its last the date.
+func (f Sender) paper(letter string) func(io.Writer) error {
+	lines := strings.Split(strings.TrimRight(letter, "\r\n"), "\r\n")
+	d := &document.Document{Title: lines[0]}
+	signed := map[string]bool{f.Office: f.Office != "", lines[len(lines)-1]: true}
+	for _, line := range lines[1:] {
+		text := strings.TrimSpace(line)
+		if text == "" {
+			continue
+		}
+		if signed[text] {
+			// A body paragraph is set in by two characters.
+			text = strings.Repeat("　", max(0, lineLength-2-free-widthOf(text))) + text
+		}
+		d.Blocks = append(d.Blocks, document.Block{Kind: document.Paragraph, Runs: []document.Run{{Text: text}}})
+	}
+	return func(w io.Writer) error { return docx.Write(w, d, docx.Options{}) }
+}
+
+// widthOf is about how many characters wide a text is set: figures and letters take half of one.
+func widthOf(text string) int { return (wide.StringWidth(text) + 1) / 2 }
+
+// papers are the Word files beside the letters.
+func (s *Status) papers(due []*Agency, places []string, today time.Time) (files []output.Part) {
+	for i, a := range due {
+		path := strings.TrimSuffix(places[i], ".txt") + ".docx"
+		files = append(files, output.Part{Path: path, Write: s.From.paper(s.letter(a, today))})
+	}
+	return files
+}
+
+// roundFolder is where a round of letters goes: into the folder, and where an earlier round lies there whole, into a
+// folder of its own below it.
+func roundFolder(folder string, due []*Agency, out *output.Run) (string, error) {
+	n := 0
+	for _, a := range due {
+		n = max(n, a.Reminded+1)
+	}
+	below := filepath.Join(folder, say("remind.round", "n", n))
+	_, err := os.Stat(filepath.Join(folder, fmt.Sprint(output.Name(say("remind.list")), ".xlsx")))
+	if n < 2 || out.Force || err != nil {
+		return folder, nil
+	}
+	return below, out.OwnFolder(below)
+}
