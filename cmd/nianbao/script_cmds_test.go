@@ -1,6 +1,8 @@
 package main
 
 import (
+	"encoding/hex"
+	"os"
 	"os/exec"
 	"strconv"
 
@@ -24,4 +26,14 @@ func exits(ts *testscript.TestScript, neg bool, args []string) {
 	if got != want {
 		ts.Fatalf("exit code %d, want %d", got, want)
 	}
+}
+
+// holds makes a file of bytes that no text can hold: holds FILE HEX.
+func holds(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: holds FILE HEX")
+	}
+	data, err := hex.DecodeString(args[1])
+	ts.Check(err)
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), data, 0o600))
 }
