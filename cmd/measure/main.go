@@ -1,10 +1,10 @@
 // Command measure measures the rules: how many injected faults they find, which sound reports
-// they fail, and how they judge a corpus of sentences. Its tables are in the README; -write puts
+// they fail, and how they judge a corpus of sentences. Its tables are in internal/measure/RATES.md; -write puts
 // them there.
 //
 //	go run ./cmd/measure
 //	go run ./cmd/measure -cases 400 -seed 7
-//	go run ./cmd/measure -write README.md
+//	go run ./cmd/measure -write internal/measure/RATES.md
 package main
 
 import (
@@ -22,7 +22,7 @@ import (
 // perFault is how often each kind of fault is injected.
 const perFault = 30
 
-// The tables are between these marks of the README.
+// The tables are between these marks of RATES.md.
 const begin, end = "<!-- measured -->\n", "<!-- /measured -->"
 
 func main() {

@@ -15,7 +15,7 @@ import (
 )
 
 // Nobody is accused without cause, and every fault that must be found is found. In CI the run is the whole one, and its
-// tables are those of the README; elsewhere each fault is injected twice.
+// tables are those of RATES.md; elsewhere each fault is injected twice.
 func TestRates(t *testing.T) {
 	if testing.Short() {
 		t.Skip("injects faults for some seconds")
@@ -46,15 +46,15 @@ func TestRates(t *testing.T) {
 	if !whole {
 		return
 	}
-	readme, err := os.ReadFile("../../README.md")
+	rates, err := os.ReadFile("../../internal/measure/RATES.md")
 	require.NoError(t, err)
-	_, rest, ok := strings.Cut(string(readme), begin)
+	_, rest, ok := strings.Cut(string(rates), begin)
 	require.True(t, ok)
 	printed, _, ok := strings.Cut(rest, end)
 	require.True(t, ok)
 	var out bytes.Buffer
 	require.NoError(t, write(&out, m))
-	assert.Equal(t, out.String(), printed, "go run ./cmd/measure -write README.md")
+	assert.Equal(t, out.String(), printed, "go run ./cmd/measure -write internal/measure/RATES.md")
 }
 
 // needsNothing reports whether a rule judges only what it finds, so that no missing input can

@@ -4,7 +4,7 @@
 // [Consistent] makes a report of any edition that satisfies every relation, with last year's
 // report beside it, from a bureau without applications up to a province; [Faults] lists the
 // faults that can be injected, each with the rules that should find it and the cells they should
-// name. [Run] runs both over many seeds and gives the table in the README. The same seed makes
+// name. [Run] runs both over many seeds and gives the tables of RATES.md. The same seed makes
 // the same cases.
 //
 // Faults of figures and prose are planted in the report. Those of the file are done to its workbook:

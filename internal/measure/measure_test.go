@@ -11,7 +11,7 @@ import (
 )
 
 // Every kind of fault is injected in every run that is long enough, and reported in both
-// languages. The full run is the one the README prints, and is tested there.
+// languages. The full run is the one RATES.md has, and is tested there.
 func TestMeasure(t *testing.T) {
 	m := Run(3, 2*len(Faults))
 	assert.Zero(t, m.Accused)

@@ -14,7 +14,7 @@ import (
 	"nianbao/templates"
 )
 
-// Write writes the measurement as two Markdown tables, for the terminal and the README alike: by
+// Write writes the measurement as two Markdown tables, for the terminal and RATES.md alike: by
 // kind of fault, and by rule.
 func (m *Measurement) Write(w io.Writer, lang message.Lang) error {
 	say := func(key string, args ...any) string { return message.New("planted."+key, args...).In(lang) }
