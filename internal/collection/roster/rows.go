@@ -14,9 +14,8 @@ type reading struct {
 	list  *List
 	problems
 
-	groups  []*group // of each agency the group it is in, nil for none
-	ordinal []string // the number attached to each name, where there is one
-	hidden  []string
+	groups []*group // of each agency the group it is in, nil for none
+	hidden []string
 }
 
 // block reads one list of the table, from top to bottom.

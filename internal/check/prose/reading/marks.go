@@ -91,7 +91,6 @@ var (
 // Other words of grammar, in that form.
 var (
 	someHints  = []string{"其中", "包", "含", "主要", "重点", "例如", "比如"}
-	otherYears = []string{"去年", "前年", "上年", "上一年", "同期"}
 	comparison = regexp.MustCompile(`[比较](?:\d{4}年|年初|计划|原)`)
 	leadsTo    = regexp.MustCompile(`^[^,;:、]{0,8}[至到为成]$`)
 	wasBefore  = regexp.MustCompile(`(?:^|[,;:、])[^,;:、]*(?:由|从|原)[^,;:、]*$`)

@@ -51,25 +51,17 @@ func connected(across, down []stroke) []*table {
 	for i := range group {
 		group[i] = i
 	}
-	var root func(int) int
-	root = func(i int) int {
-		for group[i] != i {
-			group[i] = group[group[i]]
-			i = group[i]
-		}
-		return i
-	}
 	for i, a := range across {
 		for k, d := range down {
 			if d.at >= a.from-touching && d.at <= a.to+touching && a.at >= d.from-touching && a.at <= d.to+touching {
-				group[root(len(across)+k)] = root(i)
+				group[rootOf(group, len(across)+k)] = rootOf(group, i)
 			}
 		}
 	}
 	byRoot := map[int]*table{}
 	var tables []*table
 	of := func(i int) *table {
-		r := root(i)
+		r := rootOf(group, i)
 		if byRoot[r] == nil {
 			byRoot[r] = &table{}
 			tables = append(tables, byRoot[r])
@@ -85,6 +77,15 @@ func connected(across, down []stroke) []*table {
 		t.down = append(t.down, d)
 	}
 	return tables
+}
+
+// rootOf returns the first of the lines that one has been found to meet.
+func rootOf(group []int, i int) int {
+	for group[i] != i {
+		group[i] = group[group[i]]
+		i = group[i]
+	}
+	return i
 }
 
 // close finds the outline, and adds what of it was not drawn: some tables are open at their sides.
