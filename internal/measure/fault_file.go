@@ -14,6 +14,7 @@ var fileFaults = []Fault{
 	{Kind: "file.template", Must: true, Rules: []string{"file.template"}, plant: otherForm},
 	{Kind: "file.year", Must: true, Rules: []string{"file.year"}, plant: lastYearsFile},
 	{Kind: "file.agency", Must: true, Rules: []string{"file.agency"}, plant: otherAgency},
+	{Kind: "file.named", Rules: []string{"file.named"}, plant: namedForAnother},
 	{Kind: "file.twice", Rules: []string{"file.twice"}, plant: sentTwice},
 	{Kind: "file.other", Rules: []string{"file.other"}, plant: unheardOf},
 	{Kind: "policy", Rules: []string{rule.PolicyRule}, plant: ruleSwitchedOff},
@@ -37,6 +38,12 @@ func lastYearsFile(c *Case) ([]string, bool) {
 
 func otherAgency(c *Case) ([]string, bool) {
 	c.Options.Agency = "江源市统计局"
+	return nil, true
+}
+
+// namedForAnother is a file that bears another agency's name.
+func namedForAnother(c *Case) ([]string, bool) {
+	c.Options.Named = []rule.Named{{By: rule.InFile, Words: "江源市统计局.xlsx", Agency: "江源市统计局"}}
 	return nil, true
 }
 

@@ -85,6 +85,7 @@ func (m Marked) marked(p pack.Parts) ([]byte, error) {
 	k.relock()
 	k.grow()
 	k.cells()
+	k.freeNumber()
 	k.list()
 	if k.Failed() != nil {
 		return nil, k.Failed()
