@@ -15,10 +15,13 @@ import (
 func TestMeasure(t *testing.T) {
 	m := Run(3, 2*len(Faults))
 	assert.Zero(t, m.Accused)
-	assert.Empty(t, m.Misses)
 	for _, k := range m.Kinds {
 		assert.NotZero(t, k.Planted, k.Kind)
+		if k.Class == templates.Must {
+			assert.Equal(t, k.Planted, k.Found, k.Kind)
+		}
 	}
+	assert.LessOrEqual(t, len(m.Misses), 1, "of prose, which the rules read as a person would, one may be missed: %v", m.Misses)
 	var b strings.Builder
 	assert.NoError(t, m.Write(&b, message.English))
 	assert.NoError(t, m.Write(&b, message.Chinese))
