@@ -245,7 +245,7 @@ func (o *collectOptions) open(ctx context.Context) (*ledger.Ledger, error) {
 	l, err := ledger.Open(ctx, o.ledger, o.now)
 	if err == nil && o.year != 0 && o.year != l.Year {
 		l.Close()
-		return nil, message.Errorf("ledger.year", "file", o.ledger, "found", l.Year, "year", o.year).
+		return nil, message.NewError("ledger.year", "file", o.ledger, "found", l.Year, "year", o.year).
 			WithHint("ledger.year.hint")
 	}
 	return l, err
@@ -307,7 +307,7 @@ func (o *collectOptions) prove(ctx context.Context, l *ledger.Ledger) (sound boo
 		return false, err
 	}
 	if len(proof.Problems) > 0 {
-		o.term.Complain(message.Errorf("cmd.collect.unproved", "file", o.ledger, "n", len(proof.Problems),
+		o.term.Complain(message.NewError("cmd.collect.unproved", "file", o.ledger, "n", len(proof.Problems),
 			"problems", message.Lines(proof.Problems)).WithHint("ledger.damaged.hint"))
 		return false, nil
 	}

@@ -149,7 +149,7 @@ func agencyNamed(ctx context.Context, l *ledger.Ledger, name string) (*ledger.Ag
 			return &some[i], nil
 		}
 	}
-	unknown := message.Errorf("cmd.collect.agency", "agency", name)
+	unknown := message.NewError("cmd.collect.agency", "agency", name)
 	if near := m.Near(name); len(near) > 0 {
 		unknown = unknown.WithHint("cmd.collect.agency.hint", "names", near)
 	}
@@ -181,9 +181,9 @@ func intakeNamed(ctx context.Context, l *ledger.Ledger, name string) (*ledger.Ta
 	}
 	switch len(found) {
 	case 0:
-		return nil, wrongUsage{message.Errorf("cmd.collect.withdraw.none", "file", name)}
+		return nil, wrongUsage{message.NewError("cmd.collect.withdraw.none", "file", name)}
 	case 1:
 		return found[0], nil
 	}
-	return nil, wrongUsage{message.Errorf("cmd.collect.withdraw.many", "file", name, "n", len(found), "names", called)}
+	return nil, wrongUsage{message.NewError("cmd.collect.withdraw.many", "file", name, "n", len(found), "names", called)}
 }

@@ -100,7 +100,7 @@ func newExplained(t *terminal.Terminal, name string, rule explanationRule) *cobr
 				return err
 			}
 			if in == nil {
-				return wrongUsage{message.Errorf("cmd.collect.explained.none", "agency", a.Name)}
+				return wrongUsage{message.NewError("cmd.collect.explained.none", "agency", a.Name)}
 			}
 			season, err := (&taking.Service{Ledger: l, Now: o.now, Policy: ledgerPolicy}).Season(ctx)
 			if err != nil {

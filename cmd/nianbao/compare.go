@@ -64,7 +64,7 @@ func runCompare(ctx context.Context, o *compareOptions) error {
 		return err
 	}
 	if len(c.tables) == 0 {
-		return message.Errorf("cmd.compare.unknown", "agency", o.agency)
+		return message.NewError("cmd.compare.unknown", "agency", o.agency)
 	}
 	if o.out == "" {
 		return o.write(o.term, c.tables)

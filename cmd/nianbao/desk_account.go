@@ -106,7 +106,7 @@ func (o *accounts) changePassword(ctx context.Context, l *ledger.Ledger, args []
 			return o.setPassword(ctx, l, a, false)
 		}
 	}
-	return message.Errorf("ledger.account.none", "name", args[0])
+	return message.NewError("ledger.account.none", "name", args[0])
 }
 
 // setPassword takes the password from the input, or makes one that is shown once.

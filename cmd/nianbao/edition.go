@@ -18,10 +18,10 @@ func findEdition(name string) (*templates.Edition, error) {
 	var unsound *templates.Problems
 	switch {
 	case errors.As(err, &unsound):
-		return nil, message.Errorf("edition.unsound", "file", name,
+		return nil, message.NewError("edition.unsound", "file", name,
 			"problems", yamlfile.Texts(editionProblem, unsound.List))
 	case errors.Is(err, templates.ErrNoEdition):
-		return nil, wrongUsage{message.Errorf("edition.unknown", "name", name).WithHint("edition.unknown.hint",
+		return nil, wrongUsage{message.NewError("edition.unknown", "name", name).WithHint("edition.unknown.hint",
 			"known", editionIDs())}
 	case err != nil:
 		return nil, message.Wrap(err, "inbox.read", "file", name)
@@ -36,14 +36,14 @@ func editionFor(name string, year int) (*templates.Edition, error) {
 	case err != nil:
 		return nil, err
 	case e != nil && !e.InForce(year):
-		return nil, wrongUsage{message.Errorf("edition.inforce", "edition", e.Name,
+		return nil, wrongUsage{message.NewError("edition.inforce", "edition", e.Name,
 			"year", year).WithHint("edition.inforce.hint")}
 	case e != nil:
 		return e, nil
 	}
 	e, err = templates.ForYear(year)
 	if err != nil {
-		return nil, wrongUsage{message.Errorf("edition.year", "year", year).WithHint("edition.year.hint",
+		return nil, wrongUsage{message.NewError("edition.year", "year", year).WithHint("edition.year.hint",
 			"first", templates.Builtin()[0].From)}
 	}
 	return e, nil

@@ -30,7 +30,7 @@ type wrongUsage struct{ error }
 
 func (e wrongUsage) Unwrap() error { return e.error }
 
-func usage(key string, args ...any) error { return wrongUsage{message.Errorf(key, args...)} }
+func usage(key string, args ...any) error { return wrongUsage{message.NewError(key, args...)} }
 
 // exitCode is the one place where the kind of an error becomes a code.
 func exitCode(err error) int {
@@ -56,7 +56,7 @@ func flagError(cmd *cobra.Command, err error) error {
 	var invalid *pflag.InvalidValueError
 	switch {
 	case errors.As(err, &unknown):
-		wrong := message.Errorf("cmd.flag.unknown", "flag", dashed(unknown.GetSpecifiedName()))
+		wrong := message.NewError("cmd.flag.unknown", "flag", dashed(unknown.GetSpecifiedName()))
 		if near := nearOption(cmd, unknown.GetSpecifiedName()); near != "" {
 			wrong = wrong.WithHint("cmd.flag.near", "near", near)
 		}

@@ -185,7 +185,7 @@ func (o *exportOptions) refusal(r judging.Result) {
 			open = append(open, message.New("cmd.export.finding", "place", result.Place(f), "message", f.Message))
 		}
 	}
-	o.term.Complain(message.Errorf("cmd.export.refused", "file", r.File, "count", len(open), "findings", open).
+	o.term.Complain(message.NewError("cmd.export.refused", "file", r.File, "count", len(open), "findings", open).
 		WithHint("cmd.export.refused.hint"))
 }
 

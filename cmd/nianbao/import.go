@@ -131,7 +131,7 @@ func (run *importRun) file(f inbox.File) (code int) {
 		return code
 	}
 	if run.single && len(all) > 1 {
-		failed(message.Errorf("cmd.import.several", "file", f.Name,
+		failed(message.NewError("cmd.import.several", "file", f.Name,
 			"count", len(all)).WithHint("cmd.import.several.hint"))
 		return code
 	}
@@ -172,7 +172,7 @@ func (run *importRun) complainOfNothing(f inbox.File, opened *inbox.Opened) {
 	if opened.Trace != nil && opened.Trace.Squeezed {
 		key = "cmd.import.squeezed"
 	}
-	run.term.Complain(message.Errorf(key, "file", f.Name).WithHint(key + ".hint"))
+	run.term.Complain(message.NewError(key, "file", f.Name).WithHint(key + ".hint"))
 }
 
 // nameAfter names a workbook after its agency, or after its source where the text names no

@@ -28,10 +28,10 @@ func otherKind(path string) error {
 	extension := strings.ToLower(filepath.Ext(path))
 	switch {
 	case beginsWith(path, "SQLite format 3\x00"):
-		return wrongUsage{message.Errorf("cmd.kind.ledger", "file", path).WithHint("cmd.kind.ledger.hint",
+		return wrongUsage{message.NewError("cmd.kind.ledger", "file", path).WithHint("cmd.kind.ledger.hint",
 			"file", path)}
 	case extension == ".yaml" || extension == ".yml":
-		return wrongUsage{message.Errorf("cmd.kind.policy", "file", path).WithHint("cmd.kind.policy.hint",
+		return wrongUsage{message.NewError("cmd.kind.policy", "file", path).WithHint("cmd.kind.policy.hint",
 			"file", path)}
 	case !slices.Contains([]string{".csv", ".tsv"}, extension):
 		return nil
@@ -67,7 +67,7 @@ func rosterKind(path string) error {
 	if err != nil || len(list.Agencies) < sureList {
 		return nil
 	}
-	return wrongUsage{message.Errorf("cmd.kind.roster", "file", path, "n", len(list.Agencies)).
+	return wrongUsage{message.NewError("cmd.kind.roster", "file", path, "n", len(list.Agencies)).
 		WithHint("cmd.kind.roster.hint", "file", path)}
 }
 
@@ -92,5 +92,5 @@ func noPaths(paths []string) error {
 	if info, err := os.Stat(paths[0]); err == nil && info.Mode().IsRegular() && rosterKind(paths[0]) != nil {
 		hint = "cmd.kind.template.roster"
 	}
-	return wrongUsage{message.Errorf("cmd.kind.template", "file", paths[0]).WithHint(hint, "file", paths[0])}
+	return wrongUsage{message.NewError("cmd.kind.template", "file", paths[0]).WithHint(hint, "file", paths[0])}
 }

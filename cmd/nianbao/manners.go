@@ -112,7 +112,7 @@ func formOf(word string) (string, error) {
 	if near == "" {
 		return "", oneOf("to", word, printedForms...)
 	}
-	return "", wrongUsage{message.Errorf("cmd.flag.oneof", "flag", "--to", "value", word,
+	return "", wrongUsage{message.NewError("cmd.flag.oneof", "flag", "--to", "value", word,
 		"known", strings.Join(printedForms, " | ")).
 		WithHint("cmd.flag.to.near", "near", near)}
 }

@@ -167,13 +167,13 @@ func unusable(err error, root *cobra.Command, args []string) error {
 		}
 		return wrongUsage{err}
 	}
-	return wrongUsage{message.Errorf("cmd.args", "command", cmd.CommandPath()).
+	return wrongUsage{message.NewError("cmd.args", "command", cmd.CommandPath()).
 		WithHint("cmd.args.hint", "usage", cmd.UseLine())}
 }
 
 // unknown is the error of an unknown command, with the likely one.
 func unknown(root *cobra.Command, name string) error {
-	err := message.Errorf("cmd.unknown", "command", name)
+	err := message.NewError("cmd.unknown", "command", name)
 	if near := root.SuggestionsFor(name); len(near) > 0 {
 		return err.WithHint("cmd.unknown.near", "near", near)
 	}

@@ -77,7 +77,7 @@ func (o *serveOptions) check() error {
 		return usage("cmd.flag.invalid", "flag", "--listen", "value", o.listen)
 	}
 	if !loopback(host) && o.cert == "" && !o.behindProxy {
-		return wrongUsage{message.Errorf("cmd.serve.open", "address", o.listen).WithHint("cmd.serve.open.hint")}
+		return wrongUsage{message.NewError("cmd.serve.open", "address", o.listen).WithHint("cmd.serve.open.hint")}
 	}
 	return nil
 }

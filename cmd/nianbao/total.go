@@ -100,7 +100,7 @@ func runTotal(ctx context.Context, o *totalOptions) error {
 	case err != nil:
 		return err
 	case w.totals == 0:
-		return message.Errorf("cmd.total.none")
+		return message.NewError("cmd.total.none")
 	case w.code != exitOK:
 		return exit(w.code)
 	}
@@ -123,7 +123,7 @@ func (w *totalWriter) one(t *total.Total) error {
 	if !t.Whole() {
 		w.code = max(w.code, exitFindings)
 		if !w.partial || len(t.Parts) == 0 {
-			w.term.Complain(message.Errorf("cmd.total.refused", "agency", t.Name, "n", len(t.Lacks),
+			w.term.Complain(message.NewError("cmd.total.refused", "agency", t.Name, "n", len(t.Lacks),
 				"lacks", message.Lines(t.Lacks)).
 				WithHint("cmd.total.refused.hint"))
 			return nil

@@ -40,7 +40,7 @@ func (o *totalOptions) source(ctx context.Context, to *output.Run) (s *total.Sou
 	}
 	given, err := o.read(ctx, to, []string{o.against}, edition, s.Year)
 	if err == nil && len(given) != 1 {
-		err = message.Errorf("roster.one", "file", o.against)
+		err = message.NewError("roster.one", "file", o.against)
 	}
 	if err != nil {
 		closing()
@@ -80,7 +80,7 @@ func (o *totalOptions) fromFiles(ctx context.Context, to *output.Run) (*total.So
 	}
 	s, strangers := total.FromFiles(given, list, edition, year, office)
 	for _, g := range strangers {
-		o.term.Complain(message.Errorf("cmd.total.stranger", "file", g.File, "agency", g.Identity.Agency))
+		o.term.Complain(message.NewError("cmd.total.stranger", "file", g.File, "agency", g.Identity.Agency))
 	}
 	return s, edition, nil
 }
@@ -115,7 +115,7 @@ func (o *totalOptions) withoutStrays(files []inbox.File) []inbox.File {
 		if f.MayBeReport() {
 			return false
 		}
-		o.term.Complain(message.Errorf("cmd.total.stray", "file", f.Name).WithHint("cmd.total.stray.hint"))
+		o.term.Complain(message.NewError("cmd.total.stray", "file", f.Name).WithHint("cmd.total.stray.hint"))
 		return true
 	})
 }
@@ -136,7 +136,7 @@ func (o *totalOptions) ofOneYear(given []*total.Given) ([]*total.Given, int, err
 		case o.year == 0:
 			mixed = append(mixed, g.File)
 		default:
-			o.term.Complain(message.Errorf("cmd.total.otheryear", "file", g.File, "found", found))
+			o.term.Complain(message.NewError("cmd.total.otheryear", "file", g.File, "found", found))
 		}
 	}
 	if len(mixed) > 0 {

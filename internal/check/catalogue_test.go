@@ -86,7 +86,7 @@ func TestKeysAreInTheCatalogue(t *testing.T) {
 	require.NoError(t, err)
 	more, err := filepath.Glob("rule/*.go")
 	require.NoError(t, err)
-	key := regexp.MustCompile(`(?:message\.(?:New|Errorf|Wrap)|say)\((?:err, )?"([a-z][A-Za-z_.]+)"`)
+	key := regexp.MustCompile(`(?:message\.(?:New|NewError|Wrap)|say)\((?:err, )?"([a-z][A-Za-z_.]+)"`)
 	n := 0
 	for _, file := range append(files, more...) {
 		data, err := os.ReadFile(file)

@@ -37,13 +37,13 @@ func (s *Server) takeAll(w http.ResponseWriter, r *http.Request, by taking.Uploa
 			s.refuse(w, r, http.StatusServiceUnavailable, "desk.busy")
 			return nil, false
 		case err == errBusy:
-			all = append(all, handed{file: fileName(f.Filename), err: message.Errorf("desk.busy.says")})
+			all = append(all, handed{file: fileName(f.Filename), err: message.NewError("desk.busy.says")})
 		case err != nil && i == 0:
 			s.broken(w, r, err)
 			return nil, false
 		case err != nil:
 			s.log.Error("failed", "path", pathOf(r), "err", message.Say(err, message.English))
-			all = append(all, handed{file: fileName(f.Filename), err: message.Errorf("desk.full.says")})
+			all = append(all, handed{file: fileName(f.Filename), err: message.NewError("desk.full.says")})
 		default:
 			all = append(all, one...)
 		}
@@ -52,7 +52,7 @@ func (s *Server) takeAll(w http.ResponseWriter, r *http.Request, by taking.Uploa
 }
 
 // errBusy is that no turn came free in time.
-var errBusy = message.Errorf("desk.busy.says")
+var errBusy = message.NewError("desk.busy.says")
 
 func (s *Server) takeOne(ctx context.Context, u upload, f *multipart.FileHeader, by taking.Upload,
 	do take) ([]handed, error) {

@@ -54,7 +54,7 @@ func (s *Server) oneJSON(h handed, lang message.Lang) handInJSON {
 	case h.Opened != nil:
 		r.Edition, r.Report, r.Part, r.With = h.Opened.Edition, h.Opened.Report, h.Opened.Part, h.Opened.With
 	default:
-		r.Err = message.Errorf("ledger.said", "text", saidIn(h.Why, lang))
+		r.Err = message.NewError("ledger.said", "text", saidIn(h.Why, lang))
 	}
 	out.Result = resultJSON(r, lang)
 	return out

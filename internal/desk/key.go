@@ -37,7 +37,7 @@ func LoadKey(ledger string) (Key, error) {
 	if text := os.Getenv(KeyVariable); text != "" {
 		key, err := hex.DecodeString(strings.TrimSpace(text))
 		if err != nil || len(key) != keyBytes {
-			return nil, message.Errorf("desk.key.variable", "name", KeyVariable, "n", 2*keyBytes)
+			return nil, message.NewError("desk.key.variable", "name", KeyVariable, "n", 2*keyBytes)
 		}
 		return key, nil
 	}
@@ -48,7 +48,7 @@ func LoadKey(ledger string) (Key, error) {
 	}
 	key, err := hex.DecodeString(strings.TrimSpace(string(text)))
 	if err != nil || len(key) != keyBytes {
-		return nil, message.Errorf("desk.key.damaged", "file", file).WithHint("desk.key.damaged.hint")
+		return nil, message.NewError("desk.key.damaged", "file", file).WithHint("desk.key.damaged.hint")
 	}
 	return key, nil
 }

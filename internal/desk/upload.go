@@ -64,7 +64,7 @@ func (s *Server) receive(w http.ResponseWriter, r *http.Request) (u upload, ok b
 }
 
 // errLarge is about a file over the limit.
-var errLarge = message.Errorf("desk.large.says", "limit", fileLimit>>20)
+var errLarge = message.NewError("desk.large.says", "limit", fileLimit>>20)
 
 // close removes the temporary files.
 func (u upload) close() {

@@ -128,9 +128,9 @@ func unreadPrior(err error, f File) error {
 // OtherYear is the error of a report whose year is unknown or not the one needed.
 func OtherYear(f File, o *Opened, year int) *message.Error {
 	if o.Report.Year == 0 {
-		return message.Errorf("prior.undated", "file", f.Name, "expected", year)
+		return message.NewError("prior.undated", "file", f.Name, "expected", year)
 	}
-	return message.Errorf("prior.year", "file", f.Name, "found", o.Report.Year, "expected", year)
+	return message.NewError("prior.year", "file", f.Name, "found", o.Report.Year, "expected", year)
 }
 
 // LastYear takes down what has to be known of a report to find it as last year's.

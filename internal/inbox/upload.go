@@ -28,9 +28,9 @@ func Upload(name string, data []byte) []File {
 	case len(z.problems) > 0:
 		whole.Broken = z.problems[0]
 	case len(z.files) == 0:
-		whole.Broken = message.Errorf("inbox.zip.empty", "file", name)
+		whole.Broken = message.NewError("inbox.zip.empty", "file", name)
 	case len(z.files) > MaxUploaded:
-		whole.Broken = message.Errorf("inbox.zip.many", "file", name, "limit", MaxUploaded)
+		whole.Broken = message.NewError("inbox.zip.many", "file", name, "limit", MaxUploaded)
 	default:
 		return z.files
 	}

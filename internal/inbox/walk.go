@@ -61,7 +61,7 @@ func (found *Found) path(path string) error {
 			return err
 		}
 		if len(found.seen)+len(found.Broken) == before {
-			return message.Errorf("inbox.empty", "folder", path).WithHint("inbox.empty.hint")
+			return message.NewError("inbox.empty", "folder", path).WithHint("inbox.empty.hint")
 		}
 		return nil
 	case !info.Mode().IsRegular():
@@ -157,7 +157,7 @@ func regular(path string, entry fs.DirEntry) bool {
 
 // special is the error for a pipe, a socket, a device.
 func special(path string) error {
-	return message.Errorf("inbox.special", "file", path).WithHint("inbox.special.hint")
+	return message.NewError("inbox.special", "file", path).WithHint("inbox.special.hint")
 }
 
 // Ordinary refuses a path that is neither a file nor a folder, as reading a pipe may never end.

@@ -49,7 +49,7 @@ func (z *zipWalk) entriesOf(name string, open opener, nested bool) {
 	}
 	defer done()
 	if z.entries += len(archive.File); z.entries > maxEntries {
-		z.problems = append(z.problems, message.Errorf("inbox.zip.many", "file", name, "limit", maxEntries))
+		z.problems = append(z.problems, message.NewError("inbox.zip.many", "file", name, "limit", maxEntries))
 		return
 	}
 	for i, entry := range archive.File {
@@ -62,7 +62,7 @@ func (z *zipWalk) entriesOf(name string, open opener, nested bool) {
 			continue
 		}
 		if z.unpacked += entry.UncompressedSize64; z.unpacked > maxUnpacked {
-			z.problems = append(z.problems, message.Errorf("inbox.zip.bomb", "file", name))
+			z.problems = append(z.problems, message.NewError("inbox.zip.bomb", "file", name))
 			return
 		}
 		full := name + "!" + shown
@@ -91,7 +91,7 @@ func readEntry(name string, open opener, index int) func() ([]byte, error) {
 		defer done()
 		entry := archive.File[index]
 		if entry.Flags&1 != 0 {
-			return nil, message.Errorf("inbox.zip.locked", "file", name).WithHint("inbox.zip.locked.hint")
+			return nil, message.NewError("inbox.zip.locked", "file", name).WithHint("inbox.zip.locked.hint")
 		}
 		r, err := entry.Open()
 		if err != nil {

@@ -138,7 +138,7 @@ func (run *Run) reopen(i int) (o *inbox.Opened, free func(), err error) {
 		return nil, nil, err
 	}
 	if sha256.Sum256(data) != at.sum {
-		return nil, nil, message.Errorf("judging.changed", "file", at.file.Name)
+		return nil, nil, message.NewError("judging.changed", "file", at.file.Name)
 	}
 	free = run.limit.take(weigh(data))
 	opened, err := run.judge.Open(at.file.Name, data)

@@ -15,7 +15,7 @@ import (
 )
 
 // Constructors of texts, and the position of the key among their arguments.
-var constructors = map[string]int{"New": 0, "Errorf": 0, "WithHint": 0, "Wrap": 1}
+var constructors = map[string]int{"New": 0, "NewError": 0, "WithHint": 0, "Wrap": 1}
 
 var argument = regexp.MustCompile(`\{([a-z][a-z0-9_]*)\}`)
 

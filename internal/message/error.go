@@ -22,8 +22,8 @@ func (e *Error) Error() string { return Say(e, Chinese) }
 // Unwrap returns the cause.
 func (e *Error) Unwrap() error { return e.Cause }
 
-// Errorf makes an error of a catalogue entry; args alternate names and values.
-func Errorf(key string, args ...any) *Error { return &Error{Text: New(key, args...)} }
+// NewError makes an error of a catalogue entry; args alternate names and values.
+func NewError(key string, args ...any) *Error { return &Error{Text: New(key, args...)} }
 
 // Wrap makes an error of a catalogue entry with a cause, which is appended to it.
 func Wrap(cause error, key string, args ...any) *Error {

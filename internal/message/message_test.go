@@ -34,7 +34,7 @@ func TestCatalogueIsComplete(t *testing.T) {
 
 // Every key that the program writes as one literal is in the catalogue.
 func TestEveryKeyIsInTheCatalogue(t *testing.T) {
-	called := regexp.MustCompile(`(?:message\.(?:New|Errorf)\(|message\.Wrap\([^,"]+, |WithHint\(|usage\()"([a-z0-9_.-]+)"[,)]`)
+	called := regexp.MustCompile(`(?:message\.(?:New|NewError)\(|message\.Wrap\([^,"]+, |WithHint\(|usage\()"([a-z0-9_.-]+)"[,)]`)
 	found := 0
 	err := filepath.WalkDir("../..", func(path string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
@@ -74,9 +74,9 @@ func TestErrorsOfTheSystemAreSaid(t *testing.T) {
 	assert.Equal(t, "不能写入文件 x：磁盘空间不足", Say(err, Chinese))
 	assert.Equal(t, "cannot write x: no space left on the disk", Say(err, English))
 	assert.ErrorIs(t, err, syscall.ENOSPC)
-	several := errors.Join(err, Errorf("roster.noname"))
+	several := errors.Join(err, NewError("roster.noname"))
 	assert.Equal(t, "cannot write x: no space left on the disk\nthe agency has no name", Say(several, English))
-	wrapped := fmt.Errorf("outer: %w", Errorf("roster.empty", "file", "r").WithHint("roster.problems.hint"))
+	wrapped := fmt.Errorf("outer: %w", NewError("roster.empty", "file", "r").WithHint("roster.problems.hint"))
 	assert.Equal(t, "改好名册后重新运行", HintOf(wrapped).In(Chinese))
 }
 

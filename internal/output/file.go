@@ -81,7 +81,7 @@ func (r *Run) admits(path string) error {
 		return err
 	}
 	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
-		return message.Errorf("output.special", "file", path).WithHint("output.special.hint")
+		return message.NewError("output.special", "file", path).WithHint("output.special.hint")
 	}
 	return nil
 }
@@ -113,7 +113,7 @@ func (t *temporary) put(path string, replace bool) error {
 
 // Refusal is the error for a place that is taken.
 func Refusal(path string) error {
-	return Taken(message.Errorf("output.exists", "file", path).WithHint("output.exists.hint"))
+	return Taken(message.NewError("output.exists", "file", path).WithHint("output.exists.hint"))
 }
 
 // Taken is such an error with a sentence of its own.

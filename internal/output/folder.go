@@ -44,7 +44,7 @@ func (r *Run) SpareFolder(path string) error {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	if r.folders[id] {
-		return message.Errorf("output.inbox", "folder", path).WithHint("output.inbox.hint")
+		return message.NewError("output.inbox", "folder", path).WithHint("output.inbox.hint")
 	}
 	return nil
 }

@@ -93,7 +93,7 @@ func foldCase(name string) string { return strings.ToLower(name) }
 // Spare refuses a path that leads to something this run read.
 func (r *Run) Spare(path string) error {
 	if r.read(path) {
-		return message.Errorf("output.read", "file", path).WithHint("output.read.hint")
+		return message.NewError("output.read", "file", path).WithHint("output.read.hint")
 	}
 	return nil
 }

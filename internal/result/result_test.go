@@ -56,7 +56,7 @@ func sample(t *testing.T) []judging.Result {
 	wrong.Settled = []finding.Finding{{Rule: "value.text", Class: templates.Must, Outcome: finding.Fails,
 		Message: message.New("result.noyear"), State: "right"}}
 	unreadable := judging.Result{File: "收到/丙.xls",
-		Err: message.Errorf("inbox.read", "file", "收到/丙.xls").WithHint("inbox.zip.hint")}
+		Err: message.NewError("inbox.read", "file", "收到/丙.xls").WithHint("inbox.zip.hint")}
 	part := read("收到/戊.html", "示例市司法局")
 	part.Part, part.With = "2024", []string{"收到/戊.docx"}
 	prior := judging.Result{File: "上年/丁.xlsx", Prior: true,
@@ -128,7 +128,7 @@ func TestAValueBringsNoLine(t *testing.T) {
 		Message: message.New("inbox.read", "file", value), Hint: message.New("inbox.read", "file", value)}
 	var lines []error
 	for range 16_383 {
-		lines = append(lines, message.Errorf("inbox.read", "file", value))
+		lines = append(lines, message.NewError("inbox.read", "file", value))
 	}
 	term, out, _ := terminal.Buffer(message.Chinese)
 	Text(term, []judging.Result{

@@ -28,7 +28,7 @@ func TestLocaleLang(t *testing.T) {
 // An error is one sentence, its advice a line of its own; both go beside the answer, never into it.
 func TestComplain(t *testing.T) {
 	screen, out, err := Buffer(message.Chinese)
-	screen.Complain(message.Errorf("inbox.empty", "folder", "甲").WithHint("inbox.zip.locked.hint"))
+	screen.Complain(message.NewError("inbox.empty", "folder", "甲").WithHint("inbox.zip.locked.hint"))
 	assert.Empty(t, out.String())
 	assert.Equal(t, "错误：文件夹 甲 里没有可以读取的报告\n怎么办：请不加密码重新压缩\n", err.String())
 }

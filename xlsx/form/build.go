@@ -47,7 +47,7 @@ func NewBuilder(file *excelize.File, e *templates.Edition) Builder {
 func build(e *templates.Edition, c contents) (pack.Parts, error) {
 	for _, part := range e.Outline() {
 		if name := part.Sheet(); strings.EqualFold(name, notesSheet) || strings.EqualFold(name, HiddenSheet) {
-			return nil, message.Errorf("template.sheet", "sheet", name)
+			return nil, message.NewError("template.sheet", "sheet", name)
 		}
 	}
 	b := NewBuilder(excelize.NewFile(), e)

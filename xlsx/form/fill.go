@@ -60,10 +60,10 @@ func fits(e *templates.Edition, c contents) error {
 			continue
 		}
 		if s == nil {
-			return message.Errorf("template.section", "edition", e.ID, "section", id)
+			return message.NewError("template.section", "edition", e.ID, "section", id)
 		}
 		if room := s.Cells.Rows(); len(paragraphs) > room {
-			return message.Errorf("template.paragraphs", "sheet", s.Sheet, "count", len(paragraphs), "limit", room).
+			return message.NewError("template.paragraphs", "sheet", s.Sheet, "count", len(paragraphs), "limit", room).
 				WithHint("template.paragraphs.hint")
 		}
 		for i, p := range paragraphs {
@@ -91,7 +91,7 @@ func fits(e *templates.Edition, c contents) error {
 func fitsCell(content any, sheet string, at templates.Address) error {
 	text, _ := content.(string)
 	if n := pack.Units(text); n > pack.MaxCell {
-		return message.Errorf("template.cell.long", "sheet", sheet, "cell", at.String(), "length", n,
+		return message.NewError("template.cell.long", "sheet", sheet, "cell", at.String(), "length", n,
 			"limit", pack.MaxCell).
 			WithHint("template.cell.long.hint")
 	}

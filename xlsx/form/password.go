@@ -32,7 +32,7 @@ func newLock(password string, id report.Identity) (lock, error) {
 		return lock{}, nil
 	}
 	if n := pack.Units(password); n > maxPassword {
-		return lock{}, message.Errorf("template.password.long", "length", n, "limit", maxPassword)
+		return lock{}, message.NewError("template.password.long", "length", n, "limit", maxPassword)
 	}
 	seed := sha256.Sum256([]byte(fmt.Sprint(pack.Program, id)))
 	salt := seed[:16]

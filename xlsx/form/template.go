@@ -40,11 +40,11 @@ type Factory struct {
 func NewFactory(e *templates.Edition, year int, o Options) (*Factory, error) {
 	switch {
 	case !e.InForce(year):
-		return nil, message.Errorf("template.year", "edition", e.ID, "year", year)
+		return nil, message.NewError("template.year", "edition", e.ID, "year", year)
 	case o.Scope == "":
 		o.Scope = report.Own
 	case o.Scope != report.Own && o.Scope != report.Area:
-		return nil, message.Errorf("template.scope", "scope", string(o.Scope))
+		return nil, message.NewError("template.scope", "scope", string(o.Scope))
 	}
 	f := &Factory{
 		edition:   e,
@@ -68,7 +68,7 @@ func (f *Factory) Write(w io.Writer, a Agency, prior *Prior) error {
 	id.Agency, id.Code = oneLine(a.Name), oneLine(a.Code)
 	line := IdentityLine(f.edition, id)
 	if n := pack.Units(line) + pack.Units(id.Code); n > pack.MaxCell {
-		return message.Errorf("template.name.long", "length", pack.Units(a.Name),
+		return message.NewError("template.name.long", "length", pack.Units(a.Name),
 			"limit", pack.MaxCell-n+pack.Units(a.Name))
 	}
 	which := 0

@@ -44,7 +44,7 @@ func Grids(name string, data []byte) ([]ForeignSheet, error) {
 		}
 		if f.Grid.Rows*f.Grid.Cols > maxPlaces {
 			f.Grid, f.Stored = templates.Grid{}, nil
-			f.Err = message.Errorf("xlsx.sparse", "file", name, "sheet", s.Name)
+			f.Err = message.NewError("xlsx.sparse", "file", name, "sheet", s.Name)
 		}
 		sheets = append(sheets, f)
 	}

@@ -14,7 +14,7 @@ import (
 
 // ErrForeign is the error of a sound workbook that was not made from our template; [Grids] reads
 // such a one.
-var ErrForeign error = message.Errorf("xlsx.foreign.why")
+var ErrForeign error = message.NewError("xlsx.foreign.why")
 
 // Options are what the caller knows about a returned workbook.
 type Options struct {

@@ -21,7 +21,7 @@ func refused(name string, err error) error {
 	case r.Sheet != "":
 		place = message.New("xlsx.place.sheet", "sheet", r.Sheet)
 	}
-	e := message.Errorf(key, "file", name, "place", place, "limit", inUnit(r.Code, r.Limit))
+	e := message.NewError(key, "file", name, "place", place, "limit", inUnit(r.Code, r.Limit))
 	if message.Has(key + ".hint") {
 		e = e.WithHint(key + ".hint")
 	}

@@ -52,9 +52,9 @@ func (l *Ledger) SetAccount(ctx context.Context, account Account, add bool) erro
 		case err != nil:
 			return entry{}, err
 		case there && add:
-			return entry{}, message.Errorf("ledger.account.there", "name", account.Name)
+			return entry{}, message.NewError("ledger.account.there", "name", account.Name)
 		case !there && !add:
-			return entry{}, message.Errorf("ledger.account.none", "name", account.Name)
+			return entry{}, message.NewError("ledger.account.none", "name", account.Name)
 		}
 		return entry{action: "account", about: detail{"name": account.Name, "role": account.Role}},
 			a.put(ctx, accountRows, account.Name, string(account.Role), account.Under, account.Password, l.stamp())
@@ -91,7 +91,7 @@ func (l *Ledger) Tokens(ctx context.Context) ([]Token, error) {
 func (l *Ledger) AddToken(ctx context.Context, name, sha256 string) error {
 	return l.act(ctx, func(a *act) (entry, error) {
 		if there, err := a.has(ctx, tokenRows, name); err != nil || there {
-			return entry{}, errOr(err, message.Errorf("ledger.token.there", "name", name))
+			return entry{}, errOr(err, message.NewError("ledger.token.there", "name", name))
 		}
 		return entry{action: "token", about: detail{"name": name}}, a.put(ctx, tokenRows, name, sha256, l.stamp())
 	})
@@ -114,7 +114,7 @@ func (l *Ledger) TokenOf(ctx context.Context, sha256 string) (name string, err e
 func (l *Ledger) dropNamed(ctx context.Context, t *table, what, name string) error {
 	return l.act(ctx, func(a *act) (entry, error) {
 		if there, err := a.has(ctx, t, name); err != nil || !there {
-			return entry{}, errOr(err, message.Errorf("ledger."+what+".none", "name", name))
+			return entry{}, errOr(err, message.NewError("ledger."+what+".none", "name", name))
 		}
 		return entry{action: what, about: detail{"name": name, "gone": true}}, a.drop(ctx, t, name)
 	})

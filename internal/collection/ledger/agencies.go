@@ -168,7 +168,7 @@ func (l *Ledger) adopt(ctx context.Context, a *act, list *roster.List, known []A
 	listed := slices.DeleteFunc(slices.Clone(known), func(a Agency) bool { return !a.Listed })
 	still := len(slices.DeleteFunc(slices.Clone(listed), func(a Agency) bool { return !r.met[a.ID] }))
 	if 2*still < len(listed) {
-		return c, message.Errorf("ledger.roster", "file", l.File, "roster", list.File, "listed", len(listed),
+		return c, message.NewError("ledger.roster", "file", l.File, "roster", list.File, "listed", len(listed),
 			"met", still).
 			WithHint("ledger.roster.hint")
 	}

@@ -21,7 +21,7 @@ func (l *Ledger) Assign(ctx context.Context, as Assignment) (assigned, restored 
 			return e, err
 		}
 		if len(found) == 0 || found[0].State == Withdrawn || found[0].State == Superseded {
-			return e, message.Errorf("ledger.assign.none").WithHint("ledger.assign.none.hint")
+			return e, message.NewError("ledger.assign.none").WithHint("ledger.assign.none.hint")
 		}
 		before := found[0]
 		about := detail{"intake": before.ID, "file": before.File, "from": before.Agency, "told": before.Told.Agency, "reason": as.Reason}
@@ -33,7 +33,7 @@ func (l *Ledger) Assign(ctx context.Context, as Assignment) (assigned, restored 
 		}
 		assigned = &in
 		if before.State == Current && before.Agency == in.Agency {
-			return e, message.Errorf("ledger.assign.same")
+			return e, message.NewError("ledger.assign.same")
 		}
 		if err := l.hand(ctx, a, &in, before, as.Entering); err != nil {
 			return e, err

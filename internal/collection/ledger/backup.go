@@ -52,7 +52,7 @@ func (l *Ledger) Backup(ctx context.Context, file string) (*Proof, error) {
 // backedUp proves an existing file to be a copy of this ledger in its present state; another is
 // left alone.
 func (l *Ledger) backedUp(ctx context.Context, file string) (*Proof, error) {
-	there := message.Errorf("ledger.backup.there", "file", file).WithHint("ledger.backup.there.hint")
+	there := message.NewError("ledger.backup.there", "file", file).WithHint("ledger.backup.there.hint")
 	if !Is(file) {
 		return nil, there
 	}
@@ -82,14 +82,14 @@ func (l *Ledger) proveCopy(ctx context.Context, file string) (*Proof, error) {
 		return nil, err
 	}
 	if len(proof.Problems) > 0 {
-		return nil, message.Errorf("cmd.collect.unproved", "file", l.File, "n", len(proof.Problems),
+		return nil, message.NewError("cmd.collect.unproved", "file", l.File, "n", len(proof.Problems),
 			"problems", message.Lines(proof.Problems)).WithHint("ledger.damaged.hint")
 	}
 	var there bool
 	err = l.db.QueryRowContext(ctx, "SELECT count(*) > 0 FROM journal WHERE seq = ? AND hash = ?",
 		proof.Entries, proof.Last).Scan(&there)
 	if err != nil || !there {
-		return nil, errOr(l.fault(err), message.Errorf("ledger.damaged", "file", file).WithHint("ledger.damaged.hint"))
+		return nil, errOr(l.fault(err), message.NewError("ledger.damaged", "file", file).WithHint("ledger.damaged.hint"))
 	}
 	return proof, nil
 }

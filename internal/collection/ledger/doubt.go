@@ -95,7 +95,7 @@ func (l *Ledger) Choose(ctx context.Context, intake int64, reason string) (chose
 			return e, err
 		}
 		if len(found) == 0 || found[0].Agency == 0 || found[0].State != Current && found[0].State != Superseded {
-			return e, message.Errorf("ledger.choose.none")
+			return e, message.NewError("ledger.choose.none")
 		}
 		chosen = &found[0]
 		held, err := l.intakes(ctx, a.tx, "WHERE agency = ? AND scope = ? AND state = ?", chosen.Agency,

@@ -30,7 +30,7 @@ func (l *Ledger) establish(ctx context.Context, tx *sql.Tx) error {
 	missing := map[int]string{1: schemaOf2 + schemaOf3, 2: schemaOf3, 3: ""}
 	since, known := missing[version]
 	if newer, err := l.has(ctx, tx, reminderRows.name); err != nil || newer || !known {
-		return errOr(err, message.Errorf("ledger.damaged", "file", l.File).WithHint("ledger.damaged.hint"))
+		return errOr(err, message.NewError("ledger.damaged", "file", l.File).WithHint("ledger.damaged.hint"))
 	}
 	statements := since + schemaOf4 + fillOf4 + "PRAGMA user_version = " + strconv.Itoa(schemaVersion)
 	if _, err := tx.ExecContext(ctx, statements); err != nil {

@@ -116,7 +116,7 @@ func (l *Ledger) Explain(ctx context.Context, r Ruling) (now *Taking, err error)
 			return entry{}, err
 		}
 		if len(found) == 0 {
-			return entry{}, message.Errorf("ledger.explain.current")
+			return entry{}, message.NewError("ledger.explain.current")
 		}
 		now = &found[0]
 		now.Findings, now.Verdict = r.Findings, finding.Judge(r.Findings)

@@ -44,11 +44,11 @@ func (l *Ledger) fault(err error) error {
 	case lib.SQLITE_CANTOPEN, lib.SQLITE_PERM:
 		return message.Wrap(fs.ErrPermission, "ledger.open", "file", l.File).WithHint("ledger.readonly.hint")
 	case lib.SQLITE_BUSY, lib.SQLITE_LOCKED:
-		return message.Errorf("ledger.busy", "file", l.File).WithHint("ledger.busy.hint")
+		return message.NewError("ledger.busy", "file", l.File).WithHint("ledger.busy.hint")
 	case lib.SQLITE_NOTADB:
-		return message.Errorf("ledger.foreign", "file", l.File).WithHint("ledger.foreign.hint")
+		return message.NewError("ledger.foreign", "file", l.File).WithHint("ledger.foreign.hint")
 	case lib.SQLITE_CORRUPT:
-		return message.Errorf("ledger.damaged", "file", l.File).WithHint("ledger.damaged.hint")
+		return message.NewError("ledger.damaged", "file", l.File).WithHint("ledger.damaged.hint")
 	}
 	return message.Wrap(err, "ledger.failed", "file", l.File)
 }

@@ -39,7 +39,7 @@ func ours(file string) error {
 	case n == 0 && errors.Is(err, io.EOF):
 		return nil
 	case err != nil || string(header[:len(headerMagic)]) != headerMagic:
-		return message.Errorf("ledger.foreign", "file", file).WithHint("ledger.foreign.hint")
+		return message.NewError("ledger.foreign", "file", file).WithHint("ledger.foreign.hint")
 	}
 	page := int64(binary.BigEndian.Uint16(header[headerPage:]))
 	if page == 1 {
@@ -48,5 +48,5 @@ func ours(file string) error {
 	if binary.BigEndian.Uint32(header[headerProgram:]) == applicationID || info.Size() <= page {
 		return nil
 	}
-	return message.Errorf("ledger.foreign", "file", file).WithHint("ledger.foreign.hint")
+	return message.NewError("ledger.foreign", "file", file).WithHint("ledger.foreign.hint")
 }

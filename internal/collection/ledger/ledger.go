@@ -221,13 +221,13 @@ func (l *Ledger) identify(ctx context.Context, year int) error {
 	case err != nil:
 		return l.fault(err)
 	case application == 0: // all others are refused before SQLite is let near them
-		return message.Errorf("ledger.begun", "file", l.File).WithHint("ledger.begun.hint")
+		return message.NewError("ledger.begun", "file", l.File).WithHint("ledger.begun.hint")
 	case application != applicationID:
-		return message.Errorf("ledger.foreign", "file", l.File).WithHint("ledger.foreign.hint")
+		return message.NewError("ledger.foreign", "file", l.File).WithHint("ledger.foreign.hint")
 	case version < 1:
-		return message.Errorf("ledger.damaged", "file", l.File).WithHint("ledger.damaged.hint")
+		return message.NewError("ledger.damaged", "file", l.File).WithHint("ledger.damaged.hint")
 	case version > schemaVersion:
-		return message.Errorf("ledger.newer", "file", l.File, "version", version,
+		return message.NewError("ledger.newer", "file", l.File, "version", version,
 			"known", schemaVersion).WithHint("ledger.newer.hint")
 	}
 	l.version = version
@@ -236,10 +236,10 @@ func (l *Ledger) identify(ctx context.Context, year int) error {
 		return l.fault(err)
 	}
 	if l.Year, err = strconv.Atoi(text); err != nil {
-		return message.Errorf("ledger.damaged", "file", l.File).WithHint("ledger.damaged.hint")
+		return message.NewError("ledger.damaged", "file", l.File).WithHint("ledger.damaged.hint")
 	}
 	if year != 0 && year != l.Year {
-		return message.Errorf("ledger.year", "file", l.File, "found", l.Year, "year", year).WithHint("ledger.year.hint")
+		return message.NewError("ledger.year", "file", l.File, "found", l.Year, "year", year).WithHint("ledger.year.hint")
 	}
 	return nil
 }

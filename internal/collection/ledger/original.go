@@ -18,7 +18,7 @@ func (l *Ledger) Original(ctx context.Context, sha256, file string) ([]byte, err
 		return nil, l.fault(err)
 	}
 	if digest(string(data)) != sha256 {
-		return nil, message.Errorf("ledger.original", "file", file, "sha256", sha256,
+		return nil, message.NewError("ledger.original", "file", file, "sha256", sha256,
 			"ledger", l.File).WithHint("ledger.damaged.hint")
 	}
 	return data, nil

@@ -33,7 +33,7 @@ func (l *Ledger) Withdraw(ctx context.Context, intake int64, reason string) (res
 			return e, err
 		}
 		if len(found) == 0 || found[0].State == Withdrawn {
-			return e, message.Errorf("ledger.withdrawn")
+			return e, message.NewError("ledger.withdrawn")
 		}
 		in := found[0]
 		if err := a.set(ctx, takingRows, in.ID, map[string]any{"state": string(Withdrawn)}); err != nil {

@@ -25,7 +25,7 @@ func closed(ctx context.Context, q interface {
 func (l *Ledger) CloseSeason(ctx context.Context, reason string) error {
 	return l.act(ctx, func(a *act) (entry, error) {
 		if is, err := closed(ctx, a.tx); err != nil || is {
-			return entry{}, errOr(err, message.Errorf("ledger.closed.already", "file", l.File))
+			return entry{}, errOr(err, message.NewError("ledger.closed.already", "file", l.File))
 		}
 		return entry{action: "close", about: detail{"reason": reason}}, a.put(ctx, factRows, "closed", l.stamp())
 	})
@@ -35,7 +35,7 @@ func (l *Ledger) CloseSeason(ctx context.Context, reason string) error {
 func (l *Ledger) ReopenSeason(ctx context.Context, reason string) error {
 	return l.act(ctx, func(a *act) (entry, error) {
 		if is, err := closed(ctx, a.tx); err != nil || !is {
-			return entry{}, errOr(err, message.Errorf("ledger.closed.not", "file", l.File))
+			return entry{}, errOr(err, message.NewError("ledger.closed.not", "file", l.File))
 		}
 		return entry{action: "reopen", about: detail{"reason": reason}}, a.drop(ctx, factRows, "closed")
 	})

@@ -64,7 +64,7 @@ func (l *Ledger) Take(ctx context.Context, e Entering) (Outcome, error) {
 			return entry{}, err
 		}
 		if out.Changes.Late && !e.Named {
-			return entry{}, message.Errorf("ledger.closed", "file", l.File).WithHint("ledger.closed.hint")
+			return entry{}, message.NewError("ledger.closed", "file", l.File).WithHint("ledger.closed.hint")
 		}
 		out.Taken, out.Decided = l.stamp(), e.Decided
 		if e.Decided != "" {

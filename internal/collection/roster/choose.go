@@ -122,15 +122,15 @@ func choose(file string, tables []*table, o Options) ([]*candidate, error) {
 	}
 	switch {
 	case len(found) == 0:
-		return nil, message.Errorf("roster.nonames", "file", file).WithHint("roster.empty.hint")
+		return nil, message.NewError("roster.nonames", "file", file).WithHint("roster.empty.hint")
 	case len(found) > 1 && found[0].table.name != "":
-		return nil, message.Errorf("roster.sheets", "file", file, "n", len(found), "sheets", sheetNames(found)).
+		return nil, message.NewError("roster.sheets", "file", file, "n", len(found), "sheets", sheetNames(found)).
 			WithHint("roster.sheets.hint", "first", found[0].table.name)
 	case len(found) > 1: // the tables of a page: the list is the longest
 		best := slices.MaxFunc(found, func(a, b *candidate) int { return a.agencies() - b.agencies() })
 		for _, c := range found {
 			if c != best && 2*c.agencies() > best.agencies() && c.head.last >= 0 {
-				return nil, message.Errorf("roster.tables", "file", file,
+				return nil, message.NewError("roster.tables", "file", file,
 					"n", len(found)).WithHint("roster.tables.hint")
 			}
 		}
@@ -167,16 +167,16 @@ func named(file string, tables []*table, wanted string) (found []*candidate, err
 			}
 			c := candidateOf(t)
 			if c == nil {
-				return nil, message.Errorf("roster.nonames", "file", file+" · "+t.name).WithHint("roster.empty.hint")
+				return nil, message.NewError("roster.nonames", "file", file+" · "+t.name).WithHint("roster.empty.hint")
 			}
 			found = append(found, c)
 		}
 	}
 	if len(missing) > 0 {
-		return nil, message.Errorf("roster.nosheet", "file", file, "sheet", missing, "sheets", names)
+		return nil, message.NewError("roster.nosheet", "file", file, "sheet", missing, "sheets", names)
 	}
 	if len(found) == 0 {
-		return nil, message.Errorf("roster.nonames", "file", file).WithHint("roster.empty.hint")
+		return nil, message.NewError("roster.nonames", "file", file).WithHint("roster.empty.hint")
 	}
 	return found, nil
 }

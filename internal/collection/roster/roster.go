@@ -23,7 +23,7 @@ func Read(path string, o Options) (*List, error) {
 		return nil, err
 	}
 	if len(found.Files) != 1 {
-		return nil, message.Errorf("roster.one", "file", path).WithHint("roster.one.hint")
+		return nil, message.NewError("roster.one", "file", path).WithHint("roster.one.hint")
 	}
 	data, err := found.Files[0].Read()
 	if err != nil {
@@ -62,7 +62,7 @@ func Parse(name string, data []byte, o Options) (*List, error) {
 // finish checks the list as a whole: repeated names, superiors, levels.
 func finish(list *List, chosen []*candidate, all problems) (*List, error) {
 	if len(list.Agencies) == 0 && len(all.all) == 0 {
-		return nil, message.Errorf("roster.empty", "file", list.File).WithHint("roster.empty.hint")
+		return nil, message.NewError("roster.empty", "file", list.File).WithHint("roster.empty.hint")
 	}
 	r := &reading{table: chosen[0].table, head: chosen[0].head, list: list, problems: all}
 	for _, c := range chosen {

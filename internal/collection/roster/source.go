@@ -14,7 +14,7 @@ import (
 // tablesIn takes a file apart into the tables it holds, by what it is and not by its name.
 func tablesIn(name string, data []byte) ([]*table, error) {
 	if len(bytes.TrimSpace(bytes.TrimPrefix(data, []byte("\ufeff")))) == 0 {
-		return nil, message.Errorf("roster.empty", "file", name).WithHint("roster.empty.hint")
+		return nil, message.NewError("roster.empty", "file", name).WithHint("roster.empty.hint")
 	}
 	zipped := bytes.HasPrefix(data, []byte("PK"))
 	switch {
@@ -37,7 +37,7 @@ func tablesIn(name string, data []byte) ([]*table, error) {
 		return nil, err
 	}
 	if t == nil {
-		return nil, message.Errorf("roster.large", "file", name)
+		return nil, message.NewError("roster.large", "file", name)
 	}
 	return []*table{t}, nil
 }
@@ -92,7 +92,7 @@ func ofWorkbook(name string, data []byte) ([]*table, error) {
 		}
 		t := ofSheet(s)
 		if t == nil {
-			broken = message.Errorf("xlsx.sparse", "file", name, "sheet", s.Name)
+			broken = message.NewError("xlsx.sparse", "file", name, "sheet", s.Name)
 			continue
 		}
 		tables = append(tables, t)
@@ -121,7 +121,7 @@ func ofDocument(name string, data []byte) ([]*table, error) {
 		}
 		t := ofGrid(b.Table.Grid)
 		if t == nil {
-			return nil, message.Errorf("roster.large", "file", name)
+			return nil, message.NewError("roster.large", "file", name)
 		}
 		if last := len(tables) - 1; last >= 0 && goesOn(tables[last], t) {
 			tables[last].join(lines, t)

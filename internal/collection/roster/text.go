@@ -18,7 +18,7 @@ import (
 func ofText(name string, data []byte) (*table, error) {
 	text, err := textfile.Decode(data)
 	if err != nil {
-		return nil, message.Errorf("roster.encoding", "file", name).WithHint("roster.encoding.hint")
+		return nil, message.NewError("roster.encoding", "file", name).WithHint("roster.encoding.hint")
 	}
 	text = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\v", "\n", "\f", "\n").Replace(text)
 	mark := separator(text)
@@ -75,7 +75,7 @@ func ofCSV(name, text string, mark rune) (*table, error) {
 		}
 		var broken *csv.ParseError
 		if errors.As(err, &broken) {
-			return nil, message.Errorf("roster.csv", "file", name, "line", broken.Line).WithHint("roster.csv.hint")
+			return nil, message.NewError("roster.csv", "file", name, "line", broken.Line).WithHint("roster.csv.hint")
 		}
 		if err != nil {
 			return nil, message.Wrap(err, "inbox.read", "file", name)

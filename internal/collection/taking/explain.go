@@ -76,7 +76,7 @@ func (r *Receiver) ruleOne(
 	}
 	e, explained := known[id]
 	if !explained {
-		return nil, message.Errorf("ledger.explain.none", "finding", id)
+		return nil, message.NewError("ledger.explain.none", "finding", id)
 	}
 	e.State, e.Reason = state, reason
 	return r.rule(ctx, in, ledger.Ruling{Action: action, Reason: reason}, finding.Explanations{id: e})
@@ -94,7 +94,7 @@ func (r *Receiver) rule(ctx context.Context, in *ledger.Taking, ruling ledger.Ru
 	}
 	for id, e := range changed {
 		if !asked(in.Findings, id) {
-			return nil, message.Errorf("ledger.explain.none", "finding", id)
+			return nil, message.NewError("ledger.explain.none", "finding", id)
 		}
 		given[id] = e
 		ruling.Of = append(ruling.Of, id)

@@ -46,16 +46,16 @@ func (r *Receiver) judge(ctx context.Context, in *ledger.Taking, o *inbox.Opened
 	in.State = ledger.Current
 	switch {
 	case o.Report.Year != 0 && o.Report.Year != r.Ledger.Year:
-		refuse(in, message.Errorf("collect.year", "found", o.Report.Year, "year", r.Ledger.Year))
+		refuse(in, message.NewError("collect.year", "found", o.Report.Year, "year", r.Ledger.Year))
 	case r.Edition != nil && o.Edition.ID != r.Edition.ID:
-		refuse(in, message.Errorf("collect.edition", "found", o.Edition.ID, "edition", r.Edition.ID,
+		refuse(in, message.NewError("collect.edition", "found", o.Edition.ID, "edition", r.Edition.ID,
 			"year", r.Ledger.Year))
 	case owner == nil:
 		in.State = ledger.Unknown
 		in.Near = r.near(in.File, o.Report.Agency)
 	case link != 0 && owner.ID != link:
 		in.State, in.Agency = ledger.Unknown, 0
-		in.Why = said(message.Errorf("collect.anothers", "agency", owner.Name))
+		in.Why = said(message.NewError("collect.anothers", "agency", owner.Name))
 	}
 	return nil
 }

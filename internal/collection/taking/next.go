@@ -50,7 +50,7 @@ func Current(ctx context.Context, file string, wanted func(ledger.Taking) bool) 
 func Next(ctx context.Context, from *ledger.Ledger, file string, year int, now func() time.Time) (agencies,
 	reports int, err error) {
 	if year != from.Year+1 {
-		return 0, 0, message.Errorf("ledger.next.year", "year", from.Year, "next", year)
+		return 0, 0, message.NewError("ledger.next.year", "year", from.Year, "next", year)
 	}
 	l, err := ledger.Create(ctx, file, year, now)
 	if err != nil {
@@ -59,7 +59,7 @@ func Next(ctx context.Context, from *ledger.Ledger, file string, year int, now f
 	defer l.Close()
 	if taken, err := l.Takings(ctx); err != nil || len(taken) > 0 {
 		if err == nil {
-			err = message.Errorf("ledger.next.used", "file", file)
+			err = message.NewError("ledger.next.used", "file", file)
 		}
 		return 0, 0, err
 	}

@@ -52,7 +52,7 @@ func (r *Receiver) keepPriorsOf(
 			unfit = append(unfit, inbox.OtherYear(f, o, r.Ledger.Year-1))
 			return nil
 		case len(p.Keys()) == 0:
-			unfit = append(unfit, message.Errorf("prior.nameless", "file", f.Name).WithHint("prior.nameless.hint"))
+			unfit = append(unfit, message.NewError("prior.nameless", "file", f.Name).WithHint("prior.nameless.hint"))
 			return nil
 		}
 		return given.add(f, p)

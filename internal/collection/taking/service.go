@@ -146,7 +146,7 @@ func (s *Service) handIn(ctx context.Context, b *batch, e examined, out ledger.O
 		h.Outcome = Refused
 	case out.State == ledger.Withdrawn:
 		h.Outcome, h.Receipt = Refused, ""
-		refuse(&h.Taken, message.Errorf("collect.withdrawn"))
+		refuse(&h.Taken, message.NewError("collect.withdrawn"))
 		h.Why = h.Taken.Why
 	case out.Already:
 		h.Outcome, h.Changes = Unchanged, ledger.Amendment{}

@@ -115,7 +115,7 @@ func Read(f inbox.File, e *templates.Edition, year int) (*Given, error) {
 			return nil, err
 		}
 		if sha256.Sum256(data) != sum {
-			return nil, message.Errorf("total.changed", "file", f.Name).WithHint("total.changed.hint")
+			return nil, message.NewError("total.changed", "file", f.Name).WithHint("total.changed.hint")
 		}
 		return inbox.Decode(f.Name, data, inbox.Options{Edition: own(e), Year: year})
 	}

@@ -123,7 +123,7 @@ func (s *Source) Totals(ctx context.Context, only string, made func(*Total) erro
 	if only != "" {
 		key := templates.Normalize(only)
 		if m.tree.members[key] == nil {
-			return message.Errorf("total.unknown", "agency", only).WithHint("total.unknown.hint",
+			return message.NewError("total.unknown", "agency", only).WithHint("total.unknown.hint",
 				"names", m.tree.names())
 		}
 		names = []string{key}

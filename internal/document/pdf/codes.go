@@ -58,7 +58,7 @@ func newCodes(pages []*page, more ...piece) (*codes, error) {
 			next++
 		}
 		if next > lastPrivate {
-			return nil, message.Errorf("pdf.codes")
+			return nil, message.NewError("pdf.codes")
 		}
 		c.borrowed[s] = uint16(next)
 		next++

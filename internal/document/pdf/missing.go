@@ -36,7 +36,7 @@ func missingError(chars []Missing) *MissingError {
 		list[i] = message.New("pdf.missing.char", "char", string(m.Char), "code", code(m.Char),
 			"where", m.Where, "near", m.Near)
 	}
-	said := message.Errorf("pdf.missing", "count", len(chars), "list", list).WithHint("pdf.missing.hint")
+	said := message.NewError("pdf.missing", "count", len(chars), "list", list).WithHint("pdf.missing.hint")
 	return &MissingError{chars, said}
 }
 

@@ -74,7 +74,7 @@ func Of(s *source.Source, o Options) (*report.Report, *templates.Edition, *Trace
 		if bestReport.Year != 0 && bestReport.Year < templates.Builtin()[0].From {
 			key = "intake.nothing.old"
 		}
-		return nil, nil, nil, message.Errorf(key, "file", s.File).WithHint(key + ".hint")
+		return nil, nil, nil, message.NewError(key, "file", s.File).WithHint(key + ".hint")
 	}
 	best.finish(bestReport)
 	best.trace.Squeezed = best.trace.Figures() == 0 && best.squeezed()

@@ -41,13 +41,13 @@ type wordFile struct {
 func openWord(name string, data []byte) (*wordFile, error) {
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil || len(z.File) > maxParts {
-		return nil, message.Errorf("intake.docx.broken", "file", name).WithHint("intake.docx.broken.hint")
+		return nil, message.NewError("intake.docx.broken", "file", name).WithHint("intake.docx.broken.hint")
 	}
 	w := &wordFile{name: name, parts: map[string]*zip.File{}}
 	for _, f := range z.File {
 		part := strings.ToLower(strings.TrimPrefix(strings.ReplaceAll(f.Name, `\`, "/"), "/"))
 		if w.parts[part] != nil {
-			return nil, message.Errorf("intake.docx.broken", "file", name).WithHint("intake.docx.broken.hint")
+			return nil, message.NewError("intake.docx.broken", "file", name).WithHint("intake.docx.broken.hint")
 		}
 		w.parts[part] = f
 	}
@@ -74,7 +74,7 @@ func (w *wordFile) part(name string) ([]byte, error) {
 		return nil, w.broken()
 	}
 	if int64(len(data)) > limit {
-		return nil, message.Errorf("intake.docx.unpacked", "file", w.name,
+		return nil, message.NewError("intake.docx.unpacked", "file", w.name,
 			"limit", limit>>20).WithHint("intake.large.hint")
 	}
 	w.unpacked += int64(len(data))
@@ -82,7 +82,7 @@ func (w *wordFile) part(name string) ([]byte, error) {
 }
 
 func (w *wordFile) broken() error {
-	return message.Errorf("intake.docx.broken", "file", w.name).WithHint("intake.docx.broken.hint")
+	return message.NewError("intake.docx.broken", "file", w.name).WithHint("intake.docx.broken.hint")
 }
 
 // readDocx takes a Word document apart.

@@ -131,5 +131,5 @@ func decoded(name string, data []byte, e encoding.Encoding) (string, error) {
 }
 
 func notText(name string) error {
-	return message.Errorf("intake.encoding", "file", name).WithHint("intake.encoding.hint")
+	return message.NewError("intake.encoding", "file", name).WithHint("intake.encoding.hint")
 }

@@ -28,7 +28,7 @@ func savedPage(name string, data []byte) (page []byte, charset string, found boo
 	if !mimePattern.Match(data[:min(len(data), 4096)]) {
 		return nil, "", false, nil
 	}
-	broken := message.Errorf("intake.mht.broken", "file", name).WithHint("intake.mht.broken.hint")
+	broken := message.NewError("intake.mht.broken", "file", name).WithHint("intake.mht.broken.hint")
 	m, err := mail.ReadMessage(bytes.NewReader(bytes.TrimLeft(data, " \t\r\n")))
 	if err != nil {
 		return nil, "", false, broken

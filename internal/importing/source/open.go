@@ -13,13 +13,13 @@ const MaxFile = 20 << 20
 // Open takes a file apart by what it holds, never by its name.
 func Open(name string, data []byte) (*Source, error) {
 	refuse := func(kind string) error {
-		return message.Errorf("intake.kind."+kind, "file", name).WithHint("intake.kind." + kind + ".hint")
+		return message.NewError("intake.kind."+kind, "file", name).WithHint("intake.kind." + kind + ".hint")
 	}
 	switch {
 	case len(data) > MaxFile:
-		return nil, message.Errorf("intake.large", "file", name, "limit", MaxFile>>20).WithHint("intake.large.hint")
+		return nil, message.NewError("intake.large", "file", name, "limit", MaxFile>>20).WithHint("intake.large.hint")
 	case len(bytes.TrimSpace(data)) == 0:
-		return nil, message.Errorf("intake.empty", "file", name).WithHint("intake.empty.hint")
+		return nil, message.NewError("intake.empty", "file", name).WithHint("intake.empty.hint")
 	case bytes.HasPrefix(data, []byte("PK\x03\x04")):
 		w, err := openWord(name, data)
 		if err != nil {

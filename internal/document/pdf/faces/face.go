@@ -46,16 +46,16 @@ var needed = []string{"head", "hhea", "maxp", "hmtx", "cmap", "loca", "glyf"}
 // Parse reads a font. It keeps data and does not change it.
 func Parse(data []byte) (*Face, error) {
 	if len(data) < 12 {
-		return nil, message.Errorf("faces.nofont")
+		return nil, message.NewError("faces.nofont")
 	}
 	switch tag := string(data[:4]); tag {
 	case "\x00\x01\x00\x00", "true":
 	case "ttcf":
-		return nil, message.Errorf("faces.collection").WithHint("faces.collection.hint")
+		return nil, message.NewError("faces.collection").WithHint("faces.collection.hint")
 	case "OTTO":
-		return nil, message.Errorf("faces.cff").WithHint("faces.cff.hint")
+		return nil, message.NewError("faces.cff").WithHint("faces.cff.hint")
 	default:
-		return nil, message.Errorf("faces.nofont")
+		return nil, message.NewError("faces.nofont")
 	}
 	f := &Face{data: data, tables: map[string][]byte{}}
 	count := int(be.Uint16(data[4:]))
@@ -71,7 +71,7 @@ func Parse(data []byte) (*Face, error) {
 		f.tables[string(record[:4])] = data[from : from+size]
 	}
 	if _, cff := f.tables["CFF "]; cff {
-		return nil, message.Errorf("faces.cff").WithHint("faces.cff.hint")
+		return nil, message.NewError("faces.cff").WithHint("faces.cff.hint")
 	}
 	for _, name := range needed {
 		if _, ok := f.tables[name]; !ok {
@@ -134,7 +134,7 @@ func (f *Face) mayEmbed() error {
 		return nil
 	}
 	if bits := be.Uint16(os2[8:]); bits&0x000F == fsRestricted || bits&(fsNoSubset|fsBitmapOnly) != 0 {
-		return message.Errorf("faces.forbidden").WithHint("faces.forbidden.hint")
+		return message.NewError("faces.forbidden").WithHint("faces.forbidden.hint")
 	}
 	return nil
 }

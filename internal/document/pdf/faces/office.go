@@ -81,7 +81,7 @@ func Load(dir string, system bool) (*Set, error) {
 }
 
 func (s *Set) nothingIn(dir string) error {
-	err := message.Errorf("faces.none", "folder", dir)
+	err := message.NewError("faces.none", "folder", dir)
 	if len(s.refused) > 0 {
 		first := s.refused[0]
 		err = message.Wrap(first.Reason, "faces.refused", "file", first.File)
@@ -187,7 +187,7 @@ func open(path string) (*Face, error) {
 		return nil, err
 	}
 	if !info.Mode().IsRegular() || info.Size() > maxFontSize {
-		return nil, message.Errorf("faces.nofont")
+		return nil, message.NewError("faces.nofont")
 	}
 	data, err := os.ReadFile(path)
 	if err != nil {

@@ -31,7 +31,7 @@ func OnCompiling(notice func()) { engine.OnCompiling(notice) }
 // Read reads a PDF. The error names the fault and the remedy.
 func Read(name string, data []byte) (*source.Source, error) {
 	if len(data) > source.MaxFile {
-		return nil, message.Errorf("intake.large", "file", name,
+		return nil, message.NewError("intake.large", "file", name,
 			"limit", source.MaxFile>>20).WithHint("intake.large.hint")
 	}
 	pages, err := engine.Read(data)
@@ -40,7 +40,7 @@ func Read(name string, data []byte) (*source.Source, error) {
 	}
 	d := layout.Read(pages)
 	if len(d.Blocks) == 0 || len(d.Pictures) == len(pages) {
-		return nil, message.Errorf("intake.pdf.scan", "file", name).WithHint("intake.pdf.scan.hint")
+		return nil, message.NewError("intake.pdf.scan", "file", name).WithHint("intake.pdf.scan.hint")
 	}
 	return build(name, d)
 }
@@ -53,7 +53,7 @@ func told(name string, err error) error {
 		kind, pages = e.Kind, e.Pages
 	}
 	key := "intake.pdf." + string(kind)
-	return message.Errorf(key, "file", name, "pages", pages, "limit", engine.MaxPages).WithHint(key + ".hint")
+	return message.NewError(key, "file", name, "pages", pages, "limit", engine.MaxPages).WithHint(key + ".hint")
 }
 
 // build makes a source of a document.
