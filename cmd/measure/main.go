@@ -16,6 +16,7 @@ import (
 	"strings"
 
 	"nianbao/internal/measure"
+	"nianbao/internal/measure/corpus"
 	"nianbao/internal/message"
 )
 
@@ -29,7 +30,23 @@ func main() {
 	cases := flag.Int("cases", perFault*len(measure.Faults), "how many reports")
 	seed := flag.Uint64("seed", 1, "seed of the random numbers")
 	file := flag.String("write", "", "put the tables between the marks of this `file`")
+	set := flag.String("set", "", "judge the statements of this `file` only, and list what is judged otherwise")
+	learn := flag.Bool("weigh", false, "learn the weights of internal/check/prose/judge anew from the known sets")
 	flag.Parse()
+	if *learn {
+		if err := writeWeights("internal/check/prose/judge/weights.yaml"); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			os.Exit(1)
+		}
+		return
+	}
+	if *set != "" {
+		if err := runSet(*set); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			os.Exit(1)
+		}
+		return
+	}
 	if err := run(*seed, *cases, *file); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
@@ -58,6 +75,22 @@ func run(seed uint64, cases int, file string) error {
 		return err
 	}
 	return os.WriteFile(file, []byte(before+begin+tables.String()+end+after), 0o644)
+}
+
+// runSet judges a set of one's own, in the form of corpus/sixth.yaml.
+func runSet(path string) error {
+	rates, otherwise, err := corpus.MeasureFile(path)
+	if err != nil {
+		return err
+	}
+	for _, line := range otherwise {
+		fmt.Println(line)
+	}
+	for _, r := range rates {
+		fmt.Printf("%-14s precision %5.1f recall %5.1f (%d wrong, %d missed, %d accused though right)\n", r.Rule, r.Precision(),
+			r.Recall(), r.Wrong, r.Missed, r.False)
+	}
+	return nil
 }
 
 func write(w io.Writer, m *measure.Measurement) error {

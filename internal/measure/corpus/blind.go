@@ -1,8 +1,12 @@
 package corpus
 
 import (
+	"fmt"
+	"os"
 	"strconv"
 	"strings"
+
+	"go.yaml.in/yaml/v3"
 
 	"nianbao/internal/check/prose"
 	"nianbao/internal/check/prose/reading"
@@ -117,11 +121,41 @@ func (s Statement) accusing() map[string]bool {
 	return accused
 }
 
-// MeasureBlind returns the rates of the sixth set: a wrong statement is found if its rule accuses
-// it, and a right one falsely accused if any rule does.
+// MeasureBlind returns the rates of the sets of statements: a wrong one is found if its rule
+// accuses it, and a right one falsely accused if any rule does.
 func MeasureBlind() []Rate {
+	var all []Statement
+	load("sixth.yaml", &all)
+	return rates(judged(all))
+}
+
+// MeasureFile returns the rates of a set of statements in a file of one's own, and a line for each
+// that is judged otherwise than its author did.
+func MeasureFile(path string) ([]Rate, []string, error) {
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return nil, nil, err
+	}
+	var all []Statement
+	if err := yaml.Unmarshal(data, &all); err != nil {
+		return nil, nil, fmt.Errorf("%s: %w", path, err)
+	}
+	results := judged(all)
+	var otherwise []string
+	for i, r := range results {
+		switch {
+		case len(r.Missed) > 0:
+			otherwise = append(otherwise, fmt.Sprintf("missed %s %s [%s]: %s", all[i].ID, r.Rule, r.Missed[0], r.Text))
+		case len(r.False) > 0:
+			otherwise = append(otherwise, fmt.Sprintf("false %s by %v: %s", all[i].ID, all[i].accusing(), r.Text))
+		}
+	}
+	return rates(results), otherwise, nil
+}
+
+func judged(all []Statement) []Result {
 	var results []Result
-	for _, s := range blind() {
+	for _, s := range all {
 		r := Result{Case: Case{Rule: s.Rule, Text: s.Text, Kind: s.Script}}
 		accused := s.accusing()
 		switch {
@@ -140,11 +174,5 @@ func MeasureBlind() []Rate {
 		}
 		results = append(results, r)
 	}
-	return rates(results)
-}
-
-func blind() []Statement {
-	var all []Statement
-	load("sixth.yaml", &all)
-	return all
+	return results
 }

@@ -181,6 +181,17 @@ func sentences(name string) ([]Case, map[string]Table) {
 
 // claimed writes the figures found in a sentence, those of the case's rule.
 func claimed(c Case, t Table) said {
+	s := said{}
+	for _, claim := range claims.In(edition(t.Edition), c.reportOn(t)) {
+		if claim.Rule == c.Rule {
+			s[claim.Verdict] = append(s[claim.Verdict], claim.Said.Value.String())
+		}
+	}
+	return s
+}
+
+// reportOn returns a report with a table's figures and the sentence.
+func (c Case) reportOn(t Table) *report.Report {
 	r := report.New("")
 	r.Agency, r.Year = t.Agency, t.Year
 	if t.Scope != "" {
@@ -190,13 +201,7 @@ func claimed(c Case, t Table) said {
 		r.Values[slot] = report.Parse(raw, report.StoredText)
 	}
 	r.Prose["overview"] = []report.Paragraph{{Text: c.Text}}
-	s := said{}
-	for _, claim := range claims.In(edition(t.Edition), r) {
-		if claim.Rule == c.Rule {
-			s[claim.Verdict] = append(s[claim.Verdict], claim.Said.Value.String())
-		}
-	}
-	return s
+	return r
 }
 
 func papers() []Case {

@@ -1,0 +1,84 @@
+package judge
+
+import (
+	_ "embed"
+	"fmt"
+	"slices"
+	"sync"
+
+	"go.yaml.in/yaml/v3"
+)
+
+// Model is what is weighed: a kind of proposal with weights of its own.
+type Model string
+
+// The models.
+const (
+	Lists  Model = "lists"  // these amounts are all parts of that total
+	Claims Model = "claims" // this amount states that figure of the form
+)
+
+//go:embed weights.yaml
+var file []byte
+
+// weights are the weights of all models by feature.
+var weights = sync.OnceValue(func() map[Model]map[string]int {
+	w, err := read(file)
+	if err != nil {
+		panic(err) // the file is part of the program
+	}
+	return w
+})
+
+func read(data []byte) (map[Model]map[string]int, error) {
+	var w map[Model]map[string]int
+	if err := yaml.Unmarshal(data, &w); err != nil {
+		return nil, fmt.Errorf("weights.yaml: %w", err)
+	}
+	for m := range w {
+		if m != Lists && m != Claims {
+			return nil, fmt.Errorf("weights.yaml: no model %s", m)
+		}
+	}
+	return w, nil
+}
+
+// Base is the feature every proposal has.
+const Base = "base"
+
+// Score weighs a proposal by its features, in hundredths of a logit; Base counts for every one. A feature
+// without a weight counts nothing.
+func Score(m Model, features []string) int {
+	w := weights()[m]
+	sum := w[Base]
+	for _, f := range features {
+		sum += w[f]
+	}
+	return sum
+}
+
+// Weight is what a feature adds to a proposal's score.
+type Weight struct {
+	Feature string
+	Weight  int // hundredths of a logit
+}
+
+// Weights returns a model's weights, the heaviest first.
+func Weights(m Model) []Weight {
+	var list []Weight
+	for f, w := range weights()[m] {
+		list = append(list, Weight{f, w})
+	}
+	slices.SortFunc(list, func(a, b Weight) int {
+		if d := abs(b.Weight) - abs(a.Weight); d != 0 {
+			return d
+		}
+		if a.Feature < b.Feature {
+			return -1
+		}
+		return 1
+	})
+	return list
+}
+
+func abs(n int) int { return max(n, -n) }
