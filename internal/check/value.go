@@ -142,9 +142,9 @@ func unit(_ *Context, s *templates.Slot, v report.Value) message.Text {
 		return say("value.unit.count", s, v)
 	case s.Kind == templates.Amount && s.Unit != "" && v.Unit != "" && v.Unit != s.Unit:
 		if n, ok := rule.In(s, v); ok {
-			return say("value.unit.other", s, v, "unit", s.Unit, "told", v.Unit, "converted", n.String())
+			return say("value.unit.other", s, v, "unit", s.Unit, "converted", n.String())
 		}
-		return say("value.unit.unknown", s, v, "unit", s.Unit, "told", v.Unit)
+		return say("value.unit.unknown", s, v, "unit", s.Unit)
 	case len(s.Units) > 0 && v.Unit == "":
 		return say("value.unit.missing", s, v, "units", s.Units)
 	}

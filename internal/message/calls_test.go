@@ -1,114 +1,187 @@
 package message
 
 import (
+	"fmt"
 	"go/ast"
-	"go/parser"
 	"go/token"
-	"io/fs"
-	"path/filepath"
+	"maps"
 	"regexp"
-	"strconv"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 )
 
-// Constructors of texts, and the position of the key among their arguments.
-var constructors = map[string]int{"New": 0, "NewError": 0, "WithHint": 0, "Wrap": 1}
-
 var argument = regexp.MustCompile(`\{([a-z][a-z0-9_]*)\}`)
 
-// Every text that is made in the program has a key of the catalogue, as many values as names, and
-// no name that its entry does not have: an argument can neither be dropped nor misspelt.
+// TestCallSites is the vet of this package: every text that is made in the program has a key of the
+// catalogue, as many values as names, and no name that its entry does not have, so that an argument
+// can neither be dropped nor misspelt. Functions that pass a key and arguments on are held to the
+// same at their own call sites, the pages' templates too.
 func TestCallSites(t *testing.T) {
+	tree := newTree(t)
+	tree.findMakers()
 	calls := 0
-	require.NoError(t, filepath.WalkDir("../..", func(file string, entry fs.DirEntry, err error) error {
-		switch {
-		case err != nil:
-			return err
-		case entry.IsDir() && (entry.Name() == "testdata" ||
-			len(entry.Name()) > 2 && strings.HasPrefix(entry.Name(), ".") && entry.Name() != ".."):
-			return fs.SkipDir
-		case entry.IsDir() || !strings.HasSuffix(file, ".go") || strings.HasSuffix(file, "_test.go"):
-			return nil
-		}
-		set := token.NewFileSet()
-		parsed, err := parser.ParseFile(set, file, nil, 0)
-		if err != nil {
-			return err
-		}
-		ast.Inspect(parsed, func(n ast.Node) bool {
-			call, ok := n.(*ast.CallExpr)
-			if !ok {
+	for _, p := range tree.packages {
+		for _, file := range p.files {
+			ast.Inspect(file, func(n ast.Node) bool {
+				call, ok := n.(*ast.CallExpr)
+				if !ok {
+					return true
+				}
+				if m, ok := tree.makerOf(p, call); ok && len(call.Args) >= m.args {
+					calls++
+					for _, fault := range m.faults(tree, p, call) {
+						t.Errorf("%s: %s", tree.set.Position(call.Pos()), fault)
+					}
+				}
 				return true
-			}
-			name, of := called(call)
-			at, known := constructors[name]
-			if !known || name != "WithHint" && of != "message" || len(call.Args) <= at {
-				return true
-			}
-			calls++
-			checkCall(t, set.Position(call.Pos()).String(), call, at)
-			return true
-		})
-		return nil
-	}))
-	require.Greater(t, calls, 500)
+			})
+		}
+	}
+	require.Greater(t, calls, 1000, "the calls are no longer found")
+	require.Greater(t, len(tree.makers), 15, "functions that pass a key on are no longer found")
 }
 
-func called(call *ast.CallExpr) (name, of string) {
-	s, ok := call.Fun.(*ast.SelectorExpr)
-	if !ok {
-		return "", ""
-	}
-	if x, ok := s.X.(*ast.Ident); ok {
-		of = x.Name
-	}
-	return s.Sel.Name, of
+// maker is a function that makes a text of a key and of arguments that alternate names and values.
+type maker struct {
+	key   int      // position of the key
+	args  int      // position of the first argument
+	forms []form   // the keys it makes of the one given; the first must be in the catalogue
+	adds  []string // names of arguments it adds
 }
 
-func checkCall(t *testing.T, place string, call *ast.CallExpr, at int) {
-	args := call.Args[at+1:]
+// form is what a maker does to a key: * stands for what only a run can know.
+type form struct{ before, after string }
+
+// faults is what is wrong with a call of the maker.
+func (m maker) faults(tree *tree, p *pkg, call *ast.CallExpr) (list []string) {
 	if call.Ellipsis.IsValid() {
-		return // made of a list; what makes the list is a call of its own
+		return nil // a maker itself, or a list put together in place; its call sites are checked
 	}
+	args := call.Args[m.args:]
 	if len(args)%2 != 0 {
-		t.Errorf("%s: a name without a value", place)
-	}
-	literal, ok := call.Args[at].(*ast.BasicLit)
-	if !ok {
-		return // a key that is put together; TestKeys… hold the families
-	}
-	key, _ := strconv.Unquote(literal.Value)
-	patterns, ok := entries()[key]
-	if !ok {
-		t.Errorf("%s: no entry %s", place, key)
-		return
-	}
-	wanted := map[string]bool{}
-	for _, pattern := range patterns {
-		for _, m := range argument.FindAllStringSubmatch(pattern, -1) {
-			wanted[m[1]] = true
-		}
+		return []string{"a name without a value"}
 	}
 	given := map[string]bool{}
 	for i := 0; i < len(args); i += 2 {
-		if lit, ok := args[i].(*ast.BasicLit); ok {
-			name, _ := strconv.Unquote(lit.Value)
-			given[name] = true
-		} else {
-			return // names that are put together
+		name, ok := literal(args[i])
+		if !ok {
+			return []string{"the name of an argument is not written out"}
+		}
+		given[name] = true
+	}
+	used := map[string]bool{}
+	for _, key := range tree.keys(p, call.Args[m.key]) {
+		list = append(list, m.lacks(key, given, used)...)
+	}
+	for _, name := range slices.Sorted(maps.Keys(given)) {
+		if !used[name] {
+			list = append(list, fmt.Sprintf("no entry has {%s}", name))
 		}
 	}
-	for name := range wanted {
-		if !given[name] {
-			t.Errorf("%s: %s needs {%s}", place, key, name)
+	return list
+}
+
+// lacks compares the names given with those that the entries need which a key may stand for, and
+// marks the names they use. Of several entries one must do with what is given.
+func (m maker) lacks(key string, given, used map[string]bool) (list []string) {
+	fits := false
+	for i, form := range m.forms {
+		pattern := form.before + key + form.after
+		entries := matching(pattern)
+		if i == 0 && len(entries) == 0 {
+			return []string{"no entry " + pattern}
+		}
+		for _, entry := range entries {
+			var lacking []string
+			for _, name := range placeholders(entry) {
+				used[name] = true
+				if !given[name] && !slices.Contains(m.adds, name) {
+					lacking = append(lacking, name)
+				}
+			}
+			if entry == pattern && len(lacking) > 0 {
+				list = append(list, fmt.Sprintf("%s needs %v", entry, lacking))
+			}
+			fits = fits || len(lacking) == 0
 		}
 	}
-	for name := range given {
-		if !wanted[name] {
-			t.Errorf("%s: %s has no {%s}", place, key, name)
+	if !fits && len(list) == 0 {
+		list = append(list, "no entry "+key+" does with what is given")
+	}
+	return list
+}
+
+// matching are the keys of the catalogue that a pattern stands for; * is any run of characters.
+func matching(pattern string) (keys []string) {
+	if !strings.Contains(pattern, "*") {
+		if Has(pattern) {
+			return []string{pattern}
+		}
+		return nil
+	}
+	parts := strings.Split(pattern, "*")
+	for i := range parts {
+		parts[i] = regexp.QuoteMeta(parts[i])
+	}
+	whole := regexp.MustCompile("^" + strings.Join(parts, ".+") + "$")
+	for key := range entries() {
+		if whole.MatchString(key) {
+			keys = append(keys, key)
 		}
 	}
+	slices.Sort(keys)
+	return keys
+}
+
+// placeholders are the names of an entry's arguments, in either language and in its words for an
+// agency.
+func placeholders(key string) (names []string) {
+	for _, k := range []string{key, key + ofAgency} {
+		for _, pattern := range entries()[k] {
+			for _, m := range argument.FindAllStringSubmatch(pattern, -1) {
+				if !slices.Contains(names, m[1]) {
+					names = append(names, m[1])
+				}
+			}
+		}
+	}
+	return names
+}
+
+func TestMatching(t *testing.T) {
+	require.Equal(t, []string{"roster.noname"}, matching("roster.noname"))
+	require.Empty(t, matching("roster.nonesuch"))
+	require.Contains(t, matching("result.class.*"), "result.class.must")
+	require.NotContains(t, matching("result.class.*"), "result.class.")
+}
+
+// keys are the keys an expression may stand for. A variable stands for the strings it is set to in
+// the file; what is put together has a * for each part that only a run can know.
+func (tree *tree) keys(p *pkg, e ast.Expr) []string {
+	switch e := e.(type) {
+	case *ast.BasicLit:
+		key, _ := literal(e)
+		return []string{key}
+	case *ast.ParenExpr:
+		return tree.keys(p, e.X)
+	case *ast.BinaryExpr:
+		if e.Op != token.ADD {
+			return []string{"*"}
+		}
+		var all []string
+		for _, left := range tree.keys(p, e.X) {
+			for _, right := range tree.keys(p, e.Y) {
+				all = append(all, left+right)
+			}
+		}
+		return all
+	case *ast.Ident:
+		if set := p.values[p.info.ObjectOf(e)]; len(set) > 0 {
+			return set
+		}
+	}
+	return []string{"*"}
 }

@@ -49,11 +49,16 @@ type Lines []Text
 // Chinese.
 type Both struct{ Chinese, English string }
 
-// New makes a text; args alternate names and values.
+// New makes a text; args alternate names and values. TestCallSites holds every call in the program
+// to the catalogue; a name whose value is missing all the same is shown so, as fmt does.
 func New(key string, args ...any) Text {
 	t := Text{Key: key}
-	for i := 0; i+1 < len(args); i += 2 {
-		t.Args = append(t.Args, Arg{fmt.Sprint(args[i]), args[i+1]})
+	for i := 0; i < len(args); i += 2 {
+		arg := Arg{fmt.Sprint(args[i]), "!MISSING"}
+		if i+1 < len(args) {
+			arg.Value = args[i+1]
+		}
+		t.Args = append(t.Args, arg)
 	}
 	return t
 }
