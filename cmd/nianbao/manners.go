@@ -32,7 +32,7 @@ func fromEnvironment(cmd *cobra.Command, args []string) error {
 		}
 		return f.Set(flag, value)
 	}
-	if len(args) == 0 || !slices.Contains(eitherOr, cmd.Name()) {
+	if cmd.Name() != "template" && (len(args) == 0 || !slices.Contains(eitherOr, cmd.Name())) {
 		if err := set("ledger", ledgerVariable); err != nil {
 			return err
 		}

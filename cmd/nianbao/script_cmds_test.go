@@ -5,8 +5,11 @@ import (
 	"os"
 	"os/exec"
 	"strconv"
+	"strings"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"nianbao/xlsx/book"
 )
 
 // exits runs a command and holds its exit code: exits CODE COMMAND [ARG ...].
@@ -36,4 +39,26 @@ func holds(ts *testscript.TestScript, neg bool, args []string) {
 	data, err := hex.DecodeString(args[1])
 	ts.Check(err)
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), data, 0o600))
+}
+
+// shows looks for words in the cells of a workbook: [!] shows FILE WORD...
+func shows(ts *testscript.TestScript, neg bool, args []string) {
+	if len(args) < 2 {
+		ts.Fatalf("usage: shows FILE WORD...")
+	}
+	data, err := os.ReadFile(ts.MkAbs(args[0]))
+	ts.Check(err)
+	b, err := book.Open(data)
+	ts.Check(err)
+	var text strings.Builder
+	for _, s := range b.Sheets {
+		for _, c := range s.Cells {
+			text.WriteString(c.Text + "\n")
+		}
+	}
+	for _, word := range args[1:] {
+		if strings.Contains(text.String(), word) == neg {
+			ts.Fatalf("%q in %s: %v", word, args[0], !neg)
+		}
+	}
 }

@@ -30,6 +30,7 @@ func TestScript(t *testing.T) {
 			"completes": completes,
 			"relabels":  relabels,
 			"holds":     holds,
+			"shows":     shows,
 		},
 	})
 }

@@ -28,6 +28,8 @@ type templateOptions struct {
 	password string
 	out      string
 	by       string
+	ledger   string
+	baseURL  string
 	blank    bool
 	print    printOptions
 	force    bool
@@ -56,6 +58,8 @@ func newTemplate(t *terminal.Terminal, run func(context.Context, *templateOption
 	f.StringVar(&o.password, "password", "", option(t, "template", "password"))
 	f.StringVarP(&o.out, "output", "o", "", option(t, "template", "output"))
 	f.StringVar(&o.by, "by", "", option(t, "template", "by"))
+	f.StringVar(&o.ledger, "ledger", "", option(t, "template", "ledger"))
+	f.StringVar(&o.baseURL, "base-url", "", option(t, "desk", "base-url"))
 	f.BoolVar(&o.blank, "blank", false, option(t, "template", "blank"))
 	f.BoolVar(&o.force, "force", false, option(t, "template", "force"))
 	o.print.flags(t, f, "template")
@@ -81,6 +85,12 @@ func (o *templateOptions) check() error {
 		return usage("cmd.template.who")
 	case !o.blank && o.print.to != "":
 		return usage("cmd.template.toblank")
+	}
+	if o.ledger != "" && o.roster == "" {
+		return usage("cmd.template.ledgerroster")
+	}
+	if o.baseURL != "" && o.ledger == "" {
+		return usage("cmd.template.baseledger")
 	}
 	if o.by != "" {
 		if o.roster == "" {
@@ -144,6 +154,7 @@ func (o *templateOptions) writer(e *templates.Edition, prior *inbox.Prior) *outp
 	out := &output.Run{Force: o.force}
 	out.Reads(o.roster, e.Source)
 	out.ReadsLedger(o.prior)
+	out.ReadsLedger(o.ledger)
 	spare(out, prior.Read())
 	return out
 }

@@ -70,6 +70,10 @@ func (w *templateWork) put(path string, replace bool, write func(io.Writer) erro
 func (w *templateWork) all(ctx context.Context) error {
 	o := w.options
 	w.answers = make([]lastyear.Answer, len(w.agencies))
+	link, err := o.links(ctx)
+	if err != nil {
+		return err
+	}
 	step, done := o.term.Progress(len(w.agencies), message.New("cmd.template.progress"))
 	defer done()
 	items := make([]handout.Item, len(w.agencies))
@@ -77,12 +81,17 @@ func (w *templateWork) all(ctx context.Context) error {
 		items[i] = handout.Item{Agency: a, Write: func(out io.Writer) error { return w.write(out, i) }}
 	}
 	made, err := handout.Write(ctx, items, handout.Options{Out: o.out, BySuperior: o.by != "", Year: o.year,
-		Scope: report.Scope(o.scope), Force: o.force, Put: w.put, Folder: w.out.Folder, Step: step})
+		Scope: report.Scope(o.scope), Force: o.force, Put: w.put, Folder: w.out.Folder, Step: step, Link: link})
 	if err != nil {
 		return err
 	}
 	done()
 	o.tellMade(made)
+	if link != nil {
+		if names := unlinked(w.agencies, link); len(names) > 0 {
+			o.term.Note(message.New("cmd.template.unlinked", "n", len(names), "names", some(names), "ledger", o.ledger))
+		}
+	}
 	return nil
 }
 

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -120,11 +121,16 @@ func (o *Options) note(w io.Writer, items []Item) error {
 	for i := 1; i <= noteSteps; i++ {
 		lines = append(lines, strconv.Itoa(i)+". "+say("handout.note.step"+strconv.Itoa(i)))
 	}
-	if o.Link != nil {
+	if o.linked(items) {
 		lines = append(lines, strconv.Itoa(noteSteps+1)+". "+say("handout.note.link"))
 	}
 	_, err := io.WriteString(w, strings.Join(lines, "\r\n")+"\r\n")
 	return err
+}
+
+// linked reports whether any of the agencies has a link to fill in its form at.
+func (o *Options) linked(items []Item) bool {
+	return o.Link != nil && slices.ContainsFunc(items, func(i Item) bool { return o.Link(i.Agency) != "" })
 }
 
 // noteSteps is how many lines describe what to do.
