@@ -6,6 +6,7 @@ import (
 
 	"nianbao/internal/check/rule"
 	"nianbao/internal/finding"
+	"nianbao/internal/level"
 	"nianbao/internal/message"
 	"nianbao/internal/wordlist"
 	"nianbao/templates"
@@ -68,32 +69,51 @@ func rulemaking(c *Context) []finding.Finding {
 }
 
 // KnownLevel reports whether a level decides whether a body of it may make rules (规章).
-func KnownLevel(level string) bool { return powerOf("", level) != unknown }
+func KnownLevel(word string) bool { return powerOf("", word) != unknown }
 
 // powerOf judges the kind of body (a government, a department) by the agency's name and, where
-// given, its level. Where neither decides it is unknown: 市 may be a city with or without
-// districts.
-func powerOf(agency, level string) power {
-	agency, level = strings.TrimSpace(agency), strings.TrimSpace(level)
-	if isCentral(agency) || wordlist.AnyIn(level, "国务院", "国家级", "中央", "部委") {
+// given, its level, a word of package level. Where neither decides it is unknown: 市 may be a city
+// with or without districts.
+func powerOf(agency, word string) power {
+	agency = strings.TrimSpace(agency)
+	l, known := level.Of(word)
+	if isCentral(agency) || known && l.Area == level.Central && l.Body != level.Vertical {
 		return has
 	}
-	if isDepartment(agency) || isDepartment(level) || wordlist.AnyIn(level, "部门") {
+	if isDepartment(agency) {
 		return lacks
 	}
-	switch {
-	case wordlist.AnyIn(level, "县", "区级", "市辖区", "旗", "乡", "镇", "街道", "开发区") || level == "区":
-		return lacks
-	case level == "市", level == "州",
-		wordlist.AnyIn(level, "省", "自治区", "直辖市", "市级", "地级", "州级", "设区", "自治州", "地市"):
+	if known && l.Area != level.Nowhere {
+		return powerOfLevel(l)
+	}
+	// 机关 and 单位 are said of governments too: a name that is one's says more.
+	if p := powerOfGovernment(agency); p != unknown || !known {
+		return p
+	}
+	if isGovernment(agency) {
+		return unknown
+	}
+	return lacks
+}
+
+// powerOfLevel judges by the level alone: the governments of cities and provinces may.
+func powerOfLevel(l level.Level) power {
+	if l.Body == level.Government && (l.Area == level.Province || l.Area == level.City) {
 		return has
 	}
-	return powerOfGovernment(agency)
+	return lacks
+}
+
+// ofGovernment end the names of governments and of the offices that report for them.
+var ofGovernment = []string{"办公厅", "办公室", "人民政府", "政府"}
+
+func isGovernment(agency string) bool {
+	return wordlist.AnyEnds(agency, "人民政府", "人民政府办公厅", "人民政府办公室")
 }
 
 // powerOfGovernment judges a government, or the area it governs, by its name alone.
 func powerOfGovernment(agency string) power {
-	for _, tail := range []string{"办公厅", "办公室", "人民政府", "政府"} {
+	for _, tail := range ofGovernment {
 		agency = strings.TrimSuffix(agency, tail)
 	}
 	switch {
