@@ -23,7 +23,7 @@ func (o *templateOptions) links(ctx context.Context) (func(roster.Agency) string
 	}
 	defer l.Close()
 	if l.Year != o.year {
-		return nil, message.Errorf("ledger.year", "file", o.ledger, "found", l.Year, "year", o.year).
+		return nil, message.NewError("ledger.year", "file", o.ledger, "found", l.Year, "year", o.year).
 			WithHint("ledger.year.hint")
 	}
 	if o.baseURL == "" {
