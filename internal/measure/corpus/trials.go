@@ -45,7 +45,7 @@ func Trials() []Trial {
 }
 
 // statementSets are the files of statements.
-var statementSets = []string{"sixth.yaml"}
+var statementSets = []string{"sixth.yaml", "seventh.yaml", "eighth.yaml"}
 
 func statements(name string) []Statement {
 	var all []Statement
