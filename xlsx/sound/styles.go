@@ -2,6 +2,7 @@ package sound
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -23,7 +24,7 @@ func (c *checker) readStyles(p *pack.Part) {
 	*s = styles{}
 	counts := map[string]*int{"fonts": &s.fonts, "fills": &s.fills, "borders": &s.borders, "cellStyleXfs": &s.bases,
 		"cellXfs": &s.formats, "dxfs": &s.differential}
-	var formats []*Element
+	var formats [][]Attr
 	err := Walk(p.Data, func(e *Element) error {
 		if e.Depth == 1 && e.Name != "styleSheet" {
 			return fmt.Errorf("styles that are a <%s>", e.Name)
@@ -35,7 +36,7 @@ func (c *checker) readStyles(p *pack.Part) {
 			*n++
 		}
 		if e.Name == "xf" {
-			formats = append(formats, e)
+			formats = append(formats, slices.Clone(e.Attrs))
 		}
 		return nil
 	})
@@ -49,7 +50,8 @@ func (c *checker) readStyles(p *pack.Part) {
 			c.fault(p.Name, "no %s", name)
 		}
 	}
-	for _, e := range formats {
+	for _, attrs := range formats {
+		e := Element{Attrs: attrs}
 		for attr, count := range map[string]int{"fontId": s.fonts, "fillId": s.fills, "borderId": s.borders,
 			"xfId": max(s.bases, 1)} {
 			at := e.Attr(attr)

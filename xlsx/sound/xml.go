@@ -2,10 +2,8 @@ package sound
 
 import (
 	"bytes"
-	"encoding/xml"
 	"errors"
 	"fmt"
-	"io"
 	"strings"
 )
 
@@ -60,112 +58,170 @@ const maxDepth = 200
 var byteOrderMark = []byte("\xEF\xBB\xBF")
 
 // Walk reads a part and calls start with each of its elements. The error names what is not
-// well-formed, or the unbound prefix, or is that of start.
-func Walk(data []byte, start func(*Element) error) error {
-	data = bytes.TrimPrefix(data, byteOrderMark)
-	d := xml.NewDecoder(bytes.NewReader(data))
-	var at *Element
-	roots, begin := 0, 0
-	for {
-		token, err := d.RawToken()
-		end := int(d.InputOffset())
-		switch {
-		case errors.Is(err, io.EOF) && at != nil:
-			return fmt.Errorf("ends within <%s>", at.Name)
-		case errors.Is(err, io.EOF) && roots == 0:
-			return errors.New("no element")
-		case errors.Is(err, io.EOF):
-			return nil
-		case err != nil:
+// well-formed, or the unbound prefix, or is that of start. An element is good until it ends.
+func Walk(data []byte, start func(*Element) error) error { return WalkText(data, start, nil) }
+
+// WalkText is Walk with the text of elements too: text is called with each stretch, references as written.
+func WalkText(data []byte, start func(*Element) error, text func(*Element, []byte) error) error {
+	w := walker{lexer: lexer{src: bytes.TrimPrefix(data, byteOrderMark), names: map[string]string{}},
+		start: start, text: text}
+	for w.pos < len(w.src) {
+		if err := w.step(); err != nil {
 			return err
 		}
-		switch t := token.(type) {
-		case xml.StartElement:
-			if at == nil {
-				roots++
-			}
-			if roots > 1 {
-				return errors.New("a second root element")
-			}
-			if at, err = begun(at, t); err != nil {
-				return err
-			}
-			at.Start, at.End = begin, end
-			if err := start(at); err != nil {
-				return err
-			}
-		case xml.EndElement:
-			if at == nil || t.Name.Space != at.Prefix || t.Name.Local != at.Name {
-				return fmt.Errorf("</%s> ends nothing", t.Name.Local)
-			}
-			at = at.Parent
-		case xml.CharData:
-			if at == nil && len(bytes.TrimSpace(t)) > 0 {
-				return errors.New("text outside the root element")
-			}
-		case xml.ProcInst:
-			if t.Target == "xml" && begin > 0 {
-				return errors.New("a declaration that is not at the beginning")
-			}
-		case xml.Directive:
-			return errors.New("a document type")
-		}
-		begin = end
 	}
+	switch {
+	case w.at != nil:
+		return fmt.Errorf("ends within <%s>", w.at.Name)
+	case w.roots == 0:
+		return errors.New("no element")
+	}
+	return nil
+}
+
+// walker is a part being walked.
+type walker struct {
+	lexer
+	start func(*Element) error
+	text  func(*Element, []byte) error
+	at    *Element
+	room  []*Element // one for each depth, used again and again
+	roots int
+}
+
+func (w *walker) step() error {
+	begin := w.pos
+	var text []byte
+	var err error
+	switch {
+	case w.src[begin] != '<':
+		text, err = w.lexer.text()
+	case begin+1 < len(w.src) && (w.src[begin+1] == '!' || w.src[begin+1] == '?'):
+		text, err = w.special()
+	default:
+		t, err := w.tag()
+		if err != nil {
+			return err
+		}
+		return w.tagged(t, begin)
+	}
+	switch {
+	case err != nil:
+		return err
+	case w.at == nil && (len(bytes.TrimSpace(text)) > 0 || bytes.HasPrefix(w.src[begin:], []byte("<![CDATA["))):
+		return errors.New("text outside the root element")
+	case w.at != nil && len(text) > 0 && w.text != nil:
+		return w.text(w.at, text)
+	}
+	return nil
+}
+
+func (w *walker) tagged(t tag, begin int) error {
+	if t.end {
+		if w.at == nil || t.prefix != w.at.Prefix || t.name != w.at.Name {
+			return fmt.Errorf("</%s> ends nothing", t.name)
+		}
+		w.at = w.at.Parent
+		return nil
+	}
+	if w.at == nil {
+		w.roots++
+	}
+	if w.roots > 1 {
+		return errors.New("a second root element")
+	}
+	e, err := w.begun(t)
+	if err != nil {
+		return err
+	}
+	e.Start, e.End = begin, w.pos
+	if err := w.start(e); err != nil {
+		return err
+	}
+	if !t.empty {
+		w.at = e
+	}
+	return nil
 }
 
 // begun makes the element of a start tag and resolves its prefixes.
-func begun(parent *Element, t xml.StartElement) (*Element, error) {
-	e := &Element{Prefix: t.Name.Space, Name: t.Name.Local, Parent: parent, Depth: 1}
-	if parent != nil {
-		e.Depth, e.Line = parent.Depth+1, parent.children
-		parent.children++
+func (w *walker) begun(t tag) (*Element, error) {
+	depth := 1
+	if w.at != nil {
+		depth = w.at.Depth + 1
 	}
-	if e.Depth > maxDepth {
+	if depth > maxDepth {
 		return nil, errors.New("elements too deep within one another")
 	}
-	for _, a := range t.Attr {
-		if a.Name.Space == "xmlns" || a.Name.Space == "" && a.Name.Local == "xmlns" {
-			if e.bound == nil {
-				e.bound = map[string]string{}
-			}
-			prefix := a.Name.Local
-			if a.Name.Space == "" {
-				prefix = ""
-			}
-			if _, twice := e.bound[prefix]; twice {
-				return nil, fmt.Errorf("<%s> binds %q twice", e.Name, prefix)
-			}
-			e.bound[prefix] = a.Value
+	if len(w.room) < depth {
+		w.room = append(w.room, &Element{})
+	}
+	e := w.room[depth-1]
+	*e = Element{Prefix: t.prefix, Name: t.name, Parent: w.at, Depth: depth, Attrs: e.Attrs[:0]}
+	if w.at != nil {
+		e.Line = w.at.children
+		w.at.children++
+	}
+	for _, a := range t.attrs {
+		if err := e.bind(a); err != nil {
+			return nil, err
 		}
 	}
 	var ok bool
 	if e.Space, ok = e.space(e.Prefix); !ok {
 		return nil, fmt.Errorf("the prefix %q is not bound", e.Prefix)
 	}
-	for _, a := range t.Attr {
-		if a.Name.Space == "xmlns" || a.Name.Space == "" && a.Name.Local == "xmlns" {
+	for _, a := range t.attrs {
+		if a.binds() {
 			continue
 		}
 		space := ""
-		if a.Name.Space != "" {
-			if space, ok = e.space(a.Name.Space); !ok {
-				return nil, fmt.Errorf("the prefix %q is not bound", a.Name.Space)
+		if a.prefix != "" {
+			if space, ok = e.space(a.prefix); !ok {
+				return nil, fmt.Errorf("the prefix %q is not bound", a.prefix)
 			}
 		}
-		if _, twice := e.Find(space, a.Name.Local); twice {
-			return nil, fmt.Errorf("<%s> has %q twice", e.Name, a.Name.Local)
+		if _, twice := e.Find(space, a.name); twice {
+			return nil, fmt.Errorf("<%s> has %q twice", e.Name, a.name)
 		}
-		e.Attrs = append(e.Attrs, Attr{space, a.Name.Local, a.Value})
+		e.Attrs = append(e.Attrs, Attr{space, a.name, a.value})
 	}
+	return e, e.checkIgnorable()
+}
+
+// binds reports whether an attribute binds a prefix.
+func (a rawAttr) binds() bool { return a.prefix == "xmlns" || a.prefix == "" && a.name == "xmlns" }
+
+func (e *Element) bind(a rawAttr) error {
+	if !a.binds() {
+		return nil
+	}
+	if e.bound == nil {
+		e.bound = map[string]string{}
+	}
+	prefix := a.name
+	if a.prefix == "" {
+		prefix = ""
+	}
+	if _, twice := e.bound[prefix]; twice {
+		return fmt.Errorf("<%s> binds %q twice", e.Name, prefix)
+	}
+	if a.value == "" && prefix != "" {
+		return fmt.Errorf("<%s> binds %q to nothing", e.Name, prefix)
+	}
+	e.bound[prefix] = a.value
+	return nil
+}
+
+func (e *Element) checkIgnorable() error {
 	if ignorable, ok := e.Find("http://schemas.openxmlformats.org/markup-compatibility/2006", "Ignorable"); ok {
 		for prefix := range strings.FieldsSeq(ignorable) {
 			if _, ok := e.space(prefix); !ok {
-				return nil, fmt.Errorf("the ignorable prefix %q is not bound", prefix)
+				return fmt.Errorf("the ignorable prefix %q is not bound", prefix)
 			}
 		}
 	}
-	return e, nil
+	return nil
 }
 
 // space resolves a prefix; no prefix is always bound.

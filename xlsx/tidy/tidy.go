@@ -79,6 +79,7 @@ func plainXML(data []byte) ([]byte, error) {
 		return nil, err
 	}
 	data = append([]byte(declaration), declared.ReplaceAll(data, nil)...)
+	data = sound.Plain(data)
 	if !bytes.Contains(data, []byte("purl.oclc.org/ooxml")) {
 		return data, nil
 	}
