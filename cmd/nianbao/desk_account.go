@@ -11,6 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"nianbao/internal/clock"
 	"nianbao/internal/collection/ledger"
 	"nianbao/internal/desk"
 	"nianbao/internal/message"
@@ -144,7 +145,7 @@ func (o *accounts) listOfficers(ctx context.Context, l *ledger.Ledger, _ []strin
 		if a.Under != "" {
 			key = "cmd.desk.officer.under.one"
 		}
-		o.term.Println(message.New(key, "name", a.Name, "role", string(a.Role), "under", a.Under, "at", a.At))
+		o.term.Println(message.New(key, "name", a.Name, "role", string(a.Role), "under", a.Under, "at", minute(a.At)))
 	}
 	return err
 }
@@ -188,7 +189,7 @@ func (o *accounts) addToken(ctx context.Context, l *ledger.Ledger, args []string
 func (o *accounts) listTokens(ctx context.Context, l *ledger.Ledger, _ []string) error {
 	all, err := l.Tokens(ctx)
 	for _, t := range all {
-		o.term.Println(message.New("cmd.desk.token.one", "name", t.Name, "at", t.At))
+		o.term.Println(message.New("cmd.desk.token.one", "name", t.Name, "at", minute(t.At)))
 	}
 	return err
 }
@@ -199,4 +200,13 @@ func (o *accounts) revokeToken(ctx context.Context, l *ledger.Ledger, args []str
 	}
 	o.term.Println(message.New("cmd.desk.token.revoked", "name", args[0]))
 	return nil
+}
+
+// minute is a moment of the ledger as people read it, in the office's zone.
+func minute(stamp string) string {
+	at, err := time.Parse(time.RFC3339, stamp)
+	if err != nil {
+		return stamp
+	}
+	return at.In(clock.Zone()).Format("2006-01-02 15:04")
 }

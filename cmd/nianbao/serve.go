@@ -163,10 +163,39 @@ func (o *serveOptions) service(ctx context.Context) (*taking.Service, error) {
 	return service, nil
 }
 
-// address is where the desk listens.
+// address is where the desk listens, so that it can be opened: of all of a machine's addresses the first that another
+// machine reaches.
 func (o *serveOptions) address(at net.Addr) string {
+	scheme := "http://"
 	if o.cert != "" {
-		return "https://" + at.String()
+		scheme = "https://"
 	}
-	return "http://" + at.String()
+	ap, err := netip.ParseAddrPort(at.String())
+	if err != nil || !ap.Addr().IsUnspecified() {
+		return scheme + at.String()
+	}
+	own, err := net.InterfaceAddrs()
+	if err != nil {
+		own = nil // then this machine's alone
+	}
+	return scheme + netip.AddrPortFrom(reachable(own), ap.Port()).String()
+}
+
+// reachable is the first address of a machine that others reach, IPv4 before IPv6; its loopback where there is none.
+func reachable(own []net.Addr) netip.Addr {
+	var six netip.Addr
+	for _, a := range own {
+		p, err := netip.ParsePrefix(a.String())
+		switch {
+		case err != nil || p.Addr().IsLoopback() || p.Addr().IsLinkLocalUnicast():
+		case p.Addr().Is4():
+			return p.Addr()
+		case !six.IsValid():
+			six = p.Addr()
+		}
+	}
+	if six.IsValid() {
+		return six
+	}
+	return netip.AddrFrom4([4]byte{127, 0, 0, 1})
 }

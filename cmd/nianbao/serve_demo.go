@@ -24,7 +24,7 @@ func serveDemo(ctx context.Context, o *serveOptions) (err error) {
 		return message.Wrap(err, "output.folder", "file", os.TempDir())
 	}
 	defer os.RemoveAll(folder)
-	o.ledger, o.roster, o.year = filepath.Join(folder, "demo.db"), filepath.Join(folder, "roster.csv"), demo.Year()
+	o.ledger, o.roster, o.year = filepath.Join(folder, "demo.db"), filepath.Join(folder, "roster.csv"), demo.YearAt(o.now())
 	if err := (&output.Run{}).File(o.roster, writeRoster); err != nil {
 		return err
 	}

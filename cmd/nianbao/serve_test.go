@@ -113,7 +113,10 @@ func (c *county) links(base string) map[string]string {
 }
 
 // handed is what a hand-in was answered.
-type handed struct{ Receipt, Outcome, SHA256, Why string }
+type handed struct {
+	Receipt, Outcome, SHA256, Why string
+	status                        int
+}
 
 // handIn hands a workbook in; an error is that no answer came.
 func handIn(link string, data []byte) (h handed, err error) {
@@ -133,6 +136,7 @@ func handIn(link string, data []byte) (h handed, err error) {
 		return h, err
 	}
 	defer answer.Body.Close()
+	h.status = answer.StatusCode
 	text, err := io.ReadAll(answer.Body)
 	if err != nil {
 		return h, err
@@ -141,6 +145,7 @@ func handIn(link string, data []byte) (h handed, err error) {
 	if err := json.Unmarshal(text, &list); err != nil || len(list) != 1 {
 		return h, fmt.Errorf("%d %.200s", answer.StatusCode, text)
 	}
+	list[0].status = answer.StatusCode
 	return list[0], nil
 }
 

@@ -5,8 +5,10 @@ package demo
 import (
 	_ "embed"
 	"fmt"
+	"strconv"
 	"strings"
 	"sync"
+	"time"
 
 	"go.yaml.in/yaml/v3"
 
@@ -42,6 +44,14 @@ var load = sync.OnceValue(func() season {
 // Year is the report year of the season.
 func Year() int { return load().Year }
 
+// YearAt is the report year of a season that is under way on a day: its first reports are due the next 31 January.
+func YearAt(day time.Time) int {
+	if day.Month() == time.January {
+		return day.Year() - 1
+	}
+	return day.Year()
+}
+
 // Roster is the season's roster.
 func Roster() []Agency { return load().Roster }
 
@@ -49,12 +59,16 @@ func Roster() []Agency { return load().Roster }
 func Wrong() string { return load().Wrong }
 
 // Reports are the completed reports, in the edition's slots.
-func Reports(e *templates.Edition) ([]*report.Report, error) {
+func Reports(e *templates.Edition) ([]*report.Report, error) { return ReportsOf(e, Year()) }
+
+// ReportsOf are the same reports as those of another year.
+func ReportsOf(e *templates.Edition, year int) ([]*report.Report, error) {
 	s := load()
+	own, other := strconv.Itoa(s.Year)+"年", strconv.Itoa(year)+"年"
 	var reports []*report.Report
 	for _, in := range s.Reports {
 		r := report.New(in.Agency)
-		r.Identity = report.Identity{Edition: e.ID, Year: s.Year, Agency: in.Agency, Scope: report.Own}
+		r.Identity = report.Identity{Edition: e.ID, Year: year, Agency: in.Agency, Scope: report.Own}
 		for _, a := range s.Roster {
 			if a.Name == in.Agency {
 				r.Code = a.Code
@@ -74,7 +88,7 @@ func Reports(e *templates.Edition) ([]*report.Report, error) {
 		}
 		for section, texts := range in.Prose {
 			for _, text := range texts {
-				r.Prose[section] = append(r.Prose[section], report.Paragraph{Text: text})
+				r.Prose[section] = append(r.Prose[section], report.Paragraph{Text: strings.ReplaceAll(text, own, other)})
 			}
 		}
 		reports = append(reports, r)

@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"cmp"
 	_ "embed"
 	"encoding/json"
 	"errors"
@@ -9,6 +10,7 @@ import (
 	"strings"
 
 	"nianbao/internal/collection/ledger"
+	"nianbao/internal/collection/roster"
 	"nianbao/internal/collection/status"
 	"nianbao/internal/collection/taking"
 	"nianbao/internal/message"
@@ -83,6 +85,13 @@ type agencyJSON struct {
 	Receipt  string `json:"receipt"`
 	Deadline string `json:"deadline"`
 	Late     bool   `json:"late"`
+	// Deadlines are those of its own report, which deadline repeats, and of its area's total.
+	Deadlines deadlinesJSON `json:"deadlines"`
+}
+
+type deadlinesJSON struct {
+	Own  string `json:"own"`
+	Area string `json:"area"`
 }
 
 func (s *Server) apiAgencies(w http.ResponseWriter, r *http.Request, _ string) {
@@ -94,7 +103,8 @@ func (s *Server) apiAgencies(w http.ResponseWriter, r *http.Request, _ string) {
 	list := []agencyJSON{}
 	for _, a := range now.Agencies {
 		one := agencyJSON{Name: a.Name, Code: a.Code, Level: a.Level, Superior: a.Superior, State: "none",
-			Deadline: a.Deadline, Late: a.Late}
+			Deadline: deadline(a.Agency, s.ledger.Year), Late: a.Late}
+		one.Deadlines = deadlinesJSON{one.Deadline, cmp.Or(a.Extended, roster.DueDay(a.Level, report.Area, s.ledger.Year))}
 		if !a.Must() {
 			one.State = "exempt"
 		}

@@ -95,6 +95,17 @@ func (o *office) workbook(agency string, change ...func(*report.Report)) []byte 
 
 func workbookOf(t testing.TB, e *templates.Edition, agency string, change ...func(*report.Report)) []byte {
 	t.Helper()
+	r := specimenOf(e, agency)
+	for _, c := range change {
+		c(r)
+	}
+	var out bytes.Buffer
+	require.NoError(t, form.Fill(&out, e, r))
+	return out.Bytes()
+}
+
+// specimenOf is a report without a fault.
+func specimenOf(e *templates.Edition, agency string) *report.Report {
 	r := specimen.EveryValue(e, "0")
 	r.Identity = report.Identity{Edition: e.ID, Year: year, Agency: agency, Scope: report.Own}
 	for _, section := range e.Sections {
@@ -102,12 +113,7 @@ func workbookOf(t testing.TB, e *templates.Edition, agency string, change ...fun
 			r.Prose[section.ID] = []report.Paragraph{{Text: "本年度按照规定办理，未收取信息处理费。"}}
 		}
 	}
-	for _, c := range change {
-		c(r)
-	}
-	var out bytes.Buffer
-	require.NoError(t, form.Fill(&out, e, r))
-	return out.Bytes()
+	return r
 }
 
 func figure(slot, text string) func(*report.Report) {

@@ -5,6 +5,7 @@ import (
 	"context"
 	"mime/multipart"
 	"net/http"
+	"slices"
 
 	"nianbao/internal/collection/ledger"
 	"nianbao/internal/collection/taking"
@@ -16,6 +17,7 @@ type handed struct {
 	taking.HandIn
 	file string
 	err  error
+	turn int // when it was taken, among the files of one form
 }
 
 // take is [taking.Service.Take] or [taking.Service.Try].
@@ -29,7 +31,9 @@ func (s *Server) takeAll(w http.ResponseWriter, r *http.Request, by taking.Uploa
 		return nil, false
 	}
 	defer u.close()
-	for i, f := range u.files {
+	answers := make([][]handed, len(u.files)) // in the order of the form, whatever the order of taking
+	for i, at := range turns(u.files) {
+		f := u.files[at]
 		one, err := s.takeOne(r.Context(), u, f, by, do)
 		switch {
 		case err == errBusy && i == 0:
@@ -37,18 +41,20 @@ func (s *Server) takeAll(w http.ResponseWriter, r *http.Request, by taking.Uploa
 			s.refuse(w, r, http.StatusServiceUnavailable, "desk.busy")
 			return nil, false
 		case err == errBusy:
-			all = append(all, handed{file: fileName(f.Filename), err: message.NewError("desk.busy.says")})
+			one = []handed{{file: fileName(f.Filename), err: message.NewError("desk.busy.says")}}
 		case err != nil && i == 0:
 			s.broken(w, r, err)
 			return nil, false
 		case err != nil:
 			s.log.Error("failed", "path", pathOf(r), "err", message.Say(err, message.English))
-			all = append(all, handed{file: fileName(f.Filename), err: message.NewError("desk.full.says")})
-		default:
-			all = append(all, one...)
+			one = []handed{{file: fileName(f.Filename), err: message.NewError("desk.full.says")}}
 		}
+		for k := range one {
+			one[k].turn = i
+		}
+		answers[at] = one
 	}
-	return all, true
+	return slices.Concat(answers...), true
 }
 
 // errBusy is that no turn came free in time.
@@ -116,7 +122,7 @@ func (s *Server) handIn(w http.ResponseWriter, r *http.Request, a ledger.Agency)
 	}
 	p.Title = p.Say("desk.several.title", "n", len(all))
 	s.render(w, statusOf(all), "several", answersView{p, p.Say("desk.several.title", "n", len(all)),
-		s.answers(p, a, all, false)})
+		together(p, all, false), s.answers(p, a, all, false)})
 }
 
 // check judges files as handing in would, and keeps nothing.
@@ -130,14 +136,16 @@ func (s *Server) check(w http.ResponseWriter, r *http.Request, a ledger.Agency) 
 		return
 	}
 	p := s.newPage(r, a.Name)
-	s.render(w, statusOf(all), "trial", answersView{p, p.Say("desk.trial.title"), s.answers(p, a, all, true)})
+	s.render(w, statusOf(all), "trial", answersView{p, p.Say("desk.trial.title"), together(p, all, true),
+		s.answers(p, a, all, true)})
 }
 
 // answersView is the page of what became of several files, or of a trial.
 type answersView struct {
 	page
-	Heading string
-	Answers []answer
+	Heading  string
+	Together []string // of files that are one report: which of them counts
+	Answers  []answer
 }
 
 func (s *Server) answers(p page, a ledger.Agency, all []handed, trial bool) []answer {

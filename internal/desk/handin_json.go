@@ -15,22 +15,34 @@ import (
 // handedJSON is the contract of a hand-in; fields may be added, lists are never null.
 func (s *Server) handedJSON(all []handed, lang message.Lang) []handInJSON {
 	list := []handInJSON{}
+	counts := map[string]string{} // receipts of one report, by receipt
+	for _, group := range sameReport(all) {
+		for _, h := range group {
+			counts[h.Receipt] = group[0].Receipt
+		}
+	}
 	for _, h := range all {
-		list = append(list, s.oneJSON(h, lang))
+		one := s.oneJSON(h, lang)
+		if number := counts[h.Receipt]; number != h.Receipt {
+			one.SupersededBy = number
+		}
+		list = append(list, one)
 	}
 	return list
 }
 
 type handInJSON struct {
-	Receipt  string          `json:"receipt"`
-	File     string          `json:"file"`
-	SHA256   string          `json:"sha256"`
-	Received string          `json:"received"`
-	Outcome  string          `json:"outcome"`
-	Why      string          `json:"why"`
-	Late     bool            `json:"late"`
-	Result   json.RawMessage `json:"result"`
-	Changes  changesJSON     `json:"changes"`
+	Receipt  string `json:"receipt"`
+	File     string `json:"file"`
+	SHA256   string `json:"sha256"`
+	Received string `json:"received"`
+	Outcome  string `json:"outcome"`
+	Why      string `json:"why"`
+	Late     bool   `json:"late"`
+	// SupersededBy is the receipt of the file of the same report, handed in with this one, that counts; "" for none.
+	SupersededBy string          `json:"superseded_by"`
+	Result       json.RawMessage `json:"result"`
+	Changes      changesJSON     `json:"changes"`
 }
 
 type changesJSON struct {

@@ -4,12 +4,17 @@ import (
 	"bytes"
 	"encoding/json"
 	"net/http"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"nianbao/internal/document"
+	"nianbao/internal/document/docx"
+	"nianbao/internal/report"
 )
 
 // What a script from outside relies on beside a single hand-in.
@@ -159,4 +164,52 @@ func TestASentBackExplanationIsWrittenAnew(t *testing.T) {
 	assert.Equal(t, http.StatusUnprocessableEntity, explain(reason), "the same words")
 	assert.Equal(t, http.StatusUnprocessableEntity, explain(" "), "no words")
 	assert.Equal(t, http.StatusOK, explain(reason+"，依据县编〔2025〕3号"))
+}
+
+// A workbook and its Word file are one report: each has its answer, the page says which counts, and it is the workbook
+// whatever the order.
+func TestAWorkbookAndItsWordFile(t *testing.T) {
+	o := newOffice(t)
+	var word bytes.Buffer
+	r := specimenOf(o.edition, archives)
+	require.NoError(t, docx.Write(&word, document.New(o.edition, r, document.Options{}), docx.Options{}))
+	book, letter := sent{"年报.xlsx", o.workbook(archives, figure("disclosure.licences.decided", "7"))}, sent{"年报.docx", word.Bytes()}
+
+	_, text := o.post(o.link(archives)+"/check", browserTakes, book, letter)
+	says(t, text, "一起报送时，作数的是“年报.xlsx”")
+	for i, files := range [][]sent{{book, letter}, {letter, book}} {
+		_, text := o.post(o.link(archives)+"/files", browserTakes, files...)
+		says(t, text, "是同一份报告的几个文件")
+		says(t, text, "作数的是“年报.xlsx”（回执 2025-00000"+strconv.Itoa(2*i+2)+"）")
+		agencies, err := o.ledger.Agencies(t.Context())
+		require.NoError(t, err)
+		now, err := o.ledger.CurrentOf(t.Context(), agencies[0].ID, report.Own)
+		require.NoError(t, err)
+		assert.Equal(t, "年报.xlsx", now.File)
+	}
+	list := o.handIn(archives, book, letter)
+	assert.Equal(t, "年报.xlsx", list[0]["file"], "in the order of the form")
+	assert.Equal(t, list[0]["receipt"], list[1]["superseded_by"])
+	assert.Empty(t, list[0]["superseded_by"])
+}
+
+func TestWrongMethods(t *testing.T) {
+	o := newOffice(t)
+	link := o.link(archives)
+	for _, c := range []struct{ method, at, allow string }{
+		{http.MethodPost, link, "GET, HEAD"}, {http.MethodDelete, link + "/template.xlsx", "GET, HEAD"},
+		{http.MethodPut, link + "/files", "GET, HEAD, POST"}, {http.MethodPost, o.url + "/healthz", "GET, HEAD"},
+		{http.MethodGet, o.url + "/api/v1/files", "POST"}, {http.MethodOptions, o.url + "/api/v1/status", "GET, HEAD"},
+	} {
+		t.Run(c.method+" "+strings.TrimPrefix(strings.ReplaceAll(c.at, secretOf(link), "TOKEN"), o.url), func(t *testing.T) {
+			r, err := http.NewRequest(c.method, c.at, nil)
+			require.NoError(t, err)
+			answer, _ := o.do(r)
+			assert.Equal(t, http.StatusMethodNotAllowed, answer.StatusCode)
+			assert.Equal(t, c.allow, answer.Header.Get("Allow"))
+		})
+	}
+	answer, text := o.get(o.url + "/nowhere")
+	assert.Equal(t, http.StatusNotFound, answer.StatusCode)
+	says(t, text, "打不开这个链接")
 }

@@ -218,7 +218,8 @@ func TestPrograms(t *testing.T) {
 		_, text := ask(http.MethodGet, "/api/v1/agencies", token)
 		var list []agencyJSON
 		require.NoError(t, json.Unmarshal([]byte(text), &list))
-		assert.Equal(t, agencyJSON{Name: archives, Level: "县级部门", State: "pass", Receipt: "2025-000001", Deadline: "2026-01-31"}, list[0])
+		assert.Equal(t, agencyJSON{Name: archives, Level: "县级部门", State: "pass", Receipt: "2025-000001", Deadline: "2026-01-31",
+			Deadlines: deadlinesJSON{"2026-01-31", "2026-02-20"}}, list[0])
 		assert.Equal(t, "none", list[1].State)
 	})
 	t.Run("status", func(t *testing.T) {

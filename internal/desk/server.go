@@ -78,10 +78,7 @@ func (s *Server) Handler() http.Handler {
 	mux.HandleFunc("GET /a/{token}/receipts/{number}/explanations", s.received(s.backToReceipt))
 	s.officers(mux)
 	s.programs(mux)
-	mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) {
-		s.refuse(w, r, http.StatusNotFound, "desk.notfound")
-	})
-	return s.logged(s.guarded(mux))
+	return s.logged(s.guarded(s.known(mux)))
 }
 
 // Serve answers on a listener until the context ends; then what is being taken in is finished first.
