@@ -4,6 +4,7 @@ import (
 	"go/parser"
 	"go/token"
 	"io/fs"
+	"maps"
 	"path"
 	"path/filepath"
 	"slices"
@@ -23,7 +24,7 @@ var layers = [][]string{
 		"outside", "parallel", "simplified", "textfile",
 		"wordlist", "xlsx"},
 	{"message", "ownfolder"},
-	{"yamlfile"},
+	{"yamlfile", "answer"},
 	{"templates", "terminal"},
 	{"identity", "level", "report", "finding"},
 	{"jsonform", "lastyear", "check/prose/dates", "xlsx/book", "xlsx/specimen", "demo", "document"},
@@ -40,7 +41,7 @@ var layers = [][]string{
 	{"check"},
 	{"measure/corpus"},
 	{"measure", "judging"},
-	{"collection/roster", "result"},
+	{"collection/roster", "result", "result/screen"},
 	{"collection/ledger", "collection/handout"},
 	{"collection/status", "collection/taking", "collection/total", "collection/yearly"},
 	{"collection/archive"},
@@ -56,19 +57,24 @@ var beside = map[string][]string{
 // never are imports that the layers would allow and the design does not: who → rooms it may not
 // know. A star is any room below.
 var never = map[string][]string{
-	"document/*":         {"terminal", "result", "judging", "output", "xlsx/*", "importing/*"},
-	"importing/*":        {"document/*", "output", "check/*", "xlsx/*", "terminal"},
-	"xlsx/*":             {"document/*", "output", "check/*", "importing/*", "terminal"},
-	"check/*":            {"document/*", "output", "xlsx/*", "importing/*", "inbox", "terminal", "result"},
-	"inbox":              {"document/*", "output", "check/*", "terminal"},
-	"judging":            {"document/*", "output", "terminal", "result", "collection/*"},
-	"collection/ledger":  {"terminal", "result", "document/*", "xlsx/*"},
-	"collection/taking":  {"terminal", "result", "document/*"},
-	"collection/roster":  {"terminal", "result", "document/*", "output"},
-	"collection/handout": {"terminal", "result"},
-	"desk":               {"terminal", "xlsx/*", "importing/*", "check/prose/*"},
+	"document/*":         {"answer", "result/*", "judging", "output", "xlsx/*", "importing/*"},
+	"importing/*":        {"document/*", "output", "check/*", "xlsx/*", "answer"},
+	"xlsx/*":             {"document/*", "output", "check/*", "importing/*", "answer"},
+	"check/*":            {"document/*", "output", "xlsx/*", "importing/*", "inbox", "answer", "result/*"},
+	"inbox":              {"document/*", "output", "check/*", "answer"},
+	"judging":            {"document/*", "output", "answer", "result/*", "collection/*"},
+	"collection/*":       {"result/*"},
+	"collection/ledger":  {"answer", "check/*", "document/*", "xlsx/*", "output"},
+	"collection/taking":  {"answer", "document/*"},
+	"collection/roster":  {"answer", "document/*", "output"},
+	"collection/handout": {"answer"},
+	"result":             {"answer"},
+	"desk":               {"answer", "result/screen", "xlsx/*", "importing/*", "check/prose/*"},
 	"cmd/nianbao":        {"check/prose/*", "check/repair", "measure"},
 }
+
+// alone are rooms that one room knows: only the command line speaks to the screen.
+var alone = map[string]string{"terminal": "cmd/nianbao", "result/screen": "cmd/nianbao"}
 
 // outsiders are modules that one room alone knows.
 var outsiders = map[string][]string{
@@ -132,6 +138,13 @@ func TestArrows(t *testing.T) {
 		_, there := found[room]
 		assert.True(t, there, "%s is listed and not there: renamed?", room)
 	}
+	for who, whom := range never {
+		for _, p := range append(whom, who) {
+			assert.True(t, slices.ContainsFunc(slices.Collect(maps.Keys(layer)), func(room string) bool {
+				return within(p, room)
+			}), "never speaks of %s, which is no room: renamed?", p)
+		}
+	}
 	for room, imports := range found {
 		t.Run(room, func(t *testing.T) {
 			_, listed := layer[room]
@@ -148,6 +161,9 @@ func TestArrows(t *testing.T) {
 				other := nameOf(name)
 				assert.True(t, layer[other] < layer[room] ||
 					slices.Contains(beside[room], other), "%s → %s goes up", room, other)
+				if only, is := alone[other]; is {
+					assert.Equal(t, only, room, "%s is not for %s", other, room)
+				}
 				for who, whom := range never {
 					if within(who, room) && !within(who, other) {
 						for _, p := range whom {

@@ -3,7 +3,7 @@ package main
 import (
 	"slices"
 
-	"nianbao/internal/check"
+	"nianbao/internal/finding"
 	"nianbao/internal/judging"
 	"nianbao/templates"
 
@@ -48,9 +48,9 @@ func (e earlier) compare(r judging.Result) judging.Result {
 	if !there {
 		return r
 	}
-	states := map[string]check.Change{}
-	for _, step := range check.Against(before.Findings, r.Findings) {
-		if step.Change == check.PutRight {
+	states := map[string]finding.Change{}
+	for _, step := range finding.Against(before.Findings, r.Findings) {
+		if step.Change == finding.PutRight {
 			step.Finding.State = string(step.Change)
 			r.Settled = append(r.Settled, step.Finding)
 			continue

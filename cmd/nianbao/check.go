@@ -10,6 +10,7 @@ import (
 	"nianbao/internal/finding"
 	"nianbao/internal/judging"
 	"nianbao/internal/result"
+	"nianbao/internal/result/screen"
 	"nianbao/internal/terminal"
 )
 
@@ -86,7 +87,7 @@ func runCheck(ctx context.Context, o *checkOptions) error {
 	case "csv":
 		err = result.CSV(o.term.Out, results, o.term.Lang)
 	default:
-		result.Text(o.term, results)
+		screen.Text(&o.term.Writer, results)
 		tellRosters(o.term, o.paths, results)
 	}
 	if err != nil {

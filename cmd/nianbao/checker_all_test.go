@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"nianbao/internal/answer"
 	"nianbao/internal/demo"
 	"nianbao/internal/inbox"
 	"nianbao/internal/judging"
@@ -49,8 +50,8 @@ func received(t *testing.T) string {
 func TestReportsAreReleasedAndTold(t *testing.T) {
 	dir := received(t)
 	var out bytes.Buffer
-	c := &checker{judge: &judging.Judge{}, term: &terminal.Terminal{Out: &out, Err: &out,
-		Lang: message.Chinese}, json: true}
+	c := &checker{judge: &judging.Judge{}, term: &terminal.Terminal{
+		Writer: answer.Writer{Out: &out, Lang: message.Chinese}, Err: &out}, json: true}
 	all, err := c.all(t.Context(), []string{dir})
 	require.NoError(t, err)
 	twice := func(i int) (n int) {
@@ -82,7 +83,7 @@ func TestReportsAreReleasedAndTold(t *testing.T) {
 func TestChangedFileIsNotPrinted(t *testing.T) {
 	dir := received(t)
 	var out bytes.Buffer
-	c := &checker{judge: &judging.Judge{}, term: &terminal.Terminal{Out: &out, Err: &out, Lang: message.Chinese}}
+	c := &checker{judge: &judging.Judge{}, term: &terminal.Terminal{Writer: answer.Writer{Out: &out, Lang: message.Chinese}, Err: &out}}
 	all, err := c.all(t.Context(), []string{dir})
 	require.NoError(t, err)
 	r, err := all.Whole(1)

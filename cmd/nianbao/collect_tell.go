@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 
-	"nianbao/internal/check"
 	"nianbao/internal/collection/ledger"
 	"nianbao/internal/collection/status"
 	"nianbao/internal/collection/taking"
@@ -124,12 +123,12 @@ func (t *tally) reviewed(r taking.Reviewed) {
 	t.again++
 	t.fails(r.Now.ID, r.Now.Verdict == finding.Fail)
 	put, open, found := 0, 0, 0
-	for _, step := range check.Against(r.Before.Findings, r.Now.Findings) {
+	for _, step := range finding.Against(r.Before.Findings, r.Now.Findings) {
 		switch {
-		case step.Finding.Class == templates.Note || step.Change == check.NowExplained: // nothing anybody has to act on
-		case step.Change == check.PutRight:
+		case step.Finding.Class == templates.Note || step.Change == finding.NowExplained: // nothing anybody has to act on
+		case step.Change == finding.PutRight:
 			put++
-		case step.Change == check.NewlyFound:
+		case step.Change == finding.NewlyFound:
 			found++
 		default:
 			open++
@@ -195,7 +194,7 @@ func names(all []string) []string {
 func (o *collectOptions) tellNext(ctx context.Context, l *ledger.Ledger) error {
 	s, err := status.Of(ctx, l, "")
 	if err == nil {
-		status.TellNext(o.term, s.Next(today()))
+		status.TellNext(&o.term.Writer, s.Next(today()))
 	}
 	return err
 }

@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"nianbao/internal/answer"
 	"nianbao/internal/collection/yearly"
 	"nianbao/internal/message"
 	"nianbao/internal/output"
@@ -67,10 +68,10 @@ func runCompare(ctx context.Context, o *compareOptions) error {
 		return message.NewError("cmd.compare.unknown", "agency", o.agency)
 	}
 	if o.out == "" {
-		return o.write(o.term, c.tables)
+		return o.write(&o.term.Writer, c.tables)
 	}
 	err := out.File(o.out, func(w io.Writer) error {
-		return o.write(&terminal.Terminal{Out: w, Err: o.term.Err, Lang: o.term.Lang}, c.tables)
+		return o.write(&answer.Writer{Out: w, Lang: o.term.Lang}, c.tables)
 	})
 	if err == nil {
 		o.term.Note(message.New("cmd.wrote", "file", o.out))
@@ -78,7 +79,7 @@ func runCompare(ctx context.Context, o *compareOptions) error {
 	return err
 }
 
-func (o *compareOptions) write(t *terminal.Terminal, tables []*yearly.Table) error {
+func (o *compareOptions) write(t *answer.Writer, tables []*yearly.Table) error {
 	switch o.format {
 	case "json":
 		return yearly.JSON(t.Out, tables)

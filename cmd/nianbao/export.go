@@ -17,7 +17,7 @@ import (
 	"nianbao/internal/output"
 	"nianbao/internal/parallel"
 	"nianbao/internal/report"
-	"nianbao/internal/result"
+	"nianbao/internal/result/screen"
 	"nianbao/internal/terminal"
 )
 
@@ -182,7 +182,7 @@ func (o *exportOptions) refusal(r judging.Result) {
 	var open message.Lines
 	for _, f := range r.Findings {
 		if f.Open() {
-			open = append(open, message.New("cmd.export.finding", "place", result.Place(f), "message", f.Message))
+			open = append(open, message.New("cmd.export.finding", "place", screen.Place(f), "message", f.Message))
 		}
 	}
 	o.term.Complain(message.NewError("cmd.export.refused", "file", r.File, "count", len(open), "findings", open).

@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"nianbao/internal/answer"
 	"nianbao/internal/clock"
 	"nianbao/internal/collection/ledger"
 	"nianbao/internal/collection/status"
@@ -113,10 +114,10 @@ func (o *statusOptions) writer() *output.Run {
 
 func (o *statusOptions) show(s *status.Status) error {
 	if o.out == "" {
-		return o.write(o.term, s)
+		return o.write(&o.term.Writer, s)
 	}
 	err := o.writer().File(o.out, func(w io.Writer) error {
-		return o.write(&terminal.Terminal{Out: w, Err: o.term.Err, Lang: o.term.Lang}, s)
+		return o.write(&answer.Writer{Out: w, Lang: o.term.Lang}, s)
 	})
 	if err == nil {
 		o.term.Note(message.New("cmd.wrote", "file", o.out))
@@ -124,7 +125,7 @@ func (o *statusOptions) show(s *status.Status) error {
 	return err
 }
 
-func (o *statusOptions) write(t *terminal.Terminal, s *status.Status) error {
+func (o *statusOptions) write(t *answer.Writer, s *status.Status) error {
 	switch o.format {
 	case "json":
 		return s.JSON(t.Out, t.Lang)

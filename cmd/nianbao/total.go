@@ -15,7 +15,7 @@ import (
 	"nianbao/internal/judging"
 	"nianbao/internal/message"
 	"nianbao/internal/output"
-	"nianbao/internal/result"
+	"nianbao/internal/result/screen"
 	"nianbao/internal/terminal"
 	"nianbao/xlsx/form"
 )
@@ -214,6 +214,6 @@ func (w *totalWriter) compared(t *total.Total) {
 		w.code = max(w.code, exitFindings)
 	}
 	w.term.Println(message.New("cmd.total.differs", "agency", t.Name, "file", c.File, "n", len(c.Findings)))
-	result.Text(w.term, []judging.Result{{File: c.File, Edition: c.Opened.Edition, Report: c.Opened.Report,
+	screen.Text(&w.term.Writer, []judging.Result{{File: c.File, Edition: c.Opened.Edition, Report: c.Opened.Report,
 		Findings: c.Findings}})
 }

@@ -72,7 +72,11 @@ func Run(c *Context) []finding.Finding {
 	found = repair.Diagnose(c, found)
 	found = c.Options.Policy.Apply(found, c.Options.Today)
 	distinguish(found)
-	explained(c, found)
+	known := c.Explanations
+	if known == nil {
+		known = finding.Given(c.Report.Explanations)
+	}
+	Explained(found, known)
 	finding.Sort(found)
 	return found
 }
@@ -92,7 +96,7 @@ func distinguish(found []finding.Finding) {
 // applied.
 func policyRules() []Rule {
 	nothing := func(*Context) []finding.Finding { return nil }
-	return []Rule{{ID: rule.PolicyRule, Class: templates.Note, Kind: rule.File, Check: nothing}}
+	return []Rule{{ID: finding.PolicyRule, Class: templates.Note, Kind: rule.File, Check: nothing}}
 }
 
 // ParsePolicy reads an office's own ruling; name is the file's, for messages. It may rule on the

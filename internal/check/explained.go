@@ -11,16 +11,12 @@ import (
 	"nianbao/templates"
 )
 
-// explained gives each finding that asks for an explanation the one its agency gave. One that
+// Explained gives each finding that asks for an explanation the one its agency gave. One that
 // explains nothing does not count, and the hint names the reason: shorter than
 // [report.LeastExplanation] characters, nothing but set phrases, or a repetition of the finding
 // (national statistics practice). What the office accepted counts whatever its words; what it
 // sent back asks again, with the officer's sentence as the hint.
-func explained(c *Context, found []finding.Finding) {
-	known := c.Explanations
-	if known == nil {
-		known = finding.Given(c.Report.Explanations)
-	}
+func Explained(found []finding.Finding, known finding.Explanations) {
 	for i := range found {
 		f := &found[i]
 		e, told := known[f.ID()]
@@ -36,11 +32,6 @@ func explained(c *Context, found []finding.Finding) {
 		}
 		f.Explanation, f.Explained, f.Reason = e.Text, e.State, e.Reason
 	}
-}
-
-// Explained gives findings the explanations that are known of them, as [Run] does.
-func Explained(found []finding.Finding, known finding.Explanations) {
-	explained(&Context{Explanations: known, Report: &report.Report{}}, found)
 }
 
 // phrases are filler without an explanation, alone or strung together: that it was looked at,

@@ -35,7 +35,7 @@ func TestExplanations(t *testing.T) {
 		r := report.New("x")
 		r.Explanations[asks.ID()] = text
 		found := []finding.Finding{asks}
-		explained(&Context{Report: r}, found)
+		Explained(found, finding.Given(r.Explanations))
 		if want == "" {
 			assert.Equal(t, text, found[0].Explanation)
 			assert.Equal(t, finding.Pass, finding.Judge(found), "an explained finding is closed")
@@ -51,7 +51,7 @@ func TestExplanations(t *testing.T) {
 	r := report.New("x")
 	r.Explanations[must.ID()] = "因机构改革承接了原质监局的许可事项"
 	found := []finding.Finding{must}
-	explained(&Context{Report: r}, found)
+	Explained(found, finding.Given(r.Explanations))
 	assert.Empty(t, found[0].Explanation)
 }
 
@@ -75,7 +75,7 @@ func TestExplanationStates(t *testing.T) {
 			found := []finding.Finding{asks}
 			r := report.New("x")
 			r.Explanations[asks.ID()] = "本年新承接了三项许可事项" // the ledger's word counts
-			explained(&Context{Report: r, Explanations: finding.Explanations{asks.ID(): c.e}}, found)
+			Explained(found, finding.Explanations{asks.ID(): c.e})
 			assert.Equal(t, c.e.Text, found[0].Explanation)
 			assert.Equal(t, c.e.State, found[0].Explained)
 			assert.Equal(t, c.want, finding.Judge(found))

@@ -17,33 +17,45 @@ const otherOddity = "file.other"
 // fileClasses gives every rule about the file its class, in the order of the report. A detail
 // listed in oddityClasses has a class of its own.
 var fileClasses = []struct {
-	id    string
-	class templates.Class
+	id         string
+	class      templates.Class
+	structural bool // see [Structural]
 }{
-	{"file.template", templates.Must},
-	{"file.year", templates.Must},
-	{"file.agency", templates.Must},
-	{"file.named", templates.Verify},
-	{"file.scope", templates.Must},
-	{"file.twice", templates.Verify},
-	{"file.unreadable", templates.Must},
-	{"file.sheet", templates.Must},
-	{"file.label", templates.Must},
-	{"file.rows", templates.Must},
-	{"file.columns", templates.Must},
-	{"file.merge", templates.Must},
-	{"file.formula", templates.Must},
-	{"file.choice", templates.Must},
-	{"file.macro", templates.Must},
-	{"file.outside", templates.Verify},
-	{"file.format", templates.Verify},
-	{"file.hidden", templates.Verify},
-	{"file.external", templates.Verify},
-	{"file.embedded", templates.Verify},
-	{"file.comment", templates.Note},
-	{"file.protection", templates.Note},
-	{"file.cover", templates.Note},
-	{otherOddity, templates.Verify},
+	{"file.template", templates.Must, true},
+	{"file.year", templates.Must, true},
+	{"file.agency", templates.Must, true},
+	{"file.named", templates.Verify, false},
+	{"file.scope", templates.Must, true},
+	{"file.twice", templates.Verify, false},
+	{"file.unreadable", templates.Must, true},
+	{"file.sheet", templates.Must, true},
+	{"file.label", templates.Must, false},
+	{"file.rows", templates.Must, false},
+	{"file.columns", templates.Must, false},
+	{"file.merge", templates.Must, false},
+	{"file.formula", templates.Must, false},
+	{"file.choice", templates.Must, false},
+	{"file.macro", templates.Must, false},
+	{"file.outside", templates.Verify, false},
+	{"file.format", templates.Verify, false},
+	{"file.hidden", templates.Verify, false},
+	{"file.external", templates.Verify, false},
+	{"file.embedded", templates.Verify, false},
+	{"file.comment", templates.Note, false},
+	{"file.protection", templates.Note, false},
+	{"file.cover", templates.Note, false},
+	{otherOddity, templates.Verify, false},
+}
+
+// Structural reports whether a rule finds that a file is not the one that was asked for. Such
+// findings come first and alone: the cells of the wrong file need no correction.
+func Structural(rule string) bool {
+	for _, r := range fileClasses {
+		if r.id == rule {
+			return r.structural
+		}
+	}
+	return false
 }
 
 // oddityClasses are the details less (or more) binding than their rule.

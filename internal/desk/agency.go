@@ -6,6 +6,7 @@ import (
 	"slices"
 	"time"
 
+	"nianbao/internal/clock"
 	"nianbao/internal/collection/ledger"
 	"nianbao/internal/collection/roster"
 	"nianbao/internal/message"
@@ -109,12 +110,12 @@ func firstDay(takings []ledger.Taking) (first string) {
 
 // deadlineSays is the deadline in words, with the days that are left.
 func (s *Server) deadlineSays(p page, a ledger.Agency, due, reason string) string {
-	day, err := time.ParseInLocation(time.DateOnly, due, china)
+	day, err := time.ParseInLocation(time.DateOnly, due, clock.Zone())
 	if err != nil {
 		return due
 	}
-	now := s.now().In(china)
-	today := time.Date(now.Year(), now.Month(), now.Day(), 0, 0, 0, 0, china)
+	now := s.now().In(clock.Zone())
+	today := time.Date(now.Year(), now.Month(), now.Day(), 0, 0, 0, 0, clock.Zone())
 	days := int(day.Sub(today).Hours() / 24)
 	date := message.New("desk.date", "year", day.Year(), "month", int(day.Month()), "day", day.Day()).In(p.lang)
 	var text string
@@ -135,7 +136,7 @@ func (s *Server) deadlineSays(p page, a ledger.Agency, due, reason string) strin
 	return text
 }
 
-// when is a moment of the ledger as people read it, in China's time.
+// when is a moment of the ledger as people read it, in the office's time.
 func when(stamp string) string {
 	t := moment(stamp)
 	if t.IsZero() {
@@ -144,14 +145,11 @@ func when(stamp string) string {
 	return t.Format("2006-01-02 15:04")
 }
 
-// china is the zone of every date that people read: deadlines are China's.
-var china = time.FixedZone("CST", 8*60*60)
-
-// moment is a moment of the ledger in China's time; zero where it is none.
+// moment is a moment of the ledger in the office's time; zero where it is none.
 func moment(stamp string) time.Time {
 	t, err := time.Parse(time.RFC3339, stamp)
 	if err != nil {
 		return time.Time{}
 	}
-	return t.In(china)
+	return t.In(clock.Zone())
 }

@@ -33,8 +33,8 @@ const (
 	finance  = "示例县财政局"
 )
 
-// clock is a morning within the season: 9 o'clock in China.
-func clock() time.Time { return time.Date(2026, 1, 20, 1, 0, 0, 0, time.UTC) }
+// morning is a morning within the season: nine o'clock in China.
+func morning() time.Time { return time.Date(2026, 1, 20, 1, 0, 0, 0, time.UTC) }
 
 // office is a desk that is served, with the links of its agencies.
 type office struct {
@@ -51,7 +51,7 @@ type office struct {
 func newOffice(t testing.TB) *office {
 	t.Helper()
 	file := filepath.Join(t.TempDir(), "2025.db")
-	l, err := ledger.Create(t.Context(), file, year, clock)
+	l, err := ledger.Create(t.Context(), file, year, morning)
 	require.NoError(t, err)
 	t.Cleanup(func() { require.NoError(t, l.Close()) })
 	_, err = l.Adopt(t.Context(), &roster.List{File: "roster.csv", Agencies: []roster.Agency{
@@ -65,7 +65,7 @@ func newOffice(t testing.TB) *office {
 		client: &http.Client{CheckRedirect: func(*http.Request, []*http.Request) error {
 			return http.ErrUseLastResponse
 		}}}
-	o.server = New(Config{Taking: &taking.Service{Ledger: l, Now: clock}, Now: clock,
+	o.server = New(Config{Taking: &taking.Service{Ledger: l, Now: morning}, Now: morning,
 		Log: slog.New(slog.NewTextHandler(o.log, nil))})
 	served := httptest.NewServer(o.server.Handler())
 	t.Cleanup(served.Close)

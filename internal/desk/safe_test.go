@@ -141,7 +141,7 @@ func TestAddresses(t *testing.T) {
 }
 
 func TestThrottle(t *testing.T) {
-	now := clock()
+	now := morning()
 	th := newThrottle(func() time.Time { return now })
 	guesser, other := netip.MustParseAddr("10.0.0.1"), netip.MustParseAddr("10.0.0.2")
 	for range freeTries {

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"nianbao/internal/check/rule"
+	"nianbao/internal/finding"
 	"nianbao/internal/report"
 	"nianbao/templates"
 )
@@ -17,7 +18,7 @@ var fileFaults = []Fault{
 	{Kind: "file.named", Rules: []string{"file.named"}, plant: namedForAnother},
 	{Kind: "file.twice", Rules: []string{"file.twice"}, plant: sentTwice},
 	{Kind: "file.other", Rules: []string{"file.other"}, plant: unheardOf},
-	{Kind: "policy", Rules: []string{rule.PolicyRule}, plant: ruleSwitchedOff},
+	{Kind: "policy", Rules: []string{finding.PolicyRule}, plant: ruleSwitchedOff},
 }
 
 // otherForm is a report on the form of other years.

@@ -1,20 +1,3 @@
-// Package result writes what judging came to in three forms: text for people, JSON and CSV for programs.
+// Package result writes what judging came to for programs: JSON and CSV. Both are contracts, shared by
+// the command line and the web desk; what a person reads on the screen stands in screen.
 package result
-
-import (
-	"nianbao/internal/finding"
-	"nianbao/internal/judging"
-)
-
-// rank puts the worst results first.
-func rank(r judging.Result) int {
-	switch r.Verdict() {
-	case finding.Unreadable:
-		return 0
-	case finding.Fail:
-		return 1
-	case finding.VerifyIt:
-		return 2
-	}
-	return 3
-}

@@ -18,6 +18,7 @@ import (
 	"nianbao/internal/judging"
 	"nianbao/internal/message"
 	"nianbao/internal/report"
+	"nianbao/internal/result/screen"
 	"nianbao/internal/terminal"
 	"nianbao/templates"
 )
@@ -83,7 +84,7 @@ func TestForms(t *testing.T) {
 		require.NoError(t, CSV(&c, sample(t), lang))
 		golden(t, "check."+string(lang)+".csv", c.String())
 		term, out, _ := terminal.Buffer(lang)
-		Text(term, sample(t))
+		screen.Text(&term.Writer, sample(t))
 		golden(t, "check."+string(lang)+".txt", out.String())
 	}
 }
@@ -110,7 +111,7 @@ func TestNamesStayNames(t *testing.T) {
 	f := finding.Finding{Rule: "file.sheet", Class: templates.Note, Sheet: "表\u202e\u009b31m",
 		Message: message.New("file.cover.empty")}
 	term, out, _ := terminal.Buffer(message.Chinese)
-	Text(term, []judging.Result{{File: r.File, Edition: e, Report: r, Findings: []finding.Finding{f}}})
+	screen.Text(&term.Writer, []judging.Result{{File: r.File, Edition: e, Report: r, Findings: []finding.Finding{f}}})
 	for _, steering := range []string{"\x1b", "\x07", "\u202e", "\u009b", "\n通过  b"} {
 		assert.NotContains(t, out.String(), steering)
 	}
@@ -131,7 +132,7 @@ func TestAValueBringsNoLine(t *testing.T) {
 		lines = append(lines, message.NewError("inbox.read", "file", value))
 	}
 	term, out, _ := terminal.Buffer(message.Chinese)
-	Text(term, []judging.Result{
+	screen.Text(&term.Writer, []judging.Result{
 		{File: "a.xlsx", Edition: e, Report: report.New("a.xlsx"), Findings: []finding.Finding{f}},
 		{File: "b.xlsx", Err: errors.Join(lines...)},
 	})

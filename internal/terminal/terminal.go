@@ -14,22 +14,21 @@ import (
 
 	"golang.org/x/term"
 
+	"nianbao/internal/answer"
 	"nianbao/internal/message"
 )
 
-// Terminal is where a command speaks.
+// Terminal is where a command speaks: the answer to Out, all else to Err.
 type Terminal struct {
-	Out    io.Writer
+	answer.Writer
 	Err    io.Writer
-	Lang   message.Lang
-	Colour bool // Out takes colours
 	Screen bool // Err is a terminal a progress bar can be drawn on
 	Width  int  // columns of Out; 0 when it is no terminal
 }
 
 // System returns the terminal the process was started on. Colour follows NO_COLOR.
 func System() *Terminal {
-	t := &Terminal{Out: &answer{to: os.Stdout}, Err: os.Stderr, Lang: LocaleLang(os.Getenv)}
+	t := &Terminal{Writer: answer.Writer{Out: &guarded{to: os.Stdout}, Lang: LocaleLang(os.Getenv)}, Err: os.Stderr}
 	if fd := int(os.Stdout.Fd()); term.IsTerminal(fd) {
 		t.Colour = os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"
 		if w, _, err := term.GetSize(fd); err == nil {
@@ -40,25 +39,25 @@ func System() *Terminal {
 	return t
 }
 
-// answer remembers the first failure of what it writes to: a full disk behind a redirection must not pass for success,
+// guarded remembers the first failure of what it writes to: a full disk behind a redirection must not pass for success,
 // and nobody looks at the result of every line that is printed.
-type answer struct {
+type guarded struct {
 	to  io.Writer
 	err error
 }
 
-func (a *answer) Write(p []byte) (int, error) {
-	n, err := a.to.Write(p)
-	if err != nil && a.err == nil {
-		a.err = err
+func (g *guarded) Write(p []byte) (int, error) {
+	n, err := g.to.Write(p)
+	if err != nil && g.err == nil {
+		g.err = err
 	}
 	return n, err
 }
 
 // Lost is why a part of the answer could not be written; nil when all of it was.
 func (t *Terminal) Lost() error {
-	if a, ok := t.Out.(*answer); ok && a.err != nil {
-		return message.Wrap(a.err, "terminal.lost")
+	if g, ok := t.Out.(*guarded); ok && g.err != nil {
+		return message.Wrap(g.err, "terminal.lost")
 	}
 	return nil
 }
@@ -66,7 +65,7 @@ func (t *Terminal) Lost() error {
 // Buffer returns a terminal for tests and what is written to it.
 func Buffer(lang message.Lang) (t *Terminal, out, err *bytes.Buffer) {
 	out, err = &bytes.Buffer{}, &bytes.Buffer{}
-	return &Terminal{Out: out, Err: err, Lang: lang}, out, err
+	return &Terminal{Writer: answer.Writer{Out: out, Lang: lang}, Err: err}, out, err
 }
 
 // LocaleLang returns the language of the locale: Chinese unless the locale plainly names another.
@@ -84,12 +83,6 @@ func LocaleLang(getenv func(string) string) message.Lang {
 	return message.Chinese
 }
 
-// Say turns a text into words of the reader's language.
-func (t *Terminal) Say(text message.Text) string { return text.In(t.Lang) }
-
-// Println writes a line of the answer.
-func (t *Terminal) Println(text message.Text) { fmt.Fprintln(t.Out, t.Say(text)) }
-
 // Note writes a line beside the answer.
 func (t *Terminal) Note(text message.Text) { fmt.Fprintln(t.Err, t.Say(text)) }
 
@@ -99,24 +92,4 @@ func (t *Terminal) Complain(err error) {
 	if hint := message.HintOf(err); !hint.IsZero() {
 		fmt.Fprintln(t.Err, t.Say(message.New("terminal.hint", "hint", hint)))
 	}
-}
-
-// Paint is a colour of the answer.
-type Paint string
-
-// The colours; none is the only bearer of a meaning.
-const (
-	Red    Paint = "31"
-	Yellow Paint = "33"
-	Green  Paint = "32"
-	Faint  Paint = "2"
-	Bold   Paint = "1"
-)
-
-// Painted returns the text in a colour, where Out takes colours.
-func (t *Terminal) Painted(p Paint, text string) string {
-	if !t.Colour || text == "" {
-		return text
-	}
-	return "\x1b[" + string(p) + "m" + text + "\x1b[0m"
 }

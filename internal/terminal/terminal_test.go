@@ -5,6 +5,7 @@ import (
 
 	"github.com/stretchr/testify/assert"
 
+	"nianbao/internal/answer"
 	"nianbao/internal/message"
 )
 
@@ -35,10 +36,10 @@ func TestComplain(t *testing.T) {
 
 func TestPaintedOnlyWhereColoursAreTaken(t *testing.T) {
 	screen, _, _ := Buffer(message.Chinese)
-	assert.Equal(t, "甲", screen.Painted(Red, "甲"))
+	assert.Equal(t, "甲", screen.Painted(answer.Red, "甲"))
 	screen.Colour = true
-	assert.Equal(t, "\x1b[31m甲\x1b[0m", screen.Painted(Red, "甲"))
-	assert.Empty(t, screen.Painted(Red, ""))
+	assert.Equal(t, "\x1b[31m甲\x1b[0m", screen.Painted(answer.Red, "甲"))
+	assert.Empty(t, screen.Painted(answer.Red, ""))
 }
 
 // Without a terminal to draw on there is no bar, and its steps cost nothing.

@@ -38,9 +38,6 @@ type PolicyEntry struct {
 // off is the word that switches a rule off, in place of a class.
 const off = "off"
 
-// PolicyRule is the rule of the notes about the effect of a policy.
-const PolicyRule = "policy"
-
 var weight = map[templates.Class]int{templates.Must: 3, templates.Verify: 2, templates.Note: 1, "": 0}
 
 // written is an entry of the file, as written.
@@ -241,7 +238,7 @@ func (p *Policy) Apply(found []finding.Finding, today time.Time) []finding.Findi
 }
 
 func (p *Policy) note(e PolicyEntry, n int, today time.Time) finding.Finding {
-	f := Finding(PolicyRule, templates.Note)
+	f := Finding(finding.PolicyRule, templates.Note)
 	f.Key = e.Rule
 	args := []any{"rule", e.Rule, "office", p.Name, "reason", e.Reason, "n", n,
 		"until", e.Until.Format(time.DateOnly)}

@@ -1,7 +1,6 @@
 package ledger
 
 import (
-	"nianbao/internal/check"
 	"nianbao/internal/finding"
 	"nianbao/templates"
 )
@@ -32,20 +31,20 @@ type Cell struct {
 func (c *Amendment) findings(before, now []finding.Finding) Steps {
 	c.PutRight, c.Explained, c.Open, c.New = nil, nil, nil, nil
 	steps := Steps{}
-	for _, step := range check.Against(before, now) {
+	for _, step := range finding.Against(before, now) {
 		f := step.Finding
 		if f.Class == templates.Note {
 			continue
 		}
 		steps[step.Change]++
 		switch explained := f.Class == templates.Verify && !f.Asks(); {
-		case step.Change == check.PutRight:
+		case step.Change == finding.PutRight:
 			c.PutRight = append(c.PutRight, f.ID())
-		case step.Change == check.NoLonger:
+		case step.Change == finding.NoLonger:
 			c.Open = append(c.Open, f.ID())
 		case explained:
 			c.Explained = append(c.Explained, f.ID())
-		case step.Change == check.NewlyFound:
+		case step.Change == finding.NewlyFound:
 			c.New = append(c.New, f.ID())
 		default:
 			c.Open = append(c.Open, f.ID())

@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 
-	"nianbao/internal/check"
 	"nianbao/internal/finding"
 	"nianbao/internal/report"
 )
@@ -57,7 +56,7 @@ type Taking struct {
 }
 
 // Steps counts what became of the findings of the round before.
-type Steps map[check.Change]int
+type Steps map[finding.Change]int
 
 // Known returns the latest intake of a key, nil when there is none.
 func (l *Ledger) Known(ctx context.Context, key string) (*Taking, error) {

@@ -6,8 +6,8 @@ import (
 	"strconv"
 	"strings"
 
+	"nianbao/internal/answer"
 	"nianbao/internal/message"
-	"nianbao/internal/terminal"
 	"nianbao/xlsx/sheet"
 )
 
@@ -95,7 +95,7 @@ func (p Pair) parts() message.Text {
 	return message.New("status.copied.parts", "parts", parts)
 }
 
-func (s *Status) copiedText(t *terminal.Terminal) {
+func (s *Status) copiedText(t *answer.Writer) {
 	pairs := s.Pairs()
 	if len(pairs) == 0 {
 		return

@@ -4,10 +4,10 @@ import (
 	"slices"
 	"time"
 
+	"nianbao/internal/answer"
 	"nianbao/internal/collection/ledger"
 	"nianbao/internal/finding"
 	"nianbao/internal/message"
-	"nianbao/internal/terminal"
 	"nianbao/templates"
 )
 
@@ -167,7 +167,7 @@ const (
 )
 
 // TellNext writes the steps for people.
-func TellNext(t *terminal.Terminal, steps []Step) {
+func TellNext(t *answer.Writer, steps []Step) {
 	if len(steps) == 0 {
 		return
 	}

@@ -3,9 +3,9 @@ package status
 import (
 	"context"
 
+	"nianbao/internal/answer"
 	"nianbao/internal/collection/ledger"
 	"nianbao/internal/message"
-	"nianbao/internal/terminal"
 	"nianbao/templates"
 )
 
@@ -102,7 +102,7 @@ func (s *Status) person() []string {
 	return names
 }
 
-func (s *Status) personText(t *terminal.Terminal) {
+func (s *Status) personText(t *answer.Writer) {
 	if len(s.Doubts) > 0 {
 		heading(t, "person")
 	}
@@ -130,7 +130,7 @@ func (s *Status) personText(t *terminal.Terminal) {
 }
 
 // changedText prints for each current report what it changed of the one before.
-func (s *Status) changedText(t *terminal.Terminal) {
+func (s *Status) changedText(t *answer.Writer) {
 	first := true
 	for _, a := range s.Agencies {
 		for _, in := range a.current() {

@@ -3,10 +3,10 @@ package status
 import (
 	"strings"
 
+	"nianbao/internal/answer"
 	"nianbao/internal/collection/ledger"
 	"nianbao/internal/finding"
 	"nianbao/internal/message"
-	"nianbao/internal/terminal"
 	"nianbao/templates"
 	"nianbao/xlsx/sheet"
 )
@@ -33,7 +33,7 @@ func (s *Status) each(see func(a *Agency, in *ledger.Taking, f finding.Finding))
 }
 
 // openText lists what is open of an agency, by what the officer names it when he rules on it.
-func openText(t *terminal.Terminal, a *Agency) {
+func openText(t *answer.Writer, a *Agency) {
 	n := 0
 	for _, in := range a.current() {
 		for _, f := range in.Findings {

@@ -15,6 +15,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"github.com/xuri/excelize/v2"
 
+	"nianbao/internal/answer"
 	"nianbao/internal/collection/ledger"
 	"nianbao/internal/collection/roster"
 	"nianbao/internal/finding"
@@ -132,7 +133,7 @@ func TestJSONIsTheContract(t *testing.T) {
 
 func TestText(t *testing.T) {
 	term, out, _ := terminal.Buffer(message.Chinese)
-	county(t).status("").Text(term)
+	county(t).status("").Text(&term.Writer)
 	golden(t, "county.txt", out.Bytes())
 }
 
@@ -268,7 +269,7 @@ func TestCopied(t *testing.T) {
 	assert.Equal(t, "一局", s.Copied[0].Agency.Name)
 	require.Len(t, s.Pairs(), 1)
 	var out bytes.Buffer
-	s.Text(&terminal.Terminal{Out: &out, Lang: message.Chinese})
+	s.Text(&answer.Writer{Out: &out, Lang: message.Chinese})
 	assert.Contains(t, out.String(), "  一局 与 二局：一、总体情况 98%\n")
 	out.Reset()
 	require.NoError(t, s.Workbook(&out))

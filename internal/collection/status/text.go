@@ -7,9 +7,9 @@ import (
 
 	"github.com/mattn/go-runewidth"
 
+	"nianbao/internal/answer"
 	"nianbao/internal/collection/ledger"
 	"nianbao/internal/message"
-	"nianbao/internal/terminal"
 )
 
 // columnKeys are the columns of a count, in the order the field reads them.
@@ -23,7 +23,7 @@ func (c Count) columns() []int {
 var wide = &runewidth.Condition{EastAsianWidth: true}
 
 // Text writes the status for people: the counts by superior as a tree and by level, then who is meant.
-func (s *Status) Text(t *terminal.Terminal) {
+func (s *Status) Text(t *answer.Writer) {
 	total := s.Total()
 	t.Println(message.New("status.title", "year", s.Year, "due", total.Due, "received", total.Received,
 		"missing", total.Missing,
@@ -59,7 +59,7 @@ type row struct {
 }
 
 // table writes counts in columns that stay in line whatever the width of a name.
-func table(t *terminal.Terminal, title string, rows []row) {
+func table(t *answer.Writer, title string, rows []row) {
 	heads := []string{}
 	for _, key := range columnKeys {
 		heads = append(heads, t.Say(message.New("status.column."+key)))
@@ -72,7 +72,7 @@ func table(t *terminal.Terminal, title string, rows []row) {
 	for _, h := range heads {
 		line += "  " + wide.FillLeft(h, 6)
 	}
-	fmt.Fprintf(t.Out, "\n%s\n", t.Painted(terminal.Bold, line))
+	fmt.Fprintf(t.Out, "\n%s\n", t.Painted(answer.Bold, line))
 	for _, r := range rows {
 		line := wide.FillRight(r.name, first)
 		for i, n := range r.count.columns() {
@@ -83,7 +83,7 @@ func table(t *terminal.Terminal, title string, rows []row) {
 }
 
 // lists name who is missing, late, failing and so on, and the files that are nobody's.
-func (s *Status) lists(t *terminal.Terminal) {
+func (s *Status) lists(t *answer.Writer) {
 	s.list(t, "missing", (*Agency).missing, func(a *Agency) message.Text {
 		return message.New("status.line.missing", "agency", a.Name, "deadline", a.Deadline,
 			"contact", contact(a), "n", a.Reminded)
@@ -152,11 +152,11 @@ func (s *Status) lists(t *terminal.Terminal) {
 	}
 }
 
-func heading(t *terminal.Terminal, key string) {
-	fmt.Fprintf(t.Out, "\n%s\n", t.Painted(terminal.Bold, t.Say(message.New("status.heading."+key))))
+func heading(t *answer.Writer, key string) {
+	fmt.Fprintf(t.Out, "\n%s\n", t.Painted(answer.Bold, t.Say(message.New("status.heading."+key))))
 }
 
-func (s *Status) list(t *terminal.Terminal, key string, is func(*Agency) bool, line func(*Agency) message.Text) {
+func (s *Status) list(t *answer.Writer, key string, is func(*Agency) bool, line func(*Agency) message.Text) {
 	first := true
 	for _, a := range s.Agencies {
 		if !a.Must() || !is(a) {

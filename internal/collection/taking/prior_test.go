@@ -152,10 +152,10 @@ func TestPriorsKeptByEarlierRelease(t *testing.T) {
 		require.NoError(t, err, name)
 	}
 	require.NoError(t, db.Close())
-	again, err := ledger.Open(t.Context(), o.Ledger.File, clock)
+	again, err := ledger.Open(t.Context(), o.Ledger.File, now)
 	require.NoError(t, err)
 	defer again.Close()
-	r := &Receiver{Ledger: again, Edition: o.Edition, Today: clock()}
+	r := &Receiver{Ledger: again, Edition: o.Edition, Today: now()}
 	require.NoError(t, r.Prepare(t.Context()))
 	require.NoError(t, r.Prepare(t.Context()), "once more")
 	require.Len(t, r.priors, 1)

@@ -35,7 +35,7 @@ func TestMain(m *testing.M) {
 // collectIn takes in the folder's files and prints a line after each is in the ledger.
 func collectIn(dir string) error {
 	ctx := context.Background()
-	l, err := ledger.Open(ctx, filepath.Join(dir, "l.db"), clock)
+	l, err := ledger.Open(ctx, filepath.Join(dir, "l.db"), now)
 	if err != nil {
 		return err
 	}
@@ -44,7 +44,7 @@ func collectIn(dir string) error {
 	if err != nil {
 		return err
 	}
-	r := &Receiver{Ledger: l, Edition: edition, Received: "2026-01-20", Today: clock()}
+	r := &Receiver{Ledger: l, Edition: edition, Received: "2026-01-20", Today: now()}
 	if err := r.Prepare(ctx); err != nil {
 		return err
 	}

@@ -21,7 +21,7 @@ import (
 
 const year = 2025
 
-var clock = func() time.Time { return time.Date(2026, 1, 20, 9, 0, 0, 0, time.UTC) }
+var now = func() time.Time { return time.Date(2026, 1, 20, 9, 0, 0, 0, time.UTC) }
 
 // office is a ledger with a roster, and a folder files come into.
 type office struct {
@@ -33,12 +33,12 @@ type office struct {
 func newOffice(t testing.TB, names ...string) *office {
 	dir := t.TempDir()
 	require.NoError(t, os.Mkdir(filepath.Join(dir, "in"), 0o755))
-	l, err := ledger.Create(t.Context(), filepath.Join(dir, "l.db"), year, clock)
+	l, err := ledger.Create(t.Context(), filepath.Join(dir, "l.db"), year, now)
 	require.NoError(t, err)
 	t.Cleanup(func() { l.Close() })
 	edition, err := templates.ForYear(year)
 	require.NoError(t, err)
-	o := &office{&Receiver{Ledger: l, Edition: edition, Received: "2026-01-20", Today: clock()}, t, dir}
+	o := &office{&Receiver{Ledger: l, Edition: edition, Received: "2026-01-20", Today: now()}, t, dir}
 	o.roster(names...)
 	return o
 }

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"nianbao/internal/check"
+	"nianbao/internal/clock"
 	"nianbao/internal/collection/ledger"
 	"nianbao/internal/collection/roster"
 	"nianbao/internal/finding"
@@ -73,9 +74,6 @@ const (
 	Strange   Outcome = "unknown"   // another agency's, or of none on the roster
 )
 
-// china is the time by which days are counted.
-var china = time.FixedZone("CST", 8*60*60)
-
 // Take takes a file in. A file that holds several reports is several hand-ins, each for itself. A
 // receipt is given after what it proves is on the disk. What is wrong with the file is an
 // outcome; an error is about the ledger.
@@ -108,7 +106,7 @@ func (s *Service) each(ctx context.Context, u Upload, do func(*batch, examined) 
 	if u.Received.IsZero() {
 		u.Received = s.Now()
 	}
-	b := r.batch(s.Ledger.As(u.Actor), u.Received.In(china).Format(time.DateOnly))
+	b := r.batch(s.Ledger.As(u.Actor), u.Received.In(clock.Zone()).Format(time.DateOnly))
 	b.link, b.officer = u.Agency, u.Officer
 	var all []HandIn
 	for _, f := range inbox.Upload(u.Name, u.Data) {
@@ -117,7 +115,7 @@ func (s *Service) each(ctx context.Context, u Upload, do func(*batch, examined) 
 			if err != nil {
 				return all, err
 			}
-			h.File, h.SHA256, h.Received = f.Name, e.in.SHA256, u.Received.In(china)
+			h.File, h.SHA256, h.Received = f.Name, e.in.SHA256, u.Received.In(clock.Zone())
 			all = append(all, h)
 		}
 	}
@@ -190,7 +188,7 @@ func (s *Service) Season(ctx context.Context) (*Receiver, error) {
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	today := s.Now().In(china)
+	today := s.Now().In(clock.Zone())
 	if day := today.Format(time.DateOnly); s.season != nil && s.version == version && s.day == day {
 		return s.season, nil
 	}

@@ -13,7 +13,7 @@ import (
 	"nianbao/internal/report"
 )
 
-func (o *office) desk() *Service { return &Service{Ledger: o.Ledger, Now: clock} }
+func (o *office) desk() *Service { return &Service{Ledger: o.Ledger, Now: now} }
 
 func (o *office) file(agency string, change ...func(*report.Report)) []byte {
 	return workbook(o.t, o.Edition, reportOf(o.Edition, agency, change...))

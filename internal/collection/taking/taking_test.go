@@ -9,9 +9,9 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"nianbao/internal/check"
 	"nianbao/internal/collection/ledger"
 	"nianbao/internal/collection/roster"
+	"nianbao/internal/finding"
 	"nianbao/internal/inbox"
 	"nianbao/internal/output"
 	"nianbao/internal/report"
@@ -85,8 +85,8 @@ func TestNewerReportSupersedes(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, 2, all[1].Round)
 	assert.Equal(t, all[1].ID, all[0].By)
-	assert.Positive(t, all[1].Steps[check.PutRight])
-	assert.Zero(t, all[1].Steps[check.NewlyFound])
+	assert.Positive(t, all[1].Steps[finding.PutRight])
+	assert.Zero(t, all[1].Steps[finding.NewlyFound])
 
 	// A file that lay in the post longer is older, whenever it is taken in.
 	o.Received = "2026-01-22"

@@ -8,9 +8,9 @@ import (
 
 	"github.com/mattn/go-runewidth"
 
+	"nianbao/internal/answer"
 	"nianbao/internal/check/rule"
 	"nianbao/internal/message"
-	"nianbao/internal/terminal"
 	"nianbao/xlsx/sheet"
 )
 
@@ -59,8 +59,8 @@ func (r Row) label() string {
 }
 
 // Text writes the table for people: every figure that is not zero in both years.
-func (t *Table) Text(out *terminal.Terminal) {
-	fmt.Fprintln(out.Out, out.Painted(terminal.Bold, out.Say(t.title())))
+func (t *Table) Text(out *answer.Writer) {
+	fmt.Fprintln(out.Out, out.Painted(answer.Bold, out.Say(t.title())))
 	rows := [][5]string{{"", "", "", "", ""}}
 	for i, key := range []string{"item", "this", "last", "difference", "percent"} {
 		rows[0][i] = out.Say(message.New("yearly.head."+key, "year", t.Report.Year, "last", t.Report.Year-1))

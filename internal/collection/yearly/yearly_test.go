@@ -85,7 +85,7 @@ func TestFormChanged(t *testing.T) {
 	assert.Equal(t, "+3", table.of("requests.received.total").Difference)
 	assert.Equal(t, "+33.3%", table.of("requests.received.total").Percent)
 	screen, out, _ := terminal.Buffer(message.Chinese)
-	table.Text(screen)
+	table.Text(&screen.Writer)
 	assert.Contains(t, out.String(), "不可比（版式变了）")
 	assert.Contains(t, out.String(), "未填")
 }

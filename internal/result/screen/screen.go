@@ -1,4 +1,5 @@
-package result
+// Package screen writes what judging came to for people, as text.
+package screen
 
 import (
 	"cmp"
@@ -6,16 +7,16 @@ import (
 	"slices"
 	"strings"
 
+	"nianbao/internal/answer"
 	"nianbao/internal/finding"
 	"nianbao/internal/judging"
 	"nianbao/internal/message"
-	"nianbao/internal/terminal"
 	"nianbao/templates"
 )
 
 // Text writes the results for people: by file, the worst first, within a file in the order of [finding.Sort]; the last
 // line counts.
-func Text(t *terminal.Terminal, results []judging.Result) {
+func Text(t *answer.Writer, results []judging.Result) {
 	ordered := slices.Clone(results)
 	slices.SortStableFunc(ordered, func(a, b judging.Result) int { return cmp.Compare(rank(a), rank(b)) })
 	counts := map[finding.Verdict]int{}
@@ -27,12 +28,12 @@ func Text(t *terminal.Terminal, results []judging.Result) {
 		"verify", counts[finding.VerifyIt], "fail", counts[finding.Fail], "unreadable", counts[finding.Unreadable]))
 }
 
-var verdictPaint = map[finding.Verdict]terminal.Paint{finding.Pass: terminal.Green, finding.VerifyIt: terminal.Yellow,
-	finding.Fail: terminal.Red, finding.Unreadable: terminal.Red}
+var verdictPaint = map[finding.Verdict]answer.Paint{finding.Pass: answer.Green, finding.VerifyIt: answer.Yellow,
+	finding.Fail: answer.Red, finding.Unreadable: answer.Red}
 
-func one(t *terminal.Terminal, r judging.Result) {
+func one(t *answer.Writer, r judging.Result) {
 	verdict := t.Painted(verdictPaint[r.Verdict()], t.Say(message.New("result.verdict."+string(r.Verdict()))))
-	fmt.Fprintf(t.Out, "%s  %s\n", verdict, t.Painted(terminal.Bold, message.OneLine(named(r))))
+	fmt.Fprintf(t.Out, "%s  %s\n", verdict, t.Painted(answer.Bold, message.OneLine(named(r))))
 	if r.Report == nil {
 		fmt.Fprintf(t.Out, "  %s\n", message.Say(r.Err, t.Lang))
 		if hint := message.HintOf(r.Err); !hint.IsZero() {
@@ -84,13 +85,13 @@ func yearOf(r judging.Result) any {
 	return message.New("result.year", "year", r.Report.Year)
 }
 
-var classPaint = map[templates.Class]terminal.Paint{templates.Must: terminal.Red, templates.Verify: terminal.Yellow}
+var classPaint = map[templates.Class]answer.Paint{templates.Must: answer.Red, templates.Verify: answer.Yellow}
 
-func tell(t *terminal.Terminal, f finding.Finding) {
+func tell(t *answer.Writer, f finding.Finding) {
 	class := t.Say(message.New("result.class." + string(f.Class)))
 	paint := classPaint[f.Class]
 	if f.Outcome == finding.Unjudged {
-		class, paint = t.Say(message.New("result.unjudged")), terminal.Faint
+		class, paint = t.Say(message.New("result.unjudged")), answer.Faint
 	}
 	if f.State != "" {
 		class += "·" + t.Say(message.New("change."+f.State))
@@ -99,7 +100,7 @@ func tell(t *terminal.Terminal, f finding.Finding) {
 		class = t.Painted(paint, class)
 	}
 	fmt.Fprintf(t.Out, "  [%s] %s%s  %s\n", class, message.OneLine(Place(f)),
-		message.OneLine(f.Message.In(t.Lang)), t.Painted(terminal.Faint, f.Rule))
+		message.OneLine(f.Message.In(t.Lang)), t.Painted(answer.Faint, f.Rule))
 	for _, more := range []message.Text{f.Diagnosis, f.Hint} {
 		if !more.IsZero() {
 			fmt.Fprintf(t.Out, "      → %s\n", message.OneLine(more.In(t.Lang)))
@@ -128,4 +129,17 @@ func cells(all []string) string {
 		return strings.Join(all, " ")
 	}
 	return strings.Join(all[:shownCells], " ") + " …"
+}
+
+// rank puts the worst results first.
+func rank(r judging.Result) int {
+	switch r.Verdict() {
+	case finding.Unreadable:
+		return 0
+	case finding.Fail:
+		return 1
+	case finding.VerifyIt:
+		return 2
+	}
+	return 3
 }

@@ -1,11 +1,9 @@
-package check
+package finding
 
-import (
-	"slices"
+import "slices"
 
-	"nianbao/internal/check/rule"
-	"nianbao/internal/finding"
-)
+// PolicyRule is the rule of the notes about the office's own rulings.
+const PolicyRule = "policy"
 
 // Change is what became of a finding between two rounds.
 type Change string
@@ -21,7 +19,7 @@ const (
 
 // Step is one finding of two rounds with what became of it; of one that is gone, the earlier finding.
 type Step struct {
-	Finding finding.Finding
+	Finding Finding
 	Change  Change
 }
 
@@ -32,39 +30,39 @@ type Step struct {
 // A finding about several cells (the blanks of a row, the instances of a relation none of which
 // can be judged) changes its identity with every cell that is filled in, so findings of one rule
 // are the same when they share a cell.
-func Against(earlier, now []finding.Finding) []Step {
+func Against(earlier, now []Finding) []Step {
 	var steps []Step
 	met := make([]bool, len(earlier))
 	for _, f := range now {
-		if f.Rule == rule.PolicyRule {
+		if f.Rule == PolicyRule {
 			continue
 		}
 		before := false
 		for i, e := range earlier {
-			if same(e, f) && e.Outcome == finding.Fails {
+			if same(e, f) && e.Outcome == Fails {
 				met[i], before = true, true
 			}
 		}
 		switch {
-		case f.Outcome == finding.Fails && f.Explanation != "" && !f.Asks():
+		case f.Outcome == Fails && f.Explanation != "" && !f.Asks():
 			steps = append(steps, Step{f, NowExplained})
-		case f.Outcome == finding.Fails && before:
+		case f.Outcome == Fails && before:
 			steps = append(steps, Step{f, StillOpen})
-		case f.Outcome == finding.Fails:
+		case f.Outcome == Fails:
 			steps = append(steps, Step{f, NewlyFound})
 		case before:
 			steps = append(steps, Step{f, NoLonger})
 		}
 	}
 	for i, e := range earlier {
-		if !met[i] && e.Outcome == finding.Fails && e.Rule != rule.PolicyRule {
+		if !met[i] && e.Outcome == Fails && e.Rule != PolicyRule {
 			steps = append(steps, Step{e, PutRight})
 		}
 	}
 	return steps
 }
 
-func same(a, b finding.Finding) bool {
+func same(a, b Finding) bool {
 	if a.Rule != b.Rule {
 		return false
 	}
