@@ -1,7 +1,10 @@
 package roster
 
 import (
+	"slices"
 	"strings"
+
+	"nianbao/internal/wordlist"
 )
 
 // aside recognises a row that is no agency: totals, remarks, the head again, the name of a group, further words on the
@@ -20,7 +23,7 @@ func (r *reading) aside(at int, b block, texts []cell) (g *group, done bool) {
 		return nil, true
 	}
 	if len(texts) > 1 {
-		if name != nil && name.row == at && isNote(name.text) && numberless(name.text) {
+		if name != nil && name.row == at && (isNote(name.text) && numberless(name.text) || isSeal(name.text)) {
 			leave()
 			return nil, true
 		}
@@ -49,6 +52,11 @@ func (r *reading) aside(at int, b block, texts []cell) (g *group, done bool) {
 	return nil, false
 }
 
+// isSeal reports whether a text is the place to sign or seal a list.
+func isSeal(text string) bool {
+	return wordlist.AnyIn(text, words().seals...) && !looksLikeAgency(joined(text))
+}
+
 func numberless(text string) bool {
 	return !numbering.MatchString(folded(text)) && !looksLikeAgency(joined(text))
 }
@@ -65,6 +73,30 @@ func (r *reading) headAgain(texts []cell, b block) bool {
 		}
 	}
 	return same > 0 && same == len(texts) || same >= 2 && 2*same > len(texts)
+}
+
+// below takes a row with neither name nor number, in a list that numbers its agencies, for another contact of the one
+// above, as where a text has lost that the cells of both were merged.
+func (r *reading) below(at int, b block, texts []cell) bool {
+	numbers := r.head.columns(fieldNumber, b.from, b.to)
+	if len(numbers) == 0 || at == 0 || !slices.ContainsFunc(texts, r.tells) {
+		return false
+	}
+	for _, k := range numbers {
+		if !r.table.rows[at].cells[k].blank() {
+			return false
+		}
+	}
+	for _, c := range texts {
+		if f := r.head.fields[c.col]; f == fieldCode || f == fieldLevel || f == fieldSuperior {
+			return false
+		}
+	}
+	if !r.continues(at, b, texts) {
+		return false
+	}
+	r.list.note("roster.below", "line", r.table.rows[at].line, "name", r.list.Agencies[len(r.list.Agencies)-1].Name)
+	return true
 }
 
 // continues adds the text beside the lower part of a name that covers several rows: another

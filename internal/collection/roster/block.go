@@ -1,5 +1,10 @@
 package roster
 
+import (
+	"slices"
+	"unicode"
+)
+
 // block is the columns of one list; side by side a table may have several.
 type block struct{ from, to int }
 
@@ -7,8 +12,8 @@ type block struct{ from, to int }
 func blocksOf(t *table, h *head) []block {
 	var names []int
 	for k, f := range h.fields {
-		if f == fieldName && (len(names) == 0 || headKey(h.names[k]) == headKey(h.names[names[0]])) &&
-			!covered(t, h, k) {
+		if f == fieldName && (len(names) == 0 || headKey(h.names[k]) == headKey(h.names[names[0]]) ||
+			countedAnew(h, names[0], names[len(names)-1], k)) && !covered(t, h, k) {
 			names = append(names, k)
 		}
 	}
@@ -36,6 +41,17 @@ func blocksOf(t *table, h *head) []block {
 		}
 	}
 	return blocks
+}
+
+// countedAnew reports whether a list of its own begins between two columns of names: it counts its rows as the first does.
+func countedAnew(h *head, first, before, k int) bool {
+	numbers := h.columns(fieldNumber, 0, first)
+	for _, n := range h.columns(fieldNumber, before, k) {
+		if len(numbers) > 0 && headKey(h.names[n]) == headKey(h.names[numbers[0]]) {
+			return true
+		}
+	}
+	return false
 }
 
 // covered reports whether a column has its head from a cell to the left.
@@ -102,6 +118,11 @@ func withoutHead(t *table) (h head, blocks []block, ok bool) {
 			h.fields[k] = fieldPhone
 		}
 	}
+	for k := 1; k < t.cols; k++ { // between the agency and its telephone
+		if h.fields[k] == "" && h.fields[k-1] == fieldName && k+1 < t.cols && h.fields[k+1] == fieldPhone && persons(t, k) {
+			h.fields[k] = fieldContact
+		}
+	}
 	return h, blocks, true
 }
 
@@ -133,6 +154,19 @@ func phones(t *table, k int) bool {
 		}
 	})
 	return n > 0 && 10*n >= 6*all
+}
+
+// persons reports whether a column holds names of persons: two to four Han characters, and none as agencies have them.
+func persons(t *table, k int) bool {
+	n, all := 0, 0
+	t.column(k, func(s string) {
+		name := []rune(joined(s))
+		if all++; len(name) >= 2 && len(name) <= 4 && !looksLikeAgency(string(name)) &&
+			!slices.ContainsFunc(name, func(r rune) bool { return !unicode.Is(unicode.Han, r) }) {
+			n++
+		}
+	})
+	return n > 0 && 10*n >= 8*all
 }
 
 func digitsIn(s string) int {

@@ -83,7 +83,7 @@ func headWithoutName(t *table) (head, bool) {
 	return head{}, false
 }
 
-// mostlyHeads reports whether a row holds two known heads at least, and one other word at most: that of the names.
+// mostlyHeads reports whether a row holds two known heads at least, and fewer other words, of which one is that of the names.
 func mostlyHeads(t *table, r int) bool {
 	known, other := 0, 0
 	for k, c := range t.rows[r].cells {
@@ -96,7 +96,7 @@ func mostlyHeads(t *table, r int) bool {
 			other++
 		}
 	}
-	return known >= 2 && other <= 1
+	return known >= 2 && other <= max(1, known-1)
 }
 
 // choose finds the tables that are the list. Sheets that were asked for are; else it is the one

@@ -61,12 +61,16 @@ func (r *reading) set(a *Agency, f field, c cell, above map[field]string) {
 	case fieldSuperior:
 		a.Superior = cleanName(c.text)
 	case fieldPhone:
-		a.Phone = more(a.Phone, wholeNumber(text, c.number))
+		for _, part := range ofLinesIn(c.text) {
+			a.Phone = more(a.Phone, wholeNumber(unlabelled(clean(part)), c.number))
+		}
 	case fieldBoth:
 		name, phone := parted(text)
 		a.Contact, a.Phone = more(a.Contact, name), more(a.Phone, phone)
 	case fieldContact:
-		a.Contact = more(a.Contact, joined(text))
+		for _, part := range ofLinesIn(c.text) {
+			a.Contact = more(a.Contact, joined(clean(part)))
+		}
 	case fieldMail:
 		a.Mail = more(a.Mail, templates.Normalize(text))
 	case fieldBefore:

@@ -148,6 +148,9 @@ func (t *table) headOf(first, last int) head {
 		var texts []string
 		for r := first; r <= last; r++ {
 			c := t.rows[r].cells[k]
+			if r < last && c.blank() {
+				c = t.leftHead(r, last, k)
+			}
 			if text := strings.TrimSpace(c.text); text != "" && !slices.Contains(texts, text) {
 				texts = append(texts, text)
 			}
@@ -174,6 +177,7 @@ func (t *table) headOf(first, last int) head {
 // and lists the heads that were passed over.
 func (h *head) settle(t *table, blocks []block) {
 	for _, b := range blocks {
+		h.unnamedLevels(t, b)
 		if names := h.columns(fieldName, b.from, b.to); len(names) > 1 {
 			best := bestName(t, h, names)
 			for _, k := range names {

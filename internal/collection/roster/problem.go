@@ -59,6 +59,8 @@ func (r *reading) distinct() {
 			same := a
 			same.Line = first.Line
 			switch {
+			case a.Name == first.Name && r.another(&kept[at], a):
+				r.list.note("roster.another", "line", a.Line, "first", first.Line, "name", a.Name)
 			case same == first:
 				r.list.note("roster.again", "line", a.Line, "first", first.Line, "name", a.Name)
 			case a.Name == first.Name:

@@ -141,6 +141,7 @@ func (c *candidate) read(file string) *reading {
 		r.block(b)
 	}
 	r.attachedNumbers()
+	r.paths()
 	r.ofSheetName()
 	if len(r.hidden) > 0 {
 		r.list.note("roster.hidden", "n", len(r.hidden), "names", some(r.hidden))

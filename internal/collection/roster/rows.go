@@ -20,7 +20,7 @@ type reading struct {
 
 // block reads one list of the table, from top to bottom.
 func (r *reading) block(b block) {
-	now := r.before()
+	now := r.before(b)
 	above := map[field]string{} // what a ditto mark means
 	fill := r.sparse(b)
 	for at := r.head.last + 1; at < len(r.table.rows); at++ {
@@ -52,7 +52,9 @@ func (r *reading) block(b block) {
 		}
 		above[fieldLevel], above[fieldSuperior] = a.Level, a.Superior
 		if a.Name == "" {
-			r.nameless(at, b, texts)
+			if !r.below(at, b, texts) {
+				r.nameless(at, b, texts)
+			}
 			continue
 		}
 		if line.hidden {
@@ -146,17 +148,32 @@ func (r *reading) tells(c cell) bool {
 	return false
 }
 
-// before is the group that the line straight above the head names, nil for none.
-func (r *reading) before() *group {
-	for at := r.head.first - 1; at >= 0 && r.head.last >= 0; at-- {
-		for _, c := range r.table.rows[at].cells {
+// before is the group that the line straight above the head names, nil for none. That line may have been taken for a
+// part of the head where lists stand side by side, each below the name of its group alone.
+func (r *reading) before(b block) *group {
+	for at := r.head.last - 1; at >= 0; at-- {
+		texts := 0
+		var first *cell
+		for k := b.from; k < b.to; k++ {
+			c := &r.table.rows[at].cells[k]
 			if c.blank() {
 				continue
 			}
-			if g, sure := groupOf(c.text); sure && g.level != "" {
-				g.line = r.table.rows[at].line
-				return &g
+			if first == nil {
+				first = c
 			}
+			if c.row == at && (c.col == k || k == b.from) {
+				texts++
+			}
+		}
+		if first == nil || at >= r.head.first && texts != 1 {
+			continue
+		}
+		if g, sure := groupOf(first.text); sure && g.level != "" {
+			g.line = r.table.rows[at].line
+			return &g
+		}
+		if at < r.head.first {
 			return nil
 		}
 	}

@@ -41,6 +41,8 @@ type vocabulary struct {
 	notes   []string
 	titles  []string
 	nothing map[string]bool
+	persons map[string]bool // heads of contacts that make each row a person
+	seals   []string
 	ditto   map[string]bool
 	ends    []string
 	places  []string
@@ -54,6 +56,7 @@ var words = sync.OnceValue(func() *vocabulary {
 		Columns                               map[field][]string
 		Number, Leader, NotName               []string
 		Totals, Notes, Titles, Nothing, Ditto []string
+		Persons, Seals                        []string
 		Ends, Places, ReportWords             []string
 		Short                                 map[string][]string
 	}
@@ -61,7 +64,7 @@ var words = sync.OnceValue(func() *vocabulary {
 		panic(err) // the file is part of the program
 	}
 	v := &vocabulary{heads: map[string]field{}, rank: map[string]int{}, leaders: set(file.Leader), totals: file.Totals,
-		notes: file.Notes, titles: file.Titles, nothing: set(file.Nothing), ditto: set(file.Ditto), ends: file.Ends,
+		notes: file.Notes, persons: set(file.Persons), seals: file.Seals, titles: file.Titles, nothing: set(file.Nothing), ditto: set(file.Ditto), ends: file.Ends,
 		places: file.Places, short: map[string][]string{}, reports: file.ReportWords}
 	for f, heads := range file.Columns {
 		for i, head := range heads {
