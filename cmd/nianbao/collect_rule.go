@@ -173,10 +173,16 @@ func intakeNamed(ctx context.Context, l *ledger.Ledger, name string) (*ledger.Ta
 	var called []string
 	for i := range all {
 		in := &all[i]
-		byHash := len(name) >= 8 && strings.HasPrefix(in.SHA256, strings.ToLower(name))
+		sha, part, one := strings.Cut(name, "#") // as a taking is called in the list below
+		byHash := len(sha) >= 8 && strings.HasPrefix(in.SHA256, strings.ToLower(sha)) &&
+			(!one || part == ledger.PartOf(in.Key))
 		if in.State != ledger.Withdrawn && (byHash || in.File == name || inbox.File{Name: in.File}.Base() == name) {
 			found = append(found, in)
-			called = append(called, in.File+" "+in.SHA256[:min(12, len(in.SHA256))])
+			which := in.File + " " + in.SHA256[:min(12, len(in.SHA256))]
+			if part := ledger.PartOf(in.Key); part != "" {
+				which += "#" + part
+			}
+			called = append(called, which)
 		}
 	}
 	switch len(found) {

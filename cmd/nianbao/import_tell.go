@@ -1,8 +1,6 @@
 package main
 
 import (
-	"strings"
-
 	"nianbao/internal/check"
 	"nianbao/internal/importing/match"
 	"nianbao/internal/importing/source"
@@ -40,17 +38,12 @@ func (o *importOptions) tell(opened *inbox.Opened) int {
 	for _, u := range trace.Unplaced {
 		o.term.Println(message.New("cmd.import.unplaced", "what", u.Message()))
 	}
-	if opened.Trace != nil {
-		for _, f := range check.Proofread(opened.Edition, opened.Report) {
-			o.term.Println(message.New("cmd.import.unplaced", "what", f.Message))
-		}
-	}
+	observed := check.Proofread // an import judges nothing: these are what the readers observed
 	if opened.Trace == nil {
-		for _, f := range check.Run(&check.Context{Edition: opened.Edition, Report: opened.Report}) {
-			if strings.HasPrefix(f.Rule, "file.") && f.Class != templates.Note {
-				o.term.Println(message.New("cmd.import.unplaced", "what", f.Message))
-			}
-		}
+		observed = check.File
+	}
+	for _, f := range observed(opened.Edition, opened.Report) {
+		o.term.Println(message.New("cmd.import.unplaced", "what", f.Message))
 	}
 	return trace.Figures()
 }

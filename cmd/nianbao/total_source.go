@@ -99,14 +99,15 @@ func (o *totalOptions) read(ctx context.Context, to *output.Run, paths []string,
 	}
 	tellPassedOver(o.term, found)
 	files := append(o.withoutStrays(found.Files), broken...)
-	given := make([]*total.Given, len(files))
+	given := make([][]*total.Given, len(files))
 	step, done := o.term.Progress(len(files), message.New("cmd.total.progress"))
 	defer done()
-	return given, parallel.Each(ctx, len(files), func(i int) (err error) {
+	err = parallel.Each(ctx, len(files), func(i int) (err error) {
 		defer step()
-		given[i], err = total.Read(files[i], e, year)
+		given[i], err = total.Read(ctx, files[i], e, year)
 		return err
 	})
+	return slices.Concat(given...), err
 }
 
 // withoutStrays leaves out, and prints, files that are no report by their names.

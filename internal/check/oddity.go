@@ -36,6 +36,22 @@ func Proofread(e *templates.Edition, r *report.Report) []finding.Finding {
 	return found
 }
 
+// File returns what is wrong with a workbook as a file, so far as it is not a mere note: the rules
+// about the file alone, without judging what is in it.
+func File(e *templates.Edition, r *report.Report) []finding.Finding {
+	c := (&Context{Edition: e, Report: r}).Fresh()
+	var found []finding.Finding
+	for _, r := range fileRules() {
+		for _, f := range atMost(r.Check(c), MostFindings) {
+			if f.Class != templates.Note {
+				found = append(found, f)
+			}
+		}
+	}
+	finding.Sort(found)
+	return found
+}
+
 // judged reports whether a rule with the id judges observations.
 func judged(id string) bool {
 	for _, r := range fileClasses {

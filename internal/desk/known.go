@@ -14,7 +14,7 @@ func (s *Server) known(mux *http.ServeMux) http.Handler {
 		}
 		if allowed := methodsOf(mux, r); len(allowed) > 0 {
 			w.Header().Set("Allow", strings.Join(allowed, ", "))
-			s.refuse(w, r, http.StatusMethodNotAllowed, "desk.method", "method", r.Method)
+			s.refuse(w, r, http.StatusMethodNotAllowed, "desk.method")
 			return
 		}
 		s.refuse(w, r, http.StatusNotFound, "desk.notfound")

@@ -10,6 +10,7 @@ import (
 	"nianbao/internal/importing"
 	"nianbao/internal/importing/match"
 	"nianbao/internal/importing/source"
+	"nianbao/internal/message"
 	"nianbao/internal/report"
 	"nianbao/templates"
 	"nianbao/xlsx/read"
@@ -58,11 +59,51 @@ func Open(f File, o Options) (*Opened, error) {
 	if err != nil {
 		return nil, err
 	}
-	opened, err := Decode(f.Name, data, o)
+	opened, err := f.Decode(data, o)
 	if err != nil {
 		return nil, err
 	}
 	return opened.Of(f.Agency, f.Code), nil
+}
+
+// Decode makes a report of the file's bytes: the part that is meant, without one as [Decode] does.
+func (f File) Decode(data []byte, o Options) (*Opened, error) {
+	if f.Part == "" {
+		return Decode(f.Name, data, o)
+	}
+	all, err := f.Reports(data, o)
+	if err != nil {
+		return nil, err
+	}
+	return all[0], nil
+}
+
+// Reports makes the reports of the file's bytes as [Reports] does, or the one part that is meant.
+func (f File) Reports(data []byte, o Options) ([]*Opened, error) {
+	all, err := Reports(f.Name, data, o)
+	if err != nil || f.Part == "" {
+		return all, err
+	}
+	for _, one := range all {
+		if one.Part == f.Part {
+			return []*Opened{one}, nil
+		}
+	}
+	return nil, message.NewError("inbox.part", "file", f.Name, "part", f.Part)
+}
+
+// OfYear makes the reports of the file's bytes that are of the year in the options: a page may have
+// further years behind tabs. Where none is, what the file holds is not what was asked for, and its
+// first report stands for it.
+func (f File) OfYear(data []byte, o Options) ([]*Opened, error) {
+	all, err := f.Reports(data, o)
+	if err != nil {
+		return nil, err
+	}
+	if of := ofYear(all, o.Year); of[0].Report.Year == o.Year {
+		return of, nil
+	}
+	return all[:1], nil
 }
 
 // Reports makes the reports of a file's bytes, in the order of the file; never none without an error.

@@ -99,12 +99,16 @@ func EachPriorOf(ctx context.Context, files []File, year int, see func(File, *Op
 func eachPrior(ctx context.Context, files []File, year int, rest *PriorRest, see func(File, *Opened) error) error {
 	type answer struct {
 		file   File
-		opened *Opened
+		opened []*Opened
 		err    error
 	}
 	read := func(_ context.Context, f File) answer {
-		opened, err := Open(f, Options{})
-		return answer{f, opened, err}
+		data, err := f.Read()
+		if err != nil {
+			return answer{f, nil, err}
+		}
+		opened, err := f.Reports(data, Options{})
+		return answer{f, ofYear(opened, year), err}
 	}
 	return parallel.Ordered(ctx, files, read, func(a answer) error {
 		f := a.file
@@ -114,11 +118,32 @@ func eachPrior(ctx context.Context, files []File, year int, rest *PriorRest, see
 		case a.err != nil:
 			rest.Unread = append(rest.Unread, Unread{f.Name, unreadPrior(a.err, f)})
 			return nil
-		case f.Given && year > 0 && a.opened.Report.Year != year:
-			return OtherYear(f, a.opened, year).WithHint("prior.year.hint", "expected", year)
+		case f.Given && year > 0 && a.opened[0].Report.Year != year:
+			return OtherYear(f, a.opened[0], year).WithHint("prior.year.hint", "expected", year)
 		}
-		return see(f, a.opened)
+		for _, o := range a.opened {
+			f.Part = o.Part
+			if err := see(f, o.Of(f.Agency, f.Code)); err != nil {
+				return err
+			}
+		}
+		return nil
 	})
+}
+
+// ofYear are those of a file that are of a year, all of them where none is or any year will do: a
+// page may have further years behind tabs.
+func ofYear(all []*Opened, year int) []*Opened {
+	var of []*Opened
+	for _, o := range all {
+		if o.Report.Year == year {
+			of = append(of, o)
+		}
+	}
+	if len(of) == 0 {
+		return all
+	}
+	return of
 }
 
 func unreadPrior(err error, f File) error {

@@ -4,11 +4,15 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"nianbao/internal/document"
+	"nianbao/internal/document/html"
 	"nianbao/internal/lastyear"
 	"nianbao/internal/message"
 	"nianbao/internal/report"
@@ -99,4 +103,66 @@ func TestPublishedPriorKeepsAssumedScope(t *testing.T) {
 	require.True(t, a.Found)
 	assert.Equal(t, report.Area, o.Report.Scope)
 	assert.Contains(t, a.Note.In(message.Chinese), "没有写明范围，按“本地区汇总”的对待")
+}
+
+// A page with a year behind each tab is last year's report by the year that is last year's.
+func TestPriorOfSeveralReports(t *testing.T) {
+	dir := t.TempDir()
+	page := filepath.Join(dir, "历年.html")
+	require.NoError(t, os.WriteFile(page, tabs(t, 2025, 2024, 2023), 0o644))
+	for name, path := range map[string]string{"file": page, "folder": dir} {
+		t.Run(name, func(t *testing.T) {
+			p, err := ReadPrior(t.Context(), path, 2024)
+			require.NoError(t, err)
+			o, answer, err := p.Of(wanted("某县档案局"))
+			require.NoError(t, err)
+			require.NotNil(t, o, answer.Why.In(message.English))
+			assert.Equal(t, 2024, o.Report.Year)
+			assert.Equal(t, "2024", o.Report.Value("requests.forward.person").Raw)
+		})
+	}
+	t.Run("no such year", func(t *testing.T) {
+		_, err := ReadPrior(t.Context(), page, 2021)
+		assert.ErrorContains(t, err, "2021")
+	})
+}
+
+// tabs is a page of one agency's reports, a year behind each tab, told apart by one figure.
+func tabs(t *testing.T, years ...int) []byte {
+	var page bytes.Buffer
+	page.WriteString("<html><body>")
+	for _, year := range years {
+		e, err := templates.ForYear(year)
+		require.NoError(t, err)
+		r := report.New("")
+		r.Identity = report.Identity{Edition: e.ID, Year: year, Agency: "某县档案局", Scope: report.Own}
+		for _, table := range e.Tables {
+			for _, s := range table.Slots {
+				r.Values[s.ID] = report.Parse("0", report.StoredNumber)
+			}
+		}
+		r.Values["requests.forward.person"] = report.Parse(strconv.Itoa(year), report.StoredNumber)
+		var b bytes.Buffer
+		require.NoError(t, html.Write(&b, document.New(e, r, document.Options{})))
+		_, body, _ := strings.Cut(b.String(), "<body>")
+		body, _, _ = strings.Cut(body, "</body>")
+		page.WriteString("<div hidden>" + body + "</div>")
+	}
+	page.WriteString("</body></html>")
+	return page.Bytes()
+}
+
+func TestPartOfAFile(t *testing.T) {
+	data := tabs(t, 2025, 2024)
+	for part, year := range map[string]int{"": 2025, "2025": 2025, "2024": 2024} {
+		t.Run(part, func(t *testing.T) {
+			o, err := File{Name: "a.html", Part: part}.Decode(data, Options{})
+			require.NoError(t, err)
+			assert.Equal(t, year, o.Report.Year)
+		})
+	}
+	t.Run("none", func(t *testing.T) {
+		_, err := File{Name: "a.html", Part: "2019"}.Decode(data, Options{})
+		assert.ErrorContains(t, err, "2019")
+	})
 }

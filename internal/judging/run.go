@@ -88,6 +88,9 @@ func (run *Run) first(ctx context.Context, f inbox.File) (results []Result, of [
 	}
 	sum := sha256.Sum256(data)
 	for part, o := range opened {
+		if f.Part != "" && f.Part != o.Part {
+			continue
+		}
 		o = o.Of(f.Agency, f.Code)
 		r, err := run.judge.Report(ctx, o, run.subject(o))
 		if err != nil {
@@ -95,6 +98,9 @@ func (run *Run) first(ctx context.Context, f inbox.File) (results []Result, of [
 		}
 		results = append(results, run.let(r))
 		of = append(of, origin{f, part, sum, r.Prints().Bytes(), rule.VersionOf(r.Edition, r.Report)})
+	}
+	if len(results) == 0 {
+		return unread(message.NewError("inbox.part", "file", f.Name, "part", f.Part))
 	}
 	return results, of, nil
 }

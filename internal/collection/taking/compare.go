@@ -76,14 +76,9 @@ func (r *Receiver) reread(ctx context.Context, sha256, file, part string, told r
 	if err != nil {
 		return nil, err
 	}
-	all, err := r.judgement().Open(file, data)
+	o, err := inbox.File{Name: file, Part: part}.Decode(data, r.judgement().Reading)
 	if err != nil {
 		return nil, err
 	}
-	for _, o := range all {
-		if o.Part == part {
-			return o.Of(told.Agency, told.Code), nil
-		}
-	}
-	return all[0].Of(told.Agency, told.Code), nil
+	return o.Of(told.Agency, told.Code), nil
 }

@@ -39,6 +39,7 @@ func Current(ctx context.Context, file string, wanted func(ledger.Taking) bool) 
 			defer l.Close()
 			return l.Original(ctx, sha, name)
 		})
+		of.Part = ledger.PartOf(in.Key)
 		of.Agency, of.Code = in.Told.Agency, in.Told.Code
 		files = append(files, of)
 	}

@@ -211,5 +211,5 @@ func (r *Receiver) open(ctx context.Context, p ledger.Prior) (*inbox.Opened, err
 	if err != nil {
 		return nil, err
 	}
-	return inbox.Decode(p.File, data, inbox.Options{})
+	return inbox.Decode(p.File, data, inbox.Options{Year: r.Ledger.Year - 1}) // of several the one of that year
 }

@@ -5,11 +5,11 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 
-	"nianbao/internal/check"
 	"nianbao/internal/collection/ledger"
 	"nianbao/internal/collection/roster"
 	"nianbao/internal/finding"
 	"nianbao/internal/inbox"
+	"nianbao/internal/judging"
 	"nianbao/internal/message"
 	"nianbao/internal/report"
 	"nianbao/templates"
@@ -39,13 +39,17 @@ func FromLedger(ctx context.Context, l *ledger.Ledger, e *templates.Edition) (*S
 		if m == nil || in.State != ledger.Current {
 			continue
 		}
-		sent := &Sent{File: in.File, SHA256: in.SHA256, Taking: in.ID, Fails: failure(in.Findings), Stands: standsOn(in.Findings)}
+		sent := &Sent{File: in.File, SHA256: in.SHA256, Part: ledger.PartOf(in.Key), Taking: in.ID, Fails: failure(in.Findings), Stands: standsOn(in.Findings)}
 		sent.Read = func(ctx context.Context) (*inbox.Opened, error) {
 			data, err := l.Original(ctx, sent.SHA256, sent.File)
 			if err != nil {
 				return nil, err
 			}
-			return inbox.Decode(sent.File, data, inbox.Options{Edition: own(e), Year: l.Year})
+			o, err := inbox.File{Name: sent.File, Part: sent.Part}.Decode(data, inbox.Options{Edition: own(e), Year: l.Year})
+			if err != nil {
+				return nil, err
+			}
+			return o.Of(in.Told.Agency, in.Told.Code), nil
 		}
 		m.keep(in.Scope, sent)
 	}
@@ -82,7 +86,7 @@ func (m *Member) keep(scope report.Scope, sent *Sent) {
 	switch {
 	case *place == nil:
 		*place = sent
-	case (*place).SHA256 != sent.SHA256:
+	case (*place).SHA256 != sent.SHA256 || (*place).Part != sent.Part:
 		// There is no sign which of the two is right.
 		(*place).Fails = message.New("total.why.twice", "files", []string{(*place).File, sent.File})
 	}
@@ -95,8 +99,8 @@ type Given struct {
 	Edition  *templates.Edition
 }
 
-// Read reads and checks a file that was named. What cannot be read is an error.
-func Read(f inbox.File, e *templates.Edition, year int) (*Given, error) {
+// Read reads and judges the reports of a file that was named. What cannot be read is an error.
+func Read(ctx context.Context, f inbox.File, e *templates.Edition, year int) ([]*Given, error) {
 	if f.Broken != nil {
 		return nil, f.Broken
 	}
@@ -104,26 +108,35 @@ func Read(f inbox.File, e *templates.Edition, year int) (*Given, error) {
 	if err != nil {
 		return nil, err
 	}
-	o, err := inbox.Decode(f.Name, data, inbox.Options{Edition: own(e), Year: year})
+	judge := &judging.Judge{Reading: inbox.Options{Edition: own(e), Year: year}}
+	all, err := f.OfYear(data, judge.Reading)
 	if err != nil {
 		return nil, err
 	}
 	sum := sha256.Sum256(data)
-	open := func(context.Context) (*inbox.Opened, error) {
-		data, err := f.Read()
+	var given []*Given
+	for _, o := range all {
+		judged, err := judge.Report(ctx, o, judging.Subject{})
 		if err != nil {
 			return nil, err
 		}
-		if sha256.Sum256(data) != sum {
-			return nil, message.NewError("total.changed", "file", f.Name).WithHint("total.changed.hint")
+		sent := Sent{File: f.Name, SHA256: hex.EncodeToString(sum[:]), Part: o.Part,
+			Fails: failure(judged.Findings), Stands: standsOn(judged.Findings)}
+		part := f
+		part.Part = o.Part
+		sent.Read = func(context.Context) (*inbox.Opened, error) {
+			data, err := part.Read()
+			if err != nil {
+				return nil, err
+			}
+			if sha256.Sum256(data) != sum {
+				return nil, message.NewError("total.changed", "file", f.Name).WithHint("total.changed.hint")
+			}
+			return part.Decode(data, judge.Reading)
 		}
-		return inbox.Decode(f.Name, data, inbox.Options{Edition: own(e), Year: year})
+		given = append(given, &Given{Sent: sent, Identity: o.Report.Identity, Edition: o.Edition})
 	}
-	g := &Given{Sent: Sent{File: f.Name, SHA256: hex.EncodeToString(sum[:]), Read: open},
-		Identity: o.Report.Identity, Edition: o.Edition}
-	found := check.Run(&check.Context{Edition: o.Edition, Report: o.Report, Options: check.Options{Year: year}})
-	g.Fails, g.Stands = failure(found), standsOn(found)
-	return g, nil
+	return given, nil
 }
 
 // FromFiles takes the reports from files. Members are those of the roster; without one, every

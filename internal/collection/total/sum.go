@@ -31,6 +31,7 @@ func (m *maker) sum(t *Total, office *Member) {
 	t.Report = r
 	m.words(t)
 	t.options = check.Options{Year: m.Year, Agency: t.Name, Level: level(office)}
+	// A total is made here, not read from anywhere: nothing of it is for judging to open or to find.
 	t.Findings = check.Run(&check.Context{Edition: m.Edition, Report: r, Options: t.options})
 }
 
@@ -64,6 +65,7 @@ func (m *maker) against(t *Total, sent *Sent) error {
 	if c.Members == nil {
 		c.Members = []check.Member{}
 	}
+	// The office's own total was judged when it came in; here only the rules of members are asked.
 	t.Compared = &Comparison{File: sent.File, Opened: opened}
 	for _, f := range check.Run(c) {
 		if strings.HasPrefix(f.Rule, "members.") {

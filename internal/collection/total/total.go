@@ -38,6 +38,7 @@ type Member struct {
 type Sent struct {
 	File   string
 	SHA256 string
+	Part   string       // of a file that holds several reports: which
 	Taking int64        // in the ledger; 0 of a file that was named
 	Fails  message.Text // why it may not be added; zero when it may
 	Stands Stands

@@ -60,6 +60,7 @@ func (t *Total) Keep(e *templates.Edition, earlier *report.Report) report.Differ
 	}
 	kept.Cover, kept.Explanations = earlier.Cover, earlier.Explanations
 	t.Report = &kept
+	// A total is made here, not read from anywhere: nothing of it is for judging to open or to find.
 	t.Findings = check.Run(&check.Context{Edition: e, Report: t.Report, Options: t.options})
 	return report.Differ(e, earlier, t.Report)
 }
