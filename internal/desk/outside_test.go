@@ -12,6 +12,8 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"nianbao/internal/collection/ledger"
+	"nianbao/internal/collection/taking"
 	"nianbao/internal/document"
 	"nianbao/internal/document/docx"
 	"nianbao/internal/report"
@@ -191,6 +193,20 @@ func TestAWorkbookAndItsWordFile(t *testing.T) {
 	assert.Equal(t, "年报.xlsx", list[0]["file"], "in the order of the form")
 	assert.Equal(t, list[0]["receipt"], list[1]["superseded_by"])
 	assert.Empty(t, list[0]["superseded_by"])
+}
+
+// A file that came by the wrong link is its agency's where it comes by the right one, or by none.
+func TestAFileThatWentAstray(t *testing.T) {
+	o := newOffice(t)
+	book := sent{"财政.xlsx", o.workbook(finance)}
+	assert.Equal(t, "unknown", o.handIn(archives, book)[0]["outcome"])
+	in, err := o.server.taking.Take(t.Context(), taking.Upload{Name: book.name, Data: book.data,
+		Actor: ledger.Actor{Kind: ledger.Program, Name: "平台"}})
+	require.NoError(t, err)
+	require.Len(t, in, 1)
+	assert.Equal(t, taking.Accepted, in[0].Outcome)
+	assert.Equal(t, "2025-000001", in[0].Receipt)
+	assert.Equal(t, "unchanged", o.handIn(finance, book)[0]["outcome"])
 }
 
 func TestWrongMethods(t *testing.T) {

@@ -141,6 +141,8 @@ func (b *batch) seen(ctx context.Context, f inbox.File, key string) (*ledger.Tak
 		return nil, err
 	case b.link != 0 && (known.Agency != b.link || known.State == ledger.Unknown):
 		return nil, nil // nothing of another agency's is told, and what is strange to one may be this one's
+	case known.State == ledger.Unknown && known.Why != (ledger.Said{}):
+		return nil, nil // it came by another agency's link: that it was strange there says nothing here
 	case known.State != ledger.Superseded:
 		return known, nil
 	}
