@@ -121,7 +121,8 @@ func serve(ctx context.Context, o *serveOptions, ready func(*ledger.Ledger, desk
 	if err != nil {
 		return message.Wrap(err, "cmd.serve.listen.failed", "address", o.listen)
 	}
-	server := desk.New(desk.Config{Taking: service, BehindProxy: o.behindProxy, Now: o.now,
+	server := desk.New(desk.Config{Taking: service, BehindProxy: o.behindProxy, Key: key,
+		Base: o.baseURL, Now: o.now,
 		Log: slog.New(slog.NewTextHandler(o.term.Err, nil))})
 	if err := server.Warm(ctx); err != nil {
 		listener.Close()

@@ -50,6 +50,7 @@ type item struct {
 	Expected, Actual, Difference            string
 	Words                                   values
 	Explain                                 *explain
+	Rule                                    *ruling
 }
 
 // values are the words beside expected, actual and difference.
@@ -58,11 +59,22 @@ type values struct{ Expected, Actual, Difference string }
 // explain is the form beside a finding that may be explained.
 type explain struct{ Action, ID, Name, Label, Text, Button string }
 
+// ruling are the forms by which an officer accepts an explanation or sends it back.
+type ruling struct {
+	Accept, SendBack, Finding, ID  string
+	Label, AcceptWord, SendBackSay string
+	Accepted                       bool
+	Seen                           int64
+}
+
 // wording turns findings into what a page shows, in a language.
 type wording struct {
 	lang message.Lang
 	// explainAt is where explanations are sent; "" where none can be given.
 	explainAt string
+	// ruleAt is where an officer rules on explanations; "" where nobody can.
+	ruleAt string
+	seen   int64 // the journal's last entry, for what an officer does
 	// typed are texts that were sent and not accepted, by finding: nobody has to type them again.
 	typed map[string]string
 }
@@ -153,6 +165,14 @@ func (w wording) item(f finding.Finding) item {
 	}
 	if f.Explanation != "" {
 		i.Explained = w.say("desk.explained", "text", f.Explanation)
+	}
+	if w.ruleAt != "" && f.Class == templates.Verify && f.Outcome == finding.Fails && f.Explanation != "" {
+		i.Rule = &ruling{Accept: w.ruleAt + "/accept", SendBack: w.ruleAt + "/sendback", Finding: f.ID(),
+			ID: "rule-" + f.ID(), Label: w.say("desk.rule.reason"), AcceptWord: w.say("desk.rule.accept"),
+			SendBackSay: w.say("desk.rule.sendback"), Accepted: f.Explained == finding.Accepted, Seen: w.seen}
+	}
+	if f.Explained != "" {
+		i.Explained += w.say("desk.explained.state", "state", message.New("status.said."+string(f.Explained)))
 	}
 	if w.explainAt != "" && f.Class == templates.Verify && f.Outcome == finding.Fails {
 		i.Explain = &explain{Action: w.explainAt, ID: "explain-" + f.ID(), Name: f.ID(),

@@ -65,7 +65,7 @@ func newOffice(t testing.TB) *office {
 		client: &http.Client{CheckRedirect: func(*http.Request, []*http.Request) error {
 			return http.ErrUseLastResponse
 		}}}
-	o.server = New(Config{Taking: &taking.Service{Ledger: l, Now: morning}, Now: morning,
+	o.server = New(Config{Taking: &taking.Service{Ledger: l, Now: morning}, Now: morning, Key: key,
 		Log: slog.New(slog.NewTextHandler(o.log, nil))})
 	served := httptest.NewServer(o.server.Handler())
 	t.Cleanup(served.Close)

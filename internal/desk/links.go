@@ -35,6 +35,9 @@ func Links(ctx context.Context, l *ledger.Ledger, key Key, o LinkOptions) ([]Age
 			continue
 		}
 		k, is := known[a.ID]
+		if k.Revoked() && !o.Renew {
+			continue
+		}
 		if !is || o.Renew {
 			k.Generation++
 		}

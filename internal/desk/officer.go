@@ -1,28 +1,52 @@
 package desk
 
-import "net/http"
+import (
+	"net/http"
+	"strconv"
+	"sync"
 
-// officers are the addresses of the office's own people. There are no pages for them yet: whoever comes is shown the
-// commands that do the same, and nothing of the ledger.
+	"nianbao/internal/collection/ledger"
+)
+
+// officers are the addresses of the office's own people: GET looks, POST acts, and every act is in the journal with who
+// did it.
 func (s *Server) officers(mux *http.ServeMux) {
-	toLogin := func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/desk/login", http.StatusSeeOther) }
-	mux.HandleFunc("GET /desk", toLogin)
-	mux.HandleFunc("GET /desk/", toLogin)
 	mux.HandleFunc("GET /desk/login", func(w http.ResponseWriter, r *http.Request) {
-		p := s.newPage(r, "")
-		p.Title = p.Say("desk.login.title", "year", p.Year)
-		s.render(w, http.StatusOK, "login", loginView{p, []loginLine{
-			{p.Say("desk.login.links"), "nianbao desk links --ledger FILE"},
-			{p.Say("desk.login.status"), "nianbao status --ledger FILE"},
-			{p.Say("desk.login.rulings"), "nianbao collect accept|sendback|extend --ledger FILE"},
-			{p.Say("desk.login.accounts"), "nianbao desk officer|token --ledger FILE"},
-		}})
+		s.loginPage(w, r, http.StatusOK, "", "")
 	})
+	mux.HandleFunc("POST /desk/login", s.signIn)
+	mux.HandleFunc("POST /desk/logout", s.signed(s.signOut))
+	mux.HandleFunc("GET /desk", s.signed(s.boardPage))
+	mux.HandleFunc("GET /desk/{$}", s.signed(s.boardPage))
+	const agency, round = "/desk/agencies/{id}", "/desk/agencies/{id}/receipts/{number}"
+	mux.HandleFunc("GET "+agency, s.cased(s.signed, s.casePage))
+	mux.HandleFunc("POST "+agency+"/acts/{act}", s.cased(s.acting, s.actOn))
+	mux.HandleFunc("POST "+agency+"/check", s.cased(s.acting, s.check))
+	mux.HandleFunc("POST "+agency+"/files", s.cased(s.acting, s.handIn))
+	mux.HandleFunc("GET "+agency+"/template.xlsx", s.cased(s.signed, s.template))
+	mux.HandleFunc("POST "+round+"/accept", s.casedRound(s.acting, s.accept))
+	mux.HandleFunc("POST "+round+"/sendback", s.casedRound(s.acting, s.sendBack))
+	for below, page := range map[string]func(http.ResponseWriter, *http.Request, ledger.Agency, ledger.Taking){
+		"": s.receiptPage, "/print": s.proof, "/marked.xlsx": s.marked, "/draft.pdf": s.draft, "/original": s.original,
+		"/slips/{part}": s.slip} {
+		mux.HandleFunc("GET "+round+below, s.casedRound(s.signed, page))
+	}
+	// Reloading the answer to a form leads back to the page with the form.
+	for _, form := range []string{"/check", "/files", "/acts/{act}"} {
+		mux.HandleFunc("GET "+agency+form, s.cased(s.signed, s.backToAgency))
+	}
+	mux.HandleFunc("GET /desk/", s.signed(func(w http.ResponseWriter, r *http.Request, _ officer) {
+		s.refuse(w, r, http.StatusNotFound, "desk.notfound.officer")
+	}))
 }
 
-type loginView struct {
-	page
-	Lines []loginLine
-}
+func itoa(n int) string { return strconv.Itoa(n) }
 
-type loginLine struct{ Does, Command string }
+// nobodysPassword is a hash that no password has: whoever tries a name that nobody has waits as long as others.
+var nobodysPassword = sync.OnceValue(func() string {
+	hash, err := HashPassword("nobody")
+	if err != nil {
+		return ""
+	}
+	return hash[:len(hash)-4] + "AAAA"
+})

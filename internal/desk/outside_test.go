@@ -45,19 +45,6 @@ func TestPagesAndJSON(t *testing.T) {
 	}
 }
 
-func TestOfficersAreLedToTheLogin(t *testing.T) {
-	o := newOffice(t)
-	for _, path := range []string{"/desk", "/desk/", "/desk/agencies"} {
-		answer, _ := o.get(o.url + path)
-		assert.Equal(t, http.StatusSeeOther, answer.StatusCode, path)
-		assert.Equal(t, "/desk/login", answer.Header.Get("Location"), path)
-	}
-	answer, text := o.get(o.url + "/desk/login")
-	assert.Equal(t, http.StatusOK, answer.StatusCode)
-	says(t, text, "nianbao desk links")
-	silent(t, text, archives)
-}
-
 // The address of an answer to a form can be reloaded, and its type enlarged.
 func TestBackFromTheAnswerToAForm(t *testing.T) {
 	o := newOffice(t)

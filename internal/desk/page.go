@@ -63,6 +63,8 @@ type page struct {
 	Year  int
 	base  string // address of the agency's page, "" without a link
 	here  *url.URL
+
+	office *whoIsIn // who is signed in, on officers' pages
 }
 
 // newPage reads from a request how its reader wants pages: the language from the browser's settings, Chinese unless
@@ -71,6 +73,12 @@ func (s *Server) newPage(r *http.Request, title string) page {
 	p := page{lang: languageOf(r), Large: r.URL.Query().Get("type") == "large", Year: s.ledger.Year, here: r.URL}
 	if token := r.PathValue("token"); token != "" {
 		p.base = "/a/" + token
+	}
+	if o, ok := signedIn(r); ok {
+		p.office = &whoIsIn{Name: o.Name, Acts: o.acts(), Under: o.Under}
+		if id := r.PathValue("id"); id != "" {
+			p.base = "/desk/agencies/" + id
+		}
 	}
 	p.Title = title
 	if title != "" {
@@ -102,7 +110,7 @@ func (p page) Lang() string {
 }
 
 // Linked reports whether the page was opened by a link.
-func (p page) Linked() bool { return p.base != "" }
+func (p page) Linked() bool { return p.base != "" && p.office == nil }
 
 // Say is a sentence of the catalogue.
 func (p page) Say(key string, args ...any) string { return message.New(key, args...).In(p.lang) }
@@ -115,12 +123,31 @@ func (p page) To(below string) string {
 	return p.base + below
 }
 
+// At is an address of the desk that keeps the size of type.
+func (p page) At(address string) string {
+	switch {
+	case !p.Large:
+		return address
+	case strings.Contains(address, "?"):
+		return address + "&type=large"
+	}
+	return address + "?type=large"
+}
+
+// Office is who is signed in; nil on the agencies' pages.
+func (p page) Office() *whoIsIn { return p.office }
+
 // Sized is this page in the other size of type.
 func (p page) Sized() string {
-	if p.Large {
+	q := p.here.Query()
+	q.Del("type")
+	if !p.Large {
+		q.Set("type", "large")
+	}
+	if len(q) == 0 {
 		return p.here.Path
 	}
-	return p.here.Path + "?type=large"
+	return p.here.Path + "?" + q.Encode()
 }
 
 // render writes a page. It is made whole first: half a page with a status of success would mislead.

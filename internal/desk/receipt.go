@@ -56,8 +56,13 @@ func (s *Server) receiptView(r *http.Request, a ledger.Agency, in ledger.Taking,
 	p := s.newPage(r, in.Receipt)
 	below := "/receipts/" + in.Receipt
 	words := wording{lang: p.lang, typed: typed}
-	if in.State == ledger.Current {
+	switch o, officer := signedIn(r); {
+	case in.State != ledger.Current:
+	case !officer:
 		words.explainAt = p.To(below + "/explanations")
+	case o.acts():
+		words.ruleAt = p.base + below
+		words.seen, _ = s.ledger.LastEntry(r.Context()) // 0 where it fails: then whoever rules is told all that changed
 	}
 	v := receiptView{page: p, Fault: fault, Number: in.Receipt, Received: when(cmp.Or(in.Taken, in.Received)),
 		Marked: below + "/marked.xlsx", Draft: below + "/draft.pdf", Print: below + "/print", Original: below + "/original"}

@@ -34,6 +34,8 @@ const (
 type Config struct {
 	Taking      *taking.Service // takes files into its ledger
 	BehindProxy bool            // a proxy of the office's own writes X-Forwarded-For
+	Key         Key             // of the agencies' links
+	Base        string          // how agencies reach the desk; "" for the address an officer reaches it by
 	Log         *slog.Logger
 	Now         func() time.Time
 }
@@ -43,16 +45,21 @@ type Server struct {
 	ledger      *ledger.Ledger
 	taking      *taking.Service
 	behindProxy bool
+	key         Key
+	base        string
 	log         *slog.Logger
 	now         func() time.Time
 	queue       *queue
 	throttle    *throttle
+	snapshots   snapshots
+	signing     chan struct{}
 }
 
 // New makes a desk on an open ledger.
 func New(c Config) *Server {
-	return &Server{ledger: c.Taking.Ledger, taking: c.Taking, behindProxy: c.BehindProxy, log: c.Log,
-		now: c.Now, queue: newQueue(readersAtOnce, waitingAtMost, waitForTurn), throttle: newThrottle(c.Now)}
+	return &Server{ledger: c.Taking.Ledger, taking: c.Taking, behindProxy: c.BehindProxy, key: c.Key, base: c.Base, log: c.Log,
+		now: c.Now, queue: newQueue(readersAtOnce, waitingAtMost, waitForTurn), throttle: newThrottle(c.Now),
+		signing: make(chan struct{}, signAtOnce)}
 }
 
 // Handler returns the desk's addresses.

@@ -4,6 +4,8 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"strconv"
+	"strings"
 )
 
 // DeskLink is how far an agency's link to the desk was renewed. The ledger holds no link itself:
@@ -12,6 +14,24 @@ type DeskLink struct {
 	Agency     int64
 	Generation int64 // 1 for the first; a renewed link is the next
 	SHA256     string
+}
+
+// revoked stands in the place of the hash of a link that was taken back: no token has it.
+const revoked = "revoked "
+
+// Revoked reports whether the link was taken back and no other made.
+func (k DeskLink) Revoked() bool { return strings.HasPrefix(k.SHA256, revoked) }
+
+// RevokeLink takes an agency's link back; a renewed one is its next.
+func (l *Ledger) RevokeLink(ctx context.Context, agency int64) error {
+	return l.act(ctx, func(a *act) (entry, error) {
+		var generation int64
+		err := a.tx.QueryRowContext(ctx, "SELECT generation FROM links WHERE agency = ?", agency).Scan(&generation)
+		if err != nil && !errors.Is(err, sql.ErrNoRows) {
+			return entry{}, err
+		}
+		return entry{"revoke", agency, detail{}}, a.put(ctx, linkRows, agency, generation+1, revoked+strconv.FormatInt(agency, 10))
+	})
 }
 
 // Links returns the links there are, by agency.

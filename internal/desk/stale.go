@@ -1,0 +1,53 @@
+package desk
+
+import (
+	"maps"
+	"net/http"
+	"slices"
+	"strconv"
+)
+
+// staleView tells an officer what others did about an agency since the page he acts from was made, and lets him go on.
+type staleView struct {
+	page
+	Lines  []journalLine
+	Action string
+	Fields []proofLine
+	Back   string
+}
+
+// told answers a form that was filled in on an older state of the agency: what others did since is told, nothing is
+// done, and the same form can be sent again. It reports whether it answered.
+func (s *Server) told(w http.ResponseWriter, r *http.Request, agency int64, form map[string]string) bool {
+	o, _ := signedIn(r)
+	seen, err := strconv.ParseInt(form["seen"], 10, 64)
+	if err != nil {
+		seen = 0
+	}
+	if form["seen"] == "" {
+		return false // a program that does not say what it has seen
+	}
+	entries, err := s.ledger.EntriesOf(r.Context(), agency, seen)
+	if err != nil {
+		s.broken(w, r, err)
+		return true
+	}
+	v := staleView{page: s.officePage(r, "desk.stale"), Action: r.URL.RequestURI()}
+	last := seen
+	for _, e := range entries {
+		last = e.Seq
+		if who, _ := e.Said(); who != o.actor() {
+			v.Lines = append(v.Lines, v.journalLine(e))
+		}
+	}
+	if len(v.Lines) == 0 {
+		return false
+	}
+	form["seen"] = strconv.FormatInt(last, 10)
+	for _, name := range slices.Sorted(maps.Keys(form)) {
+		v.Fields = append(v.Fields, proofLine{name, form[name]})
+	}
+	v.Back = v.To("")
+	s.render(w, http.StatusConflict, "stale", v)
+	return true
+}
