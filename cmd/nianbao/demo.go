@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"encoding/csv"
 	"errors"
 	"fmt"
 	"io"
@@ -13,6 +12,7 @@ import (
 
 	"nianbao/internal/answer"
 	"nianbao/internal/demo"
+	"nianbao/internal/harmless"
 	"nianbao/internal/message"
 	"nianbao/internal/output"
 	"nianbao/internal/terminal"
@@ -102,11 +102,6 @@ func (o *demoOptions) command(ctx context.Context, args ...string) error {
 
 // writeRoster writes the list as an office keeps one: a title, numbers, its own heads, a remark, a total.
 func writeRoster(w io.Writer) error {
-	if _, err := io.WriteString(w, "\ufeff"); err != nil {
-		return err
-	}
-	lines := csv.NewWriter(w)
-	lines.UseCRLF = true
 	agencies := demo.Roster()
 	records := [][]string{{"示例市政府信息公开工作联络员通讯录"},
 		{"序号", "单位名称", "统一社会信用代码", "类别", "主管部门", "联络员", "联系电话", "备注"}}
@@ -115,7 +110,7 @@ func writeRoster(w io.Writer) error {
 			a.Phone, ""})
 	}
 	records = append(records, []string{"合计", strconv.Itoa(len(agencies)) + "个单位"})
-	return lines.WriteAll(records)
+	return harmless.CSV(w, records)
 }
 
 func (o *demoOptions) fill(e *templates.Edition, folder string) error {

@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"crypto/rand"
-	"encoding/csv"
 	"encoding/hex"
 	"io"
 	"strings"
@@ -13,6 +12,7 @@ import (
 
 	"nianbao/internal/collection/ledger"
 	"nianbao/internal/desk"
+	"nianbao/internal/harmless"
 	"nianbao/internal/message"
 	"nianbao/internal/output"
 	"nianbao/internal/terminal"
@@ -126,12 +126,7 @@ func writeLinks(w io.Writer, format string, links []desk.AgencyLink) error {
 		}
 		return sheet.Write(w, table)
 	case "csv":
-		if _, err := io.WriteString(w, "\ufeff"); err != nil {
-			return err
-		}
-		c := csv.NewWriter(w)
-		c.UseCRLF = true
-		return c.WriteAll(rows)
+		return harmless.CSV(w, rows)
 	}
 	for _, row := range rows[1:] {
 		if _, err := io.WriteString(w, message.OneLine(row[0])+"\t"+row[1]+"\n"); err != nil {

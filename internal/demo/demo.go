@@ -10,9 +10,8 @@ import (
 	"sync"
 	"time"
 
-	"go.yaml.in/yaml/v3"
-
 	"nianbao/internal/report"
+	"nianbao/internal/yamlfile"
 	"nianbao/templates"
 )
 
@@ -34,11 +33,7 @@ type season struct {
 }
 
 var load = sync.OnceValue(func() season {
-	var s season
-	if err := yaml.Unmarshal(data, &s); err != nil {
-		panic(err) // the file is part of the program
-	}
-	return s
+	return yamlfile.Embedded[season](data)
 })
 
 // Year is the report year of the season.

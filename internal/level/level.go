@@ -8,9 +8,8 @@ import (
 	"strings"
 	"sync"
 
-	"go.yaml.in/yaml/v3"
-
 	"nianbao/internal/textfile"
+	"nianbao/internal/yamlfile"
 	"nianbao/templates"
 )
 
@@ -122,14 +121,11 @@ func (w *words) areaIn(key string) Area {
 var helpWords = map[Body][]string{Government: {""}, Department: {"直部门", "直单位"}, Vertical: {"垂管"}}
 
 var table = sync.OnceValue(func() *words {
-	var file struct {
+	file := yamlfile.Embedded[struct {
 		Areas  map[Area][]string
 		Bodies map[Body][]string
 		Words  map[Body][]string
-	}
-	if err := yaml.Unmarshal(source, &file); err != nil {
-		panic(err) // the file is part of the program
-	}
+	}](source)
 	t := &words{by: map[string]Level{}}
 	add := func(word string, l Level) {
 		key := keyOf(word)

@@ -1,7 +1,6 @@
 package result
 
 import (
-	"encoding/csv"
 	"io"
 	"strconv"
 	"strings"
@@ -14,11 +13,6 @@ import (
 // CSV writes one line a finding, for spreadsheets: UTF-8 with a byte order mark, lines ended by CRLF. A file without
 // findings has a line too, so that none is missing from the list.
 func CSV(w io.Writer, results []judging.Result, lang message.Lang) error {
-	if _, err := io.WriteString(w, "\ufeff"); err != nil {
-		return err
-	}
-	out := csv.NewWriter(w)
-	out.UseCRLF = true
 	header := []string{"file", "agency", "year", "scope", "edition", "verdict", "id", "rule", "class",
 		"outcome", "table", "row",
 		"column", "sheet", "cells", "expected", "actual", "difference", "message", "hint", "explanation",
@@ -42,14 +36,5 @@ func CSV(w io.Writer, results []judging.Result, lang message.Lang) error {
 				j.Part, strings.Join(j.With, " "), f.Explained, f.Reason))
 		}
 	}
-	for _, line := range lines {
-		for i := range line {
-			line[i] = harmless.Cell(line[i])
-		}
-		if err := out.Write(line); err != nil {
-			return err
-		}
-	}
-	out.Flush()
-	return out.Error()
+	return harmless.CSV(w, lines)
 }

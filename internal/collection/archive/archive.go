@@ -8,7 +8,6 @@ package archive
 
 import (
 	"context"
-	"encoding/csv"
 	"fmt"
 	"io"
 	"path/filepath"
@@ -71,23 +70,7 @@ func (a *Archive) file(write func(io.Writer) error, parts ...string) error {
 
 // table writes lines for spreadsheets: UTF-8 with a byte order mark, lines ended by CRLF.
 func (a *Archive) table(name string, lines [][]string) error {
-	return a.file(func(w io.Writer) error {
-		if _, err := io.WriteString(w, "\ufeff"); err != nil {
-			return err
-		}
-		out := csv.NewWriter(w)
-		out.UseCRLF = true
-		for _, line := range lines {
-			for i := range line {
-				line[i] = harmless.Cell(line[i])
-			}
-			if err := out.Write(line); err != nil {
-				return err
-			}
-		}
-		out.Flush()
-		return out.Error()
-	}, name)
+	return a.file(func(w io.Writer) error { return harmless.CSV(w, lines) }, name)
 }
 
 func heads(keys ...string) []string {

@@ -7,17 +7,5 @@ func (l *Ledger) Made(ctx context.Context, kind string) (names []string, err err
 	if l.version < schemaVersion {
 		return nil, nil
 	}
-	rows, err := l.db.QueryContext(ctx, "SELECT DISTINCT name FROM uses WHERE kind = ? ORDER BY name", kind)
-	if err != nil {
-		return nil, l.fault(err)
-	}
-	defer rows.Close()
-	for rows.Next() {
-		var name string
-		if err := rows.Scan(&name); err != nil {
-			return nil, l.fault(err)
-		}
-		names = append(names, name)
-	}
-	return names, l.fault(rows.Err())
+	return l.names(ctx, l.db, "SELECT DISTINCT name FROM uses WHERE kind = ? ORDER BY name", kind)
 }

@@ -125,18 +125,6 @@ func (l *Ledger) Redos(ctx context.Context) (all []Redo, err error) {
 }
 
 // usesOf names what a report was used for: its kind and its name.
-func (l *Ledger) usesOf(ctx context.Context, q querier, intake int64) (names []string, err error) {
-	rows, err := q.QueryContext(ctx, "SELECT kind || ' ' || name FROM uses WHERE intake = ? ORDER BY kind, name", intake)
-	if err != nil {
-		return nil, l.fault(err)
-	}
-	defer rows.Close()
-	for rows.Next() {
-		var name string
-		if err := rows.Scan(&name); err != nil {
-			return nil, l.fault(err)
-		}
-		names = append(names, name)
-	}
-	return names, l.fault(rows.Err())
+func (l *Ledger) usesOf(ctx context.Context, q querier, intake int64) ([]string, error) {
+	return l.names(ctx, q, "SELECT kind || ' ' || name FROM uses WHERE intake = ? ORDER BY kind, name", intake)
 }

@@ -47,21 +47,9 @@ func (l *Ledger) objects(ctx context.Context, q querier) (map[string]string, err
 // columnsOf returns the names of the columns that a table has in the file; none where it is not there. The bytes of
 // originals are left out: they are proved by themselves.
 func (l *Ledger) columnsOf(ctx context.Context, t *table) ([]string, error) {
-	rows, err := l.db.QueryContext(ctx, "SELECT name FROM pragma_table_info(?) ORDER BY cid", t.name)
-	if err != nil {
-		return nil, l.fault(err)
-	}
-	defer rows.Close()
-	var names []string
-	for rows.Next() {
-		var name string
-		if err := rows.Scan(&name); err != nil {
-			return nil, l.fault(err)
-		}
-		names = append(names, name)
-	}
+	names, err := l.names(ctx, l.db, "SELECT name FROM pragma_table_info(?) ORDER BY cid", t.name)
 	if t == originalRows {
 		names = slices.DeleteFunc(names, func(name string) bool { return name == "bytes" })
 	}
-	return names, l.fault(rows.Err())
+	return names, err
 }

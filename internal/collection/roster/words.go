@@ -6,9 +6,8 @@ import (
 	"strings"
 	"sync"
 
-	"go.yaml.in/yaml/v3"
-
 	"nianbao/internal/identity"
+	"nianbao/internal/yamlfile"
 	"nianbao/templates"
 )
 
@@ -52,17 +51,14 @@ type vocabulary struct {
 }
 
 var words = sync.OnceValue(func() *vocabulary {
-	var file struct {
+	file := yamlfile.Embedded[struct {
 		Columns                               map[field][]string
 		Number, Leader, NotName               []string
 		Totals, Notes, Titles, Nothing, Ditto []string
 		Persons, Seals                        []string
 		Ends, Places, ReportWords             []string
 		Short                                 map[string][]string
-	}
-	if err := yaml.Unmarshal(wordSource, &file); err != nil {
-		panic(err) // the file is part of the program
-	}
+	}](wordSource)
 	v := &vocabulary{heads: map[string]field{}, rank: map[string]int{}, leaders: set(file.Leader), totals: file.Totals,
 		notes: file.Notes, persons: set(file.Persons), seals: file.Seals, titles: file.Titles, nothing: set(file.Nothing), ditto: set(file.Ditto), ends: file.Ends,
 		places: file.Places, short: map[string][]string{}, reports: file.ReportWords}

@@ -1,7 +1,6 @@
 package status
 
 import (
-	"encoding/csv"
 	"io"
 	"strconv"
 
@@ -10,11 +9,6 @@ import (
 
 // CSV writes one line an agency, for spreadsheets: UTF-8 with a byte order mark, lines ended by CRLF.
 func (s *Status) CSV(w io.Writer) error {
-	if _, err := io.WriteString(w, "\ufeff"); err != nil {
-		return err
-	}
-	out := csv.NewWriter(w)
-	out.UseCRLF = true
 	lines := [][]string{{"agency", "code", "level", "superior", "due", "state", "received", "late", "round",
 		"must", "verify",
 		"returned", "reminded", "extended", "exempt", "contact", "file", "areafile"}}
@@ -32,16 +26,7 @@ func (s *Status) CSV(w io.Writer) error {
 			strconv.Itoa(a.Rounds()), strconv.Itoa(must), strconv.Itoa(verify), strconv.FormatBool(a.Returned()),
 			strconv.Itoa(a.Reminded), a.Extended, a.Exempt, contact(a), files[0], files[1]})
 	}
-	for _, line := range lines {
-		for i := range line {
-			line[i] = harmless.Cell(line[i])
-		}
-		if err := out.Write(line); err != nil {
-			return err
-		}
-	}
-	out.Flush()
-	return out.Error()
+	return harmless.CSV(w, lines)
 }
 
 // State is the state of an agency, in one word: exempt, missing, fail, verify or pass.

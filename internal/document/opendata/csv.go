@@ -1,7 +1,6 @@
 package opendata
 
 import (
-	"encoding/csv"
 	"io"
 	"strconv"
 	"strings"
@@ -33,7 +32,7 @@ func CSV(w io.Writer, e *templates.Edition, r *report.Report) error {
 				t.ID, s.Row, s.Column, s.ID, v.NumberText(), unit(s, v), v.Raw, string(v.Kind)})
 		}
 	}
-	return write(w, lines)
+	return harmless.CSV(w, lines)
 }
 
 // Codebook describes the values of an edition: labels, all labels on the path to the value, kind,
@@ -48,7 +47,7 @@ func Codebook(w io.Writer, e *templates.Edition) error {
 				strings.Join(relations[s.ID], " ")})
 		}
 	}
-	return write(w, lines)
+	return harmless.CSV(w, lines)
 }
 
 // relationsOf returns the ids of the relations each slot is part of, in the order of the edition.
@@ -66,23 +65,4 @@ func relationsOf(e *templates.Edition) map[string][]string {
 		}
 	}
 	return relations
-}
-
-func write(w io.Writer, lines [][]string) error {
-	if _, err := io.WriteString(w, "\ufeff"); err != nil {
-		return err
-	}
-	out := csv.NewWriter(w)
-	out.UseCRLF = true
-	for _, line := range lines {
-		fields := make([]string, len(line))
-		for i, field := range line {
-			fields[i] = harmless.Cell(field)
-		}
-		if err := out.Write(fields); err != nil {
-			return err
-		}
-	}
-	out.Flush()
-	return out.Error()
 }

@@ -8,35 +8,21 @@ import (
 // readTable reads the rows of a table.
 func (r *wordReader) readTable() error {
 	var rows [][]RawCell
-	for depth := 0; depth >= 0; {
-		t, err := r.next()
-		if err != nil {
-			return unfinished(err)
-		}
-		switch t := t.(type) {
-		case xml.EndElement:
-			depth--
-		case xml.StartElement:
-			switch t.Name.Local {
-			case "tr":
-				row, deleted, err := r.row()
-				if err != nil {
-					return err
-				}
-				if !deleted {
-					rows = append(rows, row)
-				}
-			case "tblPr", "tblGrid", "del", "moveFrom", "Fallback":
-				if err := r.skip(); err != nil {
-					return err
-				}
-			default:
-				depth++
+	err := r.inside(func(e xml.StartElement) (bool, error) {
+		switch e.Name.Local {
+		case "tr":
+			row, deleted, err := r.row()
+			if !deleted {
+				rows = append(rows, row)
 			}
+			return true, err
+		case "tblPr", "tblGrid", "del", "moveFrom", "Fallback":
+			return true, r.skip()
 		}
-		if r.err != nil {
-			return r.err
-		}
+		return false, nil
+	})
+	if err != nil {
+		return err
 	}
 	r.Table(rows)
 	return nil
@@ -44,40 +30,27 @@ func (r *wordReader) readTable() error {
 
 // row reads the cells of a row; deleted means that it is marked as deleted.
 func (r *wordReader) row() (cells []RawCell, deleted bool, err error) {
-	for depth := 0; depth >= 0; {
-		t, err := r.next()
-		if err != nil {
-			return nil, false, unfinished(err)
+	err = r.inside(func(e xml.StartElement) (bool, error) {
+		switch e.Name.Local {
+		case "trPr":
+			return true, r.properties(func(e xml.StartElement) {
+				switch e.Name.Local {
+				case "del":
+					deleted = true
+				case "gridBefore": // columns left out before the first cell
+					cells = append(cells, RawCell{ColSpan: number(value(e, "val")), RowSpan: 1})
+				}
+			})
+		case "tc":
+			c, err := r.cell()
+			cells = append(cells, c)
+			return true, err
+		case "del", "moveFrom", "Fallback", "tblPrEx":
+			return true, r.skip()
 		}
-		switch t := t.(type) {
-		case xml.EndElement:
-			depth--
-		case xml.StartElement:
-			switch t.Name.Local {
-			case "trPr":
-				err = r.properties(func(e xml.StartElement) {
-					switch e.Name.Local {
-					case "del":
-						deleted = true
-					case "gridBefore": // columns left out before the first cell
-						cells = append(cells, RawCell{ColSpan: number(value(e, "val")), RowSpan: 1})
-					}
-				})
-			case "tc":
-				var c RawCell
-				c, err = r.cell()
-				cells = append(cells, c)
-			case "del", "moveFrom", "Fallback", "tblPrEx":
-				err = r.skip()
-			default:
-				depth++
-			}
-			if err != nil {
-				return nil, false, unfinished(err)
-			}
-		}
-	}
-	return cells, deleted, nil
+		return false, nil
+	})
+	return cells, deleted, err
 }
 
 // cell reads a cell. One that goes on in the rows below is marked as begun there and as continued in each of them.

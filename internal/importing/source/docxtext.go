@@ -1,6 +1,7 @@
 package source
 
 import (
+	"cmp"
 	"encoding/xml"
 	"io"
 	"strconv"
@@ -80,13 +81,9 @@ func unfinished(err error) error {
 	return err
 }
 
-// paragraph reads one paragraph: its number, if it is numbered, and its text. A line break begins a new one, and text
-// boxes anchored in it follow it.
-func (r *wordReader) paragraph() error {
-	var text, hidden strings.Builder
-	var boxes []Block
-	var number listItem
-	out := &text
+// inside visits the elements below the one just begun, up to its end. What visit does not consume
+// is looked through.
+func (r *wordReader) inside(visit func(xml.StartElement) (consumed bool, err error)) error {
 	for depth := 0; depth >= 0; {
 		t, err := r.next()
 		if err != nil {
@@ -96,39 +93,56 @@ func (r *wordReader) paragraph() error {
 		case xml.EndElement:
 			depth--
 		case xml.StartElement:
-			switch t.Name.Local {
-			case "pPr":
-				number, err = r.paragraphProperties()
-			case "r":
-				out = &text
-				depth++
-			case "rPr":
-				var vanish bool
-				if vanish, err = r.vanishes(); vanish {
-					out = &hidden
-				}
-			case "t":
-				err = r.characters(out)
-			case "tab":
-				out.WriteByte('\t')
-				depth++
-			case "br", "cr":
-				out.WriteByte('\n')
-				depth++
-			case "noBreakHyphen":
-				out.WriteByte('-')
-				depth++
-			case "del", "moveFrom", "Fallback", "instrText", "delText", "rt":
-				err = r.skip()
-			case "txbxContent":
-				boxes = append(boxes, r.inCell(func() { err = r.content(nil) })...)
-			default:
-				depth++
-			}
-			if err != nil {
+			consumed, err := visit(t)
+			if err = cmp.Or(err, r.err); err != nil {
 				return unfinished(err)
 			}
+			if !consumed {
+				depth++
+			}
 		}
+	}
+	return nil
+}
+
+// paragraph reads one paragraph: its number, if it is numbered, and its text. A line break begins a
+// new one, and text boxes anchored in it follow it.
+func (r *wordReader) paragraph() error {
+	var text, hidden strings.Builder
+	var boxes []Block
+	var number listItem
+	out := &text
+	err := r.inside(func(e xml.StartElement) (consumed bool, err error) {
+		switch e.Name.Local {
+		case "pPr":
+			number, err = r.paragraphProperties()
+			return true, err
+		case "r":
+			out = &text
+		case "rPr":
+			vanish, err := r.vanishes()
+			if vanish {
+				out = &hidden
+			}
+			return true, err
+		case "t":
+			return true, r.characters(out)
+		case "tab":
+			out.WriteByte('\t')
+		case "br", "cr":
+			out.WriteByte('\n')
+		case "noBreakHyphen":
+			out.WriteByte('-')
+		case "del", "moveFrom", "Fallback", "instrText", "delText", "rt":
+			return true, r.skip()
+		case "txbxContent":
+			boxes = append(boxes, r.inCell(func() { err = r.content(nil) })...)
+			return true, err
+		}
+		return false, nil
+	})
+	if err != nil {
+		return err
 	}
 	r.lines(r.lists.label(number)+text.String(), hidden.String())
 	*r.out = append(*r.out, boxes...)
