@@ -1,21 +1,17 @@
 package main
 
 import (
-	"bufio"
 	"bytes"
-	"encoding/csv"
 	"fmt"
-	"io"
-	"mime/multipart"
-	"net/http"
 	"os"
 	"os/exec"
 	"path/filepath"
-	"strings"
 
+	"nianbao/internal/desk/visit"
 	"nianbao/internal/report"
 	"nianbao/templates"
 	"nianbao/xlsx/form"
+	"nianbao/xlsx/specimen"
 )
 
 // year is the season's.
@@ -44,30 +40,20 @@ func newSeason(program string, agencies int) (s *season, err error) {
 	ledger := filepath.Join(s.dir, "2025.db")
 	s.serve = exec.Command(program, "serve", "--ledger", ledger, "--roster", roster, "--year", fmt.Sprint(year),
 		"--listen", "127.0.0.1:0")
-	out, err := s.serve.StdoutPipe()
+	address, err := visit.Start(s.serve)
 	if err != nil {
 		return nil, err
 	}
-	if err := s.serve.Start(); err != nil {
-		return nil, err
-	}
-	address, err := bufio.NewReader(out).ReadString('\n')
-	if err != nil {
-		return nil, fmt.Errorf("serve printed no address: %w", err)
-	}
-	links, err := exec.Command(program, "desk", "links", "--ledger", ledger, "--base-url", strings.TrimSpace(address),
+	printed, err := exec.Command(program, "desk", "links", "--ledger", ledger, "--base-url", address,
 		"--format", "csv").Output()
 	if err != nil {
 		return nil, err
 	}
-	rows, err := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(links, []byte("\ufeff")))).ReadAll()
-	if err != nil {
-		return nil, err
+	links, err := visit.Links(printed)
+	for _, k := range links {
+		s.links = append(s.links, k.URL)
 	}
-	for _, row := range rows[1:] {
-		s.links = append(s.links, row[1])
-	}
-	return s, nil
+	return s, err
 }
 
 func (s *season) close() {
@@ -86,13 +72,8 @@ func (s *season) write(agencies int) (roster string, err error) {
 	for i := range agencies {
 		name := fmt.Sprintf("示例县第%d局", i+1)
 		text += name + ",县级部门\n"
-		r := report.New(name)
+		r := specimen.EveryValue(edition, "0")
 		r.Identity = report.Identity{Edition: edition.ID, Year: year, Agency: name, Scope: report.Own}
-		for _, t := range edition.Tables {
-			for _, slot := range t.Slots {
-				r.Values[slot.ID] = report.Parse("0", report.StoredNumber)
-			}
-		}
 		for _, section := range edition.Sections {
 			if section.Number != "" {
 				r.Prose[section.ID] = prose(i)
@@ -121,33 +102,12 @@ func (s *season) size() int { return len(s.files[0]) }
 
 // handIn hands in the workbook of an agency; an error is anything but a receipt.
 func (s *season) handIn(i int) error {
-	var body bytes.Buffer
-	form := multipart.NewWriter(&body)
-	part, err := form.CreateFormFile("file", "report.xlsx")
-	if err != nil {
-		return err
-	}
-	_, _ = part.Write(s.files[i]) // memory takes everything
-	if err := form.Close(); err != nil {
-		return err
-	}
-	r, err := http.NewRequest(http.MethodPost, s.links[i]+"/files", &body)
-	if err != nil {
-		return err
-	}
-	r.Header.Set("Content-Type", form.FormDataContentType())
-	r.Header.Set("Accept", "application/json")
-	answer, err := http.DefaultClient.Do(r)
-	if err != nil {
-		return err
-	}
-	defer answer.Body.Close()
-	text, err := io.ReadAll(answer.Body)
+	status, text, err := visit.HandIn(s.links[i], "report.xlsx", s.files[i])
 	if err != nil {
 		return err
 	}
 	if !bytes.Contains(text, []byte(`"outcome":"accepted"`)) {
-		return fmt.Errorf("%d %.200s", answer.StatusCode, text)
+		return fmt.Errorf("%d %.200s", status, text)
 	}
 	return nil
 }

@@ -1,13 +1,9 @@
 package main
 
 import (
-	"bufio"
 	"bytes"
-	"encoding/csv"
 	"encoding/json"
 	"fmt"
-	"io"
-	"mime/multipart"
 	"net/http"
 	"os"
 	"os/exec"
@@ -20,6 +16,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"nianbao/internal/desk/visit"
 	"nianbao/internal/report"
 	"nianbao/templates"
 	"nianbao/xlsx/form"
@@ -89,25 +86,22 @@ func (c *county) serve() (*exec.Cmd, string) {
 	c.t.Helper()
 	cmd := c.command("serve", "--ledger", "2025.db", "--roster", "roster.csv", "--year", "2025", "--listen",
 		"127.0.0.1:0")
-	out, err := cmd.StdoutPipe()
+	address, err := visit.Start(cmd)
 	require.NoError(c.t, err)
-	require.NoError(c.t, cmd.Start())
 	c.t.Cleanup(func() { _ = cmd.Process.Kill() })
-	line, err := bufio.NewReader(out).ReadString('\n')
-	require.NoError(c.t, err)
-	return cmd, strings.TrimSpace(line)
+	return cmd, address
 }
 
 // links are the agencies' addresses below a desk's.
 func (c *county) links(base string) map[string]string {
 	c.t.Helper()
-	rows, err := csv.NewReader(strings.NewReader(strings.TrimPrefix(
-		c.nianbao("desk", "links", "--ledger", "2025.db", "--base-url", base, "--format", "csv"), "\ufeff"))).ReadAll()
+	printed := c.nianbao("desk", "links", "--ledger", "2025.db", "--base-url", base, "--format", "csv")
+	require.True(c.t, strings.HasPrefix(printed, "\ufeff"+strings.Join(linkColumns, ",")+"\r\n"), printed)
+	list, err := visit.Links([]byte(printed))
 	require.NoError(c.t, err)
-	require.Equal(c.t, linkColumns, rows[0])
 	links := map[string]string{}
-	for _, row := range rows[1:] {
-		links[row[0]] = row[1]
+	for _, k := range list {
+		links[k.Agency] = k.URL
 	}
 	return links
 }
@@ -120,32 +114,16 @@ type handed struct {
 
 // handIn hands a workbook in; an error is that no answer came.
 func handIn(link string, data []byte) (h handed, err error) {
-	var body bytes.Buffer
-	form := multipart.NewWriter(&body)
-	part, _ := form.CreateFormFile("file", "年报.xlsx") // memory takes everything
-	_, _ = part.Write(data)
-	_ = form.Close()
-	r, err := http.NewRequest(http.MethodPost, link+"/files", &body)
+	status, text, err := visit.HandIn(link, "年报.xlsx", data)
 	if err != nil {
 		return h, err
 	}
-	r.Header.Set("Content-Type", form.FormDataContentType())
-	r.Header.Set("Accept", "application/json")
-	answer, err := http.DefaultClient.Do(r)
-	if err != nil {
-		return h, err
-	}
-	defer answer.Body.Close()
-	h.status = answer.StatusCode
-	text, err := io.ReadAll(answer.Body)
-	if err != nil {
-		return h, err
-	}
+	h.status = status
 	var list []handed
 	if err := json.Unmarshal(text, &list); err != nil || len(list) != 1 {
-		return h, fmt.Errorf("%d %.200s", answer.StatusCode, text)
+		return h, fmt.Errorf("%d %.200s", status, text)
 	}
-	list[0].status = answer.StatusCode
+	list[0].status = status
 	return list[0], nil
 }
 
