@@ -10,13 +10,12 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"nianbao/internal/collection/handout"
 	"nianbao/internal/collection/ledger"
 	"nianbao/internal/desk"
-	"nianbao/internal/harmless"
 	"nianbao/internal/message"
 	"nianbao/internal/output"
 	"nianbao/internal/terminal"
-	"nianbao/xlsx/sheet"
 )
 
 // defaultBase is the address of links where no other is given.
@@ -106,34 +105,14 @@ func runLinks(ctx context.Context, o *linksOptions) error {
 }
 
 // linkColumns are the columns of a list of links; a contract of the CSV form.
-var linkColumns = []string{"机关名称", "链接"}
+var linkColumns = handout.LinkColumns
 
 func writeLinks(w io.Writer, format string, links []desk.AgencyLink) error {
-	rows := [][]string{linkColumns}
-	for _, k := range links {
-		rows = append(rows, []string{k.Agency, k.URL})
+	rows := make([][2]string, len(links))
+	for i, k := range links {
+		rows[i] = [2]string{k.Agency, k.URL}
 	}
-	switch format {
-	case "xlsx":
-		table := sheet.Table{Name: "链接", Heads: [][]any{{linkColumns[0], linkColumns[1]}},
-			Columns: []sheet.Column{{Width: 30, Wrap: true}, {Width: 60, Wrap: true}}}
-		table.Rows = func(yield func(sheet.Row) bool) {
-			for _, row := range rows[1:] {
-				if !yield(sheet.Row{Cells: []any{row[0], row[1]}}) {
-					return
-				}
-			}
-		}
-		return sheet.Write(w, table)
-	case "csv":
-		return harmless.CSV(w, rows)
-	}
-	for _, row := range rows[1:] {
-		if _, err := io.WriteString(w, message.OneLine(row[0])+"\t"+row[1]+"\n"); err != nil {
-			return err
-		}
-	}
-	return nil
+	return handout.WriteLinks(w, format, rows)
 }
 
 // secret is a random token or password, in letters and digits that are typed without mistake.

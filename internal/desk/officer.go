@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"nianbao/internal/collection/ledger"
+	"nianbao/internal/collection/status"
 )
 
 // officers are the addresses of the office's own people: GET looks, POST acts, and every act is in the journal with who
@@ -31,6 +32,8 @@ func (s *Server) officers(mux *http.ServeMux) {
 		"/slips/{part}": s.slip} {
 		mux.HandleFunc("GET "+round+below, s.casedRound(s.signed, page))
 	}
+	mux.HandleFunc("POST "+agency+"/choose", s.cased(s.acting, s.choose))
+	s.offices(mux)
 	// Reloading the answer to a form leads back to the page with the form.
 	for _, form := range []string{"/check", "/files", "/acts/{act}"} {
 		mux.HandleFunc("GET "+agency+form, s.cased(s.signed, s.backToAgency))
@@ -38,6 +41,34 @@ func (s *Server) officers(mux *http.ServeMux) {
 	mux.HandleFunc("GET /desk/", s.signed(func(w http.ResponseWriter, r *http.Request, _ officer) {
 		s.refuse(w, r, http.StatusNotFound, "desk.notfound.officer")
 	}))
+}
+
+// offices are the addresses about many agencies at once.
+func (s *Server) offices(mux *http.ServeMux) {
+	mux.HandleFunc("GET /desk/queue", s.signed(s.queuePage))
+	mux.HandleFunc("GET /desk/files/{file}/original", s.nobodys(s.nobodysOriginal))
+	mux.HandleFunc("POST /desk/files/{file}/assign", s.nobodys(s.assign))
+	mux.HandleFunc("GET /desk/take", s.acting(whole(s.intakePage, s)))
+	mux.HandleFunc("POST /desk/take/files", s.acting(whole(s.takeMany, s)))
+	mux.HandleFunc("POST /desk/take/check", s.acting(whole(s.tryMany, s)))
+	mux.HandleFunc("GET /desk/reminders", s.signed(s.remindersPage))
+	mux.HandleFunc("POST /desk/reminders", s.acting(s.reminded))
+	mux.HandleFunc("GET /desk/totals", s.signed(s.totalsPage))
+	mux.HandleFunc("GET /desk/totals/statement.xlsx", s.signed(s.statement))
+	mux.HandleFunc("GET /desk/out", s.signed(whole(s.outPage, s)))
+	mux.HandleFunc("GET /desk/out/status.xlsx", s.signed(whole(s.statusFile("xlsx", workbookType, (*status.Status).Workbook), s)))
+	mux.HandleFunc("GET /desk/out/status.csv", s.signed(whole(s.statusFile("csv", "text/csv; charset=utf-8", (*status.Status).CSV), s)))
+	mux.HandleFunc("POST /desk/out/links", s.acting(whole(s.links, s)))
+	mux.HandleFunc("POST /desk/out/reports.zip", s.acting(whole(s.reportsZip, s)))
+	mux.HandleFunc("POST /desk/out/backup", s.acting(whole(s.backup, s)))
+	mux.HandleFunc("POST /desk/out/season/{what}", s.acting(whole(s.closing, s)))
+	// Reloading the answer to a form leads back to the page with the form.
+	for form, page := range map[string]string{"/desk/take/files": "/desk/take", "/desk/take/check": "/desk/take",
+		"/desk/out/links": "/desk/out", "/desk/out/reports.zip": "/desk/out", "/desk/out/backup": "/desk/out"} {
+		mux.HandleFunc("GET "+form, s.signed(func(w http.ResponseWriter, r *http.Request, _ officer) {
+			http.Redirect(w, r, s.newPage(r, "").At(page), http.StatusSeeOther)
+		}))
+	}
 }
 
 func itoa(n int) string { return strconv.Itoa(n) }

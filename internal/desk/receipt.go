@@ -19,6 +19,7 @@ import (
 type receiptView struct {
 	page
 	Fault      string // why an explanation was not taken
+	Agency     string // on an officer's page
 	Number     string
 	Received   string
 	LateWord   string
@@ -56,7 +57,8 @@ func (s *Server) receiptView(r *http.Request, a ledger.Agency, in ledger.Taking,
 	p := s.newPage(r, in.Receipt)
 	below := "/receipts/" + in.Receipt
 	words := wording{lang: p.lang, typed: typed}
-	switch o, officer := signedIn(r); {
+	o, officer := signedIn(r)
+	switch {
 	case in.State != ledger.Current:
 	case !officer:
 		words.explainAt = p.To(below + "/explanations")
@@ -66,6 +68,9 @@ func (s *Server) receiptView(r *http.Request, a ledger.Agency, in ledger.Taking,
 	}
 	v := receiptView{page: p, Fault: fault, Number: in.Receipt, Received: when(cmp.Or(in.Taken, in.Received)),
 		Marked: below + "/marked.xlsx", Draft: below + "/draft.pdf", Print: below + "/print", Original: below + "/original"}
+	if officer {
+		v.Agency = a.Name
+	}
 	v.Answer.File = fileName(in.File)
 	v.Answer.Kind, v.Answer.Sentence = words.verdict(in.Findings, false)
 	words.fill(&v.Answer, in.Findings)

@@ -30,7 +30,7 @@
     trial.replaceChildren();
     if (!main) { say(words.broken); return; }
     Array.prototype.slice.call(main.children).forEach(function (n) {
-      if (n.classList.contains('screen') || n.tagName === 'P' && n.querySelector('a')) return;
+      if (n.classList.contains('screen') || n.tagName === 'P' && n.querySelector('a') && !n.classList.contains('keep')) return;
       trial.appendChild(document.importNode(n, true));
     });
     var title = trial.querySelector('h1');

@@ -1,0 +1,88 @@
+package desk
+
+import (
+	"archive/zip"
+	"mime"
+	"net/http"
+	"time"
+
+	"nianbao/internal/collection/ledger"
+	"nianbao/internal/document"
+	"nianbao/internal/message"
+	"nianbao/internal/output"
+	"nianbao/internal/report"
+)
+
+// attached marks an answer as a file to keep.
+func attached(w http.ResponseWriter, name, media string) {
+	w.Header().Set("Content-Type", media)
+	w.Header().Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": name}))
+}
+
+// perReport is how long the line may take for one more report.
+const perReport = time.Minute
+
+// reportsZip sends the printed reports of all that pass as one zip, each as soon as it is made, so that memory does not
+// grow with their number. What was printed is noted when all of it was sent, as export does.
+func (s *Server) reportsZip(w http.ResponseWriter, r *http.Request, o officer) {
+	snap, err := s.standing(r.Context())
+	if err != nil {
+		s.broken(w, r, err)
+		return
+	}
+	attached(w, s.newPage(r, "").Say("desk.out.reports.file", "year", s.ledger.Year)+".zip", "application/zip")
+	z := zip.NewWriter(w)
+	lasts := http.NewResponseController(w)
+	var names output.Names
+	printed := map[string]ledger.Use{}
+	for _, a := range snap.status.Agencies {
+		if a.State() != "pass" {
+			continue
+		}
+		for _, in := range []*ledger.Taking{a.Own, a.Area} {
+			if in == nil {
+				continue
+			}
+			_ = lasts.SetWriteDeadline(time.Now().Add(perReport)) // a connection that knows none has none
+			name := a.Name
+			if in.Scope == report.Area {
+				name += "（" + report.Area.Label() + "）"
+			}
+			if err := s.intoZip(r, z, names.Unique(name, ".pdf"), in); err != nil {
+				s.log.Error("failed", "path", pathOf(r), "err", message.Say(err, message.English))
+				panic(http.ErrAbortHandler) // a zip that breaks off is seen to be broken
+			}
+			printed[name] = ledger.Use{Taking: in.ID, SHA256: in.SHA256}
+		}
+	}
+	if err := z.Close(); err != nil {
+		return
+	}
+	by := s.ledger.As(o.actor())
+	for name, use := range printed {
+		if err := by.Used(r.Context(), ledger.UsedInPrint, name, []ledger.Use{use}); err != nil {
+			s.log.Error("failed", "path", pathOf(r), "err", message.Say(err, message.English))
+			return
+		}
+	}
+}
+
+func (s *Server) intoZip(r *http.Request, z *zip.Writer, name string, in *ledger.Taking) error {
+	leave, ok := s.queue.enter(r.Context())
+	if !ok {
+		return errBusy
+	}
+	defer leave()
+	o, err := s.reopened(r.Context(), *in)
+	if err != nil {
+		return err
+	}
+	entry, err := z.Create(name)
+	if err != nil {
+		return err
+	}
+	if err := s.printed(entry, document.New(o.Edition, o.Report, document.Options{})); err != nil {
+		return err
+	}
+	return z.Flush()
+}
