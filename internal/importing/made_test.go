@@ -198,9 +198,9 @@ func TestShapes(t *testing.T) {
 					wrong, lost := []string{}, []string{}
 					for _, table := range e.Tables {
 						for _, s := range table.Slots {
-							switch raw := r.Value(s.ID).Raw; {
-							case raw == values[s.ID]:
-							case raw == "":
+							switch raw := r.Value(s.ID).Raw; raw {
+							case values[s.ID]:
+							case "":
 								lost = append(lost, s.ID)
 							default:
 								wrong = append(wrong, s.ID+" "+raw+" for "+values[s.ID])

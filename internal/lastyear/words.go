@@ -55,7 +55,7 @@ func (x *Index) near(w Wanted) []message.Text {
 func (x *Index) named(list []Report) []message.Text {
 	var said []message.Text
 	for _, r := range list {
-		var agency, year message.Text = message.New("lastyear.agency.none"), message.New("lastyear.year.none")
+		agency, year := message.New("lastyear.agency.none"), message.New("lastyear.year.none")
 		if r.Agency != "" {
 			agency = message.New("lastyear.agency", "agency", r.Agency)
 		}

@@ -173,9 +173,8 @@ func (v *Value) figure(s string) bool {
 	if err != nil || n.Exponent() > 40 || n.Exponent() < -400 {
 		return false
 	}
-	switch {
-	case sign == "":
-	case sign == "-" || sign == "+":
+	switch sign {
+	case "", "-", "+":
 	default:
 		v.note(Sign)
 	}

@@ -158,8 +158,8 @@ func judged(all []Statement) []Result {
 	for _, s := range all {
 		r := Result{Case: Case{Rule: s.Rule, Text: s.Text, Kind: s.Script}}
 		accused := s.accusing()
-		switch {
-		case s.Verdict == "wrong":
+		switch s.Verdict {
+		case "wrong":
 			r.Accuse = []string{s.Wrong}
 			if accused[s.Rule] {
 				r.Found = r.Accuse
