@@ -16,6 +16,7 @@ type lexer struct {
 	src   []byte
 	pos   int
 	names map[string]string // short strings met before
+	attrs []rawAttr         // room for those of a tag
 }
 
 // tag is a start or end tag.
@@ -86,6 +87,7 @@ var declaration = regexp.MustCompile(`^xml\s+version\s*=\s*(?:"1\.0"|'1\.0')` +
 // tag reads a start or end tag.
 func (l *lexer) tag() (t tag, err error) {
 	l.pos++
+	t.attrs = l.attrs[:0]
 	if t.end = l.pos < len(l.src) && l.src[l.pos] == '/'; t.end {
 		l.pos++
 	}
@@ -116,6 +118,7 @@ func (l *lexer) tag() (t tag, err error) {
 			return t, err
 		}
 		t.attrs = append(t.attrs, a)
+		l.attrs = t.attrs
 	}
 }
 

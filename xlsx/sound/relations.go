@@ -1,6 +1,7 @@
 package sound
 
 import (
+	"fmt"
 	"net/url"
 	"path"
 	"strings"
@@ -35,18 +36,63 @@ func (c *checker) readRelations(p *pack.Part) {
 		if _, twice := own[id]; twice || id == "" {
 			c.fault(p.Name, "the id %q twice or empty", id)
 		}
+		if r.external && within[r.kind] {
+			c.fault(p.Name, "%s leads out of the package", id)
+		}
 		if !r.external {
 			r.target = strings.ToLower(Resolve(base, r.target))
 			if c.parts[r.target] == nil && e.Attr("Target") != "NULL" {
 				c.fault(p.Name, "%s leads to %q, which is not there", id, r.target)
 			}
 		}
-		own[id] = r
+		own[id], c.roles[r.target] = r, r.kind
 		return nil
 	})
 	if err != nil {
 		c.fault(p.Name, "%v", err)
 	}
+}
+
+// within are the kinds of relationships that must lead to a part of the package.
+var within = set("officeDocument worksheet chartsheet dialogsheet styles sharedStrings theme comments vmlDrawing drawing " +
+	"table queryTable pivotTable pivotCacheDefinition pivotCacheRecords externalLink calcChain chart printerSettings " +
+	"core-properties extended-properties custom-properties sheetMetadata connections threadedComment person ctrlProp control")
+
+// kindsOf are the kinds of relationships by the elements that use them.
+var kindsOf = map[string]map[string]bool{
+	"sheet": set("worksheet chartsheet dialogsheet xlMacrosheet xlIntlMacrosheet"), "drawing": set("drawing"),
+	"legacyDrawing": set("vmlDrawing"), "legacyDrawingHF": set("vmlDrawing"), "picture": set("image"),
+	"tablePart": set("table"), "pivotCache": set("pivotCacheDefinition"), "externalReference": set("externalLink"),
+	"hyperlink": set("hyperlink"), "pageSetup": set("printerSettings"),
+}
+
+func set(words string) map[string]bool {
+	out := map[string]bool{}
+	for word := range strings.FieldsSeq(words) {
+		out[word] = true
+	}
+	return out
+}
+
+// leads checks that the relationships an element uses are there, of the right kind, and within the package where a part
+// is needed.
+func (e *Element) leads(own map[string]relation) error {
+	for _, a := range e.Attrs {
+		if a.Space != relationsSpace && a.Space != strictRelationsSpace {
+			continue
+		}
+		r, ok := own[a.Value]
+		kinds := kindsOf[e.Name]
+		switch {
+		case !ok:
+			return fmt.Errorf("<%s> uses the relationship %q, which is not there", e.Name, a.Value)
+		case kinds != nil && e.Space == mainSpace && a.Name == "id" && !kinds[r.kind]:
+			return fmt.Errorf("<%s> uses the relationship %q, which is a %s", e.Name, a.Value, r.kind)
+		case r.external && (a.Name == "embed" || e.Name == "picture"):
+			return fmt.Errorf("<%s> uses the relationship %q, which leads out of the package", e.Name, a.Value)
+		}
+	}
+	return nil
 }
 
 // Resolve gives the name of the part a target means, seen from a folder ("" or ending in a stroke).

@@ -3,6 +3,7 @@ package sound
 import (
 	"errors"
 	"fmt"
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -14,7 +15,10 @@ import (
 // sheet checks a worksheet; of a chart or dialog sheet nothing more than that it is one.
 func (c *checker) sheet(p *pack.Part) {
 	s := &sheet{checker: c, part: p}
-	err := Walk(p.Data, s.element)
+	err := WalkText(p.Data, s.element, s.text)
+	if err == nil {
+		err = s.value()
+	}
 	if err == nil && s.root == "worksheet" && !s.data {
 		err = errors.New("no <sheetData>")
 	}
@@ -22,6 +26,7 @@ func (c *checker) sheet(p *pack.Part) {
 		c.fault(p.Name, "%v", err)
 	}
 	c.comments(c.follow(p.Name, "comments"))
+	c.tablesOf(p)
 }
 
 // sheet is a worksheet being checked.
@@ -30,12 +35,18 @@ type sheet struct {
 	part     *pack.Part
 	root     string
 	data     bool
-	last     int // place of the element before, directly under the root
-	row, col int // last met, counted from 1
+	last     int    // place of the element before, directly under the root
+	row, col int    // last met, counted from 1
+	cols     int    // last column described
+	kind     string // type of the cell whose value is being read
+	values   []byte
 	merged   []templates.Range
 }
 
 func (s *sheet) element(e *Element) error {
+	if err := s.value(); err != nil {
+		return err
+	}
 	if e.Depth == 1 {
 		s.root = e.Name
 		switch e.Name {
@@ -57,14 +68,12 @@ func (s *sheet) element(e *Element) error {
 		return s.rowOf(e)
 	case e.Depth == 4 && e.Parent.Name == "row" && e.Name == "c":
 		return s.cell(e)
-	case e.Depth == 5 && e.Parent.Name == "c" && e.Name == "v":
-		return nil // its text is checked by the reader
 	case e.Depth == 3 && e.Name == "mergeCell":
 		return s.merge(e)
 	case e.Depth == 3 && e.Name == "cfRule":
 		return s.inRange(e, "dxfId", s.styles.differential)
-	case e.Depth == 3 && e.Parent.Name == "cols":
-		return s.inRange(e, "style", s.styles.formats)
+	case e.Depth == 3 && e.Name == "col":
+		return s.column(e)
 	}
 	return nil
 }
@@ -100,6 +109,52 @@ func (s *sheet) cell(e *Element) error {
 	s.col = col
 	return s.inRange(e, "s", s.styles.formats)
 }
+
+// column checks that columns are described once, in order.
+func (s *sheet) column(e *Element) error {
+	first, last := number(e.Attr("min"), book.MaxCols), number(e.Attr("max"), book.MaxCols)
+	if first <= s.cols || last < first {
+		return fmt.Errorf("the columns %q to %q", e.Attr("min"), e.Attr("max"))
+	}
+	s.cols = last
+	return s.inRange(e, "style", s.styles.formats)
+}
+
+// text gathers the value of a cell.
+func (s *sheet) text(e *Element, text []byte) error {
+	if e.Name == "v" && e.Depth == 5 && e.Parent.Name == "c" {
+		s.kind = e.Parent.Attr("t")
+		s.values = append(s.values, text...)
+	}
+	return nil
+}
+
+// value checks the value of a cell that has been gathered.
+func (s *sheet) value() error {
+	if len(s.values) == 0 {
+		return nil
+	}
+	value := strings.TrimSpace(string(s.values))
+	s.values = s.values[:0]
+	good := true
+	switch s.kind {
+	case "", "n":
+		good = decimal(value)
+	case "s":
+		n, err := strconv.Atoi(value)
+		good = err == nil && n >= 0 && n < s.texts
+	case "b":
+		good = value == "0" || value == "1"
+	case "d":
+		good = isDate.MatchString(value)
+	}
+	if !good {
+		return fmt.Errorf("a cell of type %q with the value %.40q in row %d", s.kind, value, s.row)
+	}
+	return nil
+}
+
+var isDate = regexp.MustCompile(`^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)?)?$`)
 
 // inRange checks an index.
 func (s *sheet) inRange(e *Element, attr string, count int) error {

@@ -33,7 +33,7 @@ const maxFaults = 20
 // Check returns the faults of a package, none for a sound one; no more than the first few.
 func Check(p pack.Parts) []Fault {
 	c := &checker{parts: map[string]*pack.Part{}, kinds: map[string]string{},
-		relations: map[string]map[string]relation{}}
+		relations: map[string]map[string]relation{}, roles: map[string]string{}}
 	for i := range p {
 		name := strings.ToLower(p[i].Name)
 		if c.parts[name] != nil {
@@ -60,7 +60,9 @@ type checker struct {
 	parts     map[string]*pack.Part          // by name in lower case
 	kinds     map[string]string              // content types by name in lower case
 	relations map[string]map[string]relation // by owner in lower case, by id
+	roles     map[string]string              // the kind of relationship that leads to a part
 	styles    styles
+	tables    tables
 	texts     int // shared strings
 	faults    []Fault
 }
@@ -91,17 +93,22 @@ func (c *checker) part(p *pack.Part) {
 		return
 	}
 	own := c.relations[strings.ToLower(p.Name)]
-	err := Walk(p.Data, func(e *Element) error {
-		for _, a := range e.Attrs {
-			if a.Space != relationsSpace && a.Space != strictRelationsSpace {
-				continue
-			}
-			if _, ok := own[a.Value]; !ok {
-				return fmt.Errorf("<%s> uses the relationship %q, which is not there", e.Name, a.Value)
-			}
+	role := c.roles[strings.ToLower(p.Name)]
+	switch role {
+	case "chart":
+		c.chart(p)
+	case "drawing":
+		c.drawing(p)
+	case "core-properties":
+		c.properties(p)
+	}
+	of := schema()[role]
+	err := walk(p.Data, walker{start: func(e *Element) error {
+		if err := e.leads(own); err != nil {
+			return err
 		}
-		return nil
-	})
+		return e.fits(of)
+	}, end: func(e *Element) error { return e.isFilled(of) }})
 	if err != nil {
 		c.fault(p.Name, "%v", err)
 	}

@@ -35,7 +35,7 @@ func (c *checker) readStyles(p *pack.Part) {
 		if n := counts[e.Parent.Name]; n != nil {
 			*n++
 		}
-		if e.Name == "xf" {
+		if e.Name == "xf" || e.Name == "cellStyle" {
 			formats = append(formats, slices.Clone(e.Attrs))
 		}
 		return nil
@@ -53,7 +53,7 @@ func (c *checker) readStyles(p *pack.Part) {
 	for _, attrs := range formats {
 		e := Element{Attrs: attrs}
 		for attr, count := range map[string]int{"fontId": s.fonts, "fillId": s.fills, "borderId": s.borders,
-			"xfId": max(s.bases, 1)} {
+			"xfId": s.bases} {
 			at := e.Attr(attr)
 			if n, err := strconv.Atoi(at); at != "" && (err != nil || n < 0 || n >= count) {
 				c.fault(p.Name, "a format with %s %q of %d", attr, at, count)

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
-	"unicode/utf8"
+	"unicode/utf16"
 
 	"nianbao/xlsx/pack"
 )
@@ -54,57 +54,90 @@ func (c *checker) workbook() {
 	}
 	c.readStyles(c.follow(main.Name, "styles"))
 	c.readTexts(c.follow(main.Name, "sharedStrings"))
-	own := c.relations[strings.ToLower(main.Name)]
-	names, ids, parts := map[string]bool{}, map[string]bool{}, map[string]bool{}
-	var sheets []*pack.Part
-	last, visible, scopes := 0, 0, []int{}
+	l := &list{checker: c, main: main, own: c.relations[strings.ToLower(main.Name)],
+		met: map[string]bool{}}
+	last := 0
 	err := Walk(main.Data, func(e *Element) error {
 		switch e.Path() {
 		case "workbook/sheets/sheet":
-			name, id := e.Attr("name"), e.Attr("sheetId")
-			if n := utf8.RuneCountInString(name); n == 0 || n > 31 || names[strings.ToLower(name)] {
-				c.fault(main.Name, "the sheet %q: no name, a long one, or twice", name)
-			}
-			if n, err := strconv.Atoi(id); err != nil || n < 1 || ids[id] {
-				c.fault(main.Name, "the sheet id %q twice or no number", id)
-			}
-			names[strings.ToLower(name)], ids[id] = true, true
-			if state := e.Attr("state"); state == "" || state == "visible" {
-				visible++
-			}
-			r := own[RelationID(e)]
-			part := c.parts[r.target]
-			if part == nil || parts[r.target] {
-				c.fault(main.Name, "the sheet %q has no part of its own", name)
-				return nil
-			}
-			parts[r.target] = true
-			sheets = append(sheets, part)
+			l.sheet(e)
 		case "workbook/definedNames/definedName":
-			if scope := e.Attr("localSheetId"); scope != "" {
-				n, err := strconv.Atoi(scope)
-				if err != nil {
-					n = -1
-				}
-				scopes = append(scopes, n)
-			}
+			l.name(e)
 		}
 		return inOrder(e, workbookOrder, &last)
 	})
 	if err != nil {
 		c.fault(main.Name, "%v", err)
 	}
-	for _, n := range scopes {
-		if n < 0 || n >= len(names) {
+	for _, n := range l.scopes {
+		if n < 0 || n >= l.count {
 			c.fault(main.Name, "a name of the sheet no. %d, which is not there", n)
 		}
 	}
-	if visible == 0 {
+	if !l.visible {
 		c.fault(main.Name, "no sheet that is shown")
 	}
-	for _, s := range sheets {
+	for _, s := range l.sheets {
 		c.sheet(s)
 	}
+}
+
+// list is the list of sheets and names being checked.
+type list struct {
+	*checker
+	main    *pack.Part
+	own     map[string]relation
+	met     map[string]bool // what may be there once, with a letter for what it is
+	count   int             // sheets, those without a part too
+	sheets  []*pack.Part
+	scopes  []int // of names
+	visible bool
+}
+
+// twice reports whether something has been met before.
+func (l *list) twice(what, which string) bool {
+	key := what + strings.ToLower(which)
+	before := l.met[key]
+	l.met[key] = true
+	return before
+}
+
+func (l *list) sheet(e *Element) {
+	name, id := e.Attr("name"), e.Attr("sheetId")
+	l.count++
+	if !sheetName(name) || l.twice("sheet ", name) {
+		l.fault(l.main.Name, "the sheet %q: no name, one that may not be, or twice", name)
+	}
+	if l.twice("id ", id) {
+		l.fault(l.main.Name, "the sheet id %q twice", id)
+	}
+	if state := e.Attr("state"); state == "" || state == "visible" {
+		l.visible = true
+	}
+	r := l.own[RelationID(e)]
+	part := l.parts[r.target]
+	if part == nil || l.twice("part ", r.target) {
+		l.fault(l.main.Name, "the sheet %q has no part of its own", name)
+		return
+	}
+	l.sheets = append(l.sheets, part)
+}
+
+func (l *list) name(e *Element) {
+	scope := e.Attr("localSheetId")
+	if n, err := strconv.Atoi(scope); err == nil {
+		l.scopes = append(l.scopes, n)
+	}
+	if l.twice("name ", e.Attr("name")+" "+scope) {
+		l.fault(l.main.Name, "the name %q twice", e.Attr("name"))
+	}
+}
+
+// sheetName reports whether a name is one a sheet may have.
+func sheetName(name string) bool {
+	const longest = 31 // as Excel counts: UTF-16
+	n := len(utf16.Encode([]rune(name)))
+	return n > 0 && n <= longest && !strings.ContainsAny(name, `[]:*?/\`) && strings.Trim(name, "'") == name
 }
 
 // RelationID is the relationship an element names.

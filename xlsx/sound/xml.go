@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"strings"
 )
 
 // Element is an element of a part as it begins.
@@ -16,6 +15,7 @@ type Element struct {
 	Start, End          int // of its first tag, in bytes
 	Line                int // how many elements of its parent came before it
 	children            int
+	filled              bool              // it has a child the schema wants
 	bound               map[string]string // prefixes it binds
 }
 
@@ -63,8 +63,11 @@ func Walk(data []byte, start func(*Element) error) error { return WalkText(data,
 
 // WalkText is Walk with the text of elements too: text is called with each stretch, references as written.
 func WalkText(data []byte, start func(*Element) error, text func(*Element, []byte) error) error {
-	w := walker{lexer: lexer{src: bytes.TrimPrefix(data, byteOrderMark), names: map[string]string{}},
-		start: start, text: text}
+	return walk(data, walker{start: start, text: text})
+}
+
+func walk(data []byte, w walker) error {
+	w.lexer = lexer{src: bytes.TrimPrefix(data, byteOrderMark), names: map[string]string{}}
 	for w.pos < len(w.src) {
 		if err := w.step(); err != nil {
 			return err
@@ -83,6 +86,7 @@ func WalkText(data []byte, start func(*Element) error, text func(*Element, []byt
 type walker struct {
 	lexer
 	start func(*Element) error
+	end   func(*Element) error // nil for none
 	text  func(*Element, []byte) error
 	at    *Element
 	room  []*Element // one for each depth, used again and again
@@ -121,8 +125,7 @@ func (w *walker) tagged(t tag, begin int) error {
 		if w.at == nil || t.prefix != w.at.Prefix || t.name != w.at.Name {
 			return fmt.Errorf("</%s> ends nothing", t.name)
 		}
-		w.at = w.at.Parent
-		return nil
+		return w.ended()
 	}
 	if w.at == nil {
 		w.roots++
@@ -138,10 +141,20 @@ func (w *walker) tagged(t tag, begin int) error {
 	if err := w.start(e); err != nil {
 		return err
 	}
-	if !t.empty {
-		w.at = e
+	if w.at = e; t.empty {
+		return w.ended()
 	}
 	return nil
+}
+
+// ended leaves the innermost element.
+func (w *walker) ended() error {
+	e := w.at
+	w.at = e.Parent
+	if w.end == nil {
+		return nil
+	}
+	return w.end(e)
 }
 
 // begun makes the element of a start tag and resolves its prefixes.
@@ -187,52 +200,4 @@ func (w *walker) begun(t tag) (*Element, error) {
 		e.Attrs = append(e.Attrs, Attr{space, a.name, a.value})
 	}
 	return e, e.checkIgnorable()
-}
-
-// binds reports whether an attribute binds a prefix.
-func (a rawAttr) binds() bool { return a.prefix == "xmlns" || a.prefix == "" && a.name == "xmlns" }
-
-func (e *Element) bind(a rawAttr) error {
-	if !a.binds() {
-		return nil
-	}
-	if e.bound == nil {
-		e.bound = map[string]string{}
-	}
-	prefix := a.name
-	if a.prefix == "" {
-		prefix = ""
-	}
-	if _, twice := e.bound[prefix]; twice {
-		return fmt.Errorf("<%s> binds %q twice", e.Name, prefix)
-	}
-	if a.value == "" && prefix != "" {
-		return fmt.Errorf("<%s> binds %q to nothing", e.Name, prefix)
-	}
-	e.bound[prefix] = a.value
-	return nil
-}
-
-func (e *Element) checkIgnorable() error {
-	if ignorable, ok := e.Find("http://schemas.openxmlformats.org/markup-compatibility/2006", "Ignorable"); ok {
-		for prefix := range strings.FieldsSeq(ignorable) {
-			if _, ok := e.space(prefix); !ok {
-				return fmt.Errorf("the ignorable prefix %q is not bound", prefix)
-			}
-		}
-	}
-	return nil
-}
-
-// space resolves a prefix; no prefix is always bound.
-func (e *Element) space(prefix string) (space string, ok bool) {
-	for at := e; at != nil; at = at.Parent {
-		if space, ok := at.bound[prefix]; ok {
-			return space, true
-		}
-	}
-	if prefix == "xml" {
-		return xmlSpace, true
-	}
-	return "", prefix == ""
 }

@@ -47,8 +47,8 @@ type graph struct {
 	root   part             // the package itself
 	order  []*part          // in the order they are met
 	taken  map[string]bool  // new names in lower case
-	sheets int
-	drawn  int // drawings that belong to no comments
+	noted  int              // sheets with comments
+	drawn  int              // drawings that belong to no comments
 	others int
 }
 
@@ -90,11 +90,9 @@ func (g *graph) follow() error {
 func (g *graph) visit(owner *part) error {
 	comments := 0
 	if owner.kind == kindWorksheet {
-		g.sheets++
-		for _, r := range owner.relations {
-			if r.kind() == kindComments {
-				comments = g.sheets
-			}
+		if slices.ContainsFunc(owner.relations, func(r relation) bool { return r.kind() == kindComments && r.to != nil }) {
+			g.noted++
+			comments = g.noted
 		}
 	}
 	legacy := ""
@@ -125,7 +123,7 @@ func (g *graph) visit(owner *part) error {
 }
 
 // name is the usual name of a part, or its own where that is fit. The library goes by the number in the names of
-// comments and of the drawing of their boxes: it is the same for both.
+// comments and of the drawing of their boxes: it is the same for both, and a new one is one more than there are.
 func (g *graph) name(r relation, comments int, legacy bool) string {
 	kind := r.kind()
 	if name := usual[kind]; name != "" && !g.taken[strings.ToLower(name)] {
