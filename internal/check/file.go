@@ -60,18 +60,20 @@ func Structural(rule string) bool {
 
 // oddityClasses are the details less (or more) binding than their rule.
 var oddityClasses = map[string]templates.Class{
-	"file.template.unmarked": templates.Verify,
-	"file.template.release":  templates.Note,
-	"file.sheet.notes":       templates.Verify,
-	"file.sheet.added":       templates.Verify,
-	"file.sheet.blank":       templates.Note,
-	"file.sheet.reordered":   templates.Note,
-	"file.unreadable.beside": templates.Verify,
-	"file.label.reworded":    templates.Verify,
-	"file.label.identity":    templates.Verify,
-	"file.label.notes":       templates.Verify,
-	"file.outside.paragraph": templates.Note,
-	"file.formula.elsewhere": templates.Verify,
+	"file.template.unmarked":  templates.Verify,
+	"file.template.release":   templates.Note,
+	"file.sheet.notes":        templates.Verify,
+	"file.sheet.added":        templates.Verify,
+	"file.sheet.blank":        templates.Note,
+	"file.sheet.reordered":    templates.Note,
+	"file.unreadable.beside":  templates.Verify,
+	"file.unreadable.nowhere": templates.Verify,
+	"file.unreadable.place":   templates.Note,
+	"file.label.reworded":     templates.Verify,
+	"file.label.identity":     templates.Verify,
+	"file.label.notes":        templates.Verify,
+	"file.outside.paragraph":  templates.Note,
+	"file.formula.elsewhere":  templates.Verify,
 }
 
 // leaveNoNumber are the rules of the file that fail where figures cannot be read or found.

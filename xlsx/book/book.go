@@ -127,6 +127,14 @@ type Sheet struct {
 	Protected  bool
 	Comments   []Comment // row by row
 	Shapes     []Shape   // what lies above the cells
+	// Astray is what the sheet has at places that do not exist; the rest of it was read.
+	Astray []Astray
+}
+
+// Astray is a cell, row, column or merged range whose place cannot exist, like the row 0 or the range #REF!.
+type Astray struct {
+	Place string // as written
+	Text  string // of a cell, what it holds; "" for nothing
 }
 
 // Type is the type of a cell's content.

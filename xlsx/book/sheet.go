@@ -98,7 +98,8 @@ func (r *reader) worksheet(sheet *Sheet, part *entry) error {
 }
 
 // rows reads the cells. A row or cell without a reference follows the one before; one that steps
-// back makes the sheet unreadable, because two cells could then claim one place.
+// back makes the sheet unreadable, because two cells could then claim one place. One whose reference
+// cannot exist is noted and passed over: it can claim none.
 func (r *reader) rows(sheet *Sheet) {
 	s := &r.xml
 	sheet.Cells = r.room[:0]
@@ -114,17 +115,15 @@ func (r *reader) rows(sheet *Sheet) {
 		}
 		next := row + 1
 		if at := s.attr("r"); at != nil {
-			n, ok := parseCount(at, MaxRows)
-			if !ok || n == 0 {
-				s.fail(CodeOutOfRange, "row %.20q", at)
-				return
+			n, _ := parseCount(at, MaxRows)
+			if next = n - 1; n == 0 {
+				next = MaxRows
 			}
-			next = n - 1
 		}
 		switch {
 		case next == MaxRows:
-			s.fail(CodeOutOfRange, "a row after the last")
-			return
+			r.strayRow(sheet)
+			continue
 		case next <= row:
 			s.fail(CodeDisorder, "row %d after row %d", next+1, row+1)
 			return
@@ -164,20 +163,17 @@ func (r *reader) rowCells(sheet *Sheet, row int) {
 		next := col + 1
 		if at := s.attr("r"); at != nil {
 			atRow, atCol, ok := parseName(at)
-			switch {
-			case !ok:
-				s.fail(CodeOutOfRange, "cell %.20q", at)
-				return
-			case atRow != row:
+			if next = atCol; !ok {
+				next = MaxCols
+			} else if atRow != row {
 				s.fail(CodeDisorder, "cell %s in row %d", at, row+1)
 				return
 			}
-			next = atCol
 		}
 		switch {
 		case next == MaxCols:
-			s.fail(CodeOutOfRange, "a cell after the last of row %d", row+1)
-			return
+			r.strayCell(sheet)
+			continue
 		case next <= col:
 			s.fail(CodeDisorder, "cell %s after %s", Name(row, next), Name(row, col))
 			return
@@ -199,58 +195,5 @@ func (r *reader) rowCells(sheet *Sheet, row int) {
 			return
 		}
 		sheet.Cells = append(sheet.Cells, cell)
-	}
-}
-
-// columns reads which columns are hidden.
-func (r *reader) columns(sheet *Sheet) {
-	s := &r.xml
-	in := s.depth()
-	for s.child(in) {
-		if string(s.name) != "col" || !s.attrTrue("hidden") && !flat(s.attr("width")) {
-			continue
-		}
-		first, ok1 := parseCount(s.attr("min"), MaxCols)
-		last, ok2 := parseCount(s.attr("max"), MaxCols)
-		if !ok1 || !ok2 || first == 0 || first > last {
-			s.fail(CodeOutOfRange, "columns %.20q to %.20q", s.attr("min"), s.attr("max"))
-			return
-		}
-		sheet.HiddenCols = r.hide(sheet.HiddenCols, Span{first - 1, last - 1})
-	}
-}
-
-// hide adds hidden rows or columns to the spans before, or to the last of them.
-func (r *reader) hide(spans []Span, span Span) []Span {
-	if n := len(spans); n > 0 && spans[n-1].Last+1 == span.First {
-		spans[n-1].Last = span.Last
-		return spans
-	}
-	if !r.count("hidden rows or columns") {
-		return spans
-	}
-	return append(spans, span)
-}
-
-// flat reports whether a row or column is too small to be seen.
-func flat(size []byte) bool { return len(size) > 0 && len(bytes.Trim(size, "0.")) == 0 }
-
-// merges reads the merged ranges.
-func (r *reader) merges(sheet *Sheet) {
-	s := &r.xml
-	in := s.depth()
-	for s.child(in) {
-		if string(s.name) != "mergeCell" {
-			continue
-		}
-		merged, ok := parseMerged(s.attr("ref"))
-		if !ok {
-			s.fail(CodeOutOfRange, "the merged range %.20q", s.attr("ref"))
-			return
-		}
-		if !r.count("merged ranges") {
-			return
-		}
-		sheet.Merges = append(sheet.Merges, merged)
 	}
 }

@@ -46,6 +46,14 @@ def after(parts): parts["xl/worksheets/sheet3.xml"] = parts["xl/worksheets/sheet
 			assert.Equal(t, map[string]bool{"overview": true}, r.Unreadable)
 			assert.Empty(t, r.Prose["overview"])
 		}},
+	{name: "places-that-do-not-exist", code: `
+def after(parts):
+    name = "xl/worksheets/sheet4.xml"
+    parts[name] = parts[name].replace(b"<sheetData>", b'<sheetData><row r="0"/>', 1).replace(b"</sheetData>",
+        b'<row r="1048577"><c r="A1048577" t="str"><v>\xe5\x8f\xa6\xe6\x9c\x89</v></c></row></sheetData>', 1).replace(
+        b"</mergeCells>", b'<mergeCell ref="#REF!"/></mergeCells>', 1)`,
+		odd: []string{"file.unreadable place 二、主动公开! 0→", "file.unreadable nowhere 二、主动公开! A1048577→另有",
+			"file.unreadable place 二、主动公开! #REF!→"}},
 	{name: "broken-comments", code: `
 from openpyxl.comments import Comment
 wb["二、主动公开"]["B6"].comment = Comment("甲", "乙")

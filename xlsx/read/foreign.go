@@ -37,8 +37,8 @@ func Grids(name string, data []byte) ([]ForeignSheet, error) {
 			continue
 		}
 		f := ForeignSheet{Name: s.Name, Hidden: s.State != book.Visible}
-		if s.Err != nil {
-			f.Err = refused(name, s.Err)
+		if err := s.Whole(); err != nil {
+			f.Err = refused(name, err)
 		} else {
 			f.Grid, f.Stored = gridOf(s)
 		}

@@ -29,15 +29,17 @@ var Oddities = []OddityKind{
 	{"file.scope", "cover"},            // [must] the cover names another scope. Cell: of the cover
 
 	// The sheets.
-	{"file.sheet", "missing"},     // [must] Sheet: as issued
-	{"file.sheet", "notes"},       // [verify] the filling notes are missing. Sheet: as issued
-	{"file.sheet", "unclear"},     // [must] missing, and several sheets could be it. Sheet: as issued; Actual: those sheets
-	{"file.sheet", "renamed"},     // [must] found by its contents. Sheet: its name now; Expected, Actual: the two names
-	{"file.sheet", "added"},       // [verify] Actual: how many of its cells hold something
-	{"file.sheet", "blank"},       // [note] added, and holds nothing
-	{"file.sheet", "reordered"},   // [note] Expected, Actual: the sheets in both orders
-	{"file.unreadable", "sheet"},  // [must] its values and prose are not known. Actual: why, a code of package book
-	{"file.unreadable", "beside"}, // [verify] comments, shapes, … could not be read. Actual: the part of the file
+	{"file.sheet", "missing"},      // [must] Sheet: as issued
+	{"file.sheet", "notes"},        // [verify] the filling notes are missing. Sheet: as issued
+	{"file.sheet", "unclear"},      // [must] missing, and several sheets could be it. Sheet: as issued; Actual: those sheets
+	{"file.sheet", "renamed"},      // [must] found by its contents. Sheet: its name now; Expected, Actual: the two names
+	{"file.sheet", "added"},        // [verify] Actual: how many of its cells hold something
+	{"file.sheet", "blank"},        // [note] added, and holds nothing
+	{"file.sheet", "reordered"},    // [note] Expected, Actual: the sheets in both orders
+	{"file.unreadable", "sheet"},   // [must] its values and prose are not known. Actual: why, a code of package book
+	{"file.unreadable", "nowhere"}, // [verify] a cell at a place that cannot exist. Expected: the place as written; Actual: what it holds
+	{"file.unreadable", "place"},   // [note] rows, merged ranges, … at such a place, without content. Expected: as written
+	{"file.unreadable", "beside"},  // [verify] comments, shapes, … could not be read. Actual: the part of the file
 
 	// Labels and other fixed cells. Cell: its place; Expected, Actual: the two texts.
 	{"file.label", "changed"},  // [must]

@@ -138,7 +138,7 @@ func (r *sheetReading) observe(rule, detail, cell, expected, actual string) {
 		Expected: expected, Actual: actual})
 }
 
-// beside observes what lies above the cells: comments, text boxes, pictures.
+// beside observes what lies above the cells, comments, text boxes, pictures, and what has no place among them.
 func (r *sheetReading) beside() {
 	for _, c := range r.sheet.Comments {
 		text := c.Text
@@ -148,6 +148,13 @@ func (r *sheetReading) beside() {
 		if !isBlank(text) {
 			r.observe("file.comment", "cell", book.Name(c.Row, c.Col), "", text)
 		}
+	}
+	for _, a := range r.sheet.Astray {
+		detail := "nowhere"
+		if isBlank(a.Text) {
+			detail = "place"
+		}
+		r.observe("file.unreadable", detail, "", a.Place, a.Text)
 	}
 	for _, s := range r.sheet.Shapes {
 		if !isBlank(s.Text) {

@@ -77,10 +77,10 @@ func ofWorkbook(name string, data []byte) ([]*table, error) {
 	var tables []*table
 	var broken error
 	for _, s := range b.Sheets {
-		if s.Kind != book.Worksheet || s.Err == nil && len(s.Cells) == 0 {
+		if s.Kind != book.Worksheet || s.Whole() == nil && len(s.Cells) == 0 {
 			continue
 		}
-		if s.Err != nil {
+		if s.Whole() != nil {
 			if sheets, err := read.Grids(name, data); err == nil && broken == nil {
 				for _, f := range sheets {
 					if f.Name == s.Name {
