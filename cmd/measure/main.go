@@ -32,7 +32,12 @@ func main() {
 	file := flag.String("write", "", "put the tables between the marks of this `file`")
 	set := flag.String("set", "", "judge the statements of this `file` only, and list what is judged otherwise")
 	learn := flag.Bool("weigh", false, "learn the weights of internal/check/prose/judge anew from the known sets")
+	held := flag.Bool("held-out", false, "judge the lists of each set by weights learned from the others")
 	flag.Parse()
+	if *held {
+		runHeldOut()
+		return
+	}
 	if *learn {
 		if err := writeWeights("internal/check/prose/judge/weights.yaml"); err != nil {
 			fmt.Fprintln(os.Stderr, err)
@@ -86,11 +91,15 @@ func runSet(path string) error {
 	for _, line := range otherwise {
 		fmt.Println(line)
 	}
+	printRates(rates)
+	return nil
+}
+
+func printRates(rates []corpus.Rate) {
 	for _, r := range rates {
 		fmt.Printf("%-14s precision %5.1f recall %5.1f (%d wrong, %d missed, %d accused though right)\n", r.Rule, r.Precision(),
 			r.Recall(), r.Wrong, r.Missed, r.False)
 	}
-	return nil
 }
 
 func write(w io.Writer, m *measure.Measurement) error {

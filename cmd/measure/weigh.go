@@ -28,3 +28,12 @@ func writeWeights(path string) error {
 	}
 	return os.WriteFile(path, []byte(b.String()), 0o644)
 }
+
+// runHeldOut prints how weights do on sets they were not learned from.
+func runHeldOut() {
+	rates, otherwise := corpus.HeldOut()
+	for _, line := range otherwise {
+		fmt.Println(line)
+	}
+	printRates(rates)
+}

@@ -108,7 +108,8 @@ func TestTheAdviceOnPartsIsTrue(t *testing.T) {
 	for _, lang := range []message.Lang{message.Chinese, message.English} {
 		advice := message.New("rule.text.parts.do").In(lang)
 		assert.Contains(t, advice, "“（有交叉）”")
-		assert.Contains(t, advice, "“包括”")
+		assert.Contains(t, advice, "“主要有”")
+		assert.Contains(t, advice, "“等”")
 	}
 	for _, c := range []struct{ before, after string }{
 		{"解读48篇，其中文字30篇，图片25篇。", "解读48篇，其中文字30篇，图片25篇（有交叉）。"},
@@ -118,9 +119,9 @@ func TestTheAdviceOnPartsIsTrue(t *testing.T) {
 		{"解读48篇，分别为文字30篇，图片25篇。", "解读48篇，分别为文字30篇，图片25篇（有交叉）。"},
 		{"来信10件，来电20件，其中咨询25件，投诉15件。", "来信10件，来电20件，其中咨询25件，投诉15件（有交叉）。"},
 		{"网站发布120条、微信发布80条，合计160条。", "网站发布120条、微信发布80条，合计160条（有交叉）。"},
-		{"信息100条，分别为动态60条、公告30条。", "信息100条，包括动态60条、公告30条。"},
-		{"信息100条，其中动态60条，其他30条。", "信息100条，包括动态60条，其他30条。"},
-		{"意见63条：采纳41条，部分采纳10条，未采纳11条。", "意见63条，包括采纳41条，部分采纳10条，未采纳11条。"},
+		{"信息100条，分别为动态60条、公告30条。", "信息100条，主要有动态60条、公告30条。"},
+		{"信息100条，分别为动态60条、公告30条。", "信息100条，其中动态60条、公告30条等。"},
+		{"意见63条：采纳41条，部分采纳10条，未采纳11条。", "意见63条，主要有采纳41条，部分采纳10条，未采纳11条。"},
 	} {
 		one(t, found(t, context(t, c.before), "text.parts"))
 		assert.Empty(t, found(t, context(t, c.after), "text.parts"), c.after)

@@ -132,13 +132,9 @@ func MeasureBlind() []Rate {
 // MeasureFile returns the rates of a set of statements in a file of one's own, and a line for each
 // that is judged otherwise than its author did.
 func MeasureFile(path string) ([]Rate, []string, error) {
-	data, err := os.ReadFile(path)
+	all, err := readStatements(path)
 	if err != nil {
 		return nil, nil, err
-	}
-	var all []Statement
-	if err := yaml.Unmarshal(data, &all); err != nil {
-		return nil, nil, fmt.Errorf("%s: %w", path, err)
 	}
 	results := judged(all)
 	var otherwise []string
@@ -175,4 +171,16 @@ func judged(all []Statement) []Result {
 		results = append(results, r)
 	}
 	return results
+}
+
+func readStatements(path string) ([]Statement, error) {
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return nil, err
+	}
+	var all []Statement
+	if err := yaml.Unmarshal(data, &all); err != nil {
+		return nil, fmt.Errorf("%s: %w", path, err)
+	}
+	return all, nil
 }

@@ -12,9 +12,11 @@ func Learn() map[judge.Model]map[string]int {
 
 // LearnFrom returns the weights that some trials give, which tells how weights do on the others.
 func LearnFrom(trials []Trial) map[judge.Model]map[string]int {
-	o := weigh.Options{Rounds: 600, Decay: 0.5, Least: 4, Cost: 1}
 	return map[judge.Model]map[string]int{
-		judge.Lists:  weigh.Learn(listExamples(trials), judge.Base, o),
-		judge.Claims: weigh.Learn(claimExamples(trials), judge.Base, o),
+		judge.Lists:  weigh.Learn(listExamples(trials), judge.Base, learning),
+		judge.Claims: weigh.Learn(claimExamples(trials), judge.Base, learning),
 	}
 }
+
+// learning is how weights are learned.
+var learning = weigh.Options{Rounds: 300, Decay: 0.5, Least: 4, Cost: 1}

@@ -48,8 +48,10 @@ const Base = "base"
 
 // Score weighs a proposal by its features, in hundredths of a logit; Base counts for every one. A feature
 // without a weight counts nothing.
-func Score(m Model, features []string) int {
-	w := weights()[m]
+func Score(m Model, features []string) int { return With(weights()[m], features) }
+
+// With weighs a proposal as [Score] does, by other weights.
+func With(w map[string]int, features []string) int {
 	sum := w[Base]
 	for _, f := range features {
 		sum += w[f]

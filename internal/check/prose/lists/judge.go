@@ -224,7 +224,7 @@ func exceeded(t *reading.Amount, parts []*reading.Amount) bool {
 
 // tell adds a list to the result.
 func (f *lister) tell(v reading.Verdict, w totals, parts []*reading.Amount, s *reading.Sentence) {
-	l := List{Verdict: v, Start: f.text.Offset(s.From)}
+	l := List{Verdict: v, Start: f.text.Offset(s.From), totals: w, parts: parts}
 	unit := w[0].Unit
 	from, to := s.From, s.To
 	for _, t := range slices.Backward(w) {

@@ -5,6 +5,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"nianbao/internal/check/prose/judge"
 	"nianbao/internal/check/prose/quantity"
 	"nianbao/internal/check/prose/reading"
 	"nianbao/internal/report"
@@ -19,6 +20,9 @@ type List struct {
 	Sum      decimal.Decimal // of the parts
 	Sentence string          // as written
 	Start    int             // where the sentence begins in its text, in bytes
+
+	totals totals
+	parts  []*reading.Amount
 }
 
 // Total is what the totals come to.
@@ -38,6 +42,11 @@ func In(e *templates.Edition, raw string) []List {
 
 // Of finds the lists of a paragraph, as In does.
 func Of(e *templates.Edition, p *reading.Passage) []List {
+	return Weighed(e, p, func(features []string) int { return judge.Score(judge.Lists, features) })
+}
+
+// Weighed finds the lists of a paragraph by weights of one's own.
+func Weighed(e *templates.Edition, p *reading.Passage, score func(features []string) int) []List {
 	if len(p.Amounts) < 2 {
 		return nil
 	}
@@ -46,6 +55,7 @@ func Of(e *templates.Edition, p *reading.Passage) []List {
 	for _, b := range p.Loose {
 		f.block(b, nil)
 	}
+	f.weigh(p, score)
 	return f.found
 }
 
