@@ -5,8 +5,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/shopspring/decimal"
-
 	"nianbao/internal/check/prose/reading"
 	"nianbao/internal/wordlist"
 	"nianbao/templates"
@@ -47,7 +45,8 @@ func Proposals(e *templates.Edition, p *reading.Passage) []Proposal {
 	for _, b := range p.Loose {
 		f.block(b, nil)
 	}
-	return f.propose(p).open()
+	r := f.propose(p)
+	return slices.DeleteFunc(r.open(), func(q Proposal) bool { return r.contradicted(q.Total, q.Parts) })
 }
 
 // propose makes the proposals of a paragraph.
@@ -83,11 +82,11 @@ type proposer struct {
 	proposals []Proposal
 }
 
-// open returns the proposals that no reading that adds up speaks against.
+// open returns the proposals of totals of which no reading adds up.
 func (r *proposer) open() []Proposal {
 	var open []Proposal
 	for _, q := range r.proposals {
-		if !r.settled[q.Total] && !r.contradicted(q.Total, q.Parts) {
+		if !r.settled[q.Total] {
 			open = append(open, q)
 		}
 	}
@@ -130,12 +129,9 @@ const leastTelling = 10
 
 // toldElsewhere reports whether what parts come to is another amount of the paragraph.
 func (r *proposer) toldElsewhere(total *reading.Amount, parts []*reading.Amount) bool {
-	s := sum(parts, total.Unit)
-	if s.LessThan(decimal.NewFromInt(leastTelling)) {
-		return false
-	}
-	return slices.ContainsFunc(r.all, func(a *reading.Amount) bool {
-		return a != total && !a.Aside && a.Unit == total.Unit && a.Value.Equal(s) && !slices.Contains(parts, a)
+	s := fixedSum(parts)
+	return s >= leastTelling*10_000 && slices.ContainsFunc(r.all, func(a *reading.Amount) bool {
+		return a != total && !a.Aside && a.Unit == total.Unit && a.Fixed == s && !slices.Contains(parts, a)
 	})
 }
 
@@ -150,12 +146,14 @@ func (r *proposer) owned(total *reading.Amount, parts []*reading.Amount) bool {
 }
 
 func (r *proposer) enter(total *reading.Amount, parts []*reading.Amount, how reach, edge string) {
-	if exactly(total, parts) && len(parts) > 1 {
+	off := fixedSum(parts) - total.Fixed
+	if len(parts) > 1 && (off == 0 || how.unlike || total.Fixed/roughly >= max(off, -off)) && exactly(total, parts) {
 		r.settled[total] = true
 		r.exact = append(r.exact, Proposal{Total: total, Parts: slices.Clone(parts)})
 		return
 	}
-	if edge == "" || !totals(parts).exact() || isFar(total, parts) || r.saysSome(total, parts, how) ||
+	far := len(parts) > 1 && !how.unlike && max(off, -off) > total.Fixed/2
+	if edge == "" || far || !totals(parts).exact() || r.saysSome(total, parts, how) ||
 		r.openerOf(total, parts, how) == "none" && len(parts) > 1 &&
 			(exceeded(total, parts) || joinedTo(total, parts[0])) {
 		return
@@ -165,12 +163,15 @@ func (r *proposer) enter(total *reading.Amount, parts []*reading.Amount, how rea
 	r.proposals = append(r.proposals, q)
 }
 
-// isFar reports whether parts are so far from a total, by more than half of it, that they are hardly its own.
-func isFar(total *reading.Amount, parts []*reading.Amount) bool {
-	if len(parts) == 1 {
-		return false
+// roughly is the share of a total, one in so many, within which rounding may make a sum of its parts.
+const roughly = 10
+
+func fixedSum(parts []*reading.Amount) int64 {
+	var n int64
+	for _, p := range parts {
+		n += p.Fixed
 	}
-	return sum(parts, total.Unit).Sub(total.Value).Abs().Mul(decimal.NewFromInt(2)).GreaterThan(total.Value)
+	return n
 }
 
 // saysSome reports whether parts fall short of their total and the words say that they are not all of them.

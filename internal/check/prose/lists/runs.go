@@ -201,7 +201,7 @@ func (r *proposer) before(t int, how reach) {
 	var parts []*reading.Amount
 	for n := t - 1 - how.skipped; n >= 0 && len(parts) < mostParts; n-- {
 		a := r.amounts[n]
-		if r.far(a, total) >= mostSentences || total.Value.LessThan(a.Value) && !total.Own {
+		if r.far(a, total) >= mostSentences || total.Fixed < a.Fixed && !total.Own {
 			break
 		}
 		if a.Aside || how.named && !namedAlike(a, total) {
@@ -263,19 +263,18 @@ func (r *proposer) balances(t int) bool {
 			return false
 		}
 	}
-	in, out := a[0].Value.Add(a[1].Value), a[2].Value.Add(a[3].Value)
-	return in.Equal(out) || t+4 < len(r.amounts) && r.amounts[t+4].Unit == a[0].Unit &&
-		in.Equal(out.Add(r.amounts[t+4].Value))
+	in, out := a[0].Fixed+a[1].Fixed, a[2].Fixed+a[3].Fixed
+	return in == out || t+4 < len(r.amounts) && r.amounts[t+4].Unit == a[0].Unit && in == out+r.amounts[t+4].Fixed
 }
 
 // together reports whether a total and those right before it come to what the parts do.
 func (r *proposer) together(at int, total *reading.Amount, parts []*reading.Amount) bool {
-	all := total.Value
+	all := total.Fixed
 	for n := at - 1; n >= max(0, at-2); n-- {
 		if r.amounts[n].Unit != total.Unit {
 			return false
 		}
-		if all = all.Add(r.amounts[n].Value); all.Equal(sum(parts, total.Unit)) {
+		if all += r.amounts[n].Fixed; all == fixedSum(parts) {
 			return true
 		}
 	}

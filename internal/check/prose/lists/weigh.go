@@ -15,7 +15,8 @@ func (f *lister) weigh(p *reading.Passage, score func(features []string) int) {
 	if len(p.Amounts) < 2 {
 		return
 	}
-	proposals := f.propose(p).open()
+	r := f.propose(p)
+	proposals := r.open()
 	for i := range proposals {
 		proposals[i].score = score(proposals[i].Features)
 	}
@@ -24,7 +25,7 @@ func (f *lister) weigh(p *reading.Passage, score func(features []string) int) {
 		if q.score <= bar {
 			return
 		}
-		if !f.accused(q) {
+		if !f.accused(q) && !r.contradicted(q.Total, q.Parts) {
 			s := q.Total.In
 			if s == nil {
 				s = q.Parts[0].In

@@ -39,6 +39,7 @@ type Amount struct {
 	In      *Sentence // where it stands
 	Row     int       // its stretch in the sentence
 	At      int       // its place in its stretch
+	Fixed   int64     // its value in ten-thousandths, for quick sums; what is beyond is cut off
 }
 
 // reader makes blocks of a text.
@@ -93,7 +94,7 @@ func (r *reader) block(from, to int, bracketed bool) Block {
 	for i := from; i < to; {
 		if q := r.peek(i); q != nil {
 			if !q.Bare() || bracketed {
-				a := &Amount{Quantity: *q, Between: string(gap.runes)}
+				a := &Amount{Quantity: *q, Between: string(gap.runes), Fixed: q.Value.Shift(4).IntPart()}
 				var last *Amount
 				if n := len(row); n > 0 {
 					last = row[n-1]
