@@ -117,14 +117,40 @@ func formOf(word string) (string, error) {
 		WithHint("cmd.flag.to.near", "near", near)}
 }
 
-// tellVerdict ends a run that did not end well with what came of it, on the last line.
-func tellVerdict(t *terminal.Terminal, code int) {
-	switch code {
-	case exitFindings:
-		t.Note(message.New("cmd.verdict.findings"))
-	case exitFile:
-		t.Note(message.New("cmd.verdict.file"))
+// verdicts are the keys of the last line of a run, by exit code.
+var verdicts = map[int]string{exitOK: "cmd.verdict.ok", exitFindings: "cmd.verdict.findings",
+	exitUsage: "cmd.verdict.usage", exitFile: "cmd.verdict.file", exitInterrupted: "cmd.verdict.interrupted"}
+
+// answers are commands that only answer a question, and the desk, which runs until it is ended:
+// what goes well there needs no verdict.
+var answers = []string{"nianbao", "rules", "editions", "version", "man", "help", "completion", "desk", "serve", "exit-codes",
+	"roster", "environment"}
+
+// tellVerdict ends a run with its verdict, beside the answer. One that went well says so where
+// a person reads the answer, not a program.
+func tellVerdict(t *terminal.Terminal, cmd *cobra.Command, code int) {
+	if code == exitOK && (onlyAnswers(cmd) || forPrograms(cmd)) {
+		return
 	}
+	if key, ok := verdicts[code]; ok {
+		t.Note(message.New(key))
+	}
+}
+
+func onlyAnswers(cmd *cobra.Command) bool {
+	if help := cmd.Flags().Lookup("help"); help != nil && help.Changed || cmd.RunE == nil {
+		return true
+	}
+	for cmd.HasParent() && cmd.Parent().HasParent() {
+		cmd = cmd.Parent()
+	}
+	return slices.Contains(answers, cmd.Name())
+}
+
+// forPrograms reports whether a command was asked for a form that programs read.
+func forPrograms(cmd *cobra.Command) bool {
+	format := cmd.Flags().Lookup("format")
+	return format != nil && format.Value.String() != "text"
 }
 
 // newTopic makes a page of help that is no command.

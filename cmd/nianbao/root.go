@@ -29,7 +29,7 @@ func execute(ctx context.Context, t *terminal.Terminal, args []string) int {
 	pdf.OnCompiling(func() { t.Note(message.New("cmd.pdf.compiling")) })
 	root, ran := newRoot(t)
 	root.SetArgs(args)
-	err := root.ExecuteContext(ctx)
+	cmd, err := root.ExecuteContextC(ctx)
 	if err != nil && !*ran {
 		err = unusable(err, root, args)
 	}
@@ -45,7 +45,7 @@ func execute(ctx context.Context, t *terminal.Terminal, args []string) int {
 		}
 	}
 	code := exitCode(err)
-	tellVerdict(t, code)
+	tellVerdict(t, cmd, code)
 	return code
 }
 
