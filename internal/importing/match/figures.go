@@ -37,12 +37,18 @@ func isDash(text string) bool {
 	return text != "" && strings.Trim(text, "-—–−―─_－") == ""
 }
 
+// longestUnit is how many characters a unit has at most; longer is a label, as 第二十条第（六）项.
+const longestUnit = 3
+
 // continues reports whether a text completes the figure before it: its unit or a note, broken over to the next line.
 func continues(figure, text string) bool {
 	if !strings.ContainsAny(figure, digits) || len(figure)+len(text) > longestFigure*utf8.UTFMax {
 		return false
 	}
 	if strings.ContainsAny(text, digits) && !strings.HasPrefix(text, "(") && !strings.HasPrefix(text, "（") {
+		return false
+	}
+	if before, _, _ := strings.Cut(strings.ReplaceAll(text, "（", "("), "("); utf8.RuneCountInString(before) > longestUnit {
 		return false
 	}
 	return parse(figure+text).Kind == report.Number && parse(figure).Kind == report.Number && !isFigure(text)

@@ -2,15 +2,16 @@ package layout
 
 // table is a table of a page: a grid of lines, and the cells between them.
 type table struct {
-	box    Box
-	xs, ys []float64 // where columns and rows begin and end
-	across []stroke
-	down   []stroke
-	glyphs []Glyph
-	cells  []cell
-	beside []*line // text in columns of which nothing is drawn on this page
-	named  bool    // by the file itself, not by lines: complete, wherever pages end
-	block  int     // where it goes in the document
+	box     Box
+	xs, ys  []float64 // where columns and rows begin and end
+	across  []stroke
+	down    []stroke
+	glyphs  []Glyph
+	cells   []cell
+	beside  []*line  // text in columns of which nothing is drawn on this page
+	named   bool     // by the file itself, not by lines: complete, wherever pages end
+	block   int      // where it goes in the document
+	aligned *aligned // what it was made of, where nothing is drawn
 }
 
 // cell is a part of a table that no line divides.

@@ -74,7 +74,7 @@ func Read(pages []Page) *Document {
 func takeApart(p Page, number int, named []*table) *sheet {
 	s := &sheet{number: number, width: p.Width, height: p.Height}
 	straight, turned := directions(p.Glyphs)
-	tables := frames(p, straight)
+	tables := telling(frames(p, straight), straight)
 	var rest []Glyph
 	for _, g := range straight {
 		if !within(tables, g) {
@@ -89,12 +89,18 @@ func takeApart(p Page, number int, named []*table) *sheet {
 	for _, t := range tables {
 		t.fill()
 	}
-	for _, l := range lines(rest) {
-		if t := besideOf(tables, &l); t != nil {
-			t.beside = append(t.beside, &l)
+	outside := lines(rest)
+	taken := s.alignedIn(outside)
+	for i := range outside {
+		l := &outside[i]
+		if taken[l] {
 			continue
 		}
-		s.items = append(s.items, item{line: &l})
+		if t := besideOf(tables, l); t != nil {
+			t.beside = append(t.beside, l)
+			continue
+		}
+		s.items = append(s.items, item{line: l})
 	}
 	for _, t := range tables {
 		s.items = append(s.items, t.pieces()...)

@@ -55,6 +55,10 @@ func blocks(sheets []*sheet) []Block {
 		newPage := true
 		for _, i := range s.items {
 			if i.table != nil {
+				if lastTable != nil && newPage && lastTable.alignedOn(i.table) {
+					newPage = false
+					continue
+				}
 				if lastTable != nil && newPage && lastTable.goesOn(i.table) {
 					lastTable.join(i.table)
 					newPage = false

@@ -1,0 +1,213 @@
+package importing_test
+
+import (
+	"archive/zip"
+	"bytes"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"nianbao/internal/document"
+	"nianbao/internal/document/docx"
+	"nianbao/internal/importing"
+	"nianbao/internal/importing/match"
+	"nianbao/internal/outside"
+	"nianbao/internal/report"
+	"nianbao/templates"
+)
+
+// A making is a way in which offices set the tables of a report in a word processor: of our own Word file the body and the
+// styles are changed.
+type making struct {
+	name         string
+	body, styles func(string) string
+}
+
+var makings = []making{
+	{"as printed", same, same},
+	{"no borders", unshaded, bordered("")},
+	{"no borders, labels shaded", same, bordered("")},
+	{"no borders, rows striped", striped, bordered("")},
+	{"no borders, figures shaded", figuresShaded, bordered("")},
+	{"no borders, figures on the left", unshaded, then(bordered(""), figuresAt("left"))},
+	{"no borders, figures on the right", unshaded, then(bordered(""), figuresAt("right"))},
+	{"no borders, rows across pages", then(unshaded, breaking, high(800)), bordered("")},
+	{"no borders, rotated page", then(unshaded, rotated), bordered("")},
+	{"rules between rows", unshaded, bordered(edges("single", "top", "bottom", "insideH"))},
+	{"rules between columns", unshaded, bordered(edges("single", "left", "right", "insideV"))},
+	{"inner rules", unshaded, bordered(edges("single", "insideH", "insideV"))},
+	{"a frame around it", unshaded, bordered(edges("single", "top", "bottom", "left", "right"))},
+	{"rows striped", striped, same},
+	{"double borders", same, bordered(edges("double", all...))},
+	{"dashed borders", same, bordered(edges("dashed", all...))},
+	{"dotted borders", unshaded, bordered(edges("dotted", all...))},
+	{"heads repeated, rows across pages", then(breaking, repeated, high(900)), same},
+	{"rotated page", then(breaking, rotated), same},
+	{"tall labels written downwards", then(breaking, downwards, high(1000)), same},
+}
+
+var all = []string{"top", "left", "bottom", "right", "insideH", "insideV"}
+
+func same(s string) string { return s }
+
+func then(steps ...func(string) string) func(string) string {
+	return func(s string) string {
+		for _, step := range steps {
+			s = step(s)
+		}
+		return s
+	}
+}
+
+func replaced(pattern, with string) func(string) string {
+	p := regexp.MustCompile(pattern)
+	return func(s string) string { return p.ReplaceAllString(s, with) }
+}
+
+var (
+	unshaded  = replaced(`<w:shd [^>]*/>`, "")
+	breaking  = replaced(`<w:cantSplit/>|<w:keepNext/>`, "")
+	rotated   = replaced(`<w:pgSz w:w="11906" w:h="16838"/>`, `<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>`)
+	downwards = replaced(`(<w:vMerge w:val="restart"/>(?:<w:shd [^>]*/>)?)`, `$1<w:textDirection w:val="tbRlV"/>`)
+	ground    = `<w:shd w:val="clear" w:color="auto" w:fill="E0E8F0"/>`
+)
+
+func high(twips int) func(string) string {
+	return replaced(`<w:trHeight w:val="\d+"`, `<w:trHeight w:val="`+strconv.Itoa(twips)+`"`)
+}
+
+func figuresShaded(body string) string {
+	return replaced(`(<w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="TableFigure"/>)`, ground+`$1`)(unshaded(body))
+}
+
+func striped(body string) string {
+	n := 0
+	return regexp.MustCompile(`(?s)<w:tr>.*?</w:tr>`).ReplaceAllStringFunc(unshaded(body), func(row string) string {
+		if n++; n%2 == 0 {
+			return row
+		}
+		return strings.ReplaceAll(row, "<w:vAlign", ground+"<w:vAlign")
+	})
+}
+
+func repeated(body string) string {
+	return regexp.MustCompile(`(?s)<w:tbl>.*?</w:tbl>`).ReplaceAllStringFunc(body, func(table string) string {
+		rows := strings.SplitAfterN(table, "</w:trPr>", 3)
+		for i := range rows[:len(rows)-1] {
+			if !strings.Contains(rows[i], "<w:tblHeader/>") {
+				rows[i] = strings.Replace(rows[i], "</w:trPr>", "<w:tblHeader/></w:trPr>", 1)
+			}
+		}
+		return strings.Join(rows, "")
+	})
+}
+
+func edges(kind string, sides ...string) string {
+	var b strings.Builder
+	for _, side := range sides {
+		b.WriteString(`<w:` + side + ` w:val="` + kind + `" w:sz="6" w:space="0" w:color="000000"/>`)
+	}
+	return "<w:tblBorders>" + b.String() + "</w:tblBorders>"
+}
+
+// inStyle changes one style.
+func inStyle(name string, change func(string) string) func(string) string {
+	return func(styles string) string {
+		from := strings.Index(styles, `w:styleId="`+name+`"`)
+		to := from + strings.Index(styles[from:], "</w:style>")
+		return styles[:from] + change(styles[from:to]) + styles[to:]
+	}
+}
+
+func bordered(edges string) func(string) string {
+	return inStyle("ReportTable", replaced(`(?s)<w:tblBorders>.*?</w:tblBorders>`, edges))
+}
+
+func figuresAt(side string) func(string) string {
+	return inStyle("TableFigure", then(replaced(`<w:jc [^>]*/>`, ""), replaced(`</w:pPr>`, `<w:jc w:val="`+side+`"/></w:pPr>`)))
+}
+
+// numbered is a report in which each figure is another.
+func numbered(t *testing.T, e *templates.Edition) *report.Report {
+	r := report.New("")
+	r.Agency, r.Year = "青禾县水利局", e.From
+	n := 100
+	for _, table := range e.Tables {
+		for _, s := range table.Slots {
+			n += 3
+			r.Values[s.ID] = report.Parse(strconv.Itoa(n), report.StoredNumber)
+		}
+	}
+	return r
+}
+
+// repack writes a Word file with its body and styles changed.
+func repack(t *testing.T, file []byte, m making) []byte {
+	z, err := zip.NewReader(bytes.NewReader(file), int64(len(file)))
+	require.NoError(t, err)
+	var b bytes.Buffer
+	w := zip.NewWriter(&b)
+	for _, f := range z.File {
+		r, err := f.Open()
+		require.NoError(t, err)
+		data, err := io.ReadAll(r)
+		require.NoError(t, err)
+		switch f.Name {
+		case "word/document.xml":
+			data = []byte(m.body(string(data)))
+		case "word/styles.xml":
+			data = []byte(m.styles(string(data)))
+		}
+		out, err := w.Create(f.Name)
+		require.NoError(t, err)
+		_, err = out.Write(data)
+		require.NoError(t, err)
+	}
+	require.NoError(t, w.Close())
+	return b.Bytes()
+}
+
+// However an office draws its tables, the PDF that LibreOffice makes of the Word file gives the figures: all of them, and none
+// of another cell.
+func TestMakingsOfLibreOffice(t *testing.T) {
+	office := outside.Office(t)
+	for _, e := range templates.Builtin() {
+		t.Run(e.ID, func(t *testing.T) {
+			dir, want := t.TempDir(), numbered(t, e)
+			var printed bytes.Buffer
+			require.NoError(t, docx.Write(&printed, document.New(e, want, document.Options{}), docx.Options{}))
+			var files []string
+			for _, m := range makings {
+				file := filepath.Join(dir, m.name+".docx")
+				require.NoError(t, os.WriteFile(file, repack(t, printed.Bytes(), m), 0o600))
+				files = append(files, file)
+			}
+			args := append(append(office[1:], "--convert-to", "pdf", "--outdir", dir), files...)
+			out, err := exec.Command(office[0], args...).CombinedOutput()
+			require.NoError(t, err, string(out))
+			for _, m := range makings {
+				t.Run(m.name, func(t *testing.T) {
+					data, err := os.ReadFile(filepath.Join(dir, m.name+".pdf"))
+					require.NoError(t, err)
+					got, as, _, err := importing.Read("a.pdf", data, match.Options{})
+					require.NoError(t, err)
+					assert.Equal(t, e.ID, as.ID)
+					assert.Equal(t, want.Agency, got.Agency)
+					for _, table := range e.Tables {
+						for _, s := range table.Slots {
+							assert.Equal(t, want.Value(s.ID).Raw, got.Value(s.ID).Raw, s.ID)
+						}
+					}
+				})
+			}
+		})
+	}
+}
