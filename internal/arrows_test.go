@@ -44,7 +44,7 @@ var layers = [][]string{
 	{"collection/roster", "result", "result/screen"},
 	{"collection/ledger", "collection/handout"},
 	{"collection/status", "collection/taking", "collection/total", "collection/yearly"},
-	{"collection/archive"},
+	{"collection/archive", "collection/score"},
 	{"desk"},
 	{"cmd/nianbao", "cmd/measure", "cmd/deskload"},
 }

@@ -7,16 +7,20 @@ import (
 	"log/slog"
 	"net"
 	"net/netip"
+	"os"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"nianbao/internal/check"
 	"nianbao/internal/collection/ledger"
+	"nianbao/internal/collection/score"
 	"nianbao/internal/collection/taking"
 	"nianbao/internal/desk"
 	"nianbao/internal/message"
 	"nianbao/internal/terminal"
+	"nianbao/internal/textfile"
 	"nianbao/templates"
 )
 
@@ -31,6 +35,7 @@ type serveOptions struct {
 	cert, key   string
 	behindProxy bool
 	demo        bool
+	score       string // the office's own score standard
 }
 
 func newServe(t *terminal.Terminal, run func(context.Context, *serveOptions) error) *cobra.Command {
@@ -58,6 +63,7 @@ func newServe(t *terminal.Terminal, run func(context.Context, *serveOptions) err
 	f.StringVar(&o.cert, "tls-cert", "", option(t, "serve", "tls-cert"))
 	f.StringVar(&o.key, "tls-key", "", option(t, "serve", "tls-key"))
 	f.BoolVar(&o.behindProxy, "behind-proxy", false, option(t, "serve", "behind-proxy"))
+	f.StringVar(&o.score, "score", "", option(t, "serve", "score"))
 	f.BoolVar(&o.demo, "demo", false, option(t, "serve", "demo"))
 	return cmd
 }
@@ -107,6 +113,10 @@ func serve(ctx context.Context, o *serveOptions, ready func(*ledger.Ledger, desk
 		}
 		certificates = &tls.Config{Certificates: []tls.Certificate{pair}, MinVersion: tls.VersionTLS12}
 	}
+	standard, err := readScore(o.score)
+	if err != nil {
+		return err
+	}
 	service, err := o.service(ctx)
 	if err != nil {
 		return err
@@ -122,7 +132,7 @@ func serve(ctx context.Context, o *serveOptions, ready func(*ledger.Ledger, desk
 		return message.Wrap(err, "cmd.serve.listen.failed", "address", o.listen)
 	}
 	server := desk.New(desk.Config{Taking: service, BehindProxy: o.behindProxy, Key: key,
-		Base: o.baseURL, Now: o.now,
+		Base: o.baseURL, Score: standard, Now: o.now,
 		Log: slog.New(slog.NewTextHandler(o.term.Err, nil))})
 	if err := server.Warm(ctx); err != nil {
 		listener.Close()
@@ -199,4 +209,20 @@ func reachable(own []net.Addr) netip.Addr {
 		return six
 	}
 	return netip.AddrFrom4([4]byte{127, 0, 0, 1})
+}
+
+// readScore reads the office's score standard; nil where it gives none.
+func readScore(file string) (*score.Standard, error) {
+	if file == "" {
+		return nil, nil
+	}
+	data, err := os.ReadFile(file)
+	if err != nil {
+		return nil, message.Wrap(err, "score.file", "file", file)
+	}
+	text, err := textfile.Decode(data)
+	if err != nil {
+		return nil, message.Wrap(err, "score.file", "file", file)
+	}
+	return score.Read(file, strings.NewReader(text))
 }

@@ -179,14 +179,13 @@ func (s *Server) boardPage(w http.ResponseWriter, r *http.Request, o officer) {
 	c := choiceOf(r.URL.Query())
 	v := boardView{page: s.officePage(r, "desk.board"), choice: c, Seq: snap.seq}
 	agencies := snap.seen(o)
-	top := &status.Status{Agencies: agencies}
 	if c.Under != "" {
 		agencies = inBoth(agencies, snap.under(c.Under))
 	}
 	since := o.session.Since
 	v.counts(agencies, since)
 	v.Progress = s.progressOf(v.page, c.found(agencies))
-	v.tree(top.Superiors())
+	v.tree(snap.tree(o))
 	v.rows(c.listed(c.found(agencies), since))
 	v.Waiting = waiting(v.page, snap, o)
 	s.render(w, http.StatusOK, "board", v)

@@ -126,8 +126,12 @@ func (s *Server) fillCase(r *http.Request, v *caseView, a *status.Agency) error 
 		{v.Say("desk.case.contact"), joined(a.Contact, a.Phone, a.Mail)}, {v.Say("desk.case.former"), joined(a.Former...)},
 		{v.Say("desk.case.exempt"), a.Exempt},
 	}, func(l proofLine) bool { return l.Value == "" })
+	takings, err := s.ledger.TakingsOf(r.Context(), a.ID)
+	if err != nil {
+		return err
+	}
 	words := wording{lang: v.lang}
-	for _, in := range slices.Backward(a.Files) {
+	for _, in := range slices.Backward(takings) {
 		if in.Receipt == "" {
 			v.Others = append(v.Others, v.Say("desk.case.other", "file", fileName(in.File), "at", when(in.Taken), "why", saidIn(in.Why, v.lang)))
 			continue

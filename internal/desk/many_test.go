@@ -269,3 +269,17 @@ func TestTwoVersions(t *testing.T) {
 	_, text = v.open("/desk/queue")
 	silent(t, text, "定用哪一份")
 }
+
+func TestScoreSheet(t *testing.T) {
+	o := newOffice(t)
+	late := func() time.Time { return time.Date(2026, 2, 5, 1, 0, 0, 0, time.UTC) }
+	o.server.now, o.server.taking.Now = late, late
+	o.handIn(archives, sent{"a.xlsx", o.workbook(archives)})
+	v := o.officer("王办", ledger.RoleReader, "")
+	_, text := v.open("/desk/score")
+	says(t, text, "期限 2026-01-31，首次收到 2026-02-05，迟 5 天")
+	says(t, text, "<strong>95.5</strong>")
+	says(t, text, "仍未报")
+	answer, _ := v.open("/desk/score.xlsx")
+	assert.Equal(t, workbookType, answer.Header.Get("Content-Type"))
+}

@@ -55,6 +55,8 @@ func (s *Server) offices(mux *http.ServeMux) {
 	mux.HandleFunc("POST /desk/reminders", s.acting(s.reminded))
 	mux.HandleFunc("GET /desk/totals", s.signed(s.totalsPage))
 	mux.HandleFunc("GET /desk/totals/statement.xlsx", s.signed(s.statement))
+	mux.HandleFunc("GET /desk/score", s.signed(s.scorePage))
+	mux.HandleFunc("GET /desk/score.xlsx", s.signed(s.scoreSheet))
 	mux.HandleFunc("GET /desk/out", s.signed(whole(s.outPage, s)))
 	mux.HandleFunc("GET /desk/out/status.xlsx", s.signed(whole(s.statusFile("xlsx", workbookType, (*status.Status).Workbook), s)))
 	mux.HandleFunc("GET /desk/out/status.csv", s.signed(whole(s.statusFile("csv", "text/csv; charset=utf-8", (*status.Status).CSV), s)))

@@ -30,7 +30,8 @@ func busyOffice(t *testing.T) (o *office, pages []string) {
 	}
 	at := o.at(archives)
 	return o, []string{"/desk", "/desk?state=fail&under=" + url.QueryEscape("甲县政府"), at, at + "/receipts/2025-000002",
-		"/desk/queue", "/desk/take", "/desk/reminders", "/desk/totals?of=" + url.QueryEscape("甲县政府"), "/desk/out", "/desk/nowhere"}
+		"/desk/queue", "/desk/take", "/desk/reminders", "/desk/totals?of=" + url.QueryEscape("甲县政府"), "/desk/out", "/desk/score",
+		"/desk/nowhere"}
 }
 
 func TestOfficersInABrowser(t *testing.T) {

@@ -415,3 +415,46 @@ func TestHandingInOnBehalf(t *testing.T) {
 	who, _ := o.lastEntry().Said()
 	assert.Equal(t, ledger.Actor{Kind: ledger.Officer, Name: "王办"}, who)
 }
+
+// After each kind of act the board shows what it would if all were read anew.
+func TestTheBoardFollowsTheLedger(t *testing.T) {
+	o := newOffice(t)
+	o.twoCounties()
+	v := o.officer("王办", ledger.RoleOfficer, "")
+	at := o.at(archives)
+	same := func(t *testing.T) {
+		t.Helper()
+		_, kept := v.open("/desk")
+		_, queue := v.open("/desk/queue")
+		o.server.snapshots.last = nil
+		_, anew := v.open("/desk")
+		_, queueAnew := v.open("/desk/queue")
+		assert.Equal(t, anew, kept)
+		assert.Equal(t, queueAnew, queue)
+	}
+	for _, step := range []struct {
+		name string
+		do   func()
+	}{
+		{"taken", func() { o.handIn(archives, sent{"a.xlsx", o.workbook(archives, wrong)}) }},
+		{"superseded", func() { o.handIn(archives, sent{"b.xlsx", o.workbook(archives)}) }},
+		{"another's", func() { o.handIn(archives, sent{"f.xlsx", o.workbook(finance)}) }},
+		{"no more another's", func() { o.handIn(finance, sent{"f.xlsx", o.workbook(finance)}) }},
+		{"refused", func() { o.handIn(archives, sent{"x.png", []byte("\x89PNG\r\n\x1a\n")}) }},
+		{"nobody's", func() { v.upload("/desk/take/files", sent{"n.xlsx", o.workbook("没有这个局")}) }},
+		{"withdrawn", func() { v.send(at+"/acts/withdraw", url.Values{"receipt": {"2025-000002"}, "reason": {"收错"}}) }},
+		{"extended", func() { v.send(at+"/acts/extend", url.Values{"until": {"2026-02-20"}, "reason": {"灾情"}}) }},
+		{"exempt", func() { v.send(at+"/acts/exempt", url.Values{"reason": {"撤销"}}) }},
+		{"renamed", func() { v.send(at+"/acts/rename", url.Values{"name": {"示例县档案馆"}}) }},
+		{"merged", func() { v.send(at+"/acts/merge", url.Values{"into": {finance}}) }},
+		{"closed", func() { v.send("/desk/out/season/close", url.Values{"reason": {"完毕"}}) }},
+	} {
+		t.Run(step.name, func(t *testing.T) {
+			v.open("/desk")
+			before := o.entries()
+			step.do()
+			assert.Greater(t, o.entries(), before)
+			same(t)
+		})
+	}
+}

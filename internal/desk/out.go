@@ -66,7 +66,7 @@ func (s *Server) statusFile(format, media string, write func(*status.Status, io.
 	return func(w http.ResponseWriter, r *http.Request, _ officer) {
 		name := s.newPage(r, "").Say("desk.out.status.file", "year", s.ledger.Year) + "." + format
 		s.give(w, r, name, media, false, func(out io.Writer) error {
-			snap, err := s.standing(r.Context())
+			snap, err := s.fully(r.Context())
 			if err != nil {
 				return err
 			}

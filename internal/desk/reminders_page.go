@@ -22,7 +22,7 @@ type letterView struct {
 }
 
 func (s *Server) remindersPage(w http.ResponseWriter, r *http.Request, o officer) {
-	snap, err := s.standing(r.Context())
+	snap, err := s.fully(r.Context())
 	if err != nil {
 		s.broken(w, r, err)
 		return

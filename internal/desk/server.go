@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"nianbao/internal/collection/ledger"
+	"nianbao/internal/collection/score"
 	"nianbao/internal/collection/taking"
 	"nianbao/internal/message"
 )
@@ -36,6 +37,7 @@ type Config struct {
 	BehindProxy bool            // a proxy of the office's own writes X-Forwarded-For
 	Key         Key             // of the agencies' links
 	Base        string          // how agencies reach the desk; "" for the address an officer reaches it by
+	Score       *score.Standard // the office's own; nil for the usual one
 	Log         *slog.Logger
 	Now         func() time.Time
 }
@@ -51,13 +53,14 @@ type Server struct {
 	now         func() time.Time
 	queue       *queue
 	throttle    *throttle
+	standard    *score.Standard
 	snapshots   snapshots
 	signing     chan struct{}
 }
 
 // New makes a desk on an open ledger.
 func New(c Config) *Server {
-	return &Server{ledger: c.Taking.Ledger, taking: c.Taking, behindProxy: c.BehindProxy, key: c.Key, base: c.Base, log: c.Log,
+	return &Server{ledger: c.Taking.Ledger, taking: c.Taking, behindProxy: c.BehindProxy, key: c.Key, base: c.Base, standard: c.Score, log: c.Log,
 		now: c.Now, queue: newQueue(readersAtOnce, waitingAtMost, waitForTurn), throttle: newThrottle(c.Now),
 		signing: make(chan struct{}, signAtOnce)}
 }

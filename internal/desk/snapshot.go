@@ -1,9 +1,13 @@
 package desk
 
 import (
+	"cmp"
 	"context"
+	"maps"
+	"slices"
 	"sync"
 
+	"nianbao/internal/collection/ledger"
 	"nianbao/internal/collection/status"
 	"nianbao/templates"
 )
@@ -16,29 +20,101 @@ type snapshot struct {
 	byID   map[int64]*status.Agency
 	below  map[string][]*status.Agency // by the normalised name of the superior
 	named  map[string]*status.Agency   // by the normalised name
+	trees  sync.Map                    // roots of superiors, by the superior below whom an officer sees
 }
 
-// snapshots keeps the last one.
+// snapshots keeps the last one, and what it was made of.
 type snapshots struct {
-	mu   sync.Mutex
-	last *snapshot
+	mu       sync.Mutex
+	last     *snapshot
+	agencies []ledger.Agency
+	takings  []ledger.Taking // in outline, by id
 }
 
-// standing returns the state of the season at this moment.
+// standing returns the state of the season at this moment, in outline. After a change only what changed is read anew.
 func (s *Server) standing(ctx context.Context) (*snapshot, error) {
+	k := &s.snapshots
+	k.mu.Lock()
+	defer k.mu.Unlock()
 	seq, err := s.ledger.LastEntry(ctx)
 	if err != nil {
 		return nil, err
 	}
-	s.snapshots.mu.Lock()
-	defer s.snapshots.mu.Unlock()
-	if last := s.snapshots.last; last != nil && last.seq == seq {
-		return last, nil
+	if k.last != nil && k.last.seq == seq {
+		return k.last, nil
 	}
+	if err := k.read(ctx, s.ledger); err != nil {
+		k.last = nil // half of it may be read: the next begins anew
+		return nil, err
+	}
+	now, err := status.From(ctx, s.ledger, "", k.agencies, k.takings)
+	if err != nil {
+		return nil, err
+	}
+	k.last = snapshotOf(seq, now)
+	return k.last, nil
+}
+
+// What an entry of the journal changes of a snapshot, by its action. One that is not named here may change anything.
+var (
+	changesFiles    = []string{"take", "judge", "choose", "explain", "accept", "sendback", "return", "withdraw"}
+	changesAgencies = []string{"exempt", "extend"}
+	changesNeither  = []string{"link", "revoke", "account", "token", "signin", "signout", "tried", "use", "remind", "reminded",
+		"close", "reopen", "prints", "policy", "prior", "edition"}
+)
+
+// read brings agencies and takings up to date. Slices are made anew: pages may still look at the old ones.
+func (k *snapshots) read(ctx context.Context, l *ledger.Ledger) (err error) {
+	roster, whole, of := k.last == nil, k.last == nil, map[int64]bool{}
+	if k.last != nil {
+		entries, err := l.Since(ctx, k.last.seq)
+		if err != nil {
+			return err
+		}
+		for _, e := range entries {
+			switch {
+			case slices.Contains(changesFiles, e.Action):
+				of[e.Agency] = true
+				if e.Action == "take" {
+					of[0] = true // it may settle a file that was nobody's
+				}
+			case slices.Contains(changesAgencies, e.Action):
+				roster = true
+			case !slices.Contains(changesNeither, e.Action):
+				roster, whole = true, true
+			}
+		}
+	}
+	if roster {
+		if k.agencies, err = l.Agencies(ctx); err != nil {
+			return err
+		}
+	}
+	switch {
+	case whole:
+		k.takings, err = l.Outlines(ctx)
+	case len(of) > 0:
+		var fresh []ledger.Taking
+		if fresh, err = l.OutlinesOf(ctx, slices.Collect(maps.Keys(of))); err != nil {
+			return err
+		}
+		old := slices.DeleteFunc(slices.Clone(k.takings), func(in ledger.Taking) bool { return of[in.Agency] })
+		k.takings = append(old, fresh...)
+		slices.SortFunc(k.takings, func(a, b ledger.Taking) int { return cmp.Compare(a.ID, b.ID) })
+	}
+	return err
+}
+
+// fully returns the state with all findings. It is not kept: it is large, and few pages need it.
+func (s *Server) fully(ctx context.Context) (*snapshot, error) {
 	now, err := status.Of(ctx, s.ledger, "")
 	if err != nil {
 		return nil, err
 	}
+	return snapshotOf(0, now), nil
+}
+
+func snapshotOf(seq int64, now *status.Status) *snapshot {
 	snap := &snapshot{seq: seq, status: now, byID: map[int64]*status.Agency{}, below: map[string][]*status.Agency{},
 		named: map[string]*status.Agency{}}
 	for _, a := range now.Agencies {
@@ -46,8 +122,7 @@ func (s *Server) standing(ctx context.Context) (*snapshot, error) {
 		key := templates.Normalize(a.Superior)
 		snap.below[key] = append(snap.below[key], a)
 	}
-	s.snapshots.last = snap
-	return snap, nil
+	return snap
 }
 
 // under are the agencies below a superior, at whatever distance, in the order of the roster; all for "".
@@ -71,6 +146,15 @@ func (snap *snapshot) under(superior string) []*status.Agency {
 		}
 	}
 	return list
+}
+
+// tree is the superiors with the agencies an officer may see.
+func (snap *snapshot) tree(o officer) []*status.Node {
+	roots, made := snap.trees.Load(o.Under)
+	if !made {
+		roots, _ = snap.trees.LoadOrStore(o.Under, (&status.Status{Agencies: snap.seen(o)}).Superiors())
+	}
+	return roots.([]*status.Node)
 }
 
 // seen are the agencies an officer may see.

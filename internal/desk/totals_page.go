@@ -43,7 +43,7 @@ func (s *Server) totalsPage(w http.ResponseWriter, r *http.Request, o officer) {
 			list(n.Children)
 		}
 	}
-	list((&status.Status{Agencies: snap.seen(o)}).Superiors())
+	list(snap.tree(o))
 	if v.Of != "" && !found {
 		s.refuse(w, r, http.StatusNotFound, "desk.notfound.officer")
 		return
@@ -95,7 +95,7 @@ func (s *Server) statement(w http.ResponseWriter, r *http.Request, o officer) {
 		s.broken(w, r, err)
 		return
 	}
-	if len(pathTo((&status.Status{Agencies: snap.seen(o)}).Superiors(), templates.Normalize(of))) == 0 {
+	if len(pathTo(snap.tree(o), templates.Normalize(of))) == 0 {
 		s.refuse(w, r, http.StatusNotFound, "desk.notfound.officer")
 		return
 	}
