@@ -14,9 +14,6 @@ const maxWeight = 32 << 20
 // declare.
 func weigh(data []byte) int64 {
 	weight := int64(len(data))
-	if !bytes.HasPrefix(data, []byte("PK")) {
-		return weight
-	}
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
 		return weight

@@ -70,10 +70,33 @@ func (a *archive) find(name string) *entry {
 	return nil
 }
 
+// CleanName gives the name of a part as it is found by: with forward strokes, no folder that is none. Some programs write
+// xl\workbook.xml, ./xl/workbook.xml or xl//workbook.xml.
+func CleanName(name string) string {
+	name = strings.ReplaceAll(name, `\`, "/")
+	if strings.Contains(name, "//") || strings.HasPrefix(name, "./") || strings.Contains(name, "/./") {
+		steps := strings.Split(name, "/")
+		kept := steps[:1]
+		for _, step := range steps[1:] {
+			if step != "" && step != "." {
+				kept = append(kept, step)
+			}
+		}
+		if len(kept) > 1 && kept[0] == "." {
+			kept = kept[1:]
+		}
+		if strings.HasSuffix(name, "/") {
+			kept = append(kept, "")
+		}
+		name = strings.Join(kept, "/")
+	}
+	return name
+}
+
 // partName proves a name of the zip and gives it with forward slashes; some programs write
 // backward ones.
 func partName(raw []byte) (string, error) {
-	name := strings.ReplaceAll(string(raw), `\`, "/")
+	name := CleanName(string(raw))
 	drive := len(name) > 1 && name[1] == ':'
 	bad := name == "" || name[0] == '/' || drive || strings.Contains(name, "\x00")
 	if strings.Contains(name, "..") {

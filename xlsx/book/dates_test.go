@@ -101,13 +101,17 @@ func TestBuiltinFormats(t *testing.T) {
 		sheet.Cells[2].Type})
 }
 
-// Without numbers nobody needs the styles, and with them they may not be broken.
+// Without numbers nobody needs the styles; with them, broken ones leave each a number and are told.
 func TestStylesMatterToNumbersOnly(t *testing.T) {
 	broken := part{stylesPart, `<styleSheet><cellXfs><xf numFmtId="14">`}
 	b := open(t, broken, sheet1(`<row><c t="s"><v>0</v></c></row>`))
 	require.NoError(t, b.Sheets[0].Err)
-	refusal := refused(t, pack(t, with(broken, sheet1(`<row><c><v>1</v></c></row>`))...))
-	assert.Equal(t, CodeBrokenXML, refusal.Code)
+	assert.Empty(t, b.Unread)
+	b = open(t, broken, sheet1(`<row><c><v>1</v></c></row>`))
+	assert.Equal(t, Number, b.Sheets[0].Cells[0].Type)
+	require.Len(t, b.Unread, 1)
+	var refusal *Refusal
+	require.ErrorAs(t, b.Unread[0], &refusal)
 	assert.Equal(t, "xl/styles.xml", refusal.Part)
 
 	b = open(t, part{stylesPart, ""}, sheet1(`<row><c><v>1</v></c></row>`))

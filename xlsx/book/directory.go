@@ -58,20 +58,27 @@ func findDirectory(data []byte) (directory extent, count int, err error) {
 
 // findEnd finds the record that ends a zip: the last one whose comment lies within the file.
 func findEnd(data []byte) int {
-	first := max(0, len(data)-directoryEndSize-math.MaxUint16)
+	usual := max(0, len(data)-directoryEndSize-math.MaxUint16)
 	for from := len(data); ; {
-		i := bytes.LastIndex(data[first:from], []byte(directoryEnd))
+		i := bytes.LastIndex(data[:from], []byte(directoryEnd))
 		if i < 0 {
 			return -1
 		}
-		if i += first; i+directoryEndSize <= len(data) {
+		if i+directoryEndSize <= len(data) {
 			comment := int(binary.LittleEndian.Uint16(data[i+20:]))
-			if i+directoryEndSize+comment <= len(data) {
+			if i+directoryEndSize+comment <= len(data) && (i >= usual || ofThisFile(data, i)) {
 				return i
 			}
 		}
 		from = i
 	}
+}
+
+// ofThisFile reports whether the directory a record ends is where the record says: a zip within a zip that is cut off has
+// its own elsewhere.
+func ofThisFile(data []byte, end int) bool {
+	size, start := int(binary.LittleEndian.Uint32(data[end+12:])), int(binary.LittleEndian.Uint32(data[end+16:]))
+	return start+size == end && bytes.HasPrefix(data[start:], []byte(directoryHeader))
 }
 
 // findEnd64 finds the record that holds what the record at end has no room for.

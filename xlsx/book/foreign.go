@@ -20,7 +20,19 @@ func foreign(data []byte) error {
 		return &Refusal{Code: CodeTooLarge, Limit: MaxFile, Actual: int64(len(data))}
 	case bytes.HasPrefix(data, []byte(localHeader)):
 		return nil
-	case bytes.HasPrefix(data, []byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")):
+	}
+	if err := other(data); err != nil {
+		return err
+	}
+	if zipped(data) {
+		return nil
+	}
+	return textual(data)
+}
+
+// other refuses the formats known by their first bytes. It is nil for anything else.
+func other(data []byte) error {
+	if bytes.HasPrefix(data, []byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")) {
 		return compound(data)
 	}
 	if biff(data) {
@@ -34,7 +46,7 @@ func foreign(data []byte) error {
 	if bytes.Contains(data[:min(len(data), 1024)], []byte("%PDF-")) {
 		return refuse(CodePDF, "begins with %%PDF-")
 	}
-	return textual(data)
+	return nil
 }
 
 // magics are the first bytes of the formats met under a workbook's name.

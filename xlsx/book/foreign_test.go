@@ -86,7 +86,6 @@ func TestForeign(t *testing.T) {
 			CodePowerPoint},
 		{"pptx without types", pack(t, part{"ppt/presentation.xml", "x"}), CodePowerPoint},
 		{"drawing", ofType("application/vnd.ms-visio.drawing.main+xml"), CodeNotWorkbook},
-		{"no relationships", pack(t, with(part{"_rels/.rels", ""})...), CodeNotWorkbook},
 		{"no main part", pack(t, with(part{bookPart, ""})...), CodeNotWorkbook},
 	} {
 		t.Run(test.name, func(t *testing.T) {

@@ -49,6 +49,19 @@ const (
 	relCustomStrict  = "customProperties"
 )
 
+// usualRelations are the relationships of a package that has lost their list: the parts are mostly where every program
+// puts them.
+func (r *reader) usualRelations() []relation {
+	var found []relation
+	for kind, part := range map[string]string{relWorkbook: "xl/workbook.xml", relCore: "docProps/core.xml",
+		relApp: "docProps/app.xml", relCustom: "docProps/custom.xml"} {
+		if r.archive.find(part) != nil {
+			found = append(found, relation{kind: kind, target: part})
+		}
+	}
+	return found
+}
+
 // relationKind gives the kind of a relationship, "" for one that is not followed.
 func relationKind(kind []byte) string {
 	kind = kind[bytes.LastIndexByte(kind, '/')+1:]

@@ -1,9 +1,9 @@
 package book
 
 // dates converts the numbers that are formatted as dates. The styles are read only when the
-// workbook has a number, and only their number formats. Broken styles are an error: nothing else
-// distinguishes the 3rd of January from the count 3. Missing styles, which other programs accept,
-// leave every value a number, and the book notes it.
+// workbook has a number, and only their number formats. Styles that are missing or broken leave
+// every value a number, and the book notes it: nothing else distinguishes the 3rd of January from
+// the count 3.
 func (r *reader) dates() error {
 	var formats []numberFormat // by the index of a cell's format
 	read := false
@@ -15,7 +15,8 @@ func (r *reader) dates() error {
 			}
 			if !read {
 				var err error
-				if formats, err = r.styles(); err != nil {
+				formats, err = r.styles()
+				if err := r.unread(err, ""); err != nil {
 					return err
 				}
 				read = true
@@ -56,7 +57,10 @@ func (r *reader) styles() ([]numberFormat, error) {
 				r.numberFormats(custom)
 			case "cellXfs":
 				formats := r.cellFormats(custom)
-				return formats, inPart(s.err, e.name) // what follows is colours
+				if s.err != nil {
+					return nil, inPart(s.err, e.name)
+				}
+				return formats, nil // what follows is colours
 			}
 		}
 	}

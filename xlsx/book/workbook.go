@@ -64,6 +64,10 @@ func (r *reader) mainPart() (*entry, error) {
 		return nil, err
 	}
 	main := r.follow(r.root, relWorkbook)
+	if main == nil && r.archive.find(packageRelations) == nil {
+		r.root = r.usualRelations()
+		main = r.follow(r.root, relWorkbook)
+	}
 	if main == nil {
 		return nil, foreignZip(r.archive, r.unpack)
 	}

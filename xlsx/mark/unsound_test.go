@@ -82,6 +82,16 @@ var unsound = []kind{
 	{"a truth that is none", true, func(p *edited) { p.beside("", `<row r="1"><c r="A1" t="b"><v>maybe</v></c></row>`, "") }},
 	{"a date that is none", true, func(p *edited) { p.beside("", `<row r="1"><c r="A1" t="d"><v>昨天</v></c></row>`, "") }},
 	{"a colour that is none", true, func(p *edited) { p.sub(stylesPart, `rgb="[0-9A-F]{8}"`, `rgb="red"`) }},
+	{"styles cut off", true, func(p *edited) { p.sub(stylesPart, `(?s)(<fonts.{60}).*`, "${1}") }},
+	{"no styles at all", true, func(p *edited) { p.Parts[p.Find(stylesPart)].Data = []byte("styles") }},
+	{"a row 0", true, func(p *edited) { p.sub(tablePart, `(<sheetData>)`, `${1}<row r="0"/>`) }},
+	{"a merged range of #REF!", true, func(p *edited) { p.sub(tablePart, `(</mergeCells>)`, `<mergeCell ref="#REF!"/>${1}`) }},
+	{"no relationships of the package", false, func(p *edited) { p.drop("_rels/.rels") }},
+	{"names with a dot", false, func(p *edited) {
+		for i := range p.Parts {
+			p.Parts[i].Name = "./" + p.Parts[i].Name
+		}
+	}},
 	{"styles without base formats", true, func(p *edited) { p.sub(stylesPart, `<cellStyleXfs.*</cellStyleXfs>`, "") }},
 	{"two tables", false, func(p *edited) { p.twoTables("2", "乙") }},
 	{"two tables of one id", true, func(p *edited) { p.twoTables("1", "乙") }},

@@ -72,6 +72,10 @@ func (s *sheet) element(e *Element) error {
 		return s.merge(e)
 	case e.Depth == 3 && e.Name == "cfRule":
 		return s.inRange(e, "dxfId", s.styles.differential)
+	case e.Depth == 3 && e.Name == "tablePart":
+		if s.tables.listed(s.part.Name + RelationID(e)) {
+			return fmt.Errorf("the table %q twice", RelationID(e))
+		}
 	case e.Depth == 3 && e.Name == "col":
 		return s.column(e)
 	}
@@ -159,7 +163,7 @@ var isDate = regexp.MustCompile(`^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?
 // inRange checks an index.
 func (s *sheet) inRange(e *Element, attr string, count int) error {
 	at := e.Attr(attr)
-	if at == "" || at == "0" {
+	if at == "" {
 		return nil
 	}
 	if n, err := strconv.Atoi(at); err != nil || n < 0 || n >= count {

@@ -33,7 +33,8 @@ const maxFaults = 20
 // Check returns the faults of a package, none for a sound one; no more than the first few.
 func Check(p pack.Parts) []Fault {
 	c := &checker{parts: map[string]*pack.Part{}, kinds: map[string]string{},
-		relations: map[string]map[string]relation{}, roles: map[string]string{}}
+		relations: map[string]map[string]relation{}, roles: map[string]string{},
+		tables: tables{map[string]bool{}, map[string]bool{}, map[string]bool{}}}
 	for i := range p {
 		name := strings.ToLower(p[i].Name)
 		if c.parts[name] != nil {
@@ -104,6 +105,9 @@ func (c *checker) part(p *pack.Part) {
 	}
 	of := schema()[role]
 	err := walk(p.Data, walker{start: func(e *Element) error {
+		if root := roots[role]; e.Depth == 1 && root != "" && root != e.Name {
+			return fmt.Errorf("a %s that is a <%s>", role, e.Name)
+		}
 		if err := e.leads(own); err != nil {
 			return err
 		}
@@ -113,6 +117,10 @@ func (c *checker) part(p *pack.Part) {
 		c.fault(p.Name, "%v", err)
 	}
 }
+
+// roots are the root elements by the kind of relationship that leads to a part.
+var roots = map[string]string{"officeDocument": "workbook", "styles": "styleSheet", "sharedStrings": "sst",
+	"comments": "comments", "table": "table", "drawing": "wsDr", "chart": "chartSpace", "theme": "theme"}
 
 // isXML reports whether a part is XML, by its name or its content type.
 func isXML(name, kind string) bool {

@@ -8,14 +8,18 @@ import (
 )
 
 // tables is what no two tables of a workbook share.
-type tables struct{ ids, names map[string]bool }
+type tables struct{ ids, names, places map[string]bool }
+
+// listed reports whether a sheet lists a table it has listed before.
+func (t tables) listed(place string) bool {
+	before := t.places[place]
+	t.places[place] = true
+	return before
+}
 
 // tablesOf checks the tables of a sheet: ids and names are their own, columns as many as the range has, with names of
 // their own.
 func (c *checker) tablesOf(sheet *pack.Part) {
-	if c.tables.ids == nil {
-		c.tables = tables{map[string]bool{}, map[string]bool{}}
-	}
 	for _, r := range c.relations[strings.ToLower(sheet.Name)] {
 		if p := c.parts[r.target]; r.kind == "table" && p != nil {
 			if err := c.table(p); err != nil {

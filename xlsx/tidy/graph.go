@@ -74,6 +74,9 @@ func (g *graph) follow() error {
 	if err := g.readRelations(&g.root, "_rels/.rels"); err != nil {
 		return err
 	}
+	if g.old["_rels/.rels"] == nil {
+		g.relateUsual()
+	}
 	main := (*part)(nil)
 	for _, r := range g.root.relations {
 		if r.kind() == kindWorkbook && r.to != nil && main == nil {

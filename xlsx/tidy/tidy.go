@@ -31,7 +31,7 @@ func Package(p pack.Parts) (pack.Parts, error) {
 				return nil, err
 			}
 		}
-		name := strings.ReplaceAll(p[i].Name, `\`, "/")
+		name := book.CleanName(p[i].Name)
 		g.old[strings.ToLower(name)] = &part{name: name, data: data}
 	}
 	if err := g.readTypes(); err != nil {
