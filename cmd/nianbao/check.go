@@ -77,7 +77,7 @@ func runCheck(ctx context.Context, o *checkOptions) error {
 		}
 	}
 	if o.returns != "" {
-		if err := out.SpareFolder(o.returns); err != nil {
+		if err := out.SpareInbox(o.returns); err != nil {
 			return err
 		}
 	}

@@ -187,7 +187,7 @@ func (o *collectOptions) writer(found *inbox.Found) (*output.Run, error) {
 	if o.returns == "" {
 		return out, nil
 	}
-	return out, out.SpareFolder(o.returns)
+	return out, out.SpareInbox(o.returns)
 }
 
 // receiver opens the ledger, after all that could be wrong with what was given has been looked at: a ledger is not made

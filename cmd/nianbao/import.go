@@ -64,24 +64,30 @@ func runImport(ctx context.Context, o *importOptions) error {
 	if err != nil {
 		return err
 	}
-	found, err := inbox.Walk(o.paths)
+	if o.year != 0 {
+		if _, err := editionFor(o.edition, o.year); err != nil {
+			return err
+		}
+	}
+	found, err := inbox.Walk(o.paths, o.out) // what an earlier run wrote is no report to import
 	if err != nil {
 		return err
 	}
 	single := strings.EqualFold(filepath.Ext(o.out), ".xlsx")
-	folder := o.out
-	if single {
-		folder = filepath.Dir(o.out)
-		if n := len(found.Files); n > 1 {
-			return usage("cmd.onefile", "file", o.out, "count", n)
-		}
+	if n := len(found.Files); single && n > 1 {
+		return usage("cmd.onefile", "file", o.out, "count", n)
 	}
 	out := &output.Run{Force: o.force}
 	if edition != nil {
 		out.Reads(edition.Source)
 	}
 	spare(out, found.Places())
-	if err := out.Folder(folder); err != nil {
+	if single {
+		err = out.FolderOf(o.out)
+	} else {
+		err = out.Folder(o.out)
+	}
+	if err != nil {
 		return err
 	}
 	tellPassedOver(o.term, found)

@@ -107,7 +107,7 @@ func (p *printOptions) prepare(to *output.Run, out string, reports int) error {
 	case reports > 1:
 		return usage("cmd.onefile", "file", out, "count", reports)
 	}
-	return to.Folder(filepath.Dir(out))
+	return to.FolderOf(out)
 }
 
 // document prints one document in one form.

@@ -9,7 +9,7 @@ import (
 
 // spare keeps what was read from being written.
 func spare(out *output.Run, read inbox.Places) {
-	out.Reads(read.Files...)
+	out.ReadsReports(read.Files...)
 	out.ReadsFolders(read.Folders...)
 }
 

@@ -43,12 +43,16 @@ func (w *templateWork) write(out io.Writer, i int) error {
 func (w *templateWork) one() error {
 	o := w.options
 	w.answers = make([]lastyear.Answer, 1)
-	place, folder := o.out, filepath.Dir(o.out)
-	if !strings.EqualFold(filepath.Ext(o.out), ".xlsx") {
+	place := o.out
+	var err error
+	if strings.EqualFold(filepath.Ext(o.out), ".xlsx") {
+		err = w.out.FolderOf(place)
+	} else {
 		var names output.Names
-		place, folder = filepath.Join(o.out, names.Unique(w.agencies[0].Name, ".xlsx")), o.out
+		place = filepath.Join(o.out, names.Unique(w.agencies[0].Name, ".xlsx"))
+		err = w.out.Folder(o.out)
 	}
-	if err := w.out.Folder(folder); err != nil {
+	if err != nil {
 		return err
 	}
 	if err := w.out.File(place, func(out io.Writer) error { return w.write(out, 0) }); err != nil {
@@ -80,6 +84,9 @@ func (w *templateWork) all(ctx context.Context) error {
 	for i, a := range w.agencies {
 		items[i] = handout.Item{Agency: a, Write: func(out io.Writer) error { return w.write(out, i) }}
 	}
+	if err := w.free(); err != nil {
+		return err
+	}
 	made, err := handout.Write(ctx, items, handout.Options{Out: o.out, BySuperior: o.by != "", Year: o.year,
 		Scope: report.Scope(o.scope), Force: o.force, Put: w.put, Folder: w.out.Folder, Step: step, Link: link})
 	if err != nil {
@@ -93,6 +100,14 @@ func (w *templateWork) all(ctx context.Context) error {
 		}
 	}
 	return nil
+}
+
+// free reports whether the folder, or the zip, that was asked for may be written.
+func (w *templateWork) free() error {
+	if strings.EqualFold(filepath.Ext(w.options.out), ".zip") {
+		return w.out.FolderOf(w.options.out)
+	}
+	return w.out.FreeFolder(w.options.out)
 }
 
 // shownFiles is how many files are named one by one.

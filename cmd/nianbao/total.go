@@ -88,6 +88,9 @@ func runTotal(ctx context.Context, o *totalOptions) error {
 		return err
 	}
 	defer closing()
+	if err := to.FreeFolder(o.out); err != nil {
+		return err
+	}
 	if tops := source.Tops(); o.agency == "" && len(tops) > 1 {
 		o.term.Note(message.New("cmd.total.tops", "n", len(tops), "names", names(tops)))
 	}

@@ -59,6 +59,9 @@ func (o *totalOptions) fromFiles(ctx context.Context, to *output.Run) (*total.So
 		}
 	}
 	named, err := findEdition(o.edition)
+	if err == nil && o.year != 0 {
+		_, err = editionFor(o.edition, o.year)
+	}
 	if err != nil {
 		return nil, nil, err
 	}

@@ -26,8 +26,8 @@ type Found struct {
 
 // Walk finds the files of paths: a file is itself, a folder is walked in the order of names, a
 // zip is looked into (and zips inside it, once). Leftovers of programs, our own output folders
-// and the files own, which the run uses otherwise (its ledger, for example), are passed over and
-// named; a path the user names is always looked at. A file that several paths lead to is found
+// and own, the files and folders the run uses otherwise (its ledger, its output), are passed over
+// and named; a path the user names is always looked at. A file that several paths lead to is found
 // once. Missing or broken ones do not stop the rest; when no path leads anywhere, that is the
 // error.
 func Walk(paths []string, own ...string) (*Found, error) {
@@ -122,7 +122,7 @@ func (found *Found) subfolder(root, path string, entry fs.DirEntry) error {
 	case aside(entry.Name()):
 		found.PassedOver = append(found.PassedOver, path+string(filepath.Separator))
 		return fs.SkipDir
-	case ownfolder.Is(path):
+	case ownfolder.Is(path), found.ours(path):
 		found.Own = append(found.Own, path+string(filepath.Separator))
 		return fs.SkipDir
 	}

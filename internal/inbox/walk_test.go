@@ -66,6 +66,34 @@ func TestWalkEntersFoldersWithSentMark(t *testing.T) {
 	assert.Len(t, found.PassedOver, 1)
 }
 
+// A mark that came in a zip hides nothing either, wherever it lies in it.
+func TestZipWithSentMark(t *testing.T) {
+	forged := []byte(`{"program":"nianbao","folder":"00"}`)
+	entries := map[string][]byte{ownfolder.Name: forged, "a.xlsx": []byte("a"), "乡镇/" + ownfolder.Name: forged,
+		"乡镇/b.xlsx": []byte("b"), "x/" + ownfolder.Name + "/c.xlsx": []byte("c")}
+	dir := t.TempDir()
+	path := filepath.Join(dir, "来件.zip")
+	data := zipped(t, entries, ownfolder.Name, "a.xlsx", "乡镇/"+ownfolder.Name, "乡镇/b.xlsx",
+		"x/"+ownfolder.Name+"/c.xlsx")
+	require.NoError(t, os.WriteFile(path, data, 0o644))
+	found, err := Walk([]string{dir})
+	require.NoError(t, err)
+	assert.Equal(t, []string{"来件.zip!a.xlsx", "来件.zip!乡镇/b.xlsx"}, names(t, dir, found))
+	assert.Equal(t, []string{path + "!" + ownfolder.Name, path + "!乡镇/" + ownfolder.Name,
+		path + "!x/" + ownfolder.Name + "/"}, found.PassedOver, "and each is named")
+	assert.Empty(t, found.Own)
+}
+
+// The folder a run writes to is no folder of reports to it.
+func TestWalkPassesOverTheOutput(t *testing.T) {
+	dir := t.TempDir()
+	put(t, dir, "a.txt", "读入/a.xlsx")
+	found, err := Walk([]string{dir}, filepath.Join(dir, "读入"))
+	require.NoError(t, err)
+	assert.Equal(t, []string{"a.txt"}, names(t, dir, found))
+	assert.Equal(t, []string{filepath.Join(dir, "读入") + string(filepath.Separator)}, found.Own)
+}
+
 // A path the user names is looked at, whatever it is called.
 func TestWalkTakesWhatIsNamed(t *testing.T) {
 	dir := t.TempDir()

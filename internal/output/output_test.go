@@ -185,13 +185,3 @@ func TestOwnFolder(t *testing.T) {
 		})
 	}
 }
-
-func TestReturnsDoNotGoIntoTheInbox(t *testing.T) {
-	dir := t.TempDir()
-	require.NoError(t, os.Symlink(dir, filepath.Join(dir, "link")))
-	r := &Run{Force: true}
-	r.ReadsFolders(dir)
-	assert.ErrorContains(t, r.SpareFolder(dir+"/."), "收件")
-	assert.Error(t, r.SpareFolder(filepath.Join(dir, "link")))
-	assert.NoError(t, r.SpareFolder(filepath.Join(dir, "退回")))
-}

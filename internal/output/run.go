@@ -1,8 +1,8 @@
 // Package output writes the program's files by one rule: an input of the run is never written,
 // nothing that exists is replaced unless the run may, and no file is ever half.
 //
-// A command makes one [Run], names its inputs ([Run.Reads], [Run.ReadsFolders],
-// [Run.ReadsLedger]) and writes through it alone ([Run.File]). An existing file with the very
+// A command makes one [Run], names its inputs ([Run.Reads], [Run.ReadsReports],
+// [Run.ReadsFolders], [Run.ReadsLedger]) and writes through it alone ([Run.File]). An existing file with the very
 // bytes to be written counts as written, so that a run which was interrupted is completed by
 // running it again. [Run.OwnFolder] makes folders that are not walked for reports afterwards.
 package output
@@ -24,6 +24,7 @@ type Run struct {
 	files   map[fileid.ID]bool // read by this run
 	places  map[place]bool     // where they are, for those that come and go
 	folders map[fileid.ID]bool // walked by this run
+	homes   map[fileid.ID]bool // where the reports lie that it reads
 	tidied  map[string]bool    // folders cleared of what killed runs left
 }
 
@@ -50,17 +51,30 @@ func (r *Run) Reads(files ...string) {
 	}
 }
 
+// ReadsReports notes files that this run reads as reports, and so the folders they lie in.
+func (r *Run) ReadsReports(files ...string) {
+	r.Reads(files...)
+	for _, file := range files {
+		r.note(&r.homes, filepath.Dir(file))
+	}
+}
+
 // ReadsFolders notes folders that this run walked for reports.
 func (r *Run) ReadsFolders(folders ...string) {
+	for _, folder := range folders {
+		r.note(&r.folders, folder)
+	}
+}
+
+func (r *Run) note(among *map[fileid.ID]bool, path string) {
+	id, err := fileid.Of(path)
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	if r.folders == nil {
-		r.folders = map[fileid.ID]bool{}
+	if *among == nil {
+		*among = map[fileid.ID]bool{}
 	}
-	for _, folder := range folders {
-		if id, err := fileid.Of(folder); err == nil {
-			r.folders[id] = true
-		}
+	if err == nil {
+		(*among)[id] = true
 	}
 }
 
