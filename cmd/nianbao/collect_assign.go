@@ -91,6 +91,10 @@ func (o *assignOptions) run(ctx context.Context, name string) error {
 func (o *assignOptions) assign(ctx context.Context, season *taking.Receiver, s settled) error {
 	tellGone(o.term, s.agency)
 	now, restored, err := season.Assign(ctx, s.in, s.agency.ID, o.reason)
+	if said, done := doneBefore(err); done { // of a table, by a run that broke off
+		o.term.Println(message.New("cmd.collect.done", "file", s.in.File, "said", said))
+		return nil
+	}
 	if err != nil {
 		return err
 	}

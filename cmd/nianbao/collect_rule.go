@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"strings"
 	"time"
 
@@ -40,12 +41,26 @@ func newRuling(t *terminal.Terminal, use, name string, run rules) *cobra.Command
 				return err
 			}
 			defer l.Close()
-			return run(cmd.Context(), o, l, args[0])
+			err = run(cmd.Context(), o, l, args[0])
+			if said, done := doneBefore(err); done {
+				t.Println(message.New("cmd.collect.done", "file", args[0], "said", said))
+				return nil
+			}
+			return err
 		},
 	}, name)
 	cmd.Flags().StringVar(&o.ledger, "ledger", "", option(t, "collect", "ledger"))
 	cmd.Flags().StringVar(&o.reason, "reason", "", option(t, "collect", "reason"))
 	return cmd
+}
+
+// doneBefore returns the sentence on an act that was done before: repeated, it is no mistake.
+func doneBefore(err error) (said message.Text, done bool) {
+	var e *message.Error
+	if !errors.Is(err, ledger.ErrDone) || !errors.As(err, &e) {
+		return message.Text{}, false
+	}
+	return e.Text, true
 }
 
 func newExempt(t *terminal.Terminal) *cobra.Command {
@@ -163,27 +178,38 @@ func tellGone(t *terminal.Terminal, a *ledger.Agency) {
 	}
 }
 
-// intakeNamed finds a file by its hash or its beginning, its whole name or its own name without folders.
+// intakeNamed finds a file by its hash or its beginning, its whole name or its own name without
+// folders; a withdrawn one where no other is meant.
 func intakeNamed(ctx context.Context, l *ledger.Ledger, name string) (*ledger.Taking, error) {
 	all, err := l.Takings(ctx)
 	if err != nil {
 		return nil, err
 	}
-	var found []*ledger.Taking
-	var called []string
+	var found, gone []*ledger.Taking
 	for i := range all {
 		in := &all[i]
 		sha, part, one := strings.Cut(name, "#") // as a taking is called in the list below
 		byHash := len(sha) >= 8 && strings.HasPrefix(in.SHA256, strings.ToLower(sha)) &&
 			(!one || part == ledger.PartOf(in.Key))
-		if in.State != ledger.Withdrawn && (byHash || in.File == name || inbox.File{Name: in.File}.Base() == name) {
-			found = append(found, in)
-			which := in.File + " " + in.SHA256[:min(12, len(in.SHA256))]
-			if part := ledger.PartOf(in.Key); part != "" {
-				which += "#" + part
-			}
-			called = append(called, which)
+		if !byHash && in.File != name && (inbox.File{Name: in.File}).Base() != name {
+			continue
 		}
+		if in.State == ledger.Withdrawn {
+			gone = append(gone, in)
+		} else {
+			found = append(found, in)
+		}
+	}
+	if len(found) == 0 {
+		found = gone
+	}
+	var called []string
+	for _, in := range found {
+		which := in.File + " " + in.SHA256[:min(12, len(in.SHA256))]
+		if part := ledger.PartOf(in.Key); part != "" {
+			which += "#" + part
+		}
+		called = append(called, which)
 	}
 	switch len(found) {
 	case 0:

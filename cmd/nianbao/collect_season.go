@@ -33,7 +33,12 @@ func newSeason(t *terminal.Terminal, name string,
 				return err
 			}
 			defer l.Close()
-			if err := run(cmd.Context(), l, reason); err != nil {
+			err = run(cmd.Context(), l, reason)
+			if said, done := doneBefore(err); done {
+				t.Println(said)
+				return nil
+			}
+			if err != nil {
 				return err
 			}
 			t.Println(message.New("cmd.collect."+name+".done", "file", file, "year", l.Year))

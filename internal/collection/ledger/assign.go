@@ -13,12 +13,16 @@ type Assignment struct {
 }
 
 // Assign gives a file to the agency it is of: one that was nobody's, one made out to another, or one that is no report, so
-// that the reminder says what came. The agency it was counted for has its report before it again. It is one act.
+// that the reminder says what came. The agency it was counted for has its report before it again. It is one act. Of a file that is
+// that agency's already the error is [ErrDone].
 func (l *Ledger) Assign(ctx context.Context, as Assignment) (assigned, restored *Taking, err error) {
 	err = l.act(ctx, func(a *act) (e entry, err error) {
 		found, err := l.intakes(ctx, a.tx, "WHERE intakes.id = ?", as.ID)
 		if err != nil {
 			return e, err
+		}
+		if len(found) > 0 && found[0].State == Superseded && found[0].Agency == as.Agency {
+			return e, doneBefore("ledger.assign.superseded")
 		}
 		if len(found) == 0 || found[0].State == Withdrawn || found[0].State == Superseded {
 			return e, message.NewError("ledger.assign.none").WithHint("ledger.assign.none.hint")
@@ -33,7 +37,7 @@ func (l *Ledger) Assign(ctx context.Context, as Assignment) (assigned, restored 
 		}
 		assigned = &in
 		if before.State == Current && before.Agency == in.Agency {
-			return e, message.NewError("ledger.assign.same")
+			return e, doneBefore("ledger.assign.same")
 		}
 		if err := l.hand(ctx, a, &in, before, as.Entering); err != nil {
 			return e, err

@@ -1,10 +1,6 @@
 package ledger
 
-import (
-	"context"
-
-	"nianbao/internal/message"
-)
+import "context"
 
 // What the officer rules, each in the journal with its reason.
 
@@ -33,7 +29,7 @@ func (l *Ledger) Withdraw(ctx context.Context, intake int64, reason string) (res
 			return e, err
 		}
 		if len(found) == 0 || found[0].State == Withdrawn {
-			return e, message.NewError("ledger.withdrawn")
+			return e, doneBefore("ledger.withdrawn")
 		}
 		in := found[0]
 		if err := a.set(ctx, takingRows, in.ID, map[string]any{"state": string(Withdrawn)}); err != nil {

@@ -4,8 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"slices"
-
-	"nianbao/internal/message"
 )
 
 // Closed reports whether the season is closed: nothing is taken then but what the officer takes by name.
@@ -21,21 +19,21 @@ func closed(ctx context.Context, q interface {
 	return is, err
 }
 
-// CloseSeason ends the season; reopened, it goes on.
+// CloseSeason ends the season; reopened, it goes on. Of one that is closed the error is [ErrDone].
 func (l *Ledger) CloseSeason(ctx context.Context, reason string) error {
 	return l.act(ctx, func(a *act) (entry, error) {
 		if is, err := closed(ctx, a.tx); err != nil || is {
-			return entry{}, errOr(err, message.NewError("ledger.closed.already", "file", l.File))
+			return entry{}, errOr(err, doneBefore("ledger.closed.already", "file", l.File))
 		}
 		return entry{action: "close", about: detail{"reason": reason}}, a.put(ctx, factRows, "closed", l.stamp())
 	})
 }
 
-// ReopenSeason has a closed season go on.
+// ReopenSeason has a closed season go on. Of one that is not closed the error is [ErrDone].
 func (l *Ledger) ReopenSeason(ctx context.Context, reason string) error {
 	return l.act(ctx, func(a *act) (entry, error) {
 		if is, err := closed(ctx, a.tx); err != nil || !is {
-			return entry{}, errOr(err, message.NewError("ledger.closed.not", "file", l.File))
+			return entry{}, errOr(err, doneBefore("ledger.closed.not", "file", l.File))
 		}
 		return entry{action: "reopen", about: detail{"reason": reason}}, a.drop(ctx, factRows, "closed")
 	})

@@ -26,6 +26,7 @@ type Entering struct {
 	Yields  bool
 
 	Named bool // the officer takes it by name, also after the season was closed
+	Batch bool // it is one of several that are taken in together, until [Ledger.EndBatch]
 }
 
 // Attached is a further file that a report is made of.
@@ -165,6 +166,12 @@ func (l *Ledger) insert(ctx context.Context, a *act, in *Taking, e Entering) (sa
 		func() error { return keepRound(ctx, a, in, e.With) },
 		func() error { return l.settle(ctx, a, in, rival) },
 		func() error { return l.doubt(ctx, a, in, rival, e) },
+		func() error {
+			if !e.Batch {
+				return nil
+			}
+			return l.beginBatch(ctx, a, in)
+		},
 	} {
 		if err := step(); err != nil {
 			return said, err

@@ -22,6 +22,8 @@ type batch struct {
 	officer  bool           // taken by name, also after the season was closed
 	keys     map[string]bool
 	came     map[int64]came // the rounds of this batch, by taking
+	several  bool           // files, which a run that breaks off takes in by halves
+	resumed  int64          // the first taking of such a run, which this one completes; 0 for none
 }
 
 // came decides which of two reports is the later.
@@ -93,6 +95,9 @@ func (b *batch) examine(ctx context.Context, f inbox.File) []examined {
 		e.in.Key = e.in.SHA256
 	}
 	if e.known, e.err = b.seen(ctx, f, e.in.Key); e.known != nil || e.err != nil {
+		if e.err == nil && b.begun(e.known) {
+			e.came = b.arrived(f, data, e.known)
+		}
 		return []examined{e}
 	}
 	if f.Broken != nil {
@@ -116,11 +121,29 @@ func (b *batch) examine(ctx context.Context, f inbox.File) []examined {
 	return list
 }
 
+// begun reports whether a report was taken in by the run that this one completes.
+func (b *batch) begun(in *ledger.Taking) bool {
+	return b.resumed != 0 && in.ID >= b.resumed && in.Round > 0
+}
+
+// arrived is what tells when a report that was taken in before is of.
+func (b *batch) arrived(f inbox.File, data []byte, known *ledger.Taking) came {
+	c := came{file: f.Time}
+	all, err := b.judgement().Open(f.Name, data)
+	for _, o := range all {
+		if err == nil && o.Report.Scope == known.Scope {
+			c.filled = filledOn(o)
+		}
+	}
+	return c
+}
+
 // part judges one report of a file.
 func (b *batch) part(ctx context.Context, e examined, f inbox.File, o *inbox.Opened) examined {
 	e.in.Key = ledger.KeyOf(e.in.SHA256, o.Part)
 	if o.Part != "" {
 		if e.known, e.err = b.seen(ctx, f, e.in.Key); e.known != nil || e.err != nil {
+			e.came = came{filled: filledOn(o), file: f.Time}
 			return e
 		}
 	}
@@ -166,6 +189,9 @@ func (b *batch) enter(ctx context.Context, e examined) (ledger.Outcome, error) {
 	case e.err != nil:
 		return ledger.Outcome{}, e.err
 	case e.known != nil:
+		if b.begun(e.known) {
+			b.came[e.known.ID] = e.came
+		}
 		return ledger.Outcome{Taking: *e.known, Already: true}, nil
 	}
 	for {

@@ -179,30 +179,3 @@ func TestExplanationsAndRulings(t *testing.T) {
 	assert.Error(t, err)
 	o.entries()
 }
-
-// Two of one agency in one batch: the later by what is certain counts, and a person decides.
-func TestTwoVersionsInOneBatch(t *testing.T) {
-	filled := func(day string) func(*report.Report) {
-		return func(r *report.Report) { r.Cover["date"] = day }
-	}
-	o := newOffice(t, "甲局", "乙局")
-	o.comes("1-final.xlsx", "甲局", filled("2026-01-18"), figure("disclosure.licences.decided", "500"))
-	o.comes("2-draft.xlsx", "甲局", filled("2026-01-12"))
-	o.takes()
-	assert.Equal(t, map[string]string{"1-final.xlsx": "current", "2-draft.xlsx": "superseded"}, o.states())
-	doubts, err := o.Ledger.Doubts(t.Context())
-	require.NoError(t, err)
-	require.Len(t, doubts, 1)
-	assert.Equal(t, ByDate, doubts[0].Decided)
-	before := o.entries()
-	o.takes()
-	assert.Equal(t, before, o.entries(), "a second run changes nothing")
-
-	chosen, err := o.Ledger.Choose(t.Context(), doubts[0].Takings[1], "")
-	require.NoError(t, err)
-	assert.Equal(t, ledger.Current, chosen.State)
-	doubts, err = o.Ledger.Doubts(t.Context())
-	require.NoError(t, err)
-	assert.Empty(t, doubts)
-	o.entries()
-}

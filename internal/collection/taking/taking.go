@@ -64,13 +64,25 @@ func (r *Receiver) Prepare(ctx context.Context) error {
 func (r *Receiver) All(ctx context.Context, files []inbox.File, seen func(ledger.Outcome)) error {
 	b := r.batch(r.Ledger, r.Received)
 	b.officer = len(r.Only) > 0
+	b.several = len(files) > 1
+	var err error
+	if b.resumed, err = r.Ledger.Batch(ctx); err != nil {
+		return err
+	}
 	if err := b.named(ctx, files); err != nil {
 		return err
 	}
+	if err := b.all(ctx, files, seen); err != nil {
+		return err
+	}
+	return r.Ledger.EndBatch(ctx)
+}
+
+func (b *batch) all(ctx context.Context, files []inbox.File, seen func(ledger.Outcome)) error {
 	return parallel.Ordered(ctx, files, b.examine, func(reports []examined) error {
 		for _, e := range reports {
-			if b.officer && e.err == nil && !slices.Contains(r.Only, e.agency()) {
-				r.Passed++
+			if b.officer && e.err == nil && !slices.Contains(b.Only, e.agency()) {
+				b.Passed++
 				continue
 			}
 			out, err := b.enter(ctx, e)
