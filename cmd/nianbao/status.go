@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"io"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -26,7 +27,8 @@ type statusOptions struct {
 	due    string
 	out    string
 	force  bool
-	from   status.Sender
+	office *string // nil: as the ledger has them
+	phone  *string
 }
 
 func newStatus(t *terminal.Terminal, run func(context.Context, *statusOptions) error) *cobra.Command {
@@ -44,6 +46,7 @@ func newStatus(t *terminal.Terminal, run func(context.Context, *statusOptions) e
 			if o.format == "xlsx" && o.out == "" && t.Width > 0 {
 				return usage("cmd.status.screen")
 			}
+			o.office, o.phone = textOption(cmd, "office"), textOption(cmd, "phone")
 			if _, err := date("due", o.due, clock.In(leapYear)); err != nil {
 				return err
 			}
@@ -57,9 +60,19 @@ func newStatus(t *terminal.Terminal, run func(context.Context, *statusOptions) e
 	f.StringVar(&o.due, "due", "", option(t, "status", "due"))
 	f.StringVarP(&o.out, "output", "o", "", option(t, "status", "output"))
 	f.BoolVar(&o.force, "force", false, option(t, "status", "force"))
-	f.StringVar(&o.from.Office, "office", "", option(t, "status", "office"))
-	f.StringVar(&o.from.Phone, "phone", "", option(t, "status", "phone"))
+	f.String("office", "", option(t, "status", "office"))
+	f.String("phone", "", option(t, "status", "phone"))
 	return cmd
+}
+
+// textOption is the text of an option, nil where it was not given.
+func textOption(cmd *cobra.Command, name string) *string {
+	f := cmd.Flags().Lookup(name)
+	if f == nil || !f.Changed {
+		return nil
+	}
+	text := strings.TrimSpace(f.Value.String())
+	return &text
 }
 
 // leapYear has every day a deadline may name before its year is known.
@@ -84,11 +97,14 @@ func runStatus(ctx context.Context, o *statusOptions) error {
 		return err
 	}
 	defer l.Close()
+	if err := o.keepOffice(ctx, l); err != nil {
+		return err
+	}
 	s, err := status.Of(ctx, l, o.due)
 	if err != nil {
 		return err
 	}
-	s.From = o.from
+	s.Today = o.now()
 	if err := o.show(s); err != nil {
 		return err
 	}
@@ -98,8 +114,31 @@ func runStatus(ctx context.Context, o *statusOptions) error {
 	return o.remindThem(ctx, l, s)
 }
 
+// keepOffice keeps who signs the letters in the ledger, for this run and all later ones.
+func (o *statusOptions) keepOffice(ctx context.Context, l *ledger.Ledger) error {
+	if o.office == nil && o.phone == nil {
+		return nil
+	}
+	before, err := l.Office(ctx)
+	if err != nil {
+		return err
+	}
+	now := before
+	if o.office != nil {
+		now.Name = *o.office
+	}
+	if o.phone != nil {
+		now.Phone = *o.phone
+	}
+	if now == before {
+		return nil
+	}
+	o.term.Note(message.New("cmd.status.office.kept", "office", now.Name, "phone", now.Phone))
+	return l.SetOffice(ctx, now)
+}
+
 func (o *statusOptions) open(ctx context.Context) (*ledger.Ledger, error) {
-	if o.remind != "" {
+	if o.remind != "" || o.office != nil || o.phone != nil {
 		return ledger.Open(ctx, o.ledger, clock.Now) // the journal tells when it really happened
 	}
 	return ledger.Read(ctx, o.ledger)
@@ -152,6 +191,9 @@ func (o *statusOptions) remindThem(ctx context.Context, l *ledger.Ledger, s *sta
 		o.term.Note(message.New("cmd.status.none"))
 	default:
 		o.term.Note(message.New("cmd.status.reminded", "n", n, "folder", o.remind))
+		if s.From.Name == "" {
+			o.term.Note(message.New("cmd.status.office.none"))
+		}
 	}
 	return nil
 }

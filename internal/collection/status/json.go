@@ -37,6 +37,16 @@ type (
 		// Open are the findings of current reports that are open, ask for an explanation or have one.
 		Open []jsonOpen `json:"open"`
 		Gone []string   `json:"gone"`
+		Next []jsonStep `json:"next"`
+	}
+	// jsonStep is one thing the officer should do now, or waits for.
+	jsonStep struct {
+		Do    string   `json:"do"` // as Step.Do
+		N     int      `json:"n"`
+		Names []string `json:"names"`
+		Total string   `json:"total"` // of waits: the superior whose total waits
+		Day   string   `json:"day"`   // of await: the first deadline
+		Text  string   `json:"text"`  // as people read it
 	}
 	// jsonChanges are what a current report changed of the one before.
 	jsonChanges struct {
@@ -150,6 +160,7 @@ func (s *Status) JSON(w io.Writer, lang message.Lang) error {
 	}
 	s.openFields(&out)
 	out.Open = s.openList(lang)
+	out.Next = s.nextList(lang)
 	return harmless.WriteJSON(w, out)
 }
 

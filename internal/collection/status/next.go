@@ -2,9 +2,11 @@ package status
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"nianbao/internal/answer"
+	"nianbao/internal/clock"
 	"nianbao/internal/collection/ledger"
 	"nianbao/internal/finding"
 	"nianbao/internal/message"
@@ -184,6 +186,24 @@ func TellNext(t *answer.Writer, steps []Step) {
 	if waits > shownWaits {
 		t.Println(message.New("status.next.waits.more", "n", waits-shownWaits))
 	}
+}
+
+// nextList are the steps for programs; of waits the total stands apart from whom it waits for.
+func (s *Status) nextList(lang message.Lang) []jsonStep {
+	today := s.Today
+	if today.IsZero() {
+		today = clock.Now()
+	}
+	list := []jsonStep{}
+	for _, step := range s.Next(today) {
+		j := jsonStep{Do: step.Do, N: step.N, Names: append([]string{}, step.Names...), Day: step.Day,
+			Text: strings.TrimSpace(step.text().In(lang))}
+		if step.Do == "waits" {
+			j.Total, j.Names = j.Names[0], j.Names[1:]
+		}
+		list = append(list, j)
+	}
+	return list
 }
 
 func (step Step) text() message.Text {

@@ -8,21 +8,19 @@ import (
 	"strings"
 	"time"
 
+	"nianbao/internal/collection/ledger"
 	"nianbao/internal/document"
 	"nianbao/internal/document/docx"
 	"nianbao/internal/output"
 )
 
-// Sender is who signs the letters; what is empty is left out.
-type Sender struct{ Office, Phone string }
-
-// signed are the lines of the office under a letter, above its date.
-func (f Sender) signed() (lines []string) {
-	if f.Phone != "" {
-		lines = append(lines, say("remind.from.phone", "phone", f.Phone))
+// signed are the lines of the office under a letter, above its date; what is empty is left out.
+func signed(from ledger.Office) (lines []string) {
+	if from.Phone != "" {
+		lines = append(lines, say("remind.from.phone", "phone", from.Phone))
 	}
-	if f.Office != "" {
-		lines = append(lines, f.Office)
+	if from.Name != "" {
+		lines = append(lines, from.Name)
 	}
 	return lines
 }
@@ -34,16 +32,16 @@ const (
 )
 
 // paper is a letter as a Word file, in the look of an official one: its first line is the title, its last the date.
-func (f Sender) paper(letter string) func(io.Writer) error {
+func paper(from ledger.Office, letter string) func(io.Writer) error {
 	lines := strings.Split(strings.TrimRight(letter, "\r\n"), "\r\n")
 	d := &document.Document{Title: lines[0]}
-	signed := map[string]bool{f.Office: f.Office != "", lines[len(lines)-1]: true}
+	below := map[string]bool{from.Name: from.Name != "", lines[len(lines)-1]: true}
 	for _, line := range lines[1:] {
 		text := strings.TrimSpace(line)
 		if text == "" {
 			continue
 		}
-		if signed[text] {
+		if below[text] {
 			// A body paragraph is set in by two characters.
 			text = strings.Repeat("　", max(0, lineLength-2-free-widthOf(text))) + text
 		}
@@ -59,7 +57,7 @@ func widthOf(text string) int { return (wide.StringWidth(text) + 1) / 2 }
 func (s *Status) papers(due []*Agency, places []string, today time.Time) (files []output.Part) {
 	for i, a := range due {
 		path := strings.TrimSuffix(places[i], ".txt") + ".docx"
-		files = append(files, output.Part{Path: path, Write: s.From.paper(s.letter(a, today))})
+		files = append(files, output.Part{Path: path, Write: paper(s.From, s.letter(a, today))})
 	}
 	return files
 }

@@ -2,6 +2,7 @@ package status
 
 import (
 	"context"
+	"slices"
 
 	"nianbao/internal/answer"
 	"nianbao/internal/collection/ledger"
@@ -145,12 +146,24 @@ func (s *Status) changedText(t *answer.Writer) {
 			t.Println(message.New("status.line.changed", "agency", a.Name, "round", in.Round, "receipt", in.Receipt,
 				"right", len(c.PutRight), "explained", len(c.Explained), "open", len(c.Open), "new", len(c.New)))
 			if s.edition != nil {
+				c.Used = s.stillUsed(a, c.Used)
 				for _, line := range Amended(s.edition, c) {
 					t.Println(line)
 				}
 			}
 		}
 	}
+}
+
+// stillUsed are the totals and prints an agency's report is in that were not made again since.
+func (s *Status) stillUsed(a *Agency, used []string) (still []string) {
+	for _, r := range s.Redos {
+		name := r.Kind + " " + r.Name
+		if slices.Contains(r.Agencies, a) && slices.Contains(used, name) {
+			still = append(still, name)
+		}
+	}
+	return still
 }
 
 func names(agencies []*Agency) []string {

@@ -152,7 +152,7 @@ func (s *Status) letter(a *Agency, today time.Time) string {
 	if who := contact(a); who != "" {
 		lines = append(lines, say("remind.contact", "contact", who))
 	}
-	lines = append(lines, s.From.signed()...)
+	lines = append(lines, signed(s.From)...)
 	lines = append(lines, say("remind.date", "date", day(today.Format(time.DateOnly))))
 	return strings.Join(lines, "\r\n") + "\r\n"
 }

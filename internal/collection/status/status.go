@@ -8,6 +8,7 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"time"
 
 	"nianbao/internal/collection/ledger"
 	"nianbao/internal/collection/roster"
@@ -31,7 +32,9 @@ type Status struct {
 
 	Totalled []string // superiors whose total was made
 
-	From    Sender // who signs the letters
+	From  ledger.Office // who signs the letters
+	Today time.Time     // of what is to be done next; zero for the day it is
+
 	edition *templates.Edition
 }
 
@@ -133,6 +136,9 @@ func From(ctx context.Context, l *ledger.Ledger, due string, agencies []ledger.A
 		}
 	}
 	s := &Status{Year: l.Year}
+	if s.From, err = l.Office(ctx); err != nil {
+		return nil, err
+	}
 	byID := map[int64]*Agency{}
 	for _, a := range agencies {
 		agency := &Agency{Agency: a, Reminded: reminded[a.ID]}

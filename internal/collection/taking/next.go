@@ -46,7 +46,7 @@ func Current(ctx context.Context, file string, wanted func(ledger.Taking) bool) 
 	return files, nil
 }
 
-// Next opens the ledger of a later year from this one: its roster, the office's ruling, and this year's reports as last
+// Next opens the ledger of a later year from this one: its roster, the office and its ruling, and this year's reports as last
 // year's. A run that broke off is completed by another. It returns how many agencies and reports went over.
 func Next(ctx context.Context, from *ledger.Ledger, file string, year int, now func() time.Time) (agencies,
 	reports int, err error) {
@@ -85,6 +85,13 @@ func Next(ctx context.Context, from *ledger.Ledger, file string, year int, now f
 		if err := l.SetPolicy(ctx, name, text); err != nil {
 			return 0, 0, err
 		}
+	}
+	office, err := from.Office(ctx)
+	if err == nil {
+		err = l.SetOffice(ctx, office)
+	}
+	if err != nil {
+		return 0, 0, err
 	}
 	edition, err := templates.ForYear(year)
 	if err != nil {
