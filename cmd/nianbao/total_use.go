@@ -19,13 +19,7 @@ func (w *totalWriter) noteUse(t *total.Total) error {
 	if w.ledger == "" {
 		return nil
 	}
-	var of []ledger.Use
-	for _, p := range t.Parts {
-		if p.Taking != 0 {
-			of = append(of, ledger.Use{Taking: p.Taking, SHA256: p.SHA256})
-		}
-	}
-	return noteUse(w.ctx, w.term, w.ledger, ledger.UsedInTotal, t.Name, of)
+	return noteUse(w.ctx, w.term, w.ledger, ledger.UsedInTotal, t.Name, t.Sources)
 }
 
 // noteUse notes the sources of a file in the ledger. A ledger that cannot be written to is

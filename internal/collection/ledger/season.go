@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"slices"
@@ -53,6 +54,7 @@ const (
 
 // Used notes what a total or a printed report was made of; the same once more changes nothing.
 func (l *Ledger) Used(ctx context.Context, kind, name string, of []Use) error {
+	of = slices.SortedFunc(slices.Values(of), func(a, b Use) int { return cmp.Compare(a.Taking, b.Taking) })
 	return l.act(ctx, func(a *act) (e entry, err error) {
 		known, err := l.usedFor(ctx, a.tx, kind, name)
 		if err != nil || slices.Equal(known, of) {
@@ -87,39 +89,6 @@ func (l *Ledger) usedFor(ctx context.Context, q querier, kind, name string) (lis
 		list = append(list, u)
 	}
 	return list, l.fault(rows.Err())
-}
-
-// Redo is what was made of reports that are no longer current: a total or a print, and whose reports changed since.
-type Redo struct {
-	Kind, Name string
-	Agencies   []int64
-}
-
-// Redos returns what has to be made again, by kind and name.
-func (l *Ledger) Redos(ctx context.Context) (all []Redo, err error) {
-	if l.version < schemaVersion {
-		return nil, nil
-	}
-	rows, err := l.db.QueryContext(ctx, `SELECT u.kind, u.name, i.agency FROM uses u JOIN intakes i ON i.id = u.intake
-		WHERE i.state <> 'current' ORDER BY u.kind, u.name, i.agency`)
-	if err != nil {
-		return nil, l.fault(err)
-	}
-	defer rows.Close()
-	for rows.Next() {
-		var r Redo
-		var agency int64
-		if err := rows.Scan(&r.Kind, &r.Name, &agency); err != nil {
-			return nil, l.fault(err)
-		}
-		if n := len(all); n > 0 && all[n-1].Kind == r.Kind && all[n-1].Name == r.Name {
-			all[n-1].Agencies = append(all[n-1].Agencies, agency)
-			continue
-		}
-		r.Agencies = []int64{agency}
-		all = append(all, r)
-	}
-	return all, l.fault(rows.Err())
 }
 
 // usesOf names what a report was used for: its kind and its name.

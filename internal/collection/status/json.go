@@ -65,7 +65,9 @@ type (
 	jsonRedo struct {
 		Kind     string   `json:"kind"` // total, print
 		Name     string   `json:"name"`
-		Agencies []string `json:"agencies"`
+		Agencies []string `json:"agencies"` // whose reports changed
+		Came     []string `json:"came"`     // whose reports are not in it
+		Left     []string `json:"left"`     // whose reports no longer belong in it
 	}
 	jsonSaid struct {
 		Agency  string `json:"agency"`
@@ -182,7 +184,7 @@ func (s *Status) openFields(out *jsonStatus) {
 		}
 	}
 	for _, r := range s.Redos {
-		out.Redo = append(out.Redo, jsonRedo{r.Kind, r.Name, names(r.Agencies)})
+		out.Redo = append(out.Redo, jsonRedo{r.Kind, r.Name, names(r.Agencies), names(r.Came), names(r.Left)})
 	}
 	for _, e := range s.Said {
 		out.Explanations = append(out.Explanations,

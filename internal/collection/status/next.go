@@ -42,28 +42,29 @@ func (s *Status) Next(today time.Time) (steps []Step) {
 	if early := s.named(func(a *Agency) bool { return a.missing() && a.Deadline >= day }); len(early) > 0 {
 		steps = append(steps, Step{Do: "await", N: len(early), Names: early, Day: s.firstDeadline(day)})
 	}
-	again := map[string]bool{}
-	for _, kind := range []string{ledger.UsedInTotal, ledger.UsedInPrint} {
-		var names []string
-		for _, r := range s.Redos {
-			if r.Kind == kind {
-				names = append(names, r.Name)
-				again[kind+r.Name] = true
-			}
+	waits, again := s.waits(), map[string]bool{}
+	var redo, reprint []string
+	for _, r := range s.Redos {
+		switch {
+		case r.Kind == ledger.UsedInPrint:
+			reprint = append(reprint, r.Name)
+		case len(waits[templates.Normalize(r.Name)]) == 0: // else it cannot be made yet
+			redo = append(redo, r.Name)
+			again[r.Name] = true
 		}
-		add(map[string]string{ledger.UsedInTotal: "redo", ledger.UsedInPrint: "reprint"}[kind], names)
 	}
-	return append(steps, s.totals(len(steps) == 0, func(name string) bool { return again[ledger.UsedInTotal+name] })...)
+	add("redo", redo)
+	add("reprint", reprint)
+	return append(steps, s.totals(len(steps) == 0, waits, again)...)
 }
 
 // totals are the totals that can be made, those that wait, and, when all is done, the archive.
-func (s *Status) totals(done bool, again func(name string) bool) (steps []Step) {
-	waits := s.waits()
+func (s *Status) totals(done bool, waits map[string][]string, again map[string]bool) (steps []Step) {
 	var ready []string
 	walk(s.Superiors(), func(n *Node) {
 		lacking := waits[templates.Normalize(n.Name)]
 		switch {
-		case n.Name == "" || again(n.Name):
+		case n.Name == "" || again[n.Name]:
 		case len(lacking) > 0:
 			steps = append(steps, Step{Do: "waits", N: len(lacking), Names: append([]string{n.Name}, lacking...)})
 		case !slices.Contains(s.Totalled, n.Name):

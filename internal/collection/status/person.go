@@ -2,7 +2,6 @@ package status
 
 import (
 	"context"
-	"slices"
 
 	"nianbao/internal/answer"
 	"nianbao/internal/collection/ledger"
@@ -16,12 +15,6 @@ type Doubt struct {
 	Files   []string // in the order they were taken
 	Counts  string   // the file that counts until it is settled
 	Decided string
-}
-
-// Redo is a total or a print that was made of reports that changed since.
-type Redo struct {
-	Kind, Name string
-	Agencies   []*Agency
 }
 
 // Said is an agency's explanation of a finding.
@@ -55,18 +48,7 @@ func (s *Status) open(ctx context.Context, l *ledger.Ledger, byID map[int64]*Age
 		}
 		s.Doubts = append(s.Doubts, doubt)
 	}
-	redos, err := l.Redos(ctx)
-	if err != nil {
-		return err
-	}
-	for _, r := range redos {
-		redo := Redo{Kind: r.Kind, Name: r.Name}
-		for _, id := range r.Agencies {
-			redo.Agencies = append(redo.Agencies, byID[id])
-		}
-		s.Redos = append(s.Redos, redo)
-	}
-	if s.Totalled, err = l.Made(ctx, ledger.UsedInTotal); err != nil {
+	if err := s.redos(ctx, l); err != nil {
 		return err
 	}
 	return s.said(ctx, l, byID)
@@ -111,12 +93,7 @@ func (s *Status) personText(t *answer.Writer) {
 		t.Println(message.New("status.line.person", "agency", d.Agency.Name, "files", d.Files, "counts", d.Counts,
 			"by", message.New("collect.decided."+d.Decided)))
 	}
-	if len(s.Redos) > 0 {
-		heading(t, "redo")
-	}
-	for _, r := range s.Redos {
-		t.Println(message.New("status.line.redo."+r.Kind, "name", r.Name, "agencies", names(r.Agencies)))
-	}
+	s.redoText(t)
 	if len(s.Said) > 0 {
 		heading(t, "said")
 	}
@@ -153,17 +130,6 @@ func (s *Status) changedText(t *answer.Writer) {
 			}
 		}
 	}
-}
-
-// stillUsed are the totals and prints an agency's report is in that were not made again since.
-func (s *Status) stillUsed(a *Agency, used []string) (still []string) {
-	for _, r := range s.Redos {
-		name := r.Kind + " " + r.Name
-		if slices.Contains(r.Agencies, a) && slices.Contains(used, name) {
-			still = append(still, name)
-		}
-	}
-	return still
 }
 
 func names(agencies []*Agency) []string {

@@ -11,6 +11,7 @@ import (
 	"context"
 
 	"nianbao/internal/check"
+	"nianbao/internal/collection/ledger"
 	"nianbao/internal/collection/roster"
 	"nianbao/internal/finding"
 	"nianbao/internal/inbox"
@@ -79,7 +80,8 @@ type Total struct {
 	Parts    []Part
 	Lacks    []message.Text // members that are missing or fail, cells that cannot be added
 	Notes    []message.Text
-	Reports  int // how many agencies' reports are in it, at whatever level
+	Sources  []ledger.Use // the ledger's reports in it, at whatever level
+	Reports  int          // how many agencies' reports are in it, at whatever level
 	Compared *Comparison
 	Findings []finding.Finding // of the total itself, checked as any report
 
@@ -203,6 +205,7 @@ func (m *maker) add(t *Total, member *Member) error {
 		stood := below.Standing()
 		below.Parts = nil // its rows stand in its own statement
 		t.Reports += below.Reports
+		t.Sources = append(t.Sources, below.Sources...)
 		t.Parts = append(t.Parts, Part{Name: member.Name, Kind: Added, Stands: stood,
 			Member: check.Member{Edition: m.Edition, Report: below.Report}})
 	case member.Exempt:
@@ -231,6 +234,9 @@ func (m *maker) take(t *Total, name string, kind Kind, sent *Sent) error {
 	// Whoever sent it, in the statement and in the comparison it goes by the name on the roster.
 	known := opened.Report.WithAgency(name)
 	t.Reports++
+	if sent.Taking != 0 {
+		t.Sources = append(t.Sources, ledger.Use{Taking: sent.Taking, SHA256: sent.SHA256})
+	}
 	t.Parts = append(t.Parts, Part{name, kind, sent.File, sent.SHA256, sent.Taking,
 		check.Member{Edition: opened.Edition, Report: known}, sent.Stands})
 	return nil
