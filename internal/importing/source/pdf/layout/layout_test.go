@@ -62,6 +62,11 @@ func TestParagraphs(t *testing.T) {
 		{"FiguresAreJoined", sheetOf().text(97, 100, 10, long[:3*38]+"共20").text(97, 115, 10, "24件。"), []string{long[:3*38] + "共2024件。"}},
 		{"WordsAreParted", sheetOf().text(97, 100, 10, long[:3*38]+"open").text(97, 115, 10, "data。"), []string{long[:3*38] + "open data。"}},
 		{"AFieldBelowATitle", sheetOf().text(97, 100, 10, long[:3*38]+"年度报告").text(97, 115, 10, "来源：某局"), []string{long[:3*38] + "年度报告", "来源：某局"}},
+		{"AHeadingBelowAFullLine", sheetOf().text(117, 100, 10, long[:3*38]+"费。").text(117, 115, 10, "六、其他需要报告的事项"),
+			[]string{long[:3*38] + "费。", "六、其他需要报告的事项"}},
+		{"APartBelowAFullLine", sheetOf().text(117, 100, 10, long[:3*38]+"费。").text(117, 115, 10, "（二）依申请公开"),
+			[]string{long[:3*38] + "费。", "（二）依申请公开"}},
+		{"ANumeralWithinASentence", sheetOf().text(97, 100, 10, long[:3*39]+"第").text(97, 115, 10, "三、四款。"), []string{long[:3*39] + "第三、四款。"}},
 		{"AGapIsATab", sheetOf().text(97, 100, 10, "规章").text(200, 100, 10, "0").text(300, 100, 10, "5"), []string{"规章\t0\t5"}},
 		{"BoldDrawnTwice", sheetOf().text(97, 100, 10, "标题").text(97.3, 100, 10, "标题"), []string{"标题"}},
 	} {

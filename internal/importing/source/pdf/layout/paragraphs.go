@@ -105,9 +105,21 @@ func isField(above, below string) bool {
 	return !strings.ContainsAny(above, "，。；！？") && field.MatchString(below)
 }
 
+// subheading is how a heading within a section begins.
+var subheading = regexp.MustCompile(`^[（(][一二三四五六七八九十]+[）)]`)
+
+func lastRune(text string) string {
+	r, _ := utf8.DecodeLastRuneInString(text)
+	return string(r)
+}
+
 // goesOn reports whether a line continues the paragraph of the line before it: that one is full,
 // this one is not indented, and both look alike.
 func goesOn(above, below *line, edge body, newPage bool, pitch float64) bool {
+	ended := strings.ContainsAny(lastRune(above.text), "。！？；")
+	if ended && (heading.MatchString(below.text) || subheading.MatchString(below.text)) {
+		return false
+	}
 	if ratio := above.size / below.size; ratio > 1.25 || ratio < 0.8 {
 		return false
 	}
