@@ -2,7 +2,6 @@ package handout
 
 import (
 	"bytes"
-	"fmt"
 	"io"
 	"slices"
 	"strconv"
@@ -25,6 +24,11 @@ func (o *Options) beside(p place, fresh []Item, names []string) (out []extra, er
 	if len(fresh) == 0 {
 		return nil, nil
 	}
+	sheets, all, err := listed(p, names)
+	if err != nil {
+		return nil, err
+	}
+	done := all && !o.Force // what is still wanted of a sheet that has them all is its note
 	for _, e := range []struct {
 		name, extension string
 		write           func(io.Writer) error
@@ -36,11 +40,8 @@ func (o *Options) beside(p place, fresh []Item, names []string) (out []extra, er
 		if err := e.write(&now); err != nil {
 			return nil, err
 		}
-		for n := 1; ; n++ {
-			name := e.name + e.extension
-			if n > 1 {
-				name = fmt.Sprintf("%s(%d)%s", e.name, n, e.extension)
-			}
+		for n := 1; !done || n <= sheets; n++ {
+			name := numbered(e.name, n, e.extension)
 			data, there, err := p.old(name)
 			if err != nil {
 				return nil, err

@@ -80,6 +80,41 @@ func TestFolderGrows(t *testing.T) {
 	assert.Contains(t, files(t, dir), "发放登记(2).xlsx")
 }
 
+// A run that broke off after its sheet, or after its note, is completed without a second one.
+func TestBrokenOff(t *testing.T) {
+	grown := []roster.Agency{office, police, education, {Name: "青禾县柳河镇人民政府", Level: "乡镇"}}
+	for name, lost := range map[string][]string{
+		"templates": {"青禾县教育局.xlsx", "青禾县柳河镇人民政府.xlsx"},
+		"the note":  {"青禾县教育局.xlsx", "青禾县公安局.xlsx", "青禾县柳河镇人民政府.xlsx", "填报通知(2).txt"},
+		"all":       {"青禾县教育局.xlsx", "青禾县公安局.xlsx", "青禾县柳河镇人民政府.xlsx", "填报通知(2).txt", "发放登记(2).xlsx"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			dir := filepath.Join(t.TempDir(), "模板")
+			_, err := Write(t.Context(), items(t, office), options(dir))
+			require.NoError(t, err)
+			_, err = Write(t.Context(), items(t, grown...), options(dir))
+			require.NoError(t, err)
+			want := contents(t, dir)
+			for _, file := range lost {
+				require.NoError(t, os.Remove(filepath.Join(dir, file)))
+			}
+			_, err = Write(t.Context(), items(t, grown...), options(dir))
+			require.NoError(t, err)
+			assert.Equal(t, want, contents(t, dir))
+		})
+	}
+}
+
+func contents(t *testing.T, dir string) map[string]string {
+	all := map[string]string{}
+	for _, name := range files(t, dir) {
+		data, err := os.ReadFile(filepath.Join(dir, name))
+		require.NoError(t, err)
+		all[name] = string(data)
+	}
+	return all
+}
+
 // A template that an agency, or another run, made different stays; something else under its name stops the run.
 func TestWhatIsThereStays(t *testing.T) {
 	t.Run("another agency's", func(t *testing.T) {
