@@ -9,7 +9,6 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
-	"github.com/xuri/excelize/v2"
 
 	"nianbao/internal/report"
 	"nianbao/templates"
@@ -55,8 +54,9 @@ func newKillWorld(t *testing.T) *killWorld {
 	w.report(t, "in/另局.xlsx", "另局", "0")
 	w.report(t, "first.xlsx", "甲县审计局", "0", "disclosure.penalties.decided", "22（其中修订16件）")
 	w.run(t, "check", "first.xlsx", "--returns", "back")
-	w.finding = explain(t, filepath.Join(w.dir, "back", "甲县审计局.xlsx"), filepath.Join(w.dir, "in", "审计局.xlsx"),
+	w.finding, err = explain(filepath.Join(w.dir, "back", "甲县审计局.xlsx"), filepath.Join(w.dir, "in", "审计局.xlsx"),
 		"value.note", "其中十六件为修订，已逐件核对台账")
+	require.NoError(t, err)
 	require.NoError(t, os.RemoveAll(filepath.Join(w.dir, "back")))
 	w.run(t, "collect", "in", "--roster", "roster.csv", "--ledger", "l.db", "--year", "2025", "--received", "2026-01-20")
 	return w
@@ -94,24 +94,4 @@ func (w *killWorld) report(t *testing.T, name, agency, every string, figures ...
 	var file bytes.Buffer
 	require.NoError(t, form.Fill(&file, edition, r))
 	w.put(t, name, file.String())
-}
-
-// explain writes an explanation beside the findings of a rule in a marked workbook, and returns the id of the last.
-func explain(t require.TestingT, marked, out, rule, text string) (id string) {
-	file, err := excelize.OpenFile(marked)
-	require.NoError(t, err)
-	defer file.Close()
-	rows, err := file.GetRows(form.ListSheet)
-	require.NoError(t, err)
-	for i, row := range rows {
-		if i < form.ListFirst || len(row) <= form.ListID || !strings.HasPrefix(row[form.ListID], rule) {
-			continue
-		}
-		id = row[form.ListID]
-		at := templates.Address{Row: i, Col: form.ListExplanation}.String()
-		require.NoError(t, file.SetCellStr(form.ListSheet, at, text))
-	}
-	require.NotEmpty(t, id, "no finding of %s", rule)
-	require.NoError(t, file.SaveAs(out))
-	return id
 }

@@ -1,12 +1,14 @@
 package main
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/rogpeppe/go-internal/testscript"
 	"github.com/xuri/excelize/v2"
 
 	"nianbao/templates"
+	"nianbao/xlsx/form"
 )
 
 // completes fills a template in as an agency does: completes TEMPLATE OUT [SLOT=VALUE ...]. Slots
@@ -70,4 +72,41 @@ func relabels(ts *testscript.TestScript, neg bool, args []string) {
 		}
 	}
 	ts.Check(file.SaveAs(ts.MkAbs(args[1])))
+}
+
+// explains writes an explanation beside the findings of a rule, as an agency does in the workbook it got back: explains
+// MARKED OUT RULE TEXT.
+func explains(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 4 {
+		ts.Fatalf("usage: explains MARKED OUT RULE TEXT")
+	}
+	_, err := explain(ts.MkAbs(args[0]), ts.MkAbs(args[1]), args[2], args[3])
+	ts.Check(err)
+}
+
+// explain does so, and returns the id of the last of the findings.
+func explain(marked, out, rule, text string) (id string, err error) {
+	file, err := excelize.OpenFile(marked)
+	if err != nil {
+		return "", err
+	}
+	defer file.Close()
+	rows, err := file.GetRows(form.ListSheet)
+	if err != nil {
+		return "", err
+	}
+	for i, row := range rows {
+		if i < form.ListFirst || len(row) <= form.ListID || !strings.HasPrefix(row[form.ListID], rule) {
+			continue
+		}
+		id = row[form.ListID]
+		at := templates.Address{Row: i, Col: form.ListExplanation}.String()
+		if err := file.SetCellStr(form.ListSheet, at, text); err != nil {
+			return "", err
+		}
+	}
+	if id == "" {
+		return "", fmt.Errorf("%s has no finding of %s", marked, rule)
+	}
+	return id, file.SaveAs(out)
 }

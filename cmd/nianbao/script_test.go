@@ -29,6 +29,7 @@ func TestScript(t *testing.T) {
 			"exits":     exits,
 			"completes": completes,
 			"relabels":  relabels,
+			"explains":  explains,
 			"holds":     holds,
 			"shows":     shows,
 		},
