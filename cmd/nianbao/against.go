@@ -5,49 +5,58 @@ import (
 
 	"nianbao/internal/finding"
 	"nianbao/internal/judging"
-	"nianbao/templates"
-
 	"nianbao/internal/report"
+	"nianbao/templates"
 )
 
-// earlier finds the results of an earlier round by agency.
-type earlier map[earlierKey]judging.Result
+// earlier finds the reports of an earlier round by agency.
+type earlier struct {
+	*checked
+	at map[earlierKey]int // among the results
+}
 
 type earlierKey struct {
 	scope report.Scope
 	who   string
 }
 
-func indexEarlier(results []judging.Result) earlier {
-	e := earlier{}
-	for _, r := range results {
+func indexEarlier(before *checked) earlier {
+	e := earlier{before, map[earlierKey]int{}}
+	for i, r := range before.Results {
 		if r.Report == nil {
 			continue
 		}
 		for _, who := range []string{r.Report.Code, templates.Normalize(r.Report.Agency)} {
 			if who != "" {
-				e[earlierKey{r.Report.Scope, who}] = r
+				e.at[earlierKey{r.Report.Scope, who}] = i
 			}
 		}
 	}
 	return e
 }
 
-// compare returns the result with the change of each finding since the earlier round; those put
-// right are beside the others.
-func (e earlier) compare(r judging.Result) judging.Result {
-	if r.Report == nil {
-		return r
-	}
-	before, there := judging.Result{}, false
-	for _, who := range []string{r.Report.Code, templates.Normalize(r.Report.Agency)} {
+// find returns the place of the earlier report of the same agency and scope.
+func (e earlier) find(r *report.Report) (i int, there bool) {
+	for _, who := range []string{r.Code, templates.Normalize(r.Agency)} {
 		if !there && who != "" {
-			before, there = e[earlierKey{r.Report.Scope, who}]
+			i, there = e.at[earlierKey{r.Scope, who}]
 		}
 	}
-	if !there {
-		return r
+	return i, there
+}
+
+// compare returns the i-th result with the change of each finding since the earlier round, those
+// put right beside the others, and with what was changed in the report.
+func (e earlier) compare(now *checked, i int) (judging.Result, error) {
+	r := now.Results[i]
+	if r.Report == nil {
+		return r, nil
 	}
+	at, there := e.find(r.Report)
+	if !there {
+		return r, nil
+	}
+	before := e.Results[at]
 	states := map[string]finding.Change{}
 	for _, step := range finding.Against(before.Findings, r.Findings) {
 		if step.Change == finding.PutRight {
@@ -61,5 +70,18 @@ func (e earlier) compare(r judging.Result) judging.Result {
 	for i := range r.Findings {
 		r.Findings[i].State = string(states[r.Findings[i].ID()])
 	}
-	return r
+	if before.Edition.ID != r.Edition.ID {
+		return r, nil // their cells are not the same
+	}
+	first, err := e.Whole(at)
+	if err != nil {
+		return r, err
+	}
+	second, err := now.Whole(i)
+	if err != nil {
+		return r, err
+	}
+	d := report.Differ(r.Edition, first.Report, second.Report)
+	r.Changes = &d
+	return r, nil
 }

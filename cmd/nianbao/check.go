@@ -71,9 +71,11 @@ func runCheck(ctx context.Context, o *checkOptions) error {
 			return err
 		}
 		spare(out, before.places)
-		known := indexEarlier(before.Results)
-		for i, r := range results {
-			results[i] = known.compare(r)
+		known := indexEarlier(before)
+		for i := range all.Results {
+			if results[i], err = known.compare(all, i); err != nil {
+				return err
+			}
 		}
 	}
 	if o.returns != "" {

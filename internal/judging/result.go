@@ -19,10 +19,11 @@ type Result struct {
 	Edition  *templates.Edition // nil when the file could not be read
 	Report   *report.Report     // nil when the file could not be read; of a result of [Judge.Files] only who and when
 	Findings []finding.Finding
-	Settled  []finding.Finding // of an earlier round, put right since
-	Err      error             // why the file could not be read
-	Prior    bool              // one of last year's that could not be read
-	Kept     []byte            // what [Options.Keep] made of the report
+	Settled  []finding.Finding  // of an earlier round, put right since
+	Changes  *report.Difference // from the report it was compared with; nil for none
+	Err      error              // why the file could not be read
+	Prior    bool               // one of last year's that could not be read
+	Kept     []byte             // what [Options.Keep] made of the report
 }
 
 // Verdict sums the result up.

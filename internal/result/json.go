@@ -33,6 +33,8 @@ type (
 		Values   json.RawMessage    `json:"values"` // a Value by the id of its slot
 		Findings []jsonform.Finding `json:"findings"`
 		Settled  []jsonform.Finding `json:"settled"` // of an earlier round, put right since
+		// Changes is how the report differs from the earlier one it was compared with, if it was.
+		Changes *jsonChanges `json:"changes,omitempty"`
 		// PassedOver is what the whole run found and did not read as a report; the first result
 		// has it, if there is any.
 		PassedOver []string `json:"passed_over,omitempty"`
@@ -77,7 +79,7 @@ func JSON(w io.Writer, results []judging.Result, lang message.Lang, passed ...st
 func toJSON(r judging.Result, lang message.Lang) jsonResult {
 	out := jsonResult{File: r.File, Part: r.Part, With: append([]string{}, r.With...), Verdict: r.Verdict(),
 		Scope: report.Own, Role: "report",
-		Findings: jsonform.Findings(r.Findings, lang), Settled: jsonform.Findings(r.Settled, lang)}
+		Findings: jsonform.Findings(r.Findings, lang), Settled: jsonform.Findings(r.Settled, lang), Changes: changesOf(r.Changes)}
 	if r.Prior {
 		out.Role = "prior"
 	}

@@ -47,6 +47,16 @@ func one(t *answer.Writer, r judging.Result) {
 	for _, f := range append(slices.Clone(r.Findings), r.Settled...) {
 		tell(t, f)
 	}
+	if d := r.Changes; d != nil {
+		if d.None() {
+			t.Println(message.New("result.unchanged"))
+		} else {
+			t.Println(message.New("result.changed", "n", len(d.Cells)))
+		}
+		for _, line := range Changed(r.Edition, *d) {
+			t.Println(line)
+		}
+	}
 	c := r.Count()
 	if len(r.Findings) > 0 {
 		t.Println(message.New("result.count", "must", c.Must, "verify", c.Verify, "note", c.Note,
