@@ -53,8 +53,7 @@ func (b *book) before(name string, t *Table) error {
 			return err
 		}
 	}
-	fit := !t.Wide
-	return b.file.SetSheetProps(name, &excelize.SheetPropsOptions{FitToPage: &fit})
+	return b.file.SetSheetProps(name, &excelize.SheetPropsOptions{FitToPage: ptr(true)})
 }
 
 // sheet adds a sheet under a name that a program accepts and no other sheet has.

@@ -6,10 +6,12 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-// Chart is a chart of horizontal bars over the first rows of a table, the first on top as in the table beside it.
+// Chart is a chart of horizontal bars over the first rows of a table, the first on top as in the
+// table. It stands below the table, where it makes no page narrower, and beside a long one, where
+// it is seen at once.
 type Chart struct {
 	Title  string
-	Column int // where it stands, counted from 0; its top is level with the head
+	Column int // where it stands beside a long table, counted from 0; its top is level with the head
 	Shares bool
 	Bars   int   // rows drawn, from the first; no more than [MaxBars] are
 	Labels int   // column of the bars' names
@@ -18,6 +20,9 @@ type Chart struct {
 
 // MaxBars is how many bars a chart has at most; more cannot be read.
 const MaxBars = 25
+
+// longTable is how many rows a table has at least to have its charts beside it.
+const longTable = 40
 
 var barColours = []string{"4F81BD", "D99694", "9BBB59", "8064A2"}
 
@@ -49,7 +54,11 @@ func (s *streamed) chart(c Chart) error {
 			Fill:       excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{barColours[i%len(barColours)]}},
 		})
 	}
-	return s.file.AddChart(s.name, at(c.Column, first-1), &excelize.Chart{
+	place := at(c.Column, first-1)
+	if s.row <= longTable {
+		place = at(0, s.row+1)
+	}
+	return s.file.AddChart(s.name, place, &excelize.Chart{
 		Type:      kind,
 		Series:    series,
 		Title:     excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: c.Title}}},

@@ -26,7 +26,7 @@ type Table struct {
 	Columns []Column
 	Rows    iter.Seq[Row]
 	Labels  int  // columns at the left that stay in sight and are repeated on every page; 0 for none
-	Wide    bool // pages follow one another to the right; else all columns are fitted to one page's width
+	Across  int  // how many pages beside one another the columns are fitted to; 0 for one
 	Upright bool // pages are upright
 	Filter  bool // the head has buttons that filter the rows
 	Charts  []Chart

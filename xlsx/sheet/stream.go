@@ -25,10 +25,7 @@ const paperA4 = 9
 
 // page sets the view and the page.
 func (s *streamed) page() error {
-	wide, orientation := 1, "landscape"
-	if s.Wide {
-		wide = 0
-	}
+	wide, orientation := max(1, s.Across), "landscape"
 	if s.Upright {
 		orientation = "portrait"
 	}

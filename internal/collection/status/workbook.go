@@ -100,7 +100,7 @@ func (s *Status) agencyTable() sheet.Table {
 		Name: say("status.sheet.agencies"), Title: say("status.sheet.agencies.title", "year", s.Year),
 		Heads: headsOf("agency", "level", "superior", "deadline", "state", "first", "late", "round", "must", "verify",
 			"returned", "reminded", "contact"),
-		Columns: widths(34, 12, 30, 12, 12, 12, 7, 7, 8, 8, 8, 8, 30),
+		Columns: widths(29, 10, 22, 11, 10, 11, 6, 6, 7, 7, 6, 6, 24),
 		Filter:  true,
 		Rows: func(yield func(sheet.Row) bool) {
 			for _, a := range s.Agencies {

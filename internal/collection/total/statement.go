@@ -61,10 +61,10 @@ func (s *statement) title() string {
 // table is one table of the form, with the members from first to before last.
 func (s *statement) table(t *templates.Table, first, last int) sheet.Table {
 	heads := []any{say("total.head.row"), say("total.head.column"), say("total.sum")}
-	columns := []sheet.Column{{Width: 34}, {Width: 22}, {Width: 12}}
+	columns := []sheet.Column{{Width: 35, Wrap: true}, {Width: 19, Wrap: true}, {Width: 11}}
 	for _, p := range s.total.Parts[first:last] {
 		heads = append(heads, p.Name)
-		columns = append(columns, sheet.Column{Width: 13})
+		columns = append(columns, sheet.Column{Width: 9.5})
 	}
 	var rows []sheet.Row
 	for _, slot := range t.Slots {
@@ -72,18 +72,22 @@ func (s *statement) table(t *templates.Table, first, last int) sheet.Table {
 		if slot.Unit != "" && !strings.Contains(column, slot.Unit) {
 			column += "（" + slot.Unit + "）"
 		}
-		cells := []any{slot.Row, column, sheet.Figure(s.total.Report.Value(slot.ID))}
+		item := slot.Row
+		if item == "" { // a table of one row: its columns stand in groups
+			item, column, _ = strings.Cut(column, "·")
+		}
+		cells := []any{item, column, sheet.Figure(s.total.Report.Value(slot.ID))}
 		for i := first; i < last; i++ {
 			cells = append(cells, s.figure(i, slot.ID))
 		}
 		rows = append(rows, sheet.Row{Cells: cells})
 	}
 	return sheet.Table{Name: t.Sheet, Title: s.title() + "　" + t.Heading(), Heads: [][]any{heads}, Columns: columns,
-		Rows: sheet.Rows(rows...), Labels: labels, Wide: last-first > onPage}
+		Rows: sheet.Rows(rows...), Labels: labels, Across: (last - first + onPage - 1) / onPage}
 }
 
 // onPage is how many members' columns fit beside the items on one page and can be read.
-const onPage = 6
+const onPage = 11
 
 // figure is what a member added to a slot. A cell that could not be added shows what it holds.
 func (s *statement) figure(member int, slot string) any {

@@ -50,6 +50,9 @@ var ends = strings.Fields(`
 	自治区 自治州 自治县 地区 街道 人民政府 委员会 办公室 办公厅 開發區 开发区
 	省 市 县 縣 区 區 盟 旗 州 乡 鄉 镇 鎮 局 厅 廳 部 委 和 与 與 及 、 ，`)
 
+// whole are words that a title is not broken within, though any character may end a line.
+var whole = strings.Fields("政府信息公开 工作 年度报告 年度 催报")
+
 const not = "场場级級域区區长長门門政民属屬辖轄内內会會员員务務"
 
 // What breaking a title in a worse place costs.
@@ -60,6 +63,7 @@ const (
 	costHourglass  = 10.0 // a middle line shorter than both neighbours
 	costOblong     = 1.0  // lines of one length
 	costTiny       = 40.0 // a line of fewer than four characters
+	costWithinWord = 60.0
 )
 
 // divide calls found for every way to break the rest of the text from from into as many lines that
@@ -131,5 +135,21 @@ func (p *paragraph) breakCost(to, head int) float64 {
 			return costWordEnd
 		}
 	}
+	if p.withinWord(to) {
+		return costWithinWord
+	}
 	return costPlainBreak
+}
+
+// withinWord reports whether a break before character to parts a word.
+func (p *paragraph) withinWord(to int) bool {
+	for _, word := range whole {
+		runes := []rune(word)
+		for from := max(0, to-len(runes)+1); from < to && from+len(runes) <= len(p.text); from++ {
+			if matches(func(i int) rune { return p.text[i].Rune }, from, runes) {
+				return true
+			}
+		}
+	}
+	return false
 }
