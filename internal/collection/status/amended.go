@@ -6,7 +6,6 @@ import (
 	"nianbao/internal/collection/ledger"
 	"nianbao/internal/message"
 	"nianbao/internal/report"
-	"nianbao/internal/result"
 	"nianbao/templates"
 )
 
@@ -17,7 +16,7 @@ func Amended(e *templates.Edition, a ledger.Amendment) (lines []message.Text) {
 	for _, c := range a.Cells {
 		d.Cells = append(d.Cells, report.CellDifference(c))
 	}
-	lines = result.Changed(e, d)
+	lines = d.Lines(e)
 	for _, used := range a.Used {
 		kind, name, _ := strings.Cut(used, " ")
 		lines = append(lines, message.New("amended.used."+kind, "name", name))

@@ -4,10 +4,10 @@ import (
 	"context"
 	"slices"
 
+	"nianbao/internal/answer"
 	"nianbao/internal/collection/ledger"
 	"nianbao/internal/finding"
 	"nianbao/internal/message"
-	"nianbao/internal/terminal"
 	"nianbao/templates"
 )
 
@@ -137,7 +137,7 @@ func (c counting) gather(superior string, seen map[string]bool) (takings []int64
 	return takings
 }
 
-func (s *Status) redoText(t *terminal.Terminal) {
+func (s *Status) redoText(t *answer.Writer) {
 	if len(s.Redos) > 0 {
 		heading(t, "redo")
 	}

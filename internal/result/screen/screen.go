@@ -53,7 +53,7 @@ func one(t *answer.Writer, r judging.Result) {
 		} else {
 			t.Println(message.New("result.changed", "n", len(d.Cells)))
 		}
-		for _, line := range Changed(r.Edition, *d) {
+		for _, line := range d.Lines(r.Edition) {
 			t.Println(line)
 		}
 	}
