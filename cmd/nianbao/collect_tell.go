@@ -8,6 +8,7 @@ import (
 	"nianbao/internal/collection/taking"
 	"nianbao/internal/finding"
 	"nianbao/internal/message"
+	"nianbao/internal/report"
 	"nianbao/internal/terminal"
 	"nianbao/templates"
 )
@@ -77,12 +78,12 @@ func (t *tally) add(out ledger.Outcome) {
 		}
 	case ledger.Superseded:
 		t.older++
-		t.say(message.New("cmd.collect.older", "agency", in.Told.Agency, "file", in.File))
+		t.say(message.New("cmd.collect.older", "agency", called(in), "file", in.File))
 		t.amended(out)
 	default:
 		t.taken++
 		t.say(message.New("cmd.collect.took", "verdict", message.New("result.verdict."+string(in.Verdict)),
-			"agency", in.Told.Agency, "file", in.File))
+			"agency", called(in), "file", in.File))
 		for _, f := range in.Findings {
 			if f.Rule == "file.named" && f.Asks() {
 				t.say(message.New("cmd.collect.anothers", "said", f.Message))
@@ -96,6 +97,14 @@ func (t *tally) add(out ledger.Outcome) {
 			t.amended(out)
 		}
 	}
+}
+
+// called is whose a report is, with its scope where it is an area's total.
+func called(in *ledger.Taking) any {
+	if in.Scope == report.Area {
+		return message.New("cmd.collect.area", "agency", in.Told.Agency)
+	}
+	return in.Told.Agency
 }
 
 // amended prints what a report changed of the one it was compared with, and the consequences.

@@ -84,8 +84,9 @@ type (
 		Near   []string `json:"near"`
 	}
 	jsonRefused struct {
-		File string `json:"file"`
-		Why  string `json:"why"`
+		File   string `json:"file"`
+		Why    string `json:"why"`
+		Agency string `json:"agency"` // whose it is by its name, "" where nobody knows
 	}
 	jsonSuperseded struct {
 		File string `json:"file"`
@@ -138,7 +139,7 @@ func (s *Status) JSON(w io.Writer, lang message.Lang) error {
 		case ledger.Unknown:
 			out.Unknown = append(out.Unknown, jsonUnknown{f.File, f.Told.Agency, append([]string{}, f.Near...)})
 		case ledger.Refused:
-			out.Refused = append(out.Refused, jsonRefused{f.File, f.why(lang)})
+			out.Refused = append(out.Refused, jsonRefused{f.File, f.why(lang), f.owner()})
 		case ledger.Superseded:
 			out.Superseded = append(out.Superseded, jsonSuperseded{f.File, f.By})
 		case ledger.Withdrawn:
@@ -219,6 +220,14 @@ func (s *Status) names(is func(*Agency) bool) []string {
 }
 
 func (a *Agency) missing() bool { return !a.Received() }
+
+// owner names whose a file is, "" where nobody knows.
+func (f File) owner() string {
+	if f.Owner == nil {
+		return ""
+	}
+	return f.Owner.Name
+}
 
 // why is the reason, in a language, why a file was refused.
 func (f File) why(lang message.Lang) string {

@@ -15,7 +15,7 @@ import (
 
 // Step is one thing the officer should do now, or waits for.
 type Step struct {
-	Do    string // choose, claim, read, return, fix, remind, await, redo, reprint, total, waits, archive
+	Do    string // choose, claim, sort, read, return, fix, remind, await, redo, reprint, total, waits, archive
 	N     int
 	Names []string // agencies or files; of waits the superior first
 	Day   string   // of await: the first deadline, 2006-01-02
@@ -30,7 +30,8 @@ func (s *Status) Next(today time.Time) (steps []Step) {
 		}
 	}
 	add("choose", s.person())
-	add("claim", s.unclaimed())
+	add("claim", s.nobodys(ledger.Unknown))
+	add("sort", s.nobodys(ledger.Refused))
 	if n, names := s.unread(); n > 0 {
 		steps = append(steps, Step{Do: "read", N: n, Names: names})
 	}
@@ -130,9 +131,10 @@ func (a *Agency) every(is func(*ledger.Taking) bool) bool {
 	return !slices.ContainsFunc(a.current(), func(in *ledger.Taking) bool { return asked(in) && !is(in) })
 }
 
-func (s *Status) unclaimed() (files []string) {
+// nobodys are the files of a state of which nobody knows whose they are.
+func (s *Status) nobodys(state ledger.State) (files []string) {
 	for _, f := range s.Files {
-		if f.State == ledger.Unknown {
+		if f.State == state && f.Owner == nil {
 			files = append(files, base(f.File))
 		}
 	}

@@ -92,11 +92,9 @@ func (a *Agency) any(v finding.Verdict) bool {
 	return slices.ContainsFunc(a.current(), func(in *ledger.Taking) bool { return in.Verdict == v })
 }
 
-// Returned reports whether a failing report was sent back to it.
+// Returned reports whether a report that has to be corrected or explained was sent back to it.
 func (a *Agency) Returned() bool {
-	return slices.ContainsFunc(a.current(), func(in *ledger.Taking) bool {
-		return in.Verdict == finding.Fail && in.Returned != ""
-	})
+	return slices.ContainsFunc(a.current(), func(in *ledger.Taking) bool { return asked(in) && in.Returned != "" })
 }
 
 // Rounds is how often it sent its report.

@@ -128,6 +128,9 @@ func (s *Status) lists(t *answer.Writer) {
 		return message.New(key, "file", f.File, "agency", f.Told.Agency, "near", f.Near)
 	})
 	files(ledger.Refused, func(f File) message.Text {
+		if f.Owner != nil {
+			return message.New("status.line.refused.of", "file", f.File, "why", f.why(t.Lang), "agency", f.Owner.Name)
+		}
 		return message.New("status.line.refused", "file", f.File, "why", f.why(t.Lang))
 	})
 	files(ledger.Superseded, func(f File) message.Text {
