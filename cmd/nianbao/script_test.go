@@ -1,20 +1,14 @@
 package main
 
 import (
-	"context"
-	"os"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
-
-	"nianbao/internal/terminal"
 )
 
 // The stories under testdata/script run the command as its users do: each has the reason of every block above it.
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){
-		"nianbao": func() { os.Exit(execute(context.Background(), terminal.System(), os.Args[1:])) },
-	})
+	testscript.Main(m, map[string]func(){"nianbao": main})
 }
 
 func TestScript(t *testing.T) {

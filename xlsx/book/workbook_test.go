@@ -181,3 +181,15 @@ func TestMacrosLinksObjects(t *testing.T) {
 	assert.Equal(t, []string{"xl/embeddings/oleObject1.bin", "xl/activeX/activeX1.xml"}, b.Embedded)
 	assert.False(t, b.Macros)
 }
+
+// Excel 5 listed its modules of macros among the sheets; programs that kept them in the list wrote no relationship.
+func TestModulesOfMacros(t *testing.T) {
+	b := open(t, part{bookPart, `<workbook ` + mainNS + `><sheets>
+<sheet name="模块1" sheetId="2" r:id=""/><sheet name="表" sheetId="1" r:id="rId1"/></sheets></workbook>`},
+		sheet1(`<row><c><v>7</v></c></row>`))
+	require.Len(t, b.Sheets, 2)
+	assert.Equal(t, OtherSheet, b.Sheets[0].Kind)
+	require.NoError(t, b.Sheets[0].Err, "nothing of it is damaged")
+	assert.True(t, b.Macros)
+	assert.Equal(t, "7", b.Sheets[1].Cells[0].Text)
+}
