@@ -42,7 +42,7 @@ func newCounty(t *testing.T, n int) *county {
 	c := &county{t: t, dir: t.TempDir()}
 	self, err := os.Executable()
 	require.NoError(t, err)
-	c.program = filepath.Join(c.dir, "nianbao")
+	c.program = filepath.Join(c.dir, "nianbao"+filepath.Ext(self)) // .exe on Windows
 	require.NoError(t, os.Symlink(self, c.program))
 	edition, err := templates.ForYear(2025)
 	require.NoError(t, err)

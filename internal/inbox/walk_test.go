@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -127,7 +128,7 @@ func TestWalkReportsUnreadableEntries(t *testing.T) {
 	t.Cleanup(func() { _ = os.Chmod(filepath.Join(dir, "closed"), 0o755) })
 	found, err := Walk([]string{dir})
 	require.NoError(t, err)
-	if os.Geteuid() == 0 { // nothing is closed to root
+	if os.Geteuid() == 0 || runtime.GOOS == "windows" { // nothing is closed to root, nor by a mode there
 		assert.Equal(t, []string{"a.xlsx", "closed/b.xlsx", "link.xlsx"}, names(t, dir, found))
 		return
 	}
