@@ -83,7 +83,8 @@ func TestReportsAreReleasedAndTold(t *testing.T) {
 func TestChangedFileIsNotPrinted(t *testing.T) {
 	dir := received(t)
 	var out bytes.Buffer
-	c := &checker{judge: &judging.Judge{}, term: &terminal.Terminal{Writer: answer.Writer{Out: &out, Lang: message.Chinese}, Err: &out}}
+	c := &checker{judge: &judging.Judge{},
+		term: &terminal.Terminal{Writer: answer.Writer{Out: &out, Lang: message.Chinese}, Err: &out}}
 	all, err := c.all(t.Context(), []string{dir})
 	require.NoError(t, err)
 	r, err := all.Whole(1)

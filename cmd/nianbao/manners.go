@@ -123,7 +123,8 @@ var verdicts = map[int]string{exitOK: "cmd.verdict.ok", exitFindings: "cmd.verdi
 
 // answers are commands that only answer a question, and the desk, which runs until it is ended:
 // what goes well there needs no verdict.
-var answers = []string{"nianbao", "rules", "editions", "version", "man", "help", "completion", "desk", "serve", "exit-codes",
+var answers = []string{"nianbao", "rules", "editions", "version", "man", "help", "completion", "desk",
+	"serve", "exit-codes",
 	"roster", "environment"}
 
 // tellVerdict ends a run with its verdict, beside the answer. One that went well says so where

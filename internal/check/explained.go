@@ -43,7 +43,8 @@ var phrases = []string{"情况说明", "特此说明", "没有错误", "没有�
 	"填写", "上报", "结果", "说明", "此项", "该项", "本项", "上述", "以上", "所填", "所报", "完全", "确实", "特此", "我局", "我委", "我办", "我厅",
 	"我们", "经", "已", "均", "按", "并", "后", "该", "此", "各", "项", "为", "是", "的", "了", "系", "与", "和", "请", "予", "以"}
 
-// leastReason is how many different letters beside phrases a reason has; figures and one letter over and over give none.
+// leastReason is how many different letters beside phrases a reason has; figures and one letter
+// over and over give none.
 const leastReason = 3
 
 // worthless returns why an explanation does not count, "" when it does.

@@ -12,7 +12,8 @@ import (
 )
 
 func TestExplanations(t *testing.T) {
-	asks := finding.Finding{Rule: "year.jump", Class: templates.Verify, Outcome: finding.Fails, Slots: []string{"disclosure.licences.decided"},
+	asks := finding.Finding{Rule: "year.jump", Class: templates.Verify, Outcome: finding.Fails,
+		Slots:   []string{"disclosure.licences.decided"},
 		Message: message.New("result.noagency"), Hint: message.New("inbox.empty.hint")}
 	for text, want := range map[string]string{
 		"因机构改革承接了原质监局的许可事项": "",

@@ -12,7 +12,8 @@ func ExampleAgainst() {
 	found := func(rule, slot string) finding.Finding {
 		return finding.Finding{Rule: rule, Class: templates.Must, Outcome: finding.Fails, Slots: []string{slot}}
 	}
-	earlier := []finding.Finding{found("requests.balance", "requests.forward.total"), found("review.total", "review.total")}
+	earlier := []finding.Finding{found("requests.balance", "requests.forward.total"),
+		found("review.total", "review.total")}
 	now := []finding.Finding{found("review.total", "review.total"), found("value.text", "disclosure.fees.amount")}
 	for _, step := range finding.Against(earlier, now) {
 		fmt.Println(step.Change, step.Finding.Rule)

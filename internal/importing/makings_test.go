@@ -24,8 +24,8 @@ import (
 	"nianbao/templates"
 )
 
-// A making is a way in which offices set the tables of a report in a word processor: of our own Word file the body and the
-// styles are changed.
+// A making is a way in which offices set the tables of a report in a word processor: of our own
+// Word file the body and the styles are changed.
 type making struct {
 	name         string
 	body, styles func(string) string
@@ -85,7 +85,8 @@ func high(twips int) func(string) string {
 }
 
 func figuresShaded(body string) string {
-	return replaced(`(<w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="TableFigure"/>)`, ground+`$1`)(unshaded(body))
+	return replaced(`(<w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="TableFigure"/>)`,
+		ground+`$1`)(unshaded(body))
 }
 
 func striped(body string) string {
@@ -132,7 +133,8 @@ func bordered(edges string) func(string) string {
 }
 
 func figuresAt(side string) func(string) string {
-	return inStyle("TableFigure", then(replaced(`<w:jc [^>]*/>`, ""), replaced(`</w:pPr>`, `<w:jc w:val="`+side+`"/></w:pPr>`)))
+	return inStyle("TableFigure", then(replaced(`<w:jc [^>]*/>`, ""),
+		replaced(`</w:pPr>`, `<w:jc w:val="`+side+`"/></w:pPr>`)))
 }
 
 // numbered is a report in which each figure is another.
@@ -175,8 +177,8 @@ func repack(t *testing.T, file []byte, m making) []byte {
 	return b.Bytes()
 }
 
-// However an office draws its tables, the PDF that LibreOffice makes of the Word file gives the figures: all of them, and none
-// of another cell.
+// However an office draws its tables, the PDF that LibreOffice makes of the Word file gives the
+// figures: all of them, and none of another cell.
 func TestMakingsOfLibreOffice(t *testing.T) {
 	office := outside.Office(t)
 	for _, e := range templates.Builtin() {

@@ -8,7 +8,8 @@ import (
 )
 
 // reports are the extensions of reports, and of what was meant as one. Most files that end in .pdf are something else.
-var reports = []string{".xlsx", ".xlsm", ".xls", ".xlsb", ".et", ".ett", ".ods", ".numbers", ".txt", ".md", ".html", ".htm",
+var reports = []string{".xlsx", ".xlsm", ".xls", ".xlsb", ".et", ".ett", ".ods", ".numbers", ".txt",
+	".md", ".html", ".htm",
 	".mhtml", ".mht", ".docx", ".doc", ".wps"}
 
 // Stray reports whether a file was found beside reports and is none by its name: a picture, an archive, a letter. It is

@@ -79,7 +79,8 @@ func JSON(w io.Writer, results []judging.Result, lang message.Lang, passed ...st
 func toJSON(r judging.Result, lang message.Lang) jsonResult {
 	out := jsonResult{File: r.File, Part: r.Part, With: append([]string{}, r.With...), Verdict: r.Verdict(),
 		Scope: report.Own, Role: "report",
-		Findings: jsonform.Findings(r.Findings, lang), Settled: jsonform.Findings(r.Settled, lang), Changes: changesOf(r.Changes)}
+		Findings: jsonform.Findings(r.Findings, lang), Settled: jsonform.Findings(r.Settled, lang),
+		Changes: changesOf(r.Changes)}
 	if r.Prior {
 		out.Role = "prior"
 	}

@@ -70,8 +70,8 @@ func (a *archive) find(name string) *entry {
 	return nil
 }
 
-// CleanName gives the name of a part as it is found by: with forward strokes, no folder that is none. Some programs write
-// xl\workbook.xml, ./xl/workbook.xml or xl//workbook.xml.
+// CleanName gives the name of a part as it is found by: with forward strokes, no folder that is
+// none. Some programs write xl\workbook.xml, ./xl/workbook.xml or xl//workbook.xml.
 func CleanName(name string) string {
 	name = strings.ReplaceAll(name, `\`, "/")
 	if strings.Contains(name, "//") || strings.HasPrefix(name, "./") || strings.Contains(name, "/./") {

@@ -74,8 +74,8 @@ func findEnd(data []byte) int {
 	}
 }
 
-// ofThisFile reports whether the directory a record ends is where the record says: a zip within a zip that is cut off has
-// its own elsewhere.
+// ofThisFile reports whether the directory a record ends is where the record says: a zip within a
+// zip that is cut off has its own elsewhere.
 func ofThisFile(data []byte, end int) bool {
 	size, start := int(binary.LittleEndian.Uint32(data[end+12:])), int(binary.LittleEndian.Uint32(data[end+16:]))
 	return start+size == end && bytes.HasPrefix(data[start:], []byte(directoryHeader))

@@ -33,9 +33,10 @@ func TestBytesAround(t *testing.T) {
 		data []byte
 		code Code
 	}{
-		"cut off":                      {plain[:len(plain)-100], CodeTruncated},
-		"cut off, behind other bytes":  {append([]byte("\r\n"), plain[:len(plain)-100]...), CodeNotWorkbook},
-		"cut off, a workbook within":   {rawZip(rawEntry{name: "xl/embeddings/a.xlsx", body: plain, stored: true})[:len(plain)+60], CodeBrokenZip},
+		"cut off":                     {plain[:len(plain)-100], CodeTruncated},
+		"cut off, behind other bytes": {append([]byte("\r\n"), plain[:len(plain)-100]...), CodeNotWorkbook},
+		"cut off, a workbook within": {rawZip(rawEntry{name: "xl/embeddings/a.xlsx", body: plain,
+			stored: true})[:len(plain)+60], CodeBrokenZip},
 		"a PDF with a workbook behind": {append([]byte("%PDF-1.7\n"), plain...), CodePDF},
 		"a picture with one":           {append([]byte("\xFF\xD8\xFF"), plain...), CodeImage},
 	} {

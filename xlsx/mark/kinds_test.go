@@ -99,15 +99,17 @@ func (p *edited) chartSheet(first bool) {
 	}
 	p.add("xl/chartsheets/_rels/extra.xml.rels", relations("drawing", "../drawings/drawing7.xml"))
 	p.add("xl/drawings/_rels/drawing7.xml.rels", relations("chart", "/xl/charts/chart7.xml"))
-	p.add("xl/drawings/drawing7.xml", `<xdr:wsDr xmlns:xdr="`+drawn+`spreadsheetDrawing" xmlns:a="`+drawn+`main"><xdr:absoluteAnchor>`+
-		`<xdr:pos x="0" y="0"/><xdr:ext cx="9000000" cy="6000000"/><xdr:graphicFrame><xdr:nvGraphicFramePr><xdr:cNvPr id="2" name="图"/>`+
-		`<xdr:cNvGraphicFramePr/></xdr:nvGraphicFramePr><xdr:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/></xdr:xfrm><a:graphic>`+
-		`<a:graphicData uri="`+drawn+`chart"><c:chart xmlns:c="`+drawn+`chart" xmlns:q="http://schemas.openxmlformats.org/officeDocument/2006/relationships" q:id="rId1"/>`+
-		`</a:graphicData></a:graphic></xdr:graphicFrame><xdr:clientData/></xdr:absoluteAnchor></xdr:wsDr>`)
-	p.add("xl/charts/chart7.xml", `<c:chartSpace xmlns:c="`+drawn+`chart" xmlns:a="`+drawn+`main"><c:chart><c:plotArea><c:barChart>`+
-		`<c:barDir val="col"/><c:ser><c:idx val="0"/><c:order val="0"/><c:val><c:numRef><c:f>'二、主动公开'!$B$6:$B$7</c:f></c:numRef></c:val></c:ser>`+
-		`<c:axId val="1"/><c:axId val="2"/></c:barChart><c:catAx><c:axId val="1"/><c:scaling/><c:delete val="0"/><c:axPos val="b"/><c:crossAx val="2"/></c:catAx>`+
-		`<c:valAx><c:axId val="2"/><c:scaling/><c:delete val="0"/><c:axPos val="l"/><c:crossAx val="1"/></c:valAx></c:plotArea></c:chart></c:chartSpace>`)
+	p.add("xl/drawings/drawing7.xml",
+		`<xdr:wsDr xmlns:xdr="`+drawn+`spreadsheetDrawing" xmlns:a="`+drawn+`main"><xdr:absoluteAnchor>`+
+			`<xdr:pos x="0" y="0"/><xdr:ext cx="9000000" cy="6000000"/><xdr:graphicFrame><xdr:nvGraphicFramePr><xdr:cNvPr id="2" name="图"/>`+
+			`<xdr:cNvGraphicFramePr/></xdr:nvGraphicFramePr><xdr:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/></xdr:xfrm><a:graphic>`+
+			`<a:graphicData uri="`+drawn+`chart"><c:chart xmlns:c="`+drawn+`chart" xmlns:q="http://schemas.openxmlformats.org/officeDocument/2006/relationships" q:id="rId1"/>`+
+			`</a:graphicData></a:graphic></xdr:graphicFrame><xdr:clientData/></xdr:absoluteAnchor></xdr:wsDr>`)
+	p.add("xl/charts/chart7.xml",
+		`<c:chartSpace xmlns:c="`+drawn+`chart" xmlns:a="`+drawn+`main"><c:chart><c:plotArea><c:barChart>`+
+			`<c:barDir val="col"/><c:ser><c:idx val="0"/><c:order val="0"/><c:val><c:numRef><c:f>'二、主动公开'!$B$6:$B$7</c:f></c:numRef></c:val></c:ser>`+
+			`<c:axId val="1"/><c:axId val="2"/></c:barChart><c:catAx><c:axId val="1"/><c:scaling/><c:delete val="0"/><c:axPos val="b"/><c:crossAx val="2"/></c:catAx>`+
+			`<c:valAx><c:axId val="2"/><c:scaling/><c:delete val="0"/><c:axPos val="l"/><c:crossAx val="1"/></c:valAx></c:plotArea></c:chart></c:chartSpace>`)
 	p.sub(pack.ContentTypes, `(</Types>)`, `<Override PartName="/xl/drawings/drawing7.xml" ContentType="application/vnd.openxmlformats-officedocument.drawing+xml"/>`+
 		`<Override PartName="/xl/charts/chart7.xml" ContentType="application/vnd.openxmlformats-officedocument.drawingml.chart+xml"/>${1}`)
 }
@@ -122,8 +124,9 @@ func (p *edited) comment(vml string) {
 	p.add("xl/comments/comment1.xml", `<comments `+mainSpace+`><authors><author>李四</author></authors><commentList>`+
 		`<comment ref="B6" authorId="0"><text><t>已与台账核对</t></text></comment></commentList></comments>`)
 	p.add("xl/drawings/commentsDrawing1.vml", vml)
-	p.sub(pack.ContentTypes, `(</Types>)`, `<Default Extension="vml" ContentType="application/vnd.openxmlformats-officedocument.vmlDrawing"/>`+
-		`<Override PartName="/xl/comments/comment1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"/>${1}`)
+	p.sub(pack.ContentTypes, `(</Types>)`,
+		`<Default Extension="vml" ContentType="application/vnd.openxmlformats-officedocument.vmlDrawing"/>`+
+			`<Override PartName="/xl/comments/comment1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"/>${1}`)
 }
 
 const foreignVML = `<xml xmlns:ns0="urn:schemas-microsoft-com:vml" xmlns:ns1="urn:schemas-microsoft-com:office:office" ` +

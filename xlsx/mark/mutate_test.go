@@ -149,11 +149,12 @@ func decorated(t testing.TB) pack.Parts {
 	edit := &edited{p}
 	edit.comment(foreignVML)
 	edit.twoTables("2", "乙")
-	edit.sub("xl/worksheets/extra.xml", `(</sheetData>)`, `${1}<autoFilter ref="A1:A3"/><mergeCells count="1"><mergeCell ref="E1:F2"/></mergeCells>`+
-		`<conditionalFormatting sqref="A1:A3"><cfRule type="colorScale" priority="1"><colorScale><cfvo type="min"/><cfvo type="max"/>`+
-		`<color rgb="FFFF0000"/><color theme="1" tint="0.5"/></colorScale></cfRule></conditionalFormatting>`+
-		`<dataValidations count="1"><dataValidation type="whole" operator="between" allowBlank="1" sqref="B1"><formula1>1</formula1>`+
-		`<formula2>2</formula2></dataValidation></dataValidations><hyperlinks><hyperlink ref="B2" location="A1"/></hyperlinks>`)
+	edit.sub("xl/worksheets/extra.xml", `(</sheetData>)`,
+		`${1}<autoFilter ref="A1:A3"/><mergeCells count="1"><mergeCell ref="E1:F2"/></mergeCells>`+
+			`<conditionalFormatting sqref="A1:A3"><cfRule type="colorScale" priority="1"><colorScale><cfvo type="min"/><cfvo type="max"/>`+
+			`<color rgb="FFFF0000"/><color theme="1" tint="0.5"/></colorScale></cfRule></conditionalFormatting>`+
+			`<dataValidations count="1"><dataValidation type="whole" operator="between" allowBlank="1" sqref="B1"><formula1>1</formula1>`+
+			`<formula2>2</formula2></dataValidation></dataValidations><hyperlinks><hyperlink ref="B2" location="A1"/></hyperlinks>`)
 	return edit.Parts
 }
 

@@ -3,8 +3,8 @@ package mark
 import "fmt"
 
 // freeNumber keeps a new sheet from taking the part of another. The library names the part of a new sheet after the
-// greatest sheetId; where another program gave ids and part names apart, or the sheet of the greatest id was dropped, that
-// part may be one that is in use.
+// greatest sheetId; where another program gave ids and part names apart, or the sheet of the
+// greatest id was dropped, that part may be one that is in use.
 func (k *marker) freeNumber() {
 	list := k.File.GetSheetList() // loads the workbook
 	book := k.File.WorkBook

@@ -24,8 +24,9 @@ func relationTo(id, kind, target, more string) string {
 
 // table adds a table's part.
 func (p *edited) table(name, id, display, ref string) {
-	p.add("xl/tables/"+name+".xml", `<table `+mainSpace+` id="`+id+`" name="`+display+`" displayName="`+display+`" ref="`+ref+
-		`"><tableColumns count="1"><tableColumn id="1" name="项目"/></tableColumns></table>`)
+	p.add("xl/tables/"+name+".xml",
+		`<table `+mainSpace+` id="`+id+`" name="`+display+`" displayName="`+display+`" ref="`+ref+
+			`"><tableColumns count="1"><tableColumn id="1" name="项目"/></tableColumns></table>`)
 	p.sub(pack.ContentTypes, `(</Types>)`, `<Override PartName="/xl/tables/`+name+`.xml" ContentType="application/`+
 		`vnd.openxmlformats-officedocument.spreadsheetml.table+xml"/>${1}`)
 }
@@ -72,20 +73,25 @@ var unsound = []kind{
 	{"comments outside", true, func(p *edited) {
 		p.beside("", "", "", relationTo("rId1", "comments", "file:///c.xml", external))
 	}},
-	{"a stroke in a sheet's name", true, func(p *edited) { p.beside("", "", ""); p.sub(workbookPart, `name="附"`, `name="附/表"`) }},
-	{"a bracket in a sheet's name", true, func(p *edited) { p.beside("", "", ""); p.sub(workbookPart, `name="附"`, `name="附[1]"`) }},
+	{"a stroke in a sheet's name", true,
+		func(p *edited) { p.beside("", "", ""); p.sub(workbookPart, `name="附"`, `name="附/表"`) }},
+	{"a bracket in a sheet's name", true,
+		func(p *edited) { p.beside("", "", ""); p.sub(workbookPart, `name="附"`, `name="附[1]"`) }},
 	{"a long sheet's name", true, func(p *edited) {
 		p.beside("", "", "")
 		p.sub(workbookPart, `name="附"`, `name="`+strings.Repeat("附", 32)+`"`)
 	}},
-	{"a text beyond the last", true, func(p *edited) { p.beside("", `<row r="1"><c r="A1" t="s"><v>9999</v></c></row>`, "") }},
-	{"a truth that is none", true, func(p *edited) { p.beside("", `<row r="1"><c r="A1" t="b"><v>maybe</v></c></row>`, "") }},
+	{"a text beyond the last", true,
+		func(p *edited) { p.beside("", `<row r="1"><c r="A1" t="s"><v>9999</v></c></row>`, "") }},
+	{"a truth that is none", true,
+		func(p *edited) { p.beside("", `<row r="1"><c r="A1" t="b"><v>maybe</v></c></row>`, "") }},
 	{"a date that is none", true, func(p *edited) { p.beside("", `<row r="1"><c r="A1" t="d"><v>昨天</v></c></row>`, "") }},
 	{"a colour that is none", true, func(p *edited) { p.sub(stylesPart, `rgb="[0-9A-F]{8}"`, `rgb="red"`) }},
 	{"styles cut off", true, func(p *edited) { p.sub(stylesPart, `(?s)(<fonts.{60}).*`, "${1}") }},
 	{"no styles at all", true, func(p *edited) { p.Parts[p.Find(stylesPart)].Data = []byte("styles") }},
 	{"a row 0", true, func(p *edited) { p.sub(tablePart, `(<sheetData>)`, `${1}<row r="0"/>`) }},
-	{"a merged range of #REF!", true, func(p *edited) { p.sub(tablePart, `(</mergeCells>)`, `<mergeCell ref="#REF!"/>${1}`) }},
+	{"a merged range of #REF!", true,
+		func(p *edited) { p.sub(tablePart, `(</mergeCells>)`, `<mergeCell ref="#REF!"/>${1}`) }},
 	{"no relationships of the package", false, func(p *edited) { p.drop("_rels/.rels") }},
 	{"names with a dot", false, func(p *edited) {
 		for i := range p.Parts {

@@ -12,9 +12,10 @@ type Assignment struct {
 	Reason   string // "" for none
 }
 
-// Assign gives a file to the agency it is of: one that was nobody's, one made out to another, or one that is no report, so
-// that the reminder says what came. The agency it was counted for has its report before it again. It is one act. Of a file that is
-// that agency's already the error is [ErrDone].
+// Assign gives a file to the agency it is of: one that was nobody's, one made out to another, or
+// one that is no report, so that the reminder says what came. The agency it was counted for has its
+// report before it again. It is one act. Of a file that is that agency's already the error is
+// [ErrDone].
 func (l *Ledger) Assign(ctx context.Context, as Assignment) (assigned, restored *Taking, err error) {
 	err = l.act(ctx, func(a *act) (e entry, err error) {
 		found, err := l.intakes(ctx, a.tx, "WHERE intakes.id = ?", as.ID)
@@ -28,7 +29,8 @@ func (l *Ledger) Assign(ctx context.Context, as Assignment) (assigned, restored 
 			return e, message.NewError("ledger.assign.none").WithHint("ledger.assign.none.hint")
 		}
 		before := found[0]
-		about := detail{"intake": before.ID, "file": before.File, "from": before.Agency, "told": before.Told.Agency, "reason": as.Reason}
+		about := detail{"intake": before.ID, "file": before.File, "from": before.Agency,
+			"told": before.Told.Agency, "reason": as.Reason}
 		in := as.Taking
 		if before.State == Refused {
 			in = before
@@ -65,8 +67,10 @@ func (l *Ledger) hand(ctx context.Context, a *act, in *Taking, before Taking, e 
 	if before.Receipt != "" {
 		in.Receipt = before.Receipt
 	}
-	err = a.set(ctx, takingRows, in.ID, map[string]any{"agency": in.Agency, "told_agency": in.Told.Agency, "told_code": in.Told.Code,
-		"state": string(in.State), "near": "null", "why_zh": "", "why_en": "", "round": in.Round, "superseded_by": orNull(in.By), "returned": ""})
+	err = a.set(ctx, takingRows, in.ID, map[string]any{"agency": in.Agency,
+		"told_agency": in.Told.Agency, "told_code": in.Told.Code,
+		"state": string(in.State), "near": "null", "why_zh": "", "why_en": "", "round": in.Round,
+		"superseded_by": orNull(in.By), "returned": ""})
 	if err != nil {
 		return err
 	}

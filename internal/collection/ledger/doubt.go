@@ -27,7 +27,8 @@ func (l *Ledger) Doubts(ctx context.Context) ([]Doubt, error) {
 }
 
 func (l *Ledger) doubts(ctx context.Context, q querier, where string, args ...any) ([]Doubt, error) {
-	rows, err := q.QueryContext(ctx, "SELECT agency, scope, intakes, decided FROM doubts "+where+" ORDER BY agency, scope", args...)
+	rows, err := q.QueryContext(ctx,
+		"SELECT agency, scope, intakes, decided FROM doubts "+where+" ORDER BY agency, scope", args...)
 	if err != nil {
 		return nil, l.fault(err)
 	}

@@ -30,7 +30,8 @@ func (l *Ledger) RevokeLink(ctx context.Context, agency int64) error {
 		if err != nil && !errors.Is(err, sql.ErrNoRows) {
 			return entry{}, err
 		}
-		return entry{"revoke", agency, detail{}}, a.put(ctx, linkRows, agency, generation+1, revoked+strconv.FormatInt(agency, 10))
+		return entry{"revoke", agency, detail{}}, a.put(ctx, linkRows, agency, generation+1,
+			revoked+strconv.FormatInt(agency, 10))
 	})
 }
 

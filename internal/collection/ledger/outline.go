@@ -7,8 +7,8 @@ import (
 )
 
 // Outlines returns all files that came in, in the order they were taken, without what only their own pages show: the
-// findings of agencies that explained nothing, what a round changed, its basis. Of 30,000 agencies that is a tenth of the
-// work of [Ledger.Takings].
+// findings of agencies that explained nothing, what a round changed, its basis. Of 30,000 agencies
+// that is a tenth of the work of [Ledger.Takings].
 func (l *Ledger) Outlines(ctx context.Context) ([]Taking, error) { return l.outlines(ctx, "") }
 
 // OutlinesOf returns those of some agencies; 0 stands for the files of none.
@@ -49,7 +49,8 @@ func (l *Ledger) outlines(ctx context.Context, where string, args ...any) ([]Tak
 
 // Since returns the entries after one, without their details.
 func (l *Ledger) Since(ctx context.Context, seq int64) (all []Entry, err error) {
-	rows, err := l.db.QueryContext(ctx, "SELECT seq, at, action, ifnull(agency, 0) FROM journal WHERE seq > ? ORDER BY seq", seq)
+	rows, err := l.db.QueryContext(ctx,
+		"SELECT seq, at, action, ifnull(agency, 0) FROM journal WHERE seq > ? ORDER BY seq", seq)
 	if err != nil {
 		return nil, l.fault(err)
 	}

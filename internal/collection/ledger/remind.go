@@ -26,7 +26,8 @@ func (l *Ledger) Remind(ctx context.Context, agencies []int64, date string) (run
 		}
 		for _, id := range agencies {
 			r := Reminder{Agency: id, Run: number, Date: date}
-			err := a.tx.QueryRowContext(ctx, "SELECT ifnull(max(number), 0) + 1 FROM reminders WHERE agency = ?", id).Scan(&r.Number)
+			err := a.tx.QueryRowContext(ctx,
+				"SELECT ifnull(max(number), 0) + 1 FROM reminders WHERE agency = ?", id).Scan(&r.Number)
 			if err != nil {
 				return e, err
 			}

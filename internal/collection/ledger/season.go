@@ -76,7 +76,8 @@ func (l *Ledger) Used(ctx context.Context, kind, name string, of []Use) error {
 }
 
 func (l *Ledger) usedFor(ctx context.Context, q querier, kind, name string) (list []Use, err error) {
-	rows, err := q.QueryContext(ctx, "SELECT intake, sha256 FROM uses WHERE kind = ? AND name = ? ORDER BY intake", kind, name)
+	rows, err := q.QueryContext(ctx,
+		"SELECT intake, sha256 FROM uses WHERE kind = ? AND name = ? ORDER BY intake", kind, name)
 	if err != nil {
 		return nil, l.fault(err)
 	}

@@ -8,8 +8,9 @@ import (
 	"time"
 )
 
-// Sessions of the desk and wrong tries to sign in are facts of the ledger, so that both outlast a restart of the desk and
-// are the same for two desks on one ledger. A session's token is known by its SHA-256 alone.
+// Sessions of the desk and wrong tries to sign in are facts of the ledger, so that both outlast a
+// restart of the desk and are the same for two desks on one ledger. A session's token is known by
+// its SHA-256 alone.
 
 // Session is an officer signed in at the desk.
 type Session struct {

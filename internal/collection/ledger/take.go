@@ -102,7 +102,8 @@ func (l *Ledger) Preview(ctx context.Context, e Entering) (Outcome, error) {
 // met finds the taking to which a report adds nothing; nil for none.
 func (l *Ledger) met(ctx context.Context, a *act, e *Entering) (*Taking, error) {
 	if e.State != Current {
-		found, err := l.intakes(ctx, a.tx, "WHERE key = ? AND (state IN (?, ?) OR sha256 IS NULL) ORDER BY intakes.id DESC LIMIT 1",
+		found, err := l.intakes(ctx, a.tx,
+			"WHERE key = ? AND (state IN (?, ?) OR sha256 IS NULL) ORDER BY intakes.id DESC LIMIT 1",
 			e.Key, e.State, Withdrawn)
 		if err != nil || len(found) == 0 {
 			return nil, err

@@ -43,7 +43,8 @@ func blocksOf(t *table, h *head) []block {
 	return blocks
 }
 
-// countedAnew reports whether a list of its own begins between two columns of names: it counts its rows as the first does.
+// countedAnew reports whether a list of its own begins between two columns of names: it counts its
+// rows as the first does.
 func countedAnew(h *head, first, before, k int) bool {
 	numbers := h.columns(fieldNumber, 0, first)
 	for _, n := range h.columns(fieldNumber, before, k) {

@@ -83,7 +83,8 @@ func headWithoutName(t *table) (head, bool) {
 	return head{}, false
 }
 
-// mostlyHeads reports whether a row holds two known heads at least, and fewer other words, of which one is that of the names.
+// mostlyHeads reports whether a row holds two known heads at least, and fewer other words, of which
+// one is that of the names.
 func mostlyHeads(t *table, r int) bool {
 	known, other := 0, 0
 	for k, c := range t.rows[r].cells {

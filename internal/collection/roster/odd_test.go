@@ -89,7 +89,8 @@ var odd = []shape{
 	{name: "name and abbreviation side by side", file: "a.csv",
 		text: "单位全称,单位简称,统一社会信用代码,联系人\n青禾县发展和改革局,县发改局,11000000000000000A,张三\n青禾县教育局,县教育局,11000000000000000B,李四\n",
 		want: "青禾县发展和改革局|||张三\n青禾县教育局|||李四", pass: "单位简称"},
-	{name: "the unit last", file: "a.csv", text: "姓名,性别,职务,办公室电话,移动电话,工作单位\n张三,男,科员,0900-1,13800000001,县教育局\n李四,女,主任,0900-2,13800000002,县公安局\n",
+	{name: "the unit last", file: "a.csv",
+		text: "姓名,性别,职务,办公室电话,移动电话,工作单位\n张三,男,科员,0900-1,13800000001,县教育局\n李四,女,主任,0900-2,13800000002,县公安局\n",
 		want: "县教育局|||张三|0900-1、13800000001\n县公安局|||李四|0900-2、13800000002"},
 	{name: "a list in a Word table with a title inside", file: "a.html",
 		text: "<table><tr><td colspan=4>青禾县政务公开联络员名单</td></tr><tr><td>序号</td><td>单位</td><td>联络员</td><td>联系方式</td></tr>" +

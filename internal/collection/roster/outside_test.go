@@ -24,12 +24,13 @@ type saver struct {
 
 var savers = []saver{
 	{name: "LibreOffice xlsx", form: ".xlsx", save: office("xlsx")},
-	{name: "LibreOffice csv", form: ".csv", save: office("csv:Text - txt - csv (StarCalc):44,34,76,1"), cannot: map[string]string{
-		"hidden rows are read and told":    "a text hides nothing",
-		"a name over two rows of contacts": "a text has no merged cells, and no numbers tell where an agency begins: refused",
-		"groups below an agency of the list": "a text has no merged cells: the group is a row with the name of an agency, " +
-			"as a second line of it has",
-	}},
+	{name: "LibreOffice csv", form: ".csv", save: office("csv:Text - txt - csv (StarCalc):44,34,76,1"),
+		cannot: map[string]string{
+			"hidden rows are read and told":    "a text hides nothing",
+			"a name over two rows of contacts": "a text has no merged cells, and no numbers tell where an agency begins: refused",
+			"groups below an agency of the list": "a text has no merged cells: the group is a row with the name of an agency, " +
+				"as a second line of it has",
+		}},
 	{name: "LibreOffice html", form: ".html", save: office("html"), cannot: map[string]string{
 		"hidden rows are read and told": "the page leaves them out",
 	}},

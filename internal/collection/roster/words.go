@@ -60,7 +60,8 @@ var words = sync.OnceValue(func() *vocabulary {
 		Short                                 map[string][]string
 	}](wordSource)
 	v := &vocabulary{heads: map[string]field{}, rank: map[string]int{}, leaders: set(file.Leader), totals: file.Totals,
-		notes: file.Notes, persons: set(file.Persons), seals: file.Seals, titles: file.Titles, nothing: set(file.Nothing), ditto: set(file.Ditto), ends: file.Ends,
+		notes: file.Notes, persons: set(file.Persons), seals: file.Seals, titles: file.Titles,
+		nothing: set(file.Nothing), ditto: set(file.Ditto), ends: file.Ends,
 		places: file.Places, short: map[string][]string{}, reports: file.ReportWords}
 	for f, heads := range file.Columns {
 		for i, head := range heads {

@@ -69,13 +69,15 @@ func TestOf(t *testing.T) {
 	t.Run("copied costs both", func(t *testing.T) {
 		in := func(a *status.Agency) { a.Own, a.First = sent(finding.Pass, ""), "2026-01-20" }
 		one, two := agency("甲局", in), agency("乙局", in)
-		st := &status.Status{Agencies: []*status.Agency{one, two}, Copied: []status.Copied{{Agency: one, Other: two, Section: "overview"}}}
+		st := &status.Status{Agencies: []*status.Agency{one, two},
+			Copied: []status.Copied{{Agency: one, Other: two, Section: "overview"}}}
 		rows := Of(st, Default(), today)
 		assert.Equal(t, "97", rows[0].Score.String())
 		assert.Equal(t, "97", rows[1].Score.String())
 	})
 	t.Run("who is exempt has no line", func(t *testing.T) {
-		assert.Empty(t, Of(&status.Status{Agencies: []*status.Agency{agency("某局", func(a *status.Agency) { a.Exempt = "撤销" })}}, Default(), today))
+		assert.Empty(t, Of(&status.Status{Agencies: []*status.Agency{agency("某局",
+			func(a *status.Agency) { a.Exempt = "撤销" })}}, Default(), today))
 	})
 }
 

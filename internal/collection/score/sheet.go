@@ -12,8 +12,8 @@ import (
 
 func say(key string, args ...any) string { return message.New(key, args...).In(message.Chinese) }
 
-// Workbook writes the sheet as a workbook: each agency's score with what each item cost, and the facts line by line. It is
-// Chinese, as all workbooks are, and holds values only.
+// Workbook writes the sheet as a workbook: each agency's score with what each item cost, and the
+// facts line by line. It is Chinese, as all workbooks are, and holds values only.
 func Workbook(w io.Writer, year int, rows []Row) error {
 	heads := []any{say("score.head.agency"), say("score.head.superior"), say("score.head.score")}
 	columns := []sheet.Column{{Width: 34, Wrap: true}, {Width: 30, Wrap: true}, {Width: 10, Right: true}}
@@ -35,17 +35,20 @@ func Workbook(w io.Writer, year int, rows []Row) error {
 	facts := func(yield func(sheet.Row) bool) {
 		for _, r := range rows {
 			for _, m := range r.Marks {
-				if !yield(sheet.Row{Cells: []any{r.Agency.Name, say("score.item." + string(m.Item)), figure(m.Points), m.Told(message.Chinese)}}) {
+				if !yield(sheet.Row{Cells: []any{r.Agency.Name, say("score.item." + string(m.Item)),
+					figure(m.Points), m.Told(message.Chinese)}}) {
 					return
 				}
 			}
 		}
 	}
 	return sheet.Write(w,
-		sheet.Table{Name: say("score.sheet"), Title: say("score.title", "year", year), Heads: [][]any{heads}, Columns: columns,
+		sheet.Table{Name: say("score.sheet"), Title: say("score.title", "year", year),
+			Heads: [][]any{heads}, Columns: columns,
 			Filter: true, Rows: marks},
 		sheet.Table{Name: say("score.sheet.facts"), Title: say("score.title.facts", "year", year),
-			Heads:   [][]any{{say("score.head.agency"), say("score.head.item"), say("score.head.points"), say("score.head.facts")}},
+			Heads: [][]any{{say("score.head.agency"), say("score.head.item"),
+				say("score.head.points"), say("score.head.facts")}},
 			Columns: []sheet.Column{{Width: 34, Wrap: true}, {Width: 16}, {Width: 10, Right: true}, {Width: 70, Wrap: true}},
 			Filter:  true, Rows: facts})
 }

@@ -16,8 +16,8 @@ type came struct {
 	Told message.Text // as the list of the missing does
 }
 
-// cameOf lists what came of an agency that has no report: its refused files, files named for it and made out to another,
-// files whose name or whose agency is like it alone.
+// cameOf lists what came of an agency that has no report: its refused files, files named for it and
+// made out to another, files whose name or whose agency is like it alone.
 func (s *Status) cameOf(a *Agency) (list []came) {
 	for _, f := range s.Files {
 		key, other := "", f.Told.Agency
@@ -33,7 +33,8 @@ func (s *Status) cameOf(a *Agency) (list []came) {
 		default:
 			continue
 		}
-		list = append(list, came{f.File, key, message.New("remind."+key, "file", base(f.File), "why", strings.TrimSuffix(f.Why.Zh, "。"), "other", other),
+		list = append(list, came{f.File, key, message.New("remind."+key, "file", base(f.File), "why",
+			strings.TrimSuffix(f.Why.Zh, "。"), "other", other),
 			message.New("status.came."+key, "other", other)})
 	}
 	return list

@@ -18,8 +18,9 @@ import (
 	"nianbao/xlsx/sheet"
 )
 
-// A reminder (催报单) goes to every agency that has not reported or whose report has to be put right: a text and a Word file for
-// each, and one list for the officer who calls. Reminders are letters of the office, so they are Chinese always.
+// A reminder (催报单) goes to every agency that has not reported or whose report has to be put right:
+// a text and a Word file for each, and one list for the officer who calls. Reminders are letters of
+// the office, so they are Chinese always.
 
 // Remind writes the reminders into a folder and notes each in the ledger's journal, after all of them are written.
 // It returns how many agencies are reminded.

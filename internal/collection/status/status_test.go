@@ -78,7 +78,8 @@ func (d *desk) in(agency int64, scope report.Scope, received string, change ...f
 
 func fails(in *ledger.Taking) {
 	in.Verdict = finding.Fail
-	in.Findings = []finding.Finding{{Rule: "requests.balance", Class: templates.Must, Outcome: finding.Fails, Sheet: "三", Cells: []string{"D5"},
+	in.Findings = []finding.Finding{{Rule: "requests.balance", Class: templates.Must,
+		Outcome: finding.Fails, Sheet: "三", Cells: []string{"D5"},
 		Message:   message.New("ledger.said", "text", "不平衡"),
 		Diagnosis: message.New("ledger.said", "text", "疑似错列"), Hint: message.New("ledger.said", "text", "核对")}}
 }
@@ -159,7 +160,8 @@ func TestLate(t *testing.T) {
 }
 
 func TestSuperiorsInACircleEndAll(t *testing.T) {
-	d := newDesk(t, roster.Agency{Name: "甲", Superior: "乙"}, roster.Agency{Name: "乙", Superior: "甲"}, roster.Agency{Name: "丙", Superior: "丙"})
+	d := newDesk(t, roster.Agency{Name: "甲", Superior: "乙"}, roster.Agency{Name: "乙", Superior: "甲"},
+		roster.Agency{Name: "丙", Superior: "丙"})
 	total := Count{}
 	for _, n := range d.status("").Superiors() {
 		total.sum(n.Count)

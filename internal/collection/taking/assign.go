@@ -10,7 +10,8 @@ import (
 
 // Assign gives a file to the agency it is of, as the officer found out, and judges it as that agency's. restored is the
 // report of the agency it was counted for that stands again; nil for none.
-func (r *Receiver) Assign(ctx context.Context, in *ledger.Taking, agency int64, reason string) (now, restored *ledger.Taking, err error) {
+func (r *Receiver) Assign(ctx context.Context, in *ledger.Taking, agency int64, reason string,
+) (now, restored *ledger.Taking, err error) {
 	as := ledger.Assignment{Entering: ledger.Entering{Taking: *in}, Reason: reason}
 	as.Agency = agency
 	if in.State == ledger.Current || in.State == ledger.Unknown {

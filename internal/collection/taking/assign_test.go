@@ -28,8 +28,8 @@ func (o *office) last() ledger.Taking {
 	return all[len(all)-1]
 }
 
-// A file called after one agency and made out to another is to be verified; a neutral name, its own or an office above it
-// are not.
+// A file called after one agency and made out to another is to be verified; a neutral name, its own
+// or an office above it are not.
 func TestNamedBeside(t *testing.T) {
 	for _, c := range []struct{ file, want string }{
 		{"水利局.xlsx", "verify file 某县水利局"},
@@ -67,7 +67,11 @@ func TestAssign(t *testing.T) {
 	o.comes("a.xlsx", "某县档案局")
 	o.takes()
 	first := o.last()
-	o.comes("水利局.xlsx", "某县档案局", func(r *report.Report) { r.Values["disclosure.fees.amount"] = report.Parse("7", report.StoredNumber) })
+	o.comes("水利局.xlsx", "某县档案局",
+		func(r *report.Report) {
+			r.Values["disclosure.fees.amount"] = report.Parse("7",
+				report.StoredNumber)
+		})
 	o.takes()
 	second := o.last()
 	require.Equal(t, first.Agency, second.Agency)

@@ -14,7 +14,8 @@ import (
 )
 
 // knownExplanations are what the ledger knows of an agency's explanations.
-func (r *Receiver) knownExplanations(ctx context.Context, agency int64, scope report.Scope) (finding.Explanations, error) {
+func (r *Receiver) knownExplanations(ctx context.Context, agency int64,
+	scope report.Scope) (finding.Explanations, error) {
 	all, err := r.Ledger.ExplanationsOf(ctx, agency, scope)
 	known := finding.Explanations{}
 	for id, e := range all {
@@ -24,7 +25,8 @@ func (r *Receiver) knownExplanations(ctx context.Context, agency int64, scope re
 }
 
 // newExplanations are those of a report that comes in: its own words are newer than what is known.
-func (r *Receiver) newExplanations(ctx context.Context, o *inbox.Opened, owner *ledger.Agency) (finding.Explanations, error) {
+func (r *Receiver) newExplanations(ctx context.Context, o *inbox.Opened,
+	owner *ledger.Agency) (finding.Explanations, error) {
 	if owner == nil {
 		return nil, nil
 	}
@@ -33,7 +35,8 @@ func (r *Receiver) newExplanations(ctx context.Context, o *inbox.Opened, owner *
 }
 
 // standingExplanations are those of a report that came in before: what is known is newer than its own words.
-func (r *Receiver) standingExplanations(ctx context.Context, o *inbox.Opened, agency int64) (finding.Explanations, error) {
+func (r *Receiver) standingExplanations(ctx context.Context, o *inbox.Opened,
+	agency int64) (finding.Explanations, error) {
 	known, err := r.knownExplanations(ctx, agency, o.Report.Scope)
 	given := finding.Given(o.Report.Explanations)
 	for id, e := range known {
@@ -83,7 +86,8 @@ func (r *Receiver) ruleOne(
 }
 
 // rule judges a current report by explanations that are new or ruled on, and enters both.
-func (r *Receiver) rule(ctx context.Context, in *ledger.Taking, ruling ledger.Ruling, changed finding.Explanations) (*ledger.Taking, error) {
+func (r *Receiver) rule(ctx context.Context, in *ledger.Taking, ruling ledger.Ruling,
+	changed finding.Explanations) (*ledger.Taking, error) {
 	o, err := r.Reopen(ctx, in)
 	if err != nil {
 		return nil, err

@@ -46,8 +46,9 @@ func Current(ctx context.Context, file string, wanted func(ledger.Taking) bool) 
 	return files, nil
 }
 
-// Next opens the ledger of a later year from this one: its roster, the office and its ruling, and this year's reports as last
-// year's. A run that broke off is completed by another. It returns how many agencies and reports went over.
+// Next opens the ledger of a later year from this one: its roster, the office and its ruling, and
+// this year's reports as last year's. A run that broke off is completed by another. It returns how
+// many agencies and reports went over.
 func Next(ctx context.Context, from *ledger.Ledger, file string, year int, now func() time.Time) (agencies,
 	reports int, err error) {
 	if year != from.Year+1 {

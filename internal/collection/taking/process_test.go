@@ -103,7 +103,8 @@ func TestKilledRunKeepsFinishedFiles(t *testing.T) {
 	all, err := o.Ledger.Takings(t.Context())
 	require.NoError(t, err)
 	assert.Len(t, all, files)
-	assert.Equal(t, files+3, o.entries(), "one entry a file, beside the ledger's opening, the roster and the end of the batch")
+	assert.Equal(t, files+3, o.entries(),
+		"one entry a file, beside the ledger's opening, the roster and the end of the batch")
 }
 
 func TestTwoCollectorsAtOnce(t *testing.T) {

@@ -84,7 +84,8 @@ func (r *Receiver) due(ctx context.Context) (list []due, others int, err error) 
 		} else if !r.asked && r.Policy == nil {
 			return // whether an earlier release judged it by these is not known, and it is not to be judged by less
 		}
-		d := due{Standing: s, basis: r.basisOf(r.editionID(before), s.File, told(s), before.Words, owner), matches: index.Matches(f)}
+		d := due{Standing: s, basis: r.basisOf(r.editionID(before), s.File, told(s), before.Words,
+			owner), matches: index.Matches(f)}
 		d.basis.Copied = copiedFrom(d.matches)
 		if d.basis.String() == s.Basis {
 			return

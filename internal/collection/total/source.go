@@ -39,7 +39,8 @@ func FromLedger(ctx context.Context, l *ledger.Ledger, e *templates.Edition) (*S
 		if m == nil || in.State != ledger.Current {
 			continue
 		}
-		sent := &Sent{File: in.File, SHA256: in.SHA256, Part: ledger.PartOf(in.Key), Taking: in.ID, Fails: failure(in.Findings), Stands: standsOn(in.Findings)}
+		sent := &Sent{File: in.File, SHA256: in.SHA256, Part: ledger.PartOf(in.Key), Taking: in.ID,
+			Fails: failure(in.Findings), Stands: standsOn(in.Findings)}
 		sent.Read = func(ctx context.Context) (*inbox.Opened, error) {
 			data, err := l.Original(ctx, sent.SHA256, sent.File)
 			if err != nil {

@@ -110,7 +110,8 @@ func (s *statement) sources() sheet.Table {
 	}
 	return sheet.Table{Name: say("total.sheet.sources"), Title: s.title() + "　" + say("total.sheet.sources") + s.stands(),
 		Heads: [][]any{heads}, Rows: sheet.Rows(rows...),
-		Columns: []sheet.Column{{Width: 6}, {Width: 34}, {Width: 14}, {Width: 8}, {Width: 8}, {Width: 50, Wrap: true}, {Width: 68}}}
+		Columns: []sheet.Column{{Width: 6}, {Width: 34}, {Width: 14}, {Width: 8}, {Width: 8},
+			{Width: 50, Wrap: true}, {Width: 68}}}
 }
 
 // stands says how many members have findings to be verified or stand on explanations; "" for none.

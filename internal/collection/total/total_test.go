@@ -107,8 +107,10 @@ func TestLevelOverLevel(t *testing.T) {
 		assert.NotEqual(t, finding.Fail, finding.Judge(total.Findings), name)
 	}
 	assert.Equal(t, 5, made["某市办"].Reports)
-	assert.Equal(t, []Kind{Added, AreaReport, OwnReport}, []Kind{made["某市办"].Parts[0].Kind, made["某市办"].Parts[1].Kind, made["某市办"].Parts[2].Kind})
-	assert.Equal(t, []Kind{OwnReport, OwnReport, OwnReport}, []Kind{made["甲县办"].Parts[0].Kind, made["甲县办"].Parts[1].Kind, made["甲县办"].Parts[2].Kind})
+	assert.Equal(t, []Kind{Added, AreaReport, OwnReport}, []Kind{made["某市办"].Parts[0].Kind,
+		made["某市办"].Parts[1].Kind, made["某市办"].Parts[2].Kind})
+	assert.Equal(t, []Kind{OwnReport, OwnReport, OwnReport}, []Kind{made["甲县办"].Parts[0].Kind,
+		made["甲县办"].Parts[1].Kind, made["甲县办"].Parts[2].Kind})
 
 	assert.Len(t, s.totals("甲县办"), 1)
 	err := s.Totals(t.Context(), "丙县办", nil)
@@ -183,7 +185,8 @@ func TestTwoFilesOfOneAgencyAreAmbiguous(t *testing.T) {
 	e, err := templates.Find("2021")
 	require.NoError(t, err)
 	given := func(file, agency string) *Given {
-		return &Given{Sent: Sent{File: file, SHA256: file}, Identity: report.Identity{Agency: agency, Scope: report.Own}, Edition: e}
+		return &Given{Sent: Sent{File: file, SHA256: file}, Identity: report.Identity{Agency: agency,
+			Scope: report.Own}, Edition: e}
 	}
 	s, strangers := FromFiles([]*Given{given("1", "一局"), given("2", "一局")}, nil, e, 2025, "某县办")
 	assert.Empty(t, strangers)
@@ -217,7 +220,8 @@ func TestWorkbookAndStatement(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, "65186.333567", o.Report.Value(slot.ID).NumberText())
 	assert.Equal(t, report.Area, o.Report.Scope)
-	found := check.Run(&check.Context{Edition: o.Edition, Report: o.Report, Options: check.Options{Year: 2025, Agency: "某县办"}})
+	found := check.Run(&check.Context{Edition: o.Edition, Report: o.Report,
+		Options: check.Options{Year: 2025, Agency: "某县办"}})
 	assert.NotEqual(t, finding.Fail, finding.Judge(found))
 
 	out.Reset()

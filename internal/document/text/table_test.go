@@ -44,7 +44,8 @@ func TestTablesAreAlignedInTerminalAndNotepad(t *testing.T) {
 	quoting, err := templates.Find("../../../testdata/editions/hubei-2020.yaml") // labels with three quotations a line
 	require.NoError(t, err)
 	for _, e := range append(slices.Clone(templates.Builtin()), quoting) {
-		for _, d := range []*document.Document{document.New(e, sample.Plain(e), document.Options{}), document.Blank(e, e.From)} {
+		for _, d := range []*document.Document{document.New(e, sample.Plain(e), document.Options{}),
+			document.Blank(e, e.From)} {
 			for _, s := range sheets(d) {
 				for _, width := range []int{100, 80, 72} {
 					drawn := strings.Split(strings.TrimSuffix(Table(s, width), "\n"), "\n")

@@ -79,7 +79,8 @@ func TestLocaleDoesNotMatter(t *testing.T) {
 
 func TestDraftIsMarked(t *testing.T) {
 	e := edition(t, "2021")
-	lines := strings.Split(strings.TrimSpace(printed(t, document.New(e, sample.Plain(e), document.Options{Draft: true}), Options{})), "\n")
+	lines := strings.Split(strings.TrimSpace(printed(t, document.New(e, sample.Plain(e),
+		document.Options{Draft: true}), Options{})), "\n")
 	assert.Equal(t, document.DraftMark, lines[0])
 	assert.Equal(t, document.DraftMark, strings.TrimSpace(lines[len(lines)-1]))
 	assert.NotContains(t, printed(t, document.New(e, sample.Plain(e), document.Options{}), Options{}), document.DraftMark)

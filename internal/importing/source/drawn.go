@@ -50,7 +50,8 @@ func pieces(line string) (list []piece) {
 		if strings.ContainsRune(borders, r) {
 			if from >= 0 {
 				t := text.String()
-				list = append(list, piece{from, col, strings.Trim(strings.TrimSpace(strings.ReplaceAll(t, swallowed, "")), spaceAndDot),
+				list = append(list, piece{from, col,
+					strings.Trim(strings.TrimSpace(strings.ReplaceAll(t, swallowed, "")), spaceAndDot),
 					t != "" && strings.Trim(t, strokes) == ""})
 			}
 			text.Reset()
@@ -197,7 +198,10 @@ func boundsOf(lines [][]piece) (bounds []int) {
 			}
 			for _, p := range list {
 				for _, col := range []int{p.from, p.to} {
-					known := slices.ContainsFunc(bounds, func(b int) bool { return pure && b == col || !pure && b-shift <= col && col <= b+shift })
+					known := slices.ContainsFunc(bounds, func(b int) bool {
+						return pure && b == col ||
+							!pure && b-shift <= col && col <= b+shift
+					})
 					if p.rule && !known {
 						bounds = append(bounds, col)
 					}

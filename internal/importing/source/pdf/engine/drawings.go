@@ -207,7 +207,8 @@ func (s *sheet) matrixOf(object references.FPDF_PAGEOBJECT) matrix {
 	if err != nil {
 		return identity
 	}
-	return matrix{float64(m.Matrix.A), float64(m.Matrix.B), float64(m.Matrix.C), float64(m.Matrix.D), float64(m.Matrix.E), float64(m.Matrix.F)}
+	return matrix{float64(m.Matrix.A), float64(m.Matrix.B), float64(m.Matrix.C), float64(m.Matrix.D),
+		float64(m.Matrix.E), float64(m.Matrix.F)}
 }
 
 func (m matrix) apply(x, y float64) (float64, float64) {

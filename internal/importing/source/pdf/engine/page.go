@@ -22,10 +22,12 @@ const defaultWidth, defaultHeight = 595, 842
 
 // box returns what is shown of a page: its crop box, else its media box, else a sheet of A4. Bottom is the greater.
 func (r *reader) box(page requests.Page) layout.Box {
-	if c, err := r.FPDFPage_GetCropBox(&requests.FPDFPage_GetCropBox{Page: page}); err == nil && c.Right > c.Left && c.Top > c.Bottom {
+	if c, err := r.FPDFPage_GetCropBox(&requests.FPDFPage_GetCropBox{Page: page}); err == nil &&
+		c.Right > c.Left && c.Top > c.Bottom {
 		return layout.Box{Left: float64(c.Left), Top: float64(c.Bottom), Right: float64(c.Right), Bottom: float64(c.Top)}
 	}
-	if m, err := r.FPDFPage_GetMediaBox(&requests.FPDFPage_GetMediaBox{Page: page}); err == nil && m.Right > m.Left && m.Top > m.Bottom {
+	if m, err := r.FPDFPage_GetMediaBox(&requests.FPDFPage_GetMediaBox{Page: page}); err == nil &&
+		m.Right > m.Left && m.Top > m.Bottom {
 		return layout.Box{Left: float64(m.Left), Top: float64(m.Bottom), Right: float64(m.Right), Bottom: float64(m.Top)}
 	}
 	return layout.Box{Right: defaultWidth, Bottom: defaultHeight}
@@ -74,7 +76,8 @@ func (s *sheet) glyph(text references.FPDF_TEXTPAGE, i int, cells map[int]int) e
 	if r == '\r' || r == '\n' { // put in by the engine
 		return nil
 	}
-	if made, err := s.FPDFText_IsGenerated(&requests.FPDFText_IsGenerated{TextPage: text, Index: i}); err == nil && made.IsGenerated {
+	if made, err := s.FPDFText_IsGenerated(&requests.FPDFText_IsGenerated{TextPage: text,
+		Index: i}); err == nil && made.IsGenerated {
 		return nil
 	}
 	box, err := s.FPDFText_GetLooseCharBox(&requests.FPDFText_GetLooseCharBox{TextPage: text, Index: i})
@@ -92,7 +95,8 @@ func (s *sheet) glyph(text references.FPDF_TEXTPAGE, i int, cells map[int]int) e
 	if r == 0 {
 		return nil
 	}
-	g := layout.Glyph{Char: r, Angle: float64(angle.CharAngle), Box: s.onBaseline(text, i, float64(angle.CharAngle), place)}
+	g := layout.Glyph{Char: r, Angle: float64(angle.CharAngle), Box: s.onBaseline(text, i,
+		float64(angle.CharAngle), place)}
 	if isShown(g.Box, s.page) {
 		g.Tag = s.tagOf(text, i, cells)
 		s.page.Glyphs = append(s.page.Glyphs, g)

@@ -17,8 +17,8 @@ const (
 	mostSpan    = 1_000  // rows or columns of one cell
 )
 
-// tags reads which cells of tables the marked contents of a page are of: the structure that browsers and word processors
-// write beside what they draw.
+// tags reads which cells of tables the marked contents of a page are of: the structure that
+// browsers and word processors write beside what they draw.
 type tags struct {
 	*sheet
 	seen  int

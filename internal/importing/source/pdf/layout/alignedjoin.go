@@ -2,8 +2,8 @@ package layout
 
 import "strings"
 
-// alignedOn adds the rows of a table at the top of the next page where both are told by alignment: the next has no heads,
-// or the same again, and its columns are columns of the one before.
+// alignedOn adds the rows of a table at the top of the next page where both are told by alignment:
+// the next has no heads, or the same again, and its columns are columns of the one before.
 func (t *table) alignedOn(next *table) bool {
 	if t.aligned == nil || next.aligned == nil {
 		return false

@@ -139,7 +139,8 @@ func outermost(tables []*table) []*table {
 }
 
 func (b Box) holds(o Box) bool {
-	return o.Left >= b.Left-touching && o.Right <= b.Right+touching && o.Top >= b.Top-touching && o.Bottom <= b.Bottom+touching
+	return o.Left >= b.Left-touching && o.Right <= b.Right+touching && o.Top >= b.Top-touching &&
+		o.Bottom <= b.Bottom+touching
 }
 
 func tableAt(tables []*table, g Glyph) *table {
@@ -157,7 +158,8 @@ func within(tables []*table, g Glyph) bool { return tableAt(tables, g) != nil }
 // besideOf is the table beside a line, as high as the table's rows.
 func besideOf(tables []*table, l *line) *table {
 	for _, t := range tables {
-		if y := l.box.middleY(); y > t.box.Top && y < t.box.Bottom && (l.box.Right <= t.box.Left+touching || l.box.Left >= t.box.Right-touching) {
+		if y := l.box.middleY(); y > t.box.Top && y < t.box.Bottom &&
+			(l.box.Right <= t.box.Left+touching || l.box.Left >= t.box.Right-touching) {
 			return t
 		}
 	}

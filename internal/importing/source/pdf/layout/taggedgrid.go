@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// table is the grid of the cells, nil where they make none: rows of different width, cells over one another, text of the
-// report, no figure.
+// table is the grid of the cells, nil where they make none: rows of different width, cells over one
+// another, text of the report, no figure.
 func (t *taggedTable) table() *table {
 	if t.unfit || len(t.boxes) == 0 {
 		return nil
