@@ -16,6 +16,7 @@ import (
 	"nianbao/internal/desk"
 	"nianbao/internal/message"
 	"nianbao/internal/terminal"
+	"nianbao/templates"
 )
 
 // accounts is what the commands about officers and programs have in common.
@@ -88,13 +89,29 @@ func (o *accounts) addOfficer(ctx context.Context, l *ledger.Ledger, args []stri
 		return err
 	}
 	if o.under != "" {
-		a, err := agencyNamed(ctx, l, o.under)
-		if err != nil {
+		if o.under, err = superiorNamed(ctx, l, o.under); err != nil {
 			return err
 		}
-		o.under = a.Name
 	}
 	return o.setPassword(ctx, l, ledger.Account{Name: name, Role: ledger.Role(o.role), Under: o.under}, true)
+}
+
+// superiorNamed finds an office that others are below: on the roster, or only named there as their superior.
+func superiorNamed(ctx context.Context, l *ledger.Ledger, name string) (string, error) {
+	all, err := l.Agencies(ctx)
+	if err != nil {
+		return "", err
+	}
+	for _, a := range all {
+		if a.Listed && templates.Normalize(a.Superior) == templates.Normalize(name) {
+			return a.Superior, nil
+		}
+	}
+	a, err := agencyNamed(ctx, l, name)
+	if err != nil {
+		return "", err
+	}
+	return a.Name, nil
 }
 
 func (o *accounts) changePassword(ctx context.Context, l *ledger.Ledger, args []string) error {

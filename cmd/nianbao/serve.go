@@ -14,7 +14,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"nianbao/internal/check"
-	"nianbao/internal/collection/ledger"
 	"nianbao/internal/collection/score"
 	"nianbao/internal/collection/taking"
 	"nianbao/internal/desk"
@@ -104,7 +103,7 @@ func runServe(ctx context.Context, o *serveOptions) error {
 }
 
 // serve answers until the context ends. ready is called with the address once connections are accepted.
-func serve(ctx context.Context, o *serveOptions, ready func(*ledger.Ledger, desk.Key, string) error) error {
+func serve(ctx context.Context, o *serveOptions, ready func(*taking.Service, desk.Key, string) error) error {
 	var certificates *tls.Config
 	if o.cert != "" {
 		pair, err := tls.LoadX509KeyPair(o.cert, o.key)
@@ -141,7 +140,7 @@ func serve(ctx context.Context, o *serveOptions, ready func(*ledger.Ledger, desk
 	address := o.address(listener.Addr())
 	fmt.Fprintln(o.term.Out, address) // a contract: the first line, once connections are accepted
 	if ready != nil {
-		if err := ready(service.Ledger, key, address); err != nil {
+		if err := ready(service, key, address); err != nil {
 			listener.Close()
 			return err
 		}

@@ -77,7 +77,7 @@ func (s *Server) intoZip(r *http.Request, z *zip.Writer, name string, in *ledger
 	if err != nil {
 		return err
 	}
-	entry, err := z.Create(name)
+	entry, err := z.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate, Modified: moment(in.Taken)})
 	if err != nil {
 		return err
 	}

@@ -20,7 +20,7 @@ const (
 	longestByName = time.Minute      // an officer is not locked out by whoever knows the name
 	longestByFrom = 15 * time.Minute // an address that guesses is
 	triesGone     = time.Hour        // after which tries are forgotten
-	signAtOnce    = 2                // passwords checked at once: each takes 64 MiB
+	signAtOnce    = 2                // sign in at once: checking a password takes 64 MiB
 )
 
 // officer is who is signed in.
@@ -119,6 +119,12 @@ func (s *Server) signIn(w http.ResponseWriter, r *http.Request) {
 	p := s.newPage(r, "")
 	byName, byFrom := "name "+TokenHash(name), "from "+network(addressOf(r, s.behindProxy)).String()
 	ctx := r.Context()
+	select { // before the tries are counted: many at once would all be the first
+	case s.signing <- struct{}{}:
+		defer func() { <-s.signing }()
+	case <-ctx.Done():
+		return
+	}
 	wait, tries, err := s.slowed(ctx, byName, byFrom)
 	if err != nil {
 		s.broken(w, r, err)
@@ -139,10 +145,7 @@ func (s *Server) signIn(w http.ResponseWriter, r *http.Request) {
 	if !known {
 		hash = nobodysPassword()
 	}
-	s.signing <- struct{}{}
-	right := SamePassword(hash, password)
-	<-s.signing
-	if !right || !known {
+	if right := SamePassword(hash, password); !right || !known {
 		if err := s.ledger.NoteTries(ctx, tries); err != nil {
 			s.broken(w, r, err)
 			return
