@@ -89,7 +89,7 @@ func linesOf(words []word, size float64) (lines []word) {
 				l.text = continued(l.text, w.text)
 				l.box = around(l.box, w.box)
 			} else {
-				*l = word{around(l.box, w.box), continued(w.text, l.text), l.size}
+				*l = word{box: around(l.box, w.box), text: continued(w.text, l.text), size: l.size}
 			}
 			continue
 		}

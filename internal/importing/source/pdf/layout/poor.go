@@ -19,7 +19,7 @@ func telling(tables []*table, glyphs []Glyph) []*table {
 	}
 	mixed := map[*table]int{}
 	for _, l := range textLines(lines(glyphs)) {
-		if !l.isRow() {
+		if !l.row {
 			continue
 		}
 		for _, t := range tables {
@@ -55,7 +55,7 @@ func withoutParts(tables []*table, glyphs []Glyph) []*table {
 	}
 	return slices.DeleteFunc(slices.Clone(tables), func(t *table) bool {
 		return slices.ContainsFunc(rows, func(l textLine) bool {
-			if !l.isRow() && !t.isAllFigures() && len(t.ys) > 2 {
+			if !l.row && !t.isAllFigures() && len(t.ys) > 2 {
 				return false
 			}
 			gap := max(t.box.Top-l.line.box.Bottom, l.line.box.Top-t.box.Bottom)

@@ -1,12 +1,16 @@
 package layout
 
-import "slices"
+import (
+	"slices"
+	"unicode"
+)
 
 // word is a part of a line that stands apart from what is beside it: the text of a cell, or a piece of it.
 type word struct {
-	box  Box
-	text string
-	size float64
+	box    Box
+	text   string
+	size   float64
+	glyphs []Glyph
 }
 
 // apart is how far two words are apart at least, in heights of a character. In a narrow column a head of two characters
@@ -18,7 +22,7 @@ func wordsOf(l *line) (words []word) {
 	from, end := 0, l.glyphs[0].Box.Right
 	add := func(to int) {
 		if part, ok := newLine(slices.Clone(l.glyphs[from:to])); ok {
-			words = append(words, word{part.box, part.text, l.size})
+			words = append(words, word{part.box, part.text, l.size, part.glyphs})
 		}
 	}
 	for i, g := range l.glyphs[1:] {
@@ -35,16 +39,27 @@ func wordsOf(l *line) (words []word) {
 	return words
 }
 
+// beforeFigure divides a word whose end, a figure, stands behind x: a label that reaches its figure. ok is false where it
+// does not.
+func (w word) beforeFigure(x float64) (label, figure word, ok bool) {
+	k := len(w.glyphs)
+	for k > 0 && unicode.IsDigit(w.glyphs[k-1].Char) && w.glyphs[k-1].Box.Left >= x {
+		k--
+	}
+	if k == 0 || k == len(w.glyphs) || unicode.IsDigit(w.glyphs[k-1].Char) {
+		return w, w, false
+	}
+	a, _ := newLine(slices.Clone(w.glyphs[:k]))
+	b, ok := newLine(slices.Clone(w.glyphs[k:]))
+	return word{a.box, a.text, w.size, a.glyphs}, word{b.box, b.text, w.size, b.glyphs}, ok
+}
+
 // textLine is a line of a page on its way to a table of which nothing is drawn.
 type textLine struct {
 	line  *line
 	words []word
 	y     float64
-}
-
-// isRow reports whether a line may be a row of a table: a figure, and something beside it.
-func (l textLine) isRow() bool {
-	return len(l.words) > 1 && isFigure(l.words[len(l.words)-1].text)
+	row   bool // may be a row of a table: a figure, and something beside it
 }
 
 // figures counts the words that are figures.
@@ -61,7 +76,18 @@ func (l textLine) figures() (n int) {
 func textLines(lines []line) []textLine {
 	all := make([]textLine, len(lines))
 	for i := range lines {
-		all[i] = textLine{&lines[i], wordsOf(&lines[i]), lines[i].box.middleY()}
+		all[i] = textLine{line: &lines[i], words: wordsOf(&lines[i]), y: lines[i].box.middleY()}
+		all[i].row = len(all[i].words) > 1 && isFigure(all[i].words[len(all[i].words)-1].text)
+	}
+	for i := range all {
+		if len(all[i].words) == 1 && isFigure(all[i].words[0].text) {
+			all[i].row = i > 0 && all[i].besideLabel(all[i-1]) && i+1 < len(all) && all[i].besideLabel(all[i+1])
+		}
 	}
 	return all
+}
+
+// besideLabel reports whether a figure alone on its line stands beside a label, of which the next line is one of several.
+func (l textLine) besideLabel(next textLine) bool {
+	return len(next.words) == 1 && next.line.box.Right < l.line.box.Left && abs(next.y-l.y) < 1.1*next.line.size
 }
