@@ -1,6 +1,140 @@
 package corpus
 
-import "nianbao/internal/measure/weigh"
+import (
+	"maps"
+	"slices"
 
-// claimExamples are the readings of figures in some trials.
-func claimExamples(trials []Trial) []weigh.Example { return nil }
+	"github.com/shopspring/decimal"
+
+	"nianbao/internal/check/prose/claims"
+	"nianbao/internal/check/prose/judge"
+	"nianbao/internal/check/prose/reading"
+	"nianbao/internal/measure/weigh"
+)
+
+// claimExamples are the readings of figures in some trials. Of a statement that is wrong the reading that weighs most by
+// what was learned from the others counts.
+func claimExamples(trials []Trial) []weigh.Example {
+	var sure []weigh.Example
+	var open [][]claims.Proposal
+	for _, t := range trials {
+		s, o := t.claimReadings()
+		sure = append(sure, s...)
+		open = append(open, o...)
+	}
+	w := map[string]int{}
+	var all []weigh.Example
+	for range chosenAnew {
+		all = slices.Clone(sure)
+		for _, readings := range open {
+			best := slices.MaxFunc(readings, func(a, b claims.Proposal) int { return by(w).Score(a) - by(w).Score(b) })
+			all = append(all, weigh.Example{Features: against(best), Accept: true, Weight: 1})
+		}
+		w = weigh.Learn(all, judge.Base, claimOptions)
+	}
+	return all
+}
+
+var claimOptions = weigh.Options{Rounds: 300, Decay: 0.5, Least: 3, Cost: 1}
+
+// chosenAnew is how often the readings of wrong statements are chosen anew.
+const chosenAnew = 3
+
+// weighty leaves out what hardly weighs.
+func weighty(w map[string]int) map[string]int {
+	const least = 8
+	maps.DeleteFunc(w, func(feature string, n int) bool { return max(n, -n) < least && feature != judge.Base })
+	return w
+}
+
+// by weighs by some weights.
+func by(w map[string]int) claims.Weigher {
+	return func(features []string) int {
+		sum := w[judge.Base]
+		for _, f := range features {
+			sum += w[f]
+		}
+		return sum
+	}
+}
+
+// against are the features of a reading that does not fit the table.
+func against(q claims.Proposal) []string { return slices.Concat(q.Features, q.Doubts) }
+
+// Weak examples: what fits the table may do so by chance.
+const fitting, excused = 0.3, 0.2
+
+// statementsIn returns what a trial's text may state.
+var statementsIn = func(t Trial) []*claims.Statement {
+	return claims.Statements(t.Edition, t.Report, reading.Passages(t.Edition, t.Report))
+}
+
+// claimReadings returns the readings of a trial of which it is known what they are, and of each wrong statement those of
+// which one is right.
+func (t Trial) claimReadings() (sure []weigh.Example, open [][]claims.Proposal) {
+	if !t.ofClaims() {
+		return nil, nil
+	}
+	var touched []claims.Proposal
+	for _, st := range statementsIn(t) {
+		var wrong, unequal, equal []claims.Proposal
+		for _, q := range st.Proposals {
+			switch {
+			case !t.judges(q.Figure.Rule), q.Gap:
+			case q.Equal:
+				equal = append(equal, q)
+			case t.isWrong(st, q):
+				wrong = append(wrong, q)
+			default:
+				unequal = append(unequal, q)
+			}
+		}
+		for _, q := range equal {
+			if len(wrong) == 0 && (q.Value.GreaterThan(decimal.NewFromInt(2)) || st.Amount == nil) {
+				sure = append(sure, weigh.Example{Features: q.Features, Accept: true, Weight: fitting})
+			} else if len(wrong) > 0 {
+				sure = append(sure, weigh.Example{Features: q.Features, Weight: 1})
+			}
+		}
+		for _, q := range unequal {
+			e := weigh.Example{Features: against(q), Weight: 1}
+			if len(equal) > 0 {
+				e.Weight = excused
+			}
+			if len(wrong) == 0 {
+				sure = append(sure, e)
+			}
+		}
+		if len(wrong) > 0 && t.Every {
+			touched = append(touched, wrong...)
+		} else if len(wrong) > 0 {
+			open = append(open, wrong)
+		}
+	}
+	if len(touched) > 0 {
+		open = append(open, touched)
+	}
+	return sure, open
+}
+
+// ofClaims reports whether a trial tells of figures of the form.
+func (t Trial) ofClaims() bool {
+	return t.Every || t.Rule != "text.parts" && t.Rule != "text.period"
+}
+
+// judges reports whether a trial has verdicts for a rule.
+func (t Trial) judges(rule string) bool { return t.Every || t.Rule == rule }
+
+// isWrong reports whether a reading is one of what is wrong.
+func (t Trial) isWrong(st *claims.Statement, q claims.Proposal) bool {
+	if !t.Every {
+		return t.accuses(q.Value.String())
+	}
+	return sameTable(t.Rule, q.Figure.Rule) &&
+		t.wrongAt(st.Passage.Folded.Offset(min(q.From, q.NameFrom)), st.Passage.Folded.Offset(max(q.To, q.NameTo)))
+}
+
+// sameTable reports whether two rules are the same, or both of table 三.
+func sameTable(a, b string) bool {
+	return a == b || slices.Contains(tableThree, a) && slices.Contains(tableThree, b)
+}

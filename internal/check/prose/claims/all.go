@@ -49,7 +49,7 @@ func (c *claimer) allOfIt(i int) {
 func (c *claimer) tellAll(i int, f *templates.Figure, whole Claim) {
 	claim := Claim{Rule: f.Rule, Words: c.quote(i, i+1), Options: options(c.report, []*templates.Figure{f}, 1),
 		figure: f, Said: whole.Said}
-	claim.from, claim.to = whole.from, c.tokens[i].to
+	claim.from, claim.to, claim.at = whole.from, c.tokens[i].to, c.tokens[i].from
 	claim.Clause = shortened(c.Folded.Quote(claim.from, claim.to))
 	if slices.ContainsFunc(claim.Options, func(o Option) bool {
 		return len(o.Gaps) == 0

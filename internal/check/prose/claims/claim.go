@@ -1,6 +1,7 @@
 package claims
 
 import (
+	"maps"
 	"slices"
 
 	"github.com/shopspring/decimal"
@@ -31,6 +32,7 @@ type Claim struct {
 	figure *templates.Figure // the first of those it may be of; nil where it is of none alone
 	from   int               // where its clause stands in the paragraph
 	to     int
+	at     int // where its amount or its word of denial stands
 }
 
 // Option is one sum of the table's figures that words may mean.
@@ -47,20 +49,36 @@ func In(e *templates.Edition, r *report.Report) []Claim {
 
 // Of finds the figures in a report's paragraphs, all of them and in the order of the form, as In does.
 func Of(e *templates.Edition, r *report.Report, passages []*reading.Passage) []Claim {
+	return Judge(e, r, passages, weighs)
+}
+
+// Judge finds figures as Of does, by weights of one's own.
+func Judge(e *templates.Edition, r *report.Report, passages []*reading.Passage, w Weigher) []Claim {
 	var claimers []*claimer
 	for _, v := range vocabulariesOf(wording{e, r.Year}) {
 		claimers = append(claimers, &claimer{vocabulary: v, report: r, agency: quantity.Fold(r.Agency)})
 	}
+	var scenes []*scene
+	for _, c := range claimers {
+		scenes = append(scenes, newScene(c.vocabulary, r))
+	}
 	var found []Claim
 	section := ""
 	for _, p := range passages {
-		for _, c := range claimers {
+		var here []Claim
+		judged := map[int]bool{}
+		for i, c := range claimers {
 			if p.Section != section {
 				c.heading, c.beside, c.headed = false, false, false
+				scenes[i].heading, scenes[i].astray, scenes[i].headed = false, false, false
 			}
-			found = append(found, c.read(p)...)
+			here = append(here, c.read(p)...)
+			maps.Copy(judged, c.judged)
 		}
 		section = p.Section
+		statements := read(scenes, p)
+		found = append(found, vetoed(here, statements)...)
+		found = append(found, likely(statements, judged, w)...)
 	}
 	return found
 }

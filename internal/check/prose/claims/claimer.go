@@ -16,6 +16,7 @@ type claimer struct {
 	report *report.Report
 	agency string
 	found  []Claim
+	judged map[int]bool // where amounts and denials stand that were claimed for, in characters
 
 	heading  bool // the heading above is about the subject
 	beside   bool // or about something else
@@ -57,7 +58,7 @@ type claimer struct {
 
 // read walks one paragraph and returns what it states.
 func (c *claimer) read(p *reading.Passage) []Claim {
-	c.Passage = p
+	c.Passage, c.judged = p, nil
 	if c.isHeading() {
 		c.heading = c.mentions(c.topics) || c.mentions(c.near) && c.mentions(c.names)
 		c.beside = !c.heading && c.mentions(c.others)
@@ -68,7 +69,7 @@ func (c *claimer) read(p *reading.Passage) []Claim {
 	if len(p.Amounts) == 0 && !p.Denies || !c.mayBeAbout() {
 		return nil
 	}
-	c.tokens, c.found = c.vocabulary.tokens(p.Folded, p.Amounts), nil
+	c.tokens, c.found, c.judged = c.vocabulary.tokens(p.Folded, p.Amounts), nil, map[int]bool{}
 	c.runIn = c.begins()
 	c.topic, c.foreign = c.heading || c.isBeside() || c.isMeant(), c.beside
 	c.clock, c.passed, c.qualified, c.inList, c.carried, c.described = clock{}, 0, false, false, false, false
@@ -260,6 +261,7 @@ func (c *claimer) tell(claim Claim) {
 	from, to := c.tokens[c.sentence].from, c.tokens[min(c.end, len(c.tokens)-1)].to
 	claim.Paragraph, claim.Sentence, claim.Start = c.Paragraph, c.Folded.Quote(from, to), c.Folded.Offset(from)
 	claim.settle()
+	c.judged[claim.at] = true
 	if claim.Verdict != reading.Right && c.clock.mayBeOther() ||
 		claim.Verdict == reading.Wrong && claim.isLess() && (claim.some || claim.isCount() && c.leavesOut()) {
 		return

@@ -38,7 +38,7 @@ func (c *claimer) denies(figures []*templates.Figure, i, end int) {
 	words := c.quote(i, min(end, len(c.tokens)-1))
 	claim := Claim{
 		Rule: figures[0].Rule, Words: words, Clause: shortened(words), Denied: true,
-		Said: reading.Stated{Value: decimal.Zero},
+		Said: reading.Stated{Value: decimal.Zero}, at: c.tokens[c.deniedAt(i, end)].from,
 	}
 	// Of several that are denied in one breath, those that are nil are right and the others wrong.
 	var wrong []*templates.Figure
@@ -56,6 +56,16 @@ func (c *claimer) denies(figures []*templates.Figure, i, end int) {
 		claim.Options = []Option{together(c.report, wrong)}
 		c.tell(claim)
 	}
+}
+
+// deniedAt returns the word of denial between two tokens.
+func (c *claimer) deniedAt(i, end int) int {
+	for k := i; k < min(end, len(c.tokens)); k++ {
+		if r := c.tokens[k].role; r == negator || r == zero || r == nilWord {
+			return k
+		}
+	}
+	return i
 }
 
 // areAny reports whether figures are the heads of groups: where there was no 行政复议 of any

@@ -42,8 +42,8 @@ func (c *claimer) amount(i int) {
 	claim := Claim{
 		some: wordlist.AnyIn(string(c.Folded.Runes[c.tokens[c.clauseAt(n.at)].from:a.From]), inTimeWords...) ||
 			c.stands(n.at, formalWords),
-		actual: c.isActual(n.at),
-		Rule:   n.figures[0].Rule, Words: c.quote(n.at, i), Options: n.options(c.report),
+		actual: c.isActual(n.at), at: a.From,
+		Rule: n.figures[0].Rule, Words: c.quote(n.at, i), Options: n.options(c.report),
 		Said: reading.Stated{Label: a.Label, Written: c.Folded.Quote(a.From, a.To), Value: a.Value, Unit: a.Unit},
 	}
 	if len(n.figures) == 1 {

@@ -171,6 +171,11 @@ type token struct {
 
 // tokens reads a text as one subject sees it: amounts, words with a role, and whatever lies between.
 func (v *vocabulary) tokens(text quantity.Text, amounts []*reading.Amount) []token {
+	return v.read(text, amounts, 0)
+}
+
+// read reads a text as tokens does, and quotations that are no longer than so many characters with it.
+func (v *vocabulary) read(text quantity.Text, amounts []*reading.Amount, quoted int) []token {
 	list := make([]token, 0, len(text.Runes)/2)
 	add := func(t token) {
 		if n := len(list); t.role == unknown && n > 0 && list[n-1].role == unknown {
@@ -179,6 +184,7 @@ func (v *vocabulary) tokens(text quantity.Text, amounts []*reading.Amount) []tok
 		}
 		list = append(list, t)
 	}
+	open := 0 // until where a quotation is read
 	for i := 0; i < len(text.Runes); {
 		if len(amounts) > 0 && amounts[0].From == i {
 			add(token{role: figure, from: i, to: amounts[0].To, amount: amounts[0]})
@@ -186,7 +192,10 @@ func (v *vocabulary) tokens(text quantity.Text, amounts []*reading.Amount) []tok
 			continue
 		}
 		t := token{role: unknown, from: i, to: i + 1}
-		if !text.Shut[i] || text.Runes[i] == '“' {
+		if text.Runes[i] == '“' && quoted > 0 {
+			open = shortQuote(text, i, quoted)
+		}
+		if !text.Shut[i] || text.Runes[i] == '“' || i < open {
 			if e, n := v.words.Longest(text.Runes[i:]); n > 0 {
 				t.role, t.to, t.figures = e.role, i+n, e.figures
 			}
@@ -195,4 +204,14 @@ func (v *vocabulary) tokens(text quantity.Text, amounts []*reading.Amount) []tok
 		i = t.to
 	}
 	return list
+}
+
+// shortQuote returns where a quotation ends that is not longer than so many characters, 0 for a longer one.
+func shortQuote(text quantity.Text, i, most int) int {
+	for k := i + 1; k < min(len(text.Runes), i+most+2); k++ {
+		if text.Runes[k] == '”' {
+			return k
+		}
+	}
+	return 0
 }

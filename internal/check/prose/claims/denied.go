@@ -1,0 +1,84 @@
+package claims
+
+import (
+	"nianbao/templates"
+)
+
+// What a word of denial may deny is proposed to be nil.
+
+// denials proposes nil for what a word of denial may deny.
+func (s *scene) denials(p *spot, st *Statement) {
+	t := s.tokens[p.at]
+	h := how{word: p.at}
+	switch t.role {
+	case nilWord:
+		h.place = "nil"
+		s.enter(p, st, h, t.figures)
+	case zero:
+		h.place = "zero"
+		s.backward(p, st, h)
+	default:
+		h.place = "deny"
+		s.forward(p, st, h)
+		if len(st.Proposals) == 0 {
+			h.place = "undone"
+			s.backward(p, st, h)
+		}
+	}
+}
+
+// forward proposes what is named after a word in its clause.
+func (s *scene) forward(p *spot, st *Statement, h how) {
+	nouns := 0
+	for k := p.at + 1; k < min(p.end, p.at+mostTokens); k++ {
+		t := s.tokens[k]
+		switch t.role {
+		case figureWord:
+			h.word = k
+			s.enter(p, st, h, t.figures)
+			h.rank++
+		case unknown:
+			h.gap += t.to - t.from
+		case noun:
+			nouns++
+			h.nouns, h.word = nouns, k
+		case other:
+			h.others++
+		case comma, parted, opening, closing, figure, negator:
+			if f := s.bare(); len(st.Proposals) == 0 && nouns > 0 && f != nil {
+				h.place = "nobare"
+				s.enter(p, st, h, []*templates.Figure{f})
+			}
+			return
+		default:
+			h.known++
+		}
+	}
+	if f := s.bare(); len(st.Proposals) == 0 && nouns > 0 && f != nil {
+		h.place = "nobare"
+		s.enter(p, st, h, []*templates.Figure{f})
+	}
+}
+
+// backward proposes what is named before a word in its clause.
+func (s *scene) backward(p *spot, st *Statement, h how) {
+	for k := p.at - 1; k >= max(p.from, p.at-mostTokens); k-- {
+		t := s.tokens[k]
+		switch t.role {
+		case figureWord:
+			h.word = k
+			s.enter(p, st, h, t.figures)
+			h.rank++
+		case unknown:
+			h.gap += t.to - t.from
+		case noun:
+			h.nouns++
+		case other:
+			h.others++
+		case comma, parted, opening, closing, figure, negator:
+			return
+		default:
+			h.known++
+		}
+	}
+}

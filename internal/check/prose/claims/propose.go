@@ -1,0 +1,146 @@
+package claims
+
+import (
+	"slices"
+
+	"github.com/shopspring/decimal"
+
+	"nianbao/internal/check/prose/reading"
+	"nianbao/templates"
+)
+
+// A figure need not be named in a known way. Every amount, every denial and every word for all is proposed for each
+// figure whose words are near; what stands around makes the features, and their weights decide (see [judge.Claims]).
+// What fits any figure that is likely enough is never accused.
+
+// Proposal is a reading: these words state that figure of the form.
+type Proposal struct {
+	Figure   *templates.Figure
+	Value    decimal.Decimal
+	Options  []Option
+	Features []string // of its words
+	Doubts   []string // of what the table has instead
+	Equal    bool     // some option is what is stated
+	Gap      bool     // some option has no figure
+	From, To int      // in characters of the paragraph: what is stated
+	NameFrom int      // and its name
+	NameTo   int
+
+	how   how
+	spot  *spot
+	scene *scene
+}
+
+// how is where a figure's name stands to what is stated.
+type how struct {
+	place  string // before, after, bare, deny, zero, nil, all
+	word   int    // the token that names it, or the spot itself
+	gap    int    // characters of unknown words between
+	commas int
+	names  int                 // other figures' names between
+	nouns  int                 // nouns of the subject between
+	others int                 // nouns of something else between
+	known  int                 // other words between
+	beyond bool                // another amount is between
+	rank   int                 // names of the same side that are nearer
+	next   bool                // the next amount follows the name, with no comma
+	with   []*templates.Figure // named in a bracket between: 予以公开（含部分公开）共12件
+}
+
+// Statement is what a spot may state.
+type Statement struct {
+	Passage   *reading.Passage
+	Amount    *reading.Amount // nil for a denial, and for words for all
+	Kind      string
+	Proposals []Proposal
+
+	around neighbours
+}
+
+// Bounds of how far a name is looked for.
+const (
+	mostNames  = 6
+	mostTokens = 40
+	mostCommas = 3
+)
+
+// propose makes the proposals of a spot.
+func (s *scene) propose(p *spot) *Statement {
+	st := &Statement{Passage: s.Passage}
+	switch p.kind {
+	case stated:
+		a := s.tokens[p.at].amount
+		if a.Bare() || a.Unit == "元" || a.Unit == "人次" || a.Unit == "万" {
+			return nil
+		}
+		st.Amount, st.Kind = a, "amount"
+		s.before(p, st)
+		s.after(p, st)
+		s.bareNoun(p, st)
+		s.inTurn(p, st)
+		s.together(p, st)
+	case denied:
+		st.Kind = "denial"
+		s.denials(p, st)
+	case every:
+		st.Kind = "every"
+		s.alls(p, st)
+	}
+	if len(st.Proposals) == 0 {
+		return nil
+	}
+	return st
+}
+
+// enter adds a proposal for each figure that a word names.
+func (s *scene) enter(p *spot, st *Statement, h how, figures []*templates.Figure) {
+	for _, f := range figures {
+		if slices.ContainsFunc(st.Proposals, func(o Proposal) bool {
+			return o.Figure == f && o.how.place == h.place
+		}) {
+			continue
+		}
+		value := decimal.Zero
+		if st.Amount != nil {
+			value = st.Amount.Value
+		}
+		list := options(s.report, []*templates.Figure{f}, 1)
+		if len(h.with) > 0 && len(f.Sums) > 0 {
+			list = append(list, together(s.report, append([]*templates.Figure{f}, h.with...)))
+		}
+		s.put(p, st, h, f, value, list)
+	}
+}
+
+func (s *scene) put(p *spot, st *Statement, h how, f *templates.Figure, value decimal.Decimal, list []Option) {
+	if len(list) == 0 {
+		return
+	}
+	q := Proposal{Figure: f, Value: value, Options: list, how: h, spot: p, scene: s}
+	t := s.tokens[p.at]
+	q.From, q.To = t.from, t.to
+	q.NameFrom, q.NameTo = s.tokens[h.word].from, s.tokens[h.word].to
+	for _, o := range list {
+		q.Equal = q.Equal || len(o.Gaps) == 0 && equals(st.Amount, value, o.Sum)
+		q.Gap = q.Gap || len(o.Gaps) > 0
+	}
+	st.Proposals = append(st.Proposals, q)
+}
+
+// equals reports whether a sum is what is stated, as far as that is rounded.
+func equals(a *reading.Amount, value, sum decimal.Decimal) bool {
+	if a != nil && a.Rounded {
+		return sum.Sub(value).Abs().LessThanOrEqual(a.Rounding())
+	}
+	return sum.Equal(value)
+}
+
+// bare returns the figure that the subject's noun alone names, nil for none.
+func (s *scene) bare() *templates.Figure {
+	for _, f := range s.subject.Figures {
+		if f.Bare {
+			return f
+		}
+	}
+	return nil
+}

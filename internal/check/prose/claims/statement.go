@@ -1,0 +1,171 @@
+package claims
+
+import (
+	"github.com/shopspring/decimal"
+
+	"nianbao/internal/check/prose/reading"
+	"nianbao/templates"
+)
+
+// What several subjects see at one place is one statement.
+
+// isPlain reports whether what is stated fits the nearest name, or whatever may be meant.
+func (st *Statement) isPlain() bool {
+	all := true
+	for i := range st.Proposals {
+		q := &st.Proposals[i]
+		if q.Equal && q.near() && q.how.place != "after" {
+			return true
+		}
+		all = all && (q.Equal || q.Gap)
+	}
+	return all
+}
+
+// claim makes a claim of a proposal.
+func (q *Proposal) claim(st *Statement) Claim {
+	s := q.scene
+	from, to := min(q.From, q.NameFrom), max(q.To, q.NameTo)
+	claim := Claim{Rule: q.Figure.Rule, Paragraph: st.Passage.Paragraph, Words: s.Folded.Quote(q.NameFrom, q.NameTo),
+		Options: q.Options, Denied: st.Kind == "denial", Verdict: reading.Wrong,
+		figure: q.Figure, from: from, to: to, at: q.From,
+		Said: reading.Stated{Value: q.Value}}
+	if a := st.Amount; a != nil {
+		claim.Said = reading.Stated{Label: a.Label, Written: s.Folded.Quote(a.From, a.To), Value: a.Value, Unit: a.Unit}
+	}
+	first, last := s.tokens[q.spot.from].from, s.tokens[min(q.spot.end, len(s.tokens)-1)].to
+	claim.Sentence, claim.Start = s.Folded.Quote(first, last), s.Folded.Offset(first)
+	claim.Clause = shortened(s.Folded.Quote(from, to))
+	return claim
+}
+
+// merged makes one statement of what several subjects see at one place, and of a denial one for each name.
+func merged(here []*Statement) []*Statement {
+	type key struct {
+		kind       string
+		from, name int
+	}
+	var list []*Statement
+	by := map[key]*Statement{}
+	for _, st := range here {
+		for _, q := range st.Proposals {
+			k := key{kind: st.Kind, from: q.From}
+			if st.Amount == nil {
+				k.name = q.NameFrom
+			}
+			if by[k] == nil {
+				by[k] = &Statement{Passage: st.Passage, Amount: st.Amount, Kind: st.Kind}
+				list = append(list, by[k])
+			}
+			by[k].Proposals = append(by[k].Proposals, q)
+		}
+	}
+	return list
+}
+
+// number counts for each statement of a paragraph how many of the others fit.
+func number(here []*Statement) {
+	fit, unfit := 0, 0
+	marks := make([]int, len(here)) // 1 fits, -1 does not, 0 cannot be told
+	for i, st := range here {
+		if marks[i] = st.fits(); marks[i] > 0 {
+			fit++
+		} else if marks[i] < 0 {
+			unfit++
+		}
+	}
+	for i, st := range here {
+		st.around = neighbours{fit: fit, unfit: unfit}
+		if marks[i] > 0 {
+			st.around.fit--
+		} else if marks[i] < 0 {
+			st.around.unfit--
+		}
+	}
+}
+
+// observe makes the features of a statement's proposals.
+func (st *Statement) observe() {
+	for k := range st.Proposals {
+		q := &st.Proposals[k]
+		n := st.around
+		n.alt, n.own = st.alternative(k), q.scene.own
+		q.Features, q.Doubts = q.scene.observe(st, *q, n)
+	}
+}
+
+// alternative names how near another name is that fits what is stated.
+func (st *Statement) alternative(k int) string {
+	best := "none"
+	for i, q := range st.Proposals {
+		switch {
+		case i == k || !q.Equal:
+		case q.near():
+			return "near"
+		case q.how.beyond:
+			if best == "none" {
+				best = "beyond"
+			}
+		default:
+			best = "far"
+		}
+	}
+	if best == "none" && st.Amount != nil && st.isSum() {
+		return "sum"
+	}
+	return best
+}
+
+// near reports whether a name is as near as can be.
+func (q Proposal) near() bool {
+	h := q.how
+	return h.gap <= 2 && h.commas == 0 && !h.beyond && !h.next && h.rank == 0 && h.others == 0
+}
+
+// fits tells whether the nearest names of an amount fit: 1 if one does, -1 if none.
+func (st *Statement) fits() int {
+	if st.Amount == nil || st.Amount.Aside || !st.Amount.Value.GreaterThan(decimal.NewFromInt(1)) {
+		return 0
+	}
+	mark := 0
+	for _, q := range st.Proposals {
+		if !q.near() {
+			continue
+		}
+		if q.Equal {
+			return 1
+		}
+		mark = -1
+	}
+	return mark
+}
+
+// isSum reports whether an amount is what several names beside one another come to.
+func (st *Statement) isSum() bool {
+	for _, place := range []string{"before", "after"} {
+		var names []*templates.Figure
+		last := -1
+		for i, q := range st.Proposals {
+			if i > 0 && q.scene != st.Proposals[i-1].scene {
+				names, last = nil, -1
+			}
+			if q.how.place != place || q.how.beyond || len(q.Options[0].Gaps) > 0 {
+				continue
+			}
+			if q.how.word == last {
+				names = names[:len(names)-1]
+			}
+			names, last = append(names, q.Figure), q.how.word
+		}
+		for from := range names {
+			sum := decimal.Zero
+			for n, f := range names[from:] {
+				sum = sum.Add(option(st.Proposals[0].scene.report, f.Sums[0]).Sum)
+				if n > 0 && sum.Equal(st.Amount.Value) && sum.IsPositive() {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}

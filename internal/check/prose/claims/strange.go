@@ -1,0 +1,90 @@
+package claims
+
+import (
+	"slices"
+	"strings"
+
+	"nianbao/internal/check/prose/reading"
+	"nianbao/internal/wordlist"
+)
+
+// Something else may be named, counted or acting in a sentence about the subject.
+
+// oneOfKinds reports whether a noun is but the name of one amount in a row of what is not the subject's: what an
+// office makes of its papers is 主动公开86件、依申请公开74件、不予公开52件.
+func (s *scene) oneOfKinds(w spot, i int) bool {
+	return w.noun < w.from && w.other >= w.from && w.before != nil && i+1 < len(s.tokens) &&
+		s.tokens[i+1].role == figure &&
+		s.tokens[i].to-s.tokens[i].from <= 6
+}
+
+// isStrange reports whether an amount counts what there is no word for: 申请退税318件.
+func (s *scene) isStrange(w spot, i int) bool {
+	k := i - 1
+	for k >= w.since && s.tokens[k].role == besideAny {
+		k--
+	}
+	if k < w.since || s.tokens[k].role == other {
+		return k >= w.since
+	}
+	if s.tokens[k].role != unknown {
+		for n := k - 1; n >= max(w.clause, w.since, k-3); n-- {
+			if r := s.tokens[n].role; r == unknown && s.tokens[k].role == besideSubject {
+				return !s.leads(n)
+			}
+		}
+		return false
+	}
+	return !s.leads(k)
+}
+
+// leads reports whether unknown words may stand before any figure: a time, an actor.
+func (s *scene) leads(k int) bool {
+	c := claimer{Passage: s.Passage, agency: s.agency}
+	return c.leadsTo(s.saidAt(k))
+}
+
+// isBody reports whether a word that names something else is the body that decides a case: 复议机关维持.
+func (s *scene) isBody(i int) bool {
+	return len(s.groups) > 0 && strings.HasSuffix(s.saidAt(i), "机关")
+}
+
+// isMentioned reports whether something else is only what applications are about, or what there was not, and is not
+// counted.
+func (s *scene) isMentioned(i, from, end int) bool {
+	from = max(from, i-longestClause)
+	to := s.tokens[i].from
+	said := string(s.Folded.Runes[max(s.tokens[min(from, i)].from, to-longestClause):to])
+	if !wordlist.AnyIn(said, contentWords...) && !wordlist.AnyIn(said, reading.Denials...) {
+		return false
+	}
+	for k := i + 1; k < min(end, i+longestClause) && !endsClause(s.tokens[k].role); k++ {
+		if k+1 < end && s.tokens[k+1].role == figure {
+			return false
+		}
+	}
+	return true
+}
+
+// limited reports whether a word of scope makes the figures after it others than the report's.
+func (s *scene) limited(i int, r role) bool {
+	switch r {
+	case members:
+		return true
+	case office:
+		return s.wide || s.isOthers(i)
+	case area, everyone:
+		return !s.wide
+	}
+	return false
+}
+
+func (s *scene) isOthers(i int) bool {
+	if i == 0 || s.tokens[i-1].role != unknown {
+		return false
+	}
+	body := reading.LastRunes(s.saidAt(i-1), 2)
+	return slices.ContainsFunc(bodyEnds, func(end string) bool {
+		return strings.HasSuffix(body, end) && !inOrder(body, s.agency)
+	})
+}

@@ -1,0 +1,162 @@
+package claims
+
+import (
+	"slices"
+	"strings"
+
+	"nianbao/internal/check/prose/judge"
+	"nianbao/internal/check/prose/quantity"
+	"nianbao/internal/check/prose/reading"
+	"nianbao/internal/report"
+	"nianbao/templates"
+)
+
+// Statements returns what a report's paragraphs may state, with proposals that are weighed.
+func Statements(e *templates.Edition, r *report.Report, passages []*reading.Passage) []*Statement {
+	var scenes []*scene
+	for _, v := range vocabulariesOf(wording{e, r.Year}) {
+		scenes = append(scenes, newScene(v, r))
+	}
+	var all []*Statement
+	section := ""
+	for _, p := range passages {
+		if p.Section != section {
+			for _, s := range scenes {
+				s.heading, s.astray, s.headed = false, false, false
+			}
+		}
+		section = p.Section
+		here := read(scenes, p)
+		for _, st := range here {
+			st.observe()
+		}
+		all = append(all, here...)
+	}
+	return all
+}
+
+func newScene(v *vocabulary, r *report.Report) *scene {
+	return &scene{vocabulary: v, report: r, agency: quantity.Fold(r.Agency), wide: isWide(r)}
+}
+
+// read makes the statements of a paragraph.
+func read(scenes []*scene, p *reading.Passage) []*Statement {
+	var here []*Statement
+	for _, s := range scenes {
+		here = append(here, s.read(p)...)
+	}
+	here = merged(here)
+	number(here)
+	return here
+}
+
+// Threshold is the score from which a reading that does not fit is told, in hundredths of a logit.
+var Threshold = 60
+
+// vetoed leaves out claims that are wrong only where what is stated is the sum of several names.
+func vetoed(found []Claim, statements []*Statement) []Claim {
+	return slices.DeleteFunc(found, func(c Claim) bool {
+		return c.Verdict == reading.Wrong && !c.Sum && slices.ContainsFunc(statements, func(st *Statement) bool {
+			return st.Amount != nil && st.Proposals[0].From == c.at && st.isSum()
+		})
+	})
+}
+
+// likely returns the claims of statements that no reading fits, but for those that were judged before.
+func likely(statements []*Statement, judged map[int]bool, w Weigher) []Claim {
+	var found []Claim
+	told := map[int]bool{}
+	for _, st := range statements {
+		if at := st.Proposals[0].From; judged[at] || told[at] || st.isPlain() {
+			continue
+		}
+		st.observe()
+		best := st.Best(w)
+		if best == nil || w.Score(*best) <= Threshold || st.Excused(w, best) {
+			continue
+		}
+		told[best.From] = true
+		found = append(found, best.claim(st))
+	}
+	return found
+}
+
+func isWide(r *report.Report) bool {
+	return r.Scope == report.Area || slices.ContainsFunc(placeEnds, func(end string) bool {
+		return strings.HasSuffix(r.Agency, end)
+	})
+}
+
+// read makes the statements of a paragraph.
+func (s *scene) read(p *reading.Passage) []*Statement {
+	c := claimer{Passage: p}
+	s.Passage = p
+	if c.isHeading() {
+		s.heading = s.topics.In(p.Plain) || s.near.In(p.Plain) && s.names.In(p.Plain)
+		s.astray, s.headed = !s.heading && s.others.In(p.Plain), !s.heading
+		return nil
+	}
+	if len(p.Amounts) == 0 && !p.Denies && !strings.ContainsAny(p.Plain, "均全都皆") || !s.concerns(p) {
+		return nil
+	}
+	s.tokens, s.spots = s.vocabulary.read(p.Folded, p.Amounts, longestTerm), nil
+	s.walk()
+	var list []*Statement
+	one := *s
+	for i := range one.spots {
+		if p := &one.spots[i]; s.headed && max(p.noun, p.near) < 0 && len(p.heads) == 0 {
+			continue // below a heading about something else
+		}
+		if st := one.propose(&one.spots[i]); st != nil {
+			list = append(list, st)
+		}
+	}
+	return list
+}
+
+// longestTerm is how many characters of a quotation are read as words: “信息不存在”.
+const longestTerm = 8
+
+// concerns reports whether a paragraph could state a figure of the subject at all.
+func (s *scene) concerns(p *reading.Passage) bool {
+	return s.heading || s.table != "" && p.Table == s.table || s.topics.In(p.Plain) || s.near.In(p.Plain) ||
+		s.terms.In(p.Plain) || s.names.In(p.Plain)
+}
+
+// Weigher weighs features.
+type Weigher func(features []string) int
+
+func weighs(features []string) int { return judge.Score(judge.Claims, features) }
+
+// Score is how likely a proposal is in spite of the table.
+func (w Weigher) Score(q Proposal) int { return w(q.Features) + w(q.Doubts) - w(nil) }
+
+// Margin is how much less a reading may weigh that fits, and still excuse what is stated.
+var Margin = 100
+
+// Excused reports whether a reading fits that is likely enough, or the sum of several names.
+func (st *Statement) Excused(w Weigher, best *Proposal) bool {
+	least := w(best.Features) - Margin
+	for _, q := range st.Proposals {
+		if q.Equal && w(q.Features) > least && (!q.how.beyond || best.how.beyond) {
+			return true
+		}
+	}
+	return st.Amount != nil && st.isSum()
+}
+
+// Best returns the likeliest reading that does not fit, nil for none.
+func (st *Statement) Best(w Weigher) *Proposal {
+	var best *Proposal
+	most := 0
+	for i := range st.Proposals {
+		q := &st.Proposals[i]
+		if q.Equal || q.Gap {
+			continue
+		}
+		if n := w.Score(*q); best == nil || n > most {
+			best, most = q, n
+		}
+	}
+	return best
+}

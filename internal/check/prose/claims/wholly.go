@@ -1,0 +1,118 @@
+package claims
+
+import (
+	"slices"
+
+	"github.com/shopspring/decimal"
+
+	"nianbao/internal/wordlist"
+	"nianbao/templates"
+)
+
+// What is said of all there is, without a number, is proposed as all of it: 收到12件，均已办结.
+
+// alls proposes that all there is belongs to what is named after a word for all.
+func (s *scene) alls(p *spot, st *Statement) {
+	h := how{place: "all"}
+	for k := p.at; k < min(p.end, p.at+10); k++ {
+		t := s.tokens[k]
+		switch t.role {
+		case figureWord:
+			if k == p.at && !wordlist.AnyBegins(s.saidAt(k), "均", "都", "皆", "结果为") {
+				return // 全部公开 names what was made public
+			}
+			h.word = k
+			if s.closesClause(k+1, p.end) {
+				for _, f := range t.figures {
+					s.proposeAll(p, st, h, f)
+				}
+			}
+			return
+		case unknown:
+			h.gap += t.to - t.from
+		case comma, parted, opening, closing, figure, negator:
+			return
+		default:
+			h.known++
+		}
+	}
+}
+
+// closesClause reports whether nothing but words that change nothing is left of a clause.
+func (s *scene) closesClause(k, end int) bool {
+	for ; k < end; k++ {
+		switch s.tokens[k].role {
+		case comma, parted, closing, opening:
+			return true
+		case besideAny, besideSubject, noun, nearNoun:
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// proposeAll proposes that a figure is all of what it is a part of.
+func (s *scene) proposeAll(p *spot, st *Statement, h how, f *templates.Figure) {
+	if len(f.Sums) == 0 || f.Among || s.isRow(f) {
+		return
+	}
+	own := option(s.report, f.Sums[0])
+	if len(own.Gaps) > 0 {
+		return
+	}
+	var value decimal.Decimal
+	found := false
+	for _, w := range s.wholesOf(f) {
+		if len(w.Gaps) > 0 || !w.Sum.IsPositive() || p.before != nil && !w.Sum.Equal(p.before.Value) {
+			continue
+		}
+		if !found || w.Sum.Equal(own.Sum) {
+			value, found = w.Sum, true
+		}
+	}
+	if found {
+		s.put(p, st, h, f, value, []Option{own})
+	}
+}
+
+// isRow reports whether a figure is one of the rows that make up another.
+func (s *scene) isRow(f *templates.Figure) bool {
+	return f.Of == "" && !s.groups[f] && slices.ContainsFunc(s.subject.Figures, func(o *templates.Figure) bool {
+		return o != f && len(o.Sums) > 0 && isWithin(f, o)
+	})
+}
+
+// wholesOf returns what a figure may be all of.
+func (s *scene) wholesOf(f *templates.Figure) []Option {
+	if f.Of != "" {
+		for _, g := range s.subject.Figures {
+			if g.ID == f.Of {
+				return []Option{option(s.report, g.Sums[0])}
+			}
+		}
+	}
+	var list []Option
+	if s.groups[f] {
+		for _, g := range s.subject.Figures {
+			if g != f && s.groups[g] && isWithin(f, g) {
+				list = append(list, option(s.report, g.Sums[0]))
+			}
+		}
+		return list
+	}
+	if f.Whole && f.Usage == templates.Common {
+		return nil
+	}
+	for _, g := range s.subject.Figures {
+		if !g.Whole || g == f {
+			continue
+		}
+		for _, slots := range g.Sums {
+			if !slices.Equal(slots, f.Sums[0]) {
+				list = append(list, option(s.report, slots))
+			}
+		}
+	}
+	return list
+}
