@@ -1,6 +1,8 @@
 package prose
 
 import (
+	"slices"
+
 	"nianbao/internal/check/prose/lists"
 	"nianbao/internal/check/prose/reading"
 	"nianbao/internal/check/rule"
@@ -28,7 +30,15 @@ func checkParts(c *rule.Context) []finding.Finding {
 			difference := l.Total().Sub(l.Sum)
 			f.Expected, f.Difference = l.Sum.String(), difference.String()
 			args = append(args, "sum", f.Expected, "by", difference.Abs().String())
-			f.Message = message.New("text.parts.differ", args...)
+			switch l.Way {
+			case lists.Balance:
+				f.Message = message.New("text.parts.balance", append(args, "parts", signed(l))...)
+			case lists.Product:
+				f.Message = message.New("text.parts.product", append(args, "each", amountText(l.Parts[0]), "times",
+					amountText(l.Parts[1]))...)
+			default:
+				f.Message = message.New("text.parts.differ", args...)
+			}
 			if len(l.Totals) > 1 {
 				f.Message = message.New("text.parts.together", append(args, "together", f.Actual)...)
 			}
@@ -68,6 +78,22 @@ func parts(list []reading.Stated) message.Text {
 			continue
 		}
 		said = message.New("text.plus", "a", said, "b", amountText(a))
+	}
+	return said
+}
+
+// signed writes a balance.
+func signed(l listed) message.Text {
+	var said message.Text
+	for i, a := range l.Parts {
+		switch {
+		case i == 0:
+			said = amountText(a)
+		case slices.Contains(l.Minus, a):
+			said = message.New("text.minus", "a", said, "b", amountText(a))
+		default:
+			said = message.New("text.plus", "a", said, "b", amountText(a))
+		}
 	}
 	return said
 }

@@ -45,7 +45,7 @@ func Trials() []Trial {
 }
 
 // statementSets are the files of statements.
-var statementSets = []string{"sixth.yaml", "seventh.yaml", "eighth.yaml", "ninth.yaml"}
+var statementSets = []string{"sixth.yaml", "seventh.yaml", "eighth.yaml", "ninth.yaml", "tenth.yaml", "eleventh.yaml"}
 
 func statements(name string) []Statement {
 	var all []Statement

@@ -57,31 +57,44 @@ var classes = []struct {
 //go:embed words.yaml
 var file []byte
 
-// Grammar returns the words of grammar.
-var Grammar = sync.OnceValue(func() *Trie[Class] {
-	t, err := read(file)
+// words are what words.yaml holds.
+type words struct {
+	grammar *Trie[Class]
+	sets    map[string][]string
+}
+
+var builtin = sync.OnceValue(func() words {
+	w, err := read(file)
 	if err != nil {
 		panic(err) // the file is part of the program
 	}
-	return t
+	return w
 })
 
-func read(data []byte) (*Trie[Class], error) {
+// Grammar returns the words of grammar.
+func Grammar() *Trie[Class] { return builtin().grammar }
+
+// Words returns a set of words that may stand anywhere in what is said of an amount, in the form
+// texts are read in; nil for a set that the file does not have.
+func Words(set string) []string { return builtin().sets[set] }
+
+func read(data []byte) (words, error) {
 	var lexicon struct {
 		Slots   map[string]string
 		Classes map[string][]string
+		Sets    map[string][]string
 	}
 	if err := yaml.Unmarshal(data, &lexicon); err != nil {
-		return nil, fmt.Errorf("words.yaml: %w", err)
+		return words{}, fmt.Errorf("words.yaml: %w", err)
 	}
 	t := new(Trie[Class])
 	for _, c := range classes {
 		for _, family := range lexicon.Classes[c.name] {
-			words, err := Expand(family, lexicon.Slots)
+			list, err := Expand(family, lexicon.Slots)
 			if err != nil {
-				return nil, fmt.Errorf("words.yaml: %w", err)
+				return words{}, fmt.Errorf("words.yaml: %w", err)
 			}
-			for _, w := range words {
+			for _, w := range list {
 				if class := t.Add(quantity.Fold(w)); *class == 0 {
 					*class = c.class
 				}
@@ -90,7 +103,19 @@ func read(data []byte) (*Trie[Class], error) {
 		delete(lexicon.Classes, c.name)
 	}
 	for name := range lexicon.Classes {
-		return nil, fmt.Errorf("words.yaml: no class %s", name)
+		return words{}, fmt.Errorf("words.yaml: no class %s", name)
 	}
-	return t, nil
+	sets := map[string][]string{}
+	for name, families := range lexicon.Sets {
+		for _, family := range families {
+			list, err := Expand(family, lexicon.Slots)
+			if err != nil {
+				return words{}, fmt.Errorf("words.yaml: %w", err)
+			}
+			for _, w := range list {
+				sets[name] = append(sets[name], quantity.Fold(w))
+			}
+		}
+	}
+	return words{t, sets}, nil
 }

@@ -30,7 +30,7 @@ func TestTheLongestWordCounts(t *testing.T) {
 }
 
 func TestAFileThatIsWrong(t *testing.T) {
-	for name, data := range map[string]string{"no such class": "classes: {sum: [共]}", "a broken family": "classes: {total: [\"共{\"]}", "no YAML": ":"} {
+	for name, data := range map[string]string{"no such class": "classes: {sum: [共]}", "a broken family": "classes: {total: [\"共{\"]}", "no YAML": ":", "a broken family of a set": "sets: {a: [\"共{\"]}"} {
 		t.Run(name, func(t *testing.T) {
 			_, err := read([]byte(data))
 			assert.Error(t, err)

@@ -17,9 +17,11 @@ type List struct {
 	Totals   []reading.Stated // one; or several told side by side, as they stand
 	Parts    []reading.Stated
 	Verdict  reading.Verdict
-	Sum      decimal.Decimal // of the parts
-	Sentence string          // as written
-	Start    int             // where the sentence begins in its text, in bytes
+	Sum      decimal.Decimal  // of the parts
+	Sentence string           // as written
+	Start    int              // where the sentence begins in its text, in bytes
+	Way      Way              // how the total comes of the parts
+	Minus    []reading.Stated // of the parts, those that are taken away
 
 	totals totals
 	parts  []*reading.Amount
@@ -55,6 +57,7 @@ func Weighed(e *templates.Edition, p *reading.Passage, score func(features []str
 	for _, b := range p.Loose {
 		f.block(b, nil)
 	}
+	f.arithmetic(p)
 	f.weigh(p, score)
 	return f.found
 }

@@ -77,7 +77,6 @@ func (r *proposer) observe(total *reading.Amount, parts []*reading.Amount, how r
 	add("afterstage", how.back && r.isStage(total.After))
 	add("unlike", how.unlike)
 	add("named", how.named)
-	add("running", runningTotal(total))
 	add("foreign", how.foreign > 0)
 	add("onlythese", r.saysOnlyThese(last))
 	add("etcetera", r.saysEtcetera(last))
@@ -432,9 +431,4 @@ func (r *proposer) doubtful(total *reading.Amount, parts []*reading.Amount) bool
 		parts[0].In.Overlaps || exceeded(total, parts) || equals(total, parts) || unlabelled(parts) || sameLabels(parts) ||
 		total.Carried || parts[0].Carried || !r.areAlone(parts) || innerOpener(parts) || parts[len(parts)-1].Turns ||
 		wordlist.AnyIn(strings.TrimSuffix(parts[0].Between, parts[0].Label), someOnly...)
-}
-
-// runningTotal reports whether an amount is what there is at the end.
-func runningTotal(t *reading.Amount) bool {
-	return wordlist.AnyIn(t.Between, "现有", "目前", "现共", "年末", "年底", "期末", "至今")
 }

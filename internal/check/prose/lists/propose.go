@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"nianbao/internal/check/prose/lexicon"
 	"nianbao/internal/check/prose/reading"
 	"nianbao/internal/wordlist"
 	"nianbao/templates"
@@ -66,6 +67,9 @@ func (f *lister) propose(p *reading.Passage) *proposer {
 	}
 	for _, l := range linesOf(p) {
 		r.line = l
+		if l.outer != nil {
+			r.bracketed = append(r.bracketed, l.amounts...)
+		}
 		r.read()
 	}
 	return r
@@ -76,6 +80,7 @@ type proposer struct {
 	*lister
 	line
 	all       []*reading.Amount
+	bracketed []*reading.Amount                   // those of them in brackets after others
 	settled   map[*reading.Amount]bool            // totals of which some reading adds up
 	owner     map[*reading.Amount]*reading.Amount // of parts that add up: their total
 	exact     []Proposal                          // readings that add up
@@ -153,7 +158,7 @@ func (r *proposer) enter(total *reading.Amount, parts []*reading.Amount, how rea
 		return
 	}
 	far := len(parts) > 1 && !how.unlike && max(off, -off) > total.Fixed/2
-	if edge == "" || far || !totals(parts).exact() || r.saysSome(total, parts, how) ||
+	if edge == "" || far || how.back && wordlist.AnyIn(lead(total), lexicon.Words("standing")...) || !totals(parts).exact() || r.saysSome(total, parts, how) ||
 		r.openerOf(total, parts, how) == "none" && len(parts) > 1 &&
 			(exceeded(total, parts) || joinedTo(total, parts[0])) {
 		return

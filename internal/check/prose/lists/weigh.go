@@ -16,6 +16,7 @@ func (f *lister) weigh(p *reading.Passage, score func(features []string) int) {
 		return
 	}
 	r := f.propose(p)
+	f.found = slices.DeleteFunc(f.found, func(l List) bool { return l.Verdict == reading.Wrong && l.Way == Sum && r.vetoes(l) })
 	proposals := r.open()
 	for i := range proposals {
 		proposals[i].score = score(proposals[i].Features)
@@ -33,6 +34,28 @@ func (f *lister) weigh(p *reading.Passage, score func(features []string) int) {
 			f.tellAcross(q, s)
 		}
 	}
+}
+
+// vetoes reports whether some reading that adds up shows that a list was taken too short, or for another total's.
+func (r *proposer) vetoes(l List) bool {
+	if len(l.totals) != 1 {
+		return false
+	}
+	for _, e := range r.exact {
+		if e.Total == l.totals[0] && overlap(e.Parts, l.parts) == len(l.parts) ||
+			e.Total.Own && slices.Contains(e.Parts, l.totals[0]) && overlap(e.Parts, l.parts) == len(l.parts) {
+			return true
+		}
+	}
+	return r.toldWithin(l.totals[0], l.parts)
+}
+
+// toldWithin reports whether what parts come to stands in a bracket of the paragraph, as a part that they part further.
+func (r *proposer) toldWithin(total *reading.Amount, parts []*reading.Amount) bool {
+	s := fixedSum(parts)
+	return s >= leastTelling*10_000 && slices.ContainsFunc(r.bracketed, func(a *reading.Amount) bool {
+		return a.Unit == total.Unit && a.Fixed == s && a.From < parts[0].From && !slices.Contains(parts, a)
+	})
 }
 
 // accused reports whether a list that is told wrong has a total or parts of another.

@@ -1,0 +1,146 @@
+package lists
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"nianbao/internal/check/prose/lexicon"
+	"nianbao/internal/check/prose/reading"
+	"nianbao/internal/wordlist"
+)
+
+// A total need not be a sum of what is named: what there was, with what came and without what went, is what there is
+// (年初45项，新增6项，删除3项，现有48项), and what each of several has is taken so many times (9个社区，每个社区更新12次，共108次).
+
+// Way is how a total comes of its parts.
+type Way int
+
+// The ways.
+const (
+	Sum     Way = iota
+	Balance     // the parts in Minus are taken away
+	Product     // the first part is taken as often as the second one says
+)
+
+// arithmetic judges the balances and products of a paragraph.
+func (f *lister) arithmetic(p *reading.Passage) {
+	for t, total := range p.Amounts {
+		if total.Bare() || !total.Exact && !total.Rounded || f.told(total) {
+			continue
+		}
+		switch {
+		case wordlist.AnyIn(lead(total), lexicon.Words("standing")...):
+			f.balance(p.Amounts, t)
+		case wordlist.AnyIn(lead(total), lexicon.Words("inAll")...):
+			f.product(p.Amounts, t)
+		}
+	}
+}
+
+// told reports whether something has been found about a total.
+func (f *lister) told(total *reading.Amount) bool {
+	return slices.ContainsFunc(f.found, func(l List) bool {
+		return slices.Contains(l.totals, total) || slices.Contains(l.parts, total)
+	})
+}
+
+// lead returns the words of the clause that lead to an amount.
+func lead(a *reading.Amount) string {
+	if i := strings.LastIndexAny(a.Between, ",;"); i >= 0 {
+		return a.Between[i+1:]
+	}
+	return a.Between
+}
+
+// mostMoves bounds what may come and go before a total.
+const mostMoves = 6
+
+// balance judges what there is by what there was. Where one of the amounts between neither came nor went, nothing is said.
+func (f *lister) balance(all []*reading.Amount, t int) {
+	total := all[t]
+	value := decimal.Zero
+	var parts, minus []*reading.Amount
+	for n := t - 1; n >= max(0, t-mostMoves); n-- {
+		a, said := all[n], lead(all[n])
+		switch {
+		case !a.Exact, a.Unit != total.Unit, len(a.Inside) > 0:
+			return
+		case wordlist.AnyIn(said, lexicon.Words("begun")...):
+			if parts = append(parts, a); len(parts) < 2 {
+				return
+			}
+			slices.Reverse(parts)
+			f.tellWay(Balance, total, parts, minus, value.Add(a.Value))
+			return
+		case wordlist.AnyIn(said, lexicon.Words("removed")...):
+			value, minus = value.Sub(a.Value), append(minus, a)
+		case wordlist.AnyIn(said, lexicon.Words("added")...):
+			value = value.Add(a.Value)
+		default:
+			return
+		}
+		parts = append(parts, a)
+	}
+}
+
+// product judges what all come to by what each has and how many there are.
+func (f *lister) product(all []*reading.Amount, t int) {
+	total := all[t]
+	for n := t - 1; n >= max(0, t-mostMoves); n-- {
+		each := all[n]
+		if each.Unit != total.Unit || !each.Exact || each.Bare() || each.In != total.In {
+			continue
+		}
+		of := eachOf(each)
+		if of == "" {
+			continue
+		}
+		for k := t - 1; k >= max(0, t-mostMoves); k-- {
+			if times := all[k]; k != n && times.Exact && counts(times, all, k, of) {
+				f.tellWay(Product, total, []*reading.Amount{each, times}, nil, each.Value.Mul(times.Value))
+				return
+			}
+		}
+	}
+}
+
+// eachOf returns what every one of has an amount: 社区 of 每个社区更新12次, 期 of 每期6000册; nothing for 每月, 每人次.
+func eachOf(a *reading.Amount) string {
+	i := wordlist.LastIn(lead(a), lexicon.Words("eachOf")[:1]...)
+	if i < 0 {
+		return ""
+	}
+	after := []rune(strings.TrimLeft(lead(a)[i:], "每个"))
+	return string(after[:min(len(after), 2)])
+}
+
+// counts reports whether an amount says how many there are of something.
+func counts(a *reading.Amount, all []*reading.Amount, k int, of string) bool {
+	after := ""
+	if k+1 < len(all) {
+		after = all[k+1].Between
+	}
+	return of != "" && (strings.HasPrefix(of, a.Measure) && a.Measure != "个" || strings.HasPrefix(after, of))
+}
+
+// nearWay is how far, one in so many, a balance or product may be off to be an error rather than something else.
+const nearWay = 2
+
+func (f *lister) tellWay(way Way, total *reading.Amount, parts, minus []*reading.Amount, value decimal.Decimal) {
+	v := reading.Wrong
+	off := value.Sub(total.Value).Abs()
+	switch {
+	case off.LessThanOrEqual(total.Rounding()):
+		v = reading.Right
+	case !value.IsPositive() || off.Mul(decimal.NewFromInt(nearWay)).GreaterThan(value):
+		return // something else is meant
+	}
+	f.tell(v, totals{total}, parts, total.In)
+	l := &f.found[len(f.found)-1]
+	l.Way, l.Sum = way, value
+	for _, m := range minus {
+		l.Minus = append(l.Minus, f.amount(m, total.Unit))
+	}
+}

@@ -1,0 +1,30 @@
+package lists
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+)
+
+func TestArithmetic(t *testing.T) {
+	for _, c := range []struct{ name, text, want string }{
+		{"a balance", "公开目录年初为45项，本年新增6项，删除3项，现有48项。", "48=45+6+3"},
+		{"a balance that is wrong", "公开目录年初为45项，本年新增6项，删除3项，现有49项。", "!49=45+6+3"},
+		{"what only came", "去年底建有专区22个，今年新增3个，没有撤并，目前共有专区26个。", "!26=22+3"},
+		{"something between that neither came nor went", "年初有45项，公开6项，删除3项，现有49项。", ""},
+		{"a product", "街道9个社区每个社区公开栏更新12次，共计更新108次。", "108=12+9"},
+		{"a product that is wrong", "街道9个社区每个社区公开栏更新12次，共计更新98次。", "!98=12+9"},
+		{"of issues", "每期印6000册，全年出刊12期，累计发放7.2万册。", "72000=6000+12"},
+		{"of issues, wrong", "每期印6000册，全年出刊12期，累计发放8.6万册。", "!86000=6000+12"},
+		{"an estimate", "街道9个社区每个社区公开栏更新约12次，共计更新98次。", ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			got := told(In(edition(t, "2021"), c.text))
+			if c.want == "" {
+				assert.Empty(t, got)
+				return
+			}
+			assert.Equal(t, []string{c.want}, got)
+		})
+	}
+}
