@@ -2,23 +2,24 @@ package main
 
 import (
 	"context"
-	"io"
 	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"nianbao/internal/collection/roster"
 	"nianbao/internal/inbox"
-	"nianbao/internal/message"
+	"nianbao/internal/judging"
 	"nianbao/internal/output"
+	"nianbao/internal/parallel"
 	"nianbao/internal/report"
 	"nianbao/internal/terminal"
-	"nianbao/xlsx/form"
 )
 
 type importOptions struct {
 	term *terminal.Terminal
 
+	rosterOptions
 	paths   []string
 	agency  string
 	year    int
@@ -32,11 +33,11 @@ type importOptions struct {
 func newImport(t *terminal.Terminal, run func(context.Context, *importOptions) error) *cobra.Command {
 	o := &importOptions{term: t}
 	cmd := describe(t, &cobra.Command{
-		Use:  "import PATH... -o DIR [--agency NAME] [--year Y] [--edition ID|FILE]",
+		Use:  "import PATH... -o DIR [--agency NAME | --roster FILE] [--year Y] [--edition ID|FILE]",
 		Args: cobra.MinimumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.paths = args
-			if o.out == "" {
+			if o.out == "" && !o.dry {
 				return usage("cmd.flag.needed", "flag", "-o")
 			}
 			if err := oneOf("scope", o.scope, string(report.Own), string(report.Area)); err != nil && o.scope != "" {
@@ -51,12 +52,26 @@ func newImport(t *terminal.Terminal, run func(context.Context, *importOptions) e
 	f := cmd.Flags()
 	f.StringVarP(&o.out, "output", "o", "", option(t, "import", "output"))
 	f.StringVar(&o.agency, "agency", "", option(t, "import", "agency"))
+	o.rosterOptions.flags(t, f, "import")
 	f.IntVar(&o.year, "year", 0, option(t, "import", "year"))
 	f.StringVar(&o.scope, "scope", "", option(t, "import", "scope"))
 	f.StringVar(&o.edition, "edition", "", option(t, "import", "edition"))
 	f.BoolVar(&o.list, "list", false, option(t, "import", "list"))
 	f.BoolVar(&o.force, "force", false, option(t, "import", "force"))
 	return cmd
+}
+
+// known is the matcher of the roster's agencies, and their names, which are looked for in texts that do not tell theirs;
+// nil without a roster.
+func (o *importOptions) known() (m *roster.Matcher, names []string, err error) {
+	list, err := o.rosterOptions.read(o.term)
+	if err != nil || list == nil {
+		return nil, nil, err
+	}
+	for _, a := range list.Agencies {
+		names = append(names, a.Name)
+	}
+	return roster.NewMatcher(list.Agencies, nil), names, nil
 }
 
 func runImport(ctx context.Context, o *importOptions) error {
@@ -69,6 +84,10 @@ func runImport(ctx context.Context, o *importOptions) error {
 			return err
 		}
 	}
+	matcher, known, err := o.known()
+	if err != nil || o.dry {
+		return err
+	}
 	found, err := inbox.Walk(o.paths, o.out) // what an earlier run wrote is no report to import
 	if err != nil {
 		return err
@@ -78,6 +97,7 @@ func runImport(ctx context.Context, o *importOptions) error {
 		return usage("cmd.onefile", "file", o.out, "count", n)
 	}
 	out := &output.Run{Force: o.force}
+	out.Reads(o.roster)
 	if edition != nil {
 		out.Reads(edition.Source)
 	}
@@ -96,111 +116,18 @@ func runImport(ctx context.Context, o *importOptions) error {
 		o.term.Complain(err)
 		code = exitFile
 	}
-	run := importRun{importOptions: o, writer: out, single: single,
-		reading: inbox.Options{Edition: edition, Agency: o.agency, Year: o.year}}
-	for _, f := range found.Files {
-		if err := ctx.Err(); err != nil {
-			return err
-		}
+	run := importRun{importOptions: o, writer: out, single: single, limit: parallel.NewBudget(judging.MaxWeight),
+		roster: matcher, known: known,
+		reading: inbox.Options{Edition: edition, Agency: o.agency, Year: o.year, Names: known}}
+	err = parallel.Ordered(ctx, found.Files, run.read, func(f *importedFile) error {
 		code = max(code, run.file(f))
+		return nil
+	})
+	if err != nil {
+		return err
 	}
 	if code == exitOK {
 		return nil
 	}
 	return exit(code)
-}
-
-// importRun is one run over all files.
-type importRun struct {
-	*importOptions
-	reading inbox.Options
-	writer  *output.Run
-	names   output.Names
-	single  bool
-}
-
-// file imports the reports of a file and returns what they mean for the exit code: a file without a figure is to be
-// corrected, like a finding.
-func (run *importRun) file(f inbox.File) (code int) {
-	failed := func(err error) {
-		run.term.Complain(message.Wrap(err, "cmd.import.failed", "file", f.Name))
-		code = unreadExit(f.Stray())
-	}
-	data, err := f.Read()
-	if err != nil {
-		failed(err)
-		return code
-	}
-	all, err := inbox.Reports(f.Name, data, run.reading)
-	if err != nil {
-		failed(err)
-		return code
-	}
-	if run.single && len(all) > 1 {
-		failed(message.NewError("cmd.import.several", "file", f.Name,
-			"count", len(all)).WithHint("cmd.import.several.hint"))
-		return code
-	}
-	for _, opened := range all {
-		figures, err := run.report(f, opened)
-		switch {
-		case err != nil:
-			failed(err)
-		case figures == 0:
-			run.complainOfNothing(f, opened)
-			code = max(code, exitFindings)
-		}
-	}
-	return code
-}
-
-// report writes one report.
-func (run *importRun) report(f inbox.File, opened *inbox.Opened) (int, error) {
-	if run.scope != "" {
-		// no published text says whose figures it holds
-		opened.Report = opened.Report.WithScope(report.Scope(run.scope))
-	}
-	path := run.out
-	if !run.single {
-		name := nameAfter(opened.Report, f)
-		if opened.Part != "" {
-			name += " " + opened.Part
-		}
-		path = filepath.Join(run.out, run.names.Unique(name, ".xlsx"))
-	}
-	return run.write(run.writer, path, opened)
-}
-
-// complainOfNothing reports that no figure was found, and which other copy of the report to take
-// where the cells are lost.
-func (run *importRun) complainOfNothing(f inbox.File, opened *inbox.Opened) {
-	key := "cmd.import.nothing"
-	if opened.Trace != nil && opened.Trace.Squeezed {
-		key = "cmd.import.squeezed"
-	}
-	run.term.Complain(message.NewError(key, "file", f.Name).WithHint(key + ".hint"))
-}
-
-// nameAfter names a workbook after its agency, or after its source where the text names no
-// agency.
-func nameAfter(r *report.Report, f inbox.File) string {
-	switch {
-	case r.Agency != "" && r.Scope == report.Area:
-		return r.Agency + message.New("cmd.export.area").In(message.Chinese)
-	case r.Agency != "":
-		return r.Agency
-	}
-	return strings.TrimSuffix(f.Base(), filepath.Ext(f.Base()))
-}
-
-// write fills a workbook and prints what was found, what was not, and what had no place in the
-// form. It returns how many figures were found.
-func (o *importOptions) write(out *output.Run, path string, opened *inbox.Opened) (int, error) {
-	err := out.File(path, func(w io.Writer) error { return form.Fill(w, opened.Edition, opened.Report) })
-	if err != nil {
-		return 0, err
-	}
-	o.term.Println(message.New("cmd.import.wrote", "file", path, "from", opened.Report.File,
-		"edition", opened.Edition.ID))
-	return o.tell(opened), nil
 }

@@ -7,7 +7,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"sync"
 	"testing"
 	"time"
 
@@ -193,34 +192,10 @@ func TestSubmissions(t *testing.T) {
 	assert.Empty(t, s.others(3, all[3]), "nobody's")
 }
 
-// Never more is at work than the budget allows, and what is heavier than all of it gets its turn.
-func TestBudget(t *testing.T) {
-	b := newBudget(10)
-	var all sync.WaitGroup
-	var mu sync.Mutex
-	var now, most int64
-	for i := range 50 {
-		weight := int64(i%4) * 4 // 0, 4, 8, 12
-		all.Go(func() {
-			defer b.take(weight)()
-			mu.Lock()
-			now += min(weight, 10)
-			most = max(most, now)
-			mu.Unlock()
-			mu.Lock()
-			now -= min(weight, 10)
-			mu.Unlock()
-		})
-	}
-	all.Wait()
-	assert.LessOrEqual(t, most, int64(10))
-	assert.Equal(t, int64(10), b.free)
-}
-
 func TestWeigh(t *testing.T) {
 	e, all := reports(t)
 	data := workbook(t, e, all[0])
-	assert.Greater(t, weigh(data), int64(3*len(data)), "parts weigh as they are unpacked")
-	assert.EqualValues(t, 5, weigh([]byte("hello")))
-	assert.EqualValues(t, 4, weigh([]byte("PK??")))
+	assert.Greater(t, Weigh(data), int64(3*len(data)), "parts weigh as they are unpacked")
+	assert.EqualValues(t, 5, Weigh([]byte("hello")))
+	assert.EqualValues(t, 4, Weigh([]byte("PK??")))
 }

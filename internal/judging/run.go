@@ -32,7 +32,7 @@ type Run struct {
 
 	judge *Judge
 	o     Options
-	limit *budget
+	limit *parallel.Budget
 	of    []origin
 }
 
@@ -47,7 +47,7 @@ type origin struct {
 
 // Files judges every report of the files.
 func (j *Judge) Files(ctx context.Context, files []inbox.File, o Options) (*Run, error) {
-	run := &Run{judge: j, o: o, limit: newBudget(maxWeight)}
+	run := &Run{judge: j, o: o, limit: parallel.NewBudget(MaxWeight)}
 	type judged struct {
 		results []Result
 		of      []origin
@@ -81,7 +81,7 @@ func (run *Run) first(ctx context.Context, f inbox.File) (results []Result, of [
 	if err != nil {
 		return unread(err)
 	}
-	defer run.limit.take(weigh(data))()
+	defer run.limit.Take(Weigh(data))()
 	opened, err := run.judge.Open(f.Name, data)
 	if err != nil {
 		return unread(err)
@@ -146,7 +146,7 @@ func (run *Run) reopen(i int) (o *inbox.Opened, free func(), err error) {
 	if sha256.Sum256(data) != at.sum {
 		return nil, nil, message.NewError("judging.changed", "file", at.file.Name)
 	}
-	free = run.limit.take(weigh(data))
+	free = run.limit.Take(Weigh(data))
 	opened, err := run.judge.Open(at.file.Name, data)
 	if err != nil {
 		free()

@@ -1,6 +1,6 @@
 // Package parallel maps a function over a slice on all processors. [Ordered] delivers the results
 // in input order, so that what follows does not depend on which was ready first; [Each] returns
-// no results.
+// no results. A [Budget] bounds what those at work hold together.
 package parallel
 
 import (
