@@ -16,7 +16,7 @@ import (
 // on the form) keep the place where they were found.
 func (m Marked) afresh() (Marked, error) {
 	var filled bytes.Buffer
-	if err := form.Fill(&filled, m.Edition, m.Report); err != nil {
+	if err := form.Fill(&filled, m.Edition, fitted(m.Edition, m.Report)); err != nil {
 		return m, err
 	}
 	m.Data = filled.Bytes()
@@ -71,7 +71,8 @@ func (m Marked) moveToParagraphs(f *finding.Finding) {
 			return stood(p.Place, f.Sheet, name)
 		})
 		if i >= 0 {
-			cells = append(cells, s.Cells.First.Offset(i, 0).String())
+			at := shared(i, len(m.Report.Prose[f.Section]), s.Cells.Rows())
+			cells = append(cells, s.Cells.First.Offset(at, 0).String())
 		}
 	}
 	f.Sheet, f.Cells = s.Sheet, cells

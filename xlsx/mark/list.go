@@ -43,8 +43,10 @@ func (k *marker) list() {
 				excelize.HyperlinkOpts{Tooltip: &tip}))
 		}
 	}
-	if index, err := k.File.GetSheetIndex(form.ListSheet); err == nil {
-		k.File.SetActiveSheet(index)
+	if views := k.File.WorkBook.BookViews; views != nil { // the library's own way reads every sheet
+		for i := range views.WorkBookView {
+			views.WorkBookView[i].ActiveTab, views.WorkBookView[i].FirstSheet = 0, 0
+		}
 	}
 }
 

@@ -2,6 +2,7 @@
 package mark
 
 import (
+	"errors"
 	"io"
 	"slices"
 
@@ -43,11 +44,15 @@ func Workbook(w io.Writer, m Marked) error {
 	case hasMacros(m.Report):
 		m.note = "mark.fresh.macros"
 	default:
-		if out, err := m.inOwnFile(); err == nil {
+		out, err := m.inOwnFile()
+		if err == nil {
 			_, err = w.Write(out)
 			return err
 		}
 		m.note = "mark.fresh.package"
+		if errors.Is(err, errTooLarge) {
+			m.note = "mark.fresh.large"
+		}
 	}
 	out, err := m.inFreshFile()
 	if err != nil {

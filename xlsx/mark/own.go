@@ -2,7 +2,9 @@ package mark
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
+	"io"
 
 	"github.com/xuri/excelize/v2"
 
@@ -21,7 +23,7 @@ import (
 const (
 	maxOwnBytes  = 24 << 20 // of all parts, unpacked
 	maxOwnRows   = 100_000  // of all sheets, empty ones counted
-	maxOwnPlaces = 1_000_000
+	maxOwnPlaces = 250_000
 )
 
 // inOwnFile marks the agency's own file. The error is the reason why that file cannot be marked.
@@ -68,7 +70,7 @@ func (m Marked) inFreshFile() (out []byte, err error) {
 // marked marks the workbook of the parts and gives its bytes.
 func (m Marked) marked(p pack.Parts) ([]byte, error) {
 	var plain bytes.Buffer
-	if err := p.Write(&plain); err != nil {
+	if err := p.Store(&plain); err != nil {
 		return nil, err
 	}
 	file, err := excelize.OpenReader(&plain,
@@ -95,14 +97,12 @@ func (m Marked) marked(p pack.Parts) ([]byte, error) {
 
 // packed is the finished file as the templates are written, its parts in order, without dates, and verified.
 func (k *marker) packed() ([]byte, error) {
-	var made, out bytes.Buffer
-	if _, err := k.File.WriteTo(&made); err != nil {
+	var made pack.Collector
+	k.File.SetZipWriter(func(io.Writer) excelize.ZipWriter { return &made })
+	if _, err := k.File.WriteTo(io.Discard); err != nil {
 		return nil, err
 	}
-	p, err := pack.Unpack(made.Bytes())
-	if err != nil {
-		return nil, err
-	}
+	p := made.Parts()
 	for i := range p {
 		if p[i].Name == pack.ContentTypes {
 			p[i].Data = pack.InOrder(p[i].Data)
@@ -112,9 +112,12 @@ func (k *marker) packed() ([]byte, error) {
 	if faults := sound.Check(p); len(faults) > 0 {
 		return nil, faults[0]
 	}
-	err = p.Write(&out)
+	var out bytes.Buffer
+	err := p.Write(&out)
 	return out.Bytes(), err
 }
+
+var errTooLarge = errors.New("too large to be marked")
 
 // bounded reports an error for a workbook that is too large for the library.
 func bounded(p pack.Parts) error {
@@ -125,7 +128,7 @@ func bounded(p pack.Parts) error {
 		rows, places = rows+r, places+c
 	}
 	if bytes > maxOwnBytes || rows > maxOwnRows || places > maxOwnPlaces {
-		return fmt.Errorf("too large to be marked: %d bytes, %d rows, %d places", bytes, rows, places)
+		return fmt.Errorf("%w: %d bytes, %d rows, %d places", errTooLarge, bytes, rows, places)
 	}
 	return nil
 }

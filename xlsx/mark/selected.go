@@ -2,6 +2,7 @@ package mark
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"nianbao/xlsx/pack"
@@ -10,11 +11,18 @@ import (
 
 var selected = regexp.MustCompile(`(<(?:\w+:)?sheetView\b[^>]*?)\s+tabSelected="(?:1|true)"`)
 
-// selectFirst leaves no sheet but the first selected. Of two that are, what is typed into one
+var firstView = regexp.MustCompile(`<(?:\w+:)?sheetView\b`)
+
+// selectFirst selects the first sheet and no other. Of two that are, what is typed into one
 // goes into both; the library forgets the sheets behind a chart sheet.
 func selectFirst(p pack.Parts) {
 	first := firstSheet(p)
 	for i := range p {
+		if p[i].Name == first && !selected.Match(p[i].Data) {
+			if at := firstView.FindIndex(p[i].Data); at != nil {
+				p[i].Data = slices.Insert(p[i].Data, at[1], []byte(` tabSelected="1"`)...)
+			}
+		}
 		dir, _, _ := strings.Cut(strings.TrimPrefix(p[i].Name, "xl/"), "/")
 		if strings.HasSuffix(dir, "sheets") && p[i].Name != first && !strings.HasSuffix(p[i].Name, ".rels") {
 			p[i].Data = selected.ReplaceAll(p[i].Data, []byte("$1"))

@@ -1,9 +1,17 @@
 package mark
 
 import (
+	"bytes"
 	"strings"
+	"testing"
 
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"nianbao/xlsx/book"
+	"nianbao/xlsx/form"
 	"nianbao/xlsx/pack"
+	"nianbao/xlsx/read"
 )
 
 const relationsXMLNS = `xmlns:q="http://schemas.openxmlformats.org/officeDocument/2006/relationships"`
@@ -119,6 +127,21 @@ var unsound = []kind{
 	{"margins without a bottom", true, func(p *edited) {
 		p.beside("", "", `<pageMargins left="1" right="1" top="1" header="1" footer="1"/>`)
 	}},
+}
+
+// A workbook that is merely too large is not told to be broken.
+func TestTooLargeIsToldAsThat(t *testing.T) {
+	c := kind{edit: func(p *edited) { p.sub(tablePart, `(</sheetData>)`, `<row r="1048576"/>${1}`) }}
+	data := c.workbook(t)
+	r, e, err := read.Workbook("a.xlsx", data, read.Options{})
+	require.NoError(t, err)
+	var out bytes.Buffer
+	require.NoError(t, Workbook(&out, Marked{Data: data, Edition: e, Report: r, Findings: someFindings()}))
+	b, err := book.Open(out.Bytes())
+	require.NoError(t, err)
+	summary := b.Sheets[0].At(form.ListSummary, 0)
+	require.NotNil(t, summary)
+	assert.Contains(t, summary.Text, form.Say("mark.fresh.large"))
 }
 
 func init() { kinds = append(kinds, unsound...) }

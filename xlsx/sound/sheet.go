@@ -15,7 +15,8 @@ import (
 // sheet checks a worksheet; of a chart or dialog sheet nothing more than that it is one.
 func (c *checker) sheet(p *pack.Part) {
 	s := &sheet{checker: c, part: p}
-	err := WalkText(p.Data, s.element, s.text)
+	c.walked[p] = true
+	err := walk(p.Data, c.every(p, walker{start: s.element, text: s.text}))
 	if err == nil {
 		err = s.value()
 	}

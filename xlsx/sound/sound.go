@@ -33,7 +33,7 @@ const maxFaults = 20
 // Check returns the faults of a package, none for a sound one; no more than the first few.
 func Check(p pack.Parts) []Fault {
 	c := &checker{parts: map[string]*pack.Part{}, kinds: map[string]string{},
-		relations: map[string]map[string]relation{}, roles: map[string]string{},
+		relations: map[string]map[string]relation{}, roles: map[string]string{}, walked: map[*pack.Part]bool{},
 		tables: tables{map[string]bool{}, map[string]bool{}, map[string]bool{}}}
 	for i := range p {
 		name := strings.ToLower(p[i].Name)
@@ -49,10 +49,12 @@ func Check(p pack.Parts) []Fault {
 			c.readRelations(&p[i])
 		}
 	}
-	for i := range p {
-		c.part(&p[i])
-	}
 	c.workbook()
+	for i := range p {
+		if !c.walked[&p[i]] {
+			c.part(&p[i])
+		}
+	}
 	return c.faults
 }
 
@@ -65,6 +67,7 @@ type checker struct {
 	styles    styles
 	tables    tables
 	texts     int // shared strings
+	walked    map[*pack.Part]bool
 	faults    []Fault
 }
 
@@ -93,7 +96,6 @@ func (c *checker) part(p *pack.Part) {
 	if !isXML(p.Name, c.kinds[strings.ToLower(p.Name)]) {
 		return
 	}
-	own := c.relations[strings.ToLower(p.Name)]
 	role := c.roles[strings.ToLower(p.Name)]
 	switch role {
 	case "chart":
@@ -103,19 +105,29 @@ func (c *checker) part(p *pack.Part) {
 	case "core-properties":
 		c.properties(p)
 	}
-	of := schema()[role]
-	err := walk(p.Data, walker{start: func(e *Element) error {
+	if err := walk(p.Data, c.every(p, walker{})); err != nil {
+		c.fault(p.Name, "%v", err)
+	}
+}
+
+// every is a walk that holds a part's elements to what holds for any part: relationships are there, attributes fit.
+func (c *checker) every(p *pack.Part, w walker) walker {
+	own, role := c.relations[strings.ToLower(p.Name)], c.roles[strings.ToLower(p.Name)]
+	of, start := schema()[role], w.start
+	w.start = func(e *Element) error {
 		if root := roots[role]; e.Depth == 1 && root != "" && root != e.Name {
 			return fmt.Errorf("a %s that is a <%s>", role, e.Name)
 		}
 		if err := e.leads(own); err != nil {
 			return err
 		}
-		return e.fits(of)
-	}, end: func(e *Element) error { return e.isFilled(of) }})
-	if err != nil {
-		c.fault(p.Name, "%v", err)
+		if err := e.fits(of); err != nil || start == nil {
+			return err
+		}
+		return start(e)
 	}
+	w.end = func(e *Element) error { return e.isFilled(of) }
+	return w
 }
 
 // roots are the root elements by the kind of relationship that leads to a part.

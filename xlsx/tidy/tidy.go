@@ -12,6 +12,7 @@ import (
 	"bytes"
 	"errors"
 	"regexp"
+	"slices"
 	"strings"
 
 	"nianbao/xlsx/book"
@@ -48,7 +49,10 @@ func Package(p pack.Parts) (pack.Parts, error) {
 	return g.write(), nil
 }
 
-var errNoWorkbook = errors.New("the package has no workbook")
+var (
+	errFound      = errors.New("found")
+	errNoWorkbook = errors.New("the package has no workbook")
+)
 
 // looksXML reports whether a part is XML, whatever its encoding.
 func looksXML(name string, data []byte) bool {
@@ -78,7 +82,10 @@ func plainXML(data []byte) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	data = append([]byte(declaration), declared.ReplaceAll(data, nil)...)
+	if at := declared.FindIndex(data); at != nil {
+		data = data[at[1]:]
+	}
+	data = slices.Concat([]byte(declaration), data)
 	data = sound.Plain(data)
 	if !bytes.Contains(data, []byte("purl.oclc.org/ooxml")) {
 		return data, nil
@@ -107,11 +114,14 @@ func (p *part) tidy() error {
 // cutDangling takes out the elements of a sheet that lead to a relationship which is not there: a drawing or link that
 // no program can show.
 func (p *part) cutDangling() error {
+	if !slices.ContainsFunc(dispensable, func(name string) bool { return bytes.Contains(p.data, []byte(name)) }) {
+		return nil
+	}
 	type span struct{ from, to int }
 	var cut []span
 	err := sound.Walk(p.data, func(e *sound.Element) error {
 		for _, a := range e.Attrs {
-			if a.Space != relationsSpace || a.Name != "id" || p.has(a.Value) || !dispensable[e.Name] {
+			if a.Space != relationsSpace || a.Name != "id" || p.has(a.Value) || !slices.Contains(dispensable, e.Name) {
 				continue
 			}
 			to := e.End
@@ -137,8 +147,7 @@ func (p *part) cutDangling() error {
 
 const relationsSpace = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
-var dispensable = map[string]bool{"drawing": true, "legacyDrawing": true, "legacyDrawingHF": true, "picture": true,
-	"hyperlink": true, "pageSetup": false}
+var dispensable = []string{"drawing", "legacyDrawing", "legacyDrawingHF", "picture", "hyperlink"}
 
 // addView gives a sheet without views the usual one; a sheet may do without, the library that marks it not.
 func (p *part) addView() error {
@@ -153,9 +162,15 @@ func (p *part) addView() error {
 		case e.Name != "sheetPr" && e.Name != "dimension" && at < 0:
 			at = e.Start
 		}
+		if has || at >= 0 {
+			return errFound // what follows is as long as the sheet
+		}
 		return nil
 	})
-	if err != nil || has || at < 0 {
+	if has || at < 0 {
+		if errors.Is(err, errFound) {
+			err = nil
+		}
 		return err
 	}
 	if prefix != "" {
