@@ -10,7 +10,10 @@ import (
 
 	"nianbao/internal/collection/ledger"
 	"nianbao/internal/collection/status"
+	"nianbao/internal/finding"
 	"nianbao/internal/message"
+	"nianbao/internal/output"
+	"nianbao/internal/report"
 )
 
 // An act is what an officer can do about an agency. Each asks once, in a form that says what will happen; the words are
@@ -57,6 +60,7 @@ var acts = []act{
 		func(ctx context.Context, s *Server, a acting) error {
 			return s.ledger.As(a.by).Exempt(ctx, a.agency.ID, "")
 		}},
+	{"return", false, nil, func(a *status.Agency) bool { return a.Fails() && !a.Returned() }, sentBack},
 	{"withdraw", true, []string{"receipt"}, (*status.Agency).Received, withdraw},
 	{"rename", false, []string{"name"}, nil, rename},
 	{"merge", false, []string{"into"}, nil, mergeInto},
@@ -73,6 +77,24 @@ func actNamed(id string) *act {
 	for i := range acts {
 		if acts[i].id == id {
 			return &acts[i]
+		}
+	}
+	return nil
+}
+
+// sentBack notes of the reports that fail that they went back to be corrected: the agency has had the verdict and the marked
+// workbook on its page since it sent them.
+func sentBack(ctx context.Context, s *Server, a acting) error {
+	for _, scope := range []report.Scope{report.Own, report.Area} {
+		in, err := s.ledger.CurrentOf(ctx, a.agency.ID, scope)
+		if err != nil {
+			return err
+		}
+		if in == nil || in.Verdict != finding.Fail || in.Returned != "" {
+			continue
+		}
+		if err := s.ledger.As(a.by).Returned(ctx, *in, output.Name(a.agency.Name)+" "+in.Receipt+".xlsx"); err != nil {
+			return err
 		}
 	}
 	return nil

@@ -2,6 +2,7 @@ package desk
 
 import (
 	"bytes"
+	"crypto/tls"
 	"fmt"
 	"mime/multipart"
 	"net/http"
@@ -255,7 +256,7 @@ func TestActs(t *testing.T) {
 	o.twoCounties()
 	v := o.officer("王办", ledger.RoleOfficer, "")
 	link := o.link(finance)
-	o.handIn(finance, sent{"a.xlsx", o.workbook(finance)})
+	o.handIn(finance, sent{"a.xlsx", o.workbook(finance, wrong)})
 	at := o.at(finance)
 	for _, c := range []struct {
 		act    string
@@ -267,6 +268,7 @@ func TestActs(t *testing.T) {
 		{"unextend", nil, "extend", "2026年1月31日"},
 		{"exempt", url.Values{"reason": {"机构撤销"}}, "exempt", "机构撤销"},
 		{"unexempt", nil, "exempt", "已恢复为应报单位"},
+		{"return", nil, "return", "已登记为退回"},
 		{"withdraw", url.Values{"receipt": {"2025-000001"}, "reason": {"收错了"}}, "withdraw", "已撤回"},
 		{"renew", nil, "link", "/a/"},
 		{"revoke", nil, "revoke", "链接已收回"},
@@ -455,6 +457,26 @@ func TestTheBoardFollowsTheLedger(t *testing.T) {
 			step.do()
 			assert.Greater(t, o.entries(), before)
 			same(t)
+		})
+	}
+}
+
+// The cookie goes over an encrypted line alone where there is one, the desk's own or the proxy's.
+func TestTheCookieIsSecureUnderTLS(t *testing.T) {
+	for _, c := range []struct {
+		name   string
+		r      *http.Request
+		behind bool
+		want   bool
+	}{
+		{"plain", &http.Request{}, false, false},
+		{"its own certificate", &http.Request{TLS: &tls.ConnectionState{}}, false, true},
+		{"a proxy that encrypts", &http.Request{Header: http.Header{"X-Forwarded-Proto": {"https"}}}, true, true},
+		{"a visitor who says so", &http.Request{Header: http.Header{"X-Forwarded-Proto": {"https"}}}, false, false},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			s := &Server{behindProxy: c.behind}
+			assert.Equal(t, c.want, s.cookie(c.r, "x", 1).Secure)
 		})
 	}
 }

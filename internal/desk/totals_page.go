@@ -79,7 +79,7 @@ func (v *totalsView) show(_ *total.Source, t *total.Total) error {
 		v.Notes = append(v.Notes, n.In(v.lang))
 	}
 	for _, f := range t.Findings {
-		if f.Open() || f.Asks() {
+		if f.Section == "" && (f.Open() || f.Asks()) { // a total has no prose
 			v.Findings = append(v.Findings, f.Message.In(v.lang))
 		}
 	}
