@@ -145,6 +145,7 @@ type boardView struct {
 	Later    string
 	Clear    string
 	Seq      int64
+	Every    int64    // milliseconds after which the page looks for news
 	Waiting  []string // what needs a person
 }
 
@@ -177,7 +178,8 @@ func (s *Server) boardPage(w http.ResponseWriter, r *http.Request, o officer) {
 		return
 	}
 	c := choiceOf(r.URL.Query())
-	v := boardView{page: s.officePage(r, "desk.board"), choice: c, Seq: snap.seq}
+	v := boardView{page: s.officePage(r, "desk.board"), choice: c, Seq: snap.seq,
+		Every: s.renews.Milliseconds()}
 	agencies := snap.seen(o)
 	if c.Under != "" {
 		agencies = inBoth(agencies, snap.under(c.Under))

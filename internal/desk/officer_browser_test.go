@@ -4,6 +4,7 @@ import (
 	"net/url"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
@@ -58,6 +59,18 @@ func TestOfficersInABrowser(t *testing.T) {
 			chromedp.SendKeys("#extend-reason", "灾情"), chromedp.Click("details.act[open] button"))
 		assert.Contains(t, text(t, "p.inset"), "已延期")
 		scripts(t, tab, true)
+	})
+	t.Run("an open board renews itself and moves nothing", func(t *testing.T) {
+		o.server.renews = 100 * time.Millisecond
+		do(t, chromedp.Navigate(o.url+"/desk?sort=state"), chromedp.WaitVisible("#counts"))
+		const order = `Array.from(document.querySelectorAll("table.board tbody tr")).map(r => r.id).join(" ")`
+		before := run(t, tab, chromedp.Evaluate[string](order))
+		o.handIn("甲县政府", sent{"年报.xlsx", o.workbook("甲县政府")})
+		do(t, chromedp.WaitVisible("#news"))
+		assert.Equal(t, before, run(t, tab, chromedp.Evaluate[string](order)))
+		assert.Contains(t, text(t, "#counts li:nth-child(2)"), "3")
+		assert.Contains(t, text(t, "table.board"), "通过")
+		o.server.renews = renewEvery
 	})
 	t.Run("many files with script", func(t *testing.T) {
 		do(t, chromedp.Navigate(o.url+"/desk/take"),

@@ -28,6 +28,7 @@ const (
 	bodyWait     = 5 * time.Minute // a 20 MiB file over a slow line
 	answerWait   = 6 * time.Minute // longer than the body and the queue
 	idleWait     = time.Minute
+	renewEvery   = 20 * time.Second
 	shutdownWait = 20 * time.Second // for what is being taken in when the program is told to end
 )
 
@@ -54,6 +55,7 @@ type Server struct {
 	queue       *queue
 	throttle    *throttle
 	standard    *score.Standard
+	renews      time.Duration // how often an open board looks for news
 	snapshots   snapshots
 	signing     chan struct{}
 }
@@ -62,7 +64,7 @@ type Server struct {
 func New(c Config) *Server {
 	return &Server{ledger: c.Taking.Ledger, taking: c.Taking, behindProxy: c.BehindProxy, key: c.Key, base: c.Base, standard: c.Score, log: c.Log,
 		now: c.Now, queue: newQueue(readersAtOnce, waitingAtMost, waitForTurn), throttle: newThrottle(c.Now),
-		signing: make(chan struct{}, signAtOnce)}
+		signing: make(chan struct{}, signAtOnce), renews: renewEvery}
 }
 
 // Handler returns the desk's addresses.

@@ -4,7 +4,7 @@
   'use strict';
   var counts = document.getElementById('counts'), news = document.getElementById('news');
   if (!counts || !window.fetch || !window.DOMParser) return;
-  var every = 20000;
+  var every = +counts.dataset.every || 20000;
   function renew() {
     if (document.hidden) { setTimeout(renew, every); return; }
     fetch(location.href, { headers: { 'Accept': 'text/html' }, credentials: 'same-origin' }).then(function (r) {
