@@ -29,7 +29,8 @@ func serveDemo(ctx context.Context, o *serveOptions) (err error) {
 		return message.Wrap(err, "output.folder", "file", os.TempDir())
 	}
 	defer os.RemoveAll(folder)
-	o.ledger, o.roster, o.year = filepath.Join(folder, "demo.db"), filepath.Join(folder, "roster.csv"), demo.YearAt(o.now())
+	o.ledger, o.roster = filepath.Join(folder, "demo.db"), filepath.Join(folder, "roster.csv")
+	o.year = demo.YearAt(o.now())
 	if err := (&output.Run{}).File(o.roster, writeRoster); err != nil {
 		return err
 	}
@@ -41,8 +42,8 @@ func serveDemo(ctx context.Context, o *serveOptions) (err error) {
 	})
 }
 
-// play has all agencies but the first hand in what they have completed, and puts the first one's workbook, with its wrong
-// sum, where whoever tries the desk finds it.
+// play has all agencies but the first hand in what they have completed, and puts the first one's workbook, with its
+// wrong sum, where whoever tries the desk finds it.
 func (o *serveOptions) play(ctx context.Context, service *taking.Service, folder string) error {
 	edition, err := templates.ForYear(o.year)
 	if err != nil {

@@ -82,8 +82,8 @@ func actNamed(id string) *act {
 	return nil
 }
 
-// sentBack notes of the reports that fail that they went back to be corrected: the agency has had the verdict and the marked
-// workbook on its page since it sent them.
+// sentBack notes of the reports that fail that they went back to be corrected: the agency has had the verdict and the
+// marked workbook on its page since it sent them.
 func sentBack(ctx context.Context, s *Server, a acting) error {
 	for _, scope := range []report.Scope{report.Own, report.Area} {
 		in, err := s.ledger.CurrentOf(ctx, a.agency.ID, scope)
@@ -131,8 +131,9 @@ func actForms(v *caseView, a *status.Agency) (forms []actForm) {
 		if one.fits != nil && !one.fits(a) {
 			continue
 		}
-		f := actForm{ID: one.id, Title: v.Say("desk.act." + one.id), Says: v.Say("desk.act."+one.id+".says", "agency", a.Name),
-			Button: v.Say("desk.act." + one.id + ".button"), To: v.To("/acts/" + one.id), Reason: one.reason, Seen: v.Seen}
+		words := "desk.act." + one.id
+		f := actForm{ID: one.id, Title: v.Say(words), Says: v.Say(words+".says", "agency", a.Name),
+			Button: v.Say(words + ".button"), To: v.To("/acts/" + one.id), Reason: one.reason, Seen: v.Seen}
 		for _, name := range one.fields {
 			field := actField{Name: name, Label: v.Say("desk.field." + name), Kind: "text"}
 			switch name {
@@ -175,7 +176,8 @@ func (s *Server) actOn(w http.ResponseWriter, r *http.Request, a ledger.Agency) 
 	http.Redirect(w, r, withQuery(s.newPage(r, "").To(""), "done="+one.id), http.StatusSeeOther)
 }
 
-// unfit answers where an act could not be done: what was filled in, or the ledger's own reason. It reports whether it did.
+// unfit answers where an act could not be done: what was filled in, or the ledger's own reason. It reports whether it
+// did.
 func (s *Server) unfit(w http.ResponseWriter, r *http.Request, err error) bool {
 	var field errField
 	var said *message.Error

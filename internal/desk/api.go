@@ -104,7 +104,8 @@ func (s *Server) apiAgencies(w http.ResponseWriter, r *http.Request, _ string) {
 	for _, a := range now.Agencies {
 		one := agencyJSON{Name: a.Name, Code: a.Code, Level: a.Level, Superior: a.Superior, State: "none",
 			Deadline: deadline(a.Agency, s.ledger.Year), Late: a.Late}
-		one.Deadlines = deadlinesJSON{one.Deadline, cmp.Or(a.Extended, roster.DueDay(a.Level, report.Area, s.ledger.Year))}
+		one.Deadlines = deadlinesJSON{one.Deadline,
+			cmp.Or(a.Extended, roster.DueDay(a.Level, report.Area, s.ledger.Year))}
 		if !a.Must() {
 			one.State = "exempt"
 		}

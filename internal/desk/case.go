@@ -43,7 +43,7 @@ type caseRound struct {
 type journalLine struct{ At, Who, Did, Reason string }
 
 // cased admits an officer to an agency that is below him; another one is an address that is not there.
-func (s *Server) cased(admit func(func(http.ResponseWriter, *http.Request, officer)) http.HandlerFunc,
+func (s *Server) cased(admit func(byOfficer) http.HandlerFunc,
 	next func(http.ResponseWriter, *http.Request, ledger.Agency)) http.HandlerFunc {
 	return admit(func(w http.ResponseWriter, r *http.Request, o officer) {
 		a, err := s.caseOf(r, o)
@@ -71,7 +71,7 @@ func (s *Server) caseOf(r *http.Request, o officer) (*status.Agency, error) {
 }
 
 // casedRound is the same for a round of the agency.
-func (s *Server) casedRound(admit func(func(http.ResponseWriter, *http.Request, officer)) http.HandlerFunc,
+func (s *Server) casedRound(admit func(byOfficer) http.HandlerFunc,
 	next func(http.ResponseWriter, *http.Request, ledger.Agency, ledger.Taking)) http.HandlerFunc {
 	return s.cased(admit, func(w http.ResponseWriter, r *http.Request, a ledger.Agency) {
 		in, err := s.ledger.Receipt(r.Context(), r.PathValue("number"))
@@ -122,8 +122,11 @@ func (s *Server) fillCase(r *http.Request, v *caseView, a *status.Agency) error 
 	}
 	v.Lines = slices.DeleteFunc([]proofLine{
 		{v.Say("desk.deadline"), s.deadlineSays(v.page, a.Agency, deadline(a.Agency, s.ledger.Year), reason)},
-		{v.Say("desk.case.level"), a.Level}, {v.Say("desk.head.superior"), a.Superior}, {v.Say("desk.case.code"), a.Code},
-		{v.Say("desk.case.contact"), joined(a.Contact, a.Phone, a.Mail)}, {v.Say("desk.case.former"), joined(a.Former...)},
+		{v.Say("desk.case.level"), a.Level},
+		{v.Say("desk.head.superior"), a.Superior},
+		{v.Say("desk.case.code"), a.Code},
+		{v.Say("desk.case.contact"), joined(a.Contact, a.Phone, a.Mail)},
+		{v.Say("desk.case.former"), joined(a.Former...)},
 		{v.Say("desk.case.exempt"), a.Exempt},
 	}, func(l proofLine) bool { return l.Value == "" })
 	takings, err := s.ledger.TakingsOf(r.Context(), a.ID)
@@ -133,7 +136,8 @@ func (s *Server) fillCase(r *http.Request, v *caseView, a *status.Agency) error 
 	words := wording{lang: v.lang}
 	for _, in := range slices.Backward(takings) {
 		if in.Receipt == "" {
-			v.Others = append(v.Others, v.Say("desk.case.other", "file", fileName(in.File), "at", when(in.Taken), "why", saidIn(in.Why, v.lang)))
+			v.Others = append(v.Others, v.Say("desk.case.other", "file", fileName(in.File), "at", when(in.Taken),
+				"why", saidIn(in.Why, v.lang)))
 			continue
 		}
 		_, sentence := words.verdict(in.Findings, false)
@@ -184,7 +188,8 @@ func (p page) journalLine(e ledger.Entry) journalLine {
 	if message.Has(key) {
 		did = p.Say(key)
 	}
-	return journalLine{when(e.At), p.Say("desk.actor."+string(cmp.Or(who.Kind, ledger.CommandLine)), "name", who.Name), did, reason}
+	by := p.Say("desk.actor."+string(cmp.Or(who.Kind, ledger.CommandLine)), "name", who.Name)
+	return journalLine{when(e.At), by, did, reason}
 }
 
 // joined are the texts that there are, one after the other.

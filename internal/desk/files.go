@@ -23,6 +23,7 @@ import (
 const (
 	workbookType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 	pdfType      = "application/pdf"
+	csvType      = "text/csv; charset=utf-8"
 	anyType      = "application/octet-stream"
 )
 

@@ -2,7 +2,6 @@ package desk
 
 import (
 	"net/http"
-	"strconv"
 
 	"nianbao/internal/collection/ledger"
 	"nianbao/internal/collection/taking"
@@ -77,13 +76,13 @@ func (s *Server) manyRow(p page, snap *snapshot, h handed, trial bool) manyRow {
 		return row
 	}
 	if owner := snap.byID[h.Taken.Agency]; owner != nil {
-		row.Agency, row.Link = owner.Name, p.At("/desk/agencies/"+strconv.FormatInt(owner.ID, 10))
+		row.Agency, row.Link = owner.Name, p.caseAt(owner)
 	}
 	return row
 }
 
 // whole admits officers who are not limited to a tree.
-func whole(next func(http.ResponseWriter, *http.Request, officer), s *Server) func(http.ResponseWriter, *http.Request, officer) {
+func whole(next byOfficer, s *Server) byOfficer {
 	return func(w http.ResponseWriter, r *http.Request, o officer) {
 		if o.Under != "" {
 			s.refuse(w, r, http.StatusNotFound, "desk.notfound.officer")

@@ -1,8 +1,8 @@
 package desk
 
 import (
+	"fmt"
 	"net/http"
-	"strconv"
 	"strings"
 
 	qr "github.com/piglig/go-qr"
@@ -53,8 +53,7 @@ func qrPath(text string) (path string, size int, err error) {
 			if run == x {
 				continue
 			}
-			b.WriteString("M" + strconv.Itoa(x+quietZone) + " " + strconv.Itoa(y+quietZone) + "h" + strconv.Itoa(run-x) + "v1h-" +
-				strconv.Itoa(run-x) + "z")
+			fmt.Fprintf(&b, "M%d %dh%dv1h-%dz", x+quietZone, y+quietZone, run-x, run-x)
 			x = run
 		}
 	}

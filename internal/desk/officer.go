@@ -9,6 +9,9 @@ import (
 	"nianbao/internal/collection/status"
 )
 
+// byOfficer answers a request of who is signed in.
+type byOfficer = func(http.ResponseWriter, *http.Request, officer)
+
 // officers are the addresses of the office's own people: GET looks, POST acts, and every act is in the journal with who
 // did it.
 func (s *Server) officers(mux *http.ServeMux) {
@@ -58,8 +61,10 @@ func (s *Server) offices(mux *http.ServeMux) {
 	mux.HandleFunc("GET /desk/score", s.signed(s.scorePage))
 	mux.HandleFunc("GET /desk/score.xlsx", s.signed(s.scoreSheet))
 	mux.HandleFunc("GET /desk/out", s.signed(whole(s.outPage, s)))
-	mux.HandleFunc("GET /desk/out/status.xlsx", s.signed(whole(s.statusFile("xlsx", workbookType, (*status.Status).Workbook), s)))
-	mux.HandleFunc("GET /desk/out/status.csv", s.signed(whole(s.statusFile("csv", "text/csv; charset=utf-8", (*status.Status).CSV), s)))
+	workbook := s.statusFile("xlsx", workbookType, (*status.Status).Workbook)
+	csv := s.statusFile("csv", csvType, (*status.Status).CSV)
+	mux.HandleFunc("GET /desk/out/status.xlsx", s.signed(whole(workbook, s)))
+	mux.HandleFunc("GET /desk/out/status.csv", s.signed(whole(csv, s)))
 	mux.HandleFunc("POST /desk/out/links", s.acting(whole(s.links, s)))
 	mux.HandleFunc("POST /desk/out/reports.zip", s.acting(whole(s.reportsZip, s)))
 	mux.HandleFunc("POST /desk/out/backup", s.acting(whole(s.backup, s)))

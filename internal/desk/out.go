@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"nianbao/internal/clock"
 	"nianbao/internal/collection/handout"
 	"nianbao/internal/collection/status"
 )
@@ -49,7 +50,7 @@ func (s *Server) links(w http.ResponseWriter, r *http.Request, o officer) {
 		s.slipsPage(w, r, links)
 		return
 	}
-	format, media := "csv", "text/csv; charset=utf-8"
+	format, media := "csv", csvType
 	if form["format"] == "xlsx" {
 		format, media = "xlsx", workbookType
 	}
@@ -62,7 +63,7 @@ func (s *Server) links(w http.ResponseWriter, r *http.Request, o officer) {
 }
 
 // statusFile gives the status as a workbook or CSV.
-func (s *Server) statusFile(format, media string, write func(*status.Status, io.Writer) error) func(http.ResponseWriter, *http.Request, officer) {
+func (s *Server) statusFile(format, media string, write func(*status.Status, io.Writer) error) byOfficer {
 	return func(w http.ResponseWriter, r *http.Request, _ officer) {
 		name := s.newPage(r, "").Say("desk.out.status.file", "year", s.ledger.Year) + "." + format
 		s.give(w, r, name, media, false, func(out io.Writer) error {
@@ -103,7 +104,8 @@ func (s *Server) backup(w http.ResponseWriter, r *http.Request, o officer) {
 		return
 	}
 	defer os.RemoveAll(folder)
-	name := s.newPage(r, "").Say("desk.out.backup.file", "year", s.ledger.Year, "day", s.now().Format("20060102")) + ".db"
+	day := s.now().In(clock.Zone()).Format("20060102")
+	name := s.newPage(r, "").Say("desk.out.backup.file", "year", s.ledger.Year, "day", day) + ".db"
 	copied := filepath.Join(folder, "backup.db")
 	if _, err := s.ledger.Backup(r.Context(), copied); err != nil {
 		s.broken(w, r, err)

@@ -12,8 +12,8 @@ import (
 	"nianbao/templates"
 )
 
-// queueView is what needs a person: files nobody is known to have sent, explanations to read, two versions of one report,
-// reports that have to be corrected and have not gone back.
+// queueView is what needs a person: files nobody is known to have sent, explanations to read, two versions of one
+// report, reports that have to be corrected and have not gone back.
 type queueView struct {
 	page
 	Unknown   []unknownFile
@@ -81,10 +81,11 @@ func (s *Server) queuePage(w http.ResponseWriter, r *http.Request, o officer) {
 	s.render(w, http.StatusOK, "queue", v)
 }
 
-// caseAt is the address of an agency's page.
-func (p page) caseAt(a *status.Agency) string {
-	return p.At("/desk/agencies/" + strconv.FormatInt(a.ID, 10))
-}
+// addressOfCase is where an agency's page is.
+func addressOfCase(id int64) string { return "/desk/agencies/" + strconv.FormatInt(id, 10) }
+
+// caseAt is a link to an agency's page.
+func (p page) caseAt(a *status.Agency) string { return p.At(addressOfCase(a.ID)) }
 
 func (p page) unknown(f status.File) unknownFile {
 	at := "/desk/files/" + strconv.FormatInt(f.ID, 10)
@@ -105,20 +106,21 @@ func (p page) explained(e status.Said) (one explained, ok bool) {
 		if i < 0 {
 			continue
 		}
-		round := "/desk/agencies/" + strconv.FormatInt(e.Agency.ID, 10) + "/receipts/" + in.Receipt
-		return explained{e.Agency.Name, p.caseAt(e.Agency), in.Receipt, p.At(round), in.Findings[i].Message.In(p.lang), e.Text,
-			round + "/accept", round + "/sendback", e.Finding, strconv.FormatInt(e.Agency.ID, 10) + "-" + e.Finding}, true
+		round := addressOfCase(e.Agency.ID) + "/receipts/" + in.Receipt
+		return explained{Agency: e.Agency.Name, Link: p.caseAt(e.Agency), Number: in.Receipt, NumberLink: p.At(round),
+			Message: in.Findings[i].Message.In(p.lang), Text: e.Text, Accept: round + "/accept", SendBack: round + "/sendback",
+			Finding: e.Finding, ID: strconv.FormatInt(e.Agency.ID, 10) + "-" + e.Finding}, true
 	}
 	return one, false
 }
 
 func (p page) doubt(d status.Doubt) doubted {
 	out := doubted{Agency: d.Agency.Name, Link: p.caseAt(d.Agency),
-		To: "/desk/agencies/" + strconv.FormatInt(d.Agency.ID, 10) + "/choose"}
+		To: addressOfCase(d.Agency.ID) + "/choose"}
 	for _, in := range d.Agency.Files {
 		if slices.Contains(d.Files, in.File) && in.Receipt != "" {
 			out.Versions = append(out.Versions, version{in.ID, fileName(in.File), when(in.Taken),
-				p.At("/desk/agencies/" + strconv.FormatInt(d.Agency.ID, 10) + "/receipts/" + in.Receipt), in.State == ledger.Current})
+				p.At(addressOfCase(d.Agency.ID) + "/receipts/" + in.Receipt), in.State == ledger.Current})
 		}
 	}
 	return out

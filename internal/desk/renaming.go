@@ -70,7 +70,9 @@ func joinedNames(before, name string) string {
 }
 
 // readopt has the ledger take over its own roster, changed.
-func (s *Server) readopt(ctx context.Context, by ledger.Actor, change func([]roster.Agency) ([]roster.Agency, error)) error {
+func (s *Server) readopt(
+	ctx context.Context, by ledger.Actor, change func([]roster.Agency) ([]roster.Agency, error),
+) error {
 	all, err := s.ledger.Agencies(ctx)
 	if err != nil {
 		return err

@@ -62,7 +62,8 @@ type Server struct {
 
 // New makes a desk on an open ledger.
 func New(c Config) *Server {
-	return &Server{ledger: c.Taking.Ledger, taking: c.Taking, behindProxy: c.BehindProxy, key: c.Key, base: c.Base, standard: c.Score, log: c.Log,
+	return &Server{ledger: c.Taking.Ledger, taking: c.Taking, behindProxy: c.BehindProxy,
+		key: c.Key, base: c.Base, standard: c.Score, log: c.Log,
 		now: c.Now, queue: newQueue(readersAtOnce, waitingAtMost, waitForTurn), throttle: newThrottle(c.Now),
 		signing: make(chan struct{}, signAtOnce), renews: renewEvery}
 }

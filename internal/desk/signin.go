@@ -62,7 +62,7 @@ func (s *Server) account(ctx context.Context, name string) (ledger.Account, bool
 }
 
 // signed admits who is signed in; others are led to the page to do so.
-func (s *Server) signed(next func(http.ResponseWriter, *http.Request, officer)) http.HandlerFunc {
+func (s *Server) signed(next byOfficer) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		o, ok, err := s.officerOf(r)
 		switch {
@@ -86,7 +86,7 @@ func signedIn(r *http.Request) (o officer, ok bool) {
 }
 
 // acting admits officers who may change something; a reader is told that he looks only.
-func (s *Server) acting(next func(http.ResponseWriter, *http.Request, officer)) http.HandlerFunc {
+func (s *Server) acting(next byOfficer) http.HandlerFunc {
 	return s.signed(func(w http.ResponseWriter, r *http.Request, o officer) {
 		if !o.acts() {
 			s.refuse(w, r, http.StatusForbidden, "desk.reader")
@@ -171,7 +171,9 @@ func (s *Server) cookie(r *http.Request, token string, age int) *http.Cookie {
 }
 
 // slowed tells how long whoever tries has to wait, and counts this try as a wrong one.
-func (s *Server) slowed(ctx context.Context, byName, byFrom string) (wait time.Duration, tries map[string]int, err error) {
+func (s *Server) slowed(
+	ctx context.Context, byName, byFrom string,
+) (wait time.Duration, tries map[string]int, err error) {
 	tries = map[string]int{}
 	for what, longest := range map[string]time.Duration{byName: longestByName, byFrom: longestByFrom} {
 		t, err := s.ledger.TriesOf(ctx, what)

@@ -12,8 +12,8 @@ import (
 	"nianbao/templates"
 )
 
-// snapshot is the state of the season as the ledger's last entry left it. It is worked out by the status's own rules and
-// kept only until the ledger changes: no page holds a state of its own.
+// snapshot is the state of the season as the ledger's last entry left it. It is worked out by the status's own rules
+// and kept only until the ledger changes: no page holds a state of its own.
 type snapshot struct {
 	seq    int64
 	status *status.Status
@@ -59,8 +59,8 @@ func (s *Server) standing(ctx context.Context) (*snapshot, error) {
 var (
 	changesFiles    = []string{"take", "judge", "choose", "explain", "accept", "sendback", "return", "withdraw"}
 	changesAgencies = []string{"exempt", "extend"}
-	changesNeither  = []string{"link", "revoke", "account", "token", "signin", "signout", "tried", "use", "remind", "reminded",
-		"close", "reopen", "prints", "policy", "prior", "edition"}
+	changesNeither  = []string{"link", "revoke", "account", "token", "signin", "signout", "tried", "use", "remind",
+		"reminded", "close", "reopen", "prints", "policy", "prior", "edition"}
 )
 
 // read brings agencies and takings up to date. Slices are made anew: pages may still look at the old ones.
