@@ -18,6 +18,7 @@ type rulesOptions struct {
 
 	id      string
 	edition string // id or file; "" for those that come with the program
+	weights bool
 }
 
 func newRules(t *terminal.Terminal) *cobra.Command {
@@ -80,7 +81,7 @@ func rulesOf(editions []*templates.Edition) []check.Rule {
 func newRulesExplain(t *terminal.Terminal, run func(context.Context, *rulesOptions) error) *cobra.Command {
 	o := &rulesOptions{term: t}
 	cmd := describe(t, &cobra.Command{
-		Use:  "explain ID [--edition ID|FILE]",
+		Use:  "explain ID [--edition ID|FILE] [--weights]",
 		Args: cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.id = args[0]
@@ -88,6 +89,7 @@ func newRulesExplain(t *terminal.Terminal, run func(context.Context, *rulesOptio
 		},
 	}, "rules.explain")
 	cmd.Flags().StringVar(&o.edition, "edition", "", option(t, "rules", "edition"))
+	cmd.Flags().BoolVar(&o.weights, "weights", false, option(t, "rules", "weights"))
 	return cmd
 }
 
@@ -112,6 +114,21 @@ func runRulesExplain(_ context.Context, o *rulesOptions) error {
 	}
 	if words := r.Reads.Words(); len(words) > 0 {
 		o.term.Println(message.New("cmd.rules.reads", "text", message.Lines(words)))
+	}
+	if o.weights {
+		return printWeights(o.term, r)
+	}
+	return nil
+}
+
+// printWeights prints the features by which a rule weighs what a sentence may say.
+func printWeights(t *terminal.Terminal, r check.Rule) error {
+	if len(r.Weights) == 0 {
+		return wrongUsage{message.NewError("cmd.rules.weightless", "id", r.ID)}
+	}
+	t.Println(message.New("cmd.rules.weighs"))
+	for _, w := range r.Weights {
+		fmt.Fprintf(t.Out, "%+6d  %s\n", w.Weight, w.Feature)
 	}
 	return nil
 }

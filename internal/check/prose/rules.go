@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"nianbao/internal/check/prose/judge"
 	"nianbao/internal/check/prose/reading"
 	"nianbao/internal/check/rule"
 	"nianbao/internal/finding"
@@ -11,11 +12,12 @@ import (
 // Rules returns the rules of prose for reports of an edition, in the order of the report.
 func Rules(e *templates.Edition) []rule.Rule {
 	rules := []rule.Rule{
-		{ID: "text.parts", Class: templates.Verify, Kind: rule.Prose, Check: checkParts},
+		{ID: "text.parts", Class: templates.Verify, Kind: rule.Prose, Check: checkParts,
+			Weights: weightsOf(judge.Lists)},
 	}
 	for _, id := range claimRules(e) {
 		rules = append(rules, rule.Rule{ID: id, Class: templates.Verify, Kind: rule.Prose,
-			Reads: rule.Reads{By: rule.Strict}, Check: func(c *rule.Context) []finding.Finding {
+			Reads: rule.Reads{By: rule.Strict}, Weights: weightsOf(judge.Claims), Check: func(c *rule.Context) []finding.Finding {
 				return checkClaims(c, id)
 			}})
 	}
@@ -27,6 +29,15 @@ func Rules(e *templates.Edition) []rule.Rule {
 		rules = append(rules, rule.Rule{ID: "text.fee", Class: templates.Verify, Kind: rule.Prose, Check: checkFee})
 	}
 	return append(rules, rule.Rule{ID: "text.copied", Class: templates.Verify, Kind: rule.Prose, Check: checkCopied})
+}
+
+// weightsOf returns the weights of a model.
+func weightsOf(m judge.Model) []rule.Weight {
+	var list []rule.Weight
+	for _, w := range judge.Weights(m) {
+		list = append(list, rule.Weight{Feature: w.Feature, Weight: w.Weight})
+	}
+	return list
 }
 
 // claimRules returns the rules that the edition's words of prose belong to, in its order.

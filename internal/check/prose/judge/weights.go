@@ -65,10 +65,17 @@ type Weight struct {
 	Weight  int // hundredths of a logit
 }
 
-// Weights returns a model's weights, the heaviest first.
-func Weights(m Model) []Weight {
+// Weights returns a model's weights, the heaviest first. They are shared: nobody may change them.
+func Weights(m Model) []Weight { return sorted()[m] }
+
+// sorted are the weights of all models, each in order.
+var sorted = sync.OnceValue(func() map[Model][]Weight {
+	return map[Model][]Weight{Lists: inOrder(weights()[Lists]), Claims: inOrder(weights()[Claims])}
+})
+
+func inOrder(weights map[string]int) []Weight {
 	var list []Weight
-	for f, w := range weights()[m] {
+	for f, w := range weights {
 		list = append(list, Weight{f, w})
 	}
 	slices.SortFunc(list, func(a, b Weight) int {
