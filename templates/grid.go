@@ -1,5 +1,7 @@
 package templates
 
+import "slices"
+
 // Grid is a table as cells with spans, counted from 0. The same grid describes a table of the form and one that was
 // found in somebody's file.
 type Grid struct {
@@ -75,10 +77,7 @@ func (g *Grid) IsBlockLabel(c *Cell) bool {
 // lines are those of the rows in the file. What overlaps, sticks out or leaves a hole is reported.
 func place(rows [][]Cell, lines []int, cols int, report func(line int, code string, args ...string)) Grid {
 	g := Grid{Rows: len(rows), Cols: cols}
-	taken := make([][]bool, len(rows))
-	for i := range taken {
-		taken[i] = make([]bool, cols)
-	}
+	taken := newCover(len(rows), cols)
 	for r, cells := range rows {
 		col := 0
 		for _, c := range cells {
@@ -93,36 +92,39 @@ func place(rows [][]Cell, lines []int, cols int, report func(line int, code stri
 					continue
 				}
 			}
-			if overlaps(taken, c) {
+			if taken.take(c) {
 				report(c.Line, "span.overlap", cellName(c))
-			}
-			for i := r; i < r+c.RowSpan; i++ {
-				for j := col; j < col+c.ColSpan; j++ {
-					taken[i][j] = true
-				}
 			}
 			col += c.ColSpan
 			g.Cells = append(g.Cells, c)
 		}
-		for j := range cols {
-			if !taken[r][j] {
-				report(lines[r], "span.missing", ColumnName(j))
-				break
-			}
+		if hole := slices.Index(taken[r], false); hole >= 0 {
+			report(lines[r], "span.missing", ColumnName(hole))
 		}
 	}
 	return g
 }
 
-func overlaps(taken [][]bool, c Cell) bool {
+// cover is which places of a grid a cell covers.
+type cover [][]bool
+
+func newCover(rows, cols int) cover {
+	taken := make(cover, rows)
+	for i := range taken {
+		taken[i] = make([]bool, cols)
+	}
+	return taken
+}
+
+// take covers the places of a cell; overlaps means that one of them was covered already.
+func (taken cover) take(c Cell) (overlaps bool) {
 	for i := c.Row; i < c.Row+c.RowSpan; i++ {
 		for j := c.Col; j < c.Col+c.ColSpan; j++ {
-			if taken[i][j] {
-				return true
-			}
+			overlaps = overlaps || taken[i][j]
+			taken[i][j] = true
 		}
 	}
-	return false
+	return overlaps
 }
 
 func cellName(c Cell) string {

@@ -5,6 +5,7 @@ package demo
 import (
 	_ "embed"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -64,21 +65,12 @@ func ReportsOf(e *templates.Edition, year int) ([]*report.Report, error) {
 	for _, in := range s.Reports {
 		r := report.New(in.Agency)
 		r.Identity = report.Identity{Edition: e.ID, Year: year, Agency: in.Agency, Scope: report.Own}
-		for _, a := range s.Roster {
-			if a.Name == in.Agency {
-				r.Code = a.Code
-			}
+		if at := slices.IndexFunc(s.Roster, func(a Agency) bool { return a.Name == in.Agency }); at >= 0 {
+			r.Code = s.Roster[at].Code
 		}
 		for _, t := range e.Tables {
-			for _, slot := range t.Slots {
-				r.Values[slot.ID] = report.Parse("0", report.StoredNumber)
-			}
-			for row, figures := range in.Figures {
-				if row == t.ID || strings.HasPrefix(row, t.ID+".") {
-					if err := fill(r, t, row, figures); err != nil {
-						return nil, err
-					}
-				}
+			if err := fillTable(r, t, in.Figures); err != nil {
+				return nil, err
 			}
 		}
 		for section, texts := range in.Prose {
@@ -89,6 +81,21 @@ func ReportsOf(e *templates.Edition, year int) ([]*report.Report, error) {
 		reports = append(reports, r)
 	}
 	return reports, nil
+}
+
+// fillTable puts the figures of a table's rows into its slots; what none is given for is zero.
+func fillTable(r *report.Report, t *templates.Table, rows map[string][]string) error {
+	for _, slot := range t.Slots {
+		r.Values[slot.ID] = report.Parse("0", report.StoredNumber)
+	}
+	for row, figures := range rows {
+		if row == t.ID || strings.HasPrefix(row, t.ID+".") {
+			if err := fill(r, t, row, figures); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }
 
 // fill puts a row's figures into its slots, in reading order.

@@ -63,44 +63,12 @@ func (l *alignment) found(i, j int) { l.at[i], l.taken[j] = j, true }
 // byOrder matches all lines in order as well as they can be, and keeps a pair when every best way
 // of matching has it.
 func (l *alignment) byOrder(like, candidates []int) {
-	n, m := len(l.at), len(l.taken)
-	wide := m + 1
-	before := make([]int, (n+1)*wide) // the best that lines before i and before j come to
-	after := make([]int, (n+1)*wide)  // the best that lines from i and from j on come to
-	for i := 1; i <= n; i++ {
-		for j := 1; j <= m; j++ {
-			best := max(before[(i-1)*wide+j], before[i*wide+j-1])
-			if s := like[(i-1)*m+j-1]; s > 0 {
-				best = max(best, before[(i-1)*wide+j-1]+s)
-			}
-			before[i*wide+j] = best
-		}
-	}
-	for i := n - 1; i >= 0; i-- {
-		for j := m - 1; j >= 0; j-- {
-			best := max(after[(i+1)*wide+j], after[i*wide+j+1])
-			if s := like[i*m+j]; s > 0 {
-				best = max(best, after[(i+1)*wide+j+1]+s)
-			}
-			after[i*wide+j] = best
-		}
-	}
-	best := after[0]
-	for i := range n {
+	best := newBestOrder(like, len(l.at), len(l.taken))
+	for i := range l.at {
 		if l.at[i] != missing || candidates[i] == 0 {
 			continue
 		}
-		where, ways, optional := missing, 0, false
-		for j := range wide {
-			optional = optional || before[i*wide+j]+after[(i+1)*wide+j] == best
-			if j == m || like[i*m+j] == 0 {
-				continue
-			}
-			if before[i*wide+j]+like[i*m+j]+after[(i+1)*wide+j+1] == best {
-				where = j
-				ways++
-			}
-		}
+		where, ways, optional := best.of(i)
 		switch {
 		case ways == 1 && !optional && !l.taken[where]:
 			l.found(i, where)
@@ -108,6 +76,56 @@ func (l *alignment) byOrder(like, candidates []int) {
 			l.unclear[i] = true
 		}
 	}
+}
+
+// bestOrder is what matching n lines with m in order comes to at best, by how like the pairs are.
+type bestOrder struct {
+	like   []int
+	m      int
+	before []int // the best that lines before i and before j come to
+	after  []int // the best that lines from i and from j on come to
+}
+
+func newBestOrder(like []int, n, m int) *bestOrder {
+	wide := m + 1
+	b := &bestOrder{like, m, make([]int, (n+1)*wide), make([]int, (n+1)*wide)}
+	for i := 1; i <= n; i++ {
+		for j := 1; j <= m; j++ {
+			best := max(b.before[(i-1)*wide+j], b.before[i*wide+j-1])
+			if s := like[(i-1)*m+j-1]; s > 0 {
+				best = max(best, b.before[(i-1)*wide+j-1]+s)
+			}
+			b.before[i*wide+j] = best
+		}
+	}
+	for i := n - 1; i >= 0; i-- {
+		for j := m - 1; j >= 0; j-- {
+			best := max(b.after[(i+1)*wide+j], b.after[i*wide+j+1])
+			if s := like[i*m+j]; s > 0 {
+				best = max(best, b.after[(i+1)*wide+j+1]+s)
+			}
+			b.after[i*wide+j] = best
+		}
+	}
+	return b
+}
+
+// of returns where a line is in the best matchings: the last such place, how many there are, and
+// whether some best matching leaves the line out.
+func (b *bestOrder) of(i int) (where, ways int, optional bool) {
+	where = missing
+	wide, best := b.m+1, b.after[0]
+	for j := range wide {
+		optional = optional || b.before[i*wide+j]+b.after[(i+1)*wide+j] == best
+		if j == b.m || b.like[i*b.m+j] == 0 {
+			continue
+		}
+		if b.before[i*wide+j]+b.like[i*b.m+j]+b.after[(i+1)*wide+j+1] == best {
+			where = j
+			ways++
+		}
+	}
+	return where, ways, optional
 }
 
 // doubt takes back what was found by order as long as the sheet has a line left that could be the

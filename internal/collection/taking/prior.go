@@ -72,32 +72,8 @@ func (r *Receiver) keepPriorsOf(
 			before[key] = append(before[key], p)
 		}
 	}
-	for i, p := range given.priors {
-		var known *ledger.Prior
-		var replaced []string
-		for _, key := range p.Keys() {
-			for _, old := range before[key] {
-				switch {
-				case old.SHA256 == p.SHA256:
-					known = &old
-				case !given.at[old.SHA256] && !slices.Contains(replaced, old.SHA256):
-					replaced = append(replaced, old.SHA256)
-				}
-			}
-		}
-		if known != nil && len(replaced) == 0 {
-			if known.File != p.File { // where it lies now is what a reader has to be told
-				if err := r.Ledger.NotePrior(ctx, p); err != nil {
-					return nil, nil, err
-				}
-			}
-			continue
-		}
-		data, err := given.files[i].Read()
-		if err != nil {
-			return nil, nil, err
-		}
-		if err := r.Ledger.KeepPrior(ctx, p, data, replaced); err != nil {
+	for i := range given.priors {
+		if err := r.keepPrior(ctx, &given, i, before); err != nil {
 			return nil, nil, err
 		}
 	}
@@ -105,6 +81,35 @@ func (r *Receiver) keepPriorsOf(
 		return nil, nil, err
 	}
 	return rest, append(unfit, r.differing(given.priors)...), nil
+}
+
+// keepPrior keeps one of the given in place of those of an earlier run that are found by the same;
+// before are all that were kept, by what they are found by.
+func (r *Receiver) keepPrior(ctx context.Context, given *given, i int, before map[string][]ledger.Prior) error {
+	p := given.priors[i]
+	var known *ledger.Prior
+	var replaced []string
+	for _, key := range p.Keys() {
+		for _, old := range before[key] {
+			switch {
+			case old.SHA256 == p.SHA256:
+				known = &old
+			case !given.at[old.SHA256] && !slices.Contains(replaced, old.SHA256):
+				replaced = append(replaced, old.SHA256)
+			}
+		}
+	}
+	if known != nil && len(replaced) == 0 {
+		if known.File == p.File {
+			return nil
+		}
+		return r.Ledger.NotePrior(ctx, p) // where it lies now is what a reader has to be told
+	}
+	data, err := given.files[i].Read()
+	if err != nil {
+		return err
+	}
+	return r.Ledger.KeepPrior(ctx, p, data, replaced)
 }
 
 // given are the reports one run names; each of them once, whatever it is called.

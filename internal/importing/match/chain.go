@@ -27,42 +27,60 @@ type link struct {
 // disturb it, and repeated labels are distinguished by their neighbours. Labels of tables that
 // are closed (found already, or with a section of their own) are not looked for among the prose.
 func (f *form) chain(stream []token, closed map[*templates.Table]bool) []link {
-	var links []link
-	best := make([]int, len(f.labels)) // the link that ends the best chain up to each label, as index plus one
-	waiting := map[int][]int{}         // links by the token they end at: only then may others follow
+	c := &chains{best: make([]int, len(f.labels)), waiting: map[int][]int{}}
 	misprints := 0
 	for i, t := range stream {
 		if t.text != "" {
 			for _, l := range f.linksAt(stream, i, &misprints) {
-				if t.stray && closed[f.labels[l.label].table] {
-					continue
+				if !t.stray || !closed[f.labels[l.label].table] {
+					c.add(l)
 				}
-				l.prior, l.total = -1, l.score
-				for label := range l.label {
-					if k := best[label] - 1; k >= 0 && links[k].total+l.score > l.total {
-						l.prior, l.total = k, links[k].total+l.score
-					}
-				}
-				links = append(links, l)
-				waiting[l.last] = append(waiting[l.last], len(links)-1)
 			}
 		}
-		for _, k := range waiting[i] {
-			if at := &best[links[k].label]; *at == 0 || links[k].total > links[*at-1].total {
-				*at = k + 1
-			}
-		}
-		delete(waiting, i)
+		c.end(i)
 	}
+	return c.longest()
+}
+
+// chains are the links found so far, each with the best chain that ends in it.
+type chains struct {
+	links   []link
+	best    []int         // the link that ends the best chain up to each label, as index plus one
+	waiting map[int][]int // links by the token they end at: only then may others follow
+}
+
+// add puts a link at the end of the best chain of labels before its own.
+func (c *chains) add(l link) {
+	l.prior, l.total = -1, l.score
+	for label := range l.label {
+		if k := c.best[label] - 1; k >= 0 && c.links[k].total+l.score > l.total {
+			l.prior, l.total = k, c.links[k].total+l.score
+		}
+	}
+	c.links = append(c.links, l)
+	c.waiting[l.last] = append(c.waiting[l.last], len(c.links)-1)
+}
+
+// end lets others follow the links that end at a token.
+func (c *chains) end(token int) {
+	for _, k := range c.waiting[token] {
+		if at := &c.best[c.links[k].label]; *at == 0 || c.links[k].total > c.links[*at-1].total {
+			*at = k + 1
+		}
+	}
+	delete(c.waiting, token)
+}
+
+// longest is the best of all chains.
+func (c *chains) longest() (out []link) {
 	end := -1
-	for _, k := range best {
-		if k > 0 && (end < 0 || links[k-1].total > links[end].total) {
+	for _, k := range c.best {
+		if k > 0 && (end < 0 || c.links[k-1].total > c.links[end].total) {
 			end = k - 1
 		}
 	}
-	var out []link
-	for k := end; k >= 0; k = links[k].prior {
-		out = append(out, links[k])
+	for k := end; k >= 0; k = c.links[k].prior {
+		out = append(out, c.links[k])
 	}
 	slices.Reverse(out)
 	return out
