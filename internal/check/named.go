@@ -23,6 +23,9 @@ func misnamed(c *Context) []finding.Finding {
 		f.Key, f.Expected, f.Actual = string(n.By), own, n.Agency
 		f.Message = message.New("file.named."+f.Key, "words", n.Words, "named", n.Agency, "agency", own)
 		f.Hint = message.New("rule.file.named.do")
+		if n.By == rule.InFormer {
+			f.Hint = message.New("file.named.former.do")
+		}
 		found = append(found, f)
 	}
 	return found

@@ -26,7 +26,7 @@ func (d Difference) Lines(e *templates.Edition) (lines []message.Text) {
 	var parts []message.Text
 	for _, id := range d.Sections {
 		if s := e.Section(id); s != nil {
-			parts = append(parts, message.New("amended.section", "heading", s.Heading))
+			parts = append(parts, message.New("amended.section", "heading", s.Heading()))
 		}
 	}
 	if len(d.Cover) > 0 {

@@ -38,7 +38,7 @@ func (r *Receiver) basisOf(edition, file string, told report.Identity, w words, 
 	if owner != nil {
 		b.Name, b.Level = r.called(told.Agency, owner), owner.Level
 	}
-	for _, n := range r.named(file, w, owner) {
+	for _, n := range r.named(file, told.Agency, w, owner) {
 		b.Named += fmt.Sprintf("%s %q %q\n", n.By, n.Words, n.Agency)
 	}
 	if r.asked {

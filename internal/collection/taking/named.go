@@ -42,14 +42,14 @@ func wordsOf(o *inbox.Opened) words {
 // named tells which other agency of the roster is named beside a report or in it, where that is certain: by the file's
 // name, then by its folder's, by the title and by the sentence in which the prose says whose report it is. A file whose
 // name says whose it is lies rightly in any folder, and in that of an office above it.
-func (r *Receiver) named(file string, w words, owner *ledger.Agency) []rule.Named {
+func (r *Receiver) named(file, told string, w words, owner *ledger.Agency) []rule.Named {
 	switch {
 	case owner == nil:
 		return nil
 	case w.Claims != "":
 		return []rule.Named{{By: rule.InReport, Words: w.Claims, Agency: w.Claims}}
 	}
-	var found []rule.Named
+	found := former(told, owner)
 	own := r.at[owner.ID]
 	see := func(by rule.NamedBy, words string) (settled bool) {
 		n := r.matcher.Named(words)
@@ -72,6 +72,24 @@ func (r *Receiver) named(file string, w words, owner *ledger.Agency) []rule.Name
 	see(rule.InTitle, w.Title)
 	see(rule.InProse, w.Prose)
 	return found
+}
+
+// former tells that a report is made out under the name of one of several agencies that were merged
+// into its own: it may have the figures of that one only.
+func former(told string, owner *ledger.Agency) []rule.Named {
+	var others []string
+	is := false
+	for _, name := range owner.Predecessors() {
+		if identity.Reduce(name) == identity.Reduce(told) {
+			is = true
+		} else {
+			others = append(others, name)
+		}
+	}
+	if !is || len(others) == 0 {
+		return nil
+	}
+	return []rule.Named{{By: rule.InFormer, Words: told, Agency: strings.Join(others, "、")}}
 }
 
 // above reports whether one agency of the roster stands over another, at any distance.
