@@ -79,6 +79,9 @@ func (p *placement) tell(field, raw string, where source.Where) {
 func (p *placement) takeField(label, text string, where source.Where) bool {
 	for _, f := range p.form.edition.Cover.Fields {
 		if p.form.edition.SameLabel(f.Label, label) && text != "" {
+			if f.ID == "agency" {
+				p.rival("field", text, where)
+			}
 			p.tell(f.ID, text, where)
 			return true
 		}

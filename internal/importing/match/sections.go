@@ -38,6 +38,7 @@ func (p *placement) readSections(r *report.Report, pageTitle string) {
 	zones := p.zones(chosen, end)
 	p.ending(zones[len(zones)-1])
 	if likeAgency(p.signature) {
+		p.rival("signed", p.signature, source.Where{})
 		p.tell("agency", p.signature, source.Where{})
 	}
 	p.readStreams(inFormOrder(zones))
