@@ -23,8 +23,10 @@ type Entering struct {
 	Decided string
 	Yields  bool
 
-	Named bool // the officer takes it by name, also after the season was closed
-	Batch bool // it is one of several that are taken in together, until [Ledger.EndBatch]
+	Named bool  // the officer takes it by name, also after the season was closed
+	Batch bool  // it is one of several that are taken in together, until the last or [Ledger.EndBatch]
+	First int64 // the taking of the first of them; 0 for this one
+	Last  bool  // it is the last of them
 }
 
 // Attached is a further file that a report is made of.
@@ -165,16 +167,11 @@ func (l *Ledger) insert(ctx context.Context, a *act, in *Taking, e Entering) (sa
 		func() error { return keepRound(ctx, a, in, e.With) },
 		func() error { return l.settle(ctx, a, in, rival) },
 		func() error { return l.doubt(ctx, a, in, rival, e) },
-		func() error {
-			if !e.Batch {
-				return nil
-			}
-			return l.beginBatch(ctx, a, in)
-		},
 	} {
 		if err := step(); err != nil {
 			return said, err
 		}
 	}
-	return entry{"take", in.Agency, detail{"intake": in.ID, "file": in.File, "receipt": in.Receipt}}, nil
+	about := detail{"intake": in.ID, "file": in.File, "receipt": in.Receipt}
+	return entry{"take", in.Agency, e.inBatch(about, in)}, nil
 }

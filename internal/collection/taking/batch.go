@@ -1,6 +1,7 @@
 package taking
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -23,6 +24,8 @@ type batch struct {
 	keys     map[string]bool
 	came     map[int64]came // the rounds of this batch, by taking
 	several  bool           // files, which a run that breaks off takes in by halves
+	first    int64          // the taking of the first of them
+	last     bool           // the file at hand is the last of them
 	resumed  int64          // the first taking of such a run, which this one completes; 0 for none
 }
 
@@ -203,8 +206,11 @@ func (b *batch) enter(ctx context.Context, e examined) (ledger.Outcome, error) {
 		if errors.Is(err, ledger.ErrStale) { // another program took one in meanwhile
 			continue
 		}
-		if err == nil && out.Round > 0 && !out.Already {
-			b.came[out.ID] = e.came
+		if err == nil && !out.Already {
+			b.first = cmp.Or(b.first, out.ID)
+			if out.Round > 0 {
+				b.came[out.ID] = e.came
+			}
 		}
 		return out, err
 	}

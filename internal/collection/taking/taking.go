@@ -69,6 +69,7 @@ func (r *Receiver) All(ctx context.Context, files []inbox.File, seen func(ledger
 	if b.resumed, err = r.Ledger.Batch(ctx); err != nil {
 		return err
 	}
+	b.first = b.resumed
 	if err := b.named(ctx, files); err != nil {
 		return err
 	}
@@ -79,8 +80,11 @@ func (r *Receiver) All(ctx context.Context, files []inbox.File, seen func(ledger
 }
 
 func (b *batch) all(ctx context.Context, files []inbox.File, seen func(ledger.Outcome)) error {
+	n := 0
 	return parallel.Ordered(ctx, files, b.examine, func(reports []examined) error {
-		for _, e := range reports {
+		n++
+		for i, e := range reports {
+			b.last = n == len(files) && i == len(reports)-1
 			if b.officer && e.err == nil && !slices.Contains(b.Only, e.agency()) {
 				b.Passed++
 				continue
