@@ -1,7 +1,9 @@
 package period
 
 import (
+	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"nianbao/internal/check/prose/dates"
 	"nianbao/internal/check/rule"
@@ -21,9 +23,13 @@ func masked(text string) string {
 	}
 	dates.FoldYears(out)
 	depth := 0
+	own := ownTitle(out)
 	closed := false // a document's name or number has just ended
 	aside := false  // within brackets that stand right after it
 	for i, r := range out {
+		if i >= own[0] && i < own[1] {
+			continue
+		}
 		switch {
 		case strings.ContainsRune("《〔［[【", r):
 			depth++
@@ -47,6 +53,18 @@ func masked(text string) string {
 	}
 	return string(out)
 }
+
+// ownTitle finds the name of the report itself where it is presented: 编制《某局2024年政府信息公开工作年度报告》.
+func ownTitle(text []rune) [2]int {
+	s := string(text)
+	if m := titled.FindStringSubmatchIndex(s); m != nil {
+		from := utf8.RuneCountInString(s[:m[2]])
+		return [2]int{from, from + utf8.RuneCountInString(s[m[2]:m[3]])}
+	}
+	return [2]int{}
+}
+
+var titled = regexp.MustCompile(`(?:^|[编編][制製写寫](?:了|完成)?|[现現][将將])(《[^《》]{0,20}\d{4}年[^《》]{0,20}(?:[报報]告|年[报報])》)`)
 
 // longestSentence is how far a sentence is looked for, before a place and after it.
 const longestSentence = 200

@@ -5,10 +5,10 @@ import (
 	"strconv"
 	"unicode/utf8"
 
+	"nianbao/internal/check/prose/reading"
 	"nianbao/internal/check/rule"
 	"nianbao/internal/finding"
 	"nianbao/internal/message"
-	"nianbao/internal/report"
 	"nianbao/templates"
 )
 
@@ -33,7 +33,7 @@ func Check(c *rule.Context) []finding.Finding {
 			break
 		}
 	}
-	for _, p := range c.Report.Prose[leadSection] {
+	for _, p := range reading.Paragraphs(c.Edition, c.Report) {
 		found = append(found, periodOf(c, p)...)
 	}
 	return found
@@ -53,7 +53,7 @@ const mostPeriods = 20
 
 // periodOf judges one paragraph: the statistical period first, then any other year. A year that
 // it states twice is reported once.
-func periodOf(c *rule.Context, p report.Paragraph) []finding.Finding {
+func periodOf(c *rule.Context, p reading.Paragraph) []finding.Finding {
 	var found []finding.Finding
 	text, original := masked(p.Text), []rune(p.Text)
 	told := map[string]bool{}
@@ -63,7 +63,7 @@ func periodOf(c *rule.Context, p report.Paragraph) []finding.Finding {
 		}
 		told[key+said] = true
 		f := periodFinding(c, key, said, sentence(original, place))
-		c.AtParagraph(&f, leadSection, p)
+		c.AtParagraph(&f, p.Section, p.Paragraph)
 		found = append(found, f)
 	}
 	rest, place, at := []rune(text), 0, 0
@@ -84,6 +84,9 @@ func periodOf(c *rule.Context, p report.Paragraph) []finding.Finding {
 	}
 	text, place, at = string(rest), 0, 0
 	for _, y := range statedYears(text) {
+		if p.Section != leadSection && !y.isOwn(text, c.Report.Year) {
+			continue
+		}
 		place, at = place+utf8.RuneCountInString(text[at:y.at]), y.at
 		if y.year != c.Report.Year {
 			add("lead", y.text, place)

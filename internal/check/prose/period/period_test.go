@@ -88,3 +88,40 @@ func TestOtherYears(t *testing.T) {
 		t.Run(text, func(t *testing.T) { assert.Zero(t, found(t, text)) })
 	}
 }
+
+// Below the lead a report tells of many years; only what it says of itself and of its statistics counts.
+func TestBelowTheLead(t *testing.T) {
+	e, err := templates.Find("2021")
+	require.NoError(t, err)
+	found := func(text string) int {
+		r := report.New("")
+		r.Agency, r.Year = "临江县水务局", 2023
+		r.Prose["overview"] = []report.Paragraph{{Text: text}}
+		return len(Check(&rule.Context{Edition: e, Report: r}))
+	}
+	for _, text := range []string{
+		"本报告所列数据的统计期限自2022年1月1日起，至2022年12月31日止。",
+		"本报告所列数据的统计期限为2023年1月1日起，2022年12月31日止。",
+		"统计数据时间范围为2022年全年。",
+		"统计区间为2022年全年。",
+		"现将临江县水务局2022年政府信息公开工作年度报告公布如下：",
+		"编制《临江县水务局2022年政府信息公开工作年度报告》，现予公布。",
+		"2022年，我局认真贯彻落实条例，扎实推进政府信息公开工作。",
+		"本报告总结2022年度政府信息公开工作。",
+	} {
+		t.Run(text, func(t *testing.T) {
+			assert.NotZero(t, found(text))
+			assert.Zero(t, found(strings.ReplaceAll(text, "2022", "2023")), "with its own year")
+		})
+	}
+	for _, text := range []string{
+		"针对2022年度报告中提出的问题，本年度新增栏目2个。",
+		"2022年，我局收到申请5件；2023年收到申请7件。",
+		"在2022年度政务公开考核中，我局位列第4名。",
+		"上一份报告（2022年度）已于去年公布，查阅2020年至2022年历年报告，请登录网站。",
+		"2022年予以公开的为25件。",
+		"2024年，我局将重点做好以下工作。",
+	} {
+		t.Run(text, func(t *testing.T) { assert.Zero(t, found(text)) })
+	}
+}

@@ -29,14 +29,14 @@ func (s span) whole() bool { return s.begins && s.ends }
 
 // The parts of a span's patterns. Chinese years are folded to digits before; ~ stands for blanks: 2021 年 1 月 1 日.
 var spanParts = strings.NewReplacer(
-	"YEAR", `(\d{4}|\d{2})~年~度?`,
+	"YEAR", `(\d{4}|\d{2})~年~度?[）)]?`,
 	"MONTH", `(\d{1,2}|[一二三四五六七八九十元]{1,2})`,
 	"DAY", `(\d{1,2}|[一二三四五六七八九十廿卅]{1,3})~[日号號]`,
 	"HOUR", `(?:(?:[0零]{1,2}|24)[时時])?`,
-	"UNTIL", `(?:起|[开開]始|以来|（含）|\(含\))?~[，,、]?~(?:截?[至到止]+|[—－\-\x7e～–─―−]+)`,
+	"UNTIL", `(?:起始|起|[开開]?始|以来|（含）|\(含\))?~[，,、]?~(?:截?[至到止]+|[—－\-\x7e～–─―−]+)`,
 	"NUMBER", `(\d{1,2})`,
 	"DOT", `[./．\-]`,
-	"STATISTICS", `(?:[统統][计計](?:期[间間限]?|[时時][间間限段]|[范範][围圍]|年度|[周週]期|口[径徑])|(?:[统統][计計])?[数數][据據])`,
+	"STATISTICS", `(?:[统統][计計](?:期[间間限]?|[时時][间間限段]|[范範][围圍]|年度|[周週]期|口[径徑]|[区區][间間]|[数數][据據][时時][间間](?:[范範][围圍])?)|(?:[统統][计計])?[数數][据據])`,
 	"IS", `(?:均|都|皆|统一|統一)?~(?:[为為]|是|：|:|即|系)`,
 	"ONLY", `(?:的?[数數][据據]|[。；，,;（(）)、]|$)`,
 )
@@ -65,6 +65,7 @@ func spanPattern(pattern string) *regexp.Regexp {
 var (
 	daysPatterns = []spanForm{
 		{spanPattern(`YEAR~MONTH~月~DAY~HOUR~UNTIL~(?:同年~|(?:YEAR~))?MONTH~月~DAY`), []string{"月"}},
+		{spanPattern(`YEAR~MONTH~月~DAY~HOUR~起~[，,]~(?:同年~|(?:YEAR~))?MONTH~月~DAY~止`), []string{"起"}},
 		{spanPattern(`(\d{4})DOTNUMBERDOTNUMBER[日号號]?~UNTIL~(?:(\d{4})DOT)?NUMBERDOTNUMBER[日号號]?`),
 			[]string{".", "/", "．", "-"}},
 	}

@@ -17,7 +17,7 @@ var (
 	yearPattern = regexp.MustCompile(`(\d{4})[\s　]*年(度)?`)
 	// what follows the year of a law, a notice or a day, and what goes before a year that is
 	// compared with
-	otherAfter = regexp.MustCompile(`^[\s　]*(\d{1,2}[\s　]*月|第|修[订訂正改]|[公颁頒]布|施行|[实實]施|印[发發]|[发發]布|制定|以[来來后後前]` +
+	otherAfter = regexp.MustCompile(`^[\s　]*([至到—－\-][\s　]*\d{4}[\s　]*年|\d{1,2}[\s　]*月|第|修[订訂正改]|[公颁頒]布|施行|[实實]施|印[发發]|[发發]布|制定|以[来來后後前]` +
 		`|底|起|国务院令|國務院令|版|末|初|[春夏秋冬]|[曆历]年|[上下]半年|相比|比[较較]|同期)`)
 	otherBefore = regexp.MustCompile(`([比较較与與同自从從至到]|上一?年|去年|截止)[\s　]*$`)
 	// what a report says of its own year
@@ -31,7 +31,7 @@ var (
 	// a year that begins a sentence and is told of as a whole
 	begins    = regexp.MustCompile(`(?:^|[。；;\n])[\s　]*$`)
 	paused    = regexp.MustCompile(`^[\s　]*[，,]`)
-	reportsOn = regexp.MustCompile(`报告[^。；;，,]{0,12}(?:为|是|反映|总结|涵盖|发生在|属于)[^。；;，,]{0,4}$`)
+	reportsOn = regexp.MustCompile(`报告[^。；;，,]{0,12}(?:为|是|反映|总结|總結|涵盖|发生在|属于)[^。；;，,]{0,4}$`)
 	// what another year's report is named for, in passing
 	inPassing = regexp.MustCompile(`^[^。；;，,]{0,16}报告(?:中|里|指出|提出|反映的|所列|已|曾)|^[^。；;]{0,24}(?:已于|已经公布|已公布)`)
 	// what is still to come
@@ -78,6 +78,29 @@ func statedYears(text string) []stated {
 		years = append(years, stated{y, text[m[0]:m[1]], m[0]})
 	}
 	return years
+}
+
+var (
+	// how a report names itself outside its lead
+	presents  = regexp.MustCompile(`(?:^《|现将|现|兹|[编編][制製写寫]|公[布佈开開]|[发發][布佈]|本|此|[全系][面统統]|反映|[总總][结結])[^。；;]{0,16}$`)
+	itself    = regexp.MustCompile(`^[^。；;，,]{0,24}(?:[报報]告|年[报報])`)
+	ourselves = regexp.MustCompile(`^[\s　]*[，,](?:我|本|全|[^。；;，,]{0,6}(?:党委|政府))`)
+	others    = regexp.MustCompile(`[针針][对對]|上一?[份年]|[历歷曆]年|[查参參][阅閱看]`)
+)
+
+// isOwn reports whether a year is stated as the report's own outside the lead, where years are told of in many ways: the
+// report is named with it, or a paragraph begins with it that names the report's year nowhere.
+func (y stated) isOwn(text string, own int) bool {
+	before, after := tail(text[:y.at], near*2), text[y.at+len(y.text):]
+	before = afterLast(before, "。；;")
+	if others.MatchString(before) {
+		return false
+	}
+	if itself.MatchString(after) && presents.MatchString(before) || reportsOn.MatchString(before) {
+		return true
+	}
+	return strings.TrimSpace(strings.Trim(text[:y.at], "　")) == "" && ourselves.MatchString(after) &&
+		!strings.Contains(text, strconv.Itoa(own)+"年")
 }
 
 func firstRunes(text string, n int) string {
