@@ -87,7 +87,8 @@ func TestActs(t *testing.T) {
 	}{
 		"no reason": {"exempt", nil}, "no day": {"extend", url.Values{"until": {"morgen"}, "reason": {"灾情"}}},
 		"nobody's receipt":     {"withdraw", url.Values{"receipt": {"2025-000099"}, "reason": {"x"}}},
-		"a name that is taken": {"rename", url.Values{"name": {"乙县政府"}}}, "into nobody": {"merge", url.Values{"into": {"不存在局"}}},
+		"a name that is taken": {"rename", url.Values{"name": {"乙县政府"}}}, "into nobody": {"merge",
+			url.Values{"into": {"不存在局"}}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			before := o.entries()
@@ -109,7 +110,8 @@ func TestRolesAndTrees(t *testing.T) {
 	county := o.officer("乙办", ledger.RoleOfficer, "乙县政府")
 	at := o.at(archives)
 	before := o.entries()
-	for _, path := range []string{"", "/receipts/2025-000001", "/receipts/2025-000001/marked.xlsx", "/receipts/2025-000001/original", "/template.xlsx"} {
+	for _, path := range []string{"", "/receipts/2025-000001", "/receipts/2025-000001/marked.xlsx",
+		"/receipts/2025-000001/original", "/template.xlsx"} {
 		answer, _ := reader.open(at + path)
 		assert.Equal(t, http.StatusOK, answer.StatusCode, path)
 		answer, text := county.open(at + path)
@@ -119,7 +121,8 @@ func TestRolesAndTrees(t *testing.T) {
 	_, page := reader.open(at)
 	silent(t, page, "<form method=\"post\" action=\"/desk/agencies")
 	silent(t, page, "/a/")
-	for _, path := range []string{"/acts/exempt", "/receipts/2025-000001/accept", "/receipts/2025-000001/sendback", "/files", "/check"} {
+	for _, path := range []string{"/acts/exempt", "/receipts/2025-000001/accept",
+		"/receipts/2025-000001/sendback", "/files", "/check"} {
 		answer, _ := reader.send(at+path, url.Values{"reason": {"x"}})
 		assert.Equal(t, http.StatusForbidden, answer.StatusCode, path)
 		answer, _ = county.send(at+path, url.Values{"reason": {"x"}})

@@ -146,7 +146,8 @@ func (s *Server) receiptJSON(w http.ResponseWriter, r *http.Request, in ledger.T
 		s.broken(w, r, err)
 		return
 	}
-	h := handed{file: in.File, HandIn: taking.HandIn{Outcome: taking.Accepted, Receipt: in.Receipt, SHA256: in.SHA256, Taken: in,
+	h := handed{file: in.File, HandIn: taking.HandIn{Outcome: taking.Accepted, Receipt: in.Receipt,
+		SHA256: in.SHA256, Taken: in,
 		Changes: in.Changes, Received: moment(in.Taken)}}
 	if h.Opened, err = season.Reopen(r.Context(), &in); err != nil {
 		s.broken(w, r, err)

@@ -213,7 +213,8 @@ func TestOutIsForTheWholeOffice(t *testing.T) {
 	o.handIn(archives, sent{"a.xlsx", o.workbook(archives)})
 	county, reader := o.officer("乙办", ledger.RoleOfficer, "乙县政府"), o.officer("读", ledger.RoleReader, "")
 	before := o.entries()
-	for _, path := range []string{"/desk/out", "/desk/out/status.csv", "/desk/take", "/desk/totals?of=" + url.QueryEscape("甲县政府"),
+	for _, path := range []string{"/desk/out", "/desk/out/status.csv", "/desk/take",
+		"/desk/totals?of=" + url.QueryEscape("甲县政府"),
 		"/desk/totals/statement.xlsx?of=" + url.QueryEscape("甲县政府")} {
 		answer, text := county.open(path)
 		assert.Equal(t, http.StatusNotFound, answer.StatusCode, path)
@@ -243,7 +244,8 @@ func TestTwoVersions(t *testing.T) {
 	var data bytes.Buffer
 	z := zip.NewWriter(&data)
 	for i, figureText := range []string{"1", "2"} {
-		w, err := z.CreateHeader(&zip.FileHeader{Name: "年报" + itoa(i) + ".xlsx", Modified: time.Date(2026, 1, 1+i, 0, 0, 0, 0, time.UTC)})
+		w, err := z.CreateHeader(&zip.FileHeader{Name: "年报" + itoa(i) + ".xlsx",
+			Modified: time.Date(2026, 1, 1+i, 0, 0, 0, 0, time.UTC)})
 		require.NoError(t, err)
 		_, err = w.Write(o.workbook(archives, figure("disclosure.licences.decided", figureText)))
 		require.NoError(t, err)

@@ -31,7 +31,8 @@ func busyOffice(t *testing.T) (o *office, pages []string) {
 	}
 	at := o.at(archives)
 	return o, []string{"/desk", "/desk?state=fail&under=" + url.QueryEscape("甲县政府"), at, at + "/receipts/2025-000002",
-		"/desk/queue", "/desk/take", "/desk/reminders", "/desk/totals?of=" + url.QueryEscape("甲县政府"), "/desk/out", "/desk/score",
+		"/desk/queue", "/desk/take", "/desk/reminders", "/desk/totals?of=" + url.QueryEscape("甲县政府"),
+		"/desk/out", "/desk/score",
 		"/desk/nowhere"}
 }
 
@@ -48,7 +49,8 @@ func TestOfficersInABrowser(t *testing.T) {
 		return run(t, tab, chromedp.Text(selector))
 	}
 	t.Run("signing in by keyboard alone", func(t *testing.T) {
-		do(t, chromedp.Navigate(o.url+"/desk"), chromedp.WaitVisible("#name"), chromedp.Focus("#name"), chromedp.KeyEvent("老张"),
+		do(t, chromedp.Navigate(o.url+"/desk"), chromedp.WaitVisible("#name"), chromedp.Focus("#name"),
+			chromedp.KeyEvent("老张"),
 			chromedp.KeyEvent(kb.Tab), chromedp.KeyEvent(password), chromedp.KeyEvent(kb.Enter))
 		assert.Contains(t, text(t, "h1"), "收集进度")
 	})

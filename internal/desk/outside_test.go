@@ -131,7 +131,8 @@ func TestASentBackExplanationIsWrittenAnew(t *testing.T) {
 	explain := func(text string) int {
 		body, err := json.Marshal(map[string]string{id: text})
 		require.NoError(t, err)
-		r, err := http.NewRequest(http.MethodPost, o.link(archives)+"/receipts/"+number+"/explanations", bytes.NewReader(body))
+		r, err := http.NewRequest(http.MethodPost, o.link(archives)+"/receipts/"+number+"/explanations",
+			bytes.NewReader(body))
 		require.NoError(t, err)
 		r.Header.Set("Content-Type", "application/json")
 		r.Header.Set("Accept", "application/json")
@@ -162,7 +163,8 @@ func TestAWorkbookAndItsWordFile(t *testing.T) {
 	var word bytes.Buffer
 	r := specimenOf(o.edition, archives)
 	require.NoError(t, docx.Write(&word, document.New(o.edition, r, document.Options{}), docx.Options{}))
-	book, letter := sent{"年报.xlsx", o.workbook(archives, figure("disclosure.licences.decided", "7"))}, sent{"年报.docx", word.Bytes()}
+	book, letter := sent{"年报.xlsx", o.workbook(archives, figure("disclosure.licences.decided", "7"))},
+		sent{"年报.docx", word.Bytes()}
 
 	_, text := o.post(o.link(archives)+"/check", browserTakes, book, letter)
 	says(t, text, "一起报送时，作数的是“年报.xlsx”")

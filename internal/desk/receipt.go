@@ -49,7 +49,8 @@ func (s *Server) receiptPage(w http.ResponseWriter, r *http.Request, a ledger.Ag
 }
 
 // receiptView makes the page; fault and typed are of an explanation that was not taken.
-func (s *Server) receiptView(r *http.Request, a ledger.Agency, in ledger.Taking, fault string, typed map[string]string) receiptView {
+func (s *Server) receiptView(r *http.Request, a ledger.Agency, in ledger.Taking, fault string,
+	typed map[string]string) receiptView {
 	p := s.newPage(r, in.Receipt)
 	below := "/receipts/" + in.Receipt
 	words := wording{lang: p.lang, typed: typed}

@@ -110,8 +110,10 @@ func TestHostileNames(t *testing.T) {
 	require.Equal(t, http.StatusSeeOther, answer.StatusCode)
 	_, page := o.get(o.link(archives) + "/receipts/2025-000001")
 	silent(t, page, "<script>alert")
-	for sentName, want := range map[string]string{`C:\fakepath\年报.xlsx`: "年报.xlsx", "../../etc/passwd": "passwd", "": "unnamed",
-		"a\nb.xlsx": "a b.xlsx", strings.Repeat("长", 300) + ".xlsx": strings.Repeat("长", 108) + "…" + strings.Repeat("长", 7) + ".xlsx"} {
+	for sentName, want := range map[string]string{`C:\fakepath\年报.xlsx`: "年报.xlsx",
+		"../../etc/passwd": "passwd", "": "unnamed",
+		"a\nb.xlsx": "a b.xlsx", strings.Repeat("长", 300) + ".xlsx": strings.Repeat("长", 108) + "…" +
+			strings.Repeat("长", 7) + ".xlsx"} {
 		assert.Equal(t, want, fileName(sentName))
 	}
 }
@@ -218,7 +220,8 @@ func TestPrograms(t *testing.T) {
 		_, text := ask(http.MethodGet, "/api/v1/agencies", token)
 		var list []agencyJSON
 		require.NoError(t, json.Unmarshal([]byte(text), &list))
-		assert.Equal(t, agencyJSON{Name: archives, Level: "县级部门", State: "pass", Receipt: "2025-000001", Deadline: "2026-01-31",
+		assert.Equal(t, agencyJSON{Name: archives, Level: "县级部门", State: "pass", Receipt: "2025-000001",
+			Deadline:  "2026-01-31",
 			Deadlines: deadlinesJSON{"2026-01-31", "2026-02-20"}}, list[0])
 		assert.Equal(t, "none", list[1].State)
 	})

@@ -137,7 +137,8 @@ func (s *Server) linked(next func(http.ResponseWriter, *http.Request, ledger.Age
 }
 
 // received finds the round of a receipt; another agency's is an address that is not there.
-func (s *Server) received(next func(http.ResponseWriter, *http.Request, ledger.Agency, ledger.Taking)) http.HandlerFunc {
+func (s *Server) received(next func(http.ResponseWriter, *http.Request, ledger.Agency,
+	ledger.Taking)) http.HandlerFunc {
 	return s.linked(func(w http.ResponseWriter, r *http.Request, a ledger.Agency) {
 		in, err := s.ledger.Receipt(r.Context(), r.PathValue("number"))
 		switch {

@@ -8,8 +8,9 @@ import (
 	"nianbao/xlsx/pack"
 )
 
-// fitted returns a report as the form has room for it: neighbouring paragraphs share a cell where there are more of them
-// than cells, and what is longer than a cell is cut. What comes back to be corrected must not fail for want of room.
+// fitted returns a report as the form has room for it: neighbouring paragraphs share a cell where
+// there are more of them than cells, and what is longer than a cell is cut. What comes back to be
+// corrected must not fail for want of room.
 func fitted(e *templates.Edition, r *report.Report) *report.Report {
 	out := *r
 	out.Prose = maps.Clone(r.Prose)

@@ -10,8 +10,8 @@ import (
 	"strings"
 )
 
-// Collector takes the parts a library writes, in place of a zip: they are verified and packed by us, and compressing them
-// twice would cost as much as all else.
+// Collector takes the parts a library writes, in place of a zip: they are verified and packed by
+// us, and compressing them twice would cost as much as all else.
 type Collector struct{ parts map[string]*bytes.Buffer }
 
 // Create begins a part.

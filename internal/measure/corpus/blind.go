@@ -125,8 +125,8 @@ func MeasureFile(path string) ([]Rate, []string, error) {
 	return rates(results), otherwise, nil
 }
 
-// tableThree are the rules of table 三: whether what was finished or carried over is told of the applications or of their
-// outcomes, authors see differently.
+// tableThree are the rules of table 三: whether what was finished or carried over is told of the
+// applications or of their outcomes, authors see differently.
 var tableThree = []string{"text.requests", "text.outcomes"}
 
 func judged(all []Statement) []Result {

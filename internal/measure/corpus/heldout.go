@@ -10,8 +10,9 @@ import (
 	"nianbao/internal/check/prose/reading"
 )
 
-// HeldOut judges the lists of each set by weights learned from the others only, which is what a fresh text may expect. It
-// returns the rates by set and a line for each statement that is judged otherwise than its author did.
+// HeldOut judges the lists of each set by weights learned from the others only, which is what a
+// fresh text may expect. It returns the rates by set and a line for each statement that is judged
+// otherwise than its author did.
 func HeldOut() (perSet []Rate, otherwise []string) {
 	all := Trials()
 	var sets []string

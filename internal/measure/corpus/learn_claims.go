@@ -12,8 +12,8 @@ import (
 	"nianbao/internal/measure/weigh"
 )
 
-// claimExamples are the readings of figures in some trials. Of a statement that is wrong the reading that weighs most by
-// what was learned from the others counts.
+// claimExamples are the readings of figures in some trials. Of a statement that is wrong the
+// reading that weighs most by what was learned from the others counts.
 func claimExamples(trials []Trial) []weigh.Example {
 	var sure []weigh.Example
 	var open [][]claims.Proposal
@@ -69,8 +69,8 @@ var statementsIn = func(t Trial) []*claims.Statement {
 	return claims.Statements(t.Edition, t.Report, reading.Passages(t.Edition, t.Report))
 }
 
-// claimReadings returns the readings of a trial of which it is known what they are, and of each wrong statement those of
-// which one is right.
+// claimReadings returns the readings of a trial of which it is known what they are, and of each
+// wrong statement those of which one is right.
 func (t Trial) claimReadings() (sure []weigh.Example, open [][]claims.Proposal) {
 	if !t.ofClaims() {
 		return nil, nil

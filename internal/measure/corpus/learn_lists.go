@@ -37,7 +37,8 @@ func listExamples(trials []Trial) []weigh.Example {
 	return all
 }
 
-// stress makes a right list that would be accused count for more: an officer who is accused wrongly twice stops reading.
+// stress makes a right list that would be accused count for more: an officer who is accused wrongly
+// twice stops reading.
 func stress(examples []weigh.Example, w map[string]int) {
 	for i, e := range examples {
 		if !e.Accept && judge.With(w, e.Features) > -margin {

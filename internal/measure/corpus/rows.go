@@ -8,13 +8,16 @@ import (
 	"nianbao/templates"
 )
 
-// The author of a statement knows the totals of groups, not what they are made of. Rows that a statement names hold what it
-// says of them, as far as that is within the total; what is left stands in a row that prose hardly names.
+// The author of a statement knows the totals of groups, not what they are made of. Rows that a
+// statement names hold what it says of them, as far as that is within the total; what is left
+// stands in a row that prose hardly names.
 
 // rows are where what is left of a group's total stands, the first of them that the statement does not name.
 var rows = map[string][]string{
-	"requests.refused_":   {"requests.refused_enquiry.total", "requests.refused_law.total", "requests.refused_process.total"},
-	"requests.absent_":    {"requests.absent_unclear.total", "requests.absent_to_be_made.total", "requests.absent_not_held.total"},
+	"requests.refused_": {"requests.refused_enquiry.total", "requests.refused_law.total",
+		"requests.refused_process.total"},
+	"requests.absent_": {"requests.absent_unclear.total", "requests.absent_to_be_made.total",
+		"requests.absent_not_held.total"},
 	"requests.dismissed_": {"requests.dismissed_publication.total", "requests.dismissed_confirmation.total"},
 	"requests.other_":     {"requests.other_misc.total", "requests.other_unpaid.total"},
 }

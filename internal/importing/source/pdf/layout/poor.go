@@ -8,8 +8,8 @@ const mixedRows = 1
 // mostDrawn is how many tables of a page are looked at; more are drawings.
 const mostDrawn = 40
 
-// telling leaves out what is drawn where it does not part the figures: rules between rows or columns alone, a frame around
-// it all, grounds of some cells. The table is told by alignment then.
+// telling leaves out what is drawn where it does not part the figures: rules between rows or
+// columns alone, a frame around it all, grounds of some cells. The table is told by alignment then.
 func telling(tables []*table, glyphs []Glyph) []*table {
 	if len(tables) == 0 || len(tables) > mostDrawn {
 		return tables
@@ -64,8 +64,8 @@ func withoutParts(tables []*table, glyphs []Glyph) []*table {
 	})
 }
 
-// mixes reports whether a row of words has two in one cell of the table, one of them a figure, or some in it and figures
-// outside, or nothing but figures in it and their label outside.
+// mixes reports whether a row of words has two in one cell of the table, one of them a figure, or
+// some in it and figures outside, or nothing but figures in it and their label outside.
 func (t *table) mixes(l textLine) bool {
 	in, out, labels, outside := 0, 0, 0, 0
 	seen := map[int]bool{} // cells, and whether a figure is in one

@@ -39,8 +39,8 @@ func wordsOf(l *line) (words []word) {
 	return words
 }
 
-// beforeFigure divides a word whose end, a figure, stands behind x: a label that reaches its figure. ok is false where it
-// does not.
+// beforeFigure divides a word whose end, a figure, stands behind x: a label that reaches its
+// figure. ok is false where it does not.
 func (w word) beforeFigure(x float64) (label, figure word, ok bool) {
 	k := len(w.glyphs)
 	for k > 0 && unicode.IsDigit(w.glyphs[k-1].Char) && w.glyphs[k-1].Box.Left >= x {
@@ -87,7 +87,8 @@ func textLines(lines []line) []textLine {
 	return all
 }
 
-// besideLabel reports whether a figure alone on its line stands beside a label, of which the next line is one of several.
+// besideLabel reports whether a figure alone on its line stands beside a label, of which the next
+// line is one of several.
 func (l textLine) besideLabel(next textLine) bool {
 	return len(next.words) == 1 && next.line.box.Right < l.line.box.Left && abs(next.y-l.y) < 1.1*next.line.size
 }
