@@ -6,6 +6,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"nianbao/internal/check/rule"
 	"nianbao/internal/finding"
 	"nianbao/internal/report"
 	"nianbao/templates"
@@ -73,5 +74,15 @@ func TestSections(t *testing.T) {
 		f := one(t, c, "text.sections")
 		assert.Equal(t, "“六、其他需要报告的事项”排在了“五、存在的主要问题及改进情况”之前，顺序与规定不符", zh(f.Message))
 		assert.True(t, f.Open())
+
+		late := report.Oddity{Rule: "text.headings", Detail: "order", Actual: "五、存在的主要问题及改进情况",
+			Expected: "六、其他需要报告的事项", Line: 90}
+		c.Report.Observe(late)
+		none(t, c, "text.headings") // the same fault, told once
+		c.Options.Policy = &Policy{Entries: []rule.PolicyEntry{{Rule: "text.sections"}}}
+		one(t, c, "text.headings")
+		c.Options.Policy = nil
+		at("other", 95)
+		one(t, c, "text.headings")
 	})
 }

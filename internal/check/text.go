@@ -1,6 +1,9 @@
 package check
 
 import (
+	"slices"
+	"strings"
+
 	"nianbao/internal/check/prose"
 	"nianbao/internal/check/rule"
 	"nianbao/internal/finding"
@@ -22,11 +25,25 @@ func sectionRules() []Rule {
 	for _, r := range textRules {
 		rules = append(rules, Rule{ID: r.id, Class: r.class, Kind: rule.Prose,
 			Check: func(c *Context) []finding.Finding {
-				return oddities(c, r.id, r.class)
+				return onceTold(c, oddities(c, r.id, r.class))
 			}})
 	}
 	return append(rules, prose.Sections(), Rule{ID: LimitRule, Class: templates.Verify, Kind: rule.Prose,
 		Check: proseLimit}, prose.Period())
+}
+
+// onceTold leaves out the heading that is out of place where text.sections tells of the same place, as it does of the
+// first.
+func onceTold(c *Context, found []finding.Finding) []finding.Finding {
+	if c.Options.Policy.Off(prose.Sections().ID, c.Options.Today) || !prose.OutOfOrder(c) {
+		return found
+	}
+	for i, f := range found {
+		if strings.HasPrefix(f.Key, "order ") {
+			return slices.Delete(slices.Clone(found), i, i+1)
+		}
+	}
+	return found
 }
 
 // Placeholders reports whether some part of a report still has the line that asks for its text:

@@ -182,6 +182,9 @@ func order(c *rule.Context) []finding.Finding {
 	return nil
 }
 
+// OutOfOrder reports whether the parts of a text follow one another in another order than the form's.
+func OutOfOrder(c *rule.Context) bool { return len(order(c)) > 0 }
+
 // firstLine returns the line of a text at which a part's own content begins, 0 when it has no lines.
 func firstLine(c *rule.Context, part templates.Part) int {
 	first := 0
