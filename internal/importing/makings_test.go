@@ -138,10 +138,9 @@ func figuresAt(side string) func(string) string {
 }
 
 // numbered is a report in which each figure is another.
-func numbered(t *testing.T, e *templates.Edition) *report.Report {
+func numbered(e *templates.Edition, n int) *report.Report {
 	r := report.New("")
 	r.Agency, r.Year = "青禾县水利局", e.From
-	n := 100
 	for _, table := range e.Tables {
 		for _, s := range table.Slots {
 			n += 3
@@ -177,38 +176,54 @@ func repack(t *testing.T, file []byte, m making) []byte {
 	return b.Bytes()
 }
 
-// However an office draws its tables, the PDF that LibreOffice makes of the Word file gives the
-// figures: all of them, and none of another cell.
+// However an office draws its tables, the PDF that LibreOffice makes of the Word file gives the figures: all of them, and
+// none of another cell.
 func TestMakingsOfLibreOffice(t *testing.T) {
-	office := outside.Office(t)
 	for _, e := range templates.Builtin() {
-		t.Run(e.ID, func(t *testing.T) {
-			dir, want := t.TempDir(), numbered(t, e)
-			var printed bytes.Buffer
-			require.NoError(t, docx.Write(&printed, document.New(e, want, document.Options{}), docx.Options{}))
-			var files []string
-			for _, m := range makings {
-				file := filepath.Join(dir, m.name+".docx")
-				require.NoError(t, os.WriteFile(file, repack(t, printed.Bytes(), m), 0o600))
-				files = append(files, file)
-			}
-			args := append(append(office[1:], "--convert-to", "pdf", "--outdir", dir), files...)
-			out, err := exec.Command(office[0], args...).CombinedOutput()
-			require.NoError(t, err, string(out))
-			for _, m := range makings {
-				t.Run(m.name, func(t *testing.T) {
-					data, err := os.ReadFile(filepath.Join(dir, m.name+".pdf"))
-					require.NoError(t, err)
-					got, as, _, err := importing.Read("a.pdf", data, match.Options{})
-					require.NoError(t, err)
-					assert.Equal(t, e.ID, as.ID)
-					assert.Equal(t, want.Agency, got.Agency)
-					for _, table := range e.Tables {
-						for _, s := range table.Slots {
-							assert.Equal(t, want.Value(s.ID).Raw, got.Value(s.ID).Raw, s.ID)
-						}
-					}
-				})
+		t.Run(e.ID, func(t *testing.T) { readMade(t, e, 100, makings) })
+	}
+}
+
+// A figure that has no room on one line goes on below, and where the page ends, on the next page.
+func TestFiguresOnTwoLines(t *testing.T) {
+	e, err := templates.Find("2021")
+	require.NoError(t, err)
+	var some []making
+	for _, m := range makings {
+		if m.name == "heads repeated, rows across pages" || m.name == "rotated page" || m.name == "as printed" {
+			some = append(some, m)
+		}
+	}
+	readMade(t, e, 1000, some)
+}
+
+// readMade makes PDFs of a report whose figures are counted from a number, and reads them.
+func readMade(t *testing.T, e *templates.Edition, from int, makings []making) {
+	office := outside.Office(t)
+	dir, want := t.TempDir(), numbered(e, from)
+	var printed bytes.Buffer
+	require.NoError(t, docx.Write(&printed, document.New(e, want, document.Options{}), docx.Options{}))
+	var files []string
+	for _, m := range makings {
+		file := filepath.Join(dir, m.name+".docx")
+		require.NoError(t, os.WriteFile(file, repack(t, printed.Bytes(), m), 0o600))
+		files = append(files, file)
+	}
+	args := append(append(office[1:], "--convert-to", "pdf", "--outdir", dir), files...)
+	out, err := exec.Command(office[0], args...).CombinedOutput()
+	require.NoError(t, err, string(out))
+	for _, m := range makings {
+		t.Run(m.name, func(t *testing.T) {
+			data, err := os.ReadFile(filepath.Join(dir, m.name+".pdf"))
+			require.NoError(t, err)
+			got, as, _, err := importing.Read("a.pdf", data, match.Options{})
+			require.NoError(t, err)
+			assert.Equal(t, e.ID, as.ID)
+			assert.Equal(t, want.Agency, got.Agency)
+			for _, table := range e.Tables {
+				for _, s := range table.Slots {
+					assert.Equal(t, want.Value(s.ID).Raw, got.Value(s.ID).Raw, s.ID)
+				}
 			}
 		})
 	}

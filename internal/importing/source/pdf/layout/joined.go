@@ -170,6 +170,7 @@ func (t *table) above(c cell, rows int) *cell {
 func (t *table) splits(rest []cell, first int) bool {
 	rows := len(t.ys) - 1
 	figuresBelow, textBelow, figuresAbove, textAbove := 0, 0, 0, 0
+	broken, whole := 0, 0 // figures that go on below; texts that do not
 	for _, c := range rest {
 		if c.row != first {
 			continue
@@ -180,6 +181,9 @@ func (t *table) splits(rest []cell, first int) bool {
 			continue
 		case above == nil:
 			return false
+		case isFigure(c.text) && isFigure(above.text) && above.isFull(c):
+			broken++
+			continue
 		case isFigure(c.text) && !isEmpty(above.text):
 			return false
 		case isFigure(c.text):
@@ -190,6 +194,9 @@ func (t *table) splits(rest []cell, first int) bool {
 			}
 			textBelow++
 		}
+		if !isEmpty(above.text) && isEmpty(c.text) {
+			whole++
+		}
 		if isFigure(above.text) {
 			figuresAbove++
 		} else if !isEmpty(above.text) {
@@ -197,6 +204,8 @@ func (t *table) splits(rest []cell, first int) bool {
 		}
 	}
 	switch {
+	case broken > 0: // figures on two lines: a row of its own would have a label
+		return figuresBelow == 0 && textBelow == 0 && whole > 0
 	case figuresBelow > 0:
 		return figuresAbove == 0 && textAbove > 0
 	case figuresAbove > 0:
