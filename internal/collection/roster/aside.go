@@ -27,6 +27,10 @@ func (r *reading) aside(at int, b block, texts []cell) (g *group, done bool) {
 			leave()
 			return nil, true
 		}
+		if name == nil && (isSeal(first.text) || isNote(first.text) && numberless(first.text)) {
+			leave() // it begins left of the names
+			return nil, true
+		}
 		return nil, false
 	}
 	found, sure := groupOf(first.text)
