@@ -50,8 +50,8 @@ func read(scenes []*scene, p *reading.Passage) []*Statement {
 	return here
 }
 
-// Threshold is the score from which a reading that does not fit is told, in hundredths of a logit.
-var Threshold = 60
+// threshold is the score from which a reading that does not fit is told, in hundredths of a logit.
+const threshold = 80
 
 // vetoed leaves out claims that are wrong only where what is stated is the sum of several names.
 func vetoed(found []Claim, statements []*Statement) []Claim {
@@ -72,7 +72,7 @@ func likely(statements []*Statement, judged map[int]bool, w Weigher) []Claim {
 		}
 		st.observe()
 		best := st.Best(w)
-		if best == nil || w.Score(*best) <= Threshold || st.Excused(w, best) {
+		if best == nil || w.Score(*best) <= threshold || st.Excused(w, best) {
 			continue
 		}
 		told[best.From] = true
@@ -131,12 +131,12 @@ func weighs(features []string) int { return judge.Score(judge.Claims, features) 
 // Score is how likely a proposal is in spite of the table.
 func (w Weigher) Score(q Proposal) int { return w(q.Features) + w(q.Doubts) - w(nil) }
 
-// Margin is how much less a reading may weigh that fits, and still excuse what is stated.
-var Margin = 100
+// margin is how much less a reading may weigh that fits, and still excuse what is stated.
+const margin = 100
 
 // Excused reports whether a reading fits that is likely enough, or the sum of several names.
 func (st *Statement) Excused(w Weigher, best *Proposal) bool {
-	least := w(best.Features) - Margin
+	least := w(best.Features) - margin
 	for _, q := range st.Proposals {
 		if q.Equal && w(q.Features) > least && (!q.how.beyond || best.how.beyond) {
 			return true
