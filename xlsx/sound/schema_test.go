@@ -46,3 +46,18 @@ func TestTypes(t *testing.T) {
 	assert.True(t, wantedOf("x=sqref").fits("A1 B2:C3"))
 	assert.False(t, wantedOf("x=sqref").fits("A1 #REF!"))
 }
+
+// The text of charts and drawings is held to the schema in both.
+func TestTextOfDrawings(t *testing.T) {
+	for _, kind := range []string{"chart", "drawing"} {
+		wrapped := false
+		for _, w := range schema()[kind]["bodyPr"] {
+			if w.name == "wrap" {
+				wrapped = true
+				assert.True(t, w.fits("square"))
+				assert.False(t, w.fits("#REF!"))
+			}
+		}
+		assert.True(t, wrapped, kind)
+	}
+}
