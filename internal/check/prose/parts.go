@@ -34,8 +34,7 @@ func checkParts(c *rule.Context) []finding.Finding {
 			case lists.Balance:
 				f.Message = message.New("text.parts.balance", append(args, "parts", signed(l))...)
 			case lists.Product:
-				f.Message = message.New("text.parts.product", append(args, "each", amountText(l.Parts[0]), "times",
-					amountText(l.Parts[1]))...)
+				f.Message = productMessage(l, args)
 			default:
 				f.Message = message.New("text.parts.differ", args...)
 			}
@@ -80,6 +79,15 @@ func parts(list []reading.Stated) message.Text {
 		said = message.New("text.plus", "a", said, "b", amountText(a))
 	}
 	return said
+}
+
+// productMessage words a product: of things that are counted, or of the months or quarters of a year.
+func productMessage(l listed, args []any) message.Text {
+	args = append(args, "each", amountText(l.Parts[0]))
+	if len(l.Parts) > 1 {
+		return message.New("text.parts.product", append(args, "times", amountText(l.Parts[1]))...)
+	}
+	return message.New("text.parts.yearly", args...)
 }
 
 // signed writes a balance.

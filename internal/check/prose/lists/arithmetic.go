@@ -90,23 +90,48 @@ func (f *lister) product(all []*reading.Amount, t int) {
 	total := all[t]
 	for n := t - 1; n >= max(0, t-mostMoves); n-- {
 		each := all[n]
-		if each.Unit != total.Unit || !each.Exact || each.Bare() || each.In != total.In {
+		if each.Unit != total.Unit || !each.Exact || each.Bare() || each.In != total.In ||
+			wordlist.AnyIn(lead(each), lexicon.Words("atLeast")...) {
 			continue
 		}
 		of := eachOf(each)
+		if n := timesAYear(of); n > 0 {
+			f.tellProduct(all, total, each.Value.Mul(decimal.NewFromInt(n)), each)
+			return
+		}
 		if of == "" {
 			continue
 		}
 		for k := t - 1; k >= max(0, t-mostMoves); k-- {
 			if times := all[k]; k != n && times.Exact && counts(times, all, k, of) {
-				f.tellWay(Product, total, []*reading.Amount{each, times}, nil, each.Value.Mul(times.Value))
+				f.tellProduct(all, total, each.Value.Mul(times.Value), each, times)
 				return
 			}
 		}
 	}
 }
 
-// eachOf returns what every one of has an amount: 社区 of 每个社区更新12次, 期 of 每期6000册; nothing for 每月, 每人次.
+// tellProduct adds a product, unless it is wrong for this total and right for another amount of the paragraph.
+func (f *lister) tellProduct(all []*reading.Amount, total *reading.Amount, value decimal.Decimal, parts ...*reading.Amount) {
+	if slices.ContainsFunc(all, func(a *reading.Amount) bool {
+		return a != total && a.Unit == total.Unit && a.Value.Equal(value)
+	}) {
+		return
+	}
+	f.tellWay(Product, total, parts, nil, value)
+}
+
+// timesAYear returns how often a year has a spell of time, 0 for what is none.
+func timesAYear(of string) int64 {
+	for spell, n := range map[string]int64{"月": 12, "季": 4, "半年": 2} {
+		if strings.HasPrefix(of, spell) {
+			return n
+		}
+	}
+	return 0
+}
+
+// eachOf returns what every one of has an amount: 社区 of 每个社区更新12次, 期 of 每期6000册.
 func eachOf(a *reading.Amount) string {
 	i := wordlist.LastIn(lead(a), lexicon.Words("eachOf")[:1]...)
 	if i < 0 {

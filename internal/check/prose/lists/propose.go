@@ -158,7 +158,7 @@ func (r *proposer) enter(total *reading.Amount, parts []*reading.Amount, how rea
 		return
 	}
 	far := len(parts) > 1 && !how.unlike && max(off, -off) > total.Fixed/2
-	if edge == "" || far || how.back && wordlist.AnyIn(lead(total), lexicon.Words("standing")...) || !totals(parts).exact() || r.saysSome(total, parts, how) ||
+	if edge == "" || far || planned(total) && !planned(parts[0]) || how.back && wordlist.AnyIn(lead(total), lexicon.Words("standing")...) || !totals(parts).exact() || r.saysSome(total, parts, how) ||
 		r.openerOf(total, parts, how) == "none" && len(parts) > 1 &&
 			(exceeded(total, parts) || joinedTo(total, parts[0])) {
 		return
@@ -188,6 +188,9 @@ func (r *proposer) saysSome(total *reading.Amount, parts []*reading.Amount, how 
 	return strings.HasSuffix(last.Label, "等") || r.saysEtcetera(last) ||
 		wordlist.AnyIn(strings.TrimSuffix(parts[0].Between, parts[0].Label), someOnly...)
 }
+
+// planned reports whether an amount is what was meant to be done.
+func planned(a *reading.Amount) bool { return wordlist.AnyIn(lead(a), lexicon.Words("planned")...) }
 
 // joinedTo reports whether an amount stands beside the one before it rather than under it: 县直部门37个、乡镇21个.
 func joinedTo(total, first *reading.Amount) bool {

@@ -41,6 +41,9 @@ func (r *proposer) vetoes(l List) bool {
 	if len(l.totals) != 1 {
 		return false
 	}
+	if planned(l.totals[0]) && !planned(l.parts[0]) {
+		return true
+	}
 	for _, e := range r.exact {
 		if e.Total == l.totals[0] && overlap(e.Parts, l.parts) == len(l.parts) ||
 			e.Total.Own && slices.Contains(e.Parts, l.totals[0]) && overlap(e.Parts, l.parts) == len(l.parts) {

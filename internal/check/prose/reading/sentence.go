@@ -126,6 +126,7 @@ func (r *reader) block(from, to int, bracketed bool) Block {
 			case len(row) > 0 && hangs(string(gap.runes)):
 				row[len(row)-1].Inside = append(row[len(row)-1].Inside, inside...)
 			default:
+				inside.named(lastWords(gap.runes))
 				r.loose = append(r.loose, inside)
 			}
 			i = end + 1
@@ -169,6 +170,28 @@ func (a *Amount) close(after *between, ends bool) {
 	if a.Label == "" && !a.Own {
 		a.Label, a.LabelAt = a.Tail, after.place(a.Tail)
 	}
+}
+
+// named gives the first amount of a bracket the name before it, if it has none: 自然人（83件）.
+func (b Block) named(name string) {
+	if a := b[0].Stretches[0][0]; a.Label == "" && !a.Own {
+		a.Label = name
+	}
+}
+
+// longestName is how many characters of what stands before a bracket are a name.
+const longestName = 16
+
+// lastWords returns the words after the last mark, "" for what is no name.
+func lastWords(runes []rune) string {
+	from := len(runes)
+	for from > 0 && !strings.ContainsRune(",;:、和及", runes[from-1]) {
+		from--
+	}
+	if len(runes)-from > longestName {
+		return ""
+	}
+	return string(runes[from:])
 }
 
 // isBlank reports whether nothing but blanks is there. Most are not, and are told by their first character.
