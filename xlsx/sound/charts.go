@@ -8,21 +8,38 @@ import (
 	"nianbao/xlsx/pack"
 )
 
-// chart checks that a chart has something to draw, and the axes it is drawn along.
+// chart checks that a chart has something to draw, the axes it is drawn along, and figures it remembers that are some.
 func (c *checker) chart(p *pack.Part) {
 	plots, along, axes := 0, []string{}, map[string]bool{}
-	err := Walk(p.Data, func(e *Element) error {
-		switch {
-		case e.Space != chartSpace || e.Depth < 4 || !strings.HasPrefix(e.Path(), "chartSpace/chart/plotArea/"):
-		case e.Depth == 4 && strings.HasSuffix(e.Name, "Chart"):
-			plots++
-		case e.Depth == 5 && e.Name == "axId" && strings.HasSuffix(e.Parent.Name, "Ax"):
-			axes[e.Attr("val")] = true
-		case e.Depth == 5 && e.Name == "axId" && !strings.Contains(e.Parent.Name, "3D"):
-			along = append(along, e.Attr("val"))
-		}
-		return nil
-	})
+	plot, figure := 0, ""
+	err := walk(p.Data, walker{
+		start: func(e *Element) error {
+			figure = ""
+			switch {
+			case e.Space != chartSpace || e.Depth < 4 || !strings.HasPrefix(e.Path(), "chartSpace/chart/plotArea/"):
+			case e.Depth == 4 && strings.HasSuffix(e.Name, "Chart"):
+				plots++
+				plot = 0
+			case e.Depth == 5 && e.Name == "axId" && strings.HasSuffix(e.Parent.Name, "Ax"):
+				axes[e.Attr("val")] = true
+			case e.Depth == 5 && e.Name == "axId" && !solid[e.Parent.Name]:
+				along = append(along, e.Attr("val"))
+				plot++
+			}
+			return nil
+		},
+		text: func(_ *Element, t []byte) error { figure += string(t); return nil },
+		end: func(e *Element) error {
+			defer func() { figure = "" }()
+			switch {
+			case e.Space != chartSpace:
+			case e.Depth == 4 && pairs[e.Name] && plot < 2:
+				return fmt.Errorf("a <%s> along fewer than two axes", e.Name)
+			case e.Name == "v" && !remembered(e, strings.TrimSpace(figure)):
+				return fmt.Errorf("a chart remembers the figure %.40q", figure)
+			}
+			return nil
+		}})
 	if err == nil && plots == 0 {
 		err = errors.New("a chart of nothing")
 	}
@@ -34,6 +51,22 @@ func (c *checker) chart(p *pack.Part) {
 	if err != nil {
 		c.fault(p.Name, "%v", err)
 	}
+}
+
+var (
+	pairs = set("scatterChart bubbleChart")          // drawn along two axes
+	solid = set("bar3DChart area3DChart pie3DChart") // drawn along a third that may be missing
+)
+
+// remembered reports whether the text of a point of numbers is one, or says that there is none.
+func remembered(e *Element, text string) bool {
+	if e.Parent == nil || e.Parent.Parent == nil {
+		return true
+	}
+	if of := e.Parent.Parent.Name; of != "numCache" && of != "numLit" {
+		return true
+	}
+	return text == "" || text == "#N/A" || decimal(text)
 }
 
 // drawing checks that what is drawn is fastened somewhere.

@@ -129,11 +129,13 @@ var types = map[string]func(string) bool{
 	"i":     func(v string) bool { _, err := strconv.ParseInt(v, 10, 32); return err == nil },
 	"i64":   func(v string) bool { _, err := strconv.ParseInt(v, 10, 64); return err == nil },
 	"d":     decimal,
-	"part":  func(v string) bool { n, err := strconv.ParseFloat(v, 64); return err == nil && n >= 0 && n <= 1 },
+	"part":  func(v string) bool { return decimal(v) && !strings.HasPrefix(v, "-") && atMostOne(v) },
+	"shift": func(v string) bool { return decimal(v) && atMostOne(v) },
 	"turn":  func(v string) bool { n, err := strconv.Atoi(v); return err == nil && (n >= 0 && n <= 180 || n == 255) },
 	"rgb":   matches(`^(?:[0-9A-Fa-f]{2})?[0-9A-Fa-f]{6}$`),
 	"rgb6":  matches(`^[0-9A-Fa-f]{6}$`),
 	"spans": matches(`^\d+:\d+(?: \d+:\d+)*$`),
+	"hex":   matches(`^[0-9A-Fa-f]+$`),
 	"hex4":  matches(`^[0-9A-Fa-f]{1,4}$`),
 	"b64":   matches(`^[A-Za-z0-9+/]*={0,2}$`),
 	"guid":  matches(`^\{[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\}$`),
@@ -161,6 +163,12 @@ func between(limits string) func(string) bool {
 func whole(v string, least uint64) bool {
 	n, err := strconv.ParseUint(v, 10, 32)
 	return err == nil && n >= least
+}
+
+// atMostOne reports whether a number is no further from 0 than 1.
+func atMostOne(v string) bool {
+	n, err := strconv.ParseFloat(v, 64)
+	return err == nil && math.Abs(n) <= 1
 }
 
 // decimal reports whether a value is a number that is one: not NaN, INF, or hexadecimal.
