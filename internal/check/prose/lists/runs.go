@@ -47,7 +47,7 @@ func (r *proposer) read() {
 			r.before(t, reach{at: t, skipped: skipped, back: true})
 		}
 		r.before(t, reach{at: t, back: true, named: true})
-		if total.Own {
+		if total.Leads && (total.Kinds > 0 || total.After == "") {
 			r.before(t, reach{at: t, back: true, unlike: true})
 		}
 	}
