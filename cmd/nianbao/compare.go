@@ -64,7 +64,11 @@ func runCompare(ctx context.Context, o *compareOptions) error {
 	if err := c.gather(ctx); err != nil {
 		return err
 	}
-	if len(c.tables) == 0 {
+	switch {
+	case len(c.tables) > 0:
+	case o.agency == "":
+		return message.NewError("cmd.compare.none")
+	default:
 		return message.NewError("cmd.compare.unknown", "agency", o.agency)
 	}
 	if o.out == "" {

@@ -42,7 +42,7 @@ type Arg struct {
 	Value any
 }
 
-// Lines are texts on lines of their own, indented.
+// Lines are texts on lines of their own, indented; of very many the first are shown, and the others counted.
 type Lines []Text
 
 // Both is a text with its own two languages, as an edition's; without English it is shown in
@@ -95,11 +95,15 @@ func say(value any, lang Lang) string {
 	case Text:
 		return v.In(lang)
 	case Lines:
-		said := make([]string, len(v))
+		var said strings.Builder
 		for i := range v {
-			said[i] = "\n  " + v[i].In(lang)
+			if i == mostErrors {
+				said.WriteString("\n  " + New("message.more", "n", len(v)-i).In(lang))
+				break
+			}
+			said.WriteString("\n  " + v[i].In(lang))
 		}
-		return strings.Join(said, "")
+		return said.String()
 	case Both:
 		if lang == English && v.English != "" {
 			return lines(v.English)

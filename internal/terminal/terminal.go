@@ -88,7 +88,7 @@ func (t *Terminal) Note(text message.Text) { fmt.Fprintln(t.Err, t.Say(text)) }
 
 // Complain writes an error, and the advice it carries on the next line.
 func (t *Terminal) Complain(err error) {
-	fmt.Fprintln(t.Err, t.Say(message.New("terminal.error", "error", message.Say(err, t.Lang))))
+	fmt.Fprintln(t.Err, t.Say(message.New("terminal.error", "error", err)))
 	if hint := message.HintOf(err); !hint.IsZero() {
 		fmt.Fprintln(t.Err, t.Say(message.New("terminal.hint", "hint", hint)))
 	}

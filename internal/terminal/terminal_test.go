@@ -1,6 +1,7 @@
 package terminal
 
 import (
+	"errors"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -32,6 +33,16 @@ func TestComplain(t *testing.T) {
 	screen.Complain(message.NewError("inbox.empty", "folder", "甲").WithHint("inbox.zip.locked.hint"))
 	assert.Empty(t, out.String())
 	assert.Equal(t, "错误：文件夹 甲 里没有可以读取的报告\n怎么办：请不加密码重新压缩\n", err.String())
+}
+
+// What an error lists stands line by line; what somebody sent never brings a line.
+func TestComplainInLines(t *testing.T) {
+	screen, _, err := Buffer(message.Chinese)
+	screen.Complain(message.NewError("cmd.collect.unproved", "file", "甲\n乙.db", "n", 2,
+		"problems", message.Lines{message.New("inbox.zip.empty", "file", "丙"), message.New("inbox.zip.empty", "file", "丁")}))
+	screen.Complain(errors.Join(errors.New("戊\n己"), errors.New("庚")))
+	assert.Equal(t, "错误：台账 甲 乙.db 被改动过，2 处：\n  压缩包 丙 里没有文件\n  压缩包 丁 里没有文件\n"+
+		"错误：戊 己\n庚\n", err.String())
 }
 
 func TestPaintedOnlyWhereColoursAreTaken(t *testing.T) {
