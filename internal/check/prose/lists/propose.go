@@ -22,6 +22,10 @@ type Proposal struct {
 	Parts    []*reading.Amount
 	Features []string
 	score    int // see [judge.Score]
+
+	line line // where it stands, of which its features are made once they are asked for
+	how  reach
+	edge string
 }
 
 // Statement writes a proposal as 388=20+275+113.
@@ -92,6 +96,8 @@ func (r *proposer) open() []Proposal {
 	var open []Proposal
 	for _, q := range r.proposals {
 		if !r.settled[q.Total] {
+			r.line = q.line
+			q.Features = r.observe(q.Total, q.Parts, q.how, q.edge)
 			open = append(open, q)
 		}
 	}
@@ -163,9 +169,7 @@ func (r *proposer) enter(total *reading.Amount, parts []*reading.Amount, how rea
 			(exceeded(total, parts) || joinedTo(total, parts[0])) {
 		return
 	}
-	q := Proposal{Total: total, Parts: slices.Clone(parts)}
-	q.Features = r.observe(total, q.Parts, how, edge)
-	r.proposals = append(r.proposals, q)
+	r.proposals = append(r.proposals, Proposal{Total: total, Parts: slices.Clone(parts), line: r.line, how: how, edge: edge})
 }
 
 // roughly is the share of a total, one in so many, within which rounding may make a sum of its parts.
