@@ -2,6 +2,7 @@ package taking
 
 import (
 	"context"
+	"errors"
 	"path/filepath"
 	"time"
 
@@ -48,7 +49,7 @@ func Current(ctx context.Context, file string, wanted func(ledger.Taking) bool) 
 
 // Next opens the ledger of a later year from this one: its roster, the office and its ruling, and
 // this year's reports as last year's. A run that broke off is completed by another. It returns how
-// many agencies and reports went over.
+// many agencies and reports went over; the error names those that did not, as they are not what was taken.
 func Next(ctx context.Context, from *ledger.Ledger, file string, year int, now func() time.Time) (agencies,
 	reports int, err error) {
 	if year != from.Year+1 {
@@ -103,10 +104,14 @@ func Next(ctx context.Context, from *ledger.Ledger, file string, year int, now f
 	if err != nil {
 		return 0, 0, err
 	}
-	if _, _, err := r.keepPriorsOf(ctx, func(see func(inbox.File, *inbox.Opened) error) (*inbox.PriorRest, error) {
+	rest, _, err := r.keepPriorsOf(ctx, func(see func(inbox.File, *inbox.Opened) error) (*inbox.PriorRest, error) {
 		return inbox.EachPriorOf(ctx, files, from.Year, see)
-	}); err != nil {
+	})
+	if err != nil {
 		return 0, 0, err
 	}
-	return len(list.Agencies), len(files), nil
+	for _, u := range rest.Unread {
+		err = errors.Join(err, u.Err)
+	}
+	return len(list.Agencies), len(files) - len(rest.Unread), err
 }
