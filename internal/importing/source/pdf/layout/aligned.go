@@ -14,6 +14,7 @@ type aligned struct {
 	labels []word
 	values []word
 	rows   []float64 // the middle of each row
+	rest   []word    // of figures that begin on the page before
 	left   float64   // where the first column of figures begins
 	right  float64   // where the labels beside figures end
 	size   float64
@@ -108,7 +109,12 @@ func regionOf(region, tail []textLine) (found []*aligned) {
 	var now *aligned
 	var heads []textLine
 	finish := func(tail []textLine) {
-		if now != nil && now.add(tail) && now.sound() {
+		if now == nil || !now.add(tail) {
+			return
+		}
+		now.joinFigures()
+		if now.sound() {
+			now.partRest()
 			found = append(found, now)
 		}
 	}

@@ -17,7 +17,7 @@ func (a *aligned) begin(heads []textLine, first textLine) {
 	low := math.Inf(-1)
 	for _, h := range heads {
 		for _, w := range h.words {
-			if a.overFigures(w) {
+			if a.overFigures(w) && !isDigits(w.text) {
 				low = max(low, w.box.middleY())
 			}
 		}
@@ -28,6 +28,10 @@ func (a *aligned) begin(heads []textLine, first textLine) {
 		for _, w := range h.words {
 			// Of a corner of several lines, the last may be below the heads, and nearer to them than to the row.
 			ofCorner := h.y-corner < 1.4*a.size && h.y-low < first.y-h.y
+			if isDigits(w.text) && a.overFigures(w) && h.y > low+0.3*a.size {
+				a.single(h.y, w)
+				continue
+			}
 			if h.y > low+0.3*a.size && w.box.Right <= a.left && !ofCorner {
 				a.labels = append(a.labels, w)
 			} else {
@@ -90,10 +94,7 @@ func (a *aligned) add(lines []textLine) bool {
 		for _, w := range l.words {
 			if w.box.Right > a.left+0.5*a.size {
 				if isFigure(w.text) { // a single figure beside a label of several lines
-					a.values = append(a.values, w)
-					if i, there := slices.BinarySearch(a.rows, l.y); !there {
-						a.rows = slices.Insert(a.rows, i, l.y)
-					}
+					a.single(l.y, w)
 					continue
 				}
 				return true // the line stays what it is
@@ -103,6 +104,14 @@ func (a *aligned) add(lines []textLine) bool {
 		a.take(l)
 	}
 	return true
+}
+
+// single takes a figure on a line of its own.
+func (a *aligned) single(y float64, w word) {
+	a.values = append(a.values, w)
+	if i, there := slices.BinarySearch(a.rows, y); !there {
+		a.rows = slices.Insert(a.rows, i, y)
+	}
 }
 
 func (a *aligned) take(l textLine) {
