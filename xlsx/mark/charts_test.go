@@ -41,6 +41,8 @@ var charts = []kind{
 	{"a point of no place", true, charted(`(<c:val>)`, `<c:dPt/>${1}`)},
 	{"error bars", false,
 		errorBars(`<c:errDir val="y"/><c:errBarType val="both"/><c:errValType val="fixedVal"/><c:val val="1"/>`)},
+	{"bars of a shape that is none", true, charted(`(<c:axId val="1"/><c:axId val="2"/>)`,
+		`<c:shape val="#REF!"/>${1}`)},
 	{"error bars of no kind", true, errorBars(`<c:errBarType/><c:errValType val="fixedVal"/><c:val val="1"/>`)},
 	{"error bars of #REF!", true,
 		errorBars(`<c:errBarType val="both"/><c:errValType val="fixedVal"/><c:val val="#REF!"/>`)},
