@@ -19,6 +19,7 @@ import (
 	"nianbao/internal/importing/match"
 	"nianbao/internal/importing/source"
 	"nianbao/internal/report"
+	"nianbao/templates"
 )
 
 // What this program prints it can read again: the same figures, the same prose, nothing left over.
@@ -68,4 +69,29 @@ func paragraphs(r *report.Report) map[string][]string {
 		}
 	}
 	return prose
+}
+
+// Blanks beside ideographs and behind half-width marks come back from our own PDF where they are printed: within a line.
+func TestBlanksOfOurPDF(t *testing.T) {
+	e, err := templates.Find("2021")
+	require.NoError(t, err)
+	for name, want := range map[string]string{
+		"AroundAFigure":             "全年公开信息 36 条。",
+		"BehindAFigure":             "依据第711 号令办理。",
+		"BehindAHalfWidthSemicolon": "一是抓学习; 二是抓落实;三是抓督查; 四是抓整改。",
+		"BesideLetters":             "联系邮箱 szb@example.com 长期有效。",
+		"InALineSetWide": "全年收到申请 8 件，均在 20 个工作日内答复; 其中网上提交 5 件，当面提交 2 件，来信 1 件，" +
+			"没有逾期的答复，也没有转入下一年度的申请。",
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := numbered(e, 1)
+			r.Prose["overview"] = []report.Paragraph{{Text: want}}
+			var b bytes.Buffer
+			require.NoError(t, pdf.Write(&b, document.New(e, r, document.Options{}), pdf.Options{}))
+			got, _, _, err := importing.Read("a.pdf", b.Bytes(), match.Options{})
+			require.NoError(t, err)
+			require.Len(t, got.Prose["overview"], 1)
+			assert.Equal(t, want, got.Prose["overview"][0].Text)
+		})
+	}
 }

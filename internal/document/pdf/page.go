@@ -74,6 +74,10 @@ func (p *page) put(t text, line typeset.Line, x, y, size, em float64) {
 	for i, spot := range line.Spots {
 		g := t.glyphs[spot.Char]
 		joins := last != nil && g.face != nil && g.face == last.face
+		if joins && g.char == ' ' { // of a blank alone readers make nothing; it has no ink to be out of place
+			last.chars, last.glyphs = append(last.chars, g.char), append(last.glyphs, g.cut(spot))
+			continue
+		}
 		if joins && len(last.chars) == 1 {
 			joins = same(space[i], usual) || same(space[i], 0)
 			if joins {
