@@ -36,4 +36,19 @@ func runHeldOut() {
 		fmt.Println(line)
 	}
 	printRates(rates)
+	runHeldOutClaims()
+}
+
+// runHeldOutClaims prints it of the figures of the form, by set and rule.
+func runHeldOutClaims() {
+	bySet, otherwise := corpus.HeldOutClaims()
+	for _, line := range otherwise {
+		fmt.Println(line)
+	}
+	for _, set := range slices.Sorted(maps.Keys(bySet)) {
+		if len(bySet[set]) > 0 {
+			fmt.Println(set)
+			printRates(bySet[set])
+		}
+	}
 }

@@ -14,7 +14,7 @@ func Learn() map[judge.Model]map[string]int {
 func LearnFrom(trials []Trial) map[judge.Model]map[string]int {
 	return map[judge.Model]map[string]int{
 		judge.Lists:  weigh.Learn(listExamples(trials), judge.Base, learning),
-		judge.Claims: weighty(weigh.Learn(claimExamples(trials), judge.Base, claimOptions)),
+		judge.Claims: weighClaims(claimReadingsOf(trials)),
 	}
 }
 

@@ -12,33 +12,59 @@ import (
 	"nianbao/internal/measure/weigh"
 )
 
-// claimExamples are the readings of figures in some trials. Of a statement that is wrong the
-// reading that weighs most by what was learned from the others counts.
-func claimExamples(trials []Trial) []weigh.Example {
+// weighClaims learns the weights of readings of figures. Of a statement that is wrong the reading that weighs most by
+// what was learned from the others counts.
+func weighClaims(readings []claimReading) map[string]int {
 	var sure []weigh.Example
 	var open [][]claims.Proposal
-	for _, t := range trials {
-		s, o := t.claimReadings()
-		sure = append(sure, s...)
-		open = append(open, o...)
+	for _, r := range readings {
+		sure, open = append(sure, r.sure...), append(open, r.open...)
 	}
 	w := map[string]int{}
-	var all []weigh.Example
 	for range chosenAnew {
-		all = slices.Clone(sure)
-		for _, readings := range open {
-			best := slices.MaxFunc(readings, func(a, b claims.Proposal) int { return by(w).Score(a) - by(w).Score(b) })
+		all := slices.Clone(sure)
+		for _, proposals := range open {
+			best := slices.MaxFunc(proposals, func(a, b claims.Proposal) int { return by(w).Score(a) - by(w).Score(b) })
 			all = append(all, weigh.Example{Features: against(best), Accept: true, Weight: 1})
 		}
 		w = weigh.Learn(all, judge.Base, claimOptions)
+		insist(sure, w)
 	}
-	return all
+	return weighty(w)
+}
+
+// insist makes a right reading that would be accused, or nearly so, count for more.
+func insist(sure []weigh.Example, w map[string]int) {
+	for i, e := range sure {
+		if !e.Accept && e.Weight >= 1 && judge.With(w, e.Features) > accusedFrom {
+			sure[i].Weight = min(e.Weight*2, mostInsisted)
+		}
+	}
+}
+
+// accusedFrom is the score from which a right reading is too near to being accused, mostInsisted what it may count for.
+const accusedFrom, mostInsisted = 40, 8
+
+// claimReading are the readings of a trial of which it is known what they are, and of each wrong statement those of
+// which one is right.
+type claimReading struct {
+	sure []weigh.Example
+	open [][]claims.Proposal
+}
+
+// claimReadingsOf returns the readings of some trials.
+func claimReadingsOf(trials []Trial) []claimReading {
+	list := make([]claimReading, len(trials))
+	for i, t := range trials {
+		list[i] = t.claimReading()
+	}
+	return list
 }
 
 var claimOptions = weigh.Options{Rounds: 300, Decay: 0.5, Least: 3, Cost: 1}
 
 // chosenAnew is how often the readings of wrong statements are chosen anew.
-const chosenAnew = 3
+const chosenAnew = 4
 
 // weighty leaves out what hardly weighs.
 func weighty(w map[string]int) map[string]int {
@@ -69,11 +95,10 @@ var statementsIn = func(t Trial) []*claims.Statement {
 	return claims.Statements(t.Edition, t.Report, reading.Passages(t.Edition, t.Report))
 }
 
-// claimReadings returns the readings of a trial of which it is known what they are, and of each
-// wrong statement those of which one is right.
-func (t Trial) claimReadings() (sure []weigh.Example, open [][]claims.Proposal) {
+// claimReading returns the readings of a trial.
+func (t Trial) claimReading() (r claimReading) {
 	if !t.ofClaims() {
-		return nil, nil
+		return r
 	}
 	var touched []claims.Proposal
 	for _, st := range statementsIn(t) {
@@ -91,9 +116,9 @@ func (t Trial) claimReadings() (sure []weigh.Example, open [][]claims.Proposal) 
 		}
 		for _, q := range equal {
 			if len(wrong) == 0 && (q.Value.GreaterThan(decimal.NewFromInt(2)) || st.Amount == nil) {
-				sure = append(sure, weigh.Example{Features: q.Features, Accept: true, Weight: fitting})
+				r.sure = append(r.sure, weigh.Example{Features: q.Features, Accept: true, Weight: fitting})
 			} else if len(wrong) > 0 {
-				sure = append(sure, weigh.Example{Features: q.Features, Weight: 1})
+				r.sure = append(r.sure, weigh.Example{Features: q.Features, Weight: 1})
 			}
 		}
 		for _, q := range unequal {
@@ -102,19 +127,19 @@ func (t Trial) claimReadings() (sure []weigh.Example, open [][]claims.Proposal) 
 				e.Weight = excused
 			}
 			if len(wrong) == 0 {
-				sure = append(sure, e)
+				r.sure = append(r.sure, e)
 			}
 		}
 		if len(wrong) > 0 && t.Every {
 			touched = append(touched, wrong...)
 		} else if len(wrong) > 0 {
-			open = append(open, wrong)
+			r.open = append(r.open, wrong)
 		}
 	}
 	if len(touched) > 0 {
-		open = append(open, touched)
+		r.open = append(r.open, touched)
 	}
-	return sure, open
+	return r
 }
 
 // ofClaims reports whether a trial tells of figures of the form.

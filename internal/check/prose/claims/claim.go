@@ -26,6 +26,7 @@ type Claim struct {
 	Sum       bool // said by several amounts, of which Said is the sum
 	Verdict   reading.Verdict
 	Options   []Option // what the words may mean, with the table's figures
+	Weighed   bool     // read by weights, not by a construction
 
 	some   bool              // of some of it only: 按期办结38件, 正式答复12件
 	actual bool              // of what was really taken in: 实际受理13件

@@ -121,8 +121,12 @@ func (c *claimer) isAside(i int) bool {
 		i > 0 && c.tokens[i-1].role == figure {
 		return false
 	}
+	as := besideAny
+	if c.hasFigureWords(i, k) {
+		as = unknown // 公开（含部分公开）15件 is the sum of both, and weighed
+	}
 	for ; i <= k; i++ {
-		c.tokens[i].role = besideAny
+		c.tokens[i].role = as
 	}
 	return true
 }

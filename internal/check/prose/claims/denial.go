@@ -22,7 +22,7 @@ func (c *claimer) denial(i int) {
 	if f := c.bare(); figures == nil && about && f != nil && end > i+1 && c.isPlain(i+1, end) {
 		figures = []*templates.Figure{f} // 无政府信息公开申请
 	}
-	if figures == nil && end < len(c.tokens) && c.isPlain(i+1, end) {
+	if figures == nil && end < len(c.tokens) && c.isPlain(i+1, end) && c.ends(end) {
 		c.zero(i) // 行政诉讼未发生
 		return
 	}
@@ -30,6 +30,15 @@ func (c *claimer) denial(i int) {
 		return
 	}
 	c.denies(figures, i, end)
+}
+
+// ends reports whether a clause ends at a token: 诉讼无一败诉 denies no case.
+func (c *claimer) ends(i int) bool {
+	switch c.tokens[i].role {
+	case comma, parted, closing, stop:
+		return true
+	}
+	return false
 }
 
 // denies claims that figures are nil, by the words from one token up to another.

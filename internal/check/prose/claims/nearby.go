@@ -25,6 +25,10 @@ func (s *scene) before(p *spot, st *Statement) {
 		case other:
 			h.others++
 		case unknown:
+			if k == p.at-1 && s.movesTo(k) {
+				h.moved = true
+				break
+			}
 			h.gap += t.to - t.from
 		case comma:
 			h.commas++
@@ -42,7 +46,7 @@ func (s *scene) before(p *spot, st *Statement) {
 				continue
 			}
 		case figure:
-			if !t.amount.Aside {
+			if !t.amount.Aside && !s.isFrom(k) {
 				if h.beyond {
 					return
 				}
@@ -86,8 +90,8 @@ func (s *scene) after(p *spot, st *Statement) {
 			h.gap += t.to - t.from
 		case comma:
 			h.commas++
-		case parted, closing:
-			return
+		case parted, closing, negator:
+			return // 修订2件，没有废止
 		case opening:
 			if end := s.closes(k, p.end); end > k {
 				h.known++

@@ -14,6 +14,7 @@ import (
 // neighbours are the other statements of a paragraph: how many of them fit the table, and how many fit nothing.
 type neighbours struct {
 	fit, unfit, own int
+	told            string // where the paragraph tells the same figure as the table has it
 	alt             string // how near a name is that fits what is stated
 }
 
@@ -57,6 +58,9 @@ func (s *scene) observe(st *Statement, q Proposal, around neighbours) (list, dou
 			doubts = append(doubts, name+","+sideOf(rel))
 		}
 	}
+	if told := around.told; told != "no" {
+		doubts = append(doubts, "told:"+told, "told:"+told+","+sideOf(rel), "told:"+told+","+place)
+	}
 	add("beyond", h.beyond)
 	add("others", h.others > 0)
 	add("nouns", h.nouns > 0)
@@ -78,6 +82,7 @@ func (s *scene) observe(st *Statement, q Proposal, around neighbours) (list, dou
 	add("strange,"+subject, p.strange)
 	add("dated", s.isDated(p))
 	add("compared", s.tailSays(p, "相比", "相较"))
+	add("moved", h.moved)
 	add("with", len(h.with) > 0)
 	if st.Amount == nil {
 		list = append(list, "subject:"+subject+","+place, "foreign:"+foreign+","+place, "usage:"+usage+","+place,

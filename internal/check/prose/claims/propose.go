@@ -44,6 +44,7 @@ type how struct {
 	beyond bool                // another amount is between
 	rank   int                 // names of the same side that are nearer
 	next   bool                // the next amount follows the name, with no comma
+	moved  bool                // it is what something rose or fell to
 	with   []*templates.Figure // named in a bracket between: 予以公开（含部分公开）共12件
 }
 
@@ -55,6 +56,7 @@ type Statement struct {
 	Proposals []Proposal
 
 	around neighbours
+	told   map[string][]place // where the paragraph tells figures as the table has them
 }
 
 // Bounds of how far a name is looked for.
@@ -64,13 +66,16 @@ const (
 	mostCommas = 3
 )
 
+// uncounted are measures no figure of prose is told in.
+var uncounted = []string{"元", "次", "人次", "万"}
+
 // propose makes the proposals of a spot.
 func (s *scene) propose(p *spot) *Statement {
 	st := &Statement{Passage: s.Passage}
 	switch p.kind {
 	case stated:
 		a := s.tokens[p.at].amount
-		if a.Bare() || a.Unit == "元" || a.Unit == "人次" || a.Unit == "万" {
+		if a.Bare() || a.Aside || !a.Exact && !a.Rounded || slices.Contains(uncounted, a.Unit) || s.isFrom(p.at) {
 			return nil
 		}
 		st.Amount, st.Kind = a, "amount"
@@ -95,7 +100,7 @@ func (s *scene) propose(p *spot) *Statement {
 // enter adds a proposal for each figure that a word names.
 func (s *scene) enter(p *spot, st *Statement, h how, figures []*templates.Figure) {
 	for _, f := range figures {
-		if slices.ContainsFunc(st.Proposals, func(o Proposal) bool {
+		if st.Amount != nil && s.isUnable(h.word) || slices.ContainsFunc(st.Proposals, func(o Proposal) bool {
 			return o.Figure == f && o.how.place == h.place
 		}) {
 			continue
@@ -110,6 +115,11 @@ func (s *scene) enter(p *spot, st *Statement, h how, figures []*templates.Figure
 		}
 		s.put(p, st, h, f, value, list)
 	}
+}
+
+// isUnable reports whether what a word names could not be done: 未能公开的101件.
+func (s *scene) isUnable(word int) bool {
+	return word > 1 && s.tokens[word-2].role == negator && slices.Contains([]string{"能", "能够", "予"}, s.saidAt(word-1))
 }
 
 func (s *scene) put(p *spot, st *Statement, h how, f *templates.Figure, value decimal.Decimal, list []Option) {

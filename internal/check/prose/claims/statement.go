@@ -27,7 +27,7 @@ func (q *Proposal) claim(st *Statement) Claim {
 	s := q.scene
 	from, to := min(q.From, q.NameFrom), max(q.To, q.NameTo)
 	claim := Claim{Rule: q.Figure.Rule, Paragraph: st.Passage.Paragraph, Words: s.Folded.Quote(q.NameFrom, q.NameTo),
-		Options: q.Options, Denied: st.Kind == "denial", Verdict: reading.Wrong,
+		Options: q.Options, Denied: st.Kind == "denial", Verdict: reading.Wrong, Weighed: true,
 		figure: q.Figure, from: from, to: to, at: q.From,
 		Said: reading.Stated{Value: q.Value}}
 	if a := st.Amount; a != nil {
@@ -63,6 +63,29 @@ func merged(here []*Statement) []*Statement {
 	return list
 }
 
+// place is where a figure is told, and where its name stands.
+type place struct{ at, name int }
+
+// toldElsewhere names where another statement of the paragraph tells a figure as the table has it: what differs then is a
+// part of it, another body's or another time's.
+func (st *Statement) toldElsewhere(q Proposal) string {
+	name := "no"
+	for _, p := range st.told[q.Figure.ID] {
+		switch {
+		case p.at == q.From:
+		case p.name == q.NameFrom:
+			if name == "no" {
+				name = "sameword"
+			}
+		case p.at < q.From:
+			return "before"
+		default:
+			name = "after"
+		}
+	}
+	return name
+}
+
 // number counts for each statement of a paragraph how many of the others fit.
 func number(here []*Statement) {
 	fit, unfit := 0, 0
@@ -74,8 +97,16 @@ func number(here []*Statement) {
 			unfit++
 		}
 	}
+	told := map[string][]place{}
+	for _, st := range here {
+		for _, q := range st.Proposals {
+			if q.Equal && q.near() && q.Value.IsPositive() {
+				told[q.Figure.ID] = append(told[q.Figure.ID], place{q.From, q.NameFrom})
+			}
+		}
+	}
 	for i, st := range here {
-		st.around = neighbours{fit: fit, unfit: unfit}
+		st.around, st.told = neighbours{fit: fit, unfit: unfit}, told
 		if marks[i] > 0 {
 			st.around.fit--
 		} else if marks[i] < 0 {
@@ -90,6 +121,7 @@ func (st *Statement) observe() {
 		q := &st.Proposals[k]
 		n := st.around
 		n.alt, n.own = st.alternative(k), q.scene.own
+		n.told = st.toldElsewhere(*q)
 		q.Features, q.Doubts = q.scene.observe(st, *q, n)
 	}
 }
@@ -142,6 +174,9 @@ func (st *Statement) fits() int {
 
 // isSum reports whether an amount is what several names beside one another come to.
 func (st *Statement) isSum() bool {
+	if st.isOfSubjects() {
+		return true
+	}
 	for _, place := range []string{"before", "after"} {
 		var names []*templates.Figure
 		last := -1
@@ -165,6 +200,26 @@ func (st *Statement) isSum() bool {
 					return true
 				}
 			}
+		}
+	}
+	return false
+}
+
+// isOfSubjects reports whether an amount is what one figure comes to in several subjects: 新出台的规章、规范性文件共11件.
+func (st *Statement) isOfSubjects() bool {
+	for i, a := range st.Proposals {
+		sum, n := decimal.Zero, 0
+		for k, b := range st.Proposals {
+			if b.Figure.ID != a.Figure.ID || b.how.place != a.how.place || len(b.Options[0].Gaps) > 0 {
+				continue
+			}
+			if k > i && b.scene == a.scene {
+				break
+			}
+			sum, n = sum.Add(b.Options[0].Sum), n+1
+		}
+		if n > 1 && sum.Equal(st.Amount.Value) && sum.IsPositive() {
+			return true
 		}
 	}
 	return false

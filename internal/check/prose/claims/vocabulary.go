@@ -198,12 +198,21 @@ func (v *vocabulary) read(text quantity.Text, amounts []*reading.Amount, quoted 
 		if !text.Shut[i] || text.Runes[i] == '“' || i < open {
 			if e, n := v.words.Longest(text.Runes[i:]); n > 0 {
 				t.role, t.to, t.figures = e.role, i+n, e.figures
+				if e.role == negator && n > 1 && v.namesFrom(text.Runes[i+n-1:]) {
+					t.role, t.to = besideAny, i+n-1 // 均未经复议直接起诉, 均无法提供
+				}
 			}
 		}
 		add(t)
 		i = t.to
 	}
 	return list
+}
+
+// namesFrom reports whether a text begins with a name of more than two characters.
+func (v *vocabulary) namesFrom(text []rune) bool {
+	e, n := v.words.Longest(text)
+	return n > 2 && e.role == figureWord
 }
 
 // shortQuote returns where a quotation ends that is not longer than so many characters, 0 for a longer one.

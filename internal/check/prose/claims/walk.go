@@ -1,0 +1,167 @@
+package claims
+
+import (
+	"nianbao/internal/check/prose/reading"
+	"nianbao/internal/wordlist"
+	"nianbao/templates"
+)
+
+// walker goes through a paragraph, and keeps what has been said so far.
+type walker struct {
+	*scene
+	spot
+	outer  []spot // what was said before the brackets that are open
+	passed int    // how many expressions of time were taken in
+}
+
+// walk makes the spots of a paragraph.
+func (s *scene) walk() {
+	w := walker{scene: s, spot: spot{noun: -1, near: -1, other: -1, part: -1, scope: -1, beforeAt: -1}}
+	s.strange = make([]int, len(s.tokens)+1)
+	s.own, s.actual = 0, wordlist.AnyIn(s.Plain, actualWords...)
+	w.end = s.endOf(0)
+	for i, t := range s.tokens {
+		w.tellTime(i, t)
+		s.strange[i+1] = s.strange[i]
+		switch t.role {
+		case unknown:
+			s.strange[i+1] += t.to - t.from
+			w.unheard(i)
+		case noun, nearNoun, other, partial, members, office, area, everyone:
+			w.subjectIs(i, t)
+		case figureWord:
+			w.names(i, t)
+			w.every(i)
+		case besideAny:
+			w.every(i)
+		case negator, nilWord, zero:
+			w.add(denied, i)
+		case figure:
+			w.counts(i, t)
+		default:
+			w.mark(i, t)
+		}
+	}
+}
+
+// tellTime takes in the expressions of time before a token.
+func (w *walker) tellTime(i int, t token) {
+	for ; w.passed < len(w.Moments) && w.Moments[w.passed].At < t.from; w.passed++ {
+		if m := w.Moments[w.passed]; i == 0 || w.tokens[i-1].role != figureWord || m.At < w.tokens[i-1].from {
+			w.clock.see(m, w.report.Year)
+		}
+	}
+}
+
+// unheard takes in words that nobody knows.
+func (w *walker) unheard(i int) {
+	said := w.saidAt(i)
+	w.foreign = w.foreign || foreignOrgan(said, w.agency) || wordlist.AnyIn(said, othersAct...)
+	w.leftOut = w.leftOut || wordlist.AnyIn(said, leftOutWords...)
+}
+
+// subjectIs takes in a word that tells what is spoken of, or whose it is.
+func (w *walker) subjectIs(i int, t token) {
+	switch t.role {
+	case noun:
+		if w.oneOfKinds(w.spot, i) {
+			return
+		}
+		w.noun = i
+		w.clock.anew()
+	case nearNoun:
+		w.near = i
+	case other:
+		if !w.isBody(i) && !w.isMentioned(i, w.clause, w.end) {
+			w.other = i
+		}
+	case partial:
+		w.part = i
+	default:
+		if w.limited(i, t.role) {
+			w.scope, w.whose = i, t.role
+		} else if t.role != members {
+			w.scope, w.foreign = -1, false
+		}
+	}
+}
+
+// names takes in the name of a figure.
+func (w *walker) names(i int, t token) {
+	f := t.figures[0]
+	if f.Usage == templates.Own {
+		w.own++
+	}
+	if !w.groups[f] {
+		return
+	}
+	if w.fresh && len(w.spot.heads) > 0 && w.spot.heads[0].Of == "" && w.rowsSince(w.from, i) == 0 {
+		w.spot.heads = append(w.spot.heads, f)
+	} else {
+		w.spot.heads = []*templates.Figure{f}
+	}
+	w.fresh = true
+}
+
+// every adds a spot where a word applies to all.
+func (w *walker) every(i int) {
+	if wordlist.AnyBegins(w.saidAt(i), everyWords...) {
+		w.add(every, i)
+	}
+}
+
+// counts takes in an amount.
+func (w *walker) counts(i int, t token) {
+	o := t.amount.Opener
+	if w.spot.before != nil {
+		w.listed = w.listed || o != reading.NoOpener
+	} else if o == reading.Among || o == reading.Includes {
+		w.listed = true
+	}
+	w.add(stated, i)
+	w.spot.strange = w.spot.strange || !t.amount.Aside && w.isStrange(w.spot, i)
+	w.spot.before, w.beforeAt, w.since = t.amount, i, i+1
+}
+
+// mark takes in a mark of punctuation.
+func (w *walker) mark(i int, t token) {
+	switch t.role {
+	case comma:
+		w.clause, w.foreign = i+1, w.foreign && w.clause == w.from
+	case parted:
+		w.clause, w.since, w.listed, w.foreign, w.leftOut = i+1, i+1, false, false, false
+	case opening:
+		if w.Folded.Closes[t.from] > t.from {
+			w.outer = append(w.outer, w.spot)
+			w.listed, w.clause = true, i+1
+		}
+	case closing:
+		w.close(i)
+	case stop:
+		w.outer = nil
+		w.clause, w.since, w.from, w.end = i+1, i+1, i+1, w.endOf(i+1)
+		w.foreign, w.leftOut, w.listed, w.fresh = false, false, false, false
+		w.clock.begin()
+		w.spot.before, w.beforeAt, w.spot.strange = nil, -1, false
+	}
+}
+
+// close goes on after a bracket as before it, but for the amounts in it.
+func (w *walker) close(i int) {
+	n := len(w.outer)
+	if n == 0 {
+		return
+	}
+	last := w.outer[n-1]
+	last.since = i + 1
+	if w.spot.before != nil {
+		last.before, last.beforeAt = w.spot.before, w.beforeAt
+	}
+	w.spot, w.outer = last, w.outer[:n-1]
+}
+
+func (w *walker) add(kind spotKind, i int) {
+	p := w.spot
+	p.kind, p.at = kind, i
+	w.spots = append(w.spots, p)
+}
