@@ -44,7 +44,13 @@ func (s *scene) forward(p *spot, st *Statement, h how) {
 			h.nouns, h.word = nouns, k
 		case other:
 			h.others++
-		case comma, parted, opening, closing, figure, negator:
+		case figure:
+			if k == p.at+1 && s.isNone(k) {
+				h.known++ // 无一件结转下年
+				continue
+			}
+			return
+		case comma, parted, opening, closing, negator:
 			if f := s.bare(); len(st.Proposals) == 0 && nouns > 0 && f != nil {
 				h.place = "nobare"
 				s.enter(p, st, h, []*templates.Figure{f})

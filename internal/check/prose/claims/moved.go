@@ -1,6 +1,10 @@
 package claims
 
-import "nianbao/internal/wordlist"
+import (
+	"github.com/shopspring/decimal"
+
+	"nianbao/internal/wordlist"
+)
 
 // What a figure was and what it came to: 新收申请由2022年的142件降至118件, 2023年攀升到384件.
 
@@ -15,4 +19,41 @@ func (s *scene) movesTo(k int) bool { return wordlist.AnyEnds(s.saidAt(k), moved
 // isFrom reports whether an amount is what a figure was before it moved to the next.
 func (s *scene) isFrom(k int) bool {
 	return k+2 < len(s.tokens) && s.tokens[k+1].role == unknown && s.tokens[k+2].role == figure && s.movesTo(k+1)
+}
+
+// isNone reports whether an amount is but a word of denial: 无一件结转, 一件都未发生.
+func (s *scene) isNone(k int) bool {
+	if !s.tokens[k].amount.Value.Equal(decimal.NewFromInt(1)) {
+		return false
+	}
+	if k > 0 && s.tokens[k-1].role == negator {
+		return true
+	}
+	for n := k + 1; n < min(len(s.tokens), k+3); n++ {
+		switch t := s.tokens[n]; {
+		case t.role == negator:
+			return true
+		case t.role == unknown && wordlist.AnyBegins(s.saidAt(n), "也", "都", "亦"), t.role == besideAny:
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// disowning are words by which a sentence says that what it counted is not the report's, or counted elsewhere.
+var disowning = []string{"不属于", "不属", "不计入", "不纳入", "不列入", "未计入", "未纳入", "自行登记", "自行统计", "自行填报", "分别列示",
+	"另行统计", "单独统计", "已包含", "包含在", "已计入", "不重复"}
+
+// isDisowned reports whether the rest of a sentence says that what is stated is not the report's.
+func (s *scene) isDisowned(p spot) bool {
+	from := s.tokens[p.at].to
+	to := min(s.tokens[min(p.end, len(s.tokens)-1)].from, from+longestClause/2)
+	return from < to && wordlist.AnyIn(string(s.Folded.Runes[from:to]), disowning...)
+}
+
+// isInRow reports whether a name is one of several side by side: 其余为不予处理和其他处理.
+func (s *scene) isInRow(word int) bool {
+	return word > 1 && s.tokens[word-1].role == join && s.tokens[word-2].role == figureWord ||
+		word+2 < len(s.tokens) && s.tokens[word+1].role == join && s.tokens[word+2].role == figureWord
 }

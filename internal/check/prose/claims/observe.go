@@ -83,6 +83,8 @@ func (s *scene) observe(st *Statement, q Proposal, around neighbours) (list, dou
 	add("dated", s.isDated(p))
 	add("compared", s.tailSays(p, "相比", "相较"))
 	add("moved", h.moved)
+	side("disowned", s.isDisowned(p))
+	side("inrow", s.isInRow(h.word))
 	add("with", len(h.with) > 0)
 	if st.Amount == nil {
 		list = append(list, "subject:"+subject+","+place, "foreign:"+foreign+","+place, "usage:"+usage+","+place,

@@ -6,6 +6,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"nianbao/internal/check/prose/reading"
+	"nianbao/internal/wordlist"
 	"nianbao/templates"
 )
 
@@ -75,7 +76,8 @@ func (s *scene) propose(p *spot) *Statement {
 	switch p.kind {
 	case stated:
 		a := s.tokens[p.at].amount
-		if a.Bare() || a.Aside || !a.Exact && !a.Rounded || slices.Contains(uncounted, a.Unit) || s.isFrom(p.at) {
+		if a.Bare() || a.Aside || !a.Exact && !a.Rounded || slices.Contains(uncounted, a.Unit) ||
+			s.isFrom(p.at) || s.isNone(p.at) {
 			return nil
 		}
 		st.Amount, st.Kind = a, "amount"
@@ -119,6 +121,9 @@ func (s *scene) enter(p *spot, st *Statement, h how, figures []*templates.Figure
 
 // isUnable reports whether what a word names could not be done: 未能公开的101件.
 func (s *scene) isUnable(word int) bool {
+	if word > 1 && s.tokens[word-1].role == join && wordlist.AnyEnds(s.saidAt(word-2), "全部") {
+		return true // 全部或部分公开
+	}
 	return word > 1 && s.tokens[word-2].role == negator && slices.Contains([]string{"能", "能够", "予"}, s.saidAt(word-1))
 }
 
