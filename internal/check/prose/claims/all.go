@@ -24,6 +24,9 @@ func (c *claimer) allOfIt(i int) {
 		whole.Start != c.Folded.Offset(c.tokens[c.sentence].from) {
 		return
 	}
+	if last := c.tokens[max(c.since-1, 0)]; last.role == figure && last.from >= whole.to {
+		return // 复议14件，诉讼2件，均维持: another amount is between
+	}
 	every := wordlist.AnyBegins(c.said(i), everyWords...)
 	for k := c.clause; k < i; k++ {
 		if c.tokens[k].role != besideAny && c.tokens[k].role != besideSubject {

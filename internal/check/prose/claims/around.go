@@ -116,6 +116,10 @@ func (s *scene) timeOf(p spot) string {
 		return "other"
 	case c.mayBeOther():
 		return "adds"
+	case c.said && p.ownAt >= p.clause && p.otherAt >= 0:
+		return "own,anew" // 2022年收到36件，2023年收到22件
+	case c.said && p.ownAt >= p.clause:
+		return "own,clause"
 	case c.said:
 		return "own"
 	}

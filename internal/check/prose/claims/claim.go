@@ -78,7 +78,7 @@ func Judge(e *templates.Edition, r *report.Report, passages []*reading.Passage, 
 		}
 		section = p.Section
 		statements := read(scenes, p)
-		found = append(found, vetoed(here, statements)...)
+		found = append(found, vetoed(here, statements, w)...)
 		found = append(found, likely(statements, judged, w)...)
 	}
 	return found

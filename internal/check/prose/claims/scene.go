@@ -49,6 +49,8 @@ type spot struct {
 	heads    []*templates.Figure // the groups named last
 	fresh    bool                // in this sentence
 	clock    clock
+	ownAt    int  // the token before which the report's year was said last, -1 for none
+	otherAt  int  // and another year
 	strange  bool // the sentence counts something before that nobody has a word for
 }
 

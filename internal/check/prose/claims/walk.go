@@ -16,7 +16,7 @@ type walker struct {
 
 // walk makes the spots of a paragraph.
 func (s *scene) walk() {
-	w := walker{scene: s, spot: spot{noun: -1, near: -1, other: -1, part: -1, scope: -1, beforeAt: -1}}
+	w := walker{scene: s, spot: spot{noun: -1, near: -1, other: -1, part: -1, scope: -1, beforeAt: -1, ownAt: -1, otherAt: -1}}
 	s.strange = make([]int, len(s.tokens)+1)
 	s.own, s.actual = 0, wordlist.AnyIn(s.Plain, actualWords...)
 	w.end = s.endOf(0)
@@ -49,7 +49,19 @@ func (w *walker) tellTime(i int, t token) {
 	for ; w.passed < len(w.Moments) && w.Moments[w.passed].At < t.from; w.passed++ {
 		if m := w.Moments[w.passed]; i == 0 || w.tokens[i-1].role != figureWord || m.At < w.tokens[i-1].from {
 			w.clock.see(m, w.report.Year)
+			w.dates(i, m)
 		}
+	}
+}
+
+// dates takes in which year was said last.
+func (w *walker) dates(i int, m reading.Moment) {
+	switch {
+	case m.Period != reading.OneYear:
+	case m.Year == reading.ThisYear || m.Year != 0 && m.Year == w.report.Year:
+		w.ownAt = i
+	default:
+		w.otherAt = i
 	}
 }
 

@@ -53,13 +53,32 @@ func read(scenes []*scene, p *reading.Passage) []*Statement {
 // threshold is the score from which a reading that does not fit is told, in hundredths of a logit.
 const threshold = 80
 
-// vetoed leaves out claims that are wrong only where what is stated is the sum of several names.
-func vetoed(found []Claim, statements []*Statement) []Claim {
+// vetoed leaves out claims that are wrong only where what is stated is the sum of several names, or where its words
+// weigh so little that they can hardly be the report's.
+func vetoed(found []Claim, statements []*Statement, w Weigher) []Claim {
 	return slices.DeleteFunc(found, func(c Claim) bool {
 		return c.Verdict == reading.Wrong && !c.Sum && slices.ContainsFunc(statements, func(st *Statement) bool {
-			return st.Amount != nil && st.Proposals[0].From == c.at && st.isSum()
+			return st.Amount != nil && st.Proposals[0].From == c.at && (st.isSum() || st.isUnlikely(w, c.figure))
 		})
 	})
+}
+
+// leastOfClaims is the score under which not even what a construction reads is told.
+const leastOfClaims = -450
+
+// isUnlikely reports whether all readings of a figure weigh far too little.
+func (st *Statement) isUnlikely(w Weigher, f *templates.Figure) bool {
+	st.observe()
+	known := false
+	for _, q := range st.Proposals {
+		if q.Equal || q.Gap || f != nil && q.Figure != f {
+			continue
+		}
+		if known = true; w.Score(q) > leastOfClaims {
+			return false
+		}
+	}
+	return known
 }
 
 // likely returns the claims of statements that no reading fits, but for those that were judged before.
