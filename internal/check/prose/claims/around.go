@@ -126,6 +126,12 @@ func (s *scene) timeOf(p spot) string {
 	return "none"
 }
 
+// isElsewhen reports whether the clause of a spot names another time than the report's: 2025年拟出台1件.
+func (s *scene) isElsewhen(p *spot) bool {
+	c, own := p.clock, s.report.Year
+	return c.months || c.year != 0 && own != 0 && c.year != own && p.otherAt >= p.clause && p.otherAt > p.ownAt
+}
+
 // opensForeign reports whether the sentence begins with another organ.
 func (s *scene) opensForeign(p spot) bool {
 	for k := p.from; k < min(p.at, p.from+3); k++ {

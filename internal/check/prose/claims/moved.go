@@ -49,6 +49,11 @@ var disowning = []string{"不属于", "不属", "不计入", "不纳入", "不�
 func (s *scene) isDisowned(p spot) bool {
 	from := s.tokens[p.at].to
 	to := min(s.tokens[min(p.end, len(s.tokens)-1)].from, from+longestClause/2)
+	for k := p.at + 1; k < p.end && s.tokens[k].from < to; k++ {
+		if s.tokens[k].role == figure && !s.tokens[k].amount.Joined {
+			to = s.tokens[k].from
+		}
+	}
 	return from < to && wordlist.AnyIn(string(s.Folded.Runes[from:to]), disowning...)
 }
 

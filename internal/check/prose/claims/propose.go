@@ -73,6 +73,9 @@ var uncounted = []string{"元", "次", "人次", "万"}
 // propose makes the proposals of a spot.
 func (s *scene) propose(p *spot) *Statement {
 	st := &Statement{Passage: s.Passage}
+	if s.isElsewhen(p) {
+		return nil
+	}
 	switch p.kind {
 	case stated:
 		a := s.tokens[p.at].amount

@@ -51,7 +51,7 @@ func read(scenes []*scene, p *reading.Passage) []*Statement {
 }
 
 // threshold is the score from which a reading that does not fit is told, in hundredths of a logit.
-const threshold = 80
+const threshold = 60
 
 // vetoed leaves out claims that are wrong only where what is stated is the sum of several names, or where its words
 // weigh so little that they can hardly be the report's.
@@ -66,6 +66,20 @@ func vetoed(found []Claim, statements []*Statement, w Weigher) []Claim {
 // leastOfClaims is the score under which not even what a construction reads is told.
 const leastOfClaims = -450
 
+// isAnothers reports whether a sentence says of a figure that it is another's, or the paragraph tells it of all before.
+func (st *Statement) isAnothers(q Proposal) bool {
+	s, p := q.scene, *q.spot
+	switch told := st.toldElsewhere(q); {
+	case s.isDisowned(p):
+		return true
+	case q.Figure.Among && p.at+1 < p.end && strings.HasPrefix(s.saidAt(p.at+1), "中"):
+		return true // 其他16件中，予以公开11件
+	case told == "before" || told == "after":
+		return slices.ContainsFunc(s.tokens[p.clause:p.at], func(t token) bool { return t.role == office || t.role == members })
+	}
+	return false
+}
+
 // isUnlikely reports whether all readings of a figure weigh far too little.
 func (st *Statement) isUnlikely(w Weigher, f *templates.Figure) bool {
 	st.observe()
@@ -74,7 +88,7 @@ func (st *Statement) isUnlikely(w Weigher, f *templates.Figure) bool {
 		if q.Equal || q.Gap || f != nil && q.Figure != f {
 			continue
 		}
-		if known = true; w.Score(q) > leastOfClaims {
+		if known = true; w.Score(q) > leastOfClaims && !st.isAnothers(q) {
 			return false
 		}
 	}

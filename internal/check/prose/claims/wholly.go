@@ -2,6 +2,7 @@ package claims
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -29,6 +30,9 @@ func (s *scene) alls(p *spot, st *Statement) {
 			}
 			return
 		case unknown:
+			if s.proposeSettled(p, st, k) {
+				return
+			}
 			h.gap += t.to - t.from
 		case comma, parted, opening, closing, figure, negator:
 			return
@@ -115,4 +119,25 @@ func (s *scene) wholesOf(f *templates.Figure) []Option {
 		}
 	}
 	return list
+}
+
+// settledWords say of cases that none is left.
+var settledWords = []string{"已审结", "审结", "已结案", "结案", "已作出", "已审理完", "已全部审结"}
+
+// proposeSettled proposes that no case is left of those named last: 行政复议7件，均已审结.
+func (s *scene) proposeSettled(p *spot, st *Statement, k int) bool {
+	if !wordlist.AnyBegins(s.saidAt(k), settledWords...) {
+		return false
+	}
+	for _, f := range s.subject.Figures {
+		if !strings.HasSuffix(f.ID, "_pending") || len(f.Sums) == 0 {
+			continue
+		}
+		for _, head := range p.heads {
+			if f.Of == head.ID {
+				s.put(p, st, how{place: "settled", word: k}, f, decimal.Zero, []Option{option(s.report, f.Sums[0])})
+			}
+		}
+	}
+	return len(st.Proposals) > 0
 }
