@@ -62,3 +62,8 @@ func (s *scene) isInRow(word int) bool {
 	return word > 1 && s.tokens[word-1].role == join && s.tokens[word-2].role == figureWord ||
 		word+2 < len(s.tokens) && s.tokens[word+1].role == join && s.tokens[word+2].role == figureWord
 }
+
+// saysMainly reports whether the words before say what most of it is: 不予公开以行政执法案卷为主，共39件.
+func (s *scene) saysMainly(p *spot) bool {
+	return wordlist.AnyIn(s.clauseBefore(*p, p.since), "为主")
+}

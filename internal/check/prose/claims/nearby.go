@@ -192,7 +192,7 @@ func (s *scene) together(p *spot, st *Statement) {
 			break
 		}
 	}
-	if len(figures) < 2 || !st.Amount.Own {
+	if len(figures) < 2 || !st.Amount.Own || s.saysMainly(p) {
 		return
 	}
 	sum := together(s.report, figures)

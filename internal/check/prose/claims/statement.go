@@ -210,7 +210,8 @@ func (st *Statement) isOfSubjects() bool {
 	for i, a := range st.Proposals {
 		sum, n := decimal.Zero, 0
 		for k, b := range st.Proposals {
-			if b.Figure.ID != a.Figure.ID || b.how.place != a.how.place || len(b.Options[0].Gaps) > 0 {
+			if b.Figure.ID != a.Figure.ID || b.how.place != a.how.place || len(b.Options[0].Gaps) > 0 ||
+				b.spot.noun < b.spot.clause && !b.scene.nounFollows(*b.spot) {
 				continue
 			}
 			if k > i && b.scene == a.scene {

@@ -51,7 +51,7 @@ func read(scenes []*scene, p *reading.Passage) []*Statement {
 }
 
 // threshold is the score from which a reading that does not fit is told, in hundredths of a logit.
-const threshold = 60
+const threshold = 80
 
 // vetoed leaves out claims that are wrong only where what is stated is the sum of several names, or where its words
 // weigh so little that they can hardly be the report's.
