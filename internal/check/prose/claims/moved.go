@@ -6,7 +6,8 @@ import (
 	"nianbao/internal/wordlist"
 )
 
-// What a figure was and what it came to: 新收申请由2022年的142件降至118件, 2023年攀升到384件.
+// What a figure was and what it came to (由2022年的142件降至118件), and what is said of an amount that makes it no figure of
+// the report.
 
 // movedTo are words after which stands what a figure came to.
 var movedTo = []string{"降至", "降为", "降到", "减至", "减为", "减到", "减少至", "减少为", "减少到", "下降至", "下降为", "下降到", "回落至",
