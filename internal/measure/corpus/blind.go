@@ -97,13 +97,18 @@ func (s Statement) accusing() map[string]bool {
 	return accused
 }
 
-// MeasureBlind returns the rates of the sets of statements: a wrong one is found if its rule
-// accuses it, and a right one falsely accused if any rule does.
-func MeasureBlind() []Rate {
+// MeasureStatements returns the rates of the sets of statements that weights are learned from: a
+// wrong one is found if its rule accuses it, and a right one falsely accused if any rule does.
+func MeasureStatements() []Rate {
 	var all []Statement
-	load("sixth.yaml", &all)
+	for _, name := range statementSets {
+		all = append(all, statements(name)...)
+	}
 	return rates(judged(all))
 }
+
+// MeasureFresh returns the rates of the set that nothing was learned from.
+func MeasureFresh() []Rate { return rates(judged(statements("twelfth.yaml"))) }
 
 // MeasureFile returns the rates of a set of statements in a file of one's own, and a line for each
 // that is judged otherwise than its author did.

@@ -2,9 +2,11 @@ package corpus
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"nianbao/internal/check/prose/quantity"
 	"nianbao/internal/check/prose/reading"
+	"nianbao/internal/memo"
 	"nianbao/templates"
 )
 
@@ -70,7 +72,7 @@ func (s Statement) namedRows(e *templates.Edition, text quantity.Text, group str
 			if len(f.Sums) == 0 || len(f.Sums[0]) != 1 || f.Among || !strings.HasPrefix(f.Sums[0][0], group) {
 				continue
 			}
-			if from, to := find(text, reading.FoldAll(f.Words)); from >= 0 {
+			if from, to := find(text, wordsOf(f)); from >= 0 {
 				n := named{slot: f.Sums[0][0]}
 				n.said, n.wrong = s.saidOf(text, from, to)
 				list = append(list, n)
@@ -80,14 +82,22 @@ func (s Statement) namedRows(e *templates.Edition, text quantity.Text, group str
 	return list
 }
 
-// find returns where the longest of some words stands in a text, -1 where none does.
+// wordsOf are the words of a figure, written out once.
+var wordsOf = memo.For(func(f *templates.Figure) []string { return reading.FoldAll(f.Words) })
+
+// find returns where the longest of some words stands in a text, the first of those as long; -1 where none does.
 func find(text quantity.Text, words []string) (from, to int) {
 	from = -1
-	for i := range text.Runes {
-		for _, w := range words {
-			if n := len([]rune(w)); n > to-from && text.HasAt(i, w) {
-				from, to = i, i+n
-			}
+	plain := string(text.Runes)
+	for _, w := range words {
+		at := strings.Index(plain, w)
+		if at < 0 {
+			continue
+		}
+		at = utf8.RuneCountInString(plain[:at])
+		n := utf8.RuneCountInString(w)
+		if n > to-from || from < 0 || n == to-from && at < from {
+			from, to = at, at+n
 		}
 	}
 	return from, to
