@@ -20,7 +20,6 @@ type scene struct {
 	astray  bool // or about something else
 	headed  bool // or not about the subject
 	tokens  []token
-	strange []int // characters of unknown words before each token
 	spots   []spot
 	actual  bool // it tells what was really taken in
 	own     int  // names of the form's own in the paragraph
@@ -83,11 +82,3 @@ func (s *scene) rowsSince(from, to int) int {
 
 // saidAt returns the words of a token, as folded.
 func (s *scene) saidAt(i int) string { return string(s.Folded.Runes[s.tokens[i].from:s.tokens[i].to]) }
-
-// strangers counts the characters of unknown words between two tokens.
-func (s *scene) strangers(from, to int) int {
-	if from >= to {
-		return 0
-	}
-	return s.strange[to] - s.strange[from]
-}

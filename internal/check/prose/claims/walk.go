@@ -17,15 +17,12 @@ type walker struct {
 // walk makes the spots of a paragraph.
 func (s *scene) walk() {
 	w := walker{scene: s, spot: spot{noun: -1, near: -1, other: -1, part: -1, scope: -1, beforeAt: -1, ownAt: -1, otherAt: -1}}
-	s.strange = make([]int, len(s.tokens)+1)
 	s.own, s.actual = 0, wordlist.AnyIn(s.Plain, actualWords...)
 	w.end = s.endOf(0)
 	for i, t := range s.tokens {
 		w.tellTime(i, t)
-		s.strange[i+1] = s.strange[i]
 		switch t.role {
 		case unknown:
-			s.strange[i+1] += t.to - t.from
 			w.unheard(i)
 		case noun, nearNoun, other, partial, members, office, area, everyone:
 			w.subjectIs(i, t)

@@ -62,16 +62,6 @@ type textLine struct {
 	row   bool // may be a row of a table: a figure, and something beside it
 }
 
-// figures counts the words that are figures.
-func (l textLine) figures() (n int) {
-	for _, w := range l.words {
-		if isFigure(w.text) {
-			n++
-		}
-	}
-	return n
-}
-
 // textLines divides lines into words.
 func textLines(lines []line) []textLine {
 	all := make([]textLine, len(lines))
