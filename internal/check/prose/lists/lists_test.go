@@ -172,7 +172,9 @@ func FuzzLists(f *testing.F) {
 			return
 		}
 		for _, l := range In(e, text) {
-			if len(l.Parts) < 2 || l.Sentence == "" || l.Totals[0].Written == "" {
+			// One part alone is more than its total, or is told so many times a year.
+			alone := len(l.Parts) == 1 && (l.Way == Product || l.Sum.GreaterThan(l.Total()))
+			if len(l.Parts) < 2 && !alone || l.Sentence == "" || l.Totals[0].Written == "" {
 				t.Fatalf("%q: %+v", text, l)
 			}
 		}
