@@ -13,8 +13,9 @@ import (
 	"nianbao/internal/message"
 )
 
-// receiver opens the ledger, after all that could be wrong with what was given has been looked at: a ledger is not made
-// for a run that cannot be. code is what last year's reports ask for that could not be read.
+// receiver opens the ledger, after all that could be wrong with what was given has been
+// looked at: a ledger is not made for a run that cannot be. code is what last year's reports
+// ask for that could not be read.
 func (o *collectOptions) receiver(ctx context.Context) (r *taking.Receiver, code int, err error) {
 	var list *roster.List
 	if o.roster != "" {
@@ -30,7 +31,7 @@ func (o *collectOptions) receiver(ctx context.Context) (r *taking.Receiver, code
 			return nil, 0, message.Wrap(err, "inbox.read", "file", path)
 		}
 	}
-	if o.policy != "" && o.year != 0 { // else the ledger is there and tells the year
+	if o.policy != "" && o.year != 0 { // else the ledger is there and holds the year
 		edition, err := editionFor(o.edition, o.year)
 		if err != nil {
 			return nil, 0, err

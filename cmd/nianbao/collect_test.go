@@ -56,7 +56,8 @@ func TestRefusedPolicyLeavesNoLedger(t *testing.T) {
 	assert.NoFileExists(t, made)
 }
 
-// A return that cannot be made keeps nobody else's back: it is told, and the run ends as one that met a broken file.
+// A return that cannot be made keeps nobody else's back: it is reported, and the run
+// ends as one that met a broken file.
 func TestReturnsGoOnAfterOneThatFails(t *testing.T) {
 	dir := t.TempDir()
 	in, back, file := filepath.Join(dir, "in"), filepath.Join(dir, "back"), filepath.Join(dir, "l.db")

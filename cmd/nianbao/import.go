@@ -62,7 +62,7 @@ func newImport(t *terminal.Terminal, run func(context.Context, *importOptions) e
 }
 
 // known is the matcher of the roster's agencies, and their names, which are looked for in texts
-// that do not tell theirs; nil without a roster.
+// that do not name theirs; nil without a roster.
 func (o *importOptions) known() (m *roster.Matcher, names []string, err error) {
 	list, err := o.rosterOptions.read(o.term)
 	if err != nil || list == nil {

@@ -42,8 +42,8 @@ type importedReport struct {
 	err      error
 }
 
-// read reads a file and fills the workbooks of its reports. Several files are read at the same time: what they hold
-// together is bounded, and nothing is told or written here.
+// read reads a file and fills the workbooks of its reports. Several files are read at the same
+// time: what they hold together is bounded, and nothing is printed or written here.
 func (run *importRun) read(_ context.Context, f inbox.File) *importedFile {
 	read := &importedFile{File: f}
 	data, err := f.Read()
@@ -57,7 +57,7 @@ func (run *importRun) read(_ context.Context, f inbox.File) *importedFile {
 	for i, opened := range all {
 		one := &read.reports[i]
 		if one.Opened = opened; run.scope != "" {
-			// no published text says whose figures it holds
+			// no published text names the scope of its figures
 			opened.Report = opened.Report.WithScope(report.Scope(run.scope))
 		}
 		opened.Report = run.called(opened.Report)
@@ -81,8 +81,8 @@ func (run *importRun) called(r *report.Report) *report.Report {
 	return r
 }
 
-// file imports the reports of a file and returns what they mean for the exit code: a file without a figure is to be
-// corrected, like a finding.
+// file imports the reports of a file and returns what they mean for the exit code: a file without a
+// figure is to be corrected, like a finding.
 func (run *importRun) file(f *importedFile) (code int) {
 	failed := func(err error) {
 		run.term.Complain(message.Wrap(err, "cmd.import.failed", "file", f.Name))
@@ -110,8 +110,8 @@ func (run *importRun) file(f *importedFile) (code int) {
 	return code
 }
 
-// report writes the workbook of one report and prints what was found, what was not, and what had no place in the
-// form. It returns how many figures were found.
+// report writes the workbook of one report and prints what was found, what was not, and what had no
+// place in the form. It returns how many figures were found.
 func (run *importRun) report(f inbox.File, one *importedReport) (int, error) {
 	if one.err != nil {
 		return 0, one.err

@@ -139,7 +139,8 @@ func (p killPlace) killedAfter(t *testing.T, moment time.Duration, args []string
 	return err != nil && (!errors.As(err, &failed) || failed.ExitCode() < 0)
 }
 
-// sound proves the ledgers that are there; one that was being made holds nothing yet, and says so.
+// sound proves the ledgers that are there; one that was being made holds
+// nothing yet, and is reported as that.
 func (p killPlace) sound(t *testing.T, c deadly) {
 	t.Helper()
 	for _, file := range strings.Fields(c.ledgers) {
@@ -153,7 +154,7 @@ func (p killPlace) sound(t *testing.T, c deadly) {
 	}
 }
 
-// holds is what a folder holds, by name: files by their bytes, ledgers by what they tell.
+// holds is what a folder holds, by name: files by their bytes, ledgers by their contents.
 func (p killPlace) holds(t *testing.T, c deadly) map[string]string {
 	t.Helper()
 	held := map[string]string{}

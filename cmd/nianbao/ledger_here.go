@@ -29,8 +29,9 @@ func fromFolder(t *terminal.Terminal, cmd *cobra.Command, args []string) error {
 	}
 }
 
-// wantsLedger reports whether a command goes without paths, a demonstration or a look at a roster, which need none. A
-// template is made before there is a ledger, and mostly without its links: it takes only one that is named.
+// wantsLedger reports whether a command goes without paths, a demonstration or a look at a
+// roster, which need none. A template is made before there is a ledger, and mostly without its
+// links: it takes only one that is named.
 func wantsLedger(cmd *cobra.Command, args []string) bool {
 	if cmd.Name() == "template" {
 		return false

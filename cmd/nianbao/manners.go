@@ -127,7 +127,7 @@ var answers = []string{"nianbao", "rules", "editions", "version", "man", "help",
 	"serve", "exit-codes",
 	"roster", "environment"}
 
-// tellVerdict ends a run with its verdict, beside the answer. One that went well says so where
+// tellVerdict ends a run with its verdict, beside the answer. One that went well is confirmed where
 // a person reads the answer, not a program.
 func tellVerdict(t *terminal.Terminal, cmd *cobra.Command, code int) {
 	if code == exitOK && (onlyAnswers(cmd) || forPrograms(cmd)) {

@@ -121,7 +121,7 @@ func runRulesExplain(_ context.Context, o *rulesOptions) error {
 	return nil
 }
 
-// printWeights prints the features by which a rule weighs what a sentence may say.
+// printWeights prints the features by which a rule weighs what a sentence may mean.
 func printWeights(t *terminal.Terminal, r check.Rule) error {
 	if len(r.Weights) == 0 {
 		return wrongUsage{message.NewError("cmd.rules.weightless", "id", r.ID)}

@@ -74,8 +74,8 @@ func relabels(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Check(file.SaveAs(ts.MkAbs(args[1])))
 }
 
-// explains writes an explanation beside the findings of a rule, as an agency does in the workbook it got back: explains
-// MARKED OUT RULE TEXT.
+// explains writes an explanation beside the findings of a rule, as an agency does in the workbook
+// it got back: explains MARKED OUT RULE TEXT.
 func explains(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 4 {
 		ts.Fatalf("usage: explains MARKED OUT RULE TEXT")

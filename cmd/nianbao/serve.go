@@ -173,8 +173,8 @@ func (o *serveOptions) service(ctx context.Context) (*taking.Service, error) {
 	return service, nil
 }
 
-// address is where the desk listens, so that it can be opened: of all of a machine's addresses the first that another
-// machine reaches.
+// address is where the desk listens, so that it can be opened: of all of a machine's addresses the
+// first that another machine reaches.
 func (o *serveOptions) address(at net.Addr) string {
 	scheme := "http://"
 	if o.cert != "" {
@@ -191,7 +191,8 @@ func (o *serveOptions) address(at net.Addr) string {
 	return scheme + netip.AddrPortFrom(reachable(own), ap.Port()).String()
 }
 
-// reachable is the first address of a machine that others reach, IPv4 before IPv6; its loopback where there is none.
+// reachable is the first address of a machine that others reach, IPv4 before IPv6;
+// its loopback where there is none.
 func reachable(own []net.Addr) netip.Addr {
 	var six netip.Addr
 	for _, a := range own {

@@ -42,8 +42,8 @@ func serveDemo(ctx context.Context, o *serveOptions) (err error) {
 	})
 }
 
-// play has all agencies but the first hand in what they have completed, and puts the first one's workbook, with its
-// wrong sum, where whoever tries the desk finds it.
+// play has all agencies but the first hand in what they have completed, and puts the first one's
+// workbook, with its wrong sum, where whoever tries the desk finds it.
 func (o *serveOptions) play(ctx context.Context, service *taking.Service, folder string) error {
 	edition, err := templates.ForYear(o.year)
 	if err != nil {

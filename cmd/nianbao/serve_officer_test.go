@@ -12,8 +12,8 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// TestServeOfficerKilled: an officer signs in at a real desk, which is killed; at the next the session goes on, and the act
-// that was answered is in the journal with who did it.
+// TestServeOfficerKilled: an officer signs in at a real desk, which is killed; at the next the
+// session goes on, and the act that was answered is in the journal with who did it.
 func TestServeOfficerKilled(t *testing.T) {
 	const password = "一个很长的密码123"
 	c := newCounty(t, 2)

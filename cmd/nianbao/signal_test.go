@@ -17,7 +17,7 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// A command that does not end by itself once it is told to is ended at once by being told again.
+// A command that does not end by itself at the first signal is ended at once by the second.
 func TestSecondSignal(t *testing.T) {
 	t.Parallel()
 	c := newCounty(t, 1)

@@ -10,9 +10,9 @@ import (
 	"nianbao/internal/message"
 )
 
-// links returns the desk's link of each agency for the sheet 发放登记: those that `desk links` gives, of the same key.
-// nil where no ledger is named; "" for an agency the ledger does not list, and for all where the desk's address is not
-// known, which is told.
+// links returns the desk's link of each agency for the sheet 发放登记: those that `desk links` gives,
+// of the same key. nil where no ledger is named; "" for an agency the ledger does not list, and for
+// all where the desk's address is not known, which is reported.
 func (o *templateOptions) links(ctx context.Context) (func(roster.Agency) string, error) {
 	if o.ledger == "" {
 		return nil, nil
