@@ -16,8 +16,8 @@ import (
 	"nianbao/internal/report"
 )
 
-// An act is what an officer can do about an agency. Each asks once, in a form that says what will happen; the words are
-// in the catalogue under desk.act.<id>, .says, .button and .done.
+// An act is what an officer can do about an agency. Each asks once, in a form that names what will
+// happen; the words are in the catalogue under desk.act.<id>, .says, .button and .done.
 type act struct {
 	id     string
 	reason bool // a reason has to be given
@@ -82,8 +82,8 @@ func actNamed(id string) *act {
 	return nil
 }
 
-// sentBack notes of the reports that fail that they went back to be corrected: the agency has had the verdict and the
-// marked workbook on its page since it sent them.
+// sentBack notes of the reports that fail that they went back to be corrected: the agency has had
+// the verdict and the marked workbook on its page since it sent them.
 func sentBack(ctx context.Context, s *Server, a acting) error {
 	for _, scope := range []report.Scope{report.Own, report.Area} {
 		in, err := s.ledger.CurrentOf(ctx, a.agency.ID, scope)
@@ -176,8 +176,8 @@ func (s *Server) actOn(w http.ResponseWriter, r *http.Request, a ledger.Agency) 
 	http.Redirect(w, r, withQuery(s.newPage(r, "").To(""), "done="+one.id), http.StatusSeeOther)
 }
 
-// unfit answers where an act could not be done: what was filled in, or the ledger's own reason. It reports whether it
-// did.
+// unfit answers where an act could not be done: what was filled in, or the ledger's own
+// reason. It reports whether it did.
 func (s *Server) unfit(w http.ResponseWriter, r *http.Request, err error) bool {
 	var field errField
 	var said *message.Error

@@ -160,7 +160,7 @@ func TestRulingOnExplanations(t *testing.T) {
 	says(t, page, "审核通过")
 }
 
-// Two officers at once on one agency: the later is told what changed, and may go on.
+// Two officers at once on one agency: the later gets a list of what changed, and may go on.
 func TestTheLaterOfTwoOfficersIsTold(t *testing.T) {
 	o := newOffice(t)
 	first, second := o.officer("王办", ledger.RoleOfficer, ""), o.officer("李办", ledger.RoleOfficer, "")

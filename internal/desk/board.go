@@ -105,7 +105,8 @@ func (v *boardView) counts(agencies []*status.Agency, since string) {
 	v.Clear = v.with(func(c *choice) { *c = choice{Page: 1} })
 }
 
-// tree shows the superiors right below the one chosen, each with what is due and received below it, and the way up.
+// tree shows the superiors right below the one chosen, each with what is due and
+// received below it, and the way up.
 func (v *boardView) tree(roots []*status.Node) {
 	level, path := roots, []*status.Node(nil)
 	if v.Under != "" {
@@ -187,7 +188,7 @@ func kindOf(a *status.Agency) string {
 	return "none"
 }
 
-// waiting tells what needs a person, each with how many.
+// waiting lists what needs a person, each with how many.
 func waiting(p page, snap *snapshot, o officer) (lines []string) {
 	see := func(key string, n int) {
 		if n > 0 {

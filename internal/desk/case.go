@@ -11,7 +11,8 @@ import (
 	"nianbao/internal/message"
 )
 
-// caseView is an agency as its officer sees it: where it stands, its rounds, its link, what can be done, its journal.
+// caseView is an agency as its officer sees it: its state, its rounds, its
+// link, what can be done, its journal.
 type caseView struct {
 	page
 	Agency   string
@@ -160,7 +161,7 @@ func (s *Server) fillCase(r *http.Request, v *caseView, a *status.Agency) error 
 	return err
 }
 
-// baseOf is how agencies reach the desk: as the office said, else as the officer does.
+// baseOf is how agencies reach the desk: as the office has set it, else as the officer does.
 func (s *Server) baseOf(r *http.Request) string {
 	switch {
 	case s.base != "":

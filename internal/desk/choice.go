@@ -11,8 +11,8 @@ import (
 	"nianbao/templates"
 )
 
-// filters are the counts of the board that are filters too, in the order the field reads them; their words are in the
-// catalogue under desk.count.<id>.
+// filters are the counts of the board that are filters too, in the order the field reads them;
+// their words are in the catalogue under desk.count.<id>.
 var filters = []struct {
 	id string
 	is func(a *status.Agency, since string) bool
@@ -52,7 +52,8 @@ var orders = map[string]func(a, b *status.Agency) int{
 // stateOrder puts what needs somebody first.
 var stateOrder = []string{"fail", "missing", "verify", "pass", "exempt"}
 
-// choice is what of the season a board shows: every part of it is in the address, so that it can be kept and sent on.
+// choice is what of the season a board shows: every part of it is in the address, so
+// that it can be kept and sent on.
 type choice struct {
 	State, Query, Under, Sort string
 	Page                      int

@@ -101,7 +101,8 @@ func statusOf(all []handed) int {
 	return http.StatusRequestEntityTooLarge
 }
 
-// by is who hands in: whoever has the agency's link, or an officer on its behalf, also after the season was closed.
+// by is who hands in: whoever has the agency's link, or an officer on its behalf,
+// also after the season was closed.
 func by(r *http.Request, a ledger.Agency) taking.Upload {
 	if o, ok := signedIn(r); ok {
 		return taking.Upload{Agency: a.ID, Actor: o.actor(), Officer: true}

@@ -40,7 +40,8 @@ type handInJSON struct {
 	Outcome  string `json:"outcome"`
 	Why      string `json:"why"`
 	Late     bool   `json:"late"`
-	// SupersededBy is the receipt of the file of the same report, handed in with this one, that counts; "" for none.
+	// SupersededBy is the receipt of the file of the same report, handed in with this
+	// one, that counts; "" for none.
 	SupersededBy string          `json:"superseded_by"`
 	Result       json.RawMessage `json:"result"`
 	Changes      changesJSON     `json:"changes"`

@@ -5,7 +5,8 @@ import (
 	"strings"
 )
 
-// known answers what is no address in words: 404, or 405 with the methods where the address is known by others.
+// known answers what is no address in words: 404, or 405 with the methods where
+// the address is known by others.
 func (s *Server) known(mux *http.ServeMux) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if _, pattern := mux.Handler(r); pattern != "" {

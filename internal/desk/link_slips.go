@@ -14,8 +14,8 @@ type slipsView struct {
 	Slips []linkSlip
 }
 
-// linkSlip is one agency's. Code is the path of an SVG picture whose unit is one module; Size is its width with the
-// quiet zone.
+// linkSlip is one agency's. Code is the path of an SVG picture whose unit is one module; Size
+// is its width with the quiet zone.
 type linkSlip struct {
 	Agency, URL, Code string
 	Size              int

@@ -12,8 +12,8 @@ import (
 // byOfficer answers a request of who is signed in.
 type byOfficer = func(http.ResponseWriter, *http.Request, officer)
 
-// officers are the addresses of the office's own people: GET looks, POST acts, and every act is in the journal with who
-// did it.
+// officers are the addresses of the office's own people: GET looks, POST acts, and every act is
+// in the journal with who did it.
 func (s *Server) officers(mux *http.ServeMux) {
 	mux.HandleFunc("GET /desk/login", func(w http.ResponseWriter, r *http.Request) {
 		s.loginPage(w, r, http.StatusOK, "", "")
@@ -80,7 +80,8 @@ func (s *Server) offices(mux *http.ServeMux) {
 
 func itoa(n int) string { return strconv.Itoa(n) }
 
-// nobodysPassword is a hash that no password has: whoever tries a name that nobody has waits as long as others.
+// nobodysPassword is a hash that no password has: whoever tries a name that
+// nobody has waits as long as others.
 var nobodysPassword = sync.OnceValue(func() string {
 	hash, err := HashPassword("nobody")
 	if err != nil {

@@ -11,7 +11,8 @@ import (
 	"nianbao/internal/collection/status"
 )
 
-// outView is what an officer takes out of the desk: links, the status, printed reports, a backup; and the season's end.
+// outView is what an officer takes out of the desk: links, the status, printed reports,
+// a backup; and the season's end.
 type outView struct {
 	page
 	Closed  bool
@@ -35,7 +36,8 @@ func (s *Server) outPage(w http.ResponseWriter, r *http.Request, _ officer) {
 	s.render(w, http.StatusOK, "out", v)
 }
 
-// links gives out every agency's link: as a sheet for mail-merge, or as slips to print. Those that are new are entered.
+// links gives out every agency's link: as a sheet for mail-merge, or as slips to print.
+// Those that are new are entered.
 func (s *Server) links(w http.ResponseWriter, r *http.Request, o officer) {
 	form, ok := s.form(w, r)
 	if !ok {

@@ -156,8 +156,8 @@ func TestASentBackExplanationIsWrittenAnew(t *testing.T) {
 	assert.Equal(t, http.StatusOK, explain(reason+"，依据县编〔2025〕3号"))
 }
 
-// A workbook and its Word file are one report: each has its answer, the page says which counts, and it is the workbook
-// whatever the order.
+// A workbook and its Word file are one report: each has its answer, the page names the one that
+// counts, and it is the workbook whatever the order.
 func TestAWorkbookAndItsWordFile(t *testing.T) {
 	o := newOffice(t)
 	var word bytes.Buffer

@@ -9,11 +9,11 @@ import (
 	"nianbao/internal/collection/status"
 )
 
-// progress is how much of what is due has come, day by day, against the deadline: a small picture, and the same in
-// words.
+// progress is how much of what is due has come, day by day, against the deadline: a small
+// picture, and the same in words.
 type progress struct {
 	Line     string // points of the polyline
-	Deadline int    // where the deadline stands, 0 to width; -1 outside
+	Deadline int    // where the deadline is, 0 to width; -1 outside
 	Today    int
 	Width    int
 	Height   int

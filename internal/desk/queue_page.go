@@ -12,8 +12,8 @@ import (
 	"nianbao/templates"
 )
 
-// queueView is what needs a person: files nobody is known to have sent, explanations to read, two versions of one
-// report, reports that have to be corrected and have not gone back.
+// queueView is what needs a person: files nobody is known to have sent, explanations to read, two
+// versions of one report, reports that have to be corrected and have not gone back.
 type queueView struct {
 	page
 	Unknown   []unknownFile

@@ -8,7 +8,8 @@ import (
 	"nianbao/internal/clock"
 )
 
-// remindersView previews whom a reminder is due and what it says; letters go out by hand, and are marked as given here.
+// remindersView previews whom a reminder is due and its text; letters go out by
+// hand, and are marked as given here.
 type remindersView struct {
 	page
 	Letters []letterView

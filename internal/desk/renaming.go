@@ -10,7 +10,8 @@ import (
 	"nianbao/templates"
 )
 
-// Renaming and merging are the ledger's own way of taking over a roster: the present one, with one line changed.
+// Renaming and merging are the ledger's own way of taking over a roster: the
+// present one, with one line changed.
 
 // rename gives an agency another name; the old one goes on finding it.
 func rename(ctx context.Context, s *Server, a acting) error {

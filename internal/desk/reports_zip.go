@@ -22,8 +22,9 @@ func attached(w http.ResponseWriter, name, media string) {
 // perReport is how long the line may take for one more report.
 const perReport = time.Minute
 
-// reportsZip sends the printed reports of all that pass as one zip, each as soon as it is made, so that memory does not
-// grow with their number. What was printed is noted when all of it was sent, as export does.
+// reportsZip sends the printed reports of all that pass as one zip, each as soon as it is
+// made, so that memory does not grow with their number. What was printed is noted when all
+// of it was sent, as export does.
 func (s *Server) reportsZip(w http.ResponseWriter, r *http.Request, o officer) {
 	snap, err := s.standing(r.Context())
 	if err != nil {

@@ -10,8 +10,9 @@ import (
 	"nianbao/internal/collection/ledger"
 )
 
-// Signing in. Wrong tries are slowed by the name and by the address they come from; the ledger keeps both, so that a
-// restart forgives nobody. A name that nobody has costs as much as a wrong password, and is answered the same.
+// Signing in. Wrong tries are slowed by the name and by the address they come from; the ledger
+// keeps both, so that a restart forgives nobody. A name that nobody has costs as much as a wrong
+// password, and is answered the same.
 
 const (
 	sessionCookie = "nianbao_session"
@@ -35,8 +36,8 @@ func (o officer) acts() bool { return o.Role == ledger.RoleOfficer }
 
 func (o officer) actor() ledger.Actor { return ledger.Actor{Kind: ledger.Officer, Name: o.Name} }
 
-// officerOf finds who is signed in; ok is false for nobody: no session, one that is over, an account that is gone or
-// whose password has changed since.
+// officerOf finds who is signed in; ok is false for nobody: no session, one that is over, an
+// account that is gone or whose password has changed since.
 func (s *Server) officerOf(r *http.Request) (o officer, ok bool, err error) {
 	cookie, err := r.Cookie(sessionCookie)
 	if err != nil {
@@ -85,7 +86,7 @@ func signedIn(r *http.Request) (o officer, ok bool) {
 	return o, ok
 }
 
-// acting admits officers who may change something; a reader is told that he looks only.
+// acting admits officers who may change something; a reader is refused, as he looks only.
 func (s *Server) acting(next byOfficer) http.HandlerFunc {
 	return s.signed(func(w http.ResponseWriter, r *http.Request, o officer) {
 		if !o.acts() {
@@ -170,7 +171,7 @@ func (s *Server) cookie(r *http.Request, token string, age int) *http.Cookie {
 		SameSite: http.SameSiteStrictMode}
 }
 
-// slowed tells how long whoever tries has to wait, and counts this try as a wrong one.
+// slowed returns how long whoever tries has to wait, and counts this try as a wrong one.
 func (s *Server) slowed(
 	ctx context.Context, byName, byFrom string,
 ) (wait time.Duration, tries map[string]int, err error) {

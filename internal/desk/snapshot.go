@@ -12,8 +12,8 @@ import (
 	"nianbao/templates"
 )
 
-// snapshot is the state of the season as the ledger's last entry left it. It is worked out by the status's own rules
-// and kept only until the ledger changes: no page holds a state of its own.
+// snapshot is the state of the season as the ledger's last entry left it. It is worked out by the
+// status's own rules and kept only until the ledger changes: no page holds a state of its own.
 type snapshot struct {
 	seq    int64
 	status *status.Status
@@ -31,7 +31,8 @@ type snapshots struct {
 	takings  []ledger.Taking // in outline, by id
 }
 
-// standing returns the state of the season at this moment, in outline. After a change only what changed is read anew.
+// standing returns the state of the season at this moment, in outline. After a change
+// only what changed is read anew.
 func (s *Server) standing(ctx context.Context) (*snapshot, error) {
 	k := &s.snapshots
 	k.mu.Lock()
@@ -55,7 +56,8 @@ func (s *Server) standing(ctx context.Context) (*snapshot, error) {
 	return k.last, nil
 }
 
-// What an entry of the journal changes of a snapshot, by its action. One that is not named here may change anything.
+// What an entry of the journal changes of a snapshot, by its action. One that is not
+// named here may change anything.
 var (
 	changesFiles    = []string{"take", "judge", "choose", "explain", "accept", "sendback", "return", "withdraw"}
 	changesAgencies = []string{"exempt", "extend"}

@@ -7,7 +7,8 @@ import (
 	"strconv"
 )
 
-// staleView tells an officer what others did about an agency since the page he acts from was made, and lets him go on.
+// staleView lists for an officer what others did about an agency since the page he acts
+// from was made, and lets him go on.
 type staleView struct {
 	page
 	Lines  []journalLine
@@ -16,8 +17,8 @@ type staleView struct {
 	Back   string
 }
 
-// told answers a form that was filled in on an older state of the agency: what others did since is told, nothing is
-// done, and the same form can be sent again. It reports whether it answered.
+// told answers a form that was filled in on an older state of the agency: what others did since is
+// listed, nothing is done, and the same form can be sent again. It reports whether it answered.
 func (s *Server) told(w http.ResponseWriter, r *http.Request, agency int64, form map[string]string) bool {
 	o, _ := signedIn(r)
 	seen, err := strconv.ParseInt(form["seen"], 10, 64)
@@ -25,7 +26,7 @@ func (s *Server) told(w http.ResponseWriter, r *http.Request, agency int64, form
 		seen = 0
 	}
 	if form["seen"] == "" {
-		return false // a program that does not say what it has seen
+		return false // a program that does not name what it has seen
 	}
 	entries, err := s.ledger.EntriesOf(r.Context(), agency, seen)
 	if err != nil {

@@ -11,10 +11,12 @@ import (
 	"nianbao/internal/report"
 )
 
-// Several files of one form can be one report, as a workbook and the Word file with its prose are. Each is a round of
-// its own, and the last one taken counts: so the workbook, which has the figures, is taken last, and the page names it.
+// Several files of one form can be one report, as a workbook and the Word file with its prose are.
+// Each is a round of its own, and the last one taken counts: so the workbook, which has the
+// figures, is taken last, and the page names it.
 
-// turns is the order in which the files of a form are taken: workbooks after all others, otherwise as they came.
+// turns is the order in which the files of a form are taken: workbooks after all
+// others, otherwise as they came.
 func turns(files []*multipart.FileHeader) []int {
 	order := make([]int, len(files))
 	for i := range order {
@@ -34,8 +36,8 @@ func rank(name string) int {
 	return 0
 }
 
-// sameReport gathers what was accepted of one form by the report it is, with the one that counts first; reports that
-// came as one file alone are left out.
+// sameReport gathers what was accepted of one form by the report it is, with the one that counts
+// first; reports that came as one file alone are left out.
 func sameReport(all []handed) (groups [][]handed) {
 	for _, scope := range []report.Scope{report.Own, report.Area} {
 		var group []handed
@@ -53,7 +55,7 @@ func sameReport(all []handed) (groups [][]handed) {
 	return groups
 }
 
-// together says of files that are one report which of them counts, and what to do if another should.
+// together names, of files that are one report, the one that counts, and what to do if another should.
 func together(p page, all []handed, trial bool) (lines []string) {
 	for _, group := range sameReport(all) {
 		var names []string
