@@ -7,8 +7,8 @@ import (
 	"unicode/utf8"
 )
 
-// aligned is a part of a table of which nothing is drawn: heads, and rows of figures below them, told by where the
-// words stand. A table whose columns change is several.
+// aligned is a part of a table of which nothing is drawn: heads, and rows of figures below them,
+// known by where the words are. A table whose columns change is several.
 type aligned struct {
 	heads  []word
 	labels []word
@@ -32,7 +32,7 @@ const (
 	largerText   = 1.2 // a heading, not a part of the table, is so much larger
 )
 
-// alignedIn adds the tables that alignment tells, and returns their lines.
+// alignedIn adds the tables known by alignment, and returns their lines.
 func (s *sheet) alignedIn(lines []line) map[*line]bool {
 	taken := map[*line]bool{}
 	for _, a := range alignedTables(lines, s.width) {

@@ -6,7 +6,7 @@ import (
 	"github.com/stretchr/testify/assert"
 )
 
-// A table of which nothing is drawn is told by where its words stand.
+// A table of which nothing is drawn is known by where its words are.
 func TestAligned(t *testing.T) {
 	plain := func() *Page {
 		return sheetOf().text(90, 100, 10, "内容").text(200, 100, 10, "制发").text(300, 100, 10, "有效").

@@ -15,7 +15,7 @@ const (
 
 // joinFigures puts the figures together that had no room on one line: lines so close, of which
 // not all have a label beside them, are divided into rows so that each row is one whose label
-// stands in its middle. Nothing changes where that cannot be.
+// is in its middle. Nothing changes where that cannot be.
 func (a *aligned) joinFigures() {
 	if len(a.rows) > mostRows || len(a.values) > mostRows*mostBroken || a.sound() {
 		return
@@ -41,7 +41,7 @@ func (a *aligned) joinFigures() {
 type brokenFigures struct {
 	*aligned
 	edges []float64
-	at    [][]*word // by line and column; nil where nothing stands
+	at    [][]*word // by line and column; nil where nothing is
 	most  []int     // digits of the longest piece of a column
 }
 
@@ -145,7 +145,8 @@ func (b *brokenFigures) row(from, to int) (y float64, cells []word, ok bool) {
 	return y, cells, broken
 }
 
-// goesOn reports whether a piece is the rest of the figure above it: straight below, and that one fills its cell.
+// goesOn reports whether a piece is the rest of the figure above it: straight
+// below, and that one fills its cell.
 func (b *brokenFigures) goesOn(above, below word, col int) bool {
 	return below.box.middleY()-above.box.Bottom < closeRows*b.size && b.fills(above, below, col)
 }

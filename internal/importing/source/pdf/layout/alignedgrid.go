@@ -2,7 +2,8 @@ package layout
 
 import "slices"
 
-// table makes a table of the parts that alignment tells; nil where labels and rows do not come to one another.
+// table makes a table of the parts known by alignment; nil where labels and
+// rows do not come to one another.
 func (a *aligned) table() *table {
 	g := alignedGrid{aligned: a, edges: a.columns()}
 	if !g.labelled() {

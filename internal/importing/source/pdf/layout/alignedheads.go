@@ -5,15 +5,15 @@ import (
 	"slices"
 )
 
-// head is the text of a head, and the columns it stands over.
+// head is the text of a head, and the columns it is over.
 type head struct {
 	box      Box
 	text     string
 	from, to int // to is behind the last
 }
 
-// headed writes the heads: in one row those straight above the figures, each over its column, and above them the others
-// over as many columns as they may stand in the middle of.
+// headed writes the heads: in one row those straight above the figures, each over its column, and
+// above them the others over as many columns as they may be in the middle of.
 func (g *alignedGrid) headed() {
 	heads, corners := g.heads()
 	leaf := g.leaves(heads)
@@ -47,8 +47,8 @@ func (g *alignedGrid) headed() {
 	}
 }
 
-// heads puts the words above the figures together: those one below the other over the same columns are one head. The
-// words above the labels stand in its corner, one below the other.
+// heads puts the words above the figures together: those one below the other over the same columns
+// are one head. The words above the labels are in its corner, one below the other.
 func (g *alignedGrid) heads() (heads, corners []head) {
 	words := slices.Clone(g.aligned.heads)
 	slices.SortStableFunc(words, func(a, b word) int {
@@ -80,13 +80,14 @@ func (g *alignedGrid) heads() (heads, corners []head) {
 	return heads, corners
 }
 
-// inCorner reports whether a word stands above the labels; it may reach over the figures a little.
+// inCorner reports whether a word is above the labels; it may reach over the figures a little.
 func (g *alignedGrid) inCorner(w word) bool {
 	return !g.overFigures(w) || w.box.Left <= g.right && w.box.Left < g.edges[0]-2*w.size &&
 		w.box.middleX() < g.edges[0] && w.box.Right < g.edges[1]
 }
 
-// over are the columns that a text stands over: that in the middle of it, and those it covers a good part of.
+// over are the columns that a text is over: that in the middle of it, and
+// those it covers a good part of.
 func (g *alignedGrid) over(b Box) (from, to int) {
 	middle := slot(g.edges, b.middleX())
 	from, to = middle, middle+1
@@ -116,7 +117,7 @@ func (g *alignedGrid) leaves(heads []head) []int {
 			}
 		}
 	}
-	if len(leaf) == 1 { // of one column, whatever stands lowest
+	if len(leaf) == 1 { // of one column, whatever is lowest
 		for i, h := range heads {
 			if leaf[0] < 0 || h.box.Bottom > heads[leaf[0]].box.Bottom {
 				leaf[0] = i
@@ -142,8 +143,8 @@ func tiersOf(heads []head, size float64) (tiers [][]head) {
 	return tiers
 }
 
-// spread writes a row of heads. Each stands in the middle of the columns it is over; where two would have the same,
-// the one with the fewer keeps its own.
+// spread writes a row of heads. Each is in the middle of the columns it is over; where two would
+// have the same, the one with the fewer keeps its own.
 func (g *alignedGrid) spread(row int, tier []head) {
 	n := float64(len(g.edges) - 1)
 	at, half := make([]float64, len(tier)), make([]float64, len(tier))

@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// alignedOn adds the rows of a table at the top of the next page where both are told by alignment:
+// alignedOn adds the rows of a table at the top of the next page where both are known by alignment:
 // the next has no heads, or the same again, and its columns are columns of the one before.
 func (t *table) alignedOn(next *table) bool {
 	if t.aligned == nil || next.aligned == nil {
@@ -99,7 +99,7 @@ func (a *aligned) partRest() {
 	a.rows = a.rows[1:]
 }
 
-// finish writes the rest of the last row's figures behind what stands before the page break, where
+// finish writes the rest of the last row's figures behind what is before the page break, where
 // each is straight below one. Where it is not, the last row is no row of whole figures and is left out.
 func (a *aligned) finish(rest []word) {
 	if len(rest) == 0 {
@@ -115,7 +115,7 @@ func (a *aligned) finish(rest []word) {
 		if last[col] == nil {
 			return true
 		}
-		b.most[col] = len(last[col].text) // above it stand whole figures already
+		b.most[col] = len(last[col].text) // above it are whole figures already
 		return !b.fills(*last[col], w, col)
 	})
 	for _, w := range rest {

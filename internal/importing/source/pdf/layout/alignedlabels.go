@@ -6,8 +6,9 @@ import (
 	"slices"
 )
 
-// labelled gives each row its label: the words left of the figures sorted into columns, and those of a column to the
-// rows they are the middle of, or the beginning, or the end. False where they cannot be.
+// labelled gives each row its label: the words left of the figures sorted into columns,
+// and those of a column to the rows they are the middle of, or the beginning, or the
+// end. False where they cannot be.
 func (g *alignedGrid) labelled() bool {
 	if len(g.labels) == 0 {
 		return true
@@ -31,8 +32,8 @@ func (g *alignedGrid) labelled() bool {
 	return true
 }
 
-// gutters are where columns of labels are parted: between words that stand side by side. One that a single pair tells
-// of, and not clearly, is a gap in a text.
+// gutters are where columns of labels are parted: between words side by side. One that a single
+// pair makes out, and not clearly, is a gap in a text.
 func (g *alignedGrid) gutters() (at []float64) {
 	var gaps []Box
 	words := slices.Clone(g.labels)
@@ -60,7 +61,7 @@ func (g *alignedGrid) gutters() (at []float64) {
 	return at
 }
 
-// deepest is for each row the last column in which a label stands beside the figures.
+// deepest is for each row the last column in which a label is beside the figures.
 func (g *alignedGrid) deepest(columns [][]word) []int {
 	deepest := make([]int, len(g.rows))
 	for i, y := range g.rows {
@@ -80,7 +81,7 @@ func (g *alignedGrid) deepest(columns [][]word) []int {
 	return deepest
 }
 
-// linesOf puts words of one column that stand on one line together, from the top.
+// linesOf puts words of one column that are on one line together, from the top.
 func linesOf(words []word, size float64) (lines []word) {
 	slices.SortStableFunc(words, func(a, b word) int { return compare(a.box.middleY(), b.box.middleY()) })
 	for _, w := range words {
@@ -98,11 +99,12 @@ func linesOf(words []word, size float64) (lines []word) {
 	return lines
 }
 
-// stretch is what lines of a column may belong to: a row whose label they are, or rows with labels in other columns.
+// stretch is what lines of a column may belong to: a row whose label they are, or
+// rows with labels in other columns.
 type stretch struct {
 	from, to int // of the rows; to is behind the last
 	own      bool
-	deeper   bool // the rows' own labels stand in later columns: these are what stands over them all
+	deeper   bool // the rows' own labels are in later columns: these are the ones over them all
 }
 
 func (g *alignedGrid) stretches(c int, deepest []int) (all []stretch) {
@@ -166,8 +168,8 @@ var ordinal = regexp.MustCompile(`^(?:\d{1,2}[.．、]|[（(][一二三四五六
 // mostLines is of how many lines a label has at most.
 const mostLines = 14
 
-// divide finds the division of lines among stretches with the least distance in all: ends[i] is behind the last line of
-// stretch i.
+// divide finds the division of lines among stretches with the least distance in all: ends[i] is
+// behind the last line of stretch i.
 func (g *alignedGrid) divide(lines []word, all []stretch, anchor func([]word) float64) (ends []int, total float64) {
 	const no = math.MaxFloat64
 	costs := make([][]float64, len(all)+1)
@@ -229,7 +231,7 @@ func (g *alignedGrid) reach(lines []word, s stretch, k int, cost float64, anchor
 	}
 }
 
-// tall writes what stands over several rows, a cell for each text that stands apart.
+// tall writes the labels over several rows, a cell for each text that is apart.
 func (g *alignedGrid) tall(c int, s stretch, lines []word) {
 	taken := s.from
 	for len(lines) > 0 {

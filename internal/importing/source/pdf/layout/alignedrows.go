@@ -10,8 +10,8 @@ func (a *aligned) certain() bool {
 	return len(a.rows) >= leastFigures || len(a.values) >= leastFigures
 }
 
-// begin takes the heads and the first row. What stands above that row, below the heads and left of the figures, is
-// the beginning of its label.
+// begin takes the heads and the first row. What is above that row, below the heads and left of the
+// figures, is the beginning of its label.
 func (a *aligned) begin(heads []textLine, first textLine) {
 	a.row(first)
 	low := math.Inf(-1)
@@ -26,7 +26,8 @@ func (a *aligned) begin(heads []textLine, first textLine) {
 	for _, h := range heads {
 		a.take(h)
 		for _, w := range h.words {
-			// Of a corner of several lines, the last may be below the heads, and nearer to them than to the row.
+			// Of a corner of several lines, the last may be below the heads, and nearer to
+			// them than to the row.
 			ofCorner := h.y-corner < 1.4*a.size && h.y-low < first.y-h.y
 			if isDigits(w.text) && a.overFigures(w) && h.y > low+0.3*a.size {
 				a.single(h.y, w)
@@ -44,7 +45,7 @@ func (a *aligned) begin(heads []textLine, first textLine) {
 	}
 }
 
-// row takes a row: figures, and what stands left of the first of them.
+// row takes a row: figures, and what is left of the first of them.
 func (a *aligned) row(l textLine) {
 	a.take(l)
 	a.rows = append(a.rows, l.y)
@@ -83,7 +84,7 @@ func (a *aligned) isHead(l textLine) bool {
 	return slices.ContainsFunc(l.words, func(w word) bool { return a.overFigures(w) && !isFigure(w.text) })
 }
 
-// overFigures reports whether a word stands above the figures, and not left of them where labels stand.
+// overFigures reports whether a word is above the figures, and not left of them where labels are.
 func (a *aligned) overFigures(w word) bool {
 	return w.box.Right > a.left+0.5*a.size || a.right > 0 && w.box.Left > a.right+a.size
 }
@@ -119,8 +120,8 @@ func (a *aligned) take(l textLine) {
 	a.box = around(a.box, l.line.box)
 }
 
-// sound reports whether the rows are rows: two as close as the lines of one text, of which one has no label beside it,
-// are the two lines of figures that had no room on one.
+// sound reports whether the rows are rows: two as close as the lines of one text, of which one has
+// no label beside it, are the two lines of figures that had no room on one.
 func (a *aligned) sound() bool {
 	if len(a.rows) > mostRows || len(a.labels) > mostWords || len(a.heads) > mostWords {
 		return false

@@ -9,7 +9,7 @@ const mixedRows = 1
 const mostDrawn = 40
 
 // telling leaves out what is drawn where it does not part the figures: rules between rows or
-// columns alone, a frame around it all, grounds of some cells. The table is told by alignment then.
+// columns alone, a frame around it all, grounds of some cells. The table is known by alignment then.
 func telling(tables []*table, glyphs []Glyph) []*table {
 	if len(tables) == 0 || len(tables) > mostDrawn {
 		return tables

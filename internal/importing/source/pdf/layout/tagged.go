@@ -9,7 +9,7 @@ import (
 
 // tagged finds the tables a file names itself, for each page those that begin there, and takes their characters off the
 // pages. Lines that are drawn come first: only a table without them is taken, and one whose
-// characters do not stand where its rows and columns have them is not.
+// characters are not where its rows and columns have them is not.
 func tagged(pages []Page) [][]*table {
 	byName := map[string]*taggedTable{}
 	for i := range pages {

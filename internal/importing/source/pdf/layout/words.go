@@ -5,7 +5,7 @@ import (
 	"unicode"
 )
 
-// word is a part of a line that stands apart from what is beside it: the text of a cell, or a piece of it.
+// word is a part of a line that is apart from what is beside it: the text of a cell, or a piece of it.
 type word struct {
 	box    Box
 	text   string
@@ -13,8 +13,8 @@ type word struct {
 	glyphs []Glyph
 }
 
-// apart is how far two words are apart at least, in heights of a character. In a narrow column a head of two characters
-// leaves less room than a blank as wide as one.
+// apart is how far two words are apart at least, in heights of a character. In a narrow column a
+// head of two characters leaves less room than a blank as wide as one.
 const apart = 0.5
 
 // wordsOf divides a line at its gaps.
@@ -39,7 +39,7 @@ func wordsOf(l *line) (words []word) {
 	return words
 }
 
-// beforeFigure divides a word whose end, a figure, stands behind x: a label that reaches its
+// beforeFigure divides a word whose end, a figure, is behind x: a label that reaches its
 // figure. ok is false where it does not.
 func (w word) beforeFigure(x float64) (label, figure word, ok bool) {
 	k := len(w.glyphs)
@@ -77,7 +77,7 @@ func textLines(lines []line) []textLine {
 	return all
 }
 
-// besideLabel reports whether a figure alone on its line stands beside a label, of which the next
+// besideLabel reports whether a figure alone on its line is beside a label, of which the next
 // line is one of several.
 func (l textLine) besideLabel(next textLine) bool {
 	return len(next.words) == 1 && next.line.box.Right < l.line.box.Left && abs(next.y-l.y) < 1.1*next.line.size
