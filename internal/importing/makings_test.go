@@ -177,8 +177,8 @@ func repack(t *testing.T, file []byte, m making) []byte {
 	return b.Bytes()
 }
 
-// However an office draws its tables, the PDF that LibreOffice makes of the Word file gives the figures: all of them, and
-// none of another cell.
+// However an office draws its tables, the PDF that LibreOffice makes of the Word file gives the
+// figures: all of them, and none of another cell.
 func TestMakingsOfLibreOffice(t *testing.T) {
 	for _, e := range templates.Builtin() {
 		t.Run(e.ID, func(t *testing.T) { readMade(t, e, numbered(e, 100), makings) })
@@ -186,7 +186,7 @@ func TestMakingsOfLibreOffice(t *testing.T) {
 }
 
 // A figure that has no room on one line goes on below, and where the page ends, on the next page,
-// whatever is drawn. Figures of one digit beside such of five stand in the middle of their cells.
+// whatever is drawn. Figures of one digit beside such of five are in the middle of their cells.
 func TestFiguresOnTwoLines(t *testing.T) {
 	var some []making
 	for _, m := range makings {

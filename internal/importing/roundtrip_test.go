@@ -71,7 +71,8 @@ func paragraphs(r *report.Report) map[string][]string {
 	return prose
 }
 
-// Blanks beside ideographs and behind half-width marks come back from our own PDF where they are printed: within a line.
+// Blanks beside ideographs and behind half-width marks come back from our own PDF where
+// they are printed: within a line.
 func TestBlanksOfOurPDF(t *testing.T) {
 	e, err := templates.Find("2021")
 	require.NoError(t, err)

@@ -7,7 +7,7 @@ import (
 	"nianbao/internal/importing/source"
 )
 
-// rival notes that a text is signed by, or says it is of, another agency than its title names: it
+// rival notes that a text is signed by, or names as its own, another agency than its title names: it
 // is one of the two. Where one name is the other for short nothing contradicts; nor does an office
 // that signs its government's report.
 func (p *placement) rival(how, raw string, where source.Where) {
@@ -30,7 +30,7 @@ func isDepartment(name string) bool {
 	return false
 }
 
-// shortOf reports whether all characters of a name stand in another in their order.
+// shortOf reports whether all characters of a name are in another in their order.
 func shortOf(name, whole string) bool {
 	rest := []rune(identity.Reduce(name))
 	for _, r := range identity.Reduce(whole) {
