@@ -30,8 +30,8 @@ type Options struct {
 	Year       int
 	Scope      report.Scope
 	Force      bool // make anew what is there
-	// Link returns the address under which an agency finds its form on the desk, "" where that is not known; nil where
-	// there is no desk, and so no column for it.
+	// Link returns the address under which an agency finds its form on the desk, "" where that is
+	// not known; nil where there is no desk, and so no column for it.
 	Link func(roster.Agency) string
 	// Put writes a file whole; replace is true for one of ours that is made anew with more in it.
 	Put func(path string, replace bool, write func(io.Writer) error) error

@@ -13,7 +13,7 @@ type Assignment struct {
 }
 
 // Assign gives a file to the agency it is of: one that was nobody's, one made out to another, or
-// one that is no report, so that the reminder says what came. The agency it was counted for has its
+// one that is no report, so that the reminder names what came. The agency it was counted for has its
 // report before it again. It is one act. Of a file that is that agency's already the error is
 // [ErrDone].
 func (l *Ledger) Assign(ctx context.Context, as Assignment) (assigned, restored *Taking, err error) {

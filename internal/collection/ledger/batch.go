@@ -8,10 +8,10 @@ import (
 )
 
 // Of two reports of one agency in a batch nobody knows which was meant, and a run that broke off
-// between them must know that when it is run again. The journal tells: the entry of a taking names
-// the first of its batch, and the last says that it is the last.
+// between them must know that when it is run again. The journal holds it: the entry of a taking names
+// the first of its batch, and the last is marked as the last.
 
-// inBatch adds to what the journal tells of a taking.
+// inBatch adds the batch to the journal's entry of a taking.
 func (e Entering) inBatch(about detail, in *Taking) detail {
 	if !e.Batch {
 		return about

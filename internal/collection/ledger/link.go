@@ -16,7 +16,7 @@ type DeskLink struct {
 	SHA256     string
 }
 
-// revoked stands in the place of the hash of a link that was taken back: no token has it.
+// revoked takes the place of the hash of a link that was taken back: no token has it.
 const revoked = "revoked "
 
 // Revoked reports whether the link was taken back and no other made.

@@ -6,12 +6,12 @@ import (
 	"errors"
 )
 
-// Outlines returns all files that came in, in the order they were taken, without what only their own pages show: the
-// findings of agencies that explained nothing, what a round changed, its basis. Of 30,000 agencies
-// that is a tenth of the work of [Ledger.Takings].
+// Outlines returns all files that came in, in the order they were taken, without what only their
+// own pages show: the findings of agencies that explained nothing, what a round changed, its basis.
+// Of 30,000 agencies that is a tenth of the work of [Ledger.Takings].
 func (l *Ledger) Outlines(ctx context.Context) ([]Taking, error) { return l.outlines(ctx, "") }
 
-// OutlinesOf returns those of some agencies; 0 stands for the files of none.
+// OutlinesOf returns those of some agencies; 0 means the files of none.
 func (l *Ledger) OutlinesOf(ctx context.Context, agencies []int64) ([]Taking, error) {
 	return l.outlines(ctx, "WHERE ifnull(agency, 0) IN (SELECT value FROM json_each(?))", asJSON(agencies))
 }

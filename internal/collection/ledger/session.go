@@ -26,7 +26,8 @@ const (
 	triesFact   = "tries "
 )
 
-// BeginSession enters a session that lasts for a time. Those that are over go, and so do the account's wrong tries.
+// BeginSession enters a session that lasts for a time. Those that are over go, and
+// so do the account's wrong tries.
 func (l *Ledger) BeginSession(ctx context.Context, sha256, name string, lasts time.Duration, tried ...string) error {
 	return l.act(ctx, func(a *act) (e entry, err error) {
 		now := l.now().UTC()

@@ -28,8 +28,8 @@ func keepRound(ctx context.Context, a *act, in *Taking, with []Attached) error {
 		asJSON(further))
 }
 
-// contend compares a new report with the one the agency has: the later day wins, on the same day the later intake,
-// unless that yields.
+// contend compares a new report with the one the agency has: the later day wins, on the same day
+// the later intake, unless that yields.
 func (l *Ledger) contend(ctx context.Context, a *act, in *Taking, yields bool) (rival *Taking, err error) {
 	// One that was withdrawn keeps its round: what it was returned as may lie in the folder of returns.
 	if err := a.tx.QueryRowContext(ctx, "SELECT ifnull(max(round), 0) + 1 FROM intakes WHERE agency = ? AND scope = ?",

@@ -79,8 +79,8 @@ func (r *reading) headAgain(texts []cell, b block) bool {
 	return same > 0 && same == len(texts) || same >= 2 && 2*same > len(texts)
 }
 
-// below takes a row with neither name nor number, in a list that numbers its agencies, for another contact of the one
-// above, as where a text has lost that the cells of both were merged.
+// below takes a row with neither name nor number, in a list that numbers its agencies, for another
+// contact of the one above, as where a text has lost that the cells of both were merged.
 func (r *reading) below(at int, b block, texts []cell) bool {
 	numbers := r.head.columns(fieldNumber, b.from, b.to)
 	if len(numbers) == 0 || at == 0 || !slices.ContainsFunc(texts, r.tells) {

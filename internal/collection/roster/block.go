@@ -157,7 +157,8 @@ func phones(t *table, k int) bool {
 	return n > 0 && 10*n >= 6*all
 }
 
-// persons reports whether a column holds names of persons: two to four Han characters, and none as agencies have them.
+// persons reports whether a column holds names of persons: two to four Han characters,
+// and none as agencies have them.
 func persons(t *table, k int) bool {
 	n, all := 0, 0
 	t.column(k, func(s string) {

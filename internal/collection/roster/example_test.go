@@ -6,7 +6,7 @@ import (
 	"nianbao/internal/collection/roster"
 )
 
-// A list is read as an office keeps it; how it was read is told before anything is made of it.
+// A list is read as an office keeps it; how it was read is reported before anything is made of it.
 func ExampleParse() {
 	list, err := roster.Parse("名册.csv", []byte("序号,单位名称,备注\n1,示例县财政局,\n2,示例县档案局（示例县史志办）,\n,合计,2\n"),
 		roster.Options{})

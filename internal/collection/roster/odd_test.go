@@ -1,6 +1,7 @@
 package roster
 
-// odd are lists as they are met beside the usual ones: what other systems export, what offices lay out for a page.
+// odd are lists as they are met beside the usual ones: what other systems export,
+// what offices lay out for a page.
 var odd = []shape{
 	{name: "exported from DingTalk", file: "a.csv",
 		text: "员工UserID,姓名,手机号,部门,职位,邮箱,工号,是否部门主管,备注\n" +

@@ -19,7 +19,7 @@ type saver struct {
 	name   string
 	form   string // the extension of what it makes
 	save   func(t *testing.T, dir, out string)
-	cannot map[string]string // shapes that lose what tells, with the reason
+	cannot map[string]string // shapes that lose what they are known by, with the reason
 }
 
 var savers = []saver{

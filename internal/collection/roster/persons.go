@@ -5,8 +5,8 @@ import (
 	"unicode/utf8"
 )
 
-// ofLinesIn parts a cell into what stands in its lines. A line that only goes on with the one before is put to it: a
-// name whose characters stand one below the other, a number broken behind its dash.
+// ofLinesIn parts a cell into the texts of its lines. A line that only goes on with the one before
+// is put to it: a name whose characters are one below the other, a number broken behind its dash.
 func ofLinesIn(text string) (parts []string) {
 	for line := range strings.FieldsFuncSeq(text, func(r rune) bool { return r == '\n' || r == '\r' || r == '\v' }) {
 		line = strings.TrimSpace(line)
@@ -23,7 +23,7 @@ func ofLinesIn(text string) (parts []string) {
 	return parts
 }
 
-// unlabelled takes off a telephone what says whose or which it is: 手机：138….
+// unlabelled takes the label off a telephone, whose or which it is: 手机：138….
 func unlabelled(phone string) string {
 	label, number, found := strings.Cut(strings.ReplaceAll(phone, "：", ":"), ":")
 	if found && digitsIn(label) == 0 && digitsIn(number) > 0 {
@@ -32,8 +32,8 @@ func unlabelled(phone string) string {
 	return phone
 }
 
-// ofPersons reports whether the rows of a list are persons, of whom an agency may have several: the head of the
-// contacts says 姓名, not 联系人.
+// ofPersons reports whether the rows of a list are persons, of whom an agency may have several: the
+// head of the contacts is 姓名, not 联系人.
 func (r *reading) ofPersons() bool {
 	for _, k := range r.head.columns(fieldContact, 0, r.table.cols) {
 		if words().persons[headKey(r.head.names[k])] {
@@ -60,8 +60,8 @@ func (r *reading) another(first *Agency, a Agency) bool {
 	return true
 }
 
-// paths takes the last part of names that are paths below one and the same (某县/某县教育局), as address books export
-// them. Where they begin differently the slash parts two names of one body.
+// paths takes the last part of names that are paths below one and the same (某县/某县教育局), as address
+// books export them. Where they begin differently the slash parts two names of one body.
 func (r *reading) paths() {
 	top := ""
 	for _, a := range r.list.Agencies {

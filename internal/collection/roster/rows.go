@@ -148,8 +148,9 @@ func (r *reading) tells(c cell) bool {
 	return false
 }
 
-// before is the group that the line straight above the head names, nil for none. That line may have been taken for a
-// part of the head where lists stand side by side, each below the name of its group alone.
+// before is the group that the line straight above the head names, nil for none. That
+// line may have been taken for a part of the head where lists are side by side, each
+// below the name of its group alone.
 func (r *reading) before(b block) *group {
 	for at := r.head.last - 1; at >= 0; at-- {
 		texts := 0

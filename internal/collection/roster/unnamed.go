@@ -1,9 +1,9 @@
 package roster
 
-// Columns whose head stands elsewhere, or nowhere.
+// Columns whose head is elsewhere, or nowhere.
 
-// leftHead is the head to the left of a blank one that goes on over it, as where a text has lost that they were merged:
-// both have a head of their own below.
+// leftHead is the head to the left of a blank one that goes on over it, as where a text has lost
+// that they were merged: both have a head of their own below.
 func (t *table) leftHead(r, last, k int) cell {
 	for ; k > 0 && !t.rows[last].cells[k].blank() && t.rows[last].cells[k].row == last; k-- {
 		if left := t.rows[r].cells[k-1]; !left.blank() {
@@ -16,8 +16,8 @@ func (t *table) leftHead(r, last, k int) cell {
 	return cell{}
 }
 
-// unnamedLevels finds a column without a head that holds nothing but level words: the groups of the list, mostly merged
-// over the rows of each.
+// unnamedLevels finds a column without a head that holds nothing but level words: the groups of the
+// list, mostly merged over the rows of each.
 func (h *head) unnamedLevels(t *table, b block) {
 	if len(h.columns(fieldLevel, b.from, b.to)) > 0 || h.last < 0 {
 		return

@@ -1,5 +1,5 @@
-// Package score is the office's score sheet (考核评分): points taken off a base for what an agency did, by a small file of
-// the office's own, each with the facts behind it.
+// Package score is the office's score sheet (考核评分): points taken off a base for what an agency did,
+// by a small file of the office's own, each with the facts behind it.
 //
 // [Read] reads the file, [Default] is one as districts have it, and [Of] works the sheet out from a
 // season's status. The facts are the status's own: nothing is counted here that it does not hold.

@@ -191,7 +191,7 @@ func TellNext(t *answer.Writer, steps []Step) {
 	}
 }
 
-// nextList are the steps for programs; of waits the total stands apart from whom it waits for.
+// nextList are the steps for programs; of waits the total is apart from whom it waits for.
 func (s *Status) nextList(lang message.Lang) []jsonStep {
 	today := s.Today
 	if today.IsZero() {

@@ -120,8 +120,8 @@ func Of(ctx context.Context, l *ledger.Ledger, due string) (*Status, error) {
 	return From(ctx, l, due, agencies, intakes)
 }
 
-// From is the same of agencies and files that were read from the ledger before: all of them, as it has them now. Of
-// outlines ([ledger.Ledger.Outlines]) it has no rules and no prose that is alike.
+// From is the same of agencies and files that were read from the ledger before: all of them, as it
+// has them now. Of outlines ([ledger.Ledger.Outlines]) it has no rules and no prose that is alike.
 func From(ctx context.Context, l *ledger.Ledger, due string, agencies []ledger.Agency,
 	intakes []ledger.Taking) (*Status, error) {
 	letters, err := l.Reminders(ctx)

@@ -129,7 +129,7 @@ func (b *batch) begun(in *ledger.Taking) bool {
 	return b.resumed != 0 && in.ID >= b.resumed && in.Round > 0
 }
 
-// arrived is what tells when a report that was taken in before is of.
+// arrived is what dates a report that was taken in before.
 func (b *batch) arrived(f inbox.File, data []byte, known *ledger.Taking) came {
 	c := came{file: f.Time}
 	all, err := b.judgement().Open(f.Name, data)
@@ -168,7 +168,7 @@ func (b *batch) seen(ctx context.Context, f inbox.File, key string) (*ledger.Tak
 	case b.link != 0 && (known.Agency != b.link || known.State == ledger.Unknown):
 		return nil, nil // nothing of another agency's is told, and what is strange to one may be this one's
 	case known.State == ledger.Unknown && known.Why != (ledger.Said{}):
-		return nil, nil // it came by another agency's link: that it was strange there says nothing here
+		return nil, nil // it came by another agency's link: that it was strange there means nothing here
 	case known.State != ledger.Superseded:
 		return known, nil
 	}

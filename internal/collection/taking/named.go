@@ -74,7 +74,7 @@ func (r *Receiver) named(file, told string, w words, owner *ledger.Agency) []rul
 	return found
 }
 
-// former tells that a report is made out under the name of one of several agencies that were merged
+// former notes that a report is made out under the name of one of several agencies that were merged
 // into its own: it may have the figures of that one only.
 func former(told string, owner *ledger.Agency) []rule.Named {
 	var others []string

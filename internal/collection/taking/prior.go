@@ -103,7 +103,7 @@ func (r *Receiver) keepPrior(ctx context.Context, given *given, i int, before ma
 		if known.File == p.File {
 			return nil
 		}
-		return r.Ledger.NotePrior(ctx, p) // where it lies now is what a reader has to be told
+		return r.Ledger.NotePrior(ctx, p) // a reader needs the place where it lies now
 	}
 	data, err := given.files[i].Read()
 	if err != nil {

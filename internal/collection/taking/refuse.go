@@ -29,8 +29,8 @@ func said(why error) ledger.Said {
 	return s
 }
 
-// without takes out the file's name where a sentence begins with it, with the 的 that ties it to what follows: whoever
-// lists the reason names the file.
+// without takes out the file's name where a sentence begins with it, with the 的 that ties it to
+// what follows: whoever lists the reason names the file.
 func without(s ledger.Said, file string) ledger.Said {
 	cut := func(text string) string {
 		if rest, begins := strings.CutPrefix(text, file); begins && file != "" {

@@ -73,7 +73,7 @@ func (s *statement) table(t *templates.Table, first, last int) sheet.Table {
 			column += "（" + slot.Unit + "）"
 		}
 		item := slot.Row
-		if item == "" { // a table of one row: its columns stand in groups
+		if item == "" { // a table of one row: its columns are in groups
 			item, column, _ = strings.Cut(column, "·")
 		}
 		cells := []any{item, column, sheet.Figure(s.total.Report.Value(slot.ID))}
