@@ -13,7 +13,7 @@ func (s *Sheet) Whole() error {
 	return nil
 }
 
-// astray notes what stands at a place that does not exist.
+// astray notes what is at a place that does not exist.
 func (r *reader) astray(sheet *Sheet, place, text string) {
 	const shown = 40 // a place is at most XFD1048576:XFD1048576
 	if len(place) > shown {

@@ -7,7 +7,7 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// What stands at a place that cannot exist is noted; the cells beside it are read.
+// What is at a place that cannot exist is noted; the cells beside it are read.
 func TestAstray(t *testing.T) {
 	good := `<row r="7"><c r="B7"><v>1</v></c></row>`
 	around := func(before, behind string) string {

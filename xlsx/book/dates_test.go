@@ -101,7 +101,7 @@ func TestBuiltinFormats(t *testing.T) {
 		sheet.Cells[2].Type})
 }
 
-// Without numbers nobody needs the styles; with them, broken ones leave each a number and are told.
+// Without numbers nobody needs the styles; with them, broken ones leave each a number and are reported.
 func TestStylesMatterToNumbersOnly(t *testing.T) {
 	broken := part{stylesPart, `<styleSheet><cellXfs><xf numFmtId="14">`}
 	b := open(t, broken, sheet1(`<row><c t="s"><v>0</v></c></row>`))

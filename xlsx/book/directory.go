@@ -74,7 +74,7 @@ func findEnd(data []byte) int {
 	}
 }
 
-// ofThisFile reports whether the directory a record ends is where the record says: a zip within a
+// ofThisFile reports whether the directory a record ends is where the record places it: a zip within a
 // zip that is cut off has its own elsewhere.
 func ofThisFile(data []byte, end int) bool {
 	size, start := int(binary.LittleEndian.Uint32(data[end+12:])), int(binary.LittleEndian.Uint32(data[end+16:]))

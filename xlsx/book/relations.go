@@ -49,8 +49,8 @@ const (
 	relCustomStrict  = "customProperties"
 )
 
-// usualRelations are the relationships of a package that has lost their list: the parts are mostly where every program
-// puts them.
+// usualRelations are the relationships of a package that has lost their list: the parts are
+// mostly where every program puts them.
 func (r *reader) usualRelations() []relation {
 	var found []relation
 	for kind, part := range map[string]string{relWorkbook: "xl/workbook.xml", relCore: "docProps/core.xml",

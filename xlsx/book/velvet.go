@@ -26,7 +26,7 @@ const maxSpins = 1_000_000
 var errOtherPassword = errors.New("encrypted with another password, or in another way")
 
 // Plain returns the workbook within a file that is encrypted with the fixed password of Excel, and whether it was; any
-// other file without what stands before or behind a zip.
+// other file without what is before or behind a zip.
 func Plain(data []byte) (plain []byte, was bool) {
 	if len(data) > MaxFile || !bytes.HasPrefix(data, []byte(compoundMagic)) {
 		return alone(data), false

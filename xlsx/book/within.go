@@ -5,8 +5,9 @@ import (
 	"encoding/binary"
 )
 
-// alone returns a zip without the bytes that stand before or behind it: gateways and portals add theirs to what they
-// pass on, and a self-extracting file begins with a program. Anything else it returns as it is.
+// alone returns a zip without the bytes before or behind it: gateways and portals add
+// theirs to what they pass on, and a self-extracting file begins with a program.
+// Anything else it returns as it is.
 func alone(data []byte) []byte {
 	begins := bytes.HasPrefix(data, []byte(localHeader))
 	if len(data) > MaxFile || !begins && other(data) != nil {
@@ -28,7 +29,7 @@ func alone(data []byte) []byte {
 	return data
 }
 
-// zipped reports whether a file is a zip, whatever stands before it.
+// zipped reports whether a file is a zip, whatever is before it.
 func zipped(data []byte) bool {
 	end := findEnd(data)
 	return end >= 0 && ofThisFile(data, end)

@@ -182,7 +182,8 @@ func TestMacrosLinksObjects(t *testing.T) {
 	assert.False(t, b.Macros)
 }
 
-// Excel 5 listed its modules of macros among the sheets; programs that kept them in the list wrote no relationship.
+// Excel 5 listed its modules of macros among the sheets; programs that kept them in
+// the list wrote no relationship.
 func TestModulesOfMacros(t *testing.T) {
 	b := open(t, part{bookPart, `<workbook ` + mainNS + `><sheets>
 <sheet name="模块1" sheetId="2" r:id=""/><sheet name="表" sheetId="1" r:id="rId1"/></sheets></workbook>`},

@@ -16,8 +16,9 @@ import (
 	"nianbao/xlsx/specimen"
 )
 
-// Marking a workbook with every cell of prose full allocates a fixed number of times what the workbook holds, and finds
-// place for it: work that grows faster than the text would show here first.
+// Marking a workbook with every cell of prose full allocates a fixed number of
+// times what the workbook holds, and finds place for it: work that grows faster
+// than the text would show here first.
 func TestHeavyProseIsBounded(t *testing.T) {
 	if testing.Short() {
 		t.Skip("seconds")

@@ -30,8 +30,8 @@ func TestMarkKeepsTheLocks(t *testing.T) {
 	}
 }
 
-// A sheet that came back without its protection, its styles and its guards has all of them in the marked workbook; one
-// whose rows were moved is left open.
+// A sheet that came back without its protection, its styles and its guards has all of them in the
+// marked workbook; one whose rows were moved is left open.
 func TestMarkLocksAgain(t *testing.T) {
 	e, _, data, findings := markedReport(t)
 	opened, err := excelize.OpenReader(bytes.NewReader(data))

@@ -36,8 +36,8 @@ func (m mutation) apply(p pack.Parts) pack.Parts {
 // values are what an attribute or a text is changed to.
 var values = []string{"", "-1", "99999", "#REF!", "NaN"}
 
-// mutations edits a package in every way, once for each class of elements and attributes: the first element of a path,
-// in whatever part, stands for all.
+// mutations edits a package in every way, once for each class of elements and attributes: the first
+// element of a path, in whatever part, represents all.
 func mutations(p pack.Parts) []mutation {
 	var out []mutation
 	met := map[string]bool{}
@@ -75,7 +75,7 @@ func mutations(p pack.Parts) []mutation {
 	return out
 }
 
-// element is where an element of a part stands.
+// element is where an element of a part is.
 type element struct {
 	path                    string
 	from, inside, close, to int
@@ -158,8 +158,9 @@ func decorated(t testing.TB) pack.Parts {
 	return edit.Parts
 }
 
-// Whatever is changed in a package: what is read comes back sound, with the figures that were read. Every so many of
-// the changes are tried; which, moves on with the number of changes, so that each class has its turn.
+// Whatever is changed in a package: what is read comes back sound, with the figures that were
+// read. Every so many of the changes are tried; which, moves on with the number of changes,
+// so that each class has its turn.
 func TestMutations(t *testing.T) {
 	const tried = 60
 	p := decorated(t)

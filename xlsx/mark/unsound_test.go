@@ -50,8 +50,8 @@ func (p *edited) twoTables(id, display string) {
 
 const external = ` TargetMode="External"`
 
-// unsound are workbooks that this program reads and other programs do not open, or mend as they open them: the agency
-// gets a fresh one.
+// unsound are workbooks that this program reads and other programs do not open, or mend as they
+// open them: the agency gets a fresh one.
 var unsound = []kind{
 	{"NaN as a number", true, func(p *edited) {
 		p.sub(tablePart, `<c r="B6"( s="\d+")?[^>]*>(<is>|<v>).*?</c>`, `<c r="B6"${1}><v>NaN</v></c>`)
@@ -129,7 +129,7 @@ var unsound = []kind{
 	}},
 }
 
-// A workbook that is merely too large is not told to be broken.
+// A workbook that is merely too large is not reported as broken.
 func TestTooLargeIsToldAsThat(t *testing.T) {
 	c := kind{edit: func(p *edited) { p.sub(tablePart, `(</sheetData>)`, `<row r="1048576"/>${1}`) }}
 	data := c.workbook(t)

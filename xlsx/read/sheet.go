@@ -138,7 +138,8 @@ func (r *sheetReading) observe(rule, detail, cell, expected, actual string) {
 		Expected: expected, Actual: actual})
 }
 
-// beside observes what lies above the cells, comments, text boxes, pictures, and what has no place among them.
+// beside observes what lies above the cells, comments, text boxes, pictures,
+// and what has no place among them.
 func (r *sheetReading) beside() {
 	for _, c := range r.sheet.Comments {
 		text := c.Text

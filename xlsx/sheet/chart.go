@@ -7,11 +7,11 @@ import (
 )
 
 // Chart is a chart of horizontal bars over the first rows of a table, the first on top as in the
-// table. It stands below the table, where it makes no page narrower, and beside a long one, where
+// table. It is below the table, where it makes no page narrower, and beside a long one, where
 // it is seen at once.
 type Chart struct {
 	Title  string
-	Column int // where it stands beside a long table, counted from 0; its top is level with the head
+	Column int // where it is beside a long table, counted from 0; its top is level with the head
 	Shares bool
 	Bars   int   // rows drawn, from the first; no more than [MaxBars] are
 	Labels int   // column of the bars' names

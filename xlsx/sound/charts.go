@@ -8,7 +8,8 @@ import (
 	"nianbao/xlsx/pack"
 )
 
-// chart checks that a chart has something to draw, the axes it is drawn along, and figures it remembers that are some.
+// chart checks that a chart has something to draw, the axes it is drawn along, and
+// figures it remembers that are some.
 func (c *checker) chart(p *pack.Part) {
 	plots, along, axes := 0, []string{}, map[string]bool{}
 	plot, figure := 0, ""
@@ -58,7 +59,7 @@ var (
 	solid = set("bar3DChart area3DChart pie3DChart") // drawn along a third that may be missing
 )
 
-// remembered reports whether the text of a point of numbers is one, or says that there is none.
+// remembered reports whether the text of a point of numbers is one, or the mark that there is none.
 func remembered(e *Element, text string) bool {
 	if e.Parent == nil || e.Parent.Parent == nil {
 		return true

@@ -10,8 +10,9 @@ import (
 	"unicode/utf8"
 )
 
-// lexer takes a part apart into tags and text. It is far quicker than the library's on text, of which a part holds
-// megabytes, and as strict: a part may be walked several times before it goes back.
+// lexer takes a part apart into tags and text. It is far quicker than the library's
+// on text, of which a part holds megabytes, and as strict: a part may be walked
+// several times before it goes back.
 type lexer struct {
 	src   []byte
 	pos   int

@@ -74,8 +74,8 @@ func set(words string) map[string]bool {
 	return out
 }
 
-// leads checks that the relationships an element uses are there, of the right kind, and within the package where a part
-// is needed.
+// leads checks that the relationships an element uses are there, of the right kind, and within the
+// package where a part is needed.
 func (e *Element) leads(own map[string]relation) error {
 	for _, a := range e.Attrs {
 		if a.Space != relationsSpace && a.Space != strictRelationsSpace {

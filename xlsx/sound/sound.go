@@ -110,7 +110,8 @@ func (c *checker) part(p *pack.Part) {
 	}
 }
 
-// every is a walk that holds a part's elements to what holds for any part: relationships are there, attributes fit.
+// every is a walk that holds a part's elements to what holds for any part:
+// relationships are there, attributes fit.
 func (c *checker) every(p *pack.Part, w walker) walker {
 	own, role := c.relations[strings.ToLower(p.Name)], c.roles[strings.ToLower(p.Name)]
 	of, start := schema()[role], w.start

@@ -17,8 +17,8 @@ func (t tables) listed(place string) bool {
 	return before
 }
 
-// tablesOf checks the tables of a sheet: ids and names are their own, columns as many as the range has, with names of
-// their own.
+// tablesOf checks the tables of a sheet: ids and names are their own, columns as many as the
+// range has, with names of their own.
 func (c *checker) tablesOf(sheet *pack.Part) {
 	for _, r := range c.relations[strings.ToLower(sheet.Name)] {
 		if p := c.parts[r.target]; r.kind == "table" && p != nil {

@@ -51,8 +51,8 @@ func Unescape(text []byte) []byte {
 	return out
 }
 
-// Plain writes the characters beyond ASCII of a part as they are that stand there as references, as some programs write
-// them: eight bytes where three do.
+// Plain writes the characters beyond ASCII of a part as they are where they are references, as some
+// programs write them: eight bytes where three do.
 func Plain(data []byte) []byte {
 	if !bytes.Contains(data, []byte("&#")) || bytes.Contains(data, []byte("<![CDATA[")) {
 		return data // within CDATA nothing is a reference
@@ -129,7 +129,7 @@ func numbered(name []byte) rune {
 	return n
 }
 
-// allowed reports whether a character may stand in XML.
+// allowed reports whether a character may be in XML.
 func allowed(r rune) bool {
 	return r == '\t' || r == '\n' || r == '\r' ||
 		r >= ' ' && r < 0xD800 || r >= 0xE000 && r < 0xFFFE || r >= 0x10000 && r <= unicode.MaxRune

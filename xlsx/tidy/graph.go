@@ -97,7 +97,8 @@ func (g *graph) visit(owner *part) error {
 }
 
 // name is the usual name of a part, or its own where that is fit. The library goes by the number in the names of
-// comments and of the drawing of their boxes: it is the same for both, and a new one is one more than there are.
+// comments and of the drawing of their boxes: it is the same for both, and a new
+// one is one more than there are.
 func (g *graph) name(r relation, comments int, legacy bool) string {
 	kind := r.kind()
 	if name := usual[kind]; name != "" && !g.taken[strings.ToLower(name)] {

@@ -13,7 +13,7 @@ type part struct {
 	data      []byte
 	named     string // as it will be; "" while nothing leads to it
 	kind      string // of the relationship that leads to it
-	mime      string // content type, "" for none told
+	mime      string // content type, "" for none named
 	relations []relation
 	visited   bool
 }
