@@ -6,7 +6,7 @@ import (
 	"nianbao/templates"
 )
 
-// The edition in force for a report year tells what the form looks like: no code does.
+// The edition in force for a report year holds what the form looks like: no code does.
 func ExampleForYear() {
 	e, err := templates.ForYear(2025)
 	if err != nil {

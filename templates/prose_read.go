@@ -120,8 +120,8 @@ func inheritProse(base Prose) Prose {
 	return p
 }
 
-// settleProse finds the slots of every figure. It drops the inherited figures whose slots the edition's own tables no
-// longer have, and reports the edition's own that lead nowhere.
+// settleProse finds the slots of every figure. It drops the inherited figures whose slots the
+// edition's own tables no longer have, and reports the edition's own that lead nowhere.
 func settleProse(e *Edition, report func(line int, code string, args ...string)) {
 	for _, s := range e.Prose.Subjects {
 		s.Figures = slices.DeleteFunc(s.Figures, func(f *Figure) bool {

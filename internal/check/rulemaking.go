@@ -86,7 +86,7 @@ func powerOf(agency, word string) power {
 	if known && l.Area != level.Nowhere {
 		return powerOfLevel(l)
 	}
-	// 机关 and 单位 are said of governments too: a name that is one's says more.
+	// 机关 and 单位 are words for governments too: a name that is one's decides.
 	if p := powerOfGovernment(agency); p != unknown || !known {
 		return p
 	}

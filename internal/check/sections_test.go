@@ -78,7 +78,7 @@ func TestSections(t *testing.T) {
 		late := report.Oddity{Rule: "text.headings", Detail: "order", Actual: "五、存在的主要问题及改进情况",
 			Expected: "六、其他需要报告的事项", Line: 90}
 		c.Report.Observe(late)
-		none(t, c, "text.headings") // the same fault, told once
+		none(t, c, "text.headings") // the same fault, reported once
 		c.Options.Policy = &Policy{Entries: []rule.PolicyEntry{{Rule: "text.sections"}}}
 		one(t, c, "text.headings")
 		c.Options.Policy = nil

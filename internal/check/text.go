@@ -32,8 +32,8 @@ func sectionRules() []Rule {
 		Check: proseLimit}, prose.Period())
 }
 
-// onceTold leaves out the heading that is out of place where text.sections tells of the same place, as it does of the
-// first.
+// onceTold leaves out the heading that is out of place where text.sections reports the same
+// place, as it does for the first.
 func onceTold(c *Context, found []finding.Finding) []finding.Finding {
 	if c.Options.Policy.Off(prose.Sections().ID, c.Options.Today) || !prose.OutOfOrder(c) {
 		return found

@@ -40,7 +40,8 @@ var load = sync.OnceValue(func() season {
 // Year is the report year of the season.
 func Year() int { return load().Year }
 
-// YearAt is the report year of a season that is under way on a day: its first reports are due the next 31 January.
+// YearAt is the report year of a season that is under way on a day: its first
+// reports are due the next 31 January.
 func YearAt(day time.Time) int {
 	if day.Month() == time.January {
 		return day.Year() - 1

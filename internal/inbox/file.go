@@ -24,7 +24,8 @@ type File struct {
 	Time  time.Time // when it was last changed, as its folder or zip tells; zero where neither does
 	// Broken is why it could not be looked into, of a zip that is damaged; nil otherwise.
 	Broken error
-	// Part is which of several reports of the file is meant; "": all of them, or the one of the year asked for.
+	// Part is which of several reports of the file is meant; "": all of them, or
+	// the one of the year asked for.
 	Part string
 	// Agency and Code are whose report it is, as who keeps it knows; "": as it tells.
 	Agency, Code string

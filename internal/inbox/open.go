@@ -94,7 +94,7 @@ func (f File) Reports(data []byte, o Options) ([]*Opened, error) {
 
 // OfYear makes the reports of the file's bytes that are of the year in the options: a page may have
 // further years behind tabs. Where none is, what the file holds is not what was asked for, and its
-// first report stands for it.
+// first report is returned for it.
 func (f File) OfYear(data []byte, o Options) ([]*Opened, error) {
 	all, err := f.Reports(data, o)
 	if err != nil {

@@ -127,7 +127,7 @@ func TestPriorOfSeveralReports(t *testing.T) {
 	})
 }
 
-// tabs is a page of one agency's reports, a year behind each tab, told apart by one figure.
+// tabs is a page of one agency's reports, a year behind each tab, different in one figure.
 func tabs(t *testing.T, years ...int) []byte {
 	var page bytes.Buffer
 	page.WriteString("<html><body>")

@@ -5,8 +5,8 @@ import (
 	"bytes"
 )
 
-// MaxWeight is how many bytes, unpacked, of files may be at work at the same time. One heavier than all of it is
-// judged alone.
+// MaxWeight is how many bytes, unpacked, of files may be at work at the same time. One heavier
+// than all of it is judged alone.
 const MaxWeight = 32 << 20
 
 // Weigh is the unpacked size of a file in bytes: of a workbook or a Word file the sizes its parts

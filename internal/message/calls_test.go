@@ -52,7 +52,7 @@ type maker struct {
 	adds  []string // names of arguments it adds
 }
 
-// form is what a maker does to a key: * stands for what only a run can know.
+// form is what a maker does to a key: * is for what only a run can know.
 type form struct{ before, after string }
 
 // faults is what is wrong with a call of the maker.
@@ -84,7 +84,7 @@ func (m maker) faults(tree *tree, p *pkg, call *ast.CallExpr) (list []string) {
 	return list
 }
 
-// lacks compares the names given with those that the entries need which a key may stand for, and
+// lacks compares the names given with those that the entries need which a key may mean, and
 // marks the names they use. Of several entries one must do with what is given.
 func (m maker) lacks(key string, given, used map[string]bool) (list []string) {
 	fits := false
@@ -114,7 +114,7 @@ func (m maker) lacks(key string, given, used map[string]bool) (list []string) {
 	return list
 }
 
-// matching are the keys of the catalogue that a pattern stands for; * is any run of characters.
+// matching are the keys of the catalogue that a pattern matches; * is any run of characters.
 func matching(pattern string) (keys []string) {
 	if !strings.Contains(pattern, "*") {
 		if Has(pattern) {
@@ -158,7 +158,7 @@ func TestMatching(t *testing.T) {
 	require.NotContains(t, matching("result.class.*"), "result.class.")
 }
 
-// keys are the keys an expression may stand for. A variable stands for the strings it is set to in
+// keys are the keys an expression may mean. A variable means the strings it is set to in
 // the file; what is put together has a * for each part that only a run can know.
 func (tree *tree) keys(p *pkg, e ast.Expr) []string {
 	switch e := e.(type) {

@@ -9,7 +9,7 @@ import (
 // The makers of this package, by name.
 var own = map[string]int{"New": 0, "NewError": 0, "WithHint": 0, "Wrap": 1}
 
-// nameOf names what a call calls: a function or method of the package it stands in, or path and
+// nameOf names what a call calls: a function or method of the package it is in, or path and
 // name of another one's.
 func (tree *tree) nameOf(p *pkg, call *ast.CallExpr) string {
 	switch f := call.Fun.(type) {
@@ -163,7 +163,7 @@ func (p *pkg) spread(list ast.Expr, param types.Object) (adds []string, ok bool)
 	return adds, ok
 }
 
-// around is what stands before and after the parameter in a key that is put together.
+// around is what is before and after the parameter in a key that is put together.
 func (p *pkg) around(key ast.Expr, param types.Object) (before, after string, ok bool) {
 	switch e := key.(type) {
 	case *ast.Ident:

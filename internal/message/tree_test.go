@@ -18,7 +18,7 @@ import (
 const module = "nianbao/"
 
 // tree is the program's code without its tests, with names resolved inside each package: what a
-// name of another package stands for is known by the path of its import alone.
+// name of another package means is known by the path of its import alone.
 type tree struct {
 	set      *token.FileSet
 	packages []*pkg

@@ -10,7 +10,7 @@ import (
 	"nianbao/internal/output"
 )
 
-// Whatever a run reads is named first; it is then never written, whatever the user says.
+// Whatever a run reads is named first; it is then never written, whatever the user asks for.
 func ExampleRun_File() {
 	dir, err := os.MkdirTemp("", "")
 	if err != nil {

@@ -43,7 +43,7 @@ func TestFoldersOfReports(t *testing.T) {
 	}
 }
 
-// A file where a folder must be is told as what it is, above all one that was read.
+// A file where a folder must be is reported as what it is, above all one that was read.
 func TestFileWhereAFolderMustBe(t *testing.T) {
 	dir := t.TempDir()
 	at := func(name string) string { return filepath.Join(dir, name) }

@@ -2,9 +2,10 @@
 // nothing that exists is replaced unless the run may, and no file is ever half.
 //
 // A command makes one [Run], names its inputs ([Run.Reads], [Run.ReadsReports],
-// [Run.ReadsFolders], [Run.ReadsLedger]) and writes through it alone ([Run.File]). An existing file with the very
-// bytes to be written counts as written, so that a run which was interrupted is completed by
-// running it again. [Run.OwnFolder] makes folders that are not walked for reports afterwards.
+// [Run.ReadsFolders], [Run.ReadsLedger]) and writes through it alone ([Run.File]). An
+// existing file with the very bytes to be written counts as written, so that a run which
+// was interrupted is completed by running it again. [Run.OwnFolder] makes folders that are
+// not walked for reports afterwards.
 package output
 
 import (

@@ -39,8 +39,8 @@ func System() *Terminal {
 	return t
 }
 
-// guarded remembers the first failure of what it writes to: a full disk behind a redirection must not pass for success,
-// and nobody looks at the result of every line that is printed.
+// guarded remembers the first failure of what it writes to: a full disk behind a redirection must
+// not pass for success, and nobody looks at the result of every line that is printed.
 type guarded struct {
 	to  io.Writer
 	err error

@@ -35,7 +35,7 @@ func TestComplain(t *testing.T) {
 	assert.Equal(t, "错误：文件夹 甲 里没有可以读取的报告\n怎么办：请不加密码重新压缩\n", err.String())
 }
 
-// What an error lists stands line by line; what somebody sent never brings a line.
+// What an error lists is printed line by line; what somebody sent never brings a line.
 func TestComplainInLines(t *testing.T) {
 	screen, _, err := Buffer(message.Chinese)
 	screen.Complain(message.NewError("cmd.collect.unproved", "file", "甲\n乙.db", "n", 2,

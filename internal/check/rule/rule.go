@@ -60,7 +60,7 @@ type Rule struct {
 	// Reads declares what cells that hold no figure mean to the rule; zero for a rule that reads no
 	// figures.
 	Reads Reads
-	// Weights are the features by which the rule weighs what a sentence may say, the heaviest first.
+	// Weights are the features by which the rule weighs what a sentence may mean, the heaviest first.
 	Weights []Weight
 	// Check returns what the rule finds in a report; nothing when it passes.
 	Check func(*Context) []finding.Finding

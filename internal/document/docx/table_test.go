@@ -14,7 +14,8 @@ import (
 	"nianbao/templates"
 )
 
-// Each row of a table covers all of its columns, header rows are marked to be repeated, merged cells are continued.
+// Each row of a table covers all of its columns, header rows are marked to be
+// repeated, merged cells are continued.
 func TestTables(t *testing.T) {
 	for _, e := range templates.Builtin() {
 		d := document.New(e, sample.Plain(e), document.Options{})
