@@ -27,40 +27,29 @@ func (s *scene) denials(p *spot, st *Statement) {
 	}
 }
 
-// forward proposes what is named after a word in its clause.
+// forward proposes what is named after a word in its clause; where no figure is, the one that the subject's noun names.
 func (s *scene) forward(p *spot, st *Statement, h how) {
-	nouns := 0
+clause:
 	for k := p.at + 1; k < min(p.end, p.at+mostTokens); k++ {
 		t := s.tokens[k]
 		switch t.role {
 		case figureWord:
-			h.word = k
-			s.enter(p, st, h, t.figures)
-			h.rank++
-		case unknown:
-			h.gap += t.to - t.from
-		case noun:
-			nouns++
-			h.nouns, h.word = nouns, k
-		case other:
-			h.others++
+			s.name(p, st, &h, k)
 		case figure:
 			if k == p.at+1 && s.isNone(k) {
-				h.known++ // 无一件结转下年
-				continue
+				continue // 无一件结转下年
 			}
 			return
 		case comma, parted, opening, closing, negator:
-			if f := s.bare(); len(st.Proposals) == 0 && nouns > 0 && f != nil {
-				h.place = "nobare"
-				s.enter(p, st, h, []*templates.Figure{f})
-			}
-			return
+			break clause
+		case noun:
+			h.word = k
+			h.pass(t)
 		default:
-			h.known++
+			h.pass(t)
 		}
 	}
-	if f := s.bare(); len(st.Proposals) == 0 && nouns > 0 && f != nil {
+	if f := s.bare(); len(st.Proposals) == 0 && h.nouns > 0 && f != nil {
 		h.place = "nobare"
 		s.enter(p, st, h, []*templates.Figure{f})
 	}
@@ -72,19 +61,11 @@ func (s *scene) backward(p *spot, st *Statement, h how) {
 		t := s.tokens[k]
 		switch t.role {
 		case figureWord:
-			h.word = k
-			s.enter(p, st, h, t.figures)
-			h.rank++
-		case unknown:
-			h.gap += t.to - t.from
-		case noun:
-			h.nouns++
-		case other:
-			h.others++
+			s.name(p, st, &h, k)
 		case comma, parted, opening, closing, figure, negator:
 			return
 		default:
-			h.known++
+			h.pass(t)
 		}
 	}
 }

@@ -16,32 +16,19 @@ func (s *scene) before(p *spot, st *Statement) {
 		t := s.tokens[k]
 		switch t.role {
 		case figureWord:
-			h.word = k
-			s.enter(p, st, h, t.figures)
-			h.rank++
+			s.name(p, st, &h, k)
 			h.names++
-		case noun, nearNoun:
+		case nearNoun:
 			h.nouns++
-		case other:
-			h.others++
 		case unknown:
 			if k == p.at-1 && s.movesTo(k) {
 				h.moved = true
-				break
+			} else {
+				h.pass(t)
 			}
-			h.gap += t.to - t.from
-		case comma:
-			h.commas++
-		case parted:
-			h.commas += 2
 		case closing:
-			if open := s.opens(k, p.from); open >= p.from && open >= 0 {
-				h.known++
-				for b := open; b < k; b++ {
-					if t := s.tokens[b]; t.role == figureWord {
-						h.with = append(h.with, t.figures[0])
-					}
-				}
+			if open := s.opens(k, p.from); open >= 0 {
+				h.with = append(h.with, s.firstFigures(open, k)...)
 				k = open
 				continue
 			}
@@ -53,12 +40,22 @@ func (s *scene) before(p *spot, st *Statement) {
 				h.beyond = true
 			}
 		default:
-			h.known++
+			h.pass(t)
 		}
 		if h.commas > mostCommas || h.names >= mostNames {
 			return
 		}
 	}
+}
+
+// firstFigures returns the first figure that each name between two tokens names.
+func (s *scene) firstFigures(from, to int) (list []*templates.Figure) {
+	for _, t := range s.tokens[from:to] {
+		if t.role == figureWord {
+			list = append(list, t.figures[0])
+		}
+	}
+	return list
 }
 
 // opens finds the bracket that a closing one belongs to, -1 where it is too far.
@@ -78,23 +75,15 @@ func (s *scene) after(p *spot, st *Statement) {
 		t := s.tokens[k]
 		switch t.role {
 		case figureWord:
-			h.word, h.next = k, s.isNext(k+1, p.end)
-			s.enter(p, st, h, t.figures)
-			h.rank++
+			h.next = s.isNext(k+1, p.end)
+			s.name(p, st, &h, k)
 			h.names++
-		case noun, nearNoun:
+		case nearNoun:
 			h.nouns++
-		case other:
-			h.others++
-		case unknown:
-			h.gap += t.to - t.from
-		case comma:
-			h.commas++
 		case parted, closing, negator:
 			return // 修订2件，没有废止
 		case opening:
 			if end := s.closes(k, p.end); end > k {
-				h.known++
 				k = end
 				continue
 			}
@@ -103,7 +92,7 @@ func (s *scene) after(p *spot, st *Statement) {
 				return
 			}
 		default:
-			h.known++
+			h.pass(t)
 		}
 		if h.commas > 2 || h.names >= mostNames {
 			return
@@ -111,6 +100,7 @@ func (s *scene) after(p *spot, st *Statement) {
 	}
 }
 
+// closes finds the bracket that an opening one belongs to, -1 where it is too far.
 func (s *scene) closes(k, end int) int {
 	to := s.Folded.Closes[s.tokens[k].from]
 	for n := k + 1; n < min(end, k+mostTokens); n++ {
@@ -179,14 +169,10 @@ func (s *scene) together(p *spot, st *Statement) {
 				figures = append(figures, f)
 				h.word = k
 			}
-		case unknown:
-			h.gap += t.to - t.from
-		case comma:
-			h.commas++
-		case other:
-			h.others++
-		case noun, nearNoun:
+		case nearNoun:
 			h.nouns++
+		default:
+			h.pass(t)
 		}
 		if h.commas > 2 {
 			break
@@ -216,16 +202,10 @@ func (s *scene) bareNoun(p *spot, st *Statement) {
 			h.word = k
 			s.enter(p, st, h, []*templates.Figure{f})
 			return
-		case unknown:
-			h.gap += t.to - t.from
 		case figureWord:
 			h.names++
-		case comma:
-			h.commas++
-		case other:
-			h.others++
 		default:
-			h.known++
+			h.pass(t)
 		}
 	}
 	h = how{place: "barely"}
@@ -235,14 +215,12 @@ func (s *scene) bareNoun(p *spot, st *Statement) {
 			h.word, h.next = k, s.isNext(k+1, p.end)
 			s.enter(p, st, h, []*templates.Figure{f})
 			return
-		case unknown:
-			h.gap += t.to - t.from
 		case figureWord:
 			h.names++
 		case comma, parted, figure, other, opening, closing:
 			return
 		default:
-			h.known++
+			h.pass(t)
 		}
 	}
 }

@@ -41,7 +41,6 @@ type how struct {
 	names  int                 // other figures' names between
 	nouns  int                 // nouns of the subject between
 	others int                 // nouns of something else between
-	known  int                 // other words between
 	beyond bool                // another amount is between
 	rank   int                 // names of the same side that are nearer
 	next   bool                // the next amount follows the name, with no comma
@@ -100,6 +99,30 @@ func (s *scene) propose(p *spot) *Statement {
 		return nil
 	}
 	return st
+}
+
+// pass counts a token that lies between a name and what is stated. A near noun counts only where the caller counts it:
+// beside an amount it may be what is counted, beside a denial it is not.
+func (h *how) pass(t token) {
+	switch t.role {
+	case unknown:
+		h.gap += t.to - t.from
+	case noun:
+		h.nouns++
+	case other:
+		h.others++
+	case comma:
+		h.commas++
+	case parted:
+		h.commas += 2
+	}
+}
+
+// name adds the proposals of the figures that a token names.
+func (s *scene) name(p *spot, st *Statement, h *how, k int) {
+	h.word = k
+	s.enter(p, st, *h, s.tokens[k].figures)
+	h.rank++
 }
 
 // enter adds a proposal for each figure that a word names.

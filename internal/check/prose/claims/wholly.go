@@ -33,11 +33,9 @@ func (s *scene) alls(p *spot, st *Statement) {
 			if s.proposeSettled(p, st, k) {
 				return
 			}
-			h.gap += t.to - t.from
+			h.pass(t)
 		case comma, parted, opening, closing, figure, negator:
 			return
-		default:
-			h.known++
 		}
 	}
 }
