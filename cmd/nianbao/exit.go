@@ -63,6 +63,8 @@ func flagError(cmd *cobra.Command, err error) error {
 		return wrongUsage{wrong}
 	case errors.As(err, &needs):
 		return usage("cmd.flag.value", "flag", dashed(needs.GetSpecifiedName()))
+	case errors.As(err, &invalid) && errors.Is(err, errTwice):
+		return usage("cmd.flag.twice", "flag", dashed(invalid.GetFlag().Name))
 	case errors.As(err, &invalid):
 		return usage("cmd.flag.invalid", "flag", dashed(invalid.GetFlag().Name), "value", invalid.GetValue())
 	}

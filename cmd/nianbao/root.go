@@ -109,6 +109,7 @@ func newRoot(t *terminal.Terminal) (root *cobra.Command, ran *bool) {
 	root.InitDefaultHelpCmd()
 	root.InitDefaultCompletionCmd()
 	translate(t, root)
+	giveOnce(root)
 	return root, ran
 }
 
