@@ -76,7 +76,9 @@ func (o *collectOptions) open(ctx context.Context) (*ledger.Ledger, error) {
 }
 
 // ready takes over the roster and reads last year's reports.
-func (o *collectOptions) ready(ctx context.Context, r *taking.Receiver, list *roster.List) (code int, err error) {
+func (o *collectOptions) ready(
+	ctx context.Context, r *taking.Receiver, list *roster.List,
+) (code int, err error) {
 	if r.Edition, err = editionFor(o.edition, r.Ledger.Year); err != nil {
 		return 0, err
 	}

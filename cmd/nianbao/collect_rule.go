@@ -217,5 +217,6 @@ func intakeNamed(ctx context.Context, l *ledger.Ledger, name string) (*ledger.Ta
 	case 1:
 		return found[0], nil
 	}
-	return nil, wrongUsage{message.NewError("cmd.collect.withdraw.many", "file", name, "n", len(found), "names", called)}
+	return nil, wrongUsage{message.NewError("cmd.collect.withdraw.many",
+		"file", name, "n", len(found), "names", called)}
 }

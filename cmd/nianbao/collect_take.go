@@ -63,7 +63,8 @@ func (o *collectOptions) rulings(ctx context.Context, r *taking.Receiver) (err e
 		}
 		r.Policy, err = parsePolicy(file, []byte(text), r.Edition)
 		if unsound := (*message.Error)(nil); errors.As(err, &unsound) { // an earlier release may have taken it
-			return message.NewError("collect.policy.kept", "said", unsound.Text).WithHint("collect.policy.kept.hint")
+			return message.NewError("collect.policy.kept", "said", unsound.Text).
+				WithHint("collect.policy.kept.hint")
 		}
 		return err
 	}

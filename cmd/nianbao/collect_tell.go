@@ -134,7 +134,8 @@ func (t *tally) reviewed(r taking.Reviewed) {
 	put, open, found := 0, 0, 0
 	for _, step := range finding.Against(r.Before.Findings, r.Now.Findings) {
 		switch {
-		case step.Finding.Class == templates.Note || step.Change == finding.NowExplained: // nothing anybody has to act on
+		case step.Finding.Class == templates.Note || step.Change == finding.NowExplained:
+			// nothing anybody has to act on
 		case step.Change == finding.PutRight:
 			put++
 		case step.Change == finding.NewlyFound:

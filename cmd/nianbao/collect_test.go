@@ -76,12 +76,14 @@ func TestReturnsGoOnAfterOneThatFails(t *testing.T) {
 	list := filepath.Join(dir, "r.csv")
 	require.NoError(t, os.WriteFile(list, []byte(roster), 0o644))
 	screen, _, _ := terminal.Buffer(message.Chinese)
-	require.Equal(t, exitFindings, execute(t.Context(), screen, []string{"collect", in, "--roster", list, "--ledger", file,
-		"--year", "2025"}))
+	require.Equal(t, exitFindings,
+		execute(t.Context(), screen, []string{
+			"collect", in, "--roster", list, "--ledger", file, "--year", "2025"}))
 	spoil(t, file, "乙局.xlsx")
 
 	screen, _, told := terminal.Buffer(message.Chinese)
-	assert.Equal(t, exitFile, execute(t.Context(), screen, []string{"collect", "--ledger", file, "--returns", back}))
+	assert.Equal(t, exitFile,
+		execute(t.Context(), screen, []string{"collect", "--ledger", file, "--returns", back}))
 	assert.Contains(t, told.String(), "乙局.xlsx")
 	assert.FileExists(t, filepath.Join(back, "甲局.xlsx"))
 	assert.FileExists(t, filepath.Join(back, "丙局.xlsx"))
@@ -94,9 +96,12 @@ func spoil(t *testing.T, ledger, original string) {
 	require.NoError(t, err)
 	defer db.Close()
 	var guard string
-	require.NoError(t, db.QueryRow("SELECT sql FROM sqlite_master WHERE name = 'originals_kept'").Scan(&guard))
+	require.NoError(t, db.QueryRow("SELECT sql FROM sqlite_master WHERE name = 'originals_kept'").
+		Scan(&guard))
 	for _, statement := range []string{"DROP TRIGGER originals_kept",
-		"UPDATE originals SET bytes = x'00' WHERE sha256 = (SELECT sha256 FROM intakes WHERE file LIKE '%" + original + "')", guard} {
+		"UPDATE originals SET bytes = x'00' " +
+			"WHERE sha256 = (SELECT sha256 FROM intakes WHERE file LIKE '%" + original + "')",
+		guard} {
 		_, err := db.Exec(statement)
 		require.NoError(t, err)
 	}

@@ -80,7 +80,8 @@ func runDemo(ctx context.Context, o *demoOptions) error {
 func (o *demoOptions) in(name string) string { return filepath.Join(o.folder, name) }
 
 func (o *demoOptions) say(step string, args ...any) {
-	fmt.Fprintf(o.term.Out, "\n%s\n", o.term.Painted(answer.Bold, o.term.Say(message.New("demo."+step, args...))))
+	fmt.Fprintf(o.term.Out, "\n%s\n",
+		o.term.Painted(answer.Bold, o.term.Say(message.New("demo."+step, args...))))
 }
 
 // command runs one command line as a user would; that something is to be corrected is part of the play.

@@ -162,7 +162,8 @@ func (o *accounts) listOfficers(ctx context.Context, l *ledger.Ledger, _ []strin
 		if a.Under != "" {
 			key = "cmd.desk.officer.under.one"
 		}
-		o.term.Println(message.New(key, "name", a.Name, "role", string(a.Role), "under", a.Under, "at", minute(a.At)))
+		o.term.Println(message.New(key,
+			"name", a.Name, "role", string(a.Role), "under", a.Under, "at", minute(a.At)))
 	}
 	return err
 }

@@ -21,8 +21,8 @@ func findEdition(name string) (*templates.Edition, error) {
 		return nil, message.NewError("edition.unsound", "file", name,
 			"problems", yamlfile.Texts(editionProblem, unsound.List))
 	case errors.Is(err, templates.ErrNoEdition):
-		return nil, wrongUsage{message.NewError("edition.unknown", "name", name).WithHint("edition.unknown.hint",
-			"known", editionIDs())}
+		return nil, wrongUsage{message.NewError("edition.unknown", "name", name).
+			WithHint("edition.unknown.hint", "known", editionIDs())}
 	case err != nil:
 		return nil, message.Wrap(err, "inbox.read", "file", name)
 	}

@@ -182,10 +182,12 @@ func (o *exportOptions) refusal(r judging.Result) {
 	var open message.Lines
 	for _, f := range r.Findings {
 		if f.Open() {
-			open = append(open, message.New("cmd.export.finding", "place", screen.Place(f), "message", f.Message))
+			open = append(open,
+				message.New("cmd.export.finding", "place", screen.Place(f), "message", f.Message))
 		}
 	}
-	o.term.Complain(message.NewError("cmd.export.refused", "file", r.File, "count", len(open), "findings", open).
+	o.term.Complain(message.NewError("cmd.export.refused",
+		"file", r.File, "count", len(open), "findings", open).
 		WithHint("cmd.export.refused.hint"))
 }
 

@@ -116,7 +116,8 @@ func runImport(ctx context.Context, o *importOptions) error {
 		o.term.Complain(err)
 		code = exitFile
 	}
-	run := importRun{importOptions: o, writer: out, single: single, limit: parallel.NewBudget(judging.MaxWeight),
+	run := importRun{
+		importOptions: o, writer: out, single: single, limit: parallel.NewBudget(judging.MaxWeight),
 		roster: matcher, known: known,
 		reading: inbox.Options{Edition: edition, Agency: o.agency, Year: o.year, Names: known}}
 	err = parallel.Ordered(ctx, found.Files, run.read, func(f *importedFile) error {

@@ -131,7 +131,8 @@ func (run *importRun) report(f inbox.File, one *importedReport) (int, error) {
 	if err != nil {
 		return 0, err
 	}
-	run.term.Println(message.New("cmd.import.wrote", "file", path, "from", one.Report.File, "edition", one.Edition.ID))
+	run.term.Println(message.New("cmd.import.wrote",
+		"file", path, "from", one.Report.File, "edition", one.Edition.ID))
 	return run.tell(one.Opened), nil
 }
 

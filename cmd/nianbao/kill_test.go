@@ -38,7 +38,9 @@ var deadlyCommands = []deadly{
 	{name: "check returns", args: "check in --returns out"},
 	{name: "export", args: "export in --to pdf,text,docx -o out --draft"},
 	{name: "import", args: "import in -o out"},
-	{name: "collect", args: "collect in --roster roster.csv --ledger new.db --year 2025 --received 2026-01-20 --returns out",
+	{name: "collect",
+		args: "collect in --roster roster.csv --ledger new.db " +
+			"--year 2025 --received 2026-01-20 --returns out",
 		ledgers: "new.db"},
 	{name: "collect policy", args: "collect --policy policy.yaml --ledger l.db", ledgers: "l.db"},
 	{name: "collect roster", args: "collect --roster renamed.csv --ledger l.db", ledgers: "l.db"},
@@ -50,7 +52,8 @@ var deadlyCommands = []deadly{
 	{name: "assign", args: "collect assign whose.csv --ledger l.db", ledgers: "l.db"},
 	{name: "choose", args: "collect choose 初稿.xlsx --ledger l.db", ledgers: "l.db"},
 	{name: "accept", args: "collect accept 甲县审计局 --finding ID --ledger l.db", ledgers: "l.db"},
-	{name: "sendback", args: "collect sendback 甲县审计局 --finding ID --ledger l.db --reason 请写明件数", ledgers: "l.db"},
+	{name: "sendback",
+		args: "collect sendback 甲县审计局 --finding ID --ledger l.db --reason 请写明件数", ledgers: "l.db"},
 	{name: "close", args: "collect close --ledger l.db --reason 汇总", ledgers: "l.db"},
 	{name: "reopen", args: "collect reopen --ledger l.db", ledgers: "l.db",
 		before: []string{"collect close --ledger l.db"}},
@@ -163,7 +166,8 @@ func (p killPlace) holds(t *testing.T, c deadly) map[string]string {
 		switch {
 		case err != nil || e.IsDir() || strings.Contains(name, ".db"):
 			return err
-		case e.Name() == ".nianbao-output", c.again != "" && strings.HasPrefix(filepath.ToSlash(name), c.again):
+		case e.Name() == ".nianbao-output",
+			c.again != "" && strings.HasPrefix(filepath.ToSlash(name), c.again):
 			return nil // a mark is bound to its folder
 		}
 		data, err := os.ReadFile(path)

@@ -44,7 +44,8 @@ func newKillWorld(t *testing.T) *killWorld {
 		many += fmt.Sprintf("甲县第%d单位,县级部门,%s\n", i+1, office)
 	}
 	w.put(t, "many.csv", many)
-	w.put(t, "policy.yaml", "office: 甲县\nrules:\n  - {rule: table.inforce, class: note, reason: 正在清理, until: 2027-03-31}\n")
+	w.put(t, "policy.yaml", "office: 甲县\nrules:\n"+
+		"  - {rule: table.inforce, class: note, reason: 正在清理, until: 2027-03-31}\n")
 	w.put(t, "whose.csv", "文件,机关\n某局.xlsx,甲县档案局\n另局.xlsx,甲县档案局\n")
 	w.report(t, "in/办公室.xlsx", office, "0")
 	w.report(t, "in/水利局.xlsx", "甲县水利局", "0", "disclosure.penalties.decided", "3")
@@ -54,11 +55,13 @@ func newKillWorld(t *testing.T) *killWorld {
 	w.report(t, "in/另局.xlsx", "另局", "0")
 	w.report(t, "first.xlsx", "甲县审计局", "0", "disclosure.penalties.decided", "22（其中修订16件）")
 	w.run(t, "check", "first.xlsx", "--returns", "back")
-	w.finding, err = explain(filepath.Join(w.dir, "back", "甲县审计局.xlsx"), filepath.Join(w.dir, "in", "审计局.xlsx"),
+	w.finding, err = explain(
+		filepath.Join(w.dir, "back", "甲县审计局.xlsx"), filepath.Join(w.dir, "in", "审计局.xlsx"),
 		"value.note", "其中十六件为修订，已逐件核对台账")
 	require.NoError(t, err)
 	require.NoError(t, os.RemoveAll(filepath.Join(w.dir, "back")))
-	w.run(t, "collect", "in", "--roster", "roster.csv", "--ledger", "l.db", "--year", "2025", "--received", "2026-01-20")
+	w.run(t, "collect", "in", "--roster", "roster.csv", "--ledger", "l.db",
+		"--year", "2025", "--received", "2026-01-20")
 	return w
 }
 

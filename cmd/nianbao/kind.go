@@ -92,5 +92,6 @@ func noPaths(paths []string) error {
 	if info, err := os.Stat(paths[0]); err == nil && info.Mode().IsRegular() && rosterKind(paths[0]) != nil {
 		hint = "cmd.kind.template.roster"
 	}
-	return wrongUsage{message.NewError("cmd.kind.template", "file", paths[0]).WithHint(hint, "file", paths[0])}
+	return wrongUsage{message.NewError("cmd.kind.template", "file", paths[0]).
+		WithHint(hint, "file", paths[0])}
 }

@@ -100,7 +100,8 @@ func runRulesExplain(_ context.Context, o *rulesOptions) error {
 	}
 	r, ok := check.Explain(o.id, editions...)
 	if !ok {
-		return wrongUsage{message.NewError("cmd.rules.unknown", "id", o.id).WithHint("cmd.rules.unknown.hint")}
+		return wrongUsage{message.NewError("cmd.rules.unknown", "id", o.id).
+			WithHint("cmd.rules.unknown.hint")}
 	}
 	fmt.Fprintf(o.term.Out, "%s  [%s]  %s\n\n", r.ID, o.term.Say(message.New("result.class."+string(r.Class))),
 		o.term.Say(r.Title()))

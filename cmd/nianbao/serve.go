@@ -82,7 +82,8 @@ func (o *serveOptions) check() error {
 		return usage("cmd.flag.invalid", "flag", "--listen", "value", o.listen)
 	}
 	if !loopback(host) && o.cert == "" && !o.behindProxy {
-		return wrongUsage{message.NewError("cmd.serve.open", "address", o.listen).WithHint("cmd.serve.open.hint")}
+		return wrongUsage{message.NewError("cmd.serve.open", "address", o.listen).
+			WithHint("cmd.serve.open.hint")}
 	}
 	return nil
 }

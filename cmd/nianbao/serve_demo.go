@@ -61,7 +61,10 @@ func (o *serveOptions) play(ctx context.Context, service *taking.Service, folder
 		name := output.Name(r.Agency) + ".xlsx"
 		if r.Agency == demo.Wrong() {
 			file := filepath.Join(folder, name)
-			if err := (&output.Run{}).File(file, func(w io.Writer) error { _, err := data.WriteTo(w); return err }); err != nil {
+			if err := (&output.Run{}).File(file, func(w io.Writer) error {
+				_, err := data.WriteTo(w)
+				return err
+			}); err != nil {
 				return err
 			}
 			o.term.Println(message.New("cmd.serve.demo.file", "file", file))

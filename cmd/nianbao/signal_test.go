@@ -36,7 +36,8 @@ func TestSecondSignal(t *testing.T) {
 			require.ErrorAs(t, err, &exit)
 			status, ok := exit.Sys().(syscall.WaitStatus)
 			require.True(t, ok)
-			assert.True(t, status.Signaled(), "ended by the signal, not by itself with %d", status.ExitStatus())
+			assert.True(t, status.Signaled(),
+				"ended by the signal, not by itself with %d", status.ExitStatus())
 			return
 		case <-again.C:
 		}
@@ -50,7 +51,8 @@ func (c *county) blocked(base string) {
 	conn, err := net.Dial("tcp", u.Host)
 	require.NoError(c.t, err)
 	c.t.Cleanup(func() { _ = conn.Close() })
-	_, err = fmt.Fprintf(conn, "POST %s/files HTTP/1.1\r\nHost: %s\r\nContent-Type: multipart/form-data; boundary=b\r\n"+
+	_, err = fmt.Fprintf(conn, "POST %s/files HTTP/1.1\r\nHost: %s\r\n"+
+		"Content-Type: multipart/form-data; boundary=b\r\n"+
 		"Content-Length: 100000\r\nExpect: 100-continue\r\n\r\n", u.RequestURI(), u.Host)
 	require.NoError(c.t, err)
 	answer := make([]byte, 12)

@@ -88,7 +88,8 @@ func (w *templateWork) all(ctx context.Context) error {
 		return err
 	}
 	made, err := handout.Write(ctx, items, handout.Options{Out: o.out, BySuperior: o.by != "", Year: o.year,
-		Scope: report.Scope(o.scope), Force: o.force, Put: w.put, Folder: w.out.Folder, Step: step, Link: link})
+		Scope: report.Scope(o.scope), Force: o.force, Put: w.put, Folder: w.out.Folder,
+		Step: step, Link: link})
 	if err != nil {
 		return err
 	}
@@ -96,7 +97,8 @@ func (w *templateWork) all(ctx context.Context) error {
 	o.tellMade(made)
 	if link != nil {
 		if names := unlinked(w.agencies, link); len(names) > 0 {
-			o.term.Note(message.New("cmd.template.unlinked", "n", len(names), "names", some(names), "ledger", o.ledger))
+			o.term.Note(message.New("cmd.template.unlinked",
+				"n", len(names), "names", some(names), "ledger", o.ledger))
 		}
 	}
 	return nil

@@ -85,7 +85,8 @@ func (w *totalWriter) update(e *former, place string) (write bool, err error) {
 		}
 	}
 	if e.file == place && !w.force {
-		return false, output.Taken(message.NewError("cmd.total.older", "file", place).WithHint("cmd.total.older.hint"))
+		return false, output.Taken(message.NewError("cmd.total.older", "file", place).
+			WithHint("cmd.total.older.hint"))
 	}
 	return true, nil
 }
