@@ -93,7 +93,9 @@ func sentBack(ctx context.Context, s *Server, a acting) error {
 		if in == nil || in.Verdict != finding.Fail || in.Returned != "" {
 			continue
 		}
-		if err := s.ledger.As(a.by).Returned(ctx, *in, output.Name(a.agency.Name)+" "+in.Receipt+".xlsx"); err != nil {
+		if err := s.ledger.As(a.by).Returned(
+			ctx, *in, output.Name(a.agency.Name)+" "+in.Receipt+".xlsx",
+		); err != nil {
 			return err
 		}
 	}

@@ -135,7 +135,8 @@ func TestRolesAndTrees(t *testing.T) {
 
 func TestRulingOnExplanations(t *testing.T) {
 	o := newOffice(t)
-	one := o.handIn(archives, sent{"a.xlsx", o.workbook(archives, figure("disclosure.documents.issued", "3"))})[0]
+	one := o.handIn(archives,
+		sent{"a.xlsx", o.workbook(archives, figure("disclosure.documents.issued", "3"))})[0]
 	number, id := one["receipt"].(string), ""
 	for _, f := range one["result"].(map[string]any)["findings"].([]any) {
 		if f := f.(map[string]any); f["class"] == "verify" && f["outcome"] == "fail" {
@@ -144,7 +145,8 @@ func TestRulingOnExplanations(t *testing.T) {
 	}
 	stranger := &visitor{office: o}
 	link := strings.TrimPrefix(o.link(archives), o.url)
-	answer, _ := stranger.send(link+"/receipts/"+number+"/explanations", url.Values{id: {"本年清理废止了全部规范性文件，所以现行有效为零"}})
+	answer, _ := stranger.send(link+"/receipts/"+number+"/explanations",
+		url.Values{id: {"本年清理废止了全部规范性文件，所以现行有效为零"}})
 	require.Equal(t, http.StatusSeeOther, answer.StatusCode)
 	v := o.officer("王办", ledger.RoleOfficer, "")
 	at := o.at(archives) + "/receipts/" + number
@@ -168,7 +170,8 @@ func TestTheLaterOfTwoOfficersIsTold(t *testing.T) {
 	seq, err := o.ledger.LastEntry(t.Context())
 	require.NoError(t, err)
 	seen := fmt.Sprint(seq)
-	answer, _ := first.send(at+"/acts/extend", url.Values{"until": {"2026-02-20"}, "reason": {"灾情"}, "seen": {seen}})
+	answer, _ := first.send(at+"/acts/extend",
+		url.Values{"until": {"2026-02-20"}, "reason": {"灾情"}, "seen": {seen}})
 	require.Equal(t, http.StatusSeeOther, answer.StatusCode)
 	answer, text := second.send(at+"/acts/exempt", url.Values{"reason": {"撤销"}, "seen": {seen}})
 	assert.Equal(t, http.StatusConflict, answer.StatusCode)

@@ -85,7 +85,10 @@ func BenchmarkBoard(b *testing.B) {
 	_, err := o.ledger.Adopt(b.Context(), &roster.List{File: "r.csv", Agencies: agencies})
 	require.NoError(b, err)
 	v := o.officer("王办", ledger.RoleOfficer, "")
-	for name, before := range map[string]func(){"kept": func() {}, "anew": func() { o.server.snapshots.last = nil }} {
+	for name, before := range map[string]func(){
+		"kept": func() {},
+		"anew": func() { o.server.snapshots.last = nil },
+	} {
 		b.Run(name, func(b *testing.B) {
 			for b.Loop() {
 				before()
@@ -122,8 +125,12 @@ func TestTheBoardFollowsTheLedger(t *testing.T) {
 		{"no more another's", func() { o.handIn(finance, sent{"f.xlsx", o.workbook(finance)}) }},
 		{"refused", func() { o.handIn(archives, sent{"x.png", []byte("\x89PNG\r\n\x1a\n")}) }},
 		{"nobody's", func() { v.upload("/desk/take/files", sent{"n.xlsx", o.workbook("没有这个局")}) }},
-		{"withdrawn", func() { v.send(at+"/acts/withdraw", url.Values{"receipt": {"2025-000002"}, "reason": {"收错"}}) }},
-		{"extended", func() { v.send(at+"/acts/extend", url.Values{"until": {"2026-02-20"}, "reason": {"灾情"}}) }},
+		{"withdrawn", func() {
+			v.send(at+"/acts/withdraw", url.Values{"receipt": {"2025-000002"}, "reason": {"收错"}})
+		}},
+		{"extended", func() {
+			v.send(at+"/acts/extend", url.Values{"until": {"2026-02-20"}, "reason": {"灾情"}})
+		}},
 		{"exempt", func() { v.send(at+"/acts/exempt", url.Values{"reason": {"撤销"}}) }},
 		{"renamed", func() { v.send(at+"/acts/rename", url.Values{"name": {"示例县档案馆"}}) }},
 		{"merged", func() { v.send(at+"/acts/merge", url.Values{"into": {finance}}) }},

@@ -94,7 +94,8 @@ func (s *Server) casePage(w http.ResponseWriter, r *http.Request, a ledger.Agenc
 		s.broken(w, r, err)
 		return
 	}
-	v := caseView{page: s.officePage(r, "desk.case.title", "agency", a.Name), Agency: a.Name, Limit: fileLimit >> 20}
+	v := caseView{page: s.officePage(r, "desk.case.title", "agency", a.Name),
+		Agency: a.Name, Limit: fileLimit >> 20}
 	v.Kind, v.State = kindOf(now), v.Say("desk.state."+now.State())
 	if now.Late {
 		v.Late = v.Say("desk.late.word")
@@ -137,13 +138,15 @@ func (s *Server) fillCase(r *http.Request, v *caseView, a *status.Agency) error 
 	words := wording{lang: v.lang}
 	for _, in := range slices.Backward(takings) {
 		if in.Receipt == "" {
-			v.Others = append(v.Others, v.Say("desk.case.other", "file", fileName(in.File), "at", when(in.Taken),
-				"why", saidIn(in.Why, v.lang)))
+			v.Others = append(v.Others,
+				v.Say("desk.case.other", "file", fileName(in.File), "at", when(in.Taken),
+					"why", saidIn(in.Why, v.lang)))
 			continue
 		}
 		_, sentence := words.verdict(in.Findings, false)
 		v.Rounds = append(v.Rounds, caseRound{round{in.Receipt, v.To("/receipts/" + in.Receipt),
-			when(cmp.Or(in.Taken, in.Received)), fileName(in.File), sentence}, v.Say("desk.file." + string(in.State))})
+			when(cmp.Or(in.Taken, in.Received)), fileName(in.File), sentence},
+			v.Say("desk.file." + string(in.State))})
 	}
 	if err := s.journalOf(r, v, a.ID); err != nil || !v.office.Acts {
 		return err

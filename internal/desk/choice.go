@@ -60,7 +60,8 @@ type choice struct {
 }
 
 func choiceOf(q url.Values) choice {
-	c := choice{State: q.Get("state"), Query: strings.TrimSpace(q.Get("q")), Under: q.Get("under"), Sort: q.Get("sort")}
+	c := choice{State: q.Get("state"), Query: strings.TrimSpace(q.Get("q")),
+		Under: q.Get("under"), Sort: q.Get("sort")}
 	c.Page, _ = strconv.Atoi(q.Get("page"))
 	c.Page = max(c.Page, 1)
 	if orders[c.Sort] == nil {
@@ -72,7 +73,9 @@ func choiceOf(q url.Values) choice {
 // query is the choice as an address; "" for the whole board.
 func (c choice) query() string {
 	q := url.Values{}
-	for key, value := range map[string]string{"state": c.State, "q": c.Query, "under": c.Under, "sort": c.Sort} {
+	for key, value := range map[string]string{
+		"state": c.State, "q": c.Query, "under": c.Under, "sort": c.Sort,
+	} {
 		if value != "" {
 			q.Set(key, value)
 		}

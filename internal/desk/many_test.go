@@ -82,7 +82,8 @@ func TestManyAtOnce(t *testing.T) {
 
 func TestTheQueueRules(t *testing.T) {
 	o := newOffice(t)
-	one := o.handIn(archives, sent{"a.xlsx", o.workbook(archives, figure("disclosure.documents.issued", "3"))})[0]
+	one := o.handIn(archives,
+		sent{"a.xlsx", o.workbook(archives, figure("disclosure.documents.issued", "3"))})[0]
 	id := ""
 	for _, f := range one["result"].(map[string]any)["findings"].([]any) {
 		if f := f.(map[string]any); f["class"] == "verify" && f["outcome"] == "fail" {
@@ -225,7 +226,8 @@ func TestOutIsForTheWholeOffice(t *testing.T) {
 		assert.Equal(t, http.StatusOK, answer.StatusCode, path)
 		silent(t, text, archives)
 	}
-	for _, path := range []string{"/desk/out/links", "/desk/out/reports.zip", "/desk/out/backup", "/desk/out/season/close",
+	for _, path := range []string{
+		"/desk/out/links", "/desk/out/reports.zip", "/desk/out/backup", "/desk/out/season/close",
 		"/desk/reminders", "/desk/take/files", o.at(archives) + "/choose"} {
 		answer, _ := reader.send(path, url.Values{"reason": {"x"}})
 		assert.Equal(t, http.StatusForbidden, answer.StatusCode, path)

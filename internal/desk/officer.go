@@ -30,9 +30,11 @@ func (s *Server) officers(mux *http.ServeMux) {
 	mux.HandleFunc("GET "+agency+"/template.xlsx", s.cased(s.signed, s.template))
 	mux.HandleFunc("POST "+round+"/accept", s.casedRound(s.acting, s.accept))
 	mux.HandleFunc("POST "+round+"/sendback", s.casedRound(s.acting, s.sendBack))
-	for below, page := range map[string]func(http.ResponseWriter, *http.Request, ledger.Agency, ledger.Taking){
-		"": s.receiptPage, "/print": s.proof, "/marked.xlsx": s.marked, "/draft.pdf": s.draft, "/original": s.original,
-		"/slips/{part}": s.slip} {
+	for below, page := range map[string]func(
+		http.ResponseWriter, *http.Request, ledger.Agency, ledger.Taking,
+	){
+		"": s.receiptPage, "/print": s.proof, "/marked.xlsx": s.marked,
+		"/draft.pdf": s.draft, "/original": s.original, "/slips/{part}": s.slip} {
 		mux.HandleFunc("GET "+round+below, s.casedRound(s.signed, page))
 	}
 	mux.HandleFunc("POST "+agency+"/choose", s.cased(s.acting, s.choose))
@@ -70,8 +72,10 @@ func (s *Server) offices(mux *http.ServeMux) {
 	mux.HandleFunc("POST /desk/out/backup", s.acting(whole(s.backup, s)))
 	mux.HandleFunc("POST /desk/out/season/{what}", s.acting(whole(s.closing, s)))
 	// Reloading the answer to a form leads back to the page with the form.
-	for form, page := range map[string]string{"/desk/take/files": "/desk/take", "/desk/take/check": "/desk/take",
-		"/desk/out/links": "/desk/out", "/desk/out/reports.zip": "/desk/out", "/desk/out/backup": "/desk/out"} {
+	for form, page := range map[string]string{
+		"/desk/take/files": "/desk/take", "/desk/take/check": "/desk/take",
+		"/desk/out/links": "/desk/out", "/desk/out/reports.zip": "/desk/out",
+		"/desk/out/backup": "/desk/out"} {
 		mux.HandleFunc("GET "+form, s.signed(func(w http.ResponseWriter, r *http.Request, _ officer) {
 			http.Redirect(w, r, s.newPage(r, "").At(page), http.StatusSeeOther)
 		}))

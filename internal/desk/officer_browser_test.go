@@ -19,7 +19,8 @@ func busyOffice(t *testing.T) (o *office, pages []string) {
 	o = newOffice(t)
 	o.twoCounties()
 	o.handIn(archives, sent{"年报.xlsx", o.workbook(archives, wrong)})
-	one := o.handIn(archives, sent{"年报（改）.xlsx", o.workbook(archives, figure("disclosure.documents.issued", "3"))})[0]
+	one := o.handIn(archives,
+		sent{"年报（改）.xlsx", o.workbook(archives, figure("disclosure.documents.issued", "3"))})[0]
 	o.handIn(finance, sent{"年报.xlsx", o.workbook(finance, wrong)})
 	v := o.officer("老张", ledger.RoleOfficer, "")
 	v.upload("/desk/take/files", sent{"水力.xlsx", o.workbook("甲县水力局")})
@@ -30,8 +31,9 @@ func busyOffice(t *testing.T) (o *office, pages []string) {
 		}
 	}
 	at := o.at(archives)
-	return o, []string{"/desk", "/desk?state=fail&under=" + url.QueryEscape("甲县政府"), at, at + "/receipts/2025-000002",
-		"/desk/queue", "/desk/take", "/desk/reminders", "/desk/totals?of=" + url.QueryEscape("甲县政府"),
+	return o, []string{"/desk", "/desk?state=fail&under=" + url.QueryEscape("甲县政府"),
+		at, at + "/receipts/2025-000002", "/desk/queue", "/desk/take", "/desk/reminders",
+		"/desk/totals?of=" + url.QueryEscape("甲县政府"),
 		"/desk/out", "/desk/score",
 		"/desk/nowhere"}
 }
@@ -57,7 +59,8 @@ func TestOfficersInABrowser(t *testing.T) {
 	t.Run("an act without script", func(t *testing.T) {
 		scripts(t, tab, false)
 		do(t, chromedp.Navigate(o.url+o.at(finance)), chromedp.Click("details.act:nth-of-type(1) summary"),
-			chromedp.WaitVisible("#extend-until"), chromedp.Focus("#extend-until"), chromedp.KeyEvent("02102026"),
+			chromedp.WaitVisible("#extend-until"), chromedp.Focus("#extend-until"),
+			chromedp.KeyEvent("02102026"),
 			chromedp.SendKeys("#extend-reason", "灾情"), chromedp.Click("details.act[open] button"))
 		assert.Contains(t, text(t, "p.inset"), "已延期")
 		scripts(t, tab, true)
@@ -97,7 +100,8 @@ func TestOfficersInABrowser(t *testing.T) {
 			do(t, chromedp.EmulateViewport(1280, 900), chromedp.Navigate(o.url+page))
 			run(t, tab, chromedp.Evaluate[bool](source))
 			found := run(t, tab, chromedp.Evaluate[[]string](`axe.run().then(r =>
-				r.violations.map(v => v.id + ": " + v.nodes.map(n => n.html).join(" ")))`, chromedp.EvalAwaitPromise))
+				r.violations.map(v => v.id + ": " + v.nodes.map(n => n.html).join(" ")))`,
+				chromedp.EvalAwaitPromise))
 			assert.Empty(t, found, page)
 		}
 	})

@@ -31,8 +31,8 @@ func (o *office) officer(name string, role ledger.Role, under string) *visitor {
 	o.t.Helper()
 	hash, err := hashed()
 	require.NoError(o.t, err)
-	require.NoError(o.t, o.ledger.SetAccount(o.t.Context(), ledger.Account{Name: name, Role: role, Under: under,
-		Password: hash}, true))
+	require.NoError(o.t, o.ledger.SetAccount(o.t.Context(),
+		ledger.Account{Name: name, Role: role, Under: under, Password: hash}, true))
 	v := &visitor{office: o}
 	v.signIn(name)
 	return v
@@ -154,8 +154,10 @@ func TestTheCookieIsSecureUnderTLS(t *testing.T) {
 	}{
 		{"plain", &http.Request{}, false, false},
 		{"its own certificate", &http.Request{TLS: &tls.ConnectionState{}}, false, true},
-		{"a proxy that encrypts", &http.Request{Header: http.Header{"X-Forwarded-Proto": {"https"}}}, true, true},
-		{"a visitor who says so", &http.Request{Header: http.Header{"X-Forwarded-Proto": {"https"}}}, false, false},
+		{"a proxy that encrypts",
+			&http.Request{Header: http.Header{"X-Forwarded-Proto": {"https"}}}, true, true},
+		{"a visitor who says so",
+			&http.Request{Header: http.Header{"X-Forwarded-Proto": {"https"}}}, false, false},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			s := &Server{behindProxy: c.behind}

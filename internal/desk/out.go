@@ -61,7 +61,8 @@ func (s *Server) links(w http.ResponseWriter, r *http.Request, o officer) {
 		rows[i] = [2]string{k.Agency, k.URL}
 	}
 	name := s.newPage(r, "").Say("desk.out.links.file", "year", s.ledger.Year) + "." + format
-	s.give(w, r, name, media, false, func(out io.Writer) error { return handout.WriteLinks(out, format, rows) })
+	s.give(w, r, name, media, false,
+		func(out io.Writer) error { return handout.WriteLinks(out, format, rows) })
 }
 
 // statusFile gives the status as a workbook or CSV.

@@ -203,10 +203,13 @@ func TestWrongMethods(t *testing.T) {
 	link := o.link(archives)
 	for _, c := range []struct{ method, at, allow string }{
 		{http.MethodPost, link, "GET, HEAD"}, {http.MethodDelete, link + "/template.xlsx", "GET, HEAD"},
-		{http.MethodPut, link + "/files", "GET, HEAD, POST"}, {http.MethodPost, o.url + "/healthz", "GET, HEAD"},
-		{http.MethodGet, o.url + "/api/v1/files", "POST"}, {http.MethodOptions, o.url + "/api/v1/status", "GET, HEAD"},
+		{http.MethodPut, link + "/files", "GET, HEAD, POST"},
+		{http.MethodPost, o.url + "/healthz", "GET, HEAD"},
+		{http.MethodGet, o.url + "/api/v1/files", "POST"},
+		{http.MethodOptions, o.url + "/api/v1/status", "GET, HEAD"},
 	} {
-		t.Run(c.method+" "+strings.TrimPrefix(strings.ReplaceAll(c.at, secretOf(link), "TOKEN"), o.url), func(t *testing.T) {
+		path := strings.TrimPrefix(strings.ReplaceAll(c.at, secretOf(link), "TOKEN"), o.url)
+		t.Run(c.method+" "+path, func(t *testing.T) {
 			r, err := http.NewRequest(c.method, c.at, nil)
 			require.NoError(t, err)
 			answer, _ := o.do(r)

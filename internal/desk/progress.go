@@ -77,7 +77,8 @@ func (s *Server) progressOf(p page, agencies []*status.Agency) progress {
 	if left < 0 {
 		key, left = "desk.progress.over", -left
 	}
-	out.Says = p.Say(key, "due", due, "received", received, "percent", received*100/due, "missing", due-received,
+	out.Says = p.Say(key, "due", due, "received", received,
+		"percent", received*100/due, "missing", due-received,
 		"deadline", deadline, "days", left)
 	return out
 }

@@ -107,8 +107,11 @@ func (p page) explained(e status.Said) (one explained, ok bool) {
 			continue
 		}
 		round := addressOfCase(e.Agency.ID) + "/receipts/" + in.Receipt
-		return explained{Agency: e.Agency.Name, Link: p.caseAt(e.Agency), Number: in.Receipt, NumberLink: p.At(round),
-			Message: in.Findings[i].Message.In(p.lang), Text: e.Text, Accept: round + "/accept", SendBack: round + "/sendback",
+		return explained{
+			Agency: e.Agency.Name, Link: p.caseAt(e.Agency),
+			Number: in.Receipt, NumberLink: p.At(round),
+			Message: in.Findings[i].Message.In(p.lang), Text: e.Text,
+			Accept: round + "/accept", SendBack: round + "/sendback",
 			Finding: e.Finding, ID: strconv.FormatInt(e.Agency.ID, 10) + "-" + e.Finding}, true
 	}
 	return one, false
@@ -150,7 +153,9 @@ func (s *Server) choose(w http.ResponseWriter, r *http.Request, a ledger.Agency)
 }
 
 // nobodys admits to a file that no agency is known to have sent.
-func (s *Server) nobodys(next func(http.ResponseWriter, *http.Request, officer, ledger.Taking)) http.HandlerFunc {
+func (s *Server) nobodys(
+	next func(http.ResponseWriter, *http.Request, officer, ledger.Taking),
+) http.HandlerFunc {
 	return s.acting(func(w http.ResponseWriter, r *http.Request, o officer) {
 		id, _ := strconv.ParseInt(r.PathValue("file"), 10, 64)
 		snap, err := s.standing(r.Context())

@@ -61,7 +61,8 @@ func (s *Server) receiptView(r *http.Request, a ledger.Agency, in ledger.Taking,
 		words.explainAt = p.To(below + "/explanations")
 	case o.acts():
 		words.ruleAt = p.base + below
-		words.seen, _ = s.ledger.LastEntry(r.Context()) // 0 where it fails: then whoever rules gets all that changed
+		// 0 where it fails: then whoever rules gets all that changed
+		words.seen, _ = s.ledger.LastEntry(r.Context())
 	}
 	v := receiptView{page: p, Fault: fault, Number: in.Receipt, Received: when(cmp.Or(in.Taken, in.Received)),
 		Marked: below + "/marked.xlsx", Draft: below + "/draft.pdf", Print: below + "/print", Original: below + "/original"}

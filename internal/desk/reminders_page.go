@@ -33,8 +33,9 @@ func (s *Server) remindersPage(w http.ResponseWriter, r *http.Request, o officer
 		if snap.agency(o, l.Agency.ID) == nil {
 			continue
 		}
-		v.Letters = append(v.Letters, letterView{l.Agency.ID, l.Agency.Name, v.caseAt(l.Agency), l.Why, l.Text,
-			v.Say("desk.reminders.before", "n", l.Agency.Reminded)})
+		v.Letters = append(v.Letters,
+			letterView{l.Agency.ID, l.Agency.Name, v.caseAt(l.Agency), l.Why, l.Text,
+				v.Say("desk.reminders.before", "n", l.Agency.Reminded)})
 	}
 	s.render(w, http.StatusOK, "reminders", v)
 }

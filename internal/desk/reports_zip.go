@@ -16,7 +16,8 @@ import (
 // attached marks an answer as a file to keep.
 func attached(w http.ResponseWriter, name, media string) {
 	w.Header().Set("Content-Type", media)
-	w.Header().Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": name}))
+	w.Header().Set("Content-Disposition",
+		mime.FormatMediaType("attachment", map[string]string{"filename": name}))
 }
 
 // perReport is how long the line may take for one more report.
@@ -31,7 +32,8 @@ func (s *Server) reportsZip(w http.ResponseWriter, r *http.Request, o officer) {
 		s.broken(w, r, err)
 		return
 	}
-	attached(w, s.newPage(r, "").Say("desk.out.reports.file", "year", s.ledger.Year)+".zip", "application/zip")
+	attached(w,
+		s.newPage(r, "").Say("desk.out.reports.file", "year", s.ledger.Year)+".zip", "application/zip")
 	z := zip.NewWriter(w)
 	lasts := http.NewResponseController(w)
 	var names output.Names

@@ -62,8 +62,9 @@ func (s *Server) scorePage(w http.ResponseWriter, r *http.Request, o officer) {
 		}
 		one := scoreRow{Agency: row.Agency.Name, Link: v.caseAt(row.Agency), Score: row.Score.String()}
 		for _, m := range row.Marks {
-			one.Marks = append(one.Marks, proofLine{v.Say("desk.score.mark", "item", v.Say("score.item."+string(m.Item)),
-				"points", m.Points.String()), m.Told(v.lang)})
+			one.Marks = append(one.Marks,
+				proofLine{v.Say("desk.score.mark", "item", v.Say("score.item."+string(m.Item)),
+					"points", m.Points.String()), m.Told(v.lang)})
 		}
 		v.Rows = append(v.Rows, one)
 	}

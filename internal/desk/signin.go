@@ -167,7 +167,8 @@ func (s *Server) signIn(w http.ResponseWriter, r *http.Request) {
 // cookie bears a session's token; it goes over an encrypted line alone where there is one.
 func (s *Server) cookie(r *http.Request, token string, age int) *http.Cookie {
 	secure := r.TLS != nil || s.behindProxy && r.Header.Get("X-Forwarded-Proto") == "https"
-	return &http.Cookie{Name: sessionCookie, Value: token, Path: "/desk", MaxAge: age, HttpOnly: true, Secure: secure,
+	return &http.Cookie{
+		Name: sessionCookie, Value: token, Path: "/desk", MaxAge: age, HttpOnly: true, Secure: secure,
 		SameSite: http.SameSiteStrictMode}
 }
 

@@ -59,10 +59,11 @@ func (s *Server) standing(ctx context.Context) (*snapshot, error) {
 // What an entry of the journal changes of a snapshot, by its action. One that is not
 // named here may change anything.
 var (
-	changesFiles    = []string{"take", "judge", "choose", "explain", "accept", "sendback", "return", "withdraw"}
+	changesFiles = []string{
+		"take", "judge", "choose", "explain", "accept", "sendback", "return", "withdraw"}
 	changesAgencies = []string{"exempt", "extend"}
-	changesNeither  = []string{"link", "revoke", "account", "token", "signin", "signout", "tried", "use", "remind",
-		"reminded", "close", "reopen", "prints", "policy", "prior", "edition"}
+	changesNeither  = []string{"link", "revoke", "account", "token", "signin", "signout",
+		"tried", "use", "remind", "reminded", "close", "reopen", "prints", "policy", "prior", "edition"}
 )
 
 // read brings agencies and takings up to date. Slices are made anew: pages may still look at the old ones.
@@ -100,7 +101,9 @@ func (k *snapshots) read(ctx context.Context, l *ledger.Ledger) (err error) {
 		if fresh, err = l.OutlinesOf(ctx, slices.Collect(maps.Keys(of))); err != nil {
 			return err
 		}
-		old := slices.DeleteFunc(slices.Clone(k.takings), func(in ledger.Taking) bool { return of[in.Agency] })
+		old := slices.DeleteFunc(slices.Clone(k.takings), func(in ledger.Taking) bool {
+			return of[in.Agency]
+		})
 		k.takings = append(old, fresh...)
 		slices.SortFunc(k.takings, func(a, b ledger.Taking) int { return cmp.Compare(a.ID, b.ID) })
 	}
@@ -117,7 +120,8 @@ func (s *Server) fully(ctx context.Context) (*snapshot, error) {
 }
 
 func snapshotOf(seq int64, now *status.Status) *snapshot {
-	snap := &snapshot{seq: seq, status: now, byID: map[int64]*status.Agency{}, below: map[string][]*status.Agency{},
+	snap := &snapshot{
+		seq: seq, status: now, byID: map[int64]*status.Agency{}, below: map[string][]*status.Agency{},
 		named: map[string]*status.Agency{}}
 	for _, a := range now.Agencies {
 		snap.byID[a.ID], snap.named[templates.Normalize(a.Name)] = a, a
