@@ -11,9 +11,9 @@ import (
 	"nianbao/internal/measure/corpus"
 )
 
-const weightsHead = `# What each feature of a reading weighs, in hundredths of a logit. Made by "go generate ./internal/check/prose/judge" from
-# the known sets of sentences; do not edit.
-`
+// weightsHead is the first comment of the file.
+const weightsHead = "# What each feature of a reading weighs, in hundredths of a logit. " +
+	"Made by \"go generate ./internal/check/prose/judge\" from\n# the known sets of sentences; do not edit.\n"
 
 // writeWeights learns the weights of all models and puts them into a file.
 func writeWeights(path string) error {
@@ -29,26 +29,15 @@ func writeWeights(path string) error {
 	return os.WriteFile(path, []byte(b.String()), 0o644)
 }
 
-// runHeldOut prints how weights do on sets they were not learned from.
+// runHeldOut prints how weights do on sets they were not learned from, by set and rule.
 func runHeldOut() {
-	rates, otherwise := corpus.HeldOut()
-	for _, line := range otherwise {
-		fmt.Println(line)
-	}
-	printRates(rates)
-	runHeldOutClaims()
-}
-
-// runHeldOutClaims prints it of the figures of the form, by set and rule.
-func runHeldOutClaims() {
-	bySet, otherwise := corpus.HeldOutClaims()
-	for _, line := range otherwise {
-		fmt.Println(line)
-	}
-	for _, set := range slices.Sorted(maps.Keys(bySet)) {
-		if len(bySet[set]) > 0 {
-			fmt.Println(set)
-			printRates(bySet[set])
+	for _, h := range corpus.HeldOut() {
+		for _, line := range h.Otherwise {
+			fmt.Println(line)
+		}
+		if len(h.Rates) > 1 {
+			fmt.Println(h.Set)
+			printRates(h.Rates)
 		}
 	}
 }

@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"fmt"
+	"maps"
 	"os"
 	"slices"
 	"strconv"
@@ -130,9 +131,14 @@ func MeasureFile(path string) ([]Rate, []string, error) {
 	return rates(results), otherwise, nil
 }
 
-// tableThree are the rules of table 三: whether what was finished or carried over is told of the
-// applications or of their outcomes, authors see differently.
+// tableThree are the rules of table 三: whether what was finished or carried over belongs to the applications or to
+// their outcomes, authors see differently.
 var tableThree = []string{"text.requests", "text.outcomes"}
+
+// sameTable reports whether two rules are the same, or both of table 三.
+func sameTable(a, b string) bool {
+	return a == b || slices.Contains(tableThree, a) && slices.Contains(tableThree, b)
+}
 
 func judged(all []Statement) []Result {
 	var results []Result
@@ -142,8 +148,8 @@ func judged(all []Statement) []Result {
 		switch s.Verdict {
 		case "wrong":
 			r.Accuse = []string{s.Wrong}
-			if accused[s.Rule] || slices.ContainsFunc(tableThree, func(rule string) bool {
-				return accused[rule] && slices.Contains(tableThree, s.Rule)
+			if slices.ContainsFunc(slices.Collect(maps.Keys(accused)), func(rule string) bool {
+				return sameTable(rule, s.Rule)
 			}) {
 				r.Found = r.Accuse
 			} else {

@@ -1,22 +1,61 @@
 package corpus
 
 import (
+	"slices"
+
 	"nianbao/internal/check/prose/judge"
 	"nianbao/internal/measure/weigh"
 )
 
 // Learn returns the weights that the known sets give the features of lists and claims.
 func Learn() map[judge.Model]map[string]int {
-	return LearnFrom(Trials())
-}
-
-// LearnFrom returns the weights that some trials give, which tells how weights do on the others.
-func LearnFrom(trials []Trial) map[judge.Model]map[string]int {
+	trials := Trials()
 	return map[judge.Model]map[string]int{
-		judge.Lists:  weigh.Learn(listExamples(trials), judge.Base, learning),
-		judge.Claims: weighClaims(claimReadingsOf(trials)),
+		judge.Lists:  weighLists(joined(readingsOf(trials, Trial.listReadings))),
+		judge.Claims: weighClaims(joined(readingsOf(trials, Trial.claimReadings))),
 	}
 }
 
-// learning is how weights are learned.
-var learning = weigh.Options{Rounds: 300, Decay: 0.5, Least: 4, Cost: 1}
+// readings are the proposals of a trial: those that are right or wrong beyond doubt, and for each wrong statement the
+// features of those of which one is meant.
+type readings struct {
+	sure []weigh.Example
+	open [][][]string
+}
+
+// readingsOf returns the readings of each trial.
+func readingsOf(trials []Trial, of func(Trial) readings) []readings {
+	list := make([]readings, len(trials))
+	for i, t := range trials {
+		list[i] = of(t)
+	}
+	return list
+}
+
+// joined returns the readings of several trials, with examples of their own.
+func joined(list []readings) (all readings) {
+	for _, r := range list {
+		all.sure, all.open = append(all.sure, r.sure...), append(all.open, r.open...)
+	}
+	return all
+}
+
+// likeliest returns the sure readings, and of each wrong statement the one that weighs most.
+func (r readings) likeliest(w map[string]int) []weigh.Example {
+	all := slices.Clone(r.sure)
+	for _, features := range r.open {
+		best := slices.MaxFunc(features, func(a, b []string) int { return judge.With(w, a) - judge.With(w, b) })
+		all = append(all, weigh.Example{Features: best, Accept: true, Weight: 1})
+	}
+	return all
+}
+
+// insist doubles what a right reading counts for, up to a limit, where its score is above a bar: an officer who is
+// accused wrongly twice stops reading.
+func (r readings) insist(w map[string]int, bar int, most float64) {
+	for i, e := range r.sure {
+		if !e.Accept && e.Weight >= 1 && judge.With(w, e.Features) > bar {
+			r.sure[i].Weight = min(e.Weight*2, most)
+		}
+	}
+}

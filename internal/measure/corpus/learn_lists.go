@@ -1,63 +1,40 @@
 package corpus
 
 import (
+	"slices"
+
 	"nianbao/internal/check/prose/judge"
 	"nianbao/internal/check/prose/lists"
 	"nianbao/internal/check/prose/reading"
 	"nianbao/internal/measure/weigh"
 )
 
-// listExamples are the readings of lists in some trials. Where a statement is wrong and several
-// readings of its words are, the one that weighs most by what was learned from the others counts.
-func listExamples(trials []Trial) []weigh.Example {
-	var examples []weigh.Example
-	var open [][]lists.Proposal
-	for _, t := range trials {
-		sure, unsure := t.listReadings()
-		examples = append(examples, sure...)
-		if len(unsure) > 0 {
-			open = append(open, unsure)
-		}
+var listOptions = weigh.Options{Rounds: 300, Decay: 0.5, Least: 4}
+
+// How lists are learned.
+const (
+	listRounds = 5   // how often the readings of wrong statements are chosen anew
+	listBar    = -60 // the score above which a right list is too near to being accused
+	listMost   = 16  // what it may count for
+)
+
+// weighLists learns the weights of readings of lists.
+func weighLists(r readings) map[string]int {
+	w := weigh.Learn(r.sure, judge.Base, listOptions)
+	for range listRounds {
+		all := r.likeliest(w)
+		r.insist(w, listBar, listMost)
+		w = weigh.Learn(all, judge.Base, listOptions)
 	}
-	all := examples
-	for range latentRounds {
-		w := weigh.Learn(all, judge.Base, learning)
-		all = examples[:len(examples):len(examples)]
-		for _, readings := range open {
-			best := readings[0]
-			for _, q := range readings[1:] {
-				if judge.With(w, q.Features) > judge.With(w, best.Features) {
-					best = q
-				}
-			}
-			all = append(all, weigh.Example{Features: best.Features, Accept: true, Weight: 1})
-		}
-		stress(examples, w)
-	}
-	return all
+	return w
 }
 
-// stress makes a right list that would be accused count for more: an officer who is accused wrongly
-// twice stops reading.
-func stress(examples []weigh.Example, w map[string]int) {
-	for i, e := range examples {
-		if !e.Accept && judge.With(w, e.Features) > -margin {
-			examples[i].Weight = min(e.Weight*2, heaviest)
-		}
+// listReadings returns a trial's readings of lists.
+func (t Trial) listReadings() (r readings) {
+	if !t.ofLists() {
+		return r
 	}
-}
-
-// margin is how far below the bar a right list should stay, heaviest what it may count for.
-const margin, heaviest = 60, 16
-
-// latentRounds is how often the readings of statements are chosen anew.
-const latentRounds = 5
-
-// listReadings returns the readings of a trial that are right or wrong beyond doubt, and those of which one is meant.
-func (t Trial) listReadings() (sure []weigh.Example, unsure []lists.Proposal) {
-	if t.Rule != "text.parts" && !t.Every {
-		return nil, nil
-	}
+	var unsure [][]string
 	for _, p := range reading.Passages(t.Edition, t.Report) {
 		proposals := lists.Proposals(t.Edition, p)
 		accused := map[*reading.Amount]bool{}
@@ -69,28 +46,26 @@ func (t Trial) listReadings() (sure []weigh.Example, unsure []lists.Proposal) {
 		for _, q := range proposals {
 			switch {
 			case t.accuses(q.Statement()):
-				sure = append(sure, weigh.Example{Features: q.Features, Accept: true, Weight: 1})
+				r.sure = append(r.sure, weigh.Example{Features: q.Features, Accept: true, Weight: 1})
 			case accused[q.Total]:
 			case t.Rule == "text.parts" && t.Every && t.touches(p, q):
-				unsure = append(unsure, q)
+				unsure = append(unsure, q.Features)
 			default:
-				sure = append(sure, weigh.Example{Features: q.Features, Weight: 1})
+				r.sure = append(r.sure, weigh.Example{Features: q.Features, Weight: 1})
 			}
 		}
 	}
-	return sure, unsure
+	if len(unsure) > 0 {
+		r.open = append(r.open, unsure)
+	}
+	return r
 }
 
-// touches reports whether the words that are wrong hold the total of a reading, or all its parts.
+// ofLists reports whether a trial has verdicts on lists.
+func (t Trial) ofLists() bool { return t.Every || t.Rule == "text.parts" }
+
+// touches reports whether the words that are wrong hold the total of a reading, or one of its parts.
 func (t Trial) touches(p *reading.Passage, q lists.Proposal) bool {
 	at := func(a *reading.Amount) bool { return t.wrongAt(p.Folded.Offset(a.From), p.Folded.Offset(a.To)) }
-	if at(q.Total) {
-		return true
-	}
-	for _, a := range q.Parts {
-		if at(a) {
-			return true
-		}
-	}
-	return false
+	return at(q.Total) || slices.ContainsFunc(q.Parts, at)
 }

@@ -21,7 +21,6 @@ type Options struct {
 	Rounds int     // over all examples
 	Decay  float64 // how strongly weights are drawn to zero, by L2
 	Least  int     // a feature of fewer examples has no weight
-	Cost   float64 // how much more a wrong acceptance counts than a wrong refusal
 }
 
 // Learn returns the weight of each feature in hundredths of a logit; base is the one that every
@@ -73,10 +72,9 @@ func descend(examples []Example, rows [][]int, n int, o Options) []float64 {
 			for _, at := range rows[i] {
 				sum += w[at]
 			}
-			p := 1 / (1 + math.Exp(-sum))
-			d := p * o.Cost
+			d := 1 / (1 + math.Exp(-sum))
 			if e.Accept {
-				d = p - 1
+				d--
 			}
 			d *= e.Weight
 			for _, at := range rows[i] {

@@ -15,7 +15,7 @@ func TestLearn(t *testing.T) {
 			Example{Features: []string{"opens", "aside"}, Weight: 1})
 	}
 	examples = append(examples, Example{Features: []string{"rare"}, Accept: true, Weight: 1})
-	o := Options{Rounds: 200, Decay: 0.1, Least: 2, Cost: 1}
+	o := Options{Rounds: 200, Decay: 0.1, Least: 2}
 	w := Learn(examples, "base", o)
 	assert.Positive(t, w["base"]+w["opens"])
 	assert.Negative(t, w["base"]+w["aside"])
