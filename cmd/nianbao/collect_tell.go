@@ -61,11 +61,7 @@ func (t *tally) add(out ledger.Outcome) {
 	switch in.State {
 	case ledger.Refused:
 		t.refused++
-		why := in.Why.Zh
-		if t.term.Lang == message.English {
-			why = in.Why.En
-		}
-		t.say(message.New("cmd.collect.refused", "file", in.File, "why", why))
+		t.say(message.New("cmd.collect.refused", "file", in.File, "why", in.Why.In(t.term.Lang)))
 	case ledger.Unknown:
 		t.unknown++
 		if in.Told.Agency == "" {

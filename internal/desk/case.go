@@ -138,9 +138,8 @@ func (s *Server) fillCase(r *http.Request, v *caseView, a *status.Agency) error 
 	words := wording{lang: v.lang}
 	for _, in := range slices.Backward(takings) {
 		if in.Receipt == "" {
-			v.Others = append(v.Others,
-				v.Say("desk.case.other", "file", fileName(in.File), "at", when(in.Taken),
-					"why", saidIn(in.Why, v.lang)))
+			v.Others = append(v.Others, v.Say("desk.case.other", "file", fileName(in.File), "at", when(in.Taken),
+				"why", in.Why.In(v.lang)))
 			continue
 		}
 		_, sentence := words.verdict(in.Findings, false)

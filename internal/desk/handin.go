@@ -1,7 +1,6 @@
 package desk
 
 import (
-	"cmp"
 	"context"
 	"mime/multipart"
 	"net/http"
@@ -170,7 +169,7 @@ func (s *Server) answer(p page, a ledger.Agency, h handed, trial bool) answer {
 		out.Sentence, out.Why = p.Say("desk.answer.refused"), message.Say(h.err, p.lang)
 		return out
 	case h.Outcome == taking.Refused:
-		out.Sentence, out.Why = p.Say("desk.answer.refused"), saidIn(h.Why, p.lang)
+		out.Sentence, out.Why = p.Say("desk.answer.refused"), h.Why.In(p.lang)
 		if whole := structural(h.Taken.Findings); len(whole) > 0 {
 			out.Advice = whole[0].Hint.In(p.lang) // what to do, of what the sentence before tells
 		}
@@ -194,11 +193,4 @@ func (s *Server) answer(p page, a ledger.Agency, h handed, trial bool) answer {
 	}
 	w.fill(&out, h.Taken.Findings)
 	return out
-}
-
-func saidIn(s ledger.Said, lang message.Lang) string {
-	if lang == message.English {
-		return cmp.Or(s.En, s.Zh)
-	}
-	return s.Zh
 }

@@ -58,7 +58,7 @@ type changesJSON struct {
 
 func (s *Server) oneJSON(h handed, lang message.Lang) handInJSON {
 	out := handInJSON{Receipt: h.Receipt, File: h.file, SHA256: h.SHA256, Outcome: string(h.Outcome),
-		Why: saidIn(h.Why, lang), Late: h.Late, Changes: changesOf(h.Changes),
+		Why: h.Why.In(lang), Late: h.Late, Changes: changesOf(h.Changes),
 		Received: h.Received.Format(time.RFC3339)}
 	r := judging.Result{File: h.file, Findings: h.Taken.Findings}
 	switch {
@@ -68,7 +68,7 @@ func (s *Server) oneJSON(h handed, lang message.Lang) handInJSON {
 	case h.Opened != nil:
 		r.Edition, r.Report, r.Part, r.With = h.Opened.Edition, h.Opened.Report, h.Opened.Part, h.Opened.With
 	default:
-		r.Err = message.NewError("ledger.said", "text", saidIn(h.Why, lang))
+		r.Err = message.NewError("ledger.said", "text", h.Why.In(lang))
 	}
 	out.Result = resultJSON(r, lang)
 	return out

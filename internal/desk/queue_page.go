@@ -89,7 +89,7 @@ func (p page) caseAt(a *status.Agency) string { return p.At(addressOfCase(a.ID))
 
 func (p page) unknown(f status.File) unknownFile {
 	at := "/desk/files/" + strconv.FormatInt(f.ID, 10)
-	why := saidIn(f.Why, p.lang)
+	why := f.Why.In(p.lang)
 	if why == "" {
 		why = p.Say("desk.queue.unknown.told", "found", f.Told.Agency)
 	}

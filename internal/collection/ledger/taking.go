@@ -1,11 +1,13 @@
 package ledger
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
 
 	"nianbao/internal/finding"
+	"nianbao/internal/message"
 	"nianbao/internal/report"
 )
 
@@ -23,6 +25,14 @@ const (
 
 // Said is a sentence in both languages; a ledger is read by whoever opens it.
 type Said struct{ Zh, En string }
+
+// In is the sentence in a language; Chinese where it was not put into English.
+func (s Said) In(lang message.Lang) string {
+	if lang == message.English {
+		return cmp.Or(s.En, s.Zh)
+	}
+	return s.Zh
+}
 
 // Taking is one report that came in, of one file or several, or a file that is none.
 type Taking struct {

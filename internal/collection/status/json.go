@@ -139,7 +139,7 @@ func (s *Status) JSON(w io.Writer, lang message.Lang) error {
 		case ledger.Unknown:
 			out.Unknown = append(out.Unknown, jsonUnknown{f.File, f.Told.Agency, append([]string{}, f.Near...)})
 		case ledger.Refused:
-			out.Refused = append(out.Refused, jsonRefused{f.File, f.why(lang), f.owner()})
+			out.Refused = append(out.Refused, jsonRefused{f.File, f.Why.In(lang), f.owner()})
 		case ledger.Superseded:
 			out.Superseded = append(out.Superseded, jsonSuperseded{f.File, f.By})
 		case ledger.Withdrawn:
@@ -227,12 +227,4 @@ func (f File) owner() string {
 		return ""
 	}
 	return f.Owner.Name
-}
-
-// why is the reason, in a language, why a file was refused.
-func (f File) why(lang message.Lang) string {
-	if lang == message.English {
-		return f.Why.En
-	}
-	return f.Why.Zh
 }

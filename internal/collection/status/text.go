@@ -129,9 +129,9 @@ func (s *Status) lists(t *answer.Writer) {
 	})
 	files(ledger.Refused, func(f File) message.Text {
 		if f.Owner != nil {
-			return message.New("status.line.refused.of", "file", f.File, "why", f.why(t.Lang), "agency", f.Owner.Name)
+			return message.New("status.line.refused.of", "file", f.File, "why", f.Why.In(t.Lang), "agency", f.Owner.Name)
 		}
-		return message.New("status.line.refused", "file", f.File, "why", f.why(t.Lang))
+		return message.New("status.line.refused", "file", f.File, "why", f.Why.In(t.Lang))
 	})
 	files(ledger.Superseded, func(f File) message.Text {
 		return message.New("status.line.superseded", "file", f.File, "by", f.By)

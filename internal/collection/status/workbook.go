@@ -156,7 +156,7 @@ func (f *File) row() sheet.Row {
 	if f.Owner != nil {
 		who = f.Owner.Name
 	}
-	more := f.why(message.Chinese)
+	more := f.Why.In(message.Chinese)
 	if f.State == ledger.Superseded {
 		more = f.By
 	}
