@@ -8,7 +8,6 @@ import (
 
 	"nianbao/internal/clock"
 	"nianbao/internal/collection/ledger"
-	"nianbao/internal/collection/roster"
 	"nianbao/internal/message"
 	"nianbao/internal/report"
 )
@@ -57,7 +56,7 @@ func (s *Server) agencyPage(w http.ResponseWriter, r *http.Request, a ledger.Age
 	if season.HasLastYear(a) {
 		v.TemplateSays = v.Say("desk.template.prior")
 	}
-	due := deadline(a, s.ledger.Year)
+	due := a.Due(report.Own, s.ledger.Year)
 	reason := ""
 	if a.Extended != "" {
 		if reason, err = s.ledger.ExtensionReason(r.Context(), a.ID); err != nil {
@@ -91,11 +90,6 @@ func (s *Server) agencyPage(w http.ResponseWriter, r *http.Request, a ledger.Age
 		v.Late = v.Say("desk.late.says", "date", first)
 	}
 	s.render(w, http.StatusOK, "agency", v)
-}
-
-// deadline is the day by which an agency's own report is due: an extension before the day of its level.
-func deadline(a ledger.Agency, year int) string {
-	return cmp.Or(a.Extended, roster.DueDay(a.Level, report.Own, year))
 }
 
 // firstDay is the day the agency's first readable report came; "" for none.

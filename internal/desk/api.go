@@ -1,7 +1,6 @@
 package desk
 
 import (
-	"cmp"
 	_ "embed"
 	"encoding/json"
 	"errors"
@@ -10,7 +9,6 @@ import (
 	"strings"
 
 	"nianbao/internal/collection/ledger"
-	"nianbao/internal/collection/roster"
 	"nianbao/internal/collection/status"
 	"nianbao/internal/collection/taking"
 	"nianbao/internal/message"
@@ -103,9 +101,8 @@ func (s *Server) apiAgencies(w http.ResponseWriter, r *http.Request, _ string) {
 	list := []agencyJSON{}
 	for _, a := range now.Agencies {
 		one := agencyJSON{Name: a.Name, Code: a.Code, Level: a.Level, Superior: a.Superior, State: "none",
-			Deadline: deadline(a.Agency, s.ledger.Year), Late: a.Late}
-		one.Deadlines = deadlinesJSON{one.Deadline,
-			cmp.Or(a.Extended, roster.DueDay(a.Level, report.Area, s.ledger.Year))}
+			Deadline: a.Due(report.Own, s.ledger.Year), Late: a.Late}
+		one.Deadlines = deadlinesJSON{one.Deadline, a.Due(report.Area, s.ledger.Year)}
 		if !a.Must() {
 			one.State = "exempt"
 		}

@@ -9,6 +9,7 @@ import (
 	"nianbao/internal/collection/ledger"
 	"nianbao/internal/collection/status"
 	"nianbao/internal/message"
+	"nianbao/internal/report"
 )
 
 // caseView is an agency as its officer sees it: its state, its rounds, its
@@ -123,7 +124,7 @@ func (s *Server) fillCase(r *http.Request, v *caseView, a *status.Agency) error 
 		}
 	}
 	v.Lines = slices.DeleteFunc([]proofLine{
-		{v.Say("desk.deadline"), s.deadlineSays(v.page, a.Agency, deadline(a.Agency, s.ledger.Year), reason)},
+		{v.Say("desk.deadline"), s.deadlineSays(v.page, a.Agency, a.Due(report.Own, s.ledger.Year), reason)},
 		{v.Say("desk.case.level"), a.Level},
 		{v.Say("desk.head.superior"), a.Superior},
 		{v.Say("desk.case.code"), a.Code},

@@ -8,6 +8,7 @@ import (
 
 	"nianbao/internal/collection/ledger"
 	"nianbao/internal/inbox"
+	"nianbao/internal/report"
 	"nianbao/templates"
 )
 
@@ -75,7 +76,7 @@ func (s *Server) receiptView(r *http.Request, a ledger.Agency, in ledger.Taking,
 	if v.Answer.Structural != "" {
 		v.Draft = ""
 	}
-	if in.Received > deadline(a, s.ledger.Year) {
+	if in.Received > a.Due(report.Own, s.ledger.Year) {
 		v.LateWord = p.Say("desk.late.word")
 	}
 	if in.State == ledger.Superseded {

@@ -1,12 +1,14 @@
 package ledger
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"slices"
 
 	"nianbao/internal/collection/roster"
 	"nianbao/internal/message"
+	"nianbao/internal/report"
 	"nianbao/templates"
 )
 
@@ -18,6 +20,11 @@ type Agency struct {
 	Former   []string // names it had on earlier rosters
 	Exempt   string   // why it need not report; "" when it must
 	Extended string   // its own deadline, a date; "" for none
+}
+
+// Due is the day by which its report of a scope is due: its own deadline before that of its level.
+func (a Agency) Due(scope report.Scope, year int) string {
+	return cmp.Or(a.Extended, roster.DueDay(a.Level, scope, year))
 }
 
 // Own are the names that are the agency's alone: its own, and one it had before; of one made of

@@ -11,7 +11,6 @@ import (
 	"time"
 
 	"nianbao/internal/collection/ledger"
-	"nianbao/internal/collection/roster"
 	"nianbao/internal/finding"
 	"nianbao/internal/report"
 	"nianbao/templates"
@@ -184,7 +183,10 @@ func (s *Status) files(intakes []ledger.Taking, byID map[int64]*Agency) {
 // arrival settles the agency's deadline and whether it kept it: what counts is the first readable report of each scope.
 func (a *Agency) arrival(s *Status, due string) {
 	deadline := func(scope report.Scope) string {
-		return cmp.Or(a.Extended, due, roster.DueDay(a.Level, scope, s.Year))
+		if due != "" && a.Extended == "" {
+			return due
+		}
+		return a.Due(scope, s.Year)
 	}
 	a.Deadline = deadline(report.Own)
 	if a.Own == nil && a.Area != nil {

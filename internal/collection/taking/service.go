@@ -10,7 +10,6 @@ import (
 	"nianbao/internal/check"
 	"nianbao/internal/clock"
 	"nianbao/internal/collection/ledger"
-	"nianbao/internal/collection/roster"
 	"nianbao/internal/finding"
 	"nianbao/internal/inbox"
 	"nianbao/internal/message"
@@ -173,11 +172,7 @@ func (r *Receiver) Late(ctx context.Context, in *ledger.Taking) (bool, error) {
 	if first == "" || in.Received < first {
 		first = in.Received
 	}
-	deadline := owner.Extended
-	if deadline == "" {
-		deadline = roster.DueDay(owner.Level, in.Scope, r.Ledger.Year)
-	}
-	return first > deadline, nil
+	return first > owner.Due(in.Scope, r.Ledger.Year), nil
 }
 
 // Season is a receiver that judges by what the ledger holds at this moment.
