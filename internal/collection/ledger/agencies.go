@@ -72,6 +72,7 @@ func (l *Ledger) Agencies(ctx context.Context) ([]Agency, error) {
 
 type querier interface {
 	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
+	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
 }
 
 func (l *Ledger) agencies(ctx context.Context, q querier) ([]Agency, error) {

@@ -34,9 +34,7 @@ func (l *Ledger) Batch(ctx context.Context) (first int64, err error) {
 	return first, l.fault(err)
 }
 
-func batch(ctx context.Context, q interface {
-	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
-}) (first int64, err error) {
+func batch(ctx context.Context, q querier) (first int64, err error) {
 	var text string
 	err = q.QueryRowContext(ctx, `SELECT detail FROM journal WHERE action IN ('take', 'batch')
 		AND detail LIKE '%"batch":%' ORDER BY seq DESC LIMIT 1`).Scan(&text)

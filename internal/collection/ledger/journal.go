@@ -82,12 +82,12 @@ func (l *Ledger) stamp() string { return l.now().UTC().Format(time.RFC3339) }
 
 // Entries calls see for each entry in order, until it returns an error.
 func (l *Ledger) Entries(ctx context.Context, see func(Entry) error) error {
-	return l.entries(ctx, l.db, see)
+	return l.entries(ctx, "", see)
 }
 
-func (l *Ledger) entries(ctx context.Context, q querier, see func(Entry) error) error {
-	rows, err := q.QueryContext(ctx,
-		"SELECT seq, at, action, ifnull(agency, 0), detail, previous, hash FROM journal ORDER BY seq")
+func (l *Ledger) entries(ctx context.Context, where string, see func(Entry) error, args ...any) error {
+	rows, err := l.db.QueryContext(ctx,
+		"SELECT seq, at, action, ifnull(agency, 0), detail, previous, hash FROM journal "+where+" ORDER BY seq", args...)
 	if err != nil {
 		return l.fault(err)
 	}

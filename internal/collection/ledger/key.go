@@ -11,9 +11,7 @@ func KeyOf(sha256, part string) string {
 }
 
 // PartOf is the part that a key names, "" for the whole file.
-func PartOf(key string) string { return partOf(key) }
-
-func partOf(key string) string {
+func PartOf(key string) string {
 	_, part, _ := strings.Cut(key, "#")
 	return part
 }

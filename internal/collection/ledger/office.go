@@ -1,10 +1,6 @@
 package ledger
 
-import (
-	"context"
-	"database/sql"
-	"errors"
-)
+import "context"
 
 // Office is the collecting office as it signs its letters.
 type Office struct{ Name, Phone string }
@@ -20,12 +16,9 @@ func (l *Ledger) Office(ctx context.Context) (Office, error) {
 	return o, l.fault(err)
 }
 
-func officeOf(ctx context.Context, q interface {
-	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
-}) (o Office, err error) {
+func officeOf(ctx context.Context, q querier) (o Office, err error) {
 	for name, value := range o.facts() {
-		err := q.QueryRowContext(ctx, "SELECT value FROM facts WHERE name = ?", name).Scan(value)
-		if err != nil && !errors.Is(err, sql.ErrNoRows) {
+		if *value, err = fact(ctx, q, name); err != nil {
 			return Office{}, err
 		}
 	}

@@ -33,7 +33,7 @@ type Part struct {
 
 // Parts returns the files a taking is made of, the first of them the one it is called by.
 func (l *Ledger) Parts(ctx context.Context, in *Taking) ([]Part, error) {
-	all := []Part{{SHA256: in.SHA256, Part: partOf(in.Key), File: in.File}}
+	all := []Part{{SHA256: in.SHA256, Part: PartOf(in.Key), File: in.File}}
 	var further string
 	err := l.db.QueryRowContext(ctx, "SELECT parts FROM judged WHERE intake = ?", in.ID).Scan(&further)
 	if errors.Is(err, sql.ErrNoRows) {

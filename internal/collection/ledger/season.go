@@ -3,7 +3,6 @@ package ledger
 import (
 	"cmp"
 	"context"
-	"database/sql"
 	"slices"
 )
 
@@ -13,9 +12,7 @@ func (l *Ledger) Closed(ctx context.Context) (bool, error) {
 	return is, l.fault(err)
 }
 
-func closed(ctx context.Context, q interface {
-	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
-}) (is bool, err error) {
+func closed(ctx context.Context, q querier) (is bool, err error) {
 	err = q.QueryRowContext(ctx, "SELECT count(*) > 0 FROM facts WHERE name = 'closed'").Scan(&is)
 	return is, err
 }

@@ -113,20 +113,11 @@ func (l *Ledger) LastEntry(ctx context.Context) (seq int64, err error) {
 
 // EntriesOf returns the entries about an agency after one, the earliest first.
 func (l *Ledger) EntriesOf(ctx context.Context, agency, after int64) (all []Entry, err error) {
-	rows, err := l.db.QueryContext(ctx, `SELECT seq, at, action, agency, detail, previous, hash FROM journal
-		WHERE agency = ? AND seq > ? ORDER BY seq`, agency, after)
-	if err != nil {
-		return nil, l.fault(err)
-	}
-	defer rows.Close()
-	for rows.Next() {
-		var e Entry
-		if err := rows.Scan(&e.Seq, &e.At, &e.Action, &e.Agency, &e.Detail, &e.Previous, &e.Hash); err != nil {
-			return nil, l.fault(err)
-		}
+	err = l.entries(ctx, "WHERE agency = ? AND seq > ?", func(e Entry) error {
 		all = append(all, e)
-	}
-	return all, l.fault(rows.Err())
+		return nil
+	}, agency, after)
+	return all, err
 }
 
 // Said is who did what an entry records, and with which reason.
@@ -139,9 +130,7 @@ func (e Entry) Said() (who Actor, reason string) {
 	return t.Actor, t.About.Reason
 }
 
-func fact(ctx context.Context, q interface {
-	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
-}, name string) (value string, err error) {
+func fact(ctx context.Context, q querier, name string) (value string, err error) {
 	err = q.QueryRowContext(ctx, "SELECT value FROM facts WHERE name = ?", name).Scan(&value)
 	if errors.Is(err, sql.ErrNoRows) {
 		return "", nil
@@ -151,18 +140,5 @@ func fact(ctx context.Context, q interface {
 
 // facts are those whose names begin with something.
 func (l *Ledger) facts(ctx context.Context, q querier, begin string) (map[string]string, error) {
-	rows, err := q.QueryContext(ctx, "SELECT name, value FROM facts WHERE substr(name, 1, ?) = ?", len(begin), begin)
-	if err != nil {
-		return nil, l.fault(err)
-	}
-	defer rows.Close()
-	found := map[string]string{}
-	for rows.Next() {
-		var name, value string
-		if err := rows.Scan(&name, &value); err != nil {
-			return nil, l.fault(err)
-		}
-		found[name] = value
-	}
-	return found, l.fault(rows.Err())
+	return l.pairs(ctx, q, "SELECT name, value FROM facts WHERE substr(name, 1, ?) = ?", len(begin), begin)
 }

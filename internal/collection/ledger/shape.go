@@ -28,20 +28,7 @@ func guardsOf(schemas map[int]string) map[string]guard {
 
 // objects returns the text of what the schema holds, by kind and name.
 func (l *Ledger) objects(ctx context.Context, q querier) (map[string]string, error) {
-	rows, err := q.QueryContext(ctx, "SELECT type || ' ' || name, ifnull(sql, '') FROM sqlite_master")
-	if err != nil {
-		return nil, l.fault(err)
-	}
-	defer rows.Close()
-	found := map[string]string{}
-	for rows.Next() {
-		var name, text string
-		if err := rows.Scan(&name, &text); err != nil {
-			return nil, l.fault(err)
-		}
-		found[name] = text
-	}
-	return found, l.fault(rows.Err())
+	return l.pairs(ctx, q, "SELECT type || ' ' || name, ifnull(sql, '') FROM sqlite_master")
 }
 
 // columnsOf returns the names of the columns that a table has in the file; none where it is not there. The bytes of

@@ -34,8 +34,7 @@ func (l *Ledger) SetEdition(ctx context.Context, id string) error {
 // Policy returns the office's ruling as it was last given, and the name of its file; "" for none.
 func (l *Ledger) Policy(ctx context.Context) (file, text string, err error) {
 	for name, value := range map[string]*string{"policy": &text, "policy.file": &file} {
-		err := l.db.QueryRowContext(ctx, "SELECT value FROM facts WHERE name = ?", name).Scan(value)
-		if err != nil && !errors.Is(err, sql.ErrNoRows) {
+		if *value, err = fact(ctx, l.db, name); err != nil {
 			return "", "", l.fault(err)
 		}
 	}
