@@ -48,16 +48,16 @@ type Subject struct {
 	Others []rule.Version
 }
 
-// Open makes reports of a file's bytes, in the order of the file.
-func (j *Judge) Open(name string, data []byte) ([]*inbox.Opened, error) {
-	return inbox.Reports(name, data, j.Reading)
+// Open makes reports of a file's bytes, in the order of the file; only the part that is meant, where one is.
+func (j *Judge) Open(f inbox.File, data []byte) ([]*inbox.Opened, error) {
+	return f.Reports(data, j.Reading)
 }
 
 // Upload judges one file from its bytes; subject gives what is known about whose report it is,
 // nil for nothing. The list is never empty: a file that cannot be read is one result.
 func (j *Judge) Upload(ctx context.Context, name string, data []byte,
 	subject func(*inbox.Opened) Subject) ([]Result, error) {
-	opened, err := j.Open(name, data)
+	opened, err := j.Open(inbox.File{Name: name}, data)
 	if err != nil {
 		return []Result{{File: name, Err: err}}, nil
 	}

@@ -82,15 +82,12 @@ func (run *Run) first(ctx context.Context, f inbox.File) (results []Result, of [
 		return unread(err)
 	}
 	defer run.limit.Take(Weigh(data))()
-	opened, err := run.judge.Open(f.Name, data)
+	opened, err := run.judge.Open(f, data)
 	if err != nil {
 		return unread(err)
 	}
 	sum := sha256.Sum256(data)
 	for part, o := range opened {
-		if f.Part != "" && f.Part != o.Part {
-			continue
-		}
 		o = o.Of(f.Agency, f.Code)
 		r, err := run.judge.Report(ctx, o, run.subject(o))
 		if err != nil {
@@ -98,9 +95,6 @@ func (run *Run) first(ctx context.Context, f inbox.File) (results []Result, of [
 		}
 		results = append(results, run.let(r))
 		of = append(of, origin{f, part, sum, r.Prints().Bytes(), rule.VersionOf(r.Edition, r.Report)})
-	}
-	if len(results) == 0 {
-		return unread(message.NewError("inbox.part", "file", f.Name, "part", f.Part))
 	}
 	return results, of, nil
 }
@@ -147,7 +141,7 @@ func (run *Run) reopen(i int) (o *inbox.Opened, free func(), err error) {
 		return nil, nil, message.NewError("judging.changed", "file", at.file.Name)
 	}
 	free = run.limit.Take(Weigh(data))
-	opened, err := run.judge.Open(at.file.Name, data)
+	opened, err := run.judge.Open(at.file, data)
 	if err != nil {
 		free()
 		return nil, nil, err

@@ -108,7 +108,7 @@ func (b *batch) examine(ctx context.Context, f inbox.File) []examined {
 	}
 	var all []*inbox.Opened
 	if unread == nil {
-		all, unread = b.judgement().Open(f.Name, data)
+		all, unread = b.judgement().Open(f, data)
 	}
 	if unread != nil {
 		refuse(&e.in, unread)
@@ -132,7 +132,7 @@ func (b *batch) begun(in *ledger.Taking) bool {
 // arrived is what dates a report that was taken in before.
 func (b *batch) arrived(f inbox.File, data []byte, known *ledger.Taking) came {
 	c := came{file: f.Time}
-	all, err := b.judgement().Open(f.Name, data)
+	all, err := b.judgement().Open(f, data)
 	for _, o := range all {
 		if err == nil && o.Report.Scope == known.Scope {
 			c.filled = filledOn(o)
