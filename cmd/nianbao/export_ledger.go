@@ -8,7 +8,6 @@ import (
 	"nianbao/internal/finding"
 	"nianbao/internal/inbox"
 	"nianbao/internal/message"
-	"nianbao/internal/report"
 )
 
 // current are the ledger's current reports that pass, one an agency and scope, by the office's ruling the ledger keeps.
@@ -77,11 +76,7 @@ func (o *exportOptions) noteUses(ctx context.Context, all *checked, written [][]
 			if in.State != ledger.Current || in.Told.Agency != r.Report.Agency || in.Scope != r.Report.Scope {
 				continue
 			}
-			name := r.Report.Agency
-			if in.Scope == report.Area {
-				name += "（" + report.Area.Label() + "）"
-			}
-			err := noteUse(ctx, o.term, o.ledger, ledger.UsedInPrint, name,
+			err := noteUse(ctx, o.term, o.ledger, ledger.UsedInPrint, in.Scope.Named(r.Report.Agency),
 				[]ledger.Use{{Taking: in.ID, SHA256: in.SHA256}})
 			if err != nil {
 				return err

@@ -10,7 +10,6 @@ import (
 	"nianbao/internal/document"
 	"nianbao/internal/message"
 	"nianbao/internal/output"
-	"nianbao/internal/report"
 )
 
 // attached marks an answer as a file to keep.
@@ -47,10 +46,7 @@ func (s *Server) reportsZip(w http.ResponseWriter, r *http.Request, o officer) {
 				continue
 			}
 			_ = lasts.SetWriteDeadline(time.Now().Add(perReport)) // a connection that knows none has none
-			name := a.Name
-			if in.Scope == report.Area {
-				name += "（" + report.Area.Label() + "）"
-			}
+			name := in.Scope.Named(a.Name)
 			if err := s.intoZip(r, z, names.Unique(name, ".pdf"), in); err != nil {
 				s.log.Error("failed", "path", pathOf(r), "err", message.Say(err, message.English))
 				panic(http.ErrAbortHandler) // a zip that breaks off is seen to be broken

@@ -26,6 +26,14 @@ func (s Scope) Label() string {
 	return "本机关"
 }
 
+// Named is what a report of an agency is called in lists and files: the agency, an area's total marked as one.
+func (s Scope) Named(agency string) string {
+	if s == Area {
+		return agency + "（" + s.Label() + "）"
+	}
+	return agency
+}
+
 // Identity is what a file is: template, agency, year and scope.
 type Identity struct {
 	Edition string // id of the edition, "" when not told

@@ -13,7 +13,6 @@ import (
 	"nianbao/internal/finding"
 	"nianbao/internal/message"
 	"nianbao/internal/output"
-	"nianbao/internal/report"
 )
 
 // Return writes the marked workbook of every agency whose current report fails or asks for an
@@ -56,9 +55,7 @@ func (r *Receiver) returnName(in *ledger.Taking) string {
 	if owner := r.owner(in.Agency); owner != nil {
 		name = owner.Name
 	}
-	if in.Scope == report.Area {
-		name += "（" + report.Area.Label() + "）"
-	}
+	name = in.Scope.Named(name)
 	if in.Round > 1 {
 		name += message.New("collect.round", "n", strconv.Itoa(in.Round)).In(message.Chinese)
 	}
