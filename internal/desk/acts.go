@@ -209,14 +209,3 @@ func (s *Server) form(w http.ResponseWriter, r *http.Request) (map[string]string
 	}
 	return form, true
 }
-
-// withQuery adds to the query of an address.
-func withQuery(address, query string) string {
-	if query == "" {
-		return address
-	}
-	if strings.Contains(address, "?") {
-		return address + "&" + query
-	}
-	return address + "?" + query
-}

@@ -6,6 +6,11 @@ import (
 	"nianbao/internal/collection/ledger"
 )
 
+// back leads to a page of the desk after something was done.
+func (s *Server) back(w http.ResponseWriter, r *http.Request, address string) {
+	http.Redirect(w, r, s.newPage(r, "").At(address), http.StatusSeeOther)
+}
+
 func (s *Server) backToAgency(w http.ResponseWriter, r *http.Request, _ ledger.Agency) {
 	http.Redirect(w, r, s.newPage(r, "").To(""), http.StatusSeeOther)
 }

@@ -128,9 +128,14 @@ func (v *boardView) tree(roots []*status.Node) {
 		if n.Name == "" {
 			continue
 		}
-		v.Tree = append(v.Tree, treeLink{n.Name, to(n.Name), v.Say("desk.tree.says", "due", n.Count.Due,
-			"received", n.Count.Received, "fail", n.Count.Fails)})
+		v.Tree = append(v.Tree, v.treeLink(n, to(n.Name)))
 	}
+}
+
+// treeLink is a superior as a list shows it.
+func (p page) treeLink(n *status.Node, to string) treeLink {
+	return treeLink{n.Name, to, p.Say("desk.tree.says", "due", n.Count.Due, "received", n.Count.Received,
+		"fail", n.Count.Fails)}
 }
 
 // pathTo is the way from the top to a superior.

@@ -75,17 +75,7 @@ func (s *Server) caseOf(r *http.Request, o officer) (*status.Agency, error) {
 // casedRound is the same for a round of the agency.
 func (s *Server) casedRound(admit func(byOfficer) http.HandlerFunc,
 	next func(http.ResponseWriter, *http.Request, ledger.Agency, ledger.Taking)) http.HandlerFunc {
-	return s.cased(admit, func(w http.ResponseWriter, r *http.Request, a ledger.Agency) {
-		in, err := s.ledger.Receipt(r.Context(), r.PathValue("number"))
-		switch {
-		case err != nil:
-			s.broken(w, r, err)
-		case in == nil || in.Agency != a.ID:
-			s.refuse(w, r, http.StatusNotFound, "desk.notfound.officer")
-		default:
-			next(w, r, a, *in)
-		}
-	})
+	return s.cased(admit, s.roundOf("desk.notfound.officer", next))
 }
 
 func (s *Server) casePage(w http.ResponseWriter, r *http.Request, a ledger.Agency) {
@@ -169,7 +159,7 @@ func (s *Server) baseOf(r *http.Request) string {
 	switch {
 	case s.base != "":
 		return s.base
-	case r.TLS != nil || s.behindProxy && r.Header.Get("X-Forwarded-Proto") == "https":
+	case s.encrypted(r):
 		return "https://" + r.Host
 	}
 	return "http://" + r.Host

@@ -48,10 +48,16 @@ func (s *Server) give(w http.ResponseWriter, r *http.Request, name, media string
 	if shown {
 		how = "inline"
 	}
-	h := w.Header()
-	h.Set("Content-Type", media)
-	h.Set("Content-Disposition", mime.FormatMediaType(how, map[string]string{"filename": name}))
+	headed(w, name, media, how)
 	_, _ = out.WriteTo(w) // whoever left does not read it
+}
+
+// attached marks an answer as a file to keep.
+func attached(w http.ResponseWriter, name, media string) { headed(w, name, media, "attachment") }
+
+func headed(w http.ResponseWriter, name, media, how string) {
+	w.Header().Set("Content-Type", media)
+	w.Header().Set("Content-Disposition", mime.FormatMediaType(how, map[string]string{"filename": name}))
 }
 
 // template gives the agency its template, with last year's figures where the office has them.

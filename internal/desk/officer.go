@@ -77,7 +77,7 @@ func (s *Server) offices(mux *http.ServeMux) {
 		"/desk/out/links": "/desk/out", "/desk/out/reports.zip": "/desk/out",
 		"/desk/out/backup": "/desk/out"} {
 		mux.HandleFunc("GET "+form, s.signed(func(w http.ResponseWriter, r *http.Request, _ officer) {
-			http.Redirect(w, r, s.newPage(r, "").At(page), http.StatusSeeOther)
+			s.back(w, r, page)
 		}))
 	}
 }

@@ -95,7 +95,7 @@ func (s *Server) closing(w http.ResponseWriter, r *http.Request, o officer) {
 		do = by.ReopenSeason
 	}
 	if !s.unfit(w, r, do(r.Context(), form["reason"])) {
-		http.Redirect(w, r, s.newPage(r, "").At("/desk/out"), http.StatusSeeOther)
+		s.back(w, r, "/desk/out")
 	}
 }
 

@@ -116,22 +116,25 @@ func (p page) Linked() bool { return p.base != "" && p.office == nil }
 func (p page) Say(key string, args ...any) string { return message.New(key, args...).In(p.lang) }
 
 // To is an address below the agency's page that keeps the size of type.
-func (p page) To(below string) string {
-	if p.Large {
-		return p.base + below + "?type=large"
-	}
-	return p.base + below
-}
+func (p page) To(below string) string { return p.At(p.base + below) }
 
 // At is an address of the desk that keeps the size of type.
 func (p page) At(address string) string {
+	if !p.Large {
+		return address
+	}
+	return withQuery(address, "type=large")
+}
+
+// withQuery adds to the query of an address.
+func withQuery(address, query string) string {
 	switch {
-	case !p.Large:
+	case query == "":
 		return address
 	case strings.Contains(address, "?"):
-		return address + "&type=large"
+		return address + "&" + query
 	}
-	return address + "?type=large"
+	return address + "?" + query
 }
 
 // Office is who is signed in; nil on the agencies' pages.

@@ -148,7 +148,7 @@ func (s *Server) choose(w http.ResponseWriter, r *http.Request, a ledger.Agency)
 	o, _ := signedIn(r)
 	_, err = s.ledger.As(o.actor()).Choose(r.Context(), id, form["reason"])
 	if !s.unfit(w, r, err) {
-		http.Redirect(w, r, s.newPage(r, "").At("/desk/queue"), http.StatusSeeOther)
+		s.back(w, r, "/desk/queue")
 	}
 }
 
@@ -186,7 +186,7 @@ func (s *Server) assign(w http.ResponseWriter, r *http.Request, o officer, in le
 	}
 	err := s.assigned(r.Context(), o, in, form)
 	if !s.unfit(w, r, err) {
-		http.Redirect(w, r, s.newPage(r, "").At("/desk/queue"), http.StatusSeeOther)
+		s.back(w, r, "/desk/queue")
 	}
 }
 

@@ -72,6 +72,6 @@ func (s *Server) reminded(w http.ResponseWriter, r *http.Request, o officer) {
 		err = by.Reminded(r.Context(), run)
 	}
 	if !s.unfit(w, r, err) {
-		http.Redirect(w, r, s.newPage(r, "").At("/desk/reminders"), http.StatusSeeOther)
+		s.back(w, r, "/desk/reminders")
 	}
 }

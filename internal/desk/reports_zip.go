@@ -2,7 +2,6 @@ package desk
 
 import (
 	"archive/zip"
-	"mime"
 	"net/http"
 	"time"
 
@@ -11,13 +10,6 @@ import (
 	"nianbao/internal/message"
 	"nianbao/internal/output"
 )
-
-// attached marks an answer as a file to keep.
-func attached(w http.ResponseWriter, name, media string) {
-	w.Header().Set("Content-Type", media)
-	w.Header().Set("Content-Disposition",
-		mime.FormatMediaType("attachment", map[string]string{"filename": name}))
-}
 
 // perReport is how long the line may take for one more report.
 const perReport = time.Minute

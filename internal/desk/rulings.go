@@ -40,10 +40,9 @@ func (s *Server) ruled(w http.ResponseWriter, r *http.Request, a ledger.Agency, 
 	if s.unfit(w, r, err) {
 		return
 	}
-	p := s.newPage(r, "")
 	if form["from"] == "queue" {
-		http.Redirect(w, r, p.At("/desk/queue"), http.StatusSeeOther)
+		s.back(w, r, "/desk/queue")
 		return
 	}
-	http.Redirect(w, r, p.To("/receipts/"+in.Receipt), http.StatusSeeOther)
+	s.backToReceipt(w, r, a, in)
 }

@@ -136,20 +136,26 @@ func (s *Server) linked(next func(http.ResponseWriter, *http.Request, ledger.Age
 	}
 }
 
-// received finds the round of a receipt; another agency's is an address that is not there.
+// received finds the round of a receipt by the agency's link.
 func (s *Server) received(next func(http.ResponseWriter, *http.Request, ledger.Agency,
 	ledger.Taking)) http.HandlerFunc {
-	return s.linked(func(w http.ResponseWriter, r *http.Request, a ledger.Agency) {
+	return s.linked(s.roundOf("desk.notfound", next))
+}
+
+// roundOf finds the round of a receipt; another agency's is an address that is not there, answered by key.
+func (s *Server) roundOf(key string, next func(http.ResponseWriter, *http.Request, ledger.Agency,
+	ledger.Taking)) func(http.ResponseWriter, *http.Request, ledger.Agency) {
+	return func(w http.ResponseWriter, r *http.Request, a ledger.Agency) {
 		in, err := s.ledger.Receipt(r.Context(), r.PathValue("number"))
 		switch {
 		case err != nil:
 			s.broken(w, r, err)
 		case in == nil || in.Agency != a.ID:
-			s.refuse(w, r, http.StatusNotFound, "desk.notfound")
+			s.refuse(w, r, http.StatusNotFound, key)
 		default:
 			next(w, r, a, *in)
 		}
-	})
+	}
 }
 
 // broken answers when the ledger or the disk fails: nothing was entered, and there is no receipt.

@@ -161,15 +161,18 @@ func (s *Server) signIn(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	http.SetCookie(w, s.cookie(r, token, int(sessionLasts/time.Second)))
-	http.Redirect(w, r, p.At("/desk"), http.StatusSeeOther)
+	s.back(w, r, "/desk")
 }
 
 // cookie bears a session's token; it goes over an encrypted line alone where there is one.
 func (s *Server) cookie(r *http.Request, token string, age int) *http.Cookie {
-	secure := r.TLS != nil || s.behindProxy && r.Header.Get("X-Forwarded-Proto") == "https"
-	return &http.Cookie{
-		Name: sessionCookie, Value: token, Path: "/desk", MaxAge: age, HttpOnly: true, Secure: secure,
-		SameSite: http.SameSiteStrictMode}
+	return &http.Cookie{Name: sessionCookie, Value: token, Path: "/desk", MaxAge: age, HttpOnly: true,
+		Secure: s.encrypted(r), SameSite: http.SameSiteStrictMode}
+}
+
+// encrypted reports whether the line to whoever asks is encrypted; a proxy's word counts only where there is one.
+func (s *Server) encrypted(r *http.Request) bool {
+	return r.TLS != nil || s.behindProxy && r.Header.Get("X-Forwarded-Proto") == "https"
 }
 
 // slowed returns how long whoever tries has to wait, and counts this try as a wrong one.

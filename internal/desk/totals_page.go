@@ -36,10 +36,7 @@ func (s *Server) totalsPage(w http.ResponseWriter, r *http.Request, o officer) {
 	list = func(nodes []*status.Node) {
 		for _, n := range nodes {
 			if n.Name != "" {
-				v.Superiors = append(v.Superiors,
-					treeLink{n.Name, v.At("/desk/totals?of=" + url.QueryEscape(n.Name)),
-						v.Say("desk.tree.says", "due", n.Count.Due,
-							"received", n.Count.Received, "fail", n.Count.Fails)})
+				v.Superiors = append(v.Superiors, v.treeLink(n, v.At("/desk/totals?of="+url.QueryEscape(n.Name))))
 				found = found || n.Name == v.Of
 			}
 			list(n.Children)
