@@ -2,6 +2,7 @@ package desk
 
 import (
 	"cmp"
+	"context"
 	"net/http"
 	"slices"
 	"time"
@@ -36,6 +37,10 @@ type standing struct{ Kind, Word, Sentence string }
 // round is one hand-in as the list of rounds shows it.
 type round struct{ Number, Link, Received, File, Sentence string }
 
+func (p page) round(in *ledger.Taking, sentence string) round {
+	return round{in.Receipt, p.To("/receipts/" + in.Receipt), arrived(in), fileName(in.File), sentence}
+}
+
 func (s *Server) agencyPage(w http.ResponseWriter, r *http.Request, a ledger.Agency) {
 	takings, err := s.ledger.TakingsOf(r.Context(), a.ID)
 	if err != nil {
@@ -56,15 +61,10 @@ func (s *Server) agencyPage(w http.ResponseWriter, r *http.Request, a ledger.Age
 	if season.HasLastYear(a) {
 		v.TemplateSays = v.Say("desk.template.prior")
 	}
-	due := a.Due(report.Own, s.ledger.Year)
-	reason := ""
-	if a.Extended != "" {
-		if reason, err = s.ledger.ExtensionReason(r.Context(), a.ID); err != nil {
-			s.broken(w, r, err)
-			return
-		}
+	if v.Deadline, err = s.deadlineSays(r.Context(), v.page, a); err != nil {
+		s.broken(w, r, err)
+		return
 	}
-	v.Deadline = s.deadlineSays(v.page, a, due, reason)
 	v.Standing = standing{"none", v.Say("desk.standing.none"), v.Say("desk.standing.none.says")}
 	if a.Exempt != "" {
 		v.Standing = standing{"none", v.Say("desk.standing.exempt"), v.Say("desk.standing.exempt.says", "reason", a.Exempt)}
@@ -75,8 +75,7 @@ func (s *Server) agencyPage(w http.ResponseWriter, r *http.Request, a ledger.Age
 			continue
 		}
 		kind, sentence := words.verdict(in.Findings, false)
-		link := v.To("/receipts/" + in.Receipt)
-		one := round{in.Receipt, link, when(cmp.Or(in.Taken, in.Received)), fileName(in.File), sentence}
+		one := v.round(&in, sentence)
 		v.Rounds = append(v.Rounds, one)
 		if in.State == ledger.Current && v.Current == nil {
 			v.Current = &one
@@ -86,7 +85,7 @@ func (s *Server) agencyPage(w http.ResponseWriter, r *http.Request, a ledger.Age
 			}
 		}
 	}
-	if first := firstDay(takings); first > due {
+	if first := firstDay(takings); first > a.Due(report.Own, s.ledger.Year) {
 		v.Late = v.Say("desk.late.says", "date", first)
 	}
 	s.render(w, http.StatusOK, "agency", v)
@@ -102,13 +101,14 @@ func firstDay(takings []ledger.Taking) (first string) {
 	return first
 }
 
-// deadlineSays is the deadline in words, with the days that are left.
-func (s *Server) deadlineSays(p page, a ledger.Agency, due, reason string) string {
+// deadlineSays is the deadline in words, with the days that are left and why it was extended.
+func (s *Server) deadlineSays(ctx context.Context, p page, a ledger.Agency) (string, error) {
+	due := a.Due(report.Own, s.ledger.Year)
 	day, err := time.ParseInLocation(time.DateOnly, due, clock.Zone())
 	if err != nil {
-		return due
+		return due, nil
 	}
-	now := s.now().In(clock.Zone())
+	now := s.today()
 	today := time.Date(now.Year(), now.Month(), now.Day(), 0, 0, 0, 0, clock.Zone())
 	days := int(day.Sub(today).Hours() / 24)
 	date := message.New("desk.date", "year", day.Year(), "month", int(day.Month()), "day", day.Day()).In(p.lang)
@@ -121,14 +121,21 @@ func (s *Server) deadlineSays(p page, a ledger.Agency, due, reason string) strin
 	default:
 		text = p.Say("desk.deadline.over", "date", date, "days", -days)
 	}
-	switch {
-	case a.Extended != "" && reason != "":
-		text = p.Say("desk.deadline.extended.why", "deadline", text, "reason", reason)
-	case a.Extended != "":
-		text = p.Say("desk.deadline.extended", "deadline", text)
+	if a.Extended == "" {
+		return text, nil
 	}
-	return text
+	reason, err := s.ledger.ExtensionReason(ctx, a.ID)
+	if reason == "" {
+		return p.Say("desk.deadline.extended", "deadline", text), err
+	}
+	return p.Say("desk.deadline.extended.why", "deadline", text, "reason", reason), err
 }
+
+// arrived is when a file came, as people read it: the moment it was taken, else the day it is said to have come.
+func arrived(in *ledger.Taking) string { return when(cmp.Or(in.Taken, in.Received)) }
+
+// today is this moment in the office's time.
+func (s *Server) today() time.Time { return s.now().In(clock.Zone()) }
 
 // when is a moment of the ledger as people read it, in the office's time.
 func when(stamp string) string {

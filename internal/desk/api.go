@@ -18,9 +18,6 @@ import (
 //go:embed openapi.json
 var openapi []byte
 
-// leastExplanation is how many characters an explanation has at least.
-const leastExplanation = report.LeastExplanation
-
 // programs are the addresses for programs: JSON in and out, a bearer token in place of a link.
 func (s *Server) programs(mux *http.ServeMux) {
 	mux.HandleFunc("GET /api/openapi.json", func(w http.ResponseWriter, _ *http.Request) {
@@ -93,34 +90,25 @@ type deadlinesJSON struct {
 }
 
 func (s *Server) apiAgencies(w http.ResponseWriter, r *http.Request, _ string) {
-	now, err := status.Of(r.Context(), s.ledger, "")
+	snap, err := s.standing(r.Context())
 	if err != nil {
 		s.broken(w, r, err)
 		return
 	}
 	list := []agencyJSON{}
-	for _, a := range now.Agencies {
+	for _, a := range snap.status.Agencies {
 		one := agencyJSON{Name: a.Name, Code: a.Code, Level: a.Level, Superior: a.Superior, State: "none",
 			Deadline: a.Due(report.Own, s.ledger.Year), Late: a.Late}
 		one.Deadlines = deadlinesJSON{one.Deadline, a.Due(report.Area, s.ledger.Year)}
 		if !a.Must() {
 			one.State = "exempt"
 		}
-		if in := firstOf(a.Own, a.Area); in != nil {
-			one.State, one.Receipt = string(in.Verdict), in.Receipt
+		if in := a.Current(); len(in) > 0 {
+			one.State, one.Receipt = string(in[0].Verdict), in[0].Receipt
 		}
 		list = append(list, one)
 	}
 	writeJSON(w, http.StatusOK, list)
-}
-
-func firstOf(list ...*ledger.Taking) *ledger.Taking {
-	for _, in := range list {
-		if in != nil {
-			return in
-		}
-	}
-	return nil
 }
 
 func (s *Server) apiReceipt(w http.ResponseWriter, r *http.Request, _ string) {

@@ -1,10 +1,8 @@
 package desk
 
 import (
-	"cmp"
 	"net/http"
 
-	"nianbao/internal/collection/ledger"
 	"nianbao/internal/collection/status"
 	"nianbao/internal/message"
 	"nianbao/templates"
@@ -176,8 +174,8 @@ func (v *boardView) rows(list []*status.Agency) {
 func (v *boardView) row(a *status.Agency) boardRow {
 	row := boardRow{ID: a.ID, Name: a.Name, Link: v.caseAt(a), Superior: a.Superior,
 		Deadline: a.Deadline, Kind: kindOf(a), State: v.Say("desk.state." + a.State()), Rounds: a.Rounds()}
-	if in := firstOf(a.Own, a.Area); in != nil {
-		row.Received = when(cmp.Or(in.Taken, in.Received))
+	if in := a.Current(); len(in) > 0 {
+		row.Received = arrived(in[0])
 	}
 	if a.Late {
 		row.Late = v.Say("desk.late.word")
@@ -200,23 +198,9 @@ func waiting(p page, snap *snapshot, o officer) (lines []string) {
 			lines = append(lines, p.Say(key, "n", n))
 		}
 	}
-	if o.Under == "" {
-		unknown := 0
-		for _, f := range snap.status.Files {
-			if f.State == ledger.Unknown {
-				unknown++
-			}
-		}
-		see("desk.waiting.unknown", unknown)
-	}
+	see("desk.waiting.unknown", len(unknown(snap, o)))
 	see("desk.waiting.explained", len(unread(snap, o)))
-	doubts := 0
-	for _, d := range snap.status.Doubts {
-		if d.Agency != nil && snap.agency(o, d.Agency.ID) != nil {
-			doubts++
-		}
-	}
-	see("desk.waiting.doubt", doubts)
+	see("desk.waiting.doubt", len(doubts(snap, o)))
 	return lines
 }
 

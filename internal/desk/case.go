@@ -9,7 +9,6 @@ import (
 	"nianbao/internal/collection/ledger"
 	"nianbao/internal/collection/status"
 	"nianbao/internal/message"
-	"nianbao/internal/report"
 )
 
 // caseView is an agency as its officer sees it: its state, its rounds, its
@@ -106,15 +105,12 @@ func (s *Server) casePage(w http.ResponseWriter, r *http.Request, a ledger.Agenc
 
 // fillCase puts in what the ledger has of the agency.
 func (s *Server) fillCase(r *http.Request, v *caseView, a *status.Agency) error {
-	reason := ""
-	if a.Extended != "" {
-		var err error
-		if reason, err = s.ledger.ExtensionReason(r.Context(), a.ID); err != nil {
-			return err
-		}
+	due, err := s.deadlineSays(r.Context(), v.page, a.Agency)
+	if err != nil {
+		return err
 	}
 	v.Lines = slices.DeleteFunc([]proofLine{
-		{v.Say("desk.deadline"), s.deadlineSays(v.page, a.Agency, a.Due(report.Own, s.ledger.Year), reason)},
+		{v.Say("desk.deadline"), due},
 		{v.Say("desk.case.level"), a.Level},
 		{v.Say("desk.head.superior"), a.Superior},
 		{v.Say("desk.case.code"), a.Code},
@@ -134,9 +130,7 @@ func (s *Server) fillCase(r *http.Request, v *caseView, a *status.Agency) error 
 			continue
 		}
 		_, sentence := words.verdict(in.Findings, false)
-		v.Rounds = append(v.Rounds, caseRound{round{in.Receipt, v.To("/receipts/" + in.Receipt),
-			when(cmp.Or(in.Taken, in.Received)), fileName(in.File), sentence},
-			v.Say("desk.file." + string(in.State))})
+		v.Rounds = append(v.Rounds, caseRound{v.round(&in, sentence), v.Say("desk.file." + string(in.State))})
 	}
 	if err := s.journalOf(r, v, a.ID); err != nil || !v.office.Acts {
 		return err

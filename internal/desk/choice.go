@@ -11,12 +11,15 @@ import (
 	"nianbao/templates"
 )
 
-// filters are the counts of the board that are filters too, in the order the field reads them;
-// their words are in the catalogue under desk.count.<id>.
-var filters = []struct {
+// filter is which agencies a count counts; since is when the officer had signed in before.
+type filter struct {
 	id string
 	is func(a *status.Agency, since string) bool
-}{
+}
+
+// filters are the counts of the board that are filters too, in the order the field reads them; their words are in the
+// catalogue under desk.count.<id>.
+var filters = []filter{
 	{"due", func(a *status.Agency, _ string) bool { return a.Must() }},
 	{"received", func(a *status.Agency, _ string) bool { return a.Must() && a.Received() }},
 	{"missing", func(a *status.Agency, _ string) bool { return a.Must() && !a.Received() }},
@@ -109,12 +112,7 @@ func (c choice) found(agencies []*status.Agency) []*status.Agency {
 // listed are the agencies of a choice in its order.
 func (c choice) listed(agencies []*status.Agency, since string) []*status.Agency {
 	list := agencies
-	if i := slices.IndexFunc(filters, func(f struct {
-		id string
-		is func(*status.Agency, string) bool
-	}) bool {
-		return f.id == c.State
-	}); i >= 0 {
+	if i := slices.IndexFunc(filters, func(f filter) bool { return f.id == c.State }); i >= 0 {
 		list = nil
 		for _, a := range agencies {
 			if filters[i].is(a, since) {

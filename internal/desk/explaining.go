@@ -8,6 +8,7 @@ import (
 	"nianbao/internal/collection/ledger"
 	"nianbao/internal/finding"
 	"nianbao/internal/message"
+	"nianbao/internal/report"
 )
 
 // explanations takes what the agency wrote to findings of its current report.
@@ -29,7 +30,7 @@ func (s *Server) explanations(w http.ResponseWriter, r *http.Request, a ledger.A
 		return
 	}
 	if len(texts) == 0 {
-		fail(http.StatusUnprocessableEntity, p.Say("desk.explain.short", "n", leastExplanation))
+		fail(http.StatusUnprocessableEntity, p.Say("desk.explain.short", "n", report.LeastExplanation))
 		return
 	}
 	season, err := s.taking.Season(r.Context())
@@ -49,7 +50,7 @@ func (s *Server) explanations(w http.ResponseWriter, r *http.Request, a ledger.A
 	}
 	if open := stillAsked(now.Findings, texts); len(open) > 0 {
 		in = *now
-		fault := p.Say("desk.explain.short", "n", leastExplanation)
+		fault := p.Say("desk.explain.short", "n", report.LeastExplanation)
 		if open[0].Explained == finding.SentBack {
 			fault = p.Say("desk.explain.same")
 		}

@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"time"
 
-	"nianbao/internal/clock"
 	"nianbao/internal/collection/ledger"
 	"nianbao/internal/collection/taking"
 	"nianbao/internal/judging"
@@ -64,7 +63,7 @@ func (s *Server) oneJSON(h handed, lang message.Lang) handInJSON {
 	switch {
 	case h.err != nil:
 		out.Outcome, out.Why, r.Err = string(taking.Refused), message.Say(h.err, lang), h.err
-		out.Received = s.now().In(clock.Zone()).Format(time.RFC3339)
+		out.Received = s.today().Format(time.RFC3339)
 	case h.Opened != nil:
 		r.Edition, r.Report, r.Part, r.With = h.Opened.Edition, h.Opened.Report, h.Opened.Part, h.Opened.With
 	default:

@@ -9,6 +9,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -64,7 +65,7 @@ func TestManyAtOnce(t *testing.T) {
 			strange = in
 		}
 	}
-	at := "/desk/files/" + itoa(int(strange.ID))
+	at := "/desk/files/" + strconv.Itoa(int(strange.ID))
 	answer, text = v.open(at + "/original")
 	assert.Equal(t, string(files[3].data), text)
 	assert.Equal(t, http.StatusOK, answer.StatusCode)
@@ -246,7 +247,7 @@ func TestTwoVersions(t *testing.T) {
 	var data bytes.Buffer
 	z := zip.NewWriter(&data)
 	for i, figureText := range []string{"1", "2"} {
-		w, err := z.CreateHeader(&zip.FileHeader{Name: "年报" + itoa(i) + ".xlsx",
+		w, err := z.CreateHeader(&zip.FileHeader{Name: "年报" + strconv.Itoa(i) + ".xlsx",
 			Modified: time.Date(2026, 1, 1+i, 0, 0, 0, 0, time.UTC)})
 		require.NoError(t, err)
 		_, err = w.Write(o.workbook(archives, figure("disclosure.licences.decided", figureText)))
@@ -265,7 +266,7 @@ func TestTwoVersions(t *testing.T) {
 			older = in
 		}
 	}
-	answer, _ := v.send(o.at(archives)+"/choose", url.Values{"intake": {itoa(int(older.ID))}})
+	answer, _ := v.send(o.at(archives)+"/choose", url.Values{"intake": {strconv.Itoa(int(older.ID))}})
 	require.Equal(t, http.StatusSeeOther, answer.StatusCode)
 	now, err := o.ledger.CurrentOf(t.Context(), 1, report.Own)
 	require.NoError(t, err)

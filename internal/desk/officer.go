@@ -2,7 +2,6 @@ package desk
 
 import (
 	"net/http"
-	"strconv"
 	"sync"
 
 	"nianbao/internal/collection/ledger"
@@ -82,10 +81,7 @@ func (s *Server) offices(mux *http.ServeMux) {
 	}
 }
 
-func itoa(n int) string { return strconv.Itoa(n) }
-
-// nobodysPassword is a hash that no password has: whoever tries a name that
-// nobody has waits as long as others.
+// nobodysPassword is a hash that no password has: whoever tries a name that nobody has waits as long as others.
 var nobodysPassword = sync.OnceValue(func() string {
 	hash, err := HashPassword("nobody")
 	if err != nil {

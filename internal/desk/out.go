@@ -6,7 +6,6 @@ import (
 	"os"
 	"path/filepath"
 
-	"nianbao/internal/clock"
 	"nianbao/internal/collection/handout"
 	"nianbao/internal/collection/status"
 )
@@ -107,7 +106,7 @@ func (s *Server) backup(w http.ResponseWriter, r *http.Request, o officer) {
 		return
 	}
 	defer os.RemoveAll(folder)
-	day := s.now().In(clock.Zone()).Format("20060102")
+	day := s.today().Format("20060102")
 	name := s.newPage(r, "").Say("desk.out.backup.file", "year", s.ledger.Year, "day", day) + ".db"
 	copied := filepath.Join(folder, "backup.db")
 	if _, err := s.ledger.Backup(r.Context(), copied); err != nil {

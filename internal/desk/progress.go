@@ -5,7 +5,6 @@ import (
 	"strings"
 	"time"
 
-	"nianbao/internal/clock"
 	"nianbao/internal/collection/status"
 )
 
@@ -51,7 +50,7 @@ func (s *Server) progressOf(p page, agencies []*status.Agency) progress {
 	if due == 0 || deadline == "" {
 		return out
 	}
-	today := s.now().In(clock.Zone()).Format(time.DateOnly)
+	today := s.today().Format(time.DateOnly)
 	end := day(deadline)
 	begin := end.AddDate(0, 0, -progressDays)
 	if f := day(first); first != "" && f.Before(begin) {

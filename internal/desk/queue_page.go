@@ -56,11 +56,9 @@ func (s *Server) queuePage(w http.ResponseWriter, r *http.Request, o officer) {
 		return
 	}
 	v := queueView{page: s.officePage(r, "desk.queue"), Seen: snap.seq}
-	if o.Under == "" {
-		for _, f := range snap.status.Files {
-			if f.State == ledger.Unknown && len(v.Unknown) < shownQueue {
-				v.Unknown = append(v.Unknown, v.unknown(f))
-			}
+	for _, f := range unknown(snap, o) {
+		if len(v.Unknown) < shownQueue {
+			v.Unknown = append(v.Unknown, v.unknown(f))
 		}
 	}
 	for _, e := range unread(snap, o) {
@@ -68,10 +66,8 @@ func (s *Server) queuePage(w http.ResponseWriter, r *http.Request, o officer) {
 			v.Explained = append(v.Explained, one)
 		}
 	}
-	for _, d := range snap.status.Doubts {
-		if d.Agency != nil && snap.agency(o, d.Agency.ID) != nil {
-			v.Doubts = append(v.Doubts, v.doubt(d))
-		}
+	for _, d := range doubts(snap, o) {
+		v.Doubts = append(v.Doubts, v.doubt(d))
 	}
 	for _, a := range snap.seen(o) {
 		if a.Must() && a.Fails() && !a.Returned() && len(v.Failing) < shownQueue {
@@ -98,8 +94,8 @@ func (p page) unknown(f status.File) unknownFile {
 
 // explained finds the finding an explanation is of.
 func (p page) explained(e status.Said) (one explained, ok bool) {
-	for _, in := range []*ledger.Taking{e.Agency.Own, e.Agency.Area} {
-		if in == nil || in.Scope != e.Scope {
+	for _, in := range e.Agency.Current() {
+		if in.Scope != e.Scope {
 			continue
 		}
 		i := slices.IndexFunc(in.Findings, func(f finding.Finding) bool { return f.ID() == e.Finding })
@@ -163,8 +159,8 @@ func (s *Server) nobodys(
 			s.broken(w, r, err)
 			return
 		}
-		for _, f := range snap.status.Files {
-			if f.ID == id && f.State == ledger.Unknown && o.Under == "" {
+		for _, f := range unknown(snap, o) {
+			if f.ID == id {
 				next(w, r, o, f.Taking)
 				return
 			}
@@ -205,6 +201,29 @@ func (s *Server) assigned(ctx context.Context, o officer, in ledger.Taking, form
 	}
 	_, _, err = season.As(o.actor()).Assign(ctx, &in, a.ID, form["reason"])
 	return err
+}
+
+// unknown are the files nobody is known to have sent; who is limited to a tree has none.
+func unknown(snap *snapshot, o officer) (list []status.File) {
+	if o.Under != "" {
+		return nil
+	}
+	for _, f := range snap.status.Files {
+		if f.State == ledger.Unknown {
+			list = append(list, f)
+		}
+	}
+	return list
+}
+
+// doubts are the agencies an officer may see of whom two versions of one report came.
+func doubts(snap *snapshot, o officer) (list []status.Doubt) {
+	for _, d := range snap.status.Doubts {
+		if d.Agency != nil && snap.agency(o, d.Agency.ID) != nil {
+			list = append(list, d)
+		}
+	}
+	return list
 }
 
 // unread are the explanations nobody ruled on, of the agencies an officer may see.

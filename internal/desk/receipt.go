@@ -65,7 +65,7 @@ func (s *Server) receiptView(r *http.Request, a ledger.Agency, in ledger.Taking,
 		// 0 where it fails: then whoever rules gets all that changed
 		words.seen, _ = s.ledger.LastEntry(r.Context())
 	}
-	v := receiptView{page: p, Fault: fault, Number: in.Receipt, Received: when(cmp.Or(in.Taken, in.Received)),
+	v := receiptView{page: p, Fault: fault, Number: in.Receipt, Received: arrived(&in),
 		Marked: below + "/marked.xlsx", Draft: below + "/draft.pdf", Print: below + "/print", Original: below + "/original"}
 	if officer {
 		v.Agency = a.Name
@@ -186,7 +186,7 @@ func (s *Server) proof(w http.ResponseWriter, r *http.Request, a ledger.Agency, 
 		{p.Say("desk.proof.report"), p.Say("desk.report", "year", s.ledger.Year) + "（" + in.Scope.Label() + "）"},
 		{p.Say("desk.proof.file"), fileName(in.File)},
 		{p.Say("desk.proof.sum"), in.SHA256},
-		{p.Say("desk.proof.received"), when(cmp.Or(in.Taken, in.Received))},
+		{p.Say("desk.proof.received"), arrived(&in)},
 		{p.Say("desk.proof.round"), p.Say("desk.proof.round.says", "n", in.Round)},
 		{p.Say("desk.proof.verdict"), sentence},
 	}, "/receipts/" + in.Receipt, in.Receipt})

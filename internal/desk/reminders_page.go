@@ -4,8 +4,6 @@ import (
 	"net/http"
 	"strconv"
 	"time"
-
-	"nianbao/internal/clock"
 )
 
 // remindersView previews whom a reminder is due and its text; letters go out by
@@ -29,7 +27,7 @@ func (s *Server) remindersPage(w http.ResponseWriter, r *http.Request, o officer
 		return
 	}
 	v := remindersView{page: s.officePage(r, "desk.reminders"), Acts: o.acts()}
-	for _, l := range snap.status.Letters(s.now().In(clock.Zone())) {
+	for _, l := range snap.status.Letters(s.today()) {
 		if snap.agency(o, l.Agency.ID) == nil {
 			continue
 		}
@@ -63,7 +61,7 @@ func (s *Server) reminded(w http.ResponseWriter, r *http.Request, o officer) {
 		return
 	}
 	by := s.ledger.As(o.actor())
-	run, resumed, err := by.Remind(r.Context(), ids, s.now().In(clock.Zone()).Format(time.DateOnly))
+	run, resumed, err := by.Remind(r.Context(), ids, s.today().Format(time.DateOnly))
 	if err == nil && resumed { // a run of letters that the command line began is not ours to complete
 		s.refuse(w, r, http.StatusConflict, "desk.reminders.begun")
 		return

@@ -33,10 +33,7 @@ func (s *Server) reportsZip(w http.ResponseWriter, r *http.Request, o officer) {
 		if a.State() != "pass" {
 			continue
 		}
-		for _, in := range []*ledger.Taking{a.Own, a.Area} {
-			if in == nil {
-				continue
-			}
+		for _, in := range a.Current() {
 			_ = lasts.SetWriteDeadline(time.Now().Add(perReport)) // a connection that knows none has none
 			name := in.Scope.Named(a.Name)
 			if err := s.intoZip(r, z, names.Unique(name, ".pdf"), in); err != nil {

@@ -5,7 +5,6 @@ import (
 	"net/http"
 	"slices"
 
-	"nianbao/internal/clock"
 	"nianbao/internal/collection/score"
 )
 
@@ -35,7 +34,7 @@ func (s *Server) scores(r *http.Request, o officer) (list []score.Row, err error
 	if standard == nil {
 		standard = score.Default()
 	}
-	for _, row := range score.Of(snap.status, standard, s.now().In(clock.Zone())) {
+	for _, row := range score.Of(snap.status, standard, s.today()) {
 		if snap.agency(o, row.Agency.ID) != nil {
 			list = append(list, row)
 		}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/rand"
 	"net/http"
+	"strconv"
 	"strings"
 	"time"
 
@@ -133,7 +134,7 @@ func (s *Server) signIn(w http.ResponseWriter, r *http.Request) {
 	}
 	if wait > 0 {
 		seconds := int(wait/time.Second) + 1
-		w.Header().Set("Retry-After", itoa(seconds))
+		w.Header().Set("Retry-After", strconv.Itoa(seconds))
 		s.loginPage(w, r, http.StatusTooManyRequests, p.Say("desk.login.wait", "n", seconds), name)
 		return
 	}

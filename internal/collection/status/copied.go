@@ -27,7 +27,7 @@ func (s *Status) findCopied() {
 		named[a.Name] = a
 	}
 	for _, a := range s.Agencies {
-		for _, in := range a.current() {
+		for _, in := range a.Current() {
 			for _, f := range in.Findings {
 				if f.Rule != "text.copied" || !f.Asks() {
 					continue

@@ -173,7 +173,7 @@ func (s *Status) openFields(out *jsonStatus) {
 	out.Changes, out.Redo, out.Explanations = []jsonChanges{}, []jsonRedo{}, []jsonSaid{}
 	list := func(texts []string) []string { return append([]string{}, texts...) }
 	for _, a := range s.Agencies {
-		for _, in := range a.current() {
+		for _, in := range a.Current() {
 			if in.Against == 0 {
 				continue
 			}

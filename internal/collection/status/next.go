@@ -119,7 +119,7 @@ func (s *Status) named(is func(*Agency) bool) (names []string) {
 
 // wrong reports whether the agency has to correct or to explain something, which it has not done.
 func (a *Agency) wrong() bool {
-	return slices.ContainsFunc(a.current(), asked)
+	return slices.ContainsFunc(a.Current(), asked)
 }
 
 func asked(in *ledger.Taking) bool {
@@ -128,7 +128,7 @@ func asked(in *ledger.Taking) bool {
 
 // every reports whether something holds for every report that asks something of the agency.
 func (a *Agency) every(is func(*ledger.Taking) bool) bool {
-	return !slices.ContainsFunc(a.current(), func(in *ledger.Taking) bool { return asked(in) && !is(in) })
+	return !slices.ContainsFunc(a.Current(), func(in *ledger.Taking) bool { return asked(in) && !is(in) })
 }
 
 // nobodys are the files of a state of which nobody knows whose they are.

@@ -62,7 +62,7 @@ func (s *Status) said(ctx context.Context, l *ledger.Ledger, byID map[int64]*Age
 	}
 	for _, e := range all {
 		a := byID[e.Agency]
-		for _, in := range a.current() {
+		for _, in := range a.Current() {
 			if in.Scope != e.Scope {
 				continue
 			}
@@ -111,7 +111,7 @@ func (s *Status) personText(t *answer.Writer) {
 func (s *Status) changedText(t *answer.Writer) {
 	first := true
 	for _, a := range s.Agencies {
-		for _, in := range a.current() {
+		for _, in := range a.Current() {
 			if in.Against == 0 {
 				continue
 			}

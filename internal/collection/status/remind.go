@@ -144,7 +144,7 @@ func (s *Status) letter(a *Agency, today time.Time) string {
 	if a.missing() {
 		lines = append(lines, s.missingLines(a, deadline, today)...)
 	}
-	for _, in := range a.current() {
+	for _, in := range a.Current() {
 		if in.Verdict == finding.Fail || in.Verdict == finding.VerifyIt {
 			lines = append(lines, wrongs(s.Year, in)...)
 		}

@@ -22,7 +22,7 @@ func pending(f finding.Finding) bool {
 // each calls see for every pending finding of a current report, in the order of the roster.
 func (s *Status) each(see func(a *Agency, in *ledger.Taking, f finding.Finding)) {
 	for _, a := range s.Agencies {
-		for _, in := range a.current() {
+		for _, in := range a.Current() {
 			for _, f := range in.Findings {
 				if pending(f) {
 					see(a, in, f)
@@ -35,7 +35,7 @@ func (s *Status) each(see func(a *Agency, in *ledger.Taking, f finding.Finding))
 // openText lists what is open of an agency, by what the officer names it when he rules on it.
 func openText(t *answer.Writer, a *Agency) {
 	n := 0
-	for _, in := range a.current() {
+	for _, in := range a.Current() {
 		for _, f := range in.Findings {
 			if !f.Open() && !f.Asks() {
 				continue

@@ -70,8 +70,8 @@ func (a *Agency) Must() bool { return a.Exempt == "" }
 // Received reports whether a readable report of it is in.
 func (a *Agency) Received() bool { return a.Own != nil || a.Area != nil }
 
-// current are its current reports.
-func (a *Agency) current() []*ledger.Taking {
+// Current are its current reports: its own, then its area's total.
+func (a *Agency) Current() []*ledger.Taking {
 	var list []*ledger.Taking
 	for _, in := range []*ledger.Taking{a.Own, a.Area} {
 		if in != nil {
@@ -88,18 +88,18 @@ func (a *Agency) Fails() bool { return a.any(finding.Fail) }
 func (a *Agency) Asks() bool { return !a.Fails() && a.any(finding.VerifyIt) }
 
 func (a *Agency) any(v finding.Verdict) bool {
-	return slices.ContainsFunc(a.current(), func(in *ledger.Taking) bool { return in.Verdict == v })
+	return slices.ContainsFunc(a.Current(), func(in *ledger.Taking) bool { return in.Verdict == v })
 }
 
 // Returned reports whether a report that has to be corrected or explained was sent back to it.
 func (a *Agency) Returned() bool {
-	return slices.ContainsFunc(a.current(), func(in *ledger.Taking) bool { return asked(in) && in.Returned != "" })
+	return slices.ContainsFunc(a.Current(), func(in *ledger.Taking) bool { return asked(in) && in.Returned != "" })
 }
 
 // Rounds is how often it sent its report.
 func (a *Agency) Rounds() int {
 	n := 0
-	for _, in := range a.current() {
+	for _, in := range a.Current() {
 		n = max(n, in.Round)
 	}
 	return n
@@ -217,7 +217,7 @@ func (s *Status) countRules() {
 	byID := map[string]*Rule{}
 	for _, a := range s.Agencies {
 		seen := map[string]bool{}
-		for _, in := range a.current() {
+		for _, in := range a.Current() {
 			for _, f := range in.Findings {
 				if f.Outcome != finding.Fails {
 					continue

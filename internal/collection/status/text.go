@@ -183,7 +183,7 @@ func (s *Status) list(t *answer.Writer, key string, is func(*Agency) bool, line 
 
 // open counts what is open in the agency's current reports.
 func (a *Agency) open() (must, verify int) {
-	for _, in := range a.current() {
+	for _, in := range a.Current() {
 		for _, f := range in.Findings {
 			if f.Open() {
 				must++
