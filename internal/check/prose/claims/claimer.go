@@ -186,7 +186,7 @@ func (c *claimer) see(i int, t token) {
 		}
 	case partial, members, office, area, everyone:
 		switch {
-		case t.role == area && c.wide(), t.role == everyone && !c.limits(i, t.role):
+		case t.role == area && isWide(c.report), t.role == everyone && !c.limits(i, t.role):
 			c.qualified, c.carried = false, false // 县政府办公室收到41件；全县收到203件
 		case c.limits(i, t.role) && !c.isOfAll(i):
 			c.qualified = true

@@ -3,19 +3,15 @@ package claims
 import (
 	"github.com/shopspring/decimal"
 
+	"nianbao/internal/check/prose/lexicon"
 	"nianbao/internal/wordlist"
 )
 
 // What a figure was and what it came to (由2022年的142件降至118件), and what is said of an amount that makes it no figure of
 // the report.
 
-// movedTo are words after which stands what a figure came to.
-var movedTo = []string{"降至", "降为", "降到", "减至", "减为", "减到", "减少至", "减少为", "减少到", "下降至", "下降为", "下降到", "回落至",
-	"回落到", "升至", "升到", "升为", "增至", "增到", "增加至", "增加到", "增加为", "增长至", "增长到", "增长为", "上升至", "上升到", "上升为",
-	"攀升至", "攀升到", "变为", "变成", "扩大到", "扩大至", "提高到", "提高至"}
-
 // movesTo reports whether the words of a token lead to what a figure came to.
-func (s *scene) movesTo(k int) bool { return wordlist.AnyEnds(s.saidAt(k), movedTo...) }
+func (s *scene) movesTo(k int) bool { return wordlist.AnyEnds(s.saidAt(k), lexicon.Words("moved")...) }
 
 // isFrom reports whether an amount is what a figure was before it moved to the next.
 func (s *scene) isFrom(k int) bool {
@@ -42,10 +38,6 @@ func (s *scene) isNone(k int) bool {
 	return false
 }
 
-// disowning are words by which a sentence says that what it counted is not the report's, or counted elsewhere.
-var disowning = []string{"不属于", "不属", "不计入", "不纳入", "不列入", "未计入", "未纳入", "自行登记", "自行统计", "自行填报", "分别列示",
-	"另行统计", "单独统计", "已包含", "包含在", "已计入", "不重复"}
-
 // isDisowned reports whether the rest of a sentence says that what is stated is not the report's.
 func (s *scene) isDisowned(p spot) bool {
 	from := s.tokens[p.at].to
@@ -55,7 +47,7 @@ func (s *scene) isDisowned(p spot) bool {
 			to = s.tokens[k].from
 		}
 	}
-	return from < to && wordlist.AnyIn(string(s.Folded.Runes[from:to]), disowning...)
+	return from < to && wordlist.AnyIn(string(s.Folded.Runes[from:to]), lexicon.Words("disowned")...)
 }
 
 // isInRow reports whether a name is one of several side by side: 其余为不予处理和其他处理.

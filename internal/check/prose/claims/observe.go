@@ -6,6 +6,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"nianbao/internal/check/prose/judge"
 	"nianbao/internal/check/prose/reading"
 	"nianbao/internal/wordlist"
 	"nianbao/templates"
@@ -30,19 +31,19 @@ func (s *scene) observe(st *Statement, q Proposal, around neighbours) (list, dou
 	doubts = []string{"rel:" + rel, "rel:" + rel + ",usage:" + usage, "alt:" + around.alt,
 		"alt:" + around.alt + "," + gap}
 	list = []string{
-		"place:" + place, "gap:" + place + "," + gap, "commas:" + place + "," + count(h.commas, 3),
-		"names:" + place + "," + count(h.names, 2), "rank:" + place + "," + count(h.rank, 2), "usage:" + usage,
+		"place:" + place, "gap:" + place + "," + gap, "commas:" + place + "," + judge.Count(h.commas, 3),
+		"names:" + place + "," + judge.Count(h.names, 2), "rank:" + place + "," + judge.Count(h.rank, 2), "usage:" + usage,
 		"subject:" + subject, "foreign:" + foreign, "subject:" + subject + ",foreign:" + foreign,
 		"usage:" + usage + ",subject:" + subject,
 		"lead:" + place + "," + lead, "trail:" + place + "," + trail, "figure:" + q.Figure.ID,
 		"figure:" + q.Figure.ID + ",place:" + place,
-		"word:" + count(q.NameTo-q.NameFrom, 5), "usage:" + usage + ",foreign:" + foreign, "id:" + s.subject.ID,
+		"word:" + judge.Count(q.NameTo-q.NameFrom, 5), "usage:" + usage + ",foreign:" + foreign, "id:" + s.subject.ID,
 		"id:" + s.subject.ID + ",subject:" + subject, "id:" + s.subject.ID + ",foreign:" + foreign,
-		"fit:" + count(around.fit, 3), "unfit:" + count(around.unfit, 3),
-		"fits:" + count(around.fit, 2) + "," + count(around.unfit, 2),
+		"fit:" + judge.Count(around.fit, 3), "unfit:" + judge.Count(around.unfit, 3),
+		"fits:" + judge.Count(around.fit, 2) + "," + judge.Count(around.unfit, 2),
 		"group:" + s.groupOf(p, q.Figure), "place:" + place + ",group:" + s.groupOf(p, q.Figure),
-		"own:" + count(around.own, 3),
-		"own:" + count(around.own, 2) + ",subject:" + subject,
+		"own:" + judge.Count(around.own, 3),
+		"own:" + judge.Count(around.own, 2) + ",subject:" + subject,
 	}
 	add := func(name string, is bool) {
 		if is {
@@ -119,7 +120,7 @@ func (s *scene) observeAmount(p spot, a *reading.Amount, q Proposal, add, side f
 	side("heads", a.Heads)
 	add("times", a.Times > 1)
 	add("predicate", a.Predicate)
-	add("after:"+openerNames[a.Opener], a.Opener != reading.NoOpener)
+	add("after:"+a.Opener.String(), a.Opener != reading.NoOpener)
 	side("small", a.Value.LessThan(decimal.NewFromInt(3)))
 	add("big", a.Value.GreaterThan(decimal.NewFromInt(2000)))
 	clause := s.clauseBefore(p, p.clause)
@@ -133,9 +134,6 @@ func (s *scene) observeAmount(p spot, a *reading.Amount, q Proposal, add, side f
 	side("within", p.at+1 < p.end && strings.HasPrefix(s.saidAt(p.at+1), "中"))
 }
 
-var openerNames = map[reading.Opener]string{reading.Among: "among", reading.Includes: "includes",
-	reading.Bracket: "bracket", reading.Apart: "apart", reading.Colon: "colon", reading.Sorted: "sorted"}
-
 func gapOf(n int) string {
 	switch {
 	case n < 3:
@@ -148,13 +146,6 @@ func gapOf(n int) string {
 		return "15"
 	}
 	return "far"
-}
-
-func count(n, most int) string {
-	if n >= most {
-		return strconv.Itoa(most) + "+"
-	}
-	return strconv.Itoa(n)
 }
 
 func usageOf(f *templates.Figure) string {

@@ -5,6 +5,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"nianbao/internal/check/prose/lexicon"
 	"nianbao/internal/check/prose/reading"
 	"nianbao/internal/wordlist"
 	"nianbao/templates"
@@ -66,9 +67,6 @@ const (
 	mostCommas = 3
 )
 
-// uncounted are measures no figure of prose is told in.
-var uncounted = []string{"元", "次", "人次", "万"}
-
 // propose makes the proposals of a spot.
 func (s *scene) propose(p *spot) *Statement {
 	st := &Statement{Passage: s.Passage}
@@ -78,7 +76,7 @@ func (s *scene) propose(p *spot) *Statement {
 	switch p.kind {
 	case stated:
 		a := s.tokens[p.at].amount
-		if a.Bare() || a.Aside || !a.Exact && !a.Rounded || slices.Contains(uncounted, a.Unit) ||
+		if a.Bare() || a.Aside || !a.Exact && !a.Rounded || slices.Contains(lexicon.Words("uncounted"), a.Unit) ||
 			s.isFrom(p.at) || s.isNone(p.at) {
 			return nil
 		}

@@ -2,8 +2,8 @@ package claims
 
 import (
 	"slices"
-	"strings"
 
+	"nianbao/internal/check/prose/quantity"
 	"nianbao/internal/check/prose/reading"
 	"nianbao/internal/report"
 	"nianbao/internal/wordlist"
@@ -19,11 +19,11 @@ func (c *claimer) limits(i int, r role) bool {
 	case partial, members:
 		return true
 	case office:
-		return c.wide() || c.isOthersOffice(i)
+		return isWide(c.report) || isOthersOffice(c.tokens, i, c.Folded, c.agency)
 	case area:
-		return !c.wide()
+		return !isWide(c.report)
 	case everyone:
-		return !c.wide() || c.isBesideParts(i)
+		return !isWide(c.report) || c.isBesideParts(i)
 	}
 	return false
 }
@@ -70,17 +70,12 @@ func (c *claimer) isBesideParts(i int) bool {
 
 // isOthersOffice reports whether an office is not the agency's but that of the body named before it: 县政府办公室 in the
 // report of a bureau.
-func (c *claimer) isOthersOffice(i int) bool {
-	if i == 0 || c.tokens[i-1].role != unknown {
+func isOthersOffice(tokens []token, i int, text quantity.Text, agency string) bool {
+	if i == 0 || tokens[i-1].role != unknown {
 		return false
 	}
-	body := reading.LastRunes(c.said(i-1), 2)
-	for _, end := range bodyEnds {
-		if strings.HasSuffix(body, end) {
-			return !inOrder(body, c.agency)
-		}
-	}
-	return false
+	body := reading.LastRunes(string(text.Runes[tokens[i-1].from:tokens[i-1].to]), 2)
+	return wordlist.AnyEnds(body, bodyEnds...) && !inOrder(body, agency)
 }
 
 // bodyEnds are the ends of names of bodies that have offices. The last character identifies the
@@ -118,10 +113,9 @@ func (c *claimer) opensWithOther(from, at int) bool {
 // prepositions begin a clause whose organ is not the one that acts: 按照县政府办公室部署，收到12件.
 var prepositions = []string{"根据", "按照", "依照", "在", "向", "由", "经", "对", "与", "和", "为", "除"}
 
-// wide reports whether the report is that of an area, by its scope or by its name.
-func (c *claimer) wide() bool {
-	return c.report.Scope == report.Area ||
-		slices.ContainsFunc(placeEnds, func(end string) bool { return strings.HasSuffix(c.report.Agency, end) })
+// isWide reports whether a report is that of an area, by its scope or by its name.
+func isWide(r *report.Report) bool {
+	return r.Scope == report.Area || wordlist.AnyEnds(r.Agency, placeEnds...)
 }
 
 // said returns the text of a token.

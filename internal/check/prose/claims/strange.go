@@ -1,7 +1,6 @@
 package claims
 
 import (
-	"slices"
 	"strings"
 
 	"nianbao/internal/check/prose/reading"
@@ -72,19 +71,9 @@ func (s *scene) limited(i int, r role) bool {
 	case members:
 		return true
 	case office:
-		return s.wide || s.isOthers(i)
+		return s.wide || isOthersOffice(s.tokens, i, s.Folded, s.agency)
 	case area, everyone:
 		return !s.wide
 	}
 	return false
-}
-
-func (s *scene) isOthers(i int) bool {
-	if i == 0 || s.tokens[i-1].role != unknown {
-		return false
-	}
-	body := reading.LastRunes(s.saidAt(i-1), 2)
-	return slices.ContainsFunc(bodyEnds, func(end string) bool {
-		return strings.HasSuffix(body, end) && !inOrder(body, s.agency)
-	})
 }

@@ -114,12 +114,6 @@ func likely(statements []*Statement, judged map[int]bool, w Weigher) []Claim {
 	return found
 }
 
-func isWide(r *report.Report) bool {
-	return r.Scope == report.Area || slices.ContainsFunc(placeEnds, func(end string) bool {
-		return strings.HasSuffix(r.Agency, end)
-	})
-}
-
 // read makes the statements of a paragraph.
 func (s *scene) read(p *reading.Passage) []*Statement {
 	c := claimer{Passage: p}

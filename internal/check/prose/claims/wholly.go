@@ -6,6 +6,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"nianbao/internal/check/prose/lexicon"
 	"nianbao/internal/wordlist"
 	"nianbao/templates"
 )
@@ -119,12 +120,9 @@ func (s *scene) wholesOf(f *templates.Figure) []Option {
 	return list
 }
 
-// settledWords say of cases that none is left.
-var settledWords = []string{"已审结", "审结", "已结案", "结案", "已作出", "已审理完", "已全部审结"}
-
 // proposeSettled proposes that no case is left of those named last: 行政复议7件，均已审结.
 func (s *scene) proposeSettled(p *spot, st *Statement, k int) bool {
-	if !wordlist.AnyBegins(s.saidAt(k), settledWords...) {
+	if !wordlist.AnyBegins(s.saidAt(k), lexicon.Words("settled")...) {
 		return false
 	}
 	for _, f := range s.subject.Figures {

@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"fmt"
 	"slices"
+	"strconv"
 	"sync"
 
 	"go.yaml.in/yaml/v3"
@@ -57,6 +58,14 @@ func With(w map[string]int, features []string) int {
 		sum += w[f]
 	}
 	return sum
+}
+
+// Count writes a number as the value of a feature, all from some number on as one: 3+.
+func Count(n, most int) string {
+	if n >= most {
+		return strconv.Itoa(most) + "+"
+	}
+	return strconv.Itoa(n)
 }
 
 // Weight is what a feature adds to a proposal's score.

@@ -3,6 +3,7 @@ package lists
 import (
 	"strings"
 
+	"nianbao/internal/check/prose/lexicon"
 	"nianbao/internal/check/prose/reading"
 	"nianbao/internal/wordlist"
 )
@@ -66,13 +67,13 @@ func (r *proposer) beginOf(begin int, how reach) string {
 
 // saysOnlyThese reports whether the words after a list say that there is nothing else: 再无其他类别.
 func (r *proposer) saysOnlyThese(last *reading.Amount) bool {
-	return wordlist.AnyIn(r.tailOf(last), "无其他", "无其它", "没有其他", "无别的", "外无", "不含其他", "均无", "未有其他")
+	return wordlist.AnyIn(r.tailOf(last), lexicon.Words("nothingElse")...)
 }
 
 // saysEtcetera reports whether the words right after a list leave it open.
 func (r *proposer) saysEtcetera(last *reading.Amount) bool {
 	tail := r.tailOf(last)
-	return wordlist.AnyBegins(tail, "等") || wordlist.AnyIn(tail, "其余", "余下", "其他为", "另外的", "还有的")
+	return wordlist.AnyBegins(tail, "等") || wordlist.AnyIn(tail, lexicon.Words("etcetera")...)
 }
 
 // tailLength is how far the words after a list are looked at.
@@ -92,5 +93,5 @@ func (r *proposer) tailOf(a *reading.Amount) string {
 // withinBefore reports whether the words before a list name what is parted: 部门发布活动中，经济类6场.
 func (r *proposer) withinBefore(first *reading.Amount) bool {
 	before, _, _ := strings.Cut(first.Between, ",")
-	return wordlist.AnyEnds(before, "中", "里", "之中", "当中", "看", "分")
+	return wordlist.AnyEnds(before, lexicon.Words("parted")...)
 }

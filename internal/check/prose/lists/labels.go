@@ -1,6 +1,7 @@
 package lists
 
 import (
+	"slices"
 	"unicode/utf8"
 
 	"nianbao/internal/check/prose/reading"
@@ -10,67 +11,35 @@ import (
 // What the names and numbers of parts tell of them.
 
 func equals(total *reading.Amount, parts []*reading.Amount) bool {
-	for _, p := range parts {
-		if p.Value.Equal(total.Value) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(parts, func(p *reading.Amount) bool { return p.Value.Equal(total.Value) })
 }
 
 func actsIn(parts []*reading.Amount) bool {
-	for _, p := range parts {
-		if wordlist.AnyIn(p.Label, acts...) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(parts, func(p *reading.Amount) bool { return wordlist.AnyIn(p.Label, acts...) })
 }
 
 func innerOpener(parts []*reading.Amount) bool {
-	for _, p := range parts[1:] {
-		if p.Opener != reading.NoOpener {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(parts[1:], func(p *reading.Amount) bool { return p.Opener != reading.NoOpener })
 }
 
 func besides(parts []*reading.Amount) bool {
-	for _, p := range parts {
-		if p.Besides {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(parts, func(p *reading.Amount) bool { return p.Besides })
 }
 
 func unlabelled(parts []*reading.Amount) bool {
-	for _, p := range parts {
-		if p.Label == "" {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(parts, func(p *reading.Amount) bool { return p.Label == "" })
 }
 
 func longLabels(parts []*reading.Amount) bool {
-	for _, p := range parts {
-		if utf8.RuneCountInString(p.Label) > wholeLabel {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(parts, func(p *reading.Amount) bool {
+		return utf8.RuneCountInString(p.Label) > wholeLabel
+	})
 }
 
 // repeatsLabel reports whether a part is called what its total is called.
 func repeatsLabel(total *reading.Amount, parts []*reading.Amount) bool {
-	for _, p := range parts {
-		if total.Label != "" && p.Label == total.Label {
-			return true
-		}
-	}
-	return false
+	return total.Label != "" &&
+		slices.ContainsFunc(parts, func(p *reading.Amount) bool { return p.Label == total.Label })
 }
 
 func sameLabels(parts []*reading.Amount) bool {
@@ -85,22 +54,14 @@ func sameLabels(parts []*reading.Amount) bool {
 }
 
 func (r *proposer) allParts(parts []*reading.Amount) bool {
-	for _, p := range parts {
-		if !r.part[p] {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(parts, func(p *reading.Amount) bool { return !r.part[p] })
 }
 
 // largest reports whether a total is larger than each of the parts.
 func largest(total *reading.Amount, parts []*reading.Amount) bool {
-	for _, p := range parts {
-		if p.Value.GreaterThanOrEqual(total.Value) {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(parts, func(p *reading.Amount) bool {
+		return p.Value.GreaterThanOrEqual(total.Value)
+	})
 }
 
 // halves reports whether two labels differ in one character only, as 线上 and 线下, 上半年 and 下半年 do.

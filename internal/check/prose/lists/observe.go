@@ -5,6 +5,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"nianbao/internal/check/prose/judge"
 	"nianbao/internal/check/prose/reading"
 	"nianbao/internal/wordlist"
 )
@@ -24,9 +25,9 @@ func (r *proposer) observe(total *reading.Amount, parts []*reading.Amount, how r
 	form := r.formOf(parts)
 	list := []string{
 		"open:" + opener, "side:" + side, "size:" + size, "form:" + form, "edge:" + edge,
-		"parts:" + count(len(parts), 5), "skip:" + count(how.skipped, 3), "far:" + r.distance(total, parts),
+		"parts:" + judge.Count(len(parts), 5), "skip:" + judge.Count(how.skipped, 3), "far:" + r.distance(total, parts),
 		"open:" + opener + "," + side, "open:" + opener + ",size:" + size, side + ",size:" + size,
-		"open:" + opener + ",form:" + form, "open:" + opener + ",edge:" + edge, "open:" + opener + ",parts:" + count(len(parts), 4),
+		"open:" + opener + ",form:" + form, "open:" + opener + ",edge:" + edge, "open:" + opener + ",parts:" + judge.Count(len(parts), 4),
 		"edge:" + edge + ",form:" + form, "total:" + r.totalOf(total), "open:" + opener + ",total:" + r.totalOf(total),
 	}
 	add := func(name string, is bool) {
@@ -88,7 +89,7 @@ func (r *proposer) observe(total *reading.Amount, parts []*reading.Amount, how r
 	add("halves", len(parts) == 2 && halves(parts))
 	add("owned", r.owner[parts[0]] != nil || r.owner[last] != nil)
 	if last.Rest || last.Besides {
-		list = append(list, "rest,parts:"+count(len(parts), 4), "rest,skip:"+count(how.skipped, 2), "rest,size:"+size)
+		list = append(list, "rest,parts:"+judge.Count(len(parts), 4), "rest,skip:"+judge.Count(how.skipped, 2), "rest,size:"+size)
 	}
 	add("wasparts", how.back && r.allParts(parts))
 	few := "parts:2"

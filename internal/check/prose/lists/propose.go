@@ -2,7 +2,6 @@ package lists
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"nianbao/internal/check/prose/lexicon"
@@ -199,11 +198,4 @@ func planned(a *reading.Amount) bool { return wordlist.AnyIn(lead(a), lexicon.Wo
 // joinedTo reports whether an amount stands beside the one before it rather than under it: 县直部门37个、乡镇21个.
 func joinedTo(total, first *reading.Amount) bool {
 	return first.Joined && first.In == total.In && first.Row == total.Row && first.At == total.At+1
-}
-
-func count(n, most int) string {
-	if n >= most {
-		return strconv.Itoa(most) + "+"
-	}
-	return strconv.Itoa(n)
 }

@@ -22,12 +22,10 @@ func (r *proposer) openerOf(total *reading.Amount, parts []*reading.Amount, how 
 	if opens == reading.NoOpener && how.inside && how.skipped == 0 {
 		opens = reading.Bracket
 	}
-	name := map[reading.Opener]string{reading.NoOpener: "none", reading.Among: "among", reading.Includes: "includes",
-		reading.Bracket: "bracket", reading.Apart: "apart", reading.Colon: "colon", reading.Sorted: "sorted"}[opens]
 	if opens == reading.NoOpener && first.Set {
 		return "set"
 	}
-	return name
+	return opens.String()
 }
 
 // sizeOf names how far a sum is from its total.

@@ -53,6 +53,11 @@ const (
 	Sorted                 // 按渠道分: all of them
 )
 
+// openerNames are in the order of the openers.
+var openerNames = [...]string{"none", "among", "includes", "bracket", "apart", "colon", "sorted"}
+
+func (o Opener) String() string { return openerNames[o] }
+
 // Closed reports whether all parts follow the opener.
 func (o Opener) Closed() bool { return o == Apart || o == Sorted }
 
