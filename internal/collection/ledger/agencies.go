@@ -176,8 +176,8 @@ func (l *Ledger) adopt(ctx context.Context, a *act, list *roster.List, known []A
 	listed := slices.DeleteFunc(slices.Clone(known), func(a Agency) bool { return !a.Listed })
 	still := len(slices.DeleteFunc(slices.Clone(listed), func(a Agency) bool { return !r.met[a.ID] }))
 	if 2*still < len(listed) {
-		return c, message.NewError("ledger.roster", "file", l.File, "roster", list.File, "listed", len(listed),
-			"met", still).
+		return c, message.NewError("ledger.roster",
+			"file", l.File, "roster", list.File, "listed", len(listed), "met", still).
 			WithHint("ledger.roster.hint")
 	}
 	for i, agency := range list.Agencies {

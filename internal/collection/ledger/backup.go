@@ -89,7 +89,8 @@ func (l *Ledger) proveCopy(ctx context.Context, file string) (*Proof, error) {
 	err = l.db.QueryRowContext(ctx, "SELECT count(*) > 0 FROM journal WHERE seq = ? AND hash = ?",
 		proof.Entries, proof.Last).Scan(&there)
 	if err != nil || !there {
-		return nil, errOr(l.fault(err), message.NewError("ledger.damaged", "file", file).WithHint("ledger.damaged.hint"))
+		return nil, errOr(l.fault(err),
+			message.NewError("ledger.damaged", "file", file).WithHint("ledger.damaged.hint"))
 	}
 	return proof, nil
 }

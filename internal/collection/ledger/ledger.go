@@ -239,7 +239,8 @@ func (l *Ledger) identify(ctx context.Context, year int) error {
 		return message.NewError("ledger.damaged", "file", l.File).WithHint("ledger.damaged.hint")
 	}
 	if year != 0 && year != l.Year {
-		return message.NewError("ledger.year", "file", l.File, "found", l.Year, "year", year).WithHint("ledger.year.hint")
+		return message.NewError("ledger.year", "file", l.File, "found", l.Year, "year", year).
+			WithHint("ledger.year.hint")
 	}
 	return nil
 }

@@ -26,7 +26,8 @@ func (k DeskLink) Revoked() bool { return strings.HasPrefix(k.SHA256, revoked) }
 func (l *Ledger) RevokeLink(ctx context.Context, agency int64) error {
 	return l.act(ctx, func(a *act) (entry, error) {
 		var generation int64
-		err := a.tx.QueryRowContext(ctx, "SELECT generation FROM links WHERE agency = ?", agency).Scan(&generation)
+		err := a.tx.QueryRowContext(ctx, "SELECT generation FROM links WHERE agency = ?", agency).
+			Scan(&generation)
 		if err != nil && !errors.Is(err, sql.ErrNoRows) {
 			return entry{}, err
 		}

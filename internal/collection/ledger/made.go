@@ -13,7 +13,8 @@ func (l *Ledger) Made(ctx context.Context, kind string) (all []Made, err error) 
 	if l.version < schemaVersion {
 		return nil, nil
 	}
-	rows, err := l.db.QueryContext(ctx, "SELECT name, intake FROM uses WHERE kind = ? ORDER BY name, intake", kind)
+	rows, err := l.db.QueryContext(ctx,
+		"SELECT name, intake FROM uses WHERE kind = ? ORDER BY name, intake", kind)
 	if err != nil {
 		return nil, l.fault(err)
 	}

@@ -3,7 +3,9 @@ package ledger
 import "context"
 
 // names returns the one column of a query.
-func (l *Ledger) names(ctx context.Context, q querier, query string, args ...any) (names []string, err error) {
+func (l *Ledger) names(
+	ctx context.Context, q querier, query string, args ...any,
+) (names []string, err error) {
 	rows, err := q.QueryContext(ctx, query, args...)
 	if err != nil {
 		return nil, l.fault(err)

@@ -17,8 +17,9 @@ func (l *Ledger) OutlinesOf(ctx context.Context, agencies []int64) ([]Taking, er
 }
 
 func (l *Ledger) outlines(ctx context.Context, where string, args ...any) ([]Taking, error) {
-	rows, err := l.db.QueryContext(ctx, `SELECT intakes.id, ifnull(sha256, ''), file, ifnull(agency, 0), told_agency, scope,
-		verdict, state, why_zh, why_en, received, taken, round, ifnull(superseded_by, 0), returned, ifnull(receipt, ''),
+	rows, err := l.db.QueryContext(ctx, `SELECT intakes.id, ifnull(sha256, ''), file,
+		ifnull(agency, 0), told_agency, scope, verdict, state, why_zh, why_en,
+		received, taken, round, ifnull(superseded_by, 0), returned, ifnull(receipt, ''),
 		CASE state WHEN 'unknown' THEN near ELSE '' END,
 		CASE WHEN state = 'current' AND agency IN (SELECT agency FROM explanations) THEN findings ELSE '' END
 		FROM intakes LEFT JOIN judged ON intake = intakes.id `+where+" ORDER BY intakes.id", args...)
@@ -30,8 +31,9 @@ func (l *Ledger) outlines(ctx context.Context, where string, args ...any) ([]Tak
 	for rows.Next() {
 		var in Taking
 		var near, findings string
-		err := rows.Scan(&in.ID, &in.SHA256, &in.File, &in.Agency, &in.Told.Agency, &in.Scope, &in.Verdict, &in.State,
-			&in.Why.Zh, &in.Why.En, &in.Received, &in.Taken, &in.Round, &in.By, &in.Returned, &in.Receipt, &near, &findings)
+		err := rows.Scan(&in.ID, &in.SHA256, &in.File,
+			&in.Agency, &in.Told.Agency, &in.Scope, &in.Verdict, &in.State, &in.Why.Zh, &in.Why.En,
+			&in.Received, &in.Taken, &in.Round, &in.By, &in.Returned, &in.Receipt, &near, &findings)
 		if near != "" {
 			err = errors.Join(err, json.Unmarshal([]byte(near), &in.Near))
 		}

@@ -28,7 +28,9 @@ const (
 
 // BeginSession enters a session that lasts for a time. Those that are over go, and
 // so do the account's wrong tries.
-func (l *Ledger) BeginSession(ctx context.Context, sha256, name string, lasts time.Duration, tried ...string) error {
+func (l *Ledger) BeginSession(
+	ctx context.Context, sha256, name string, lasts time.Duration, tried ...string,
+) error {
 	return l.act(ctx, func(a *act) (e entry, err error) {
 		now := l.now().UTC()
 		over, err := l.facts(ctx, a.tx, sessionFact)
@@ -55,7 +57,8 @@ func (l *Ledger) BeginSession(ctx context.Context, sha256, name string, lasts ti
 		if err := a.put(ctx, factRows, sessionFact+sha256, asJSON(s)); err != nil {
 			return e, err
 		}
-		return entry{action: "signin", about: detail{"name": name}}, a.put(ctx, factRows, signedFact+name, s.Begun)
+		return entry{action: "signin", about: detail{"name": name}},
+			a.put(ctx, factRows, signedFact+name, s.Begun)
 	})
 }
 
@@ -74,7 +77,8 @@ func (l *Ledger) SessionOf(ctx context.Context, sha256 string) (s Session, ok bo
 // EndSession ends a session.
 func (l *Ledger) EndSession(ctx context.Context, sha256, name string) error {
 	return l.act(ctx, func(a *act) (entry, error) {
-		return entry{action: "signout", about: detail{"name": name}}, a.drop(ctx, factRows, sessionFact+sha256)
+		return entry{action: "signout", about: detail{"name": name}},
+			a.drop(ctx, factRows, sessionFact+sha256)
 	})
 }
 

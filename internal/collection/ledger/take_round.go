@@ -32,14 +32,16 @@ func keepRound(ctx context.Context, a *act, in *Taking, with []Attached) error {
 // the later intake, unless that yields.
 func (l *Ledger) contend(ctx context.Context, a *act, in *Taking, yields bool) (rival *Taking, err error) {
 	// One that was withdrawn keeps its round: what it was returned as may lie in the folder of returns.
-	if err := a.tx.QueryRowContext(ctx, "SELECT ifnull(max(round), 0) + 1 FROM intakes WHERE agency = ? AND scope = ?",
+	if err := a.tx.QueryRowContext(ctx,
+		"SELECT ifnull(max(round), 0) + 1 FROM intakes WHERE agency = ? AND scope = ?",
 		in.Agency, in.Scope).Scan(&in.Round); err != nil {
 		return nil, err
 	}
 	if in.Receipt, err = l.receipt(ctx, a); err != nil {
 		return nil, err
 	}
-	held, err := l.intakes(ctx, a.tx, "WHERE agency = ? AND scope = ? AND state = ?", in.Agency, in.Scope, Current)
+	held, err := l.intakes(ctx, a.tx,
+		"WHERE agency = ? AND scope = ? AND state = ?", in.Agency, in.Scope, Current)
 	if err != nil || len(held) == 0 {
 		return nil, err
 	}
@@ -80,13 +82,15 @@ func (l *Ledger) settle(ctx context.Context, a *act, in, rival *Taking) error {
 	if in.SHA256 == "" || in.State == Unknown {
 		return nil
 	}
-	failed, err := l.intakes(ctx, a.tx, "WHERE key = ? AND state = ? OR key = ? AND state = ? AND intakes.id <> ?",
+	failed, err := l.intakes(ctx, a.tx,
+		"WHERE key = ? AND state = ? OR key = ? AND state = ? AND intakes.id <> ?",
 		UnreadKey(in.File), Refused, in.Key, Unknown, in.ID)
 	if err != nil {
 		return err
 	}
 	for _, f := range failed {
-		err := a.set(ctx, takingRows, f.ID, map[string]any{"state": string(Superseded), "superseded_by": in.ID})
+		err := a.set(ctx, takingRows, f.ID,
+			map[string]any{"state": string(Superseded), "superseded_by": in.ID})
 		if err != nil {
 			return err
 		}
