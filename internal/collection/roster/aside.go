@@ -23,7 +23,8 @@ func (r *reading) aside(at int, b block, texts []cell) (g *group, done bool) {
 		return nil, true
 	}
 	if len(texts) > 1 {
-		if name != nil && name.row == at && (isNote(name.text) && numberless(name.text) || isSeal(name.text)) {
+		if name != nil && name.row == at &&
+			(isNote(name.text) && numberless(name.text) || isSeal(name.text)) {
 			leave()
 			return nil, true
 		}
@@ -99,7 +100,8 @@ func (r *reading) below(at int, b block, texts []cell) bool {
 	if !r.continues(at, b, texts) {
 		return false
 	}
-	r.list.note("roster.below", "line", r.table.rows[at].line, "name", r.list.Agencies[len(r.list.Agencies)-1].Name)
+	r.list.note("roster.below",
+		"line", r.table.rows[at].line, "name", r.list.Agencies[len(r.list.Agencies)-1].Name)
 	return true
 }
 

@@ -120,7 +120,8 @@ func withoutHead(t *table) (h head, blocks []block, ok bool) {
 		}
 	}
 	for k := 1; k < t.cols; k++ { // between the agency and its telephone
-		if h.fields[k] == "" && h.fields[k-1] == fieldName && k+1 < t.cols && h.fields[k+1] == fieldPhone && persons(t, k) {
+		if h.fields[k] == "" && h.fields[k-1] == fieldName &&
+			k+1 < t.cols && h.fields[k+1] == fieldPhone && persons(t, k) {
 			h.fields[k] = fieldContact
 		}
 	}

@@ -125,7 +125,8 @@ func choose(file string, tables []*table, o Options) ([]*candidate, error) {
 	case len(found) == 0:
 		return nil, message.NewError("roster.nonames", "file", file).WithHint("roster.empty.hint")
 	case len(found) > 1 && found[0].table.name != "":
-		return nil, message.NewError("roster.sheets", "file", file, "n", len(found), "sheets", sheetNames(found)).
+		return nil, message.NewError("roster.sheets",
+			"file", file, "n", len(found), "sheets", sheetNames(found)).
 			WithHint("roster.sheets.hint", "first", found[0].table.name)
 	case len(found) > 1: // the tables of a page: the list is the longest
 		best := slices.MaxFunc(found, func(a, b *candidate) int { return a.agencies() - b.agencies() })
@@ -168,7 +169,8 @@ func named(file string, tables []*table, wanted string) (found []*candidate, err
 			}
 			c := candidateOf(t)
 			if c == nil {
-				return nil, message.NewError("roster.nonames", "file", file+" · "+t.name).WithHint("roster.empty.hint")
+				return nil, message.NewError("roster.nonames", "file", file+" · "+t.name).
+					WithHint("roster.empty.hint")
 			}
 			found = append(found, c)
 		}

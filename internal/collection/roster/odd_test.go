@@ -27,7 +27,8 @@ var odd = []shape{
 县教育局|张三\n李四|0900-1\n0900-2
 县公安局|王五|0900-3`}},
 		want: "县教育局|||张三、李四|0900-1、0900-2\n县公安局|||王五|0900-3"},
-	{name: "leader and contact in two groups of columns", book: []sheet{{merges: []string{"A1:H1", "A2:A3", "B2:B3", "C2:E2", "F2:H2"}, rows: `
+	{name: "leader and contact in two groups of columns",
+		book: []sheet{{merges: []string{"A1:H1", "A2:A3", "B2:B3", "C2:E2", "F2:H2"}, rows: `
 政务公开工作人员名单
 序号|单位|分管负责人|||工作人员||
 ||姓名|职务|电话|姓名|职务|电话
@@ -40,7 +41,8 @@ var odd = []shape{
 1|县教育局|0900-1||1|柳河镇|0900-3
 2|县公安局|0900-2||2|青山乡|0900-4`}},
 		want: "县教育局|县直部门|||0900-1\n县公安局|县直部门|||0900-2\n柳河镇|乡镇（街道）|||0900-3\n青山乡|乡镇（街道）|||0900-4"},
-	{name: "three columns of names without telephones", book: []sheet{{merges: []string{"A1:F1", "A2:F2"}, rows: `
+	{name: "three columns of names without telephones",
+		book: []sheet{{merges: []string{"A1:F1", "A2:F2"}, rows: `
 年报报送单位名单
 （共7家）
 序号|单位|序号|单位|序号|单位
@@ -48,7 +50,8 @@ var odd = []shape{
 2|县公安局|5|县水利局||
 3|县民政局|6|县司法局||`}},
 		want: "县教育局\n县公安局\n县民政局\n县财政局\n县水利局\n县司法局\n柳河镇人民政府"},
-	{name: "notes between groups", book: []sheet{{merges: []string{"A2:D2", "A4:D4", "A5:D5", "A8:D8"}, rows: `
+	{name: "notes between groups",
+		book: []sheet{{merges: []string{"A2:D2", "A4:D4", "A5:D5", "A8:D8"}, rows: `
 序号|单位|联系人|电话
 一、县直部门（1个）|||
 1|县教育局|张三|0900-1
@@ -58,7 +61,10 @@ var odd = []shape{
 3|青山镇人民政府|赵六|0900-3
 以下单位今年新增，请注意通知到位：|||
 4|城关街道办事处|孙七|0900-4`}},
-		want: "县教育局|县直部门||张三|0900-1\n柳河镇人民政府|乡镇||王五|0900-2\n青山镇人民政府|乡镇||赵六|0900-3\n城关街道办事处|乡镇||孙七|0900-4", note: "写着 2 个"},
+		want: "县教育局|县直部门||张三|0900-1\n" +
+			"柳河镇人民政府|乡镇||王五|0900-2\n" +
+			"青山镇人民政府|乡镇||赵六|0900-3\n" +
+			"城关街道办事处|乡镇||孙七|0900-4", note: "写着 2 个"},
 	{name: "a row for the seal", book: []sheet{{merges: []string{"A5:B5", "C5:D5", "A6:D6"}, rows: `
 政务公开联络员登记表
 单位|联络员|手机|办公电话
@@ -77,14 +83,16 @@ var odd = []shape{
 	{name: "contact rows without name below a number", file: "a.csv",
 		text: "序号,单位,联系人,电话\n1,县教育局,张三,0900-1\n,,李四,0900-2\n2,县公安局,王五,0900-3\n",
 		want: "县教育局|||张三、李四|0900-1、0900-2\n县公安局|||王五|0900-3", note: "另一位联系人"},
-	{name: "a form a row: name beside, contact below", book: []sheet{{merges: []string{"A3:A4", "B3:B4", "E3:E4"}, rows: `
+	{name: "a form a row: name beside, contact below",
+		book: []sheet{{merges: []string{"A3:A4", "B3:B4", "E3:E4"}, rows: `
 联络员名册||||
 序号|单位|姓名|电话|备注
 1|县教育局|张三（A岗）|0900-1|
 ||李四（B岗）|0900-2|
 2|县公安局|王五|0900-3|`}},
 		want: "县教育局|||张三（A岗）、李四（B岗）|0900-1、0900-2\n县公安局|||王五|0900-3"},
-	{name: "groups in a first column without a head", book: []sheet{{merges: []string{"A2:A3", "A4:A5"}, rows: `
+	{name: "groups in a first column without a head",
+		book: []sheet{{merges: []string{"A2:A3", "A4:A5"}, rows: `
 |单位名称|联系电话
 县直|县教育局|0900-1
 |县公安局|0900-2
@@ -92,16 +100,20 @@ var odd = []shape{
 |青山乡|0900-4`}},
 		want: "县教育局|县直|||0900-1\n县公安局|县直|||0900-2\n柳河镇|乡镇|||0900-3\n青山乡|乡镇|||0900-4"},
 	{name: "a chat message with numbers and names", file: "a.txt",
-		text: "各位好，今年报送年报的单位如下：\n1.县教育局 张三 13800000001\n2.县公安局 李四 13800000002\n3.柳河镇人民政府 王五 13800000003\n请相互转告。\n",
+		text: "各位好，今年报送年报的单位如下：\n1.县教育局 张三 13800000001\n" +
+			"2.县公安局 李四 13800000002\n3.柳河镇人民政府 王五 13800000003\n请相互转告。\n",
 		want: "县教育局|||张三|13800000001\n县公安局|||李四|13800000002\n柳河镇人民政府|||王五|13800000003"},
 	{name: "name and abbreviation side by side", file: "a.csv",
-		text: "单位全称,单位简称,统一社会信用代码,联系人\n青禾县发展和改革局,县发改局,11000000000000000A,张三\n青禾县教育局,县教育局,11000000000000000B,李四\n",
+		text: "单位全称,单位简称,统一社会信用代码,联系人\n" +
+			"青禾县发展和改革局,县发改局,11000000000000000A,张三\n" +
+			"青禾县教育局,县教育局,11000000000000000B,李四\n",
 		want: "青禾县发展和改革局|||张三\n青禾县教育局|||李四", pass: "单位简称"},
 	{name: "the unit last", file: "a.csv",
 		text: "姓名,性别,职务,办公室电话,移动电话,工作单位\n张三,男,科员,0900-1,13800000001,县教育局\n李四,女,主任,0900-2,13800000002,县公安局\n",
 		want: "县教育局|||张三|0900-1、13800000001\n县公安局|||李四|0900-2、13800000002"},
 	{name: "a list in a Word table with a title inside", file: "a.html",
-		text: "<table><tr><td colspan=4>青禾县政务公开联络员名单</td></tr><tr><td>序号</td><td>单位</td><td>联络员</td><td>联系方式</td></tr>" +
+		text: "<table><tr><td colspan=4>青禾县政务公开联络员名单</td></tr>" +
+			"<tr><td>序号</td><td>单位</td><td>联络员</td><td>联系方式</td></tr>" +
 			"<tr><td>1</td><td>县教育局</td><td>张三</td><td>手机：13800000001<br>办公：0900-1</td></tr>" +
 			"<tr><td>2</td><td>县公安局</td><td>李四</td><td>手机：13800000002</td></tr></table>",
 		want: "县教育局|||张三|13800000001、0900-1\n县公安局|||李四|13800000002"},

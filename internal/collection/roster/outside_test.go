@@ -26,10 +26,11 @@ var savers = []saver{
 	{name: "LibreOffice xlsx", form: ".xlsx", save: office("xlsx")},
 	{name: "LibreOffice csv", form: ".csv", save: office("csv:Text - txt - csv (StarCalc):44,34,76,1"),
 		cannot: map[string]string{
-			"hidden rows are read and told":    "a text hides nothing",
-			"a name over two rows of contacts": "a text has no merged cells, and no numbers tell where an agency begins: refused",
-			"groups below an agency of the list": "a text has no merged cells: the group is a row with the name of an agency, " +
-				"as a second line of it has",
+			"hidden rows are read and told": "a text hides nothing",
+			"a name over two rows of contacts": "a text has no merged cells, " +
+				"and no numbers tell where an agency begins: refused",
+			"groups below an agency of the list": "a text has no merged cells: " +
+				"the group is a row with the name of an agency, as a second line of it has",
 		}},
 	{name: "LibreOffice html", form: ".html", save: office("html"), cannot: map[string]string{
 		"hidden rows are read and told": "the page leaves them out",
@@ -54,7 +55,8 @@ func TestShapesSavedByOthers(t *testing.T) {
 				}
 				c.file = strings.ReplaceAll(c.name, " ", "_")
 				saved = append(saved, c)
-				require.NoError(t, os.WriteFile(filepath.Join(dir, c.file+".xlsx"), workbook(t, c.book...), 0o600))
+				require.NoError(t,
+					os.WriteFile(filepath.Join(dir, c.file+".xlsx"), workbook(t, c.book...), 0o600))
 			}
 			s.save(t, dir, out)
 			for _, c := range saved {
@@ -95,7 +97,8 @@ func inDir(t *testing.T, dir, extension string) []string {
 func office(to string) func(t *testing.T, dir, out string) {
 	return func(t *testing.T, dir, out string) {
 		program := outside.Office(t)
-		run(t, program[0], append(append(program[1:], "--convert-to", to, "--outdir", out), inDir(t, dir, ".xlsx")...)...)
+		run(t, program[0],
+			append(append(program[1:], "--convert-to", to, "--outdir", out), inDir(t, dir, ".xlsx")...)...)
 	}
 }
 
@@ -116,6 +119,7 @@ for file in files:
     sys.argv = [script, file, out + "/" + file.split("/")[-1]]
     runpy.run_path(script, run_name="__main__")`
 	return func(t *testing.T, dir, out string) {
-		run(t, outside.Python(t, "openpyxl"), append([]string{"-c", each, script, out}, inDir(t, dir, ".xlsx")...)...)
+		run(t, outside.Python(t, "openpyxl"),
+			append([]string{"-c", each, script, out}, inDir(t, dir, ".xlsx")...)...)
 	}
 }

@@ -8,13 +8,16 @@ import (
 // ofLinesIn parts a cell into the texts of its lines. A line that only goes on with the one before
 // is put to it: a name whose characters are one below the other, a number broken behind its dash.
 func ofLinesIn(text string) (parts []string) {
-	for line := range strings.FieldsFuncSeq(text, func(r rune) bool { return r == '\n' || r == '\r' || r == '\v' }) {
+	for line := range strings.FieldsFuncSeq(text, func(r rune) bool {
+		return r == '\n' || r == '\r' || r == '\v'
+	}) {
 		line = strings.TrimSpace(line)
 		last := len(parts) - 1
 		switch {
 		case line == "":
 		case last >= 0 && (utf8.RuneCountInString(line) == 1 || utf8.RuneCountInString(parts[last]) == 1 ||
-			strings.HasSuffix(parts[last], "-") || strings.HasPrefix(line, "（") || strings.HasPrefix(line, "(")):
+			strings.HasSuffix(parts[last], "-") ||
+			strings.HasPrefix(line, "（") || strings.HasPrefix(line, "(")):
 			parts[last] += line
 		default:
 			parts = append(parts, line)

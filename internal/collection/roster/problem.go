@@ -43,7 +43,8 @@ func (p *problems) err(file string) error {
 	if rest := len(p.all) - len(lines); rest > 0 {
 		lines = append(lines, message.New("roster.problem.rest", "n", rest))
 	}
-	return message.NewError("roster.problems", "file", file, "count", fmt.Sprint(len(p.all)), "problems", lines).
+	return message.NewError("roster.problems",
+		"file", file, "count", fmt.Sprint(len(p.all)), "problems", lines).
 		WithHint("roster.problems.hint")
 }
 

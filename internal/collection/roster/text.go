@@ -75,7 +75,8 @@ func ofCSV(name, text string, mark rune) (*table, error) {
 		}
 		var broken *csv.ParseError
 		if errors.As(err, &broken) {
-			return nil, message.NewError("roster.csv", "file", name, "line", broken.Line).WithHint("roster.csv.hint")
+			return nil, message.NewError("roster.csv", "file", name, "line", broken.Line).
+				WithHint("roster.csv.hint")
 		}
 		if err != nil {
 			return nil, message.Wrap(err, "inbox.read", "file", name)
