@@ -85,14 +85,17 @@ func Read(file string, r io.Reader) (*Standard, error) {
 		case text == "":
 			return decimal.Zero
 		case err != nil || n.IsNegative():
-			wrong = message.NewError("score.number", "file", file, "name", name, "text", text).WithHint("score.file.hint")
+			wrong = message.NewError("score.number", "file", file, "name", name, "text", text).
+				WithHint("score.file.hint")
 		}
 		return n
 	}
 	s.Base = number("base", written.Base)
 	for item, w := range map[Item]scale{Missing: written.Missing, Late: written.Late, Copied: written.Copied,
 		Returned: written.Returned, Uncorrected: written.Uncorrected} {
-		s.Scales[item] = Scale{number(string(item)+".points", w.Points), number(string(item)+".per_day", w.PerDay),
+		s.Scales[item] = Scale{
+			number(string(item)+".points", w.Points),
+			number(string(item)+".per_day", w.PerDay),
 			number(string(item)+".most", w.Most)}
 	}
 	return s, wrong
@@ -157,7 +160,8 @@ func (s *Standard) mark(item Item, a *status.Agency, alike []*status.Agency, tod
 	case Returned:
 		for _, in := range a.Files {
 			if in.Returned != "" && in.State != ledger.Withdrawn {
-				fact("score.fact.returned", "number", in.Receipt, "day", in.Returned[:min(len(in.Returned), len(time.DateOnly))])
+				fact("score.fact.returned", "number", in.Receipt,
+					"day", in.Returned[:min(len(in.Returned), len(time.DateOnly))])
 			}
 		}
 	case Uncorrected:
@@ -165,7 +169,8 @@ func (s *Standard) mark(item Item, a *status.Agency, alike []*status.Agency, tod
 			fact("score.fact.uncorrected")
 		}
 	}
-	m.Points = scale.Points.Mul(decimal.NewFromInt(int64(times))).Add(scale.PerDay.Mul(decimal.NewFromInt(int64(days))))
+	m.Points = scale.Points.Mul(decimal.NewFromInt(int64(times))).
+		Add(scale.PerDay.Mul(decimal.NewFromInt(int64(days))))
 	if scale.Most.IsPositive() && m.Points.GreaterThan(scale.Most) {
 		m.Points = scale.Most
 	}

@@ -34,7 +34,9 @@ func TestOf(t *testing.T) {
 		score  string
 		items  []Item
 	}{
-		{"in time and right", func(a *status.Agency) { a.Own, a.First = sent(finding.Pass, ""), "2026-01-20" }, "100", nil},
+		{"in time and right",
+			func(a *status.Agency) { a.Own, a.First = sent(finding.Pass, ""), "2026-01-20" },
+			"100", nil},
 		{"nothing came", func(*status.Agency) {}, "90", []Item{Missing}},
 		{"the deadline is yet to come", func(a *status.Agency) { a.Deadline = "2026-03-10" }, "100", nil},
 		{"two days late", func(a *status.Agency) {
@@ -86,7 +88,9 @@ func TestRead(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, "0.1", s.Scales[Late].Points.String(), "exact")
 	assert.True(t, s.Scales[Missing].Points.IsZero(), "what is not named costs nothing")
-	for name, text := range map[string]string{"an unknown key": "base: 10\nlater: {points: 1}\n", "no number": "base: 十\n",
+	for name, text := range map[string]string{
+		"an unknown key":    "base: 10\nlater: {points: 1}\n",
+		"no number":         "base: 十\n",
 		"less than nothing": "base: 10\nlate: {points: -1}\n"} {
 		t.Run(name, func(t *testing.T) {
 			_, err := Read("评分.yaml", strings.NewReader(text))
@@ -96,7 +100,8 @@ func TestRead(t *testing.T) {
 }
 
 func TestWorkbook(t *testing.T) {
-	rows := Of(&status.Status{Agencies: []*status.Agency{agency("某局", func(*status.Agency) {})}}, Default(), today)
+	rows := Of(&status.Status{Agencies: []*status.Agency{agency("某局", func(*status.Agency) {})}},
+		Default(), today)
 	var out bytes.Buffer
 	require.NoError(t, Workbook(&out, 2025, rows))
 	assert.NotZero(t, out.Len())

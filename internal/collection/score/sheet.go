@@ -49,8 +49,10 @@ func Workbook(w io.Writer, year int, rows []Row) error {
 		sheet.Table{Name: say("score.sheet.facts"), Title: say("score.title.facts", "year", year),
 			Heads: [][]any{{say("score.head.agency"), say("score.head.item"),
 				say("score.head.points"), say("score.head.facts")}},
-			Columns: []sheet.Column{{Width: 34, Wrap: true}, {Width: 16}, {Width: 10, Right: true}, {Width: 70, Wrap: true}},
-			Filter:  true, Rows: facts})
+			Columns: []sheet.Column{
+				{Width: 34, Wrap: true}, {Width: 16}, {Width: 10, Right: true}, {Width: 70, Wrap: true},
+			},
+			Filter: true, Rows: facts})
 }
 
 // of is what an item cost; a blank where nothing.

@@ -16,7 +16,8 @@ type Letter struct {
 func (s *Status) Letters(today time.Time) (letters []Letter) {
 	for _, a := range s.Agencies {
 		if a.Must() && (a.missing() || a.Fails() || a.Asks()) {
-			letters = append(letters, Letter{a, s.why(a), strings.ReplaceAll(s.letter(a, today), "\r\n", "\n")})
+			letters = append(letters,
+				Letter{a, s.why(a), strings.ReplaceAll(s.letter(a, today), "\r\n", "\n")})
 		}
 	}
 	return letters

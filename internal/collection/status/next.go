@@ -15,7 +15,9 @@ import (
 
 // Step is one thing the officer should do now, or waits for.
 type Step struct {
-	Do    string // choose, claim, sort, read, return, fix, remind, await, redo, reprint, total, waits, archive
+	// Do is choose, claim, sort, read, return, fix, remind, await, redo, reprint, total, waits or
+	// archive.
+	Do    string
 	N     int
 	Names []string // agencies or files; of waits the superior first
 	Day   string   // of await: the first deadline, 2006-01-02

@@ -44,7 +44,9 @@ func TestRedo(t *testing.T) {
 			s := d.status("")
 			got := map[string]string{}
 			for _, r := range s.Redos {
-				for kind, of := range map[string][]*Agency{"changed": r.Agencies, "came": r.Came, "left": r.Left} {
+				for kind, of := range map[string][]*Agency{
+					"changed": r.Agencies, "came": r.Came, "left": r.Left,
+				} {
 					for _, a := range of {
 						got[r.Name] += kind + " " + a.Name
 					}

@@ -20,7 +20,10 @@ const (
 
 // compare holds a report against the agency's current one.
 func (b *batch) compare(ctx context.Context, e examined) (ledger.Entering, error) {
-	entering := ledger.Entering{Taking: e.in, Data: e.data, Named: b.officer, Batch: b.several, First: b.first, Last: b.last}
+	entering := ledger.Entering{
+		Taking: e.in, Data: e.data, Named: b.officer,
+		Batch: b.several, First: b.first, Last: b.last,
+	}
 	if e.in.State != ledger.Current {
 		return entering, nil
 	}

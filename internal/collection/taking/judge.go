@@ -79,7 +79,8 @@ func (r *Receiver) check(
 	ctx context.Context, o *inbox.Opened, owner *ledger.Agency, matches []copied.Match, given finding.Explanations,
 ) ([]finding.Finding, error) {
 	s := r.subject(o.Report.Identity, owner)
-	s.Matches, s.Explanations, s.Named = matches, given, r.named(o.Report.File, o.Report.Agency, wordsOf(o), owner)
+	s.Matches, s.Explanations, s.Named = matches, given,
+		r.named(o.Report.File, o.Report.Agency, wordsOf(o), owner)
 	judged, err := r.judgement().Report(ctx, o, s)
 	return judged.Findings, err
 }

@@ -104,7 +104,9 @@ func Next(ctx context.Context, from *ledger.Ledger, file string, year int, now f
 	if err != nil {
 		return 0, 0, err
 	}
-	rest, _, err := r.keepPriorsOf(ctx, func(see func(inbox.File, *inbox.Opened) error) (*inbox.PriorRest, error) {
+	rest, _, err := r.keepPriorsOf(ctx, func(
+		see func(inbox.File, *inbox.Opened) error,
+	) (*inbox.PriorRest, error) {
 		return inbox.EachPriorOf(ctx, files, from.Year, see)
 	})
 	if err != nil {

@@ -27,7 +27,8 @@ func TestNextNamesWhatDoesNotGoOver(t *testing.T) {
 	db, err := sql.Open("sqlite", o.Ledger.File)
 	require.NoError(t, err)
 	defer db.Close()
-	_, err = db.ExecContext(t.Context(), "DROP TRIGGER originals_kept; UPDATE originals SET bytes = x'00' WHERE rowid = 2")
+	_, err = db.ExecContext(t.Context(),
+		"DROP TRIGGER originals_kept; UPDATE originals SET bytes = x'00' WHERE rowid = 2")
 	require.NoError(t, err)
 	_, reports, err = next("damaged.db")
 	require.Error(t, err)

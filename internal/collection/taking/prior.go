@@ -52,7 +52,8 @@ func (r *Receiver) keepPriorsOf(
 			unfit = append(unfit, inbox.OtherYear(f, o, r.Ledger.Year-1))
 			return nil
 		case len(p.Keys()) == 0:
-			unfit = append(unfit, message.NewError("prior.nameless", "file", f.Name).WithHint("prior.nameless.hint"))
+			unfit = append(unfit,
+				message.NewError("prior.nameless", "file", f.Name).WithHint("prior.nameless.hint"))
 			return nil
 		}
 		return given.add(f, p)
@@ -85,7 +86,9 @@ func (r *Receiver) keepPriorsOf(
 
 // keepPrior keeps one of the given in place of those of an earlier run that are found by the same;
 // before are all that were kept, by what they are found by.
-func (r *Receiver) keepPrior(ctx context.Context, given *given, i int, before map[string][]ledger.Prior) error {
+func (r *Receiver) keepPrior(
+	ctx context.Context, given *given, i int, before map[string][]ledger.Prior,
+) error {
 	p := given.priors[i]
 	var known *ledger.Prior
 	var replaced []string
@@ -216,5 +219,6 @@ func (r *Receiver) open(ctx context.Context, p ledger.Prior) (*inbox.Opened, err
 	if err != nil {
 		return nil, err
 	}
-	return inbox.Decode(p.File, data, inbox.Options{Year: r.Ledger.Year - 1}) // of several the one of that year
+	// Of several reports it is the one of that year.
+	return inbox.Decode(p.File, data, inbox.Options{Year: r.Ledger.Year - 1})
 }

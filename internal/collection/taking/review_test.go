@@ -152,7 +152,10 @@ func TestLastYearsReportsThatComeLater(t *testing.T) {
 	assert.Equal(t, before, o.entries(), "the same once more changes nothing")
 
 	// A later run that does not name them goes by them still.
-	again := &office{&Receiver{Ledger: o.Ledger, Edition: o.Edition, Received: "2026-01-21", Today: now()}, t, o.dir}
+	again := &office{
+		&Receiver{Ledger: o.Ledger, Edition: o.Edition, Received: "2026-01-21", Today: now()},
+		t, o.dir,
+	}
 	require.NoError(t, again.Prepare(t.Context()))
 	assert.Empty(t, again.reviews())
 	again.comes("5.xlsx", "甲局", writes(water))

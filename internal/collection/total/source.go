@@ -46,7 +46,8 @@ func FromLedger(ctx context.Context, l *ledger.Ledger, e *templates.Edition) (*S
 			if err != nil {
 				return nil, err
 			}
-			o, err := inbox.File{Name: sent.File, Part: sent.Part}.Decode(data, inbox.Options{Edition: own(e), Year: l.Year})
+			o, err := inbox.File{Name: sent.File, Part: sent.Part}.
+				Decode(data, inbox.Options{Edition: own(e), Year: l.Year})
 			if err != nil {
 				return nil, err
 			}
