@@ -74,9 +74,10 @@ func replaced(pattern, with string) func(string) string {
 }
 
 var (
-	unshaded  = replaced(`<w:shd [^>]*/>`, "")
-	breaking  = replaced(`<w:cantSplit/>|<w:keepNext/>`, "")
-	rotated   = replaced(`<w:pgSz w:w="11906" w:h="16838"/>`, `<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>`)
+	unshaded = replaced(`<w:shd [^>]*/>`, "")
+	breaking = replaced(`<w:cantSplit/>|<w:keepNext/>`, "")
+	rotated  = replaced(`<w:pgSz w:w="11906" w:h="16838"/>`,
+		`<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>`)
 	downwards = replaced(`(<w:vMerge w:val="restart"/>(?:<w:shd [^>]*/>)?)`, `$1<w:textDirection w:val="tbRlV"/>`)
 	ground    = `<w:shd w:val="clear" w:color="auto" w:fill="E0E8F0"/>`
 )

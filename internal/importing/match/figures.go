@@ -48,7 +48,8 @@ func continues(figure, text string) bool {
 	if strings.ContainsAny(text, digits) && !strings.HasPrefix(text, "(") && !strings.HasPrefix(text, "（") {
 		return false
 	}
-	if before, _, _ := strings.Cut(strings.ReplaceAll(text, "（", "("), "("); utf8.RuneCountInString(before) > longestUnit {
+	before, _, _ := strings.Cut(strings.ReplaceAll(text, "（", "("), "(")
+	if utf8.RuneCountInString(before) > longestUnit {
 		return false
 	}
 	return parse(figure+text).Kind == report.Number && parse(figure).Kind == report.Number && !isFigure(text)

@@ -12,7 +12,8 @@ import (
 // that signs its government's report.
 func (p *placement) rival(how, raw string, where source.Where) {
 	titled, known := p.fields["agency"]
-	if !known || !isDepartment(titled.Raw) || !isDepartment(raw) || shortOf(titled.Raw, raw) || shortOf(raw, titled.Raw) {
+	if !known || !isDepartment(titled.Raw) || !isDepartment(raw) ||
+		shortOf(titled.Raw, raw) || shortOf(raw, titled.Raw) {
 		return
 	}
 	p.odd = append(p.odd, oddity("file.named", how, where, raw, titled.Raw))

@@ -67,7 +67,8 @@ func (b *Builder) Line(text string) {
 		return
 	}
 	if b.paragraphs++; b.paragraphs > MaxLines {
-		b.err = message.NewError("intake.lines", "file", b.File, "limit", MaxLines).WithHint("intake.large.hint")
+		b.err = message.NewError("intake.lines", "file", b.File, "limit", MaxLines).
+			WithHint("intake.large.hint")
 		return
 	}
 	*b.out = append(*b.out, Block{Text: text})
@@ -81,7 +82,8 @@ func (b *Builder) inCell(read func()) []Block {
 	read()
 	b.out = outer
 	if b.cells++; b.cells > MaxCells && b.err == nil {
-		b.err = message.NewError("intake.cells", "file", b.File, "limit", MaxCells).WithHint("intake.large.hint")
+		b.err = message.NewError("intake.cells", "file", b.File, "limit", MaxCells).
+			WithHint("intake.large.hint")
 	}
 	return blocks
 }
@@ -93,7 +95,8 @@ func (b *Builder) Table(rows [][]RawCell) {
 		return
 	}
 	if len(rows) > MaxTableRows {
-		b.err = message.NewError("intake.rows", "file", b.File, "limit", MaxTableRows).WithHint("intake.large.hint")
+		b.err = message.NewError("intake.rows", "file", b.File, "limit", MaxTableRows).
+			WithHint("intake.large.hint")
 		return
 	}
 	if isLayout(rows) {
@@ -106,7 +109,8 @@ func (b *Builder) Table(rows [][]RawCell) {
 	}
 	grid, ok := lay(rows)
 	if !ok {
-		b.err = message.NewError("intake.cols", "file", b.File, "limit", maxTableCols).WithHint("intake.large.hint")
+		b.err = message.NewError("intake.cols", "file", b.File, "limit", maxTableCols).
+			WithHint("intake.large.hint")
 		return
 	}
 	b.tables++
@@ -136,7 +140,8 @@ func (b *Builder) Grid(g templates.Grid) {
 		return
 	}
 	if b.cells += len(g.Cells); b.cells > MaxCells {
-		b.err = message.NewError("intake.cells", "file", b.File, "limit", MaxCells).WithHint("intake.large.hint")
+		b.err = message.NewError("intake.cells", "file", b.File, "limit", MaxCells).
+			WithHint("intake.large.hint")
 		return
 	}
 	b.tables++

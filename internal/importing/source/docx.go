@@ -47,7 +47,8 @@ func openWord(name string, data []byte) (*wordFile, error) {
 	for _, f := range z.File {
 		part := strings.ToLower(strings.TrimPrefix(strings.ReplaceAll(f.Name, `\`, "/"), "/"))
 		if w.parts[part] != nil {
-			return nil, message.NewError("intake.docx.broken", "file", name).WithHint("intake.docx.broken.hint")
+			return nil, message.NewError("intake.docx.broken", "file", name).
+				WithHint("intake.docx.broken.hint")
 		}
 		w.parts[part] = f
 	}

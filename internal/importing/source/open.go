@@ -17,7 +17,8 @@ func Open(name string, data []byte) (*Source, error) {
 	}
 	switch {
 	case len(data) > MaxFile:
-		return nil, message.NewError("intake.large", "file", name, "limit", MaxFile>>20).WithHint("intake.large.hint")
+		return nil, message.NewError("intake.large", "file", name, "limit", MaxFile>>20).
+			WithHint("intake.large.hint")
 	case len(bytes.TrimSpace(data)) == 0:
 		return nil, message.NewError("intake.empty", "file", name).WithHint("intake.empty.hint")
 	case bytes.HasPrefix(data, []byte("PK\x03\x04")):

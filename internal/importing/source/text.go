@@ -34,7 +34,8 @@ func Text(name string, data []byte) (*Source, error) {
 	for line := range strings.SplitSeq(text+"\n", "\n") {
 		number++
 		if len(s.Blocks)+len(drawn) > 2*MaxLines {
-			return nil, message.NewError("intake.lines", "file", name, "limit", MaxLines).WithHint("intake.large.hint")
+			return nil, message.NewError("intake.lines", "file", name, "limit", MaxLines).
+				WithHint("intake.large.hint")
 		}
 		if line, ascii = asciiDrawn(line, ascii); marked && !ascii {
 			line = withoutMarks(line)

@@ -53,7 +53,8 @@ func told(name string, err error) error {
 		kind, pages = e.Kind, e.Pages
 	}
 	key := "intake.pdf." + string(kind)
-	return message.NewError(key, "file", name, "pages", pages, "limit", engine.MaxPages).WithHint(key + ".hint")
+	return message.NewError(key, "file", name, "pages", pages, "limit", engine.MaxPages).
+		WithHint(key + ".hint")
 }
 
 // build makes a source of a document.

@@ -57,7 +57,8 @@ func alignedTables(lines []line, width float64) (found []*aligned) {
 			continue
 		}
 		to := from + 1 // behind the last row of the region
-		for k := from + 1; k < len(all) && all[k].y-all[k-1].y < rowGap*all[from].line.size && !all[k].isProse(width); k++ {
+		for k := from + 1; k < len(all) && all[k].y-all[k-1].y < rowGap*all[from].line.size &&
+			!all[k].isProse(width); k++ {
 			if all[k].row && all[k].line.size < largerText*all[from].line.size {
 				to = k + 1
 			}

@@ -98,7 +98,8 @@ func (b *brokenFigures) labelledAt(y float64) bool {
 			return true
 		}
 		for _, v := range b.labels[i+1:] {
-			if abs(v.box.middleY()-w.box.middleY()) < closeRows*b.size && v.box.Left < w.box.Right && w.box.Left < v.box.Right &&
+			if abs(v.box.middleY()-w.box.middleY()) < closeRows*b.size &&
+				v.box.Left < w.box.Right && w.box.Left < v.box.Right &&
 				abs(v.box.middleY()+w.box.middleY()-2*y) < 2*sameMiddle*b.size {
 				return true
 			}

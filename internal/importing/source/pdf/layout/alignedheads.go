@@ -32,7 +32,8 @@ func (g *alignedGrid) headed() {
 	}
 	for col, i := range leaf {
 		if i >= 0 {
-			g.cells = append(g.cells, cell{row: g.top - 1, col: g.lead + col, rows: 1, cols: 1, text: heads[i].text})
+			g.cells = append(g.cells,
+				cell{row: g.top - 1, col: g.lead + col, rows: 1, cols: 1, text: heads[i].text})
 		}
 	}
 	for i, c := range corners {
@@ -60,7 +61,8 @@ func (g *alignedGrid) heads() (heads, corners []head) {
 	for _, w := range words {
 		if g.inCorner(w) {
 			if n := len(corners); n > 0 && w.box.Top-corners[n-1].box.Bottom < 0.6*w.size {
-				corners[n-1].box, corners[n-1].text = around(corners[n-1].box, w.box), continued(corners[n-1].text, w.text)
+				corners[n-1].box, corners[n-1].text =
+					around(corners[n-1].box, w.box), continued(corners[n-1].text, w.text)
 				continue
 			}
 			corners = append(corners, head{box: w.box, text: w.text})
@@ -69,7 +71,8 @@ func (g *alignedGrid) heads() (heads, corners []head) {
 		from, to := g.over(w.box)
 		i := slices.IndexFunc(heads, func(h head) bool {
 			gap := w.box.Top - h.box.Bottom
-			return h.from == from && h.to == to && gap < 0.6*w.size && (gap > -0.6*w.size || w.box.Left-h.box.Right < w.size)
+			return h.from == from && h.to == to && gap < 0.6*w.size &&
+				(gap > -0.6*w.size || w.box.Left-h.box.Right < w.size)
 		})
 		if i < 0 {
 			heads = append(heads, head{w.box, w.text, from, to})

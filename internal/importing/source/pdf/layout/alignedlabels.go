@@ -99,8 +99,7 @@ func linesOf(words []word, size float64) (lines []word) {
 	return lines
 }
 
-// stretch is what lines of a column may belong to: a row whose label they are, or
-// rows with labels in other columns.
+// stretch is what lines of a column may belong to: the row they label, or rows labelled in others.
 type stretch struct {
 	from, to int // of the rows; to is behind the last
 	own      bool
@@ -143,7 +142,8 @@ func (g *alignedGrid) column(c int, lines []word, deepest []int) bool {
 		part := lines[from:best[i]]
 		from = best[i]
 		if s.own {
-			g.below = append(g.below, cell{row: s.from, col: c, rows: 1, cols: g.lead - c, text: joined(part)})
+			g.below = append(g.below,
+				cell{row: s.from, col: c, rows: 1, cols: g.lead - c, text: joined(part)})
 			continue
 		}
 		g.tall(c, s, part)
@@ -170,7 +170,8 @@ const mostLines = 14
 
 // divide finds the division of lines among stretches with the least distance in all: ends[i] is
 // behind the last line of stretch i.
-func (g *alignedGrid) divide(lines []word, all []stretch, anchor func([]word) float64) (ends []int, total float64) {
+func (g *alignedGrid) divide(lines []word, all []stretch,
+	anchor func([]word) float64) (ends []int, total float64) {
 	const no = math.MaxFloat64
 	costs := make([][]float64, len(all)+1)
 	from := make([][]int, len(all)+1)

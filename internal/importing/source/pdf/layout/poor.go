@@ -28,7 +28,9 @@ func telling(tables []*table, glyphs []Glyph) []*table {
 			}
 		}
 	}
-	told := slices.DeleteFunc(slices.Clone(tables), func(t *table) bool { return mixed[t] > mixedRows || t.piles() })
+	told := slices.DeleteFunc(slices.Clone(tables), func(t *table) bool {
+		return mixed[t] > mixedRows || t.piles()
+	})
 	for {
 		whole := withoutParts(told, glyphs)
 		if len(whole) == len(told) {

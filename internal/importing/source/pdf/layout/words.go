@@ -71,7 +71,8 @@ func textLines(lines []line) []textLine {
 	}
 	for i := range all {
 		if len(all[i].words) == 1 && isFigure(all[i].words[0].text) {
-			all[i].row = i > 0 && all[i].besideLabel(all[i-1]) && i+1 < len(all) && all[i].besideLabel(all[i+1])
+			all[i].row = i > 0 && all[i].besideLabel(all[i-1]) &&
+				i+1 < len(all) && all[i].besideLabel(all[i+1])
 		}
 	}
 	return all
@@ -80,5 +81,6 @@ func textLines(lines []line) []textLine {
 // besideLabel reports whether a figure alone on its line is beside a label, of which the next
 // line is one of several.
 func (l textLine) besideLabel(next textLine) bool {
-	return len(next.words) == 1 && next.line.box.Right < l.line.box.Left && abs(next.y-l.y) < 1.1*next.line.size
+	return len(next.words) == 1 && next.line.box.Right < l.line.box.Left &&
+		abs(next.y-l.y) < 1.1*next.line.size
 }
