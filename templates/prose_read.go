@@ -45,7 +45,8 @@ func (r *reader) readProse(e *Edition, n *yaml.Node) {
 	}
 	if fee := f.Take("fee"); fee != nil {
 		s := r.Mapping(fee)
-		p.Fee = &Fee{Section: s.Need("section"), Words: r.Texts(s.Take("words")), None: r.Texts(s.Take("none")),
+		p.Fee = &Fee{
+			Section: s.Need("section"), Words: r.Texts(s.Take("words")), None: r.Texts(s.Take("none")),
 			Line: s.Line}
 		s.End()
 	}
@@ -88,7 +89,8 @@ func (r *reader) figure(n *yaml.Node) *Figure {
 	f := r.Mapping(n)
 	defer f.End()
 	return &Figure{ID: f.Need("id"), Rule: f.Need("rule"), Words: r.Texts(f.Take("words")),
-		None: r.Texts(f.Take("none")), Whole: f.Truth("whole"), Bare: f.Truth("bare"), Among: f.Truth("among"),
+		None: r.Texts(f.Take("none")), Whole: f.Truth("whole"),
+		Bare: f.Truth("bare"), Among: f.Truth("among"),
 		Stock:    f.Truth("stock"),
 		Deniable: f.Truth("deniable"), Usage: r.usage(f), Of: f.Text("of"), Shares: f.Text("shares"),
 		patterns: each(r, f.Take("sums"), r.Texts), Line: f.Line, own: true}

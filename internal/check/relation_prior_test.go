@@ -119,7 +119,8 @@ func TestWhatIsKnownOfThePrior(t *testing.T) {
 // Last year's figure is named even if it is 0: it is in another file, where the reader cannot see
 // it.
 func TestLastYearsZeroIsNamed(t *testing.T) {
-	c := lastYear(t, put(zeros(t, "2021", 2025), "requests.carried.person", "2", "disclosure.documents.inforce", "3",
+	c := lastYear(t, put(zeros(t, "2021", 2025),
+		"requests.carried.person", "2", "disclosure.documents.inforce", "3",
 		"disclosure.documents.issued", "1"), "2021")
 	found := of(run(t, c), "year.carryover")
 	require.Len(t, found, 1)

@@ -44,7 +44,8 @@ func TestFormulasOfAColumnAreOneFinding(t *testing.T) {
 		later := one(t, c, "value.formula")
 		assert.Len(t, later.Slots, len(totals)-10)
 		assert.Equal(t, f.ID(), later.ID())
-		assert.Equal(t, finding.StillOpen, finding.Against([]finding.Finding{f}, []finding.Finding{later})[0].Change)
+		assert.Equal(t, finding.StillOpen,
+			finding.Against([]finding.Finding{f}, []finding.Finding{later})[0].Change)
 	})
 	t.Run("row incomplete", func(t *testing.T) {
 		set(c.Report, "requests.received.person", "")

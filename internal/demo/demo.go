@@ -76,7 +76,8 @@ func ReportsOf(e *templates.Edition, year int) ([]*report.Report, error) {
 		}
 		for section, texts := range in.Prose {
 			for _, text := range texts {
-				r.Prose[section] = append(r.Prose[section], report.Paragraph{Text: strings.ReplaceAll(text, own, other)})
+				r.Prose[section] = append(r.Prose[section],
+					report.Paragraph{Text: strings.ReplaceAll(text, own, other)})
 			}
 		}
 		reports = append(reports, r)

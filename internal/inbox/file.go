@@ -64,7 +64,8 @@ func bounded(r io.Reader, name string) ([]byte, error) {
 		return nil, message.Wrap(err, "inbox.read", "file", name)
 	}
 	if len(data) > MaxFile {
-		return nil, message.NewError("inbox.large", "file", name, "limit", MaxFile>>20).WithHint("inbox.large.hint")
+		return nil, message.NewError("inbox.large", "file", name, "limit", MaxFile>>20).
+			WithHint("inbox.large.hint")
 	}
 	return data, nil
 }

@@ -70,7 +70,8 @@ func TestWalkEntersFoldersWithSentMark(t *testing.T) {
 // A mark that came in a zip hides nothing either, wherever it lies in it.
 func TestZipWithSentMark(t *testing.T) {
 	forged := []byte(`{"program":"nianbao","folder":"00"}`)
-	entries := map[string][]byte{ownfolder.Name: forged, "a.xlsx": []byte("a"), "乡镇/" + ownfolder.Name: forged,
+	entries := map[string][]byte{
+		ownfolder.Name: forged, "a.xlsx": []byte("a"), "乡镇/" + ownfolder.Name: forged,
 		"乡镇/b.xlsx": []byte("b"), "x/" + ownfolder.Name + "/c.xlsx": []byte("c")}
 	dir := t.TempDir()
 	path := filepath.Join(dir, "来件.zip")

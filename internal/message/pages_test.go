@@ -20,7 +20,8 @@ func TestPages(t *testing.T) {
 		if err != nil || entry.IsDir() && entry.Name() == "testdata" {
 			return err
 		}
-		if entry.IsDir() || filepath.Ext(file) != ".html" || !strings.Contains(filepath.ToSlash(file), "/page/") {
+		if entry.IsDir() || filepath.Ext(file) != ".html" ||
+			!strings.Contains(filepath.ToSlash(file), "/page/") {
 			return nil
 		}
 		source, err := os.ReadFile(file)

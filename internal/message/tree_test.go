@@ -78,7 +78,8 @@ func (outside) Import(name string) (*types.Package, error) {
 func (p *pkg) resolve(set *token.FileSet) {
 	p.info = &types.Info{Uses: map[*ast.Ident]types.Object{}, Defs: map[*ast.Ident]types.Object{},
 		Selections: map[*ast.SelectorExpr]*types.Selection{}}
-	config := types.Config{Importer: outside{}, Error: func(error) {}} // what other packages hold is unknown here
+	// What other packages hold is unknown here.
+	config := types.Config{Importer: outside{}, Error: func(error) {}}
 	_, _ = config.Check(p.path, set, p.files, p.info)
 	for _, file := range p.files {
 		ast.Inspect(file, func(n ast.Node) bool {

@@ -21,9 +21,11 @@ func TestLinesOfADifference(t *testing.T) {
 		d    Difference
 		want []string
 	}{
-		"nothing":   {Difference{}, nil},
-		"a figure":  {Difference{Cells: []CellDifference{{"disclosure.penalties.decided", "165", "500"}}}, []string{"　　　　二、主动公开 B13　行政处罚｜本年处理决定数量：165→500"}},
-		"a section": {Difference{Sections: []string{"overview"}, Cover: []string{"date"}}, []string{"　　　　有变动的部分：一、总体情况、封面"}},
+		"nothing": {Difference{}, nil},
+		"a figure": {Difference{Cells: []CellDifference{{"disclosure.penalties.decided", "165", "500"}}},
+			[]string{"　　　　二、主动公开 B13　行政处罚｜本年处理决定数量：165→500"}},
+		"a section": {Difference{Sections: []string{"overview"}, Cover: []string{"date"}},
+			[]string{"　　　　有变动的部分：一、总体情况、封面"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			var got []string

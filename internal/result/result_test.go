@@ -111,7 +111,8 @@ func TestNamesStayNames(t *testing.T) {
 	f := finding.Finding{Rule: "file.sheet", Class: templates.Note, Sheet: "表\u202e\u009b31m",
 		Message: message.New("file.cover.empty")}
 	term, out, _ := terminal.Buffer(message.Chinese)
-	screen.Text(&term.Writer, []judging.Result{{File: r.File, Edition: e, Report: r, Findings: []finding.Finding{f}}})
+	screen.Text(&term.Writer,
+		[]judging.Result{{File: r.File, Edition: e, Report: r, Findings: []finding.Finding{f}}})
 	for _, steering := range []string{"\x1b", "\x07", "\u202e", "\u009b", "\n通过  b"} {
 		assert.NotContains(t, out.String(), steering)
 	}

@@ -28,7 +28,10 @@ type Terminal struct {
 
 // System returns the terminal the process was started on. Colour follows NO_COLOR.
 func System() *Terminal {
-	t := &Terminal{Writer: answer.Writer{Out: &guarded{to: os.Stdout}, Lang: LocaleLang(os.Getenv)}, Err: os.Stderr}
+	t := &Terminal{
+		Writer: answer.Writer{Out: &guarded{to: os.Stdout}, Lang: LocaleLang(os.Getenv)},
+		Err:    os.Stderr,
+	}
 	if fd := int(os.Stdout.Fd()); term.IsTerminal(fd) {
 		t.Colour = os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"
 		if w, _, err := term.GetSize(fd); err == nil {

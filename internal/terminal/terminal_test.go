@@ -39,7 +39,8 @@ func TestComplain(t *testing.T) {
 func TestComplainInLines(t *testing.T) {
 	screen, _, err := Buffer(message.Chinese)
 	screen.Complain(message.NewError("cmd.collect.unproved", "file", "甲\n乙.db", "n", 2,
-		"problems", message.Lines{message.New("inbox.zip.empty", "file", "丙"), message.New("inbox.zip.empty", "file", "丁")}))
+		"problems", message.Lines{message.New("inbox.zip.empty", "file", "丙"),
+			message.New("inbox.zip.empty", "file", "丁")}))
 	screen.Complain(errors.Join(errors.New("戊\n己"), errors.New("庚")))
 	assert.Equal(t, "错误：台账 甲 乙.db 被改动过，2 处：\n  压缩包 丙 里没有文件\n  压缩包 丁 里没有文件\n"+
 		"错误：戊 己\n庚\n", err.String())

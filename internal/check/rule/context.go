@@ -92,7 +92,7 @@ const (
 	InFolder NamedBy = "folder"
 	InTitle  NamedBy = "title"
 	InProse  NamedBy = "prose"
-	InFormer NamedBy = "former" // by the report itself, under the name of one of those the agency was merged of
+	InFormer NamedBy = "former" // by the report, under the name of an agency that was merged into this one
 	InReport NamedBy = "report" // by the report itself, which the office took for another agency's
 )
 

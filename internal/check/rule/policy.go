@@ -118,7 +118,8 @@ func ParsePolicy(name string, data []byte, known []Known) (*Policy, error) {
 	}
 	if len(r.Problems) > 0 {
 		r.Sort()
-		return nil, message.NewError("policy.unsound", "file", name, "problems", yamlfile.Texts("policy", r.Problems)).
+		return nil, message.NewError("policy.unsound",
+			"file", name, "problems", yamlfile.Texts("policy", r.Problems)).
 			WithHint("policy.hint")
 	}
 	return p, nil

@@ -48,7 +48,8 @@ func (p *Policy) Ruling(today time.Time) string {
 	h := sha256.New()
 	fmt.Fprintf(h, "%q\n", p.Name)
 	for _, e := range p.Entries {
-		fmt.Fprintf(h, "%q %q %q %s %t\n", e.Rule, e.Class, e.Reason, e.Until.Format(time.DateOnly), e.expired(today))
+		fmt.Fprintf(h, "%q %q %q %s %t\n",
+			e.Rule, e.Class, e.Reason, e.Until.Format(time.DateOnly), e.expired(today))
 	}
 	return hex.EncodeToString(h.Sum(nil)[:8])
 }

@@ -28,7 +28,8 @@ func Text(t *answer.Writer, results []judging.Result) {
 		"verify", counts[finding.VerifyIt], "fail", counts[finding.Fail], "unreadable", counts[finding.Unreadable]))
 }
 
-var verdictPaint = map[finding.Verdict]answer.Paint{finding.Pass: answer.Green, finding.VerifyIt: answer.Yellow,
+var verdictPaint = map[finding.Verdict]answer.Paint{
+	finding.Pass: answer.Green, finding.VerifyIt: answer.Yellow,
 	finding.Fail: answer.Red, finding.Unreadable: answer.Red}
 
 func one(t *answer.Writer, r judging.Result) {
