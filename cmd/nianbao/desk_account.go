@@ -163,7 +163,7 @@ func (o *accounts) listOfficers(ctx context.Context, l *ledger.Ledger, _ []strin
 			key = "cmd.desk.officer.under.one"
 		}
 		o.term.Println(message.New(key,
-			"name", a.Name, "role", string(a.Role), "under", a.Under, "at", minute(a.At)))
+			"name", a.Name, "role", string(a.Role), "under", a.Under, "at", clock.Minute(a.At)))
 	}
 	return err
 }
@@ -207,7 +207,7 @@ func (o *accounts) addToken(ctx context.Context, l *ledger.Ledger, args []string
 func (o *accounts) listTokens(ctx context.Context, l *ledger.Ledger, _ []string) error {
 	all, err := l.Tokens(ctx)
 	for _, t := range all {
-		o.term.Println(message.New("cmd.desk.token.one", "name", t.Name, "at", minute(t.At)))
+		o.term.Println(message.New("cmd.desk.token.one", "name", t.Name, "at", clock.Minute(t.At)))
 	}
 	return err
 }
@@ -218,13 +218,4 @@ func (o *accounts) revokeToken(ctx context.Context, l *ledger.Ledger, args []str
 	}
 	o.term.Println(message.New("cmd.desk.token.revoked", "name", args[0]))
 	return nil
-}
-
-// minute is a moment of the ledger as people read it, in the office's zone.
-func minute(stamp string) string {
-	at, err := time.Parse(time.RFC3339, stamp)
-	if err != nil {
-		return stamp
-	}
-	return at.In(clock.Zone()).Format("2006-01-02 15:04")
 }

@@ -57,6 +57,24 @@ func parseZone(name string) (*time.Location, bool) {
 	return z, err == nil
 }
 
+// Moment reads a moment as ledgers write one, RFC 3339, into the office's zone; zero where it is none.
+func Moment(stamp string) time.Time {
+	t, err := time.Parse(time.RFC3339, stamp)
+	if err != nil {
+		return time.Time{}
+	}
+	return t.In(Zone())
+}
+
+// Minute is such a moment as people read it; what is none stays as it is.
+func Minute(stamp string) string {
+	t := Moment(stamp)
+	if t.IsZero() {
+		return stamp
+	}
+	return t.Format("2006-01-02 15:04")
+}
+
 // Now returns the time in the office's zone.
 func Now() time.Time { return time.Now().In(Zone()) }
 

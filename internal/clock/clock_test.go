@@ -48,3 +48,13 @@ func TestZone(t *testing.T) {
 	_, ok = parseZone("+25:00")
 	assert.False(t, ok)
 }
+
+func TestMinute(t *testing.T) {
+	for _, c := range []struct{ name, stamp, want string }{
+		{"of a ledger", "2026-01-20T16:30:05Z", "2026-01-21 00:30"},
+		{"a day alone stays", "2026-01-20", "2026-01-20"},
+		{"nothing stays", "", ""},
+	} {
+		t.Run(c.name, func(t *testing.T) { assert.Equal(t, c.want, Minute(c.stamp)) })
+	}
+}

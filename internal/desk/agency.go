@@ -132,25 +132,7 @@ func (s *Server) deadlineSays(ctx context.Context, p page, a ledger.Agency) (str
 }
 
 // arrived is when a file came, as people read it: the moment it was taken, else the day it is said to have come.
-func arrived(in *ledger.Taking) string { return when(cmp.Or(in.Taken, in.Received)) }
+func arrived(in *ledger.Taking) string { return clock.Minute(cmp.Or(in.Taken, in.Received)) }
 
 // today is this moment in the office's time.
 func (s *Server) today() time.Time { return s.now().In(clock.Zone()) }
-
-// when is a moment of the ledger as people read it, in the office's time.
-func when(stamp string) string {
-	t := moment(stamp)
-	if t.IsZero() {
-		return stamp
-	}
-	return t.Format("2006-01-02 15:04")
-}
-
-// moment is a moment of the ledger in the office's time; zero where it is none.
-func moment(stamp string) time.Time {
-	t, err := time.Parse(time.RFC3339, stamp)
-	if err != nil {
-		return time.Time{}
-	}
-	return t.In(clock.Zone())
-}

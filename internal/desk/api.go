@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"strings"
 
+	"nianbao/internal/clock"
 	"nianbao/internal/collection/ledger"
 	"nianbao/internal/collection/status"
 	"nianbao/internal/collection/taking"
@@ -133,7 +134,7 @@ func (s *Server) receiptJSON(w http.ResponseWriter, r *http.Request, in ledger.T
 	}
 	h := handed{file: in.File, HandIn: taking.HandIn{Outcome: taking.Accepted, Receipt: in.Receipt,
 		SHA256: in.SHA256, Taken: in,
-		Changes: in.Changes, Received: moment(in.Taken)}}
+		Changes: in.Changes, Received: clock.Moment(in.Taken)}}
 	if h.Opened, err = season.Reopen(r.Context(), &in); err != nil {
 		s.broken(w, r, err)
 		return

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 
+	"nianbao/internal/clock"
 	"nianbao/internal/collection/ledger"
 	"nianbao/internal/collection/status"
 	"nianbao/internal/message"
@@ -125,7 +126,7 @@ func (s *Server) fillCase(r *http.Request, v *caseView, a *status.Agency) error 
 	words := wording{lang: v.lang}
 	for _, in := range slices.Backward(takings) {
 		if in.Receipt == "" {
-			v.Others = append(v.Others, v.Say("desk.case.other", "file", fileName(in.File), "at", when(in.Taken),
+			v.Others = append(v.Others, v.Say("desk.case.other", "file", fileName(in.File), "at", clock.Minute(in.Taken),
 				"why", in.Why.In(v.lang)))
 			continue
 		}
@@ -177,7 +178,7 @@ func (p page) journalLine(e ledger.Entry) journalLine {
 		did = p.Say(key)
 	}
 	by := p.Say("desk.actor."+string(cmp.Or(who.Kind, ledger.CommandLine)), "name", who.Name)
-	return journalLine{when(e.At), by, did, reason}
+	return journalLine{clock.Minute(e.At), by, did, reason}
 }
 
 // joined are the texts that there are, one after the other.

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 
+	"nianbao/internal/clock"
 	"nianbao/internal/collection/ledger"
 	"nianbao/internal/collection/status"
 	"nianbao/internal/finding"
@@ -89,7 +90,7 @@ func (p page) unknown(f status.File) unknownFile {
 	if why == "" {
 		why = p.Say("desk.queue.unknown.told", "found", f.Told.Agency)
 	}
-	return unknownFile{f.ID, fileName(f.File), when(f.Taken), why, at + "/original", at + "/assign", f.Near}
+	return unknownFile{f.ID, fileName(f.File), clock.Minute(f.Taken), why, at + "/original", at + "/assign", f.Near}
 }
 
 // explained finds the finding an explanation is of.
@@ -118,7 +119,7 @@ func (p page) doubt(d status.Doubt) doubted {
 		To: addressOfCase(d.Agency.ID) + "/choose"}
 	for _, in := range d.Agency.Files {
 		if slices.Contains(d.Files, in.File) && in.Receipt != "" {
-			out.Versions = append(out.Versions, version{in.ID, fileName(in.File), when(in.Taken),
+			out.Versions = append(out.Versions, version{in.ID, fileName(in.File), clock.Minute(in.Taken),
 				p.At(addressOfCase(d.Agency.ID) + "/receipts/" + in.Receipt), in.State == ledger.Current})
 		}
 	}

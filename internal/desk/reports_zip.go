@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"time"
 
+	"nianbao/internal/clock"
 	"nianbao/internal/collection/ledger"
 	"nianbao/internal/document"
 	"nianbao/internal/message"
@@ -65,7 +66,7 @@ func (s *Server) intoZip(r *http.Request, z *zip.Writer, name string, in *ledger
 	if err != nil {
 		return err
 	}
-	entry, err := z.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate, Modified: moment(in.Taken)})
+	entry, err := z.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate, Modified: clock.Moment(in.Taken)})
 	if err != nil {
 		return err
 	}

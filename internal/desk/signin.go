@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"nianbao/internal/clock"
 	"nianbao/internal/collection/ledger"
 )
 
@@ -186,7 +187,7 @@ func (s *Server) slowed(
 		if err != nil {
 			return 0, nil, err
 		}
-		since := s.now().Sub(moment(t.Last))
+		since := s.now().Sub(clock.Moment(t.Last))
 		if t.N > 0 && since >= triesGone {
 			t.N = 0
 		}
