@@ -26,23 +26,31 @@ func indexEarlier(before *checked) earlier {
 		if r.Report == nil {
 			continue
 		}
-		for _, who := range []string{r.Report.Code, templates.Normalize(r.Report.Agency)} {
-			if who != "" {
-				e.at[earlierKey{r.Report.Scope, who}] = i
-			}
+		for _, key := range earlierKeys(r.Report) {
+			e.at[key] = i
 		}
 	}
 	return e
 }
 
-// find returns the place of the earlier report of the same agency and scope.
-func (e earlier) find(r *report.Report) (i int, there bool) {
+// earlierKeys are what an agency's report of a scope is found by: its code before its name.
+func earlierKeys(r *report.Report) (keys []earlierKey) {
 	for _, who := range []string{r.Code, templates.Normalize(r.Agency)} {
-		if !there && who != "" {
-			i, there = e.at[earlierKey{r.Scope, who}]
+		if who != "" {
+			keys = append(keys, earlierKey{r.Scope, who})
 		}
 	}
-	return i, there
+	return keys
+}
+
+// find returns the place of the earlier report of the same agency and scope.
+func (e earlier) find(r *report.Report) (i int, there bool) {
+	for _, key := range earlierKeys(r) {
+		if i, there = e.at[key]; there {
+			return i, true
+		}
+	}
+	return 0, false
 }
 
 // compare returns the i-th result with the change of each finding since the earlier round, those

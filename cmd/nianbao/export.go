@@ -208,7 +208,7 @@ func reportNames(results []judging.Result) []string {
 		if r.Report != nil && r.Report.Agency != "" {
 			name = r.Report.Agency
 			if r.Report.Scope == report.Area && own[name] {
-				name += message.New("cmd.export.area").In(message.Chinese)
+				name = r.Report.Scope.Named(name)
 			}
 		}
 		out[i] = names.Unique(name, "")

@@ -52,7 +52,7 @@ func (run *importRun) read(_ context.Context, f inbox.File) *importedFile {
 		return read
 	}
 	defer run.limit.Take(judging.Weigh(data))()
-	all, err := inbox.Reports(f.Name, data, run.reading)
+	all, err := f.Reports(data, run.reading)
 	read.err, read.reports = err, make([]importedReport, len(all))
 	for i, opened := range all {
 		one := &read.reports[i]
@@ -149,11 +149,8 @@ func (run *importRun) complainOfNothing(f inbox.File, opened *inbox.Opened) {
 // nameAfter names a workbook after its agency, or after its source where the text names no
 // agency.
 func nameAfter(r *report.Report, f inbox.File) string {
-	switch {
-	case r.Agency != "" && r.Scope == report.Area:
-		return r.Agency + message.New("cmd.export.area").In(message.Chinese)
-	case r.Agency != "":
-		return r.Agency
+	if r.Agency != "" {
+		return r.Scope.Named(r.Agency)
 	}
 	return strings.TrimSuffix(f.Base(), filepath.Ext(f.Base()))
 }
