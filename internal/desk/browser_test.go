@@ -55,21 +55,28 @@ func wrong(r *report.Report) {
 	figure("disclosure.documents.issued", "3")(r)
 }
 
+// driving returns what takes steps in a tab, and what reads the text of an element once it is seen.
+func driving(tab context.Context) (do func(*testing.T, ...chromedp.Action[chromedp.Void]),
+	text func(*testing.T, string) string) {
+	do = func(t *testing.T, steps ...chromedp.Action[chromedp.Void]) {
+		t.Helper()
+		require.NoError(t, chromedp.Do(tab, steps...))
+	}
+	text = func(t *testing.T, selector string) string {
+		t.Helper()
+		do(t, chromedp.WaitVisible(selector))
+		return run(t, tab, chromedp.Text(selector))
+	}
+	return do, text
+}
+
 func TestBrowser(t *testing.T) {
 	tab := browser(t)
 	o := newOffice(t)
 	link := o.link(archives)
 	bad := saved(t, "年报.xlsx", o.workbook(archives, wrong))
 	good := saved(t, "改好.xlsx", o.workbook(archives, figure("disclosure.documents.issued", "3")))
-	do := func(t *testing.T, steps ...chromedp.Action[chromedp.Void]) {
-		t.Helper()
-		require.NoError(t, chromedp.Do(tab, steps...))
-	}
-	text := func(t *testing.T, selector string) string {
-		t.Helper()
-		do(t, chromedp.WaitVisible(selector))
-		return run(t, tab, chromedp.Text(selector))
-	}
+	do, text := driving(tab)
 	const send, try = "button[type=submit]:not(.second)", ".buttons button.second"
 
 	t.Run("with script the choice is checked at once and sent", func(t *testing.T) {

@@ -126,21 +126,28 @@ type sent struct {
 	data []byte
 }
 
-// post sends files as a browser does.
-func (o *office) post(to, accept string, files ...sent) (*http.Response, string) {
-	o.t.Helper()
+// formOf is a form with files, as a browser sends it.
+func formOf(t testing.TB, to string, files ...sent) *http.Request {
+	t.Helper()
 	var body bytes.Buffer
 	form := multipart.NewWriter(&body)
 	for _, f := range files {
 		part, err := form.CreateFormFile(field, f.name)
-		require.NoError(o.t, err)
+		require.NoError(t, err)
 		_, err = part.Write(f.data)
-		require.NoError(o.t, err)
+		require.NoError(t, err)
 	}
-	require.NoError(o.t, form.Close())
+	require.NoError(t, form.Close())
 	r, err := http.NewRequest(http.MethodPost, to, &body)
-	require.NoError(o.t, err)
+	require.NoError(t, err)
 	r.Header.Set("Content-Type", form.FormDataContentType())
+	return r
+}
+
+// post sends files as a browser does.
+func (o *office) post(to, accept string, files ...sent) (*http.Response, string) {
+	o.t.Helper()
+	r := formOf(o.t, to, files...)
 	if accept != "" {
 		r.Header.Set("Accept", accept)
 	}

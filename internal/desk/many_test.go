@@ -4,7 +4,6 @@ import (
 	"archive/zip"
 	"bytes"
 	"io"
-	"mime/multipart"
 	"net/http"
 	"net/url"
 	"os"
@@ -24,18 +23,7 @@ import (
 // upload sends files to an officer's page.
 func (v *visitor) upload(path string, files ...sent) (*http.Response, string) {
 	v.t.Helper()
-	var body bytes.Buffer
-	form := multipart.NewWriter(&body)
-	for _, f := range files {
-		part, err := form.CreateFormFile(field, f.name)
-		require.NoError(v.t, err)
-		_, err = part.Write(f.data)
-		require.NoError(v.t, err)
-	}
-	require.NoError(v.t, form.Close())
-	r, err := http.NewRequest(http.MethodPost, v.url+path, &body)
-	require.NoError(v.t, err)
-	r.Header.Set("Content-Type", form.FormDataContentType())
+	r := formOf(v.t, v.url+path, files...)
 	r.AddCookie(v.cookie)
 	return v.do(r)
 }

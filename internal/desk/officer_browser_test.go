@@ -9,7 +9,6 @@ import (
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 	"github.com/stretchr/testify/assert"
-	"github.com/stretchr/testify/require"
 
 	"nianbao/internal/collection/ledger"
 )
@@ -41,15 +40,7 @@ func busyOffice(t *testing.T) (o *office, pages []string) {
 func TestOfficersInABrowser(t *testing.T) {
 	tab := browser(t)
 	o, pages := busyOffice(t)
-	do := func(t *testing.T, steps ...chromedp.Action[chromedp.Void]) {
-		t.Helper()
-		require.NoError(t, chromedp.Do(tab, steps...))
-	}
-	text := func(t *testing.T, selector string) string {
-		t.Helper()
-		do(t, chromedp.WaitVisible(selector))
-		return run(t, tab, chromedp.Text(selector))
-	}
+	do, text := driving(tab)
 	t.Run("signing in by keyboard alone", func(t *testing.T) {
 		do(t, chromedp.Navigate(o.url+"/desk"), chromedp.WaitVisible("#name"), chromedp.Focus("#name"),
 			chromedp.KeyEvent("老张"),
