@@ -93,26 +93,15 @@ func runLinks(ctx context.Context, o *linksOptions) error {
 		return err
 	}
 	if o.out == "" {
-		return writeLinks(o.term.Out, o.format, links)
+		return handout.WriteLinks(o.term.Out, o.format, links)
 	}
 	out := &output.Run{Force: o.force}
 	out.ReadsLedger(o.ledger)
-	err = out.File(o.out, func(w io.Writer) error { return writeLinks(w, o.format, links) })
+	err = out.File(o.out, func(w io.Writer) error { return handout.WriteLinks(w, o.format, links) })
 	if err == nil {
 		o.term.Println(message.New("cmd.wrote", "file", o.out))
 	}
 	return err
-}
-
-// linkColumns are the columns of a list of links; a contract of the CSV form.
-var linkColumns = handout.LinkColumns
-
-func writeLinks(w io.Writer, format string, links []desk.AgencyLink) error {
-	rows := make([][2]string, len(links))
-	for i, k := range links {
-		rows[i] = [2]string{k.Agency, k.URL}
-	}
-	return handout.WriteLinks(w, format, rows)
 }
 
 // secret is a random token or password, in letters and digits that are typed without mistake.

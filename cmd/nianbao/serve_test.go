@@ -17,6 +17,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"nianbao/internal/collection/handout"
 	"nianbao/internal/desk/visit"
 	"nianbao/internal/report"
 	"nianbao/templates"
@@ -101,7 +102,7 @@ func (c *county) serve() (*exec.Cmd, string) {
 func (c *county) links(base string) map[string]string {
 	c.t.Helper()
 	printed := c.nianbao("desk", "links", "--ledger", "2025.db", "--base-url", base, "--format", "csv")
-	require.True(c.t, strings.HasPrefix(printed, "\ufeff"+strings.Join(linkColumns, ",")+"\r\n"), printed)
+	require.True(c.t, strings.HasPrefix(printed, "\ufeff"+strings.Join(handout.LinkColumns, ",")+"\r\n"), printed)
 	list, err := visit.Links([]byte(printed))
 	require.NoError(c.t, err)
 	links := map[string]string{}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"time"
 
+	"nianbao/internal/collection/handout"
 	"nianbao/internal/collection/ledger"
 	"nianbao/internal/collection/roster"
 	"nianbao/internal/desk"
@@ -46,7 +47,7 @@ func (o *templateOptions) links(ctx context.Context) (func(roster.Agency) string
 }
 
 // linkOf finds links by the agencies of the ledger; those that left its roster come last and have none.
-func linkOf(agencies []ledger.Agency, given []desk.AgencyLink) func(roster.Agency) string {
+func linkOf(agencies []ledger.Agency, given []handout.Link) func(roster.Agency) string {
 	listed := make([]roster.Agency, len(given))
 	for i := range given {
 		listed[i] = agencies[i].Agency

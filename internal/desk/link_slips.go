@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	qr "github.com/piglig/go-qr"
+
+	"nianbao/internal/collection/handout"
 )
 
 // slipsView is the links to print and cut up: for each agency its name, its link and the link as a QR code.
@@ -24,7 +26,7 @@ type linkSlip struct {
 // quietZone is the white border that a QR code needs, in modules.
 const quietZone = 4
 
-func (s *Server) slipsPage(w http.ResponseWriter, r *http.Request, links []AgencyLink) {
+func (s *Server) slipsPage(w http.ResponseWriter, r *http.Request, links []handout.Link) {
 	v := slipsView{page: s.officePage(r, "desk.out.slips")}
 	for _, k := range links {
 		code, size, err := qrPath(k.URL)

@@ -4,11 +4,9 @@ import (
 	"context"
 	"strings"
 
+	"nianbao/internal/collection/handout"
 	"nianbao/internal/collection/ledger"
 )
-
-// AgencyLink is the link of one agency.
-type AgencyLink struct{ Agency, URL string }
 
 // LinkOptions are which links are wanted.
 type LinkOptions struct {
@@ -19,7 +17,7 @@ type LinkOptions struct {
 
 // Links returns the agencies' links, in the order of the roster, and enters those that are new. The same key gives the
 // same links again, so that an office can print them as often as it likes.
-func Links(ctx context.Context, l *ledger.Ledger, key Key, o LinkOptions) ([]AgencyLink, error) {
+func Links(ctx context.Context, l *ledger.Ledger, key Key, o LinkOptions) ([]handout.Link, error) {
 	agencies, err := l.Agencies(ctx)
 	if err != nil {
 		return nil, err
@@ -28,7 +26,7 @@ func Links(ctx context.Context, l *ledger.Ledger, key Key, o LinkOptions) ([]Age
 	if err != nil {
 		return nil, err
 	}
-	var links []AgencyLink
+	var links []handout.Link
 	var entered []ledger.DeskLink
 	for _, a := range agencies {
 		if !a.Listed || o.Only != 0 && a.ID != o.Only {
@@ -47,7 +45,7 @@ func Links(ctx context.Context, l *ledger.Ledger, key Key, o LinkOptions) ([]Age
 			SHA256: TokenHash(token)}); now != known[a.ID] {
 			entered = append(entered, now)
 		}
-		links = append(links, AgencyLink{a.Name, strings.TrimRight(o.Base, "/") + "/a/" + token})
+		links = append(links, handout.Link{Agency: a.Name, URL: strings.TrimRight(o.Base, "/") + "/a/" + token})
 	}
 	return links, l.SetLinks(ctx, entered)
 }

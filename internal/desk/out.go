@@ -55,13 +55,9 @@ func (s *Server) links(w http.ResponseWriter, r *http.Request, o officer) {
 	if form["format"] == "xlsx" {
 		format, media = "xlsx", workbookType
 	}
-	rows := make([][2]string, len(links))
-	for i, k := range links {
-		rows[i] = [2]string{k.Agency, k.URL}
-	}
 	name := s.newPage(r, "").Say("desk.out.links.file", "year", s.ledger.Year) + "." + format
 	s.give(w, r, name, media, false,
-		func(out io.Writer) error { return handout.WriteLinks(out, format, rows) })
+		func(out io.Writer) error { return handout.WriteLinks(out, format, links) })
 }
 
 // statusFile gives the status as a workbook or CSV.

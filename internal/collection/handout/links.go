@@ -11,15 +11,18 @@ import (
 // LinkColumns are the columns of a list of links to the desk; a contract of the CSV form.
 var LinkColumns = []string{"机关名称", "链接"}
 
+// Link is the link of one agency.
+type Link struct{ Agency, URL string }
+
 // WriteLinks writes agencies with their links, for mail-merge and for reading: text, csv or xlsx.
-func WriteLinks(w io.Writer, format string, links [][2]string) error {
+func WriteLinks(w io.Writer, format string, links []Link) error {
 	switch format {
 	case "xlsx":
 		table := sheet.Table{Name: "链接", Heads: [][]any{{LinkColumns[0], LinkColumns[1]}},
 			Columns: []sheet.Column{{Width: 30, Wrap: true}, {Width: 60, Wrap: true}}}
 		table.Rows = func(yield func(sheet.Row) bool) {
 			for _, link := range links {
-				if !yield(sheet.Row{Cells: []any{link[0], link[1]}}) {
+				if !yield(sheet.Row{Cells: []any{link.Agency, link.URL}}) {
 					return
 				}
 			}
@@ -28,12 +31,12 @@ func WriteLinks(w io.Writer, format string, links [][2]string) error {
 	case "csv":
 		rows := [][]string{LinkColumns}
 		for _, link := range links {
-			rows = append(rows, link[:])
+			rows = append(rows, []string{link.Agency, link.URL})
 		}
 		return harmless.CSV(w, rows)
 	}
 	for _, link := range links {
-		if _, err := io.WriteString(w, message.OneLine(link[0])+"\t"+link[1]+"\n"); err != nil {
+		if _, err := io.WriteString(w, message.OneLine(link.Agency)+"\t"+link.URL+"\n"); err != nil {
 			return err
 		}
 	}
