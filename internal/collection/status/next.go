@@ -38,11 +38,11 @@ func (s *Status) Next(today time.Time) (steps []Step) {
 		steps = append(steps, Step{Do: "read", N: n, Names: names})
 	}
 	back := func(in *ledger.Taking) bool { return in.Returned != "" }
-	add("return", s.named(func(a *Agency) bool { return a.wrong() && !a.every(back) }))
-	add("fix", s.named(func(a *Agency) bool { return a.wrong() && a.every(back) }))
+	add("return", s.names(func(a *Agency) bool { return a.wrong() && !a.every(back) }))
+	add("fix", s.names(func(a *Agency) bool { return a.wrong() && a.every(back) }))
 	day := today.Format(time.DateOnly)
-	add("remind", s.named(func(a *Agency) bool { return a.missing() && a.Deadline < day }))
-	if early := s.named(func(a *Agency) bool { return a.missing() && a.Deadline >= day }); len(early) > 0 {
+	add("remind", s.names(func(a *Agency) bool { return a.missing() && a.Deadline < day }))
+	if early := s.names(func(a *Agency) bool { return a.missing() && a.Deadline >= day }); len(early) > 0 {
 		steps = append(steps, Step{Do: "await", N: len(early), Names: early, Day: s.firstDeadline(day)})
 	}
 	waits, again := s.waits(), map[string]bool{}
@@ -108,15 +108,6 @@ func (s *Status) waits() map[string][]string {
 		}
 	}
 	return waits
-}
-
-func (s *Status) named(is func(*Agency) bool) (names []string) {
-	for _, a := range s.Agencies {
-		if a.Must() && is(a) {
-			names = append(names, a.Name)
-		}
-	}
-	return names
 }
 
 // wrong reports whether the agency has to correct or to explain something, which it has not done.
