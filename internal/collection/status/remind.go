@@ -12,8 +12,6 @@ import (
 	"time"
 
 	"nianbao/internal/collection/ledger"
-	"nianbao/internal/finding"
-	"nianbao/internal/message"
 	"nianbao/internal/output"
 	"nianbao/xlsx/sheet"
 )
@@ -26,12 +24,7 @@ import (
 // It returns how many agencies are reminded.
 func (s *Status) Remind(ctx context.Context, l *ledger.Ledger, folder string, today time.Time,
 	out *output.Run) (int, error) {
-	var due []*Agency
-	for _, a := range s.Agencies {
-		if a.Must() && (a.missing() || a.Fails() || a.Asks()) {
-			due = append(due, a)
-		}
-	}
+	due := s.toRemind()
 	if len(due) == 0 {
 		return 0, nil
 	}
@@ -113,11 +106,6 @@ func (s *Status) written(a *Agency, path string) bool {
 	return err == nil && strings.HasPrefix(string(text), s.heading(a)+"\r\n")
 }
 
-// heading is the first line of a letter, with its number.
-func (s *Status) heading(a *Agency) string {
-	return say("remind.title", "year", s.Year, "n", a.Reminded+1)
-}
-
 // asBegun are the letters of a run as it was begun: a run that broke off is completed with the numbers and the date its
 // first letters have. Whom it was to remind and who need not be any more gets none.
 func asBegun(run []ledger.Reminder, due []*Agency, places []string) ([]*Agency, []string, time.Time, error) {
@@ -135,106 +123,6 @@ func asBegun(run []ledger.Reminder, due []*Agency, places []string) ([]*Agency, 
 	}
 	date, err := time.Parse(time.DateOnly, run[0].Date)
 	return agencies, paths, date, err
-}
-
-// letter is the text for one agency, with the line ends of Windows.
-func (s *Status) letter(a *Agency, today time.Time) string {
-	lines := []string{s.heading(a), "", a.Name + "：", ""}
-	deadline := day(a.Deadline)
-	if a.missing() {
-		lines = append(lines, s.missingLines(a, deadline, today)...)
-	}
-	for _, in := range a.Current() {
-		if in.Verdict == finding.Fail || in.Verdict == finding.VerifyIt {
-			lines = append(lines, wrongs(s.Year, in)...)
-		}
-	}
-	lines = append(lines, "")
-	if who := contact(a); who != "" {
-		lines = append(lines, say("remind.contact", "contact", who))
-	}
-	lines = append(lines, signed(s.From)...)
-	lines = append(lines, say("remind.date", "date", day(today.Format(time.DateOnly))))
-	return strings.Join(lines, "\r\n") + "\r\n"
-}
-
-// missingLines ask for a report that is not there: nothing came, or what came does not count, each with why.
-func (s *Status) missingLines(a *Agency, deadline string, today time.Time) []string {
-	late := today.Format(time.DateOnly) > a.Deadline
-	key, came := "remind.missing", s.cameOf(a)
-	switch {
-	case len(came) > 0 && late:
-		key = "remind.unfit.overdue"
-	case len(came) > 0:
-		key = "remind.unfit"
-	case late:
-		key = "remind.overdue"
-	}
-	lines := []string{say(key, "year", s.Year, "deadline", deadline, "days", overdue(a.Deadline, today))}
-	for _, c := range came {
-		lines = append(lines, c.Why.In(message.Chinese))
-	}
-	return lines
-}
-
-// why is in a word why an agency is reminded.
-func (s *Status) why(a *Agency) string {
-	switch came := s.cameOf(a); {
-	case a.missing() && len(came) == 0:
-		return say("remind.why.missing")
-	case a.missing() && came[0].Key != "refused":
-		return say("remind.why.elsewhere")
-	case a.missing():
-		return say("remind.why.unfit")
-	case a.Fails():
-		return say("remind.why.wrong", "round", a.Rounds())
-	}
-	return say("remind.why.asks", "round", a.Rounds())
-}
-
-// wrongs lists what has to be put right, and after it what has to be put right or explained.
-func wrongs(year int, in *ledger.Taking) []string {
-	key := "remind.wrong"
-	if in.Verdict == finding.VerifyIt {
-		key = "remind.asks"
-	}
-	lines := []string{say(key, "year", year, "scope", in.Scope.Label(),
-		"received", day(in.Received), "file", base(in.File))}
-	n := 0
-	list := func(heading string, wanted func(finding.Finding) bool) {
-		first := true
-		for _, f := range in.Findings {
-			if !wanted(f) {
-				continue
-			}
-			if first {
-				lines = append(lines, say(heading))
-			}
-			first = false
-			n++
-			line := fmt.Sprintf("%d. %s", n, f.Message.ForAgency().In(message.Chinese))
-			if f.Sheet != "" {
-				line = fmt.Sprintf("%d. %s %s：%s", n, f.Sheet, few(f.Cells), f.Message.ForAgency().In(message.Chinese))
-			}
-			lines = append(lines, line)
-			for _, more := range []message.Text{f.Diagnosis, f.Hint} {
-				if !more.IsZero() {
-					lines = append(lines, "   "+more.ForAgency().In(message.Chinese))
-				}
-			}
-		}
-	}
-	list("remind.must", finding.Finding.Open)
-	list("remind.verify", finding.Finding.Asks)
-	return lines
-}
-
-// few names the first cells; the marked workbook shows all.
-func few(cells []string) string {
-	if len(cells) > 4 {
-		return strings.Join(cells[:4], " ") + " …"
-	}
-	return strings.Join(cells, " ")
 }
 
 // reminderList is the officer's list: whom to call, why, and how often they were reminded, this time counted.
