@@ -3,11 +3,8 @@ package desk
 import (
 	"archive/zip"
 	"bytes"
-	"io"
 	"net/http"
 	"net/url"
-	"os"
-	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
@@ -92,72 +89,6 @@ func TestTheQueueRules(t *testing.T) {
 	says(t, text, "没有待办的事")
 }
 
-func TestOut(t *testing.T) {
-	o := newOffice(t)
-	v := o.officer("王办", ledger.RoleOfficer, "")
-	for _, agency := range []string{archives, finance} {
-		o.handIn(agency, sent{"a.xlsx", o.workbook(agency)})
-	}
-	t.Run("links as a sheet", func(t *testing.T) {
-		_, text := v.send("/desk/out/links", url.Values{"format": {"csv"}})
-		assert.Contains(t, text, "机关名称,链接\r\n"+archives+","+o.link(archives))
-	})
-	t.Run("links as slips", func(t *testing.T) {
-		_, text := v.send("/desk/out/links", url.Values{"format": {"slips"}})
-		says(t, text, o.link(finance))
-		says(t, text, "<path d=\"M4 4h7v1h-7z") // the corner of every code
-	})
-	t.Run("status", func(t *testing.T) {
-		answer, text := v.open("/desk/out/status.csv")
-		assert.Contains(t, answer.Header.Get("Content-Disposition"), "attachment")
-		assert.Contains(t, text, archives)
-		answer, _ = v.open("/desk/out/status.xlsx")
-		assert.Equal(t, workbookType, answer.Header.Get("Content-Type"))
-	})
-	t.Run("reports of all that pass", func(t *testing.T) {
-		answer, text := v.send("/desk/out/reports.zip", nil)
-		assert.Equal(t, "application/zip", answer.Header.Get("Content-Type"))
-		z, err := zip.NewReader(strings.NewReader(text), int64(len(text)))
-		require.NoError(t, err)
-		require.Len(t, z.File, 2)
-		f, err := z.File[0].Open()
-		require.NoError(t, err)
-		data, err := io.ReadAll(f)
-		require.NoError(t, err)
-		assert.Equal(t, "%PDF", string(data[:4]))
-		assert.Equal(t, archives+".pdf", z.File[0].Name)
-		made, err := o.ledger.Made(t.Context(), ledger.UsedInPrint)
-		require.NoError(t, err)
-		assert.Len(t, made, 2)
-	})
-	t.Run("a backup proves itself", func(t *testing.T) {
-		_, text := v.send("/desk/out/backup", nil)
-		file := filepath.Join(t.TempDir(), "backup.db")
-		require.NoError(t, os.WriteFile(file, []byte(text), 0o600))
-		l, err := ledger.Read(t.Context(), file)
-		require.NoError(t, err)
-		defer l.Close()
-		proof, err := l.Verify(t.Context())
-		require.NoError(t, err)
-		assert.Empty(t, proof.Problems)
-	})
-	t.Run("closed and reopened", func(t *testing.T) {
-		link := o.link(archives)
-		answer, _ := v.send("/desk/out/season/close", nil)
-		assert.Equal(t, http.StatusUnprocessableEntity, answer.StatusCode, "no reason")
-		answer, _ = v.send("/desk/out/season/close", url.Values{"reason": {"汇总完毕"}})
-		assert.Equal(t, http.StatusSeeOther, answer.StatusCode)
-		answer, _ = o.get(link)
-		assert.Equal(t, http.StatusNotFound, answer.StatusCode)
-		answer, _ = v.send("/desk/out/season/close", url.Values{"reason": {"再结束一次"}})
-		assert.Equal(t, http.StatusConflict, answer.StatusCode)
-		answer, _ = v.send("/desk/out/season/reopen", url.Values{"reason": {"补报"}})
-		assert.Equal(t, http.StatusSeeOther, answer.StatusCode)
-		answer, _ = o.get(link)
-		assert.Equal(t, http.StatusOK, answer.StatusCode)
-	})
-}
-
 func TestReminders(t *testing.T) {
 	o := newOffice(t)
 	o.handIn(archives, sent{"a.xlsx", o.workbook(archives, wrong)})
@@ -194,38 +125,6 @@ func TestTotals(t *testing.T) {
 	assert.Equal(t, workbookType, answer.Header.Get("Content-Type"))
 	answer, _ = v.open("/desk/totals?of=" + url.QueryEscape("火星政府"))
 	assert.Equal(t, http.StatusNotFound, answer.StatusCode)
-}
-
-// An officer below a superior, and a reader, get nothing of what is about all.
-func TestOutIsForTheWholeOffice(t *testing.T) {
-	o := newOffice(t)
-	o.twoCounties()
-	o.handIn(archives, sent{"a.xlsx", o.workbook(archives)})
-	county, reader := o.officer("乙办", ledger.RoleOfficer, "乙县政府"), o.officer("读", ledger.RoleReader, "")
-	before := o.entries()
-	for _, path := range []string{"/desk/out", "/desk/out/status.csv", "/desk/take",
-		"/desk/totals?of=" + url.QueryEscape("甲县政府"),
-		"/desk/totals/statement.xlsx?of=" + url.QueryEscape("甲县政府")} {
-		answer, text := county.open(path)
-		assert.Equal(t, http.StatusNotFound, answer.StatusCode, path)
-		silent(t, text, archives)
-	}
-	for _, path := range []string{"/desk/queue", "/desk/reminders", "/desk/totals"} {
-		answer, text := county.open(path)
-		assert.Equal(t, http.StatusOK, answer.StatusCode, path)
-		silent(t, text, archives)
-	}
-	for _, path := range []string{
-		"/desk/out/links", "/desk/out/reports.zip", "/desk/out/backup", "/desk/out/season/close",
-		"/desk/reminders", "/desk/take/files", o.at(archives) + "/choose"} {
-		answer, _ := reader.send(path, url.Values{"reason": {"x"}})
-		assert.Equal(t, http.StatusForbidden, answer.StatusCode, path)
-		if path != "/desk/reminders" {
-			answer, _ = county.send(path, url.Values{"reason": {"x"}})
-			assert.Equal(t, http.StatusNotFound, answer.StatusCode, path)
-		}
-	}
-	assert.Equal(t, before, o.entries())
 }
 
 // Two versions that came in one run of collect wait for a person, who chooses.
