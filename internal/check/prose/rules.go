@@ -5,6 +5,7 @@ import (
 	"nianbao/internal/check/prose/reading"
 	"nianbao/internal/check/rule"
 	"nianbao/internal/finding"
+	"nianbao/internal/memo"
 	"nianbao/internal/message"
 	"nianbao/templates"
 )
@@ -31,14 +32,14 @@ func Rules(e *templates.Edition) []rule.Rule {
 	return append(rules, rule.Rule{ID: "text.copied", Class: templates.Verify, Kind: rule.Prose, Check: checkCopied})
 }
 
-// weightsOf returns the weights of a model.
-func weightsOf(m judge.Model) []rule.Weight {
+// weightsOf returns the weights of a model, one list for all who ask.
+var weightsOf = memo.For(func(m judge.Model) []rule.Weight {
 	var list []rule.Weight
 	for _, w := range judge.Weights(m) {
 		list = append(list, rule.Weight{Feature: w.Feature, Weight: w.Weight})
 	}
 	return list
-}
+})
 
 // claimRules returns the rules that the edition's words of prose belong to, in its order.
 func claimRules(e *templates.Edition) []string {

@@ -4,24 +4,22 @@ package lexicon
 // those of what is kept with the words, so that tens of thousands of words cost the collector
 // nothing. The zero value is empty.
 type Trie[T any] struct {
-	next  map[uint64]int32 // from a node by a character to the next; node 0 is the beginning
-	ends  []int32          // by node: which word ends there, 0 for none
-	words []*T             // the first is not used
+	steps steps
+	ends  []int32 // by node: which word ends there, 0 for none
+	words []*T    // the first is not used
 }
-
-func step(node int32, r rune) uint64 { return uint64(node)<<32 | uint64(uint32(r)) }
 
 // Add enters a word and returns what is kept with it, new or as it was.
 func (t *Trie[T]) Add(word string) *T {
-	if t.next == nil {
-		t.next, t.ends, t.words = map[uint64]int32{}, make([]int32, 1), make([]*T, 1)
+	if t.ends == nil {
+		t.ends, t.words = make([]int32, 1), make([]*T, 1)
 	}
 	node := int32(0)
 	for _, r := range word {
-		next, ok := t.next[step(node, r)]
-		if !ok {
+		next := t.steps.from(node, r)
+		if next == 0 {
 			next = int32(len(t.ends))
-			t.next[step(node, r)] = next
+			t.steps.add(node, r, next)
 			t.ends = append(t.ends, 0)
 		}
 		node = next
@@ -36,15 +34,17 @@ func (t *Trie[T]) Add(word string) *T {
 // Longest returns what is kept with the longest word that begins a text, and its length in
 // characters; nil and 0 for none.
 func (t *Trie[T]) Longest(text []rune) (*T, int) {
+	if len(text) == 0 || !t.steps.mayBegin(text[0]) {
+		return nil, 0
+	}
 	var found *T
 	length := 0
 	node := int32(0)
 	for i, r := range text {
-		next, ok := t.next[step(node, r)]
-		if !ok {
+		if node = t.steps.from(node, r); node == 0 {
 			break
 		}
-		if node = next; t.ends[node] != 0 {
+		if t.ends[node] != 0 {
 			found, length = t.words[t.ends[node]], i+1
 		}
 	}
@@ -68,25 +68,24 @@ func NewSet(words []string) *Set {
 }
 
 // In reports whether one of the words occurs in a text.
-func (s *Set) In(text string) bool { return s.at(text, true) }
+func (s *Set) In(text string) bool {
+	for i, r := range text {
+		if s.trie.steps.mayBegin(r) && s.Begins(text[i:]) {
+			return true
+		}
+	}
+	return false
+}
 
 // Begins reports whether a text begins with one of the words.
-func (s *Set) Begins(text string) bool { return s.at(text, false) }
-
-func (s *Set) at(text string, anywhere bool) bool {
-	for i := range text {
-		node := int32(0)
-		for _, r := range text[i:] {
-			next, ok := s.trie.next[step(node, r)]
-			if !ok {
-				break
-			}
-			if node = next; s.trie.ends[node] != 0 {
-				return true
-			}
-		}
-		if !anywhere {
+func (s *Set) Begins(text string) bool {
+	node := int32(0)
+	for _, r := range text {
+		if node = s.trie.steps.from(node, r); node == 0 {
 			return false
+		}
+		if s.trie.ends[node] != 0 {
+			return true
 		}
 	}
 	return false
