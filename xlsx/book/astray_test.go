@@ -35,6 +35,12 @@ func TestAstray(t *testing.T) {
 		"cell without a row":     {sheetXML(`<row r="6"><c r="A"/></row>` + good), []Astray{{"A", ""}}},
 		"cell of a formula": {sheetXML(`<row r="6"><c r="A0"><f>1+1</f><v>2</v></c></row>` +
 			good), []Astray{{"A0", "2"}}},
+		"cell behind one without a place": {sheetXML(`<row r="6"><c r="A+6"><v>2</v></c>` + cell + `</row>` + good),
+			[]Astray{{"A+6", "2"}, {"", "甲"}}},
+		"cell behind an empty reference": {sheetXML(`<row r="6"><c r=""><v>2</v></c>` + cell + `</row>` + good),
+			[]Astray{{"", "2"}, {"", "甲"}}},
+		"row behind one without a place": {sheetXML(`<row r="+5"/><row>` + cell + `</row>` + good),
+			[]Astray{{"+5", ""}, {"", "甲"}}},
 		"merged nonsense":          {around("", merge("B2:A1")), []Astray{{"B2:A1", ""}}},
 		"merged #REF!":             {around("", merge("#REF!")), []Astray{{"#REF!", ""}}},
 		"merged nothing":           {around("", merge("")), []Astray{{"", ""}}},

@@ -1,6 +1,9 @@
 package book
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // FuzzOpen reads whole files. What is accepted must be as excelize and archive/zip read it; what
 // is not must be refused with a code, and a sheet that could not be read may hold nothing.
@@ -14,9 +17,14 @@ func FuzzOpen(f *testing.F) {
 // FuzzParts reads the parts that matter most, packed anew for each try, so that trying reaches
 // what is inside.
 func FuzzParts(f *testing.F) {
-	f.Add(everyCell.text, usual()[4].text, usual()[5].text, usual()[2].text)
-	f.Fuzz(func(t *testing.T, sheet, strings, styles, workbook string) {
-		entries := raw(with(part{sheetPart, sheet}, part{stringsPart, strings},
+	shared, styles, workbook := usual()[4].text, usual()[5].text, usual()[2].text
+	f.Add(everyCell.text, shared, styles, workbook)
+	for _, place := range []string{"B+1", "$B$1", "B&#49;", ""} {
+		f.Add(strings.Replace(everyCell.text, `"B1"`, `"`+place+`"`, 1), shared, styles, workbook)
+	}
+	f.Add(strings.Replace(everyCell.text, `<row r="3"`, `<row r="+3"`, 1), shared, styles, workbook)
+	f.Fuzz(func(t *testing.T, sheet, shared, styles, workbook string) {
+		entries := raw(with(part{sheetPart, sheet}, part{stringsPart, shared},
 			part{stylesPart, styles}, part{bookPart, workbook})...)
 		for i := range entries {
 			entries[i].stored = true

@@ -141,6 +141,9 @@ func sameAsExcelize(t *testing.T, data []byte, b *Book) {
 		if sheet.Err != nil || sheet.Kind != Worksheet {
 			continue
 		}
+		if sheet.Astray != nil {
+			continue // excelize makes places of some references that are none: B+1, $B$1, an empty one
+		}
 		if rows, ok := theirRows(f, sheet.Name); ok {
 			differ = errors.Join(differ, compareCells(sheet, rows))
 		}

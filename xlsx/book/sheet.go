@@ -99,7 +99,8 @@ func (r *reader) worksheet(sheet *Sheet, part *entry) error {
 
 // rows reads the cells. A row or cell without a reference follows the one before; one that steps
 // back makes the sheet unreadable, because two cells could then claim one place. One whose reference
-// cannot exist is noted and passed over: it can claim none.
+// cannot exist is noted and passed over: it can claim none. What follows such a one without a
+// reference of its own has no certain place either.
 func (r *reader) rows(sheet *Sheet) {
 	s := &r.xml
 	sheet.Cells = r.room[:0]
@@ -107,7 +108,7 @@ func (r *reader) rows(sheet *Sheet) {
 		sheet.Cells = make([]Cell, 0, min(bytes.Count(s.src, []byte("</c>")), MaxCells-r.cells))
 	}
 	defer r.settle(sheet)
-	row := -1
+	row, lost := -1, false
 	in := s.depth()
 	for s.child(in) {
 		if string(s.name) != "row" {
@@ -116,12 +117,10 @@ func (r *reader) rows(sheet *Sheet) {
 		next := row + 1
 		if at := s.attr("r"); at != nil {
 			n, _ := parseCount(at, MaxRows)
-			if next = n - 1; n == 0 {
-				next = MaxRows
-			}
+			next, lost = n-1, n == 0
 		}
 		switch {
-		case next == MaxRows:
+		case lost || next == MaxRows:
 			r.strayRow(sheet)
 			continue
 		case next <= row:
@@ -154,7 +153,7 @@ func (r *reader) settle(sheet *Sheet) {
 // rowCells reads the cells of one row.
 func (r *reader) rowCells(sheet *Sheet, row int) {
 	s := &r.xml
-	col := -1
+	col, lost := -1, false
 	in := s.depth()
 	for s.child(in) {
 		if string(s.name) != "c" {
@@ -163,15 +162,14 @@ func (r *reader) rowCells(sheet *Sheet, row int) {
 		next := col + 1
 		if at := s.attr("r"); at != nil {
 			atRow, atCol, ok := parseName(at)
-			if next = atCol; !ok {
-				next = MaxCols
-			} else if atRow != row {
+			next, lost = atCol, !ok
+			if ok && atRow != row {
 				s.fail(CodeDisorder, "cell %s in row %d", at, row+1)
 				return
 			}
 		}
 		switch {
-		case next == MaxCols:
+		case lost || next == MaxCols:
 			r.strayCell(sheet)
 			continue
 		case next <= col:
