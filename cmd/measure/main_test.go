@@ -11,6 +11,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"nianbao/internal/measure"
+	"nianbao/internal/outside"
 	"nianbao/templates"
 )
 
@@ -20,7 +21,7 @@ func TestRates(t *testing.T) {
 	if testing.Short() {
 		t.Skip("injects faults for some seconds")
 	}
-	whole := os.Getenv("NIANBAO_OUTSIDE") == "required"
+	whole := outside.Required()
 	times := 2
 	if whole {
 		times = perFault

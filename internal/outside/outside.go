@@ -9,10 +9,13 @@ import (
 	"testing"
 )
 
+// Required reports whether tests run whole, as in CI: nothing may be missing, and nothing is only sampled.
+func Required() bool { return os.Getenv("NIANBAO_OUTSIDE") == "required" }
+
 // Missing ends a test for want of a program.
 func Missing(t testing.TB, what string) {
 	t.Helper()
-	if os.Getenv("NIANBAO_OUTSIDE") == "required" {
+	if Required() {
 		t.Fatalf("%s is required and not installed", what)
 	}
 	t.Skipf("%s is not installed", what)
