@@ -32,10 +32,10 @@ var layers = [][]string{
 	{"importing/source/pdf/layout", "document/sample", "xlsx/pack"},
 	{"importing/source/pdf/engine", "importing/source", "xlsx/form", "xlsx/sheet", "xlsx/sound",
 		"document/docx", "document/html",
-		"document/opendata", "document/pdf/faces", "document/text", "check/rule", "output"},
-	{"importing/source/pdf", "importing/match", "xlsx/read", "xlsx/tidy", "document/pdf", "check/repair",
+		"document/opendata", "document/faces", "document/text", "check/rule", "output"},
+	{"importing/source/pdf", "importing/match", "xlsx/read", "xlsx/tidy", "document/pages", "check/repair",
 		"check/prose/quantity"},
-	{"importing", "xlsx/mark", "check/prose/lexicon", "check/prose/copied"},
+	{"importing", "document/pdf", "document/pages/specimen", "xlsx/mark", "check/prose/lexicon", "check/prose/copied"},
 	{"inbox", "check/prose/reading"},
 	{"check/prose/lists", "check/prose/claims", "check/prose/period"},
 	{"check/prose"},
@@ -52,7 +52,7 @@ var layers = [][]string{
 
 // beside are imports within a layer.
 var beside = map[string][]string{
-	"finding": {}, "document/pdf": {"document/pdf/faces"},
+	"finding": {},
 }
 
 // never are imports that the layers would allow and the design does not: who → rooms it may not

@@ -14,10 +14,10 @@ import (
 
 	"nianbao/internal/document"
 	"nianbao/internal/document/docx"
+	"nianbao/internal/document/faces"
 	"nianbao/internal/document/html"
 	"nianbao/internal/document/opendata"
 	"nianbao/internal/document/pdf"
-	"nianbao/internal/document/pdf/faces"
 	"nianbao/internal/document/text"
 	"nianbao/internal/judging"
 	"nianbao/internal/message"

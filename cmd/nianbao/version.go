@@ -9,7 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"nianbao/internal/document/pdf/faces"
+	"nianbao/internal/document/faces"
 	"nianbao/internal/licences"
 	"nianbao/internal/message"
 	"nianbao/internal/terminal"

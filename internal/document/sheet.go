@@ -35,7 +35,7 @@ func role(g *templates.Grid, c *templates.Cell) Role {
 	return ColumnKey
 }
 
-// Places returns, for every row and column, the cell that covers it.
+// Places returns, for every row and column, the cell that covers it; nil where a wrong sheet has none.
 func (s *Sheet) Places() [][]*Cell {
 	places := make([][]*Cell, s.Rows)
 	for row := range places {
@@ -52,18 +52,26 @@ func (s *Sheet) Places() [][]*Cell {
 	return places
 }
 
-// Keys returns the labels of a figure, each list from the outermost: those to its left, and those
+// Keys returns the labels of a cell, each list from the outermost: those to its left, and those
 // above it in its own block of rows. places is the result of [Sheet.Places].
-func Keys(places [][]*Cell, figure *Cell) (left, above []*Cell) {
-	for col := 0; col < figure.Col; {
-		c := places[figure.Row][col]
+func Keys(places [][]*Cell, cell *Cell) (left, above []*Cell) {
+	for col := 0; col < cell.Col; {
+		c := places[cell.Row][col]
+		if c == nil {
+			col++
+			continue
+		}
 		if c.Role == RowKey {
 			left = append(left, c)
 		}
 		col = c.Col + c.ColSpan
 	}
-	for row := figure.Row - 1; row >= 0; {
-		c := places[row][figure.Col]
+	for row := cell.Row - 1; row >= 0; {
+		c := places[row][cell.Col]
+		if c == nil {
+			row--
+			continue
+		}
 		if isKeyAbove(c) {
 			above = append(above, c)
 		} else if len(above) > 0 {

@@ -6,14 +6,10 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"nianbao/internal/document"
-	"nianbao/internal/document/pdf/faces"
+	"nianbao/internal/document/faces"
+	"nianbao/internal/document/pages"
+	"nianbao/internal/document/pages/specimen"
 )
-
-// sevenPages is a report of a common length: four pages of text, three of tables.
-func sevenPages(tb testing.TB) *document.Document {
-	return withProse(plain(tb, "2021", document.Options{}), 6)
-}
 
 // BenchmarkPDF prints the report of seven pages with the embedded faces, parsed before. On one
 // core of a 2-core Debian 12 machine (AMD EPYC), `go test -bench PDF -cpu 1
@@ -25,9 +21,11 @@ func sevenPages(tb testing.TB) *document.Document {
 // rest parsing and cutting them once more); composing takes a quarter, half of it lines; cutting
 // the faces ourselves 3 %.
 func BenchmarkPDF(b *testing.B) {
-	d := sevenPages(b)
+	d := specimen.SevenPages(b)
 	set := faces.Embedded()
-	require.Len(b, compose(d, set), 7)
+	composed, err := pages.Compose(d, set)
+	require.NoError(b, err)
+	require.Len(b, composed.Pages, 7)
 	b.ReportAllocs()
 	for b.Loop() {
 		require.NoError(b, Write(io.Discard, d, Options{Faces: set}))

@@ -3,7 +3,8 @@ package pdf
 import (
 	"unicode/utf16"
 
-	"nianbao/internal/document/pdf/faces"
+	"nianbao/internal/document/faces"
+	"nianbao/internal/document/pages"
 	"nianbao/internal/message"
 )
 
@@ -20,38 +21,38 @@ type sign struct {
 	noLeft, noRight bool
 }
 
-func signOf(r rune, g drawn) sign { return sign{r, g.left > 0, g.right > 0} }
+func signOf(r rune, g pages.Drawn) sign { return sign{r, g.Left > 0, g.Right > 0} }
 
 // codes are the codes of a document and the glyphs each face is cut to.
 type codes struct {
 	borrowed map[sign]uint16
-	glyphs   map[*faces.Face]map[uint16]drawn
+	glyphs   map[*faces.Face]map[uint16]pages.Drawn
 	chars    map[*faces.Face]map[uint16]rune
 	order    []*faces.Face // as they are met
 }
 
-func newCodes(pages []*page, more ...piece) (*codes, error) {
+func newCodes(all []*pages.Page) (*codes, error) {
 	c := &codes{
 		borrowed: map[sign]uint16{},
-		glyphs:   map[*faces.Face]map[uint16]drawn{},
+		glyphs:   map[*faces.Face]map[uint16]pages.Drawn{},
 		chars:    map[*faces.Face]map[uint16]rune{},
 	}
 	used := map[rune]bool{}
 	var borrowers []sign
 	known := map[sign]bool{}
-	each := func(p piece) {
-		for i, r := range p.chars {
+	each := func(p pages.Piece) {
+		for i, r := range p.Chars {
 			used[r] = true
-			if p.face == nil {
+			if p.Face == nil {
 				continue
 			}
-			if s := signOf(r, p.glyphs[i]); s.borrows() && !known[s] {
+			if s := signOf(r, p.Glyphs[i]); s.borrows() && !known[s] {
 				known[s] = true
 				borrowers = append(borrowers, s)
 			}
 		}
 	}
-	eachPiece(pages, more, each)
+	eachPiece(all, each)
 	next := rune(firstPrivate)
 	for _, s := range borrowers {
 		for used[next] {
@@ -63,39 +64,41 @@ func newCodes(pages []*page, more ...piece) (*codes, error) {
 		c.borrowed[s] = uint16(next)
 		next++
 	}
-	eachPiece(pages, more, c.take)
+	eachPiece(all, c.take)
 	return c, nil
 }
 
 func (s sign) borrows() bool { return s.char > 0xFFFF || s.noLeft || s.noRight }
 
-func eachPiece(pages []*page, more []piece, visit func(piece)) {
-	for _, p := range pages {
-		for _, piece := range p.pieces {
-			visit(piece)
+func eachPiece(all []*pages.Page, visit func(pages.Piece)) {
+	for _, page := range all {
+		for _, p := range page.Pieces {
+			visit(p)
+			if p.Box != nil {
+				for _, row := range p.Box.Rows {
+					visit(row)
+				}
+			}
 		}
-	}
-	for _, piece := range more {
-		visit(piece)
 	}
 }
 
-func (c *codes) take(p piece) {
-	if p.face == nil {
+func (c *codes) take(p pages.Piece) {
+	if p.Face == nil {
 		return
 	}
-	if c.glyphs[p.face] == nil {
-		c.glyphs[p.face], c.chars[p.face] = map[uint16]drawn{}, map[uint16]rune{}
-		c.order = append(c.order, p.face)
+	if c.glyphs[p.Face] == nil {
+		c.glyphs[p.Face], c.chars[p.Face] = map[uint16]pages.Drawn{}, map[uint16]rune{}
+		c.order = append(c.order, p.Face)
 	}
-	for i, r := range p.chars {
-		code := c.code(r, p.glyphs[i])
-		c.glyphs[p.face][code], c.chars[p.face][code] = p.glyphs[i], r
+	for i, r := range p.Chars {
+		code := c.code(r, p.Glyphs[i])
+		c.glyphs[p.Face][code], c.chars[p.Face][code] = p.Glyphs[i], r
 	}
 }
 
 // code returns the code a character is written with.
-func (c *codes) code(r rune, g drawn) uint16 {
+func (c *codes) code(r rune, g pages.Drawn) uint16 {
 	if s := signOf(r, g); s.borrows() {
 		return c.borrowed[s]
 	}
@@ -106,7 +109,7 @@ func (c *codes) code(r rune, g drawn) uint16 {
 func (c *codes) cut(f *faces.Face) []byte {
 	list := make([]faces.Code, 0, len(c.glyphs[f]))
 	for code, g := range c.glyphs[f] {
-		list = append(list, faces.Code{Code: code, Glyph: g.number, Left: g.left, Right: g.right})
+		list = append(list, faces.Code{Code: code, Glyph: g.Number, Left: g.Left, Right: g.Right})
 	}
 	return f.Cut(list)
 }

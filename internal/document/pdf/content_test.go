@@ -1,8 +1,6 @@
 package pdf
 
 import (
-	"os"
-	"strconv"
 	"strings"
 	"testing"
 
@@ -10,38 +8,44 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"nianbao/internal/document"
+	"nianbao/internal/document/faces"
+	"nianbao/internal/document/pages"
+	"nianbao/internal/document/pages/specimen"
 	"nianbao/internal/document/sample"
 	"nianbao/templates"
 )
 
-// complete holds that a file has every character of the document, and none beside its page numbers,
-// its marks and the labels a table repeats.
-func complete(t *testing.T, d *document.Document, pages [][]string) {
+// complete holds that a file has every character of the document and nothing that does not belong.
+func complete(t *testing.T, d *document.Document, text [][]string) {
 	t.Helper()
-	want, got := expected(d, len(pages)), tallyOf(pages)
-	assert.Empty(t, want.minus(got), "lost")
-	assert.Empty(t, got.minus(want).minus(repeatable(d, len(pages))), "added")
+	composed, err := pages.Compose(d, faces.Embedded())
+	require.NoError(t, err)
+	numbered := 0
+	for _, p := range composed.Pages {
+		numbered = max(numbered, p.Number)
+	}
+	specimen.Complete(t, d, text, numbered)
 }
 
 func TestEveryCharacterIsPrinted(t *testing.T) {
 	for _, e := range templates.Builtin() {
 		for _, o := range []document.Options{{}, {Draft: true}, {SignOff: true}} {
-			d := plain(t, e.ID, o)
+			d := specimen.Plain(t, e.ID, o)
 			complete(t, d, runsOf(t, printed(t, d)))
 		}
-		d := city(t, e.ID)
+		d := specimen.City(t, e.ID)
 		complete(t, d, runsOf(t, printed(t, d)))
 		blank := document.Blank(e, e.From)
 		complete(t, blank, runsOf(t, printed(t, blank)))
 	}
-	d := withProse(plain(t, "2021", document.Options{}), 40)
-	pages := runsOf(t, printed(t, d))
-	assert.Greater(t, len(pages), 18)
-	complete(t, d, pages)
+	d := specimen.WithProse(specimen.Plain(t, "2021", document.Options{}), 40)
+	all := runsOf(t, printed(t, d))
+	assert.Greater(t, len(all), 18)
+	complete(t, d, all)
 }
 
 func TestProseIsPrintedInItsOrder(t *testing.T) {
-	d := sevenPages(t)
+	d := specimen.SevenPages(t)
 	var want, got strings.Builder
 	for _, b := range d.Blocks {
 		want.WriteString(b.Text())
@@ -70,34 +74,39 @@ func TestEveryCharacterOfHostileReportsIsPrinted(t *testing.T) {
 	}
 }
 
-// everyCharacter is a document with all of 通用规范汉字表 in text, headings of each level and
-// cells.
-func everyCharacter(t *testing.T) *document.Document {
-	list, err := os.ReadFile("faces/testdata/tgh.txt")
-	require.NoError(t, err)
-	d := &document.Document{Title: "通用规范汉字表𬭚𫓶", Agency: "𬭚𫓶", Year: 2024}
-	table := &document.Sheet{Cols: 2, Widths: []float64{1, 2}}
-	for i, line := range strings.Fields(string(list)) {
-		d.Blocks = append(d.Blocks, heading(i%4+1, string([]rune(line)[:5])), paragraphOf(line))
-		table.Cells = append(table.Cells,
-			document.Cell{Row: i, RowSpan: 1, ColSpan: 1, Role: document.RowKey, Text: strconv.Itoa(i)},
-			document.Cell{Row: i, Col: 1, RowSpan: 1, ColSpan: 1, Role: document.Figure, Text: line})
-	}
-	table.Rows = len(table.Cells) / 2
-	d.Blocks = append(d.Blocks, document.Block{Kind: document.Table, Table: table})
-	return d
-}
-
 func TestStandardListIsPrinted(t *testing.T) {
-	d := everyCharacter(t)
+	d := specimen.EveryCharacter(t)
 	complete(t, d, runsOf(t, printed(t, d)))
 }
 
 func TestAstralCharactersCarryTheirText(t *testing.T) {
-	d := &document.Document{Title: "𬭚", Agency: "𬭚", Year: 2024, Blocks: []document.Block{paragraphOf("镆𬭚𫓶省")}}
+	d := &document.Document{Title: "𬭚", Agency: "𬭚", Year: 2024, Blocks: []document.Block{specimen.ParagraphOf("镆𬭚𫓶省")}}
 	objects, _, err := takeApart(printed(t, d))
 	require.NoError(t, err)
 	content := string(inflate(t, objects[1].body))
 	assert.Contains(t, content, "/Span <</ActualText <FEFFD872DF5AD86DDCF6>>> BDC", "𬭚𫓶 as UTF-16")
 	assert.Equal(t, strings.Count(content, "BDC"), strings.Count(content, "EMC"))
+}
+
+func TestADraftMarksMissingCharactersWithBoxes(t *testing.T) {
+	d := specimen.Rare(true)
+	file := printed(t, d)
+	complete(t, d, runsOf(t, file))
+	objects, _, err := takeApart(file)
+	require.NoError(t, err)
+	content := string(inflate(t, objects[1].body))
+	assert.Equal(t, 2, strings.Count(content, "<FEFFD83DDE00>"), "the file says which character a box is")
+	assert.Equal(t, 4, strings.Count(content, "U\x00+"), "and the box shows its code")
+}
+
+func TestATurnedPageIsTurnedForReading(t *testing.T) {
+	d := specimen.TableOnly(specimen.WideSheet(26, 9))
+	d.Blocks = append([]document.Block{specimen.ParagraphOf("前文。")}, append(d.Blocks, specimen.ParagraphOf("后文。"))...)
+	objects, _, err := takeApart(printed(t, d))
+	require.NoError(t, err)
+	for _, o := range objects {
+		if strings.HasPrefix(string(o.body), "<</Type /Page\n") {
+			assert.Equal(t, o.number == 5, strings.Contains(string(o.body), "/Rotate 90"), "page object %d", o.number)
+		}
+	}
 }

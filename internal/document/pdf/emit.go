@@ -3,13 +3,15 @@ package pdf
 import (
 	"bytes"
 	"fmt"
+	"math"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/jung-kurt/gofpdf"
 
-	"nianbao/internal/document"
-	"nianbao/internal/document/pdf/faces"
+	"nianbao/internal/document/faces"
+	"nianbao/internal/document/pages"
 	"nianbao/internal/message"
 )
 
@@ -17,7 +19,6 @@ import (
 // lines: gofpdf's own line breaking loses characters.
 type emitter struct {
 	pdf   *gofpdf.Fpdf
-	set   *faces.Set
 	codes *codes
 	names map[*faces.Face]string
 	face  *faces.Face // what is selected on the page
@@ -26,26 +27,23 @@ type emitter struct {
 }
 
 // emit writes the pages and returns the finished file.
-func emit(d *document.Document, pages []*page, o Options) ([]byte, error) {
-	e := &emitter{set: o.Faces, names: map[*faces.Face]string{}}
+func emit(c *pages.Composed, date time.Time) ([]byte, error) {
+	e := &emitter{names: map[*faces.Face]string{}}
 	e.pdf = gofpdf.NewCustom(&gofpdf.InitType{OrientationStr: "P", UnitStr: "pt",
-		Size: gofpdf.SizeType{Wd: sheetWidth, Ht: sheetHeight}})
+		Size: gofpdf.SizeType{Wd: pages.SheetWidth, Ht: pages.SheetHeight}})
 	e.pdf.SetCatalogSort(true)
 	e.pdf.SetCompression(false) // finish packs the pages
-	e.pdf.SetCreationDate(o.Date.UTC())
-	e.pdf.SetModificationDate(o.Date.UTC())
+	e.pdf.SetCreationDate(date.UTC())
+	e.pdf.SetModificationDate(date.UTC())
 	e.pdf.SetAutoPageBreak(false, 0)
 	e.pdf.SetMargins(0, 0, 0)
-	e.pdf.SetTitle(metadata(cleanLine(d.Title)), false)
-	e.pdf.SetAuthor(metadata(cleanLine(d.Agency)), false)
+	e.pdf.SetTitle(metadata(c.Title), false)
+	e.pdf.SetAuthor(metadata(c.Agency), false)
 	e.pdf.SetCreator("nianbao", true)
 	e.pdf.SetProducer("nianbao (gofpdf)", true)
 
-	for _, p := range pages {
-		p.pieces = append(p.pieces, furniture(o.Faces, p, d.Draft)...)
-	}
 	var err error
-	if e.codes, err = newCodes(pages, boxTypes(o.Faces, pages)...); err != nil {
+	if e.codes, err = newCodes(c.Pages); err != nil {
 		return nil, err
 	}
 	for i, f := range e.codes.order {
@@ -56,38 +54,37 @@ func emit(d *document.Document, pages []*page, o Options) ([]byte, error) {
 		}
 	}
 	outline := 0
-	for _, p := range pages {
+	for _, p := range c.Pages {
 		e.page(p, &outline)
 	}
 	var file bytes.Buffer
 	if err := e.pdf.Output(&file); err != nil {
 		return nil, message.Wrap(err, "pdf.writer")
 	}
-	return e.finish(file.Bytes(), pages)
+	return e.finish(file.Bytes(), c.Pages)
 }
 
 // page writes one page. outline is the level of the last bookmark, which the next may exceed by
 // one.
-func (e *emitter) page(p *page, outline *int) {
+func (e *emitter) page(p *pages.Page, outline *int) {
 	e.pdf.AddPage()
 	e.face, e.size, e.space = nil, 0, 0
-	if p.turned {
-		// A quarter turn to the left, which brings the type area's top left to its bottom left.
-		e.pdf.RawWriteStr(fmt.Sprintf("q 0 1 -1 0 %.3f %.3f cm",
-			areaLeft+sheetHeight-areaTop, sheetHeight-areaTop-areaHeight-areaLeft))
+	if p.Turned {
+		x, y := pages.OnSheet(0, pages.SheetHeight) // where the origin of PDF, at the bottom left, comes to
+		e.pdf.RawWriteStr(fmt.Sprintf("q 0 1 -1 0 %.3f %.3f cm", x, pages.SheetHeight-y))
 	}
-	e.pdf.SetFillColor(238, 238, 238)
-	for _, f := range p.fills {
-		e.pdf.Rect(f.x, f.y, f.w, f.h, "F")
+	e.pdf.SetFillColor(pages.Shade, pages.Shade, pages.Shade)
+	for _, f := range p.Fills {
+		e.pdf.Rect(f.X, f.Y, f.W, f.H, "F")
 	}
 	e.pdf.SetFillColor(0, 0, 0)
-	for _, r := range p.rules {
-		e.pdf.SetLineWidth(r.weight)
-		e.pdf.Line(r.x1, r.y1, r.x2, r.y2)
+	for _, r := range p.Rules {
+		e.pdf.SetLineWidth(r.Weight)
+		e.pdf.Line(r.X1, r.Y1, r.X2, r.Y2)
 	}
-	turned := p.turned
-	for _, piece := range p.pieces {
-		if piece.upright && turned { // the page number keeps its place on the sheet
+	turned := p.Turned
+	for _, piece := range p.Pieces {
+		if piece.Upright && turned { // the page number keeps its place on the sheet
 			e.pdf.RawWriteStr("Q")
 			e.face, e.size, e.space, turned = nil, 0, 0, false
 		}
@@ -96,60 +93,83 @@ func (e *emitter) page(p *page, outline *int) {
 	if turned {
 		e.pdf.RawWriteStr("Q")
 	}
-	for _, m := range p.marks {
-		if p.turned {
-			m.y = 0 // the whole page
+	for _, m := range p.Bookmarks {
+		if p.Turned {
+			m.Y = 0 // the whole page
 		}
-		level := min(m.level-1, *outline)
+		level := min(m.Level-1, *outline)
 		*outline = level + 1
-		e.pdf.Bookmark(surrogates(m.text), level, m.y)
+		e.pdf.Bookmark(surrogates(m.Text), level, m.Y)
 	}
 }
 
 // piece writes a run of characters. Those beyond U+FFFF, which borrow a code, carry their text
 // beside it.
-func (e *emitter) piece(p piece) {
-	if p.face == nil {
-		e.withActualText(p.chars, func() { e.box(p) })
+func (e *emitter) piece(p pages.Piece) {
+	if p.Face == nil {
+		e.withActualText(p.Chars, func() { e.box(p.Box) })
 		return
 	}
-	from, x := 0, p.x
-	for i, r := range p.chars {
+	from, x := 0, p.X
+	for i, r := range p.Chars {
 		beyond := r > 0xFFFF
-		if i+1 < len(p.chars) && p.chars[i+1] > 0xFFFF == beyond {
+		if i+1 < len(p.Chars) && p.Chars[i+1] > 0xFFFF == beyond {
 			continue
 		}
 		run := p
-		run.x, run.chars, run.glyphs = x, p.chars[from:i+1], p.glyphs[from:i+1]
+		run.X, run.Chars, run.Glyphs = x, p.Chars[from:i+1], p.Glyphs[from:i+1]
 		if beyond {
-			e.withActualText(run.chars, func() { e.run(run) })
+			e.withActualText(run.Chars, func() { e.run(run) })
 		} else {
 			e.run(run)
 		}
-		x += run.width()
+		x += run.Width()
 		from = i + 1
 	}
 }
 
+// box draws the box of a character no face has.
+func (e *emitter) box(b *pages.Box) {
+	e.pdf.SetLineWidth(b.Weight)
+	e.pdf.Rect(b.Outline.X, b.Outline.Y, b.Outline.W, b.Outline.H, "D")
+	for _, row := range b.Rows {
+		e.run(row)
+	}
+}
+
+// withActualText marks what draw draws with its text (ActualText).
+func (e *emitter) withActualText(chars []rune, draw func()) {
+	var hex strings.Builder
+	for _, unit := range utf16Of(chars) {
+		fmt.Fprintf(&hex, "%04X", unit)
+	}
+	e.pdf.RawWriteStr("/Span <</ActualText <FEFF" + hex.String() + ">>> BDC")
+	draw()
+	e.pdf.RawWriteStr("EMC")
+}
+
+// same compares two spaces as finely as they are written.
+func same(a, b float64) bool { return math.Abs(a-b) < 0.005 }
+
 // run writes characters with the codes they have.
-func (e *emitter) run(p piece) {
-	if e.face != p.face || e.size != p.size {
-		e.pdf.SetFont(e.names[p.face], "", p.size)
-		e.face, e.size = p.face, p.size
+func (e *emitter) run(p pages.Piece) {
+	if e.face != p.Face || e.size != p.Size {
+		e.pdf.SetFont(e.names[p.Face], "", p.Size)
+		e.face, e.size = p.Face, p.Size
 	}
-	if !same(e.space, p.space) {
-		e.pdf.RawWriteStr(strconv.FormatFloat(p.space, 'f', 3, 64) + " Tc")
-		e.space = p.space
+	if !same(e.space, p.Space) {
+		e.pdf.RawWriteStr(strconv.FormatFloat(p.Space, 'f', 3, 64) + " Tc")
+		e.space = p.Space
 	}
-	if p.red {
-		e.pdf.SetTextColor(redInk[0], redInk[1], redInk[2])
+	if p.Red {
+		e.pdf.SetTextColor(pages.MarkInk[0], pages.MarkInk[1], pages.MarkInk[2])
 		defer e.pdf.SetTextColor(0, 0, 0)
 	}
 	var s strings.Builder
-	for i, r := range p.chars {
-		s.WriteRune(rune(e.codes.code(r, p.glyphs[i])))
+	for i, r := range p.Chars {
+		s.WriteRune(rune(e.codes.code(r, p.Glyphs[i])))
 	}
-	e.pdf.Text(p.x, p.y, s.String())
+	e.pdf.Text(p.X, p.Y, s.String())
 }
 
 // metadata encodes a text for the file's metadata as gofpdf would, but knows characters beyond

@@ -14,11 +14,12 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"nianbao/internal/document"
-	"nianbao/internal/document/pdf/faces"
+	"nianbao/internal/document/faces"
+	"nianbao/internal/document/pages/specimen"
 )
 
 func TestTheSameDocumentIsTheSameFile(t *testing.T) {
-	d := city(t, "2021")
+	d := specimen.City(t, "2021")
 	d.Draft = true
 	first := printed(t, d)
 	for range 10 {
@@ -39,7 +40,7 @@ func id(t *testing.T, file []byte) string {
 
 func TestFacesAreSharedConcurrently(t *testing.T) {
 	set := faces.Embedded()
-	d := plain(t, "2021", document.Options{})
+	d := specimen.Plain(t, "2021", document.Options{})
 	want := printed(t, d)
 	var all sync.WaitGroup
 	for range 8 {
@@ -53,7 +54,7 @@ func TestFacesAreSharedConcurrently(t *testing.T) {
 }
 
 func TestTheFileSaysWhatItIs(t *testing.T) {
-	d := plain(t, "2021", document.Options{})
+	d := specimen.Plain(t, "2021", document.Options{})
 	d.Agency, d.Title = "云岭市\U0002CB5A科局", "云岭市\U0002CB5A科局2024年报告"
 	file := string(printed(t, d))
 	assert.True(t, strings.HasPrefix(file, "%PDF-1.7\n"))
@@ -71,7 +72,7 @@ func escaped(s string) string {
 }
 
 func TestTheOutlineHasTheSections(t *testing.T) {
-	d := plain(t, "2021", document.Options{})
+	d := specimen.Plain(t, "2021", document.Options{})
 	d.Blocks[1].Runs[0].Text = "一、总体\U0002CB5A情况"
 	file := string(printed(t, d))
 	sections := 0
@@ -85,15 +86,15 @@ func TestTheOutlineHasTheSections(t *testing.T) {
 }
 
 func TestOnlyTheDocumentsCharactersAreCarried(t *testing.T) {
-	short := printed(t, &document.Document{Title: "报告", Year: 2024, Blocks: []document.Block{paragraphOf("一行。")}})
+	short := printed(t, &document.Document{Title: "报告", Year: 2024, Blocks: []document.Block{specimen.ParagraphOf("一行。")}})
 	assert.Less(t, len(short), 20_000)
-	assert.Less(t, len(printed(t, sevenPages(t))), 400_000)
+	assert.Less(t, len(printed(t, specimen.SevenPages(t))), 400_000)
 }
 
 func TestTheOfficesFacesAreUsed(t *testing.T) {
 	// The embedded 黑体 takes the place of an office's: a folder with one face named as
 	// simhei.ttf is.
-	data, err := os.ReadFile("faces/data/hei.ttf")
+	data, err := os.ReadFile("../faces/data/hei.ttf")
 	require.NoError(t, err)
 	dir := t.TempDir()
 	renamed := bytes.ReplaceAll(data, utf16be("Nianbao Hei Bold"), utf16be("Sim Hei         "))
@@ -101,7 +102,7 @@ func TestTheOfficesFacesAreUsed(t *testing.T) {
 	set, err := faces.Load(dir, false)
 	require.NoError(t, err)
 	require.Contains(t, set.Used()[faces.Hei], "simhei")
-	d := plain(t, "2021", document.Options{})
+	d := specimen.Plain(t, "2021", document.Options{})
 	var b bytes.Buffer
 	require.NoError(t, Write(&b, d, Options{Faces: set}))
 	complete(t, d, runsOf(t, b.Bytes()))
@@ -118,6 +119,6 @@ func utf16be(s string) []byte {
 func TestAFailingWriterIsReported(t *testing.T) {
 	r, w := io.Pipe()
 	require.NoError(t, r.CloseWithError(io.ErrShortWrite))
-	err := Write(w, plain(t, "2021", document.Options{}), Options{})
+	err := Write(w, specimen.Plain(t, "2021", document.Options{}), Options{})
 	require.ErrorIs(t, err, io.ErrShortWrite)
 }

@@ -12,14 +12,15 @@ import (
 	"strconv"
 	"sync"
 
-	"nianbao/internal/document/pdf/faces"
+	"nianbao/internal/document/faces"
+	"nianbao/internal/document/pages"
 	"nianbao/internal/message"
 )
 
 // finish gives a file what gofpdf cannot: the language, an /ID, the names of the faces, pages
 // turned for reading, and for every face a ToUnicode table. The objects are copied in their order
 // with these few rewritten, and the cross-reference table is made anew.
-func (e *emitter) finish(file []byte, pages []*page) ([]byte, error) {
+func (e *emitter) finish(file []byte, all []*pages.Page) ([]byte, error) {
 	objects, trailer, err := takeApart(file)
 	if err != nil {
 		return nil, message.Wrap(err, "pdf.writer")
@@ -32,10 +33,10 @@ func (e *emitter) finish(file []byte, pages []*page) ([]byte, error) {
 		}
 		// gofpdf numbers the pages' objects 3, 5, 7, … and their contents 4, 6, 8, …
 		switch page := (o.number - 3) / 2; {
-		case o.number < 3 || page >= len(pages):
+		case o.number < 3 || page >= len(all):
 		case o.number%2 == 0:
 			o.body = stream(content(o.body))
-		case pages[page].turned:
+		case all[page].Turned:
 			o.body = bytes.Replace(o.body, []byte("/Type /Page\n"), []byte("/Type /Page\n/Rotate 90\n"), 1)
 		}
 	}

@@ -1,7 +1,6 @@
 package pdf
 
 import (
-	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -12,9 +11,8 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"nianbao/internal/document"
-	"nianbao/internal/document/sample"
+	"nianbao/internal/document/pages/specimen"
 	"nianbao/internal/outside"
-	"nianbao/templates"
 )
 
 // The programs below are judges from outside: what they read in our files is what other people's
@@ -34,28 +32,8 @@ func saved(t *testing.T, d *document.Document) string {
 	return path
 }
 
-// samples are documents of every kind, with names for the tests.
-func samples(t *testing.T) map[string]*document.Document {
-	out := map[string]*document.Document{
-		"2019":            plain(t, "2019", document.Options{}),
-		"2021 signed off": plain(t, "2021", document.Options{SignOff: true}),
-		"city":            city(t, "2019"),
-		"thirty pages":    withProse(plain(t, "2021", document.Options{}), 52),
-		"draft":           plain(t, "2019", document.Options{Draft: true}),
-		"turned":          tableOnly(wideSheet(26, 9)),
-		"parted":          tableOnly(longSheet(90)),
-		"missing":         rare(true),
-		"every character": everyCharacter(t),
-	}
-	for i, e := range templates.Builtin() {
-		out[fmt.Sprint("hostile ", e.ID)] = document.New(e, sample.Hostile(e, uint64(40+5*i)),
-			document.Options{Draft: true, SignOff: true})
-	}
-	return out
-}
-
 func TestPdftotextReadsEveryCharacter(t *testing.T) {
-	for name, d := range samples(t) {
+	for name, d := range specimen.All(t) {
 		t.Run(name, func(t *testing.T) {
 			text := prints(t, "pdftotext", "-raw", "-enc", "UTF-8", saved(t, d), "-")
 			pages := strings.Split(strings.TrimSuffix(text, "\f"), "\f")
@@ -72,14 +50,14 @@ func TestPdftotextReadsEveryCharacter(t *testing.T) {
 }
 
 func TestPdftotextKeepsSentencesTogether(t *testing.T) {
-	text := strings.ReplaceAll(prints(t, "pdftotext", "-raw", saved(t, sevenPages(t)), "-"), "\n", "")
+	text := strings.ReplaceAll(prints(t, "pdftotext", "-raw", saved(t, specimen.SevenPages(t)), "-"), "\n", "")
 	for _, words := range []string{"《中华人民共和国政府信息公开条例》（国务院令", "1,295次。", "“三审三校”制度，明确“谁起草"} {
 		assert.Contains(t, text, words)
 	}
 }
 
 func TestQpdfFindsTheFilesClean(t *testing.T) {
-	for name, d := range samples(t) {
+	for name, d := range specimen.All(t) {
 		t.Run(name, func(t *testing.T) {
 			out := prints(t, "qpdf", "--check", saved(t, d))
 			assert.Contains(t, out, "No syntax or stream encoding errors found")
@@ -89,7 +67,7 @@ func TestQpdfFindsTheFilesClean(t *testing.T) {
 }
 
 func TestPdffontsSeesCutFontsWithCharacterTables(t *testing.T) {
-	lines := strings.Split(strings.TrimSpace(prints(t, "pdffonts", saved(t, sevenPages(t)))), "\n")[2:]
+	lines := strings.Split(strings.TrimSpace(prints(t, "pdffonts", saved(t, specimen.SevenPages(t)))), "\n")[2:]
 	assert.Len(t, lines, 4)
 	for _, line := range lines {
 		assert.Regexp(t, `^[A-Z]{6}\+Nianbao(Song|Hei|Kai)-\w+ +CID TrueType +Identity-H +yes yes yes`, line)
@@ -97,7 +75,7 @@ func TestPdffontsSeesCutFontsWithCharacterTables(t *testing.T) {
 }
 
 func TestPopplerDrawsTheFilesWithoutComplaint(t *testing.T) {
-	for name, d := range samples(t) {
+	for name, d := range specimen.All(t) {
 		if name == "thirty pages" || name == "every character" {
 			continue // many pages, nothing new
 		}

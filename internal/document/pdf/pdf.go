@@ -1,16 +1,8 @@
-// Package pdf prints a document in the form of official documents, GB/T 9704-2012: A4, a type
-// area of 156 × 225 mm with 22 lines of 28 characters, headings distinguished by their faces,
-// tables as official grids.
+// Package pdf prints a document as PDF.
 //
-// [Write] is the whole of it. It works in three steps, each in files of its own:
-//
-//   - every character finds the face that draws it (shape.go, missing.go, package faces). A character
-//     no face has stops the export and is named with its place; on a draft it is drawn as a box with
-//     its code;
-//   - the document is composed into pages (compose.go for text, table*.go for tables, package typeset
-//     for lines). A page is plain data: characters and rules in their places;
-//   - the pages are written (emit.go), each face cut to the document's own characters, and the
-//     finished file gets what the PDF writer cannot give it (finish.go).
+// [Write] is the whole of it: package pages composes the document, the pages are written (emit.go),
+// each face cut to the document's own characters, and the finished file gets what the PDF writer
+// cannot give it (finish.go). Layout must not come in: what a page looks like is decided before.
 //
 // The same document, faces and date always give the same bytes. A set of faces may be shared by any
 // number of documents that are written at the same time.
@@ -21,7 +13,8 @@ import (
 	"time"
 
 	"nianbao/internal/document"
-	"nianbao/internal/document/pdf/faces"
+	"nianbao/internal/document/faces"
+	"nianbao/internal/document/pages"
 )
 
 // Options is what a document does not hold itself.
@@ -34,7 +27,7 @@ type Options struct {
 }
 
 // Write prints a document. Nothing is written before the whole file is complete. The error is a
-// [*MissingError] when faces lack characters of a document that is not a draft.
+// [*pages.MissingError] when faces lack characters of a document that is not a draft.
 func Write(w io.Writer, d *document.Document, o Options) error {
 	if o.Faces == nil {
 		o.Faces = faces.Embedded()
@@ -42,12 +35,11 @@ func Write(w io.Writer, d *document.Document, o Options) error {
 	if o.Date.IsZero() {
 		o.Date = time.Date(d.Year+1, time.January, 1, 0, 0, 0, 0, time.UTC)
 	}
-	if !d.Draft {
-		if lacking := Lacking(d, o.Faces); len(lacking) > 0 {
-			return missingError(lacking)
-		}
+	composed, err := pages.Compose(d, o.Faces)
+	if err != nil {
+		return err
 	}
-	file, err := emit(d, compose(d, o.Faces), o)
+	file, err := emit(composed, o.Date)
 	if err != nil {
 		return err
 	}

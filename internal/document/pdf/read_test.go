@@ -8,13 +8,11 @@ import (
 	"strconv"
 	"strings"
 	"testing"
-	"unicode"
 	"unicode/utf16"
 
 	"github.com/stretchr/testify/require"
 
 	"nianbao/internal/document"
-	"nianbao/internal/document/pdf/faces"
 )
 
 // A small reader of our own files, so that what is in them can be tested on any machine. What it
@@ -116,83 +114,6 @@ func unescape(s []byte) []byte {
 		out = append(out, s[i])
 	}
 	return out
-}
-
-// tally counts the characters that print something.
-type tally map[rune]int
-
-func (t tally) add(s string, times int) tally {
-	for _, r := range clean(s) {
-		if !unicode.IsSpace(r) {
-			t[r] += times
-		}
-	}
-	return t
-}
-
-// minus returns what is in t and not in other.
-func (t tally) minus(other tally) tally {
-	out := tally{}
-	for r, n := range t {
-		if n > other[r] {
-			out[r] = n - other[r]
-		}
-	}
-	return out
-}
-
-// expected counts what has to be on the pages: the document, page numbers and marks.
-func expected(d *document.Document, pages int) tally {
-	t := tally{}
-	t.add(d.Title, 1)
-	if len(d.SignOff) > 0 {
-		t.add(d.Title, 1)
-	}
-	for _, f := range d.SignOff {
-		t.add(f.Label+f.Value, 1)
-	}
-	for _, b := range d.Blocks {
-		t.add(b.Text(), 1)
-		if b.Table != nil {
-			for _, c := range b.Table.Cells {
-				t.add(c.Text, 1)
-			}
-		}
-	}
-	for _, p := range compose(d, faces.Embedded()) {
-		if p.number > 0 {
-			t.add("— "+strconv.Itoa(p.number)+" —", 1)
-		}
-	}
-	if d.Draft {
-		t.add(document.DraftMark, pages)
-	}
-	return t
-}
-
-// repeatable counts the labels a table over several pages may repeat.
-func repeatable(d *document.Document, pages int) tally {
-	t := tally{}
-	for _, b := range d.Blocks {
-		if b.Table != nil {
-			for _, c := range b.Table.Cells {
-				if c.Role != document.Figure {
-					t.add(c.Text, pages)
-				}
-			}
-		}
-	}
-	return t
-}
-
-func tallyOf(pages [][]string) tally {
-	t := tally{}
-	for _, page := range pages {
-		for _, run := range page {
-			t.add(run, 1)
-		}
-	}
-	return t
 }
 
 func printed(tb testing.TB, d *document.Document) []byte {

@@ -1,7 +1,7 @@
-package pdf
+package pages
 
 import (
-	"nianbao/internal/document/pdf/faces"
+	"nianbao/internal/document/faces"
 	"nianbao/internal/document/typeset"
 )
 
@@ -21,7 +21,7 @@ const (
 func (c *composer) signOff() {
 	c.newPage(false)
 	c.y = signTop
-	c.titleLines()
+	c.titleLines(c.root.add(Element{Kind: Paragraph}))
 	c.y = max(c.y+2*leading, signFirst)
 	var labels []text
 	widest := 0.0
@@ -39,17 +39,18 @@ func (c *composer) signOff() {
 		if !c.fits(high) {
 			c.newPage(false)
 		}
-		if x := c.label(labels[i], widest); f.Seal {
+		of := c.root.add(Element{Kind: Paragraph})
+		if x := c.label(of, labels[i], widest); f.Seal {
 			c.seal(x)
 		} else {
-			c.value(shape(c.set, faces.Body, cleanLine(f.Value), 1), x)
+			c.value(of, shape(c.set, faces.Body, cleanLine(f.Value), 1), x)
 		}
 	}
 }
 
 // label sets a field's label, spread to the width of the widest, and returns where the field itself
 // begins.
-func (c *composer) label(label text, widest float64) float64 {
+func (c *composer) label(of *Element, label text, widest float64) float64 {
 	line := straight(label)
 	if n := len(line.Spots); n > 1 && line.Width*bodySize < widest {
 		open := (widest/bodySize - line.Width) / float64(n-1)
@@ -58,13 +59,13 @@ func (c *composer) label(label text, widest float64) float64 {
 		}
 	}
 	x := areaLeft + signLeft
-	c.page.put(label, line, x, c.baseline(leading, bodySize), bodySize, bodySize)
+	c.page.put(of, label, line, x, c.baseline(leading, bodySize), bodySize, bodySize)
 	return x + widest + bodySize/2
 }
 
 // value sets a field's value on its rule; a long value takes more lines, an empty one leaves the
 // rule to write on.
-func (c *composer) value(value text, x float64) {
+func (c *composer) value(of *Element, value text, x float64) {
 	to := areaLeft + signLeft + signRule
 	style := typeset.Style{Em: 1, Measure: (to - x - 4) / bodySize, Gap: gapEm}
 	for i, line := range typeset.Lines(value.chars, style) {
@@ -74,10 +75,10 @@ func (c *composer) value(value text, x float64) {
 				c.newPage(false)
 			}
 		}
-		c.page.put(value, line, x+4, c.baseline(leading, bodySize), bodySize, bodySize)
+		c.page.put(of, value, line, x+4, c.baseline(leading, bodySize), bodySize, bodySize)
 	}
 	base := c.baseline(leading, bodySize) + 0.3*bodySize
-	c.page.rules = append(c.page.rules, rule{x, base, to, base, thin})
+	c.page.Rules = append(c.page.Rules, Rule{x, base, to, base, thin})
 	c.y += signRow
 }
 
@@ -85,8 +86,8 @@ func (c *composer) value(value text, x float64) {
 func (c *composer) seal(x float64) {
 	top := areaTop + c.y + (leading-bodySize)/2
 	right, bottom := x+signSeal, top+signSeal
-	c.page.rules = append(c.page.rules,
-		rule{x, top, right, top, thin}, rule{x, bottom, right, bottom, thin},
-		rule{x, top, x, bottom, thin}, rule{right, top, right, bottom, thin})
+	c.page.Rules = append(c.page.Rules,
+		Rule{x, top, right, top, thin}, Rule{x, bottom, right, bottom, thin},
+		Rule{x, top, x, bottom, thin}, Rule{right, top, right, bottom, thin})
 	c.y += signSeal
 }

@@ -1,10 +1,10 @@
-package pdf
+package pages
 
 import (
 	"fmt"
 
 	"nianbao/internal/document"
-	"nianbao/internal/document/pdf/faces"
+	"nianbao/internal/document/faces"
 	"nianbao/internal/message"
 )
 
@@ -33,10 +33,10 @@ func missingError(chars []Missing) *MissingError {
 	const shown = 40 // a sentence has an end; Chars has them all
 	list := make([]message.Text, min(len(chars), shown))
 	for i, m := range chars[:len(list)] {
-		list[i] = message.New("pdf.missing.char", "char", string(m.Char), "code", code(m.Char),
+		list[i] = message.New("pages.missing.char", "char", string(m.Char), "code", code(m.Char),
 			"where", m.Where, "near", m.Near)
 	}
-	said := message.NewError("pdf.missing", "count", len(chars), "list", list).WithHint("pdf.missing.hint")
+	said := message.NewError("pages.missing", "count", len(chars), "list", list).WithHint("pages.missing.hint")
 	return &MissingError{chars, said}
 }
 
@@ -61,24 +61,24 @@ func Lacking(d *document.Document, set *faces.Set) []Missing {
 			found = append(found, m)
 		}
 	}
-	look(d.Title, Missing{Block: -1, Cell: -1, Where: message.New("pdf.where.title")})
+	look(d.Title, Missing{Block: -1, Cell: -1, Where: message.New("pages.where.title")})
 	section := cleanLine(d.Title)
 	for i, b := range d.Blocks {
 		if b.Kind == document.Heading {
 			section = cleanLine(b.Text())
 		}
 		if b.Kind != document.Table || b.Table == nil {
-			where := message.New("pdf.where.text", "section", section)
+			where := message.New("pages.where.text", "section", section)
 			look(b.Text(), Missing{Block: i, Cell: -1, Where: where})
 			continue
 		}
 		for j, c := range b.Table.Cells {
-			look(c.Text, Missing{Block: i, Cell: j, Where: message.New("pdf.where.cell",
+			look(c.Text, Missing{Block: i, Cell: j, Where: message.New("pages.where.cell",
 				"section", section, "row", c.Row+1, "column", c.Col+1)})
 		}
 	}
 	for _, f := range d.SignOff {
-		look(f.Label+f.Value, Missing{Block: -1, Cell: -1, Where: message.New("pdf.where.signoff")})
+		look(f.Label+f.Value, Missing{Block: -1, Cell: -1, Where: message.New("pages.where.signoff")})
 	}
 	return found
 }

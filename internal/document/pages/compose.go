@@ -1,49 +1,71 @@
-package pdf
+package pages
 
 import (
 	"strings"
 
 	"nianbao/internal/document"
-	"nianbao/internal/document/pdf/faces"
+	"nianbao/internal/document/faces"
 	"nianbao/internal/document/typeset"
 )
+
+// Composed is a document on its pages.
+type Composed struct {
+	Title, Agency string // one line each, for the file's metadata
+	Pages         []*Page
+	Root          *Element // the structure, of kind [Whole]
+}
+
+// Compose lays a document out. The error is a [*MissingError] when faces lack characters of a
+// document that is not a draft.
+func Compose(d *document.Document, set *faces.Set) (*Composed, error) {
+	if !d.Draft {
+		if lacking := Lacking(d, set); len(lacking) > 0 {
+			return nil, missingError(lacking)
+		}
+	}
+	c := &composer{set: set, doc: d, root: &Element{Kind: Whole}}
+	c.compose()
+	for _, p := range c.pages {
+		c.boxes(p)
+		p.Pieces = append(p.Pieces, furniture(set, p, d.Draft)...)
+	}
+	return &Composed{Title: cleanLine(d.Title), Agency: cleanLine(d.Agency), Pages: c.pages, Root: c.root}, nil
+}
 
 // composer lays a document out page by page.
 type composer struct {
 	set   *faces.Set
 	doc   *document.Document
-	pages []*page
-	page  *page
+	root  *Element
+	pages []*Page
+	page  *Page
 	y     float64 // how much of the type area is used, from its top
 }
 
-// compose returns the pages of a document.
-func compose(d *document.Document, set *faces.Set) []*page {
-	c := &composer{set: set, doc: d}
-	if len(d.SignOff) > 0 {
+func (c *composer) compose() {
+	if len(c.doc.SignOff) > 0 {
 		c.signOff()
 	}
 	covers := len(c.pages) // the sign-off sheet is not part of the report
 	c.newPage(false)
 	c.title()
-	for i := 0; i < len(d.Blocks); {
+	for i := 0; i < len(c.doc.Blocks); {
 		i = c.section(i)
 	}
 	for i, p := range c.pages[covers:] {
-		p.number = i + 1
+		p.Number = i + 1
 	}
-	return c.pages
 }
 
 func (c *composer) newPage(turned bool) {
-	c.page = &page{turned: turned}
+	c.page = &Page{Turned: turned}
 	c.pages = append(c.pages, c.page)
 	c.y = 0
 }
 
 // height returns how high the type area of the current page is.
 func (c *composer) height() float64 {
-	if c.page.turned {
+	if c.page.Turned {
 		return areaWidth
 	}
 	return areaHeight
@@ -74,9 +96,10 @@ func (c *composer) section(i int) int {
 
 // paragraph is a heading or paragraph set in lines.
 type paragraph struct {
+	of    *Element
 	text  text
 	lines []typeset.Line
-	head  *bookmark // of a heading that stands in the outline
+	head  *Bookmark // of a heading that stands in the outline
 }
 
 // paragraphs sets the text of a block: one paragraph, or several where the text itself has line
@@ -84,9 +107,13 @@ type paragraph struct {
 func (c *composer) paragraphs(b document.Block) []paragraph {
 	var out []paragraph
 	var now text
+	element := Element{Kind: Paragraph}
+	if b.Kind == document.Heading {
+		element = Element{Kind: Heading, Level: b.Level}
+	}
 	end := func() {
 		if now = now.trim(); len(now.chars) > 0 {
-			out = append(out, paragraph{text: now, lines: typeset.Lines(now.chars, bodyStyle)})
+			out = append(out, paragraph{of: c.root.add(element), text: now, lines: typeset.Lines(now.chars, bodyStyle)})
 		}
 		now = text{}
 	}
@@ -107,7 +134,7 @@ func (c *composer) paragraphs(b document.Block) []paragraph {
 	}
 	end()
 	if b.Kind == document.Heading && b.Level <= 2 && len(out) > 0 {
-		out[0].head = &bookmark{text: cleanLine(b.Text()), level: b.Level}
+		out[0].head = &Bookmark{Text: cleanLine(b.Text()), Level: b.Level}
 	}
 	return out
 }
@@ -139,7 +166,7 @@ func (c *composer) flow(paragraphs []paragraph, heads int) {
 			kept += min(2, len(p.lines))
 		}
 	}
-	if heads > 0 && !c.fits(float64(kept)*leading) && float64(kept)*leading <= areaHeight || c.page.turned {
+	if heads > 0 && !c.fits(float64(kept)*leading) && float64(kept)*leading <= areaHeight || c.page.Turned {
 		c.newPage(false)
 	}
 	for _, p := range paragraphs {
@@ -154,9 +181,9 @@ func (c *composer) lines(p paragraph) {
 			c.newPage(false)
 		}
 		if i == 0 && p.head != nil {
-			c.page.marks = append(c.page.marks, bookmark{p.head.text, p.head.level, areaTop + c.y})
+			c.page.Bookmarks = append(c.page.Bookmarks, Bookmark{p.head.Text, p.head.Level, areaTop + c.y})
 		}
-		c.page.put(p.text, line, areaLeft, c.baseline(leading, bodySize), bodySize, pitch)
+		c.page.put(p.of, p.text, line, areaLeft, c.baseline(leading, bodySize), bodySize, pitch)
 		c.y += leading
 	}
 }

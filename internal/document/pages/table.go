@@ -1,10 +1,10 @@
-package pdf
+package pages
 
 import (
 	"strings"
 
 	"nianbao/internal/document"
-	"nianbao/internal/document/pdf/faces"
+	"nianbao/internal/document/faces"
 	"nianbao/internal/document/typeset"
 )
 
@@ -27,6 +27,7 @@ type table struct {
 type cell struct {
 	row, col, rows, cols int
 	role                 document.Role
+	of                   *Element
 	parts                []text // one, or several where the text has line ends
 	need                 float64
 	units                [][2]int // as a column; nil when the text cannot be set as one
@@ -36,18 +37,12 @@ type cell struct {
 	group                []*cell
 }
 
-// readTable takes the cells of a sheet. What lies outside the grid is cut to it, so that a wrong
-// sheet prints wrongly but prints.
-func (c *composer) readTable(s *document.Sheet) *table {
+// readTable takes the cells of a sheet, whose elements are of.
+func (c *composer) readTable(s *document.Sheet, of []*Element) *table {
 	t := &table{sheet: s, rows: s.Rows, cols: s.Cols}
 	for i := range s.Cells {
 		from := &s.Cells[i]
-		if from.Row < 0 || from.Col < 0 || from.Row >= s.Rows || from.Col >= s.Cols {
-			continue
-		}
-		to := &cell{row: from.Row, col: from.Col, role: from.Role,
-			rows: max(1, min(from.RowSpan, s.Rows-from.Row)),
-			cols: max(1, min(from.ColSpan, s.Cols-from.Col))}
+		to := &cell{row: from.Row, col: from.Col, rows: from.RowSpan, cols: from.ColSpan, role: from.Role, of: of[i]}
 		for _, part := range strings.Split(clean(from.Text), "\n") {
 			if shaped := shape(c.set, roleOfCell(from.Role), part, 1).trim(); len(shaped.chars) > 0 {
 				to.parts = append(to.parts, shaped)

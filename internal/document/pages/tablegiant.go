@@ -1,4 +1,4 @@
-package pdf
+package pages
 
 // A row is never split over pages, unless a page cannot hold it: then its long cells are cut
 // between lines, and the row goes on in a row below. No report should have such a cell; one that
@@ -60,7 +60,7 @@ func (t *table) insertBelow(row int) {
 
 // cut leaves a cell its first most lines and returns the cell below it with the rest.
 func (c *cell) cut(t *table, most int) *cell {
-	rest := &cell{row: c.row + 1, col: c.col, rows: 1, cols: c.cols, role: c.role}
+	rest := &cell{row: c.row + 1, col: c.col, rows: 1, cols: c.cols, role: c.role, of: c.of}
 	lines := c.set(t.inner(c), t.size, t.centred(c))
 	if len(lines) <= most {
 		return rest

@@ -1,4 +1,4 @@
-package pdf
+package pages
 
 import (
 	"math"
@@ -19,7 +19,9 @@ func (c *composer) table(heads []paragraph, s *document.Sheet) {
 		c.flow(heads, len(heads))
 		return
 	}
-	t := c.readTable(s)
+	s = inGrid(s)
+	of := tableElement(c.root, s)
+	t := c.readTable(s, of)
 	above := 0.0
 	for _, h := range heads {
 		above += float64(len(h.lines)) * leading
@@ -27,20 +29,20 @@ func (c *composer) table(heads []paragraph, s *document.Sheet) {
 	above = min(above, areaWidth/2) // a heading longer than that is parted from its table like any text
 	turned := false
 	if whole := t.fit(areaWidth, areaHeight-above); !whole || t.size < turnBelow {
-		wide := c.readTable(s)
+		wide := c.readTable(s, of)
 		if wide.fit(areaHeight, areaWidth-above) && (!whole || wide.size >= t.size+turnGain) {
 			t, turned = wide, true
 		}
 	}
 	c.y = toGrid(c.y)
-	if room := areaHeight - c.y - above; !turned && !c.page.turned && t.total(rowEnough) > room {
+	if room := areaHeight - c.y - above; !turned && !c.page.Turned && t.total(rowEnough) > room {
 		least := max(smallestGood, t.size-typeYield)
-		if smaller := c.readTable(s); smaller.fitPiece(areaWidth, room, least) {
+		if smaller := c.readTable(s, of); smaller.fitPiece(areaWidth, room, least) {
 			t = smaller
 		}
 	}
 	t.partGiants(turned)
-	if turned != c.page.turned || c.y > 0 && (turned || !c.begins(t, above)) {
+	if turned != c.page.Turned || c.y > 0 && (turned || !c.begins(t, above)) {
 		c.newPage(turned)
 	}
 	for _, h := range heads {
@@ -75,7 +77,7 @@ func (c *composer) rows(t *table) {
 	header := max(0, min(t.sheet.HeaderRows, t.rows-1))
 	for from := 0; from < t.rows; {
 		if from > 0 {
-			c.newPage(c.page.turned)
+			c.newPage(c.page.Turned)
 		}
 		repeated := 0
 		if from >= header && from > 0 {

@@ -1,21 +1,21 @@
-package pdf
+package pages
 
 import (
 	"strings"
 
-	"nianbao/internal/document/pdf/faces"
+	"nianbao/internal/document/faces"
 	"nianbao/internal/document/typeset"
 )
 
 // title sets the document's title at the head of the report, with a blank line before and after it.
 func (c *composer) title() {
 	c.y = leading
-	c.titleLines()
+	c.titleLines(c.root.add(Element{Kind: Title}))
 	c.y = toGrid(c.y + leading/2)
 }
 
 // titleLines sets the title, centred, broken at sense when it is longer than a line.
-func (c *composer) titleLines() {
+func (c *composer) titleLines(of *Element) {
 	const (
 		high    = titleSize * 1.6
 		measure = areaWidth / titleSize
@@ -34,7 +34,7 @@ func (c *composer) titleLines() {
 				c.newPage(false)
 			}
 			x := areaLeft + (areaWidth-line.Width*titleSize)/2
-			c.page.put(t, line, x, c.baseline(high, titleSize), titleSize, titleSize)
+			c.page.put(of, t, line, x, c.baseline(high, titleSize), titleSize, titleSize)
 			c.y += high
 		}
 	}

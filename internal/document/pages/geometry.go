@@ -1,4 +1,4 @@
-package pdf
+package pages
 
 // All lengths are in points; a place on a page is counted from the top left of the sheet.
 
@@ -7,8 +7,8 @@ const mm = 72 / 25.4
 // The sheet and its type area after GB/T 9704-2012 5.2: A4, 37 mm above, 28 mm at the binding, 156
 // × 225 mm of type, 22 lines of 28 characters that fill it.
 const (
-	sheetWidth  = 210 * mm
-	sheetHeight = 297 * mm
+	SheetWidth  = 210 * mm
+	SheetHeight = 297 * mm
 	areaLeft    = 28 * mm
 	areaTop     = 37 * mm
 	areaWidth   = 156 * mm
@@ -39,6 +39,12 @@ const (
 // gapEm is the space between an ideograph and a letter or figure. It is as wide as it can be
 // without being taken for a space by a program that reads the text out of the file.
 const gapEm = 0.09
+
+// OnSheet returns where a place of a turned page is on the sheet: the type area's top left comes to
+// its bottom left.
+func OnSheet(x, y float64) (float64, float64) {
+	return areaLeft + y - areaTop, areaTop + areaHeight + areaLeft - x
+}
 
 // toGrid returns the next height of the grid at or below y.
 func toGrid(y float64) float64 {

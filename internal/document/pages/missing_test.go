@@ -1,34 +1,20 @@
-package pdf
+package pages
 
 import (
-	"bytes"
 	"errors"
-	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"nianbao/internal/document"
+	"nianbao/internal/document/faces"
+	"nianbao/internal/document/pages/specimen"
 	"nianbao/internal/message"
 )
 
-// rare is a document with characters no face has: an emoji in the text, a letter of another script
-// in a heading, a Han character of plane 3 in a cell, all of them twice.
-func rare(draft bool) *document.Document {
-	sheet := &document.Sheet{Rows: 1, Cols: 2, Cells: []document.Cell{
-		{RowSpan: 1, ColSpan: 1, Role: document.RowKey, Text: "姓名"},
-		{Col: 1, RowSpan: 1, ColSpan: 1, Role: document.Figure, Text: "李\U00031351明"},
-	}}
-	return &document.Document{Title: "报告", Year: 2024, Draft: draft, Blocks: []document.Block{
-		heading(1, "一、总体ש情况"), paragraphOf("反响良好😀，群众满意😀。"), {Kind: document.Table, Table: sheet},
-	}}
-}
-
 func TestMissingCharactersStopExport(t *testing.T) {
-	var b bytes.Buffer
-	err := Write(&b, rare(false), Options{})
-	assert.Zero(t, b.Len(), "nothing is written")
+	none, err := Compose(specimen.Rare(false), faces.Embedded())
+	assert.Nil(t, none)
 	var missing *MissingError
 	require.ErrorAs(t, err, &missing)
 	require.Len(t, missing.Chars, 3)
@@ -47,15 +33,19 @@ func TestMissingCharactersStopExport(t *testing.T) {
 }
 
 func TestADraftMarksMissingCharactersWithBoxes(t *testing.T) {
-	d := rare(true)
-	file := printed(t, d)
-	pages := runsOf(t, file)
-	complete(t, d, pages)
-	objects, _, err := takeApart(file)
-	require.NoError(t, err)
-	content := string(inflate(t, objects[1].body))
-	assert.Equal(t, 2, strings.Count(content, "<FEFFD83DDE00>"), "the file says which character a box is")
-	assert.Equal(t, 4, strings.Count(content, "U\x00+"), "and the box shows its code")
+	d := specimen.Rare(true)
+	all := composed(d)
+	specimen.Complete(t, d, texts(all), 1)
+	codes := map[string]string{}
+	for _, p := range all[0].Pieces {
+		if p.Box != nil {
+			assert.Nil(t, p.Face)
+			for _, row := range p.Box.Rows {
+				codes[string(p.Chars)] += string(row.Chars) + " "
+			}
+		}
+	}
+	assert.Equal(t, map[string]string{"ש": "U+0 5E9 ", "😀": "U+1F 600 U+1F 600 ", "\U00031351": "U+31 351 "}, codes)
 }
 
 func TestControlsAndDirectionMarksAreDropped(t *testing.T) {

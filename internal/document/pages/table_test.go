@@ -1,4 +1,4 @@
-package pdf
+package pages
 
 import (
 	"slices"
@@ -10,34 +10,30 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"nianbao/internal/document"
+	"nianbao/internal/document/pages/specimen"
 )
 
-func tableOnly(s *document.Sheet) *document.Document {
-	return &document.Document{Title: "表", Year: 2024,
-		Blocks: []document.Block{heading(1, "一、表"), {Kind: document.Table, Table: s}}}
-}
-
 // crossed returns the pieces a rule runs through: text that is not inside its cell.
-func crossed(p *page) []string {
+func crossed(p *Page) []string {
 	var out []string
-	for _, piece := range p.pieces {
-		if piece.face == nil {
+	for _, piece := range p.Pieces {
+		if piece.Face == nil {
 			continue
 		}
-		left, right := piece.x+0.3, piece.x+piece.width()-piece.space-0.3
-		top, bottom := piece.y-0.7*piece.size, piece.y
+		left, right := piece.X+0.3, piece.X+piece.Width()-piece.Space-0.3
+		top, bottom := piece.Y-0.7*piece.Size, piece.Y
 		// The blank of square marks may reach over a rule, their ink may not.
-		if strings.ContainsRune("（“《", piece.chars[0]) {
-			left += piece.size / 2
+		if strings.ContainsRune("（“《", piece.Chars[0]) {
+			left += piece.Size / 2
 		}
-		if strings.ContainsRune("）、。，；：”》", piece.chars[len(piece.chars)-1]) {
-			right -= piece.size / 2
+		if strings.ContainsRune("）、。，；：”》", piece.Chars[len(piece.Chars)-1]) {
+			right -= piece.Size / 2
 		}
-		for _, r := range p.rules {
-			down := r.x1 == r.x2 && r.x1 > left && r.x1 < right && r.y1 < bottom && r.y2 > top
-			across := r.y1 == r.y2 && r.y1 > top && r.y1 < bottom && r.x1 < right && r.x2 > left
+		for _, r := range p.Rules {
+			down := r.X1 == r.X2 && r.X1 > left && r.X1 < right && r.Y1 < bottom && r.Y2 > top
+			across := r.Y1 == r.Y2 && r.Y1 > top && r.Y1 < bottom && r.X1 < right && r.X2 > left
 			if down || across {
-				out = append(out, string(piece.chars))
+				out = append(out, string(piece.Chars))
 				break
 			}
 		}
@@ -46,11 +42,11 @@ func crossed(p *page) []string {
 }
 
 func TestNothingInATableIsCut(t *testing.T) {
-	docs := map[string]*document.Document{"plain 2019": plain(t, "2019", document.Options{}),
-		"plain 2021": plain(t, "2021", document.Options{}),
-		"city 2019":  city(t, "2019"), "city 2021": city(t, "2021"), "wide": tableOnly(wideSheet(26, 9)),
-		"long": tableOnly(longSheet(90))}
-	long := plain(t, "2019", document.Options{})
+	docs := map[string]*document.Document{"plain 2019": specimen.Plain(t, "2019", document.Options{}),
+		"plain 2021": specimen.Plain(t, "2021", document.Options{}),
+		"city 2019":  specimen.City(t, "2019"), "city 2021": specimen.City(t, "2021"), "wide": specimen.TableOnly(specimen.WideSheet(26, 9)),
+		"long": specimen.TableOnly(specimen.LongSheet(90))}
+	long := specimen.Plain(t, "2019", document.Options{})
 	for _, b := range long.Blocks {
 		if b.Table != nil {
 			for i := range b.Table.Cells {
@@ -69,11 +65,11 @@ func TestNothingInATableIsCut(t *testing.T) {
 }
 
 func TestOfficialTablesAreSetInReadableType(t *testing.T) {
-	for _, d := range []*document.Document{plain(t, "2019", document.Options{}), plain(t, "2021", document.Options{}),
-		city(t, "2019"), city(t, "2021")} {
+	for _, d := range []*document.Document{specimen.Plain(t, "2019", document.Options{}), specimen.Plain(t, "2021", document.Options{}),
+		specimen.City(t, "2019"), specimen.City(t, "2021")} {
 		for _, p := range composed(d) {
-			for _, piece := range p.pieces {
-				assert.GreaterOrEqual(t, piece.size, smallestGood, "%s", string(piece.chars))
+			for _, piece := range p.Pieces {
+				assert.GreaterOrEqual(t, piece.Size, smallestGood, "%s", string(piece.Chars))
 			}
 		}
 	}
@@ -81,7 +77,7 @@ func TestOfficialTablesAreSetInReadableType(t *testing.T) {
 
 func TestTableThatFitsIsNotSplit(t *testing.T) {
 	for times := range 8 {
-		for _, p := range composed(withProse(plain(t, "2021", document.Options{}), times)) {
+		for _, p := range composed(specimen.WithProse(specimen.Plain(t, "2021", document.Options{}), times)) {
 			text := pageText(p)
 			assert.Equal(t, strings.Contains(text, "一、本年新收"), strings.Contains(text, "四、结转下年度"))
 			assert.Equal(t, strings.Contains(text, "规章"), strings.Contains(text, "行政事业性收费"))
@@ -89,7 +85,7 @@ func TestTableThatFitsIsNotSplit(t *testing.T) {
 	}
 }
 
-func pageText(p *page) string {
+func pageText(p *Page) string {
 	var s string
 	for _, r := range rowsOf(p) {
 		s += r.text
@@ -98,7 +94,7 @@ func pageText(p *page) string {
 }
 
 func TestTableOverPagesRepeatsHeaderAndTallLabels(t *testing.T) {
-	pages := composed(tableOnly(longSheet(100)))
+	pages := composed(specimen.TableOnly(specimen.LongSheet(100)))
 	require.Greater(t, len(pages), 2)
 	next := 1
 	for i, p := range pages {
@@ -129,7 +125,7 @@ func TestBlocksStayWithTheirHeads(t *testing.T) {
 		}
 	}
 	s.Rows = 160
-	pages := composed(tableOnly(s))
+	pages := composed(specimen.TableOnly(s))
 	require.Greater(t, len(pages), 3)
 	for _, p := range pages[1:] {
 		assert.Regexp(t, `^第\d+块`, pageText(p))
@@ -138,28 +134,28 @@ func TestBlocksStayWithTheirHeads(t *testing.T) {
 
 func TestTallNarrowLabelsStandUpright(t *testing.T) {
 	for _, edition := range []string{"2019", "2021"} {
-		var table *page
-		for _, p := range composed(plain(t, edition, document.Options{})) {
+		var table *Page
+		for _, p := range composed(specimen.Plain(t, edition, document.Options{})) {
 			if strings.Contains(pageText(p), "一、本年新收") {
 				table = p
 			}
 		}
 		column := func(units ...string) {
 			t.Helper()
-			for _, first := range table.pieces {
-				if string(first.chars) != units[0] {
+			for _, first := range table.Pieces {
+				if string(first.Chars) != units[0] {
 					continue
 				}
-				y, found := first.y, 1
+				y, found := first.Y, 1
 				for _, unit := range units[1:] {
-					i := slices.IndexFunc(table.pieces, func(p piece) bool {
-						return string(p.chars) == unit && p.y > y && p.y < y+2*p.size && p.x > first.x-p.size &&
-							p.x < first.x+2*p.size
+					i := slices.IndexFunc(table.Pieces, func(p Piece) bool {
+						return string(p.Chars) == unit && p.Y > y && p.Y < y+2*p.Size && p.X > first.X-p.Size &&
+							p.X < first.X+2*p.Size
 					})
 					if i < 0 {
 						break
 					}
-					y, found = table.pieces[i].y, found+1
+					y, found = table.Pieces[i].Y, found+1
 				}
 				if found == len(units) {
 					return
@@ -181,45 +177,38 @@ func TestFiguresOfAColumnAlign(t *testing.T) {
 			document.Cell{Row: i, Col: 1, RowSpan: 1, ColSpan: 1, Role: document.Figure, Text: figure})
 	}
 	ends := map[string]float64{}
-	for _, p := range composed(tableOnly(s))[0].pieces {
-		ends[string(p.chars)] = p.x + p.width() - p.space
+	for _, p := range composed(specimen.TableOnly(s))[0].Pieces {
+		ends[string(p.Chars)] = p.X + p.Width() - p.Space
 	}
 	assert.InDelta(t, ends["1016121"], ends["5"], 0.01)
 	assert.InDelta(t, ends["1016121"], ends["389"], 0.01)
 }
 
 func TestAVeryWideTableIsTurned(t *testing.T) {
-	d := tableOnly(wideSheet(26, 9))
-	d.Blocks = append([]document.Block{paragraphOf("前文。")}, append(d.Blocks, paragraphOf("后文。"))...)
+	d := specimen.TableOnly(specimen.WideSheet(26, 9))
+	d.Blocks = append([]document.Block{specimen.ParagraphOf("前文。")}, append(d.Blocks, specimen.ParagraphOf("后文。"))...)
 	pages := composed(d)
 	require.Len(t, pages, 3)
-	assert.Equal(t, []bool{false, true, false}, []bool{pages[0].turned, pages[1].turned, pages[2].turned})
+	assert.Equal(t, []bool{false, true, false}, []bool{pages[0].Turned, pages[1].Turned, pages[2].Turned})
 	assert.Contains(t, pageText(pages[1]), "一、表", "the heading turns with its table")
-	for _, r := range pages[1].rules {
-		assert.LessOrEqual(t, r.x2, areaLeft+areaHeight+1.1)
-		assert.LessOrEqual(t, r.y2, areaTop+areaWidth+0.1)
-	}
-	objects, _, err := takeApart(printed(t, d))
-	require.NoError(t, err)
-	for _, o := range objects {
-		if strings.HasPrefix(string(o.body), "<</Type /Page\n") {
-			assert.Equal(t, o.number == 5, strings.Contains(string(o.body), "/Rotate 90"), "page object %d", o.number)
-		}
+	for _, r := range pages[1].Rules {
+		assert.LessOrEqual(t, r.X2, areaLeft+areaHeight+1.1)
+		assert.LessOrEqual(t, r.Y2, areaTop+areaWidth+0.1)
 	}
 }
 
 func TestRowHigherThanAPage(t *testing.T) {
-	s := longSheet(5)
+	s := specimen.LongSheet(5)
 	for i := range s.Cells {
 		if s.Cells[i].Role == document.Figure {
 			s.Cells[i].Text = strings.Repeat("长", 5000)
 			break
 		}
 	}
-	d := tableOnly(s)
-	pages := runsOf(t, printed(t, d))
-	assert.Greater(t, len(pages), 2)
-	complete(t, d, pages)
+	d := specimen.TableOnly(s)
+	all := texts(composed(d))
+	assert.Greater(t, len(all), 2)
+	specimen.Complete(t, d, all, len(all))
 }
 
 func TestImpossibleSheetIsPrinted(t *testing.T) {
@@ -234,7 +223,7 @@ func TestImpossibleSheetIsPrinted(t *testing.T) {
 		"wrong widths": {Rows: 1, Cols: 2, Widths: []float64{-1, 0, 5},
 			Cells: []document.Cell{{RowSpan: 1, ColSpan: 2, Text: "一"}}},
 	} {
-		t.Run(name, func(t *testing.T) { printed(t, tableOnly(s)) })
+		t.Run(name, func(*testing.T) { composed(specimen.TableOnly(s)) })
 	}
-	printed(t, &document.Document{Blocks: []document.Block{{Kind: document.Table}, {Kind: document.Heading}, {}}})
+	composed(&document.Document{Blocks: []document.Block{{Kind: document.Table}, {Kind: document.Heading}, {}}})
 }

@@ -1,10 +1,10 @@
-package pdf
+package pages
 
 import (
 	"strings"
 	"unicode"
 
-	"nianbao/internal/document/pdf/faces"
+	"nianbao/internal/document/faces"
 	"nianbao/internal/document/typeset"
 )
 

@@ -1,4 +1,4 @@
-package pdf
+package pages
 
 import (
 	"cmp"
@@ -8,7 +8,7 @@ import (
 )
 
 // draw puts rows from to to, below the first repeated ones, at the top y of a page.
-func (t *table) draw(p *page, from, to, repeated int, heights []float64, top float64) {
+func (t *table) draw(p *Page, from, to, repeated int, heights []float64, top float64) {
 	xs := []float64{areaLeft}
 	for _, w := range t.widths {
 		xs = append(xs, xs[len(xs)-1]+w)
@@ -18,26 +18,30 @@ func (t *table) draw(p *page, from, to, repeated int, heights []float64, top flo
 		ys = append(ys, ys[len(ys)-1]+h)
 	}
 	var r ruler
-	put := func(c *cell, first, end, at int) { // rows first to end of the cell stand at row at of the page
-		box := rect{xs[c.col], ys[at], xs[c.col+c.cols] - xs[c.col], ys[at+end-first] - ys[at]}
+	put := func(c *cell, of *Element, first, end, at int) { // rows first to end of the cell, at row at of the page
+		box := Rect{xs[c.col], ys[at], xs[c.col+c.cols] - xs[c.col], ys[at+end-first] - ys[at]}
 		r.frame(box)
-		t.drawCell(p, c, box)
+		t.drawCell(p, of, c, box)
 	}
 	for _, c := range t.cells {
 		if c.row < repeated {
-			put(c, c.row, min(c.row+c.rows, repeated), c.row)
+			put(c, nil, c.row, min(c.row+c.rows, repeated), c.row)
 		}
 		if first, end := max(c.row, from), min(c.row+c.rows, to); first < end {
-			put(c, first, end, repeated+first-from)
+			of := c.of
+			if first > c.row {
+				of = nil // the label of a cell that began on a page before
+			}
+			put(c, of, first, end, repeated+first-from)
 		}
 	}
-	p.rules = append(p.rules, r.rules(rect{xs[0], top, xs[len(xs)-1] - xs[0], ys[len(ys)-1] - top})...)
+	p.Rules = append(p.Rules, r.rules(Rect{xs[0], top, xs[len(xs)-1] - xs[0], ys[len(ys)-1] - top})...)
 }
 
 // drawCell fills a cell's box.
-func (t *table) drawCell(p *page, c *cell, box rect) {
+func (t *table) drawCell(p *Page, of *Element, c *cell, box Rect) {
 	if c.role == document.BlockKey {
-		p.fills = append(p.fills, box)
+		p.Fills = append(p.Fills, box)
 	}
 	if len(c.parts) == 0 {
 		return
@@ -45,31 +49,31 @@ func (t *table) drawCell(p *page, c *cell, box rect) {
 	size := t.size
 	for ; size > 2; size -= typeStep {
 		lines := c.set(t.inner(c), size, t.centred(c))
-		level := float64(len(lines))*cellLead*size <= box.h-padLeast
-		upright := c.units != nil && float64(len(c.units))*size <= box.h-padLeast && c.need*size <= box.w
+		level := float64(len(lines))*cellLead*size <= box.H-padLeast
+		upright := c.units != nil && float64(len(c.units))*size <= box.H-padLeast && c.need*size <= box.W
 		switch {
 		case upright && c.prefersColumn(box, lines):
-			c.drawColumn(p, box, size)
+			c.drawColumn(p, of, box, size)
 			return
 		case level:
-			t.drawLines(p, c, lines, box, size)
+			t.drawLines(p, of, c, lines, box, size)
 			return
 		case upright && c.rows > 1:
-			c.drawColumn(p, box, size)
+			c.drawColumn(p, of, box, size)
 			return
 		}
 	}
-	t.drawLines(p, c, c.set(t.inner(c), size, t.centred(c)), box, size)
+	t.drawLines(p, of, c, c.set(t.inner(c), size, t.centred(c)), box, size)
 }
 
 // prefersColumn reports whether a label reads better as a column: in a tall narrow cell, when it
 // would not fit in one line below its number, or over figures, when its lines would be uneven.
-func (c *cell) prefersColumn(box rect, lines []setLine) bool {
+func (c *cell) prefersColumn(box Rect, lines []setLine) bool {
 	level := 1
 	if c.ordinal > 0 {
 		level = 2
 	}
-	if c.rows < 2 || len(lines) <= level || box.h < 1.3*box.w {
+	if c.rows < 2 || len(lines) <= level || box.H < 1.3*box.W {
 		return false
 	}
 	if c.role == document.ColumnKey && len(c.units)%len(lines) == 0 {
@@ -86,93 +90,93 @@ func (c *cell) prefersColumn(box rect, lines []setLine) bool {
 }
 
 // drawColumn sets a label as a column of units, upright, in the middle of the box.
-func (c *cell) drawColumn(p *page, box rect, size float64) {
+func (c *cell) drawColumn(p *Page, of *Element, box Rect, size float64) {
 	t := c.parts[0]
 	n := float64(len(c.units))
-	step := min(1.35*size, max(size, (box.h-unitPad*size)/n))
-	y := box.y + (box.h-step*n)/2 + step/2 + middle*size
+	step := min(1.35*size, max(size, (box.H-unitPad*size)/n))
+	y := box.Y + (box.H-step*n)/2 + step/2 + middle*size
 	for _, unit := range c.units {
 		u := t.part(unit[0], unit[1])
 		line := straight(u)
-		x := box.x + (box.w-t.unitWidth(unit)*size)/2 - u.chars[0].Left*size
+		x := box.X + (box.W-t.unitWidth(unit)*size)/2 - u.chars[0].Left*size
 		if last := u.chars[len(u.chars)-1]; len(u.chars) == 2 && last.Right > 0 {
 			// 三、: the character is in line with the others, its mark beside it, if the cell is
 			// wide enough.
-			x = max(box.x+1, min(box.x+(box.w-size)/2, box.x+box.w-1-(2-last.Right)*size))
+			x = max(box.X+1, min(box.X+(box.W-size)/2, box.X+box.W-1-(2-last.Right)*size))
 		}
-		p.put(u, line, x, y, size, size)
+		p.put(of, u, line, x, y, size, size)
 		y += step
 	}
 }
 
 // drawLines sets the lines of a cell in the middle of its height.
-func (t *table) drawLines(p *page, c *cell, lines []setLine, box rect, size float64) {
+func (t *table) drawLines(p *Page, of *Element, c *cell, lines []setLine, box Rect, size float64) {
 	lead := cellLead * size
-	y := box.y + (box.h-lead*float64(len(lines)))/2 + lead/2 + middle*size
+	y := box.Y + (box.H-lead*float64(len(lines)))/2 + lead/2 + middle*size
 	for _, l := range lines {
-		x := box.x + padAcross
+		x := box.X + padAcross
 		if t.centred(c) {
-			x = box.x + (box.w-l.line.Width*size)/2
+			x = box.X + (box.W-l.line.Width*size)/2
 			if c.number {
 				x = c.aligned(box, size, x)
 			}
 		}
-		p.put(l.text, l.line, x, y, size, size)
+		p.put(of, l.text, l.line, x, y, size, size)
 		y += lead
 	}
 }
 
 // aligned returns the left edge of a number whose units are below those of the figures above it:
 // the widest figure of the group is in the middle.
-func (c *cell) aligned(box rect, size, centred float64) float64 {
+func (c *cell) aligned(box Rect, size, centred float64) float64 {
 	whole, point := 0.0, 0.0
 	for _, other := range c.group {
 		if other.number {
 			whole, point = max(whole, other.whole), max(point, other.point)
 		}
 	}
-	if (whole+point)*size > box.w-padAcross {
+	if (whole+point)*size > box.W-padAcross {
 		return centred
 	}
-	return box.x + (box.w-(whole+point)*size)/2 + (whole-c.whole)*size
+	return box.X + (box.W-(whole+point)*size)/2 + (whole-c.whole)*size
 }
 
 // ruler gathers the lines of a table, each once however many cells share it.
 type ruler struct {
-	across, down []rule
+	across, down []Rule
 }
 
-func (r *ruler) frame(b rect) {
-	right, bottom := b.x+b.w, b.y+b.h
-	r.across = append(r.across, rule{b.x, b.y, right, b.y, thin}, rule{b.x, bottom, right, bottom, thin})
-	r.down = append(r.down, rule{b.x, b.y, b.x, bottom, thin}, rule{right, b.y, right, bottom, thin})
+func (r *ruler) frame(b Rect) {
+	right, bottom := b.X+b.W, b.Y+b.H
+	r.across = append(r.across, Rule{b.X, b.Y, right, b.Y, thin}, Rule{b.X, bottom, right, bottom, thin})
+	r.down = append(r.down, Rule{b.X, b.Y, b.X, bottom, thin}, Rule{right, b.Y, right, bottom, thin})
 }
 
 // rules returns the lines inside the frame, joined, and the frame itself, which is heavier.
-func (r *ruler) rules(frame rect) []rule {
-	var out []rule
-	for _, l := range join(r.across, func(l rule) (at, from, to float64) { return l.y1, l.x1, l.x2 }) {
-		if l.at > frame.y+0.01 && l.at < frame.y+frame.h-0.01 {
-			out = append(out, rule{l.from, l.at, l.to, l.at, thin})
+func (r *ruler) rules(frame Rect) []Rule {
+	var out []Rule
+	for _, l := range join(r.across, func(l Rule) (at, from, to float64) { return l.Y1, l.X1, l.X2 }) {
+		if l.at > frame.Y+0.01 && l.at < frame.Y+frame.H-0.01 {
+			out = append(out, Rule{l.from, l.at, l.to, l.at, thin})
 		}
 	}
-	for _, l := range join(r.down, func(l rule) (at, from, to float64) { return l.x1, l.y1, l.y2 }) {
-		if l.at > frame.x+0.01 && l.at < frame.x+frame.w-0.01 {
-			out = append(out, rule{l.at, l.from, l.at, l.to, thin})
+	for _, l := range join(r.down, func(l Rule) (at, from, to float64) { return l.X1, l.Y1, l.Y2 }) {
+		if l.at > frame.X+0.01 && l.at < frame.X+frame.W-0.01 {
+			out = append(out, Rule{l.at, l.from, l.at, l.to, thin})
 		}
 	}
-	left, right, top, bottom := frame.x, frame.x+frame.w, frame.y, frame.y+frame.h
+	left, right, top, bottom := frame.X, frame.X+frame.W, frame.Y, frame.Y+frame.H
 	const over = thick / 2 // so that the corners are square
 	return append(out,
-		rule{left - over, top, right + over, top, thick},
-		rule{left - over, bottom, right + over, bottom, thick},
-		rule{left, top, left, bottom, thick}, rule{right, top, right, bottom, thick})
+		Rule{left - over, top, right + over, top, thick},
+		Rule{left - over, bottom, right + over, bottom, thick},
+		Rule{left, top, left, bottom, thick}, Rule{right, top, right, bottom, thick})
 }
 
 type stretch struct{ at, from, to float64 }
 
 // join makes one stretch of those that lie on the same line and touch.
-func join(rules []rule, read func(rule) (at, from, to float64)) []stretch {
+func join(rules []Rule, read func(Rule) (at, from, to float64)) []stretch {
 	all := make([]stretch, len(rules))
 	for i, r := range rules {
 		all[i].at, all[i].from, all[i].to = read(r)
