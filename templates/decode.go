@@ -187,6 +187,9 @@ func (r *reader) section(n *yaml.Node) *Section {
 		r.Report(f.Line, "section.cells", s.ID, cells)
 	}
 	s.Cells = Range{a, b}
+	if s.Usual = f.Number("usual", s.Cells.Rows()); s.Usual > s.Cells.Rows() {
+		r.Report(f.LineOf("usual"), "section.usual", s.ID, strconv.Itoa(s.Usual), strconv.Itoa(s.Cells.Rows()))
+	}
 	return s
 }
 

@@ -71,12 +71,18 @@ type Section struct {
 	Also   []string // other wordings of the heading met in published reports
 	Sheet  string
 	Cells  Range  // one column, a paragraph each
+	Usual  int    // how many paragraphs an agency mostly writes: those cells look like inputs even when empty
 	Placed string // column that says which table a paragraph belongs to; "" where all belong to the section
 	Hint   string // what to write, shown on the sheet
 	Length int    // characters the section should not exceed; 0 for no limit
 	// Renewed means that the section must not read the same every year, however short it is.
 	Renewed bool
 	Line    int
+}
+
+// Spare returns the cells below the usual ones, an empty range where all are usual.
+func (s *Section) Spare() Range {
+	return Range{First: s.Cells.First.Offset(s.Usual, 0), Last: s.Cells.Last}
 }
 
 // Table is one official table.

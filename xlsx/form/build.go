@@ -120,6 +120,7 @@ func (b *Builder) fill(s *Sheet) {
 	for _, row := range slices.Sorted(maps.Keys(heights)) {
 		b.Do(b.File.SetRowHeight(s.Name, row+1, heights[row]))
 	}
+	b.promptSpare(s)
 	b.View(s)
 	b.print(s)
 	b.Protect(s.Name)

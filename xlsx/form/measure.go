@@ -21,7 +21,7 @@ const (
 // Widths of the sheets that are not tables, in digits.
 var (
 	coverWidths = []float64{22, 60}
-	proseWidths = []float64{96, 1} // the second is only there to be printed, see print
+	proseWidths = []float64{84} // fits the page: LibreOffice does not make a single column smaller
 	placeWidths = []float64{84, 20}
 	notesWidths = []float64{6, 72, 34}
 )

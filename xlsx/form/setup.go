@@ -93,7 +93,11 @@ func (b *Builder) print(s *Sheet) {
 		titles = s.Table.Origin.Row + s.Table.Grid.HeaderRows() - 1
 	}
 	b.DefineName("_xlnm.Print_Titles", s.Name, "$1:$"+strconv.Itoa(titles+1))
-	// All columns that have a width are printed: LibreOffice fits columns to a page, but leaves a single one as it is.
+	if s.Section != nil {
+		// Without a print area a program prints what holds text or has a look, so that all that was written is printed
+		// and the spare cells below it are not.
+		return
+	}
 	last := templates.ColumnName(len(s.widths()) - 1)
 	b.DefineName("_xlnm.Print_Area", s.Name, "$A$1:$"+last+"$"+strconv.Itoa(s.lastRow()+1))
 }

@@ -112,8 +112,10 @@ func LookOf(s *Sheet, c *Cell) Look {
 	case Paragraph:
 		l.input(ProseSize)
 		l.Across, l.Down = "left", "top"
+		l.spare(c)
 	case Placing:
 		l.input(LabelSize)
+		l.spare(c)
 	}
 	return l
 }
@@ -124,6 +126,14 @@ func (l *Look) left() { l.Across, l.Indent = "left", 1 }
 // input makes the look that of a cell to be filled in.
 func (l *Look) input(size float64) {
 	l.Size, l.Fill, l.Border, l.Unlocked = size, InputFill, true, true
+}
+
+// spare takes the look of an input from an empty cell below those an agency mostly fills: it can be written in, but is
+// not printed as an empty line.
+func (l *Look) spare(c *Cell) {
+	if c.Text == "" && c.First.Row >= c.Section.Spare().First.Row {
+		l.Fill, l.Border = "", false
+	}
 }
 
 func (l Look) style() *excelize.Style {

@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -17,6 +18,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"nianbao/internal/outside"
+	"nianbao/internal/report"
 	"nianbao/templates"
 	"nianbao/xlsx/specimen"
 )
@@ -91,7 +93,8 @@ func TestTemplateOpensInJavaScript(t *testing.T) {
 	}
 }
 
-// LibreOffice prints the cover and each table on one page, and on every page of a template its heading and what it is.
+// LibreOffice prints the cover, each table and each empty section on one page, and on every page of a template its
+// heading and what it is.
 func TestTemplatePrints(t *testing.T) {
 	t.Parallel()
 	office, dir := outside.Office(t), t.TempDir()
@@ -117,7 +120,35 @@ func TestTemplatePrints(t *testing.T) {
 		for _, table := range e.Tables {
 			assert.Equal(t, 1, of[table.Heading()], "%s: pages %v", e.ID, of)
 		}
+		assert.Len(t, pages, len(Layout(e, report.Identity{})))
 	}
+}
+
+// Paragraphs below the usual cells are printed, the empty cells below them are not.
+func TestProseBelowTheUsualCellsPrints(t *testing.T) {
+	t.Parallel()
+	office, dir := outside.Office(t), t.TempDir()
+	pdftotext := outside.Program(t, "pdftotext")
+	e := editions(t)[0]
+	s := e.Sections[slices.IndexFunc(e.Sections, func(s *templates.Section) bool { return s.Spare().Rows() > 2 })]
+	r := specimen.Filled(e)
+	r.Prose[s.ID] = nil
+	for i := range s.Usual + 2 {
+		r.Prose[s.ID] = append(r.Prose[s.ID], report.Paragraph{Text: fmt.Sprintf("第%d段有这些字", i+1)})
+	}
+	file := filepath.Join(dir, "long.xlsx")
+	var w bytes.Buffer
+	require.NoError(t, Fill(&w, e, r))
+	require.NoError(t, os.WriteFile(file, w.Bytes(), 0o600))
+	out, err := exec.Command(office[0], append(office[1:], "--convert-to", "pdf", "--outdir", dir, file)...).
+		CombinedOutput()
+	require.NoError(t, err, string(out))
+	text, err := exec.Command(pdftotext, "-layout", strings.TrimSuffix(file, "xlsx")+"pdf", "-").Output()
+	require.NoError(t, err)
+	for _, p := range r.Prose[s.ID] {
+		assert.Contains(t, string(text), p.Text)
+	}
+	assert.Equal(t, len(Layout(e, report.Identity{})), strings.Count(string(text), "\f"), "pages")
 }
 
 // Every row is at least as high as LibreOffice, with whatever faces it has, would make it for its text: nothing is cut.

@@ -210,7 +210,9 @@ func TestTemplatePrintSetup(t *testing.T) {
 				titles = s.Table.Origin.Row + s.Table.Grid.HeaderRows()
 			}
 			assert.Equal(t, fmt.Sprintf("'%s'!$1:$%d", s.Name, titles), names["_xlnm.Print_Titles "+s.Name])
-			assert.Contains(t, names["_xlnm.Print_Area "+s.Name], "'!$A$1:$")
+			area, limited := names["_xlnm.Print_Area "+s.Name]
+			assert.Equal(t, s.Section == nil, limited, "what is written below the usual cells must be printed")
+			assert.Equal(t, limited, strings.Contains(area, "'!$A$1:$"))
 			footer, err := f.GetHeaderFooter(s.Name)
 			require.NoError(t, err)
 			assert.Contains(t, footer.OddFooter, "&P")

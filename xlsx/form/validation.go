@@ -117,6 +117,19 @@ func where(slot *templates.Slot) string {
 	return pack.Cut(slot.Row, maxWhere/2) + "｜" + pack.Cut(slot.Column, maxWhere/2)
 }
 
+// promptSpare tells whoever reaches the last of a section's usual cells that the ones below may be written in too.
+func (b *Builder) promptSpare(s *Sheet) {
+	if s.Section == nil || s.Section.Usual == s.Section.Cells.Rows() {
+		return
+	}
+	spare := s.Section.Spare()
+	spare.First.Row--
+	dv := excelize.NewDataValidation(true)
+	dv.SetInput(Say("template.spare.title"), Say("template.spare.prompt"))
+	dv.Sqref = spare.String()
+	b.Do(b.File.AddDataValidation(s.Name, dv))
+}
+
 // fieldGuard guards a field of the cover. The year the report may be dated in is not checked against any clock.
 func (b *Builder) fieldGuard(f *templates.Field) *excelize.DataValidation {
 	const warning = excelize.DataValidationErrorStyleWarning
