@@ -138,7 +138,9 @@ func (c *comparison) kept(ctx context.Context, l *ledger.Ledger) error {
 	}
 	var files []inbox.File
 	for _, p := range priors {
-		files = append(files, inbox.Lazy(p.File, func() ([]byte, error) { return l.Original(ctx, p.SHA256, p.File) }))
+		f := inbox.Lazy(p.File, func() ([]byte, error) { return l.Original(ctx, p.SHA256, p.File) })
+		f.Part = p.Part
+		files = append(files, f)
 	}
 	c.prior, err = inbox.ReadPriorOf(ctx, files, l.Year-1)
 	return err

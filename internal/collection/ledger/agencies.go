@@ -81,7 +81,7 @@ func (l *Ledger) agencies(ctx context.Context, q querier) ([]Agency, error) {
 
 func (l *Ledger) agenciesWhere(ctx context.Context, q querier, where string, args ...any) ([]Agency, error) {
 	predecessors := "predecessors"
-	if l.version < schemaVersion && q == querier(l.db) {
+	if l.version < seasonVersion && q == querier(l.db) {
 		predecessors = "''"
 	}
 	rows, err := q.QueryContext(ctx, `SELECT id, name, code, level, superior, contact, phone, mail, line,

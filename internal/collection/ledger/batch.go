@@ -27,7 +27,7 @@ func (e Entering) inBatch(about detail, in *Taking) detail {
 
 // Batch returns the first taking of a batch that was not taken in to its end, 0 for none.
 func (l *Ledger) Batch(ctx context.Context) (first int64, err error) {
-	if l.version < schemaVersion {
+	if l.version < seasonVersion {
 		return 0, nil
 	}
 	first, err = batch(ctx, l.db)

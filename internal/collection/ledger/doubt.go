@@ -20,7 +20,7 @@ type Doubt struct {
 
 // Doubts returns what a person has to decide.
 func (l *Ledger) Doubts(ctx context.Context) ([]Doubt, error) {
-	if l.version < schemaVersion {
+	if l.version < seasonVersion {
 		return nil, nil
 	}
 	return l.doubts(ctx, l.db, "")

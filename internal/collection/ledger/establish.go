@@ -8,8 +8,8 @@ import (
 	"nianbao/internal/message"
 )
 
-// forward is the act by which a ledger of an earlier release is brought to this one's form. Its
-// entry records every row as it was found, since the entries before do not.
+// forward is the act by which a ledger of an earlier release is brought to this one's form. Where the
+// entries before do not tell every row, its entry records them as they were found.
 const forward = "forward"
 
 // establish makes the schema in a file that is new, and brings an older one forward.
@@ -27,18 +27,29 @@ func (l *Ledger) establish(ctx context.Context, tx *sql.Tx) error {
 	if version == schemaVersion {
 		return nil
 	}
-	missing := map[int]string{1: schemaOf2 + schemaOf3, 2: schemaOf3, 3: ""}
+	missing := map[int]string{1: schemaOf2 + schemaOf3 + schemaOf4 + fillOf4, 2: schemaOf3 + schemaOf4 + fillOf4,
+		3: schemaOf4 + fillOf4, seasonVersion: ""}
 	since, known := missing[version]
-	if newer, err := l.has(ctx, tx, reminderRows.name); err != nil || newer || !known {
+	if newer, err := l.isNewer(ctx, tx, version); err != nil || newer || !known {
 		return errOr(err, message.NewError("ledger.damaged", "file", l.File).WithHint("ledger.damaged.hint"))
 	}
-	statements := since + schemaOf4 + fillOf4 + "PRAGMA user_version = " + strconv.Itoa(schemaVersion)
+	statements := since + schemaOf5 + "PRAGMA user_version = " + strconv.Itoa(schemaVersion)
 	if _, err := tx.ExecContext(ctx, statements); err != nil {
 		return err
 	}
 	a := &act{tx: tx}
+	if version < seasonVersion {
+		if err := l.tellAll(ctx, a); err != nil {
+			return err
+		}
+	}
+	return l.enter(ctx, tx, entry{action: forward, about: detail{"version": version}}, a.changes)
+}
+
+// tellAll records every row.
+func (l *Ledger) tellAll(ctx context.Context, a *act) error {
 	for _, t := range tables {
-		err := l.eachRow(ctx, tx, t, func(values []any) error {
+		err := l.eachRow(ctx, a.tx, t, func(values []any) error {
 			a.tell(asChange(t, values))
 			return nil
 		})
@@ -46,12 +57,22 @@ func (l *Ledger) establish(ctx context.Context, tx *sql.Tx) error {
 			return err
 		}
 	}
-	return l.enter(ctx, tx, entry{action: forward, about: detail{"version": version}}, a.changes)
+	return nil
+}
+
+// isNewer reports whether a file holds a table that its version does not have.
+func (l *Ledger) isNewer(ctx context.Context, q querier, version int) (newer bool, err error) {
+	for t, since := range firstOf {
+		if has, err := l.has(ctx, q, t.name); err != nil || has && version < since {
+			return has, err
+		}
+	}
+	return false, nil
 }
 
 // found makes a new ledger.
 func (l *Ledger) found(ctx context.Context, tx *sql.Tx) error {
-	statements := schema + schemaOf2 + schemaOf3 + schemaOf4 + "PRAGMA application_id = " +
+	statements := schema + schemaOf2 + schemaOf3 + schemaOf4 + schemaOf5 + "PRAGMA application_id = " +
 		strconv.Itoa(applicationID) +
 		"; PRAGMA user_version = " + strconv.Itoa(schemaVersion)
 	if _, err := tx.ExecContext(ctx, statements); err != nil {

@@ -22,7 +22,7 @@ type Explanation struct {
 
 // Explanations returns all of them, by agency, scope and finding.
 func (l *Ledger) Explanations(ctx context.Context) ([]Explanation, error) {
-	if l.version < schemaVersion {
+	if l.version < seasonVersion {
 		return nil, nil
 	}
 	return l.explanations(ctx, l.db, "")

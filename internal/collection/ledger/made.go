@@ -10,7 +10,7 @@ type Made struct {
 
 // Made returns what was made and noted of a kind, by name.
 func (l *Ledger) Made(ctx context.Context, kind string) (all []Made, err error) {
-	if l.version < schemaVersion {
+	if l.version < seasonVersion {
 		return nil, nil
 	}
 	rows, err := l.db.QueryContext(ctx,

@@ -43,7 +43,7 @@ func (l *Ledger) Remind(ctx context.Context, agencies []int64, date string) (run
 
 // RemindersBegun reports whether a run was begun and not completed.
 func (l *Ledger) RemindersBegun(ctx context.Context) (bool, error) {
-	if l.version < schemaVersion {
+	if l.version < seasonVersion {
 		return false, nil
 	}
 	begun, err := l.reminders(ctx, l.db, "WHERE state = 'begun'")
@@ -67,7 +67,7 @@ func (l *Ledger) Reminded(ctx context.Context, run []Reminder) error {
 
 // Reminders returns all letters of completed runs and of one that was begun.
 func (l *Ledger) Reminders(ctx context.Context) ([]Reminder, error) {
-	if l.version < schemaVersion {
+	if l.version < seasonVersion {
 		return l.olderReminders(ctx)
 	}
 	return l.reminders(ctx, l.db, "")

@@ -20,7 +20,7 @@ const null = "\x00"
 
 func newReplay() *replay {
 	r := &replay{rows: map[*table]map[string][]string{}, older: newOlder()}
-	for _, t := range tables {
+	for _, t := range journalled {
 		r.rows[t] = map[string][]string{}
 	}
 	return r
@@ -37,16 +37,29 @@ func (r *replay) see(e Entry) (ok bool) {
 	if what.Form < form {
 		return !r.begun && r.older.see(e)
 	}
-	r.begun = true
 	if e.Action == forward {
-		r.from = e.Seq
+		r.forward(e.Seq)
 	}
+	r.begun = true
 	for _, c := range what.Changes {
 		if !r.apply(c) {
 			return false
 		}
 	}
 	return true
+}
+
+// forward follows how an older ledger was brought forward. One whose journal tells every row tells none again: what
+// becomes of them follows from its schema.
+func (r *replay) forward(seq int64) {
+	if !r.begun {
+		r.from = seq
+		return
+	}
+	for key, row := range r.rows[lastYearRows] {
+		r.rows[priorRows][key+null] = row // of no part
+	}
+	clear(r.rows[lastYearRows])
 }
 
 func (r *replay) apply(c change) (ok bool) {

@@ -4,8 +4,14 @@ package ledger
 // learns to bring older ledgers forward.
 const (
 	applicationID = 0x6E69616E // "nian"
-	schemaVersion = 4
+	schemaVersion = 5
 )
+
+// seasonVersion is the first whose journal tells every row, and that has receipts, explanations and reminders.
+const seasonVersion = 4
+
+// partsVersion is the first that tells several of last year's reports in one file apart.
+const partsVersion = 5
 
 // schema is made whole or not at all. What proves something (originals, journal) cannot be changed, not even by a slip
 // of our own: the triggers refuse it. Whoever edits the file with other tools is found out by [Ledger.Verify].
@@ -107,4 +113,13 @@ UPDATE judged SET receipt = r.receipt FROM (SELECT id, (SELECT value FROM facts 
 INSERT INTO reminders SELECT agency, row_number() OVER (PARTITION BY agency ORDER BY seq), seq, substr(at, 1, 10), 'sent'
   FROM journal WHERE action = 'remind' AND agency IS NOT NULL;
 INSERT INTO facts SELECT 'opened', at FROM journal WHERE seq = 1;
+`
+
+// schemaOf5 is what version 5 added: of last year's reports one row each also where a file holds several.
+const schemaOf5 = `
+CREATE TABLE prior_reports (sha256 TEXT NOT NULL REFERENCES originals, part TEXT NOT NULL, file TEXT NOT NULL,
+  agency TEXT NOT NULL, code TEXT NOT NULL, scope TEXT NOT NULL, told INTEGER NOT NULL, alone INTEGER NOT NULL,
+  figures TEXT NOT NULL, prose INTEGER NOT NULL, PRIMARY KEY (sha256, part)) STRICT, WITHOUT ROWID;
+INSERT INTO prior_reports SELECT sha256, '', file, agency, code, scope, told, alone, figures, prose FROM lastyear;
+DROP TABLE lastyear;
 `

@@ -61,7 +61,11 @@ func (l *Ledger) SetPolicy(ctx context.Context, file, text string) error {
 type Prior struct {
 	lastyear.Report
 	SHA256 string
+	Part   string // which of several reports of the original; "" for the whole file
 }
+
+// Key is what tells it from all others: no two files, and no two parts of a file, have the same.
+func (p Prior) Key() string { return KeyOf(p.SHA256, p.Part) }
 
 // Priors returns last year's reports in the order of their files. asked means that some run asked
 // for them, also where none was found. One that an earlier release kept has no Figures: nothing
@@ -71,16 +75,19 @@ func (l *Ledger) Priors(ctx context.Context) (priors []Prior, asked bool, err er
 	if err := l.db.QueryRowContext(ctx, "SELECT count(*) FROM facts WHERE name = 'prior'").Scan(&n); err != nil {
 		return nil, false, l.fault(err)
 	}
-	rows, err := l.db.QueryContext(ctx, `SELECT sha256, file, agency, code, scope, told, alone, figures, prose
-		FROM lastyear ORDER BY file, sha256`)
+	from := "part, file, agency, code, scope, told, alone, figures, prose FROM prior_reports ORDER BY file, sha256, part"
+	if l.version < partsVersion { // an older one that is only looked at
+		from = "'', file, agency, code, scope, told, alone, figures, prose FROM lastyear ORDER BY file, sha256"
+	}
+	rows, err := l.db.QueryContext(ctx, "SELECT sha256, "+from)
 	if err != nil {
 		return nil, false, l.fault(err)
 	}
 	defer rows.Close()
 	for rows.Next() {
 		p := Prior{Report: lastyear.Report{Year: l.Year - 1}}
-		if err := rows.Scan(&p.SHA256, &p.File, &p.Agency, &p.Code, &p.Scope, &p.Told, &p.Alone, &p.Figures,
-			&p.Prose); err != nil {
+		if err := rows.Scan(&p.SHA256, &p.Part, &p.File, &p.Agency, &p.Code, &p.Scope, &p.Told, &p.Alone,
+			&p.Figures, &p.Prose); err != nil {
 			return nil, false, l.fault(err)
 		}
 		priors = append(priors, p)
@@ -100,21 +107,26 @@ func (l *Ledger) AskPriors(ctx context.Context) error {
 	})
 }
 
-// KeepPrior keeps one of last year's reports, byte for byte, in place of others, by their SHA-256.
-func (l *Ledger) KeepPrior(ctx context.Context, p Prior, data []byte, replaced []string) error {
+// KeepPrior keeps one of last year's reports, byte for byte, in place of others.
+func (l *Ledger) KeepPrior(ctx context.Context, p Prior, data []byte, replaced []Prior) error {
 	return l.act(ctx, func(a *act) (e entry, err error) {
 		if p.SHA256, err = a.original(ctx, data, l.stamp()); err != nil {
 			return e, err
 		}
-		for _, sha := range replaced {
-			if err := a.drop(ctx, priorRows, sha); err != nil {
+		var keys []string
+		for _, old := range replaced {
+			if err := a.drop(ctx, priorRows, old.SHA256, old.Part); err != nil {
 				return e, err
 			}
+			keys = append(keys, old.Key())
 		}
 		e = entry{action: "prior", about: detail{"scope": p.Scope, "agency": p.Agency, "code": p.Code,
 			"sha256": p.SHA256, "file": p.File}}
-		if len(replaced) > 0 {
-			e.about["replaced"] = replaced
+		if p.Part != "" {
+			e.about["part"] = p.Part
+		}
+		if len(keys) > 0 {
+			e.about["replaced"] = keys
 		}
 		return e, notePrior(ctx, a, p)
 	})
@@ -129,6 +141,6 @@ func (l *Ledger) NotePrior(ctx context.Context, p Prior) error {
 }
 
 func notePrior(ctx context.Context, a *act, p Prior) error {
-	return a.put(ctx, priorRows, p.SHA256, p.File, p.Agency, p.Code, string(p.Scope),
+	return a.put(ctx, priorRows, p.SHA256, p.Part, p.File, p.Agency, p.Code, string(p.Scope),
 		truth(p.Told), truth(p.Alone), p.Figures, p.Prose)
 }

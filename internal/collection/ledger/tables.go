@@ -1,5 +1,7 @@
 package ledger
 
+import "slices"
+
 // A table as the journal knows it: every row the ledger holds is recorded there, column by
 // column, when it is put in, changed or dropped. [Ledger.Verify] puts them together again and
 // compares.
@@ -44,9 +46,11 @@ var (
 		"round", "superseded_by", "steps", "returned"), "findings")}
 	judgedRows = &table{"judged", 1, with(short("intake", "basis", "prints", "receipt", "against", "changes", "parts"),
 		"basis", "prints")}
-	priorRows = &table{"lastyear", 1, with(short("sha256", "file", "agency", "code", "scope", "told", "alone",
-		"figures",
-		"prose"), "figures")}
+	priorRows = &table{"prior_reports", 2, with(short("sha256", "part", "file", "agency", "code", "scope", "told",
+		"alone", "figures", "prose"), "figures")}
+	// lastYearRows were last year's reports before, one a file; a ledger of this version has none.
+	lastYearRows = &table{"lastyear", 1, with(short("sha256", "file", "agency", "code", "scope", "told", "alone",
+		"figures", "prose"), "figures")}
 	explanationRows = &table{"explanations", 3, short("agency", "scope", "finding", "text", "found", "state", "reason",
 		"intake", "at")}
 	doubtRows    = &table{"doubts", 2, short("agency", "scope", "intakes", "decided")}
@@ -57,12 +61,18 @@ var (
 	tokenRows    = &table{"tokens", 1, short("name", "sha256", "at")}
 )
 
-// tables are all of them, a row's table after those it refers to.
+// tables are all that a ledger of this version has, a row's table after those it refers to.
 var tables = []*table{factRows, agencyRows, formerRows, originalRows, takingRows, judgedRows, priorRows,
 	explanationRows, doubtRows, useRows, reminderRows, linkRows, accountRows, tokenRows}
 
+// journalled are all that a journal may tell of.
+var journalled = append(slices.Clone(tables), lastYearRows)
+
+// firstOf holds, of tables that prove a file to be no older, the version that brought them.
+var firstOf = map[*table]int{reminderRows: seasonVersion, priorRows: partsVersion}
+
 func tableNamed(name string) *table {
-	for _, t := range tables {
+	for _, t := range journalled {
 		if t.name == name {
 			return t
 		}

@@ -110,7 +110,7 @@ func (l *Ledger) Takings(ctx context.Context) ([]Taking, error) {
 
 func (l *Ledger) intakes(ctx context.Context, q querier, where string, args ...any) ([]Taking, error) {
 	receipts := "ifnull(receipt, ''), ifnull(against, 0), ifnull(changes, '{}') FROM intakes LEFT JOIN judged ON intake = intakes.id "
-	if l.version < schemaVersion { // an older one that is only looked at
+	if l.version < seasonVersion { // an older one that is only looked at
 		receipts = "'', 0, '{}' FROM intakes "
 	}
 	rows, err := q.QueryContext(ctx, `SELECT intakes.id, key, ifnull(sha256, ''), file, ifnull(agency, 0),

@@ -74,7 +74,7 @@ func TestVerifyReportsEveryChange(t *testing.T) {
 		"policy":                  "UPDATE facts SET value = 'x' WHERE name = 'policy'",
 		"season reopened":         "DELETE FROM facts WHERE name = 'closed'",
 		"basis":                   "UPDATE judged SET basis = 'x'",
-		"last year's":             "UPDATE lastyear SET figures = 'x'",
+		"last year's":             "UPDATE prior_reports SET figures = 'x'",
 		"further file":            "UPDATE judged SET parts = '[]'",
 		"receipt":                 "UPDATE judged SET receipt = '2025-000009' WHERE intake = 1",
 		"what changed":            "UPDATE judged SET changes = '{}'",

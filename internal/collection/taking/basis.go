@@ -55,7 +55,7 @@ func (r *Receiver) priorOf(at []int, a lastyear.Answer) string {
 		if i == 0 {
 			of = ""
 		}
-		of += r.priors[n].SHA256
+		of += r.priors[n].Key()
 	}
 	said := a.Why.In(message.Chinese) + a.Note.In(message.Chinese)
 	if said == "" {

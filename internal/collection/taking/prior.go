@@ -91,14 +91,14 @@ func (r *Receiver) keepPrior(
 ) error {
 	p := given.priors[i]
 	var known *ledger.Prior
-	var replaced []string
+	var replaced []ledger.Prior
 	for _, key := range p.Keys() {
 		for _, old := range before[key] {
 			switch {
-			case old.SHA256 == p.SHA256:
+			case old.Key() == p.Key():
 				known = &old
-			case !given.at[old.SHA256] && !slices.Contains(replaced, old.SHA256):
-				replaced = append(replaced, old.SHA256)
+			case !given.at[old.Key()] && !slices.Contains(replaced, old):
+				replaced = append(replaced, old)
 			}
 		}
 	}
@@ -119,7 +119,7 @@ func (r *Receiver) keepPrior(
 type given struct {
 	priors []ledger.Prior
 	files  []inbox.File
-	at     map[string]bool // by SHA-256
+	at     map[string]bool // by key
 }
 
 func (g *given) add(f inbox.File, p lastyear.Report) error {
@@ -128,23 +128,23 @@ func (g *given) add(f inbox.File, p lastyear.Report) error {
 		return err
 	}
 	h := sha256.Sum256(data)
-	sha := hex.EncodeToString(h[:])
-	if !g.at[sha] {
-		g.at[sha] = true
-		g.priors, g.files = append(g.priors, ledger.Prior{Report: p, SHA256: sha}), append(g.files, f)
+	prior := ledger.Prior{Report: p, SHA256: hex.EncodeToString(h[:]), Part: f.Part}
+	if !g.at[prior.Key()] {
+		g.at[prior.Key()] = true
+		g.priors, g.files = append(g.priors, prior), append(g.files, f)
 	}
 	return nil
 }
 
 // differing lists reports of one agency that differ, so that none of them is taken.
 func (r *Receiver) differing(given []ledger.Prior) (told []error) {
-	said := map[string]bool{} // by the SHA-256 of the first of them
+	said := map[string]bool{} // by the key of the first of them
 	for _, p := range given {
 		a := r.index.Find(lastyear.Wanted{Code: p.Code, Names: []string{p.Agency}, Scope: p.Scope, Year: r.Ledger.Year})
 		if len(a.Differ) == 0 {
 			continue
 		}
-		if first := r.priors[a.Differ[0]].SHA256; !said[first] {
+		if first := r.priors[a.Differ[0]].Key(); !said[first] {
 			said[first] = true
 			told = append(told, &message.Error{Text: a.Why, Hint: a.Hint})
 		}
@@ -219,6 +219,6 @@ func (r *Receiver) open(ctx context.Context, p ledger.Prior) (*inbox.Opened, err
 	if err != nil {
 		return nil, err
 	}
-	// Of several reports it is the one of that year.
-	return inbox.Decode(p.File, data, inbox.Options{Year: r.Ledger.Year - 1})
+	// Of several reports it is the part, or where an earlier release kept none the one of that year.
+	return inbox.File{Name: p.File, Part: p.Part}.Decode(data, inbox.Options{Year: r.Ledger.Year - 1})
 }

@@ -128,8 +128,8 @@ func TestPriorsKeptByEarlierRelease(t *testing.T) {
 	require.NoError(t, err)
 	for _, statement := range []string{
 		"CREATE TABLE priors (scope TEXT NOT NULL, who TEXT NOT NULL, sha256 TEXT NOT NULL REFERENCES originals, file TEXT NOT NULL, PRIMARY KEY (scope, who)) STRICT, WITHOUT ROWID",
-		"INSERT INTO priors SELECT scope, agency, sha256, file FROM lastyear",
-		"INSERT INTO priors SELECT scope, '1X', sha256, file FROM lastyear",
+		"INSERT INTO priors SELECT scope, agency, sha256, file FROM prior_reports",
+		"INSERT INTO priors SELECT scope, '1X', sha256, file FROM prior_reports",
 		"DELETE FROM facts WHERE name = 'opened'", "DROP INDEX one_receipt", "ALTER TABLE judged DROP COLUMN receipt",
 		"ALTER TABLE judged DROP COLUMN against", "ALTER TABLE judged DROP COLUMN changes",
 		"ALTER TABLE judged DROP COLUMN parts",
