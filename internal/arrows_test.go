@@ -46,7 +46,14 @@ var layers = [][]string{
 	{"collection/ledger", "collection/handout"},
 	{"collection/status", "collection/taking", "collection/total", "collection/yearly"},
 	{"collection/archive", "collection/score"},
+	{"desk/link"},
+	{"desk/web"},
+	{"desk/session", "desk/verdict"},
+	{"desk/season", "desk/handin"},
+	{"desk/receipt"},
+	{"desk/agency", "desk/officer", "desk/out", "desk/api"},
 	{"desk"},
+	{"desktest"},
 	{"cmd/nianbao", "cmd/measure", "cmd/deskload"},
 }
 
@@ -70,7 +77,8 @@ var never = map[string][]string{
 	"collection/roster":  {"answer", "document/*", "output"},
 	"collection/handout": {"answer"},
 	"result":             {"answer"},
-	"desk":               {"answer", "result/screen", "xlsx/*", "importing/*", "check/prose/*"},
+	"desk/*":             {"answer", "result/screen", "xlsx/*", "importing/*", "check/prose/*"},
+	"cmd/*":              {"desktest"},
 	"cmd/nianbao":        {"check/prose/*", "check/repair", "measure"},
 }
 

@@ -12,7 +12,7 @@ import (
 
 	"nianbao/internal/collection/handout"
 	"nianbao/internal/collection/ledger"
-	"nianbao/internal/desk"
+	"nianbao/internal/desk/link"
 	"nianbao/internal/message"
 	"nianbao/internal/output"
 	"nianbao/internal/terminal"
@@ -84,11 +84,11 @@ func runLinks(ctx context.Context, o *linksOptions) error {
 		}
 		only = a.ID
 	}
-	key, err := desk.LoadOrMakeKey(o.ledger)
+	key, err := link.LoadOrMakeKey(o.ledger)
 	if err != nil {
 		return err
 	}
-	links, err := desk.Links(ctx, l, key, desk.LinkOptions{Base: o.baseURL, Only: only, Renew: o.renew})
+	links, err := link.List(ctx, l, key, link.Options{Base: o.baseURL, Only: only, Renew: o.renew})
 	if err != nil {
 		return err
 	}

@@ -13,7 +13,8 @@ import (
 
 	"nianbao/internal/clock"
 	"nianbao/internal/collection/ledger"
-	"nianbao/internal/desk"
+	"nianbao/internal/desk/link"
+	"nianbao/internal/desk/session"
 	"nianbao/internal/message"
 	"nianbao/internal/terminal"
 	"nianbao/templates"
@@ -135,13 +136,13 @@ func (o *accounts) setPassword(ctx context.Context, l *ledger.Ledger, a ledger.A
 		if err != nil && !errors.Is(err, io.EOF) {
 			return err
 		}
-		if password = strings.TrimRight(line, "\r\n"); len([]rune(password)) < desk.LeastPassword {
-			return usage("cmd.desk.password.short", "n", desk.LeastPassword)
+		if password = strings.TrimRight(line, "\r\n"); len([]rune(password)) < session.LeastPassword {
+			return usage("cmd.desk.password.short", "n", session.LeastPassword)
 		}
 	} else if password, err = secret(); err != nil {
 		return err
 	}
-	if a.Password, err = desk.HashPassword(password); err != nil {
+	if a.Password, err = session.HashPassword(password); err != nil {
 		return err
 	}
 	if err := l.SetAccount(ctx, a, add); err != nil {
@@ -196,7 +197,7 @@ func (o *accounts) addToken(ctx context.Context, l *ledger.Ledger, args []string
 	if err != nil {
 		return err
 	}
-	if err := l.AddToken(ctx, name, desk.TokenHash(token)); err != nil {
+	if err := l.AddToken(ctx, name, link.TokenHash(token)); err != nil {
 		return err
 	}
 	o.term.Note(message.New("cmd.desk.token.made", "name", name))

@@ -17,6 +17,7 @@ import (
 	"nianbao/internal/collection/score"
 	"nianbao/internal/collection/taking"
 	"nianbao/internal/desk"
+	"nianbao/internal/desk/link"
 	"nianbao/internal/message"
 	"nianbao/internal/terminal"
 	"nianbao/internal/textfile"
@@ -104,7 +105,7 @@ func runServe(ctx context.Context, o *serveOptions) error {
 }
 
 // serve answers until the context ends. ready is called with the address once connections are accepted.
-func serve(ctx context.Context, o *serveOptions, ready func(*taking.Service, desk.Key, string) error) error {
+func serve(ctx context.Context, o *serveOptions, ready func(*taking.Service, link.Key, string) error) error {
 	var certificates *tls.Config
 	if o.cert != "" {
 		pair, err := tls.LoadX509KeyPair(o.cert, o.key)
@@ -122,7 +123,7 @@ func serve(ctx context.Context, o *serveOptions, ready func(*taking.Service, des
 		return err
 	}
 	defer service.Ledger.Close()
-	key, err := desk.LoadOrMakeKey(o.ledger)
+	key, err := link.LoadOrMakeKey(o.ledger)
 	if err != nil {
 		return err
 	}

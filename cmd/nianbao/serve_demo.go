@@ -11,7 +11,8 @@ import (
 	"nianbao/internal/collection/ledger"
 	"nianbao/internal/collection/taking"
 	"nianbao/internal/demo"
-	"nianbao/internal/desk"
+	"nianbao/internal/desk/link"
+	"nianbao/internal/desk/session"
 	"nianbao/internal/message"
 	"nianbao/internal/output"
 	"nianbao/templates"
@@ -34,7 +35,7 @@ func serveDemo(ctx context.Context, o *serveOptions) (err error) {
 	if err := (&output.Run{}).File(o.roster, writeRoster); err != nil {
 		return err
 	}
-	return serve(ctx, o, func(service *taking.Service, key desk.Key, address string) error {
+	return serve(ctx, o, func(service *taking.Service, key link.Key, address string) error {
 		if err := o.play(ctx, service, folder); err != nil {
 			return err
 		}
@@ -78,8 +79,8 @@ func (o *serveOptions) play(ctx context.Context, service *taking.Service, folder
 }
 
 // introduce prints the first agency's link and the officer's password.
-func (o *serveOptions) introduce(ctx context.Context, l *ledger.Ledger, key desk.Key, address string) error {
-	links, err := desk.Links(ctx, l, key, desk.LinkOptions{Base: cmp.Or(o.baseURL, address)})
+func (o *serveOptions) introduce(ctx context.Context, l *ledger.Ledger, key link.Key, address string) error {
+	links, err := link.List(ctx, l, key, link.Options{Base: cmp.Or(o.baseURL, address)})
 	if err != nil {
 		return err
 	}
@@ -87,7 +88,7 @@ func (o *serveOptions) introduce(ctx context.Context, l *ledger.Ledger, key desk
 	if err != nil {
 		return err
 	}
-	hash, err := desk.HashPassword(password)
+	hash, err := session.HashPassword(password)
 	if err != nil {
 		return err
 	}

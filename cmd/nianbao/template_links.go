@@ -7,7 +7,7 @@ import (
 	"nianbao/internal/collection/handout"
 	"nianbao/internal/collection/ledger"
 	"nianbao/internal/collection/roster"
-	"nianbao/internal/desk"
+	"nianbao/internal/desk/link"
 	"nianbao/internal/message"
 )
 
@@ -31,11 +31,11 @@ func (o *templateOptions) links(ctx context.Context) (func(roster.Agency) string
 		o.term.Note(message.New("cmd.template.nobase", "column", message.New("handout.column.link")))
 		return func(roster.Agency) string { return "" }, nil
 	}
-	key, err := desk.LoadOrMakeKey(o.ledger)
+	key, err := link.LoadOrMakeKey(o.ledger)
 	if err != nil {
 		return nil, err
 	}
-	given, err := desk.Links(ctx, l, key, desk.LinkOptions{Base: o.baseURL})
+	given, err := link.List(ctx, l, key, link.Options{Base: o.baseURL})
 	if err != nil {
 		return nil, err
 	}

@@ -1,4 +1,4 @@
-package desk
+package desk_test
 
 import (
 	"crypto/ecdsa"
@@ -23,6 +23,8 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"nianbao/internal/desk"
+	"nianbao/internal/desktest"
 	"nianbao/internal/outside"
 )
 
@@ -36,14 +38,13 @@ func TestBehindNginx(t *testing.T) {
 	if _, err := os.Stat(nginx); err != nil {
 		nginx = outside.Program(t, "nginx")
 	}
-	o := newOffice(t)
-	o.server.behindProxy = true
+	o := desktest.New(t, func(c *desk.Config) { c.BehindProxy = true })
 	dir := t.TempDir()
 	certificate(t, dir)
 	port := freePort(t)
 	site, err := os.ReadFile(filepath.Join("..", "..", ".ci", "package", "nginx.conf"))
 	require.NoError(t, err)
-	text := strings.NewReplacer("127.0.0.1:8080", strings.TrimPrefix(o.url, "http://"), "listen 443",
+	text := strings.NewReplacer("127.0.0.1:8080", strings.TrimPrefix(o.URL, "http://"), "listen 443",
 		"listen 127.0.0.1:"+port,
 		"/etc/nginx/", dir+"/").Replace(string(site))
 	conf := "daemon off; master_process off; pid " + dir + "/pid; error_log " + dir +
@@ -56,10 +57,10 @@ func TestBehindNginx(t *testing.T) {
 	cmd.Stderr = os.Stderr
 	require.NoError(t, cmd.Start())
 	t.Cleanup(func() { _ = cmd.Process.Kill(); _ = cmd.Wait() })
-	o.client.Transport = &http.Transport{TLSClientConfig: &tls.Config{InsecureSkipVerify: true}}
+	o.Client.Transport = &http.Transport{TLSClientConfig: &tls.Config{InsecureSkipVerify: true}}
 	front := "https://127.0.0.1:" + port
 	require.Eventually(t, func() bool {
-		answer, err := o.client.Get(front + "/healthz")
+		answer, err := o.Client.Get(front + "/healthz")
 		if err != nil {
 			return false
 		}
@@ -68,20 +69,20 @@ func TestBehindNginx(t *testing.T) {
 		return err == nil && string(text) == "ok"
 	}, 10*time.Second, 20*time.Millisecond)
 
-	link := front + "/a/" + secretOf(o.link(archives))
-	answer, page := o.get(link)
+	link := front + "/a/" + desktest.SecretOf(o.Link(desktest.Archives))
+	answer, page := o.Get(link)
 	assert.Equal(t, http.StatusOK, answer.StatusCode)
-	says(t, page, archives)
-	answer, _ = o.post(link+"/files", "", sent{"年报.xlsx", o.workbook(archives)})
+	desktest.Says(t, page, desktest.Archives)
+	answer, _ = o.Post(link+"/files", "", desktest.Sent("年报.xlsx", o.Workbook(desktest.Archives)))
 	assert.Equal(t, http.StatusSeeOther, answer.StatusCode)
 
 	// A visitor who lies about his address is known by the one nginx sees.
 	r, err := http.NewRequest(http.MethodGet, front+"/a/wrong", nil)
 	require.NoError(t, err)
 	r.Header.Set("X-Forwarded-For", "203.0.113.9")
-	_, _ = o.do(r)
-	assert.NotContains(t, o.log.String(), "203.0.113.9")
-	assert.Contains(t, o.log.String(), "from=127.0.0.1")
+	_, _ = o.Do(r)
+	assert.NotContains(t, o.Log.String(), "203.0.113.9")
+	assert.Contains(t, o.Log.String(), "from=127.0.0.1")
 }
 
 // certificate writes a certificate for the test.

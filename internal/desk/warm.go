@@ -21,24 +21,25 @@ const figured = "2025年1月至12月，本机关收到政府信息公开申请5�
 // Warm judges an empty template and a report with prose and keeps nothing of them, so that what is
 // made once (rules, words, tables) is made before the first agency waits for it.
 func (s *Server) Warm(ctx context.Context) error {
-	season, err := s.taking.Season(ctx)
+	judged, err := s.site.Taking.Season(ctx)
 	if err != nil {
 		return err
 	}
 	var template bytes.Buffer
-	if err := season.Template(ctx, &template, ledger.Agency{}, report.Own); err != nil {
+	if err := judged.Template(ctx, &template, ledger.Agency{}, report.Own); err != nil {
 		return err
 	}
 	for _, u := range []taking.Upload{{Name: "template.xlsx", Data: template.Bytes()},
-		{Name: "report.html", Data: published(season.Edition)}} {
-		if _, err := s.taking.Try(ctx, u); err != nil {
+		{Name: "report.html", Data: published(judged.Edition)}} {
+		if _, err := s.site.Taking.Try(ctx, u); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// published is a report with prose as a page; none for a form that the demonstration's reports are not of.
+// published is a report with prose as a page; none for a form that the demonstration's reports are not
+// of.
 func published(e *templates.Edition) []byte {
 	reports, err := demo.Reports(e)
 	if err != nil {

@@ -1,0 +1,35 @@
+package officer
+
+import (
+	"cmp"
+	"net/http"
+	"slices"
+
+	"nianbao/internal/clock"
+	"nianbao/internal/collection/ledger"
+	"nianbao/internal/desk/web"
+	"nianbao/internal/message"
+)
+
+type journalLine struct{ At, Who, Did, Reason string }
+
+// journalOf is the agency's part of the journal, the latest first.
+func (s *Pages) journalOf(r *http.Request, v *caseView, agency int64) error {
+	entries, err := s.Ledger.EntriesOf(r.Context(), agency, 0)
+	for _, e := range slices.Backward(entries) {
+		v.Journal = append(v.Journal, journalLineOf(v.Page, e))
+	}
+	return err
+}
+
+// journalLineOf is an entry in words.
+func journalLineOf(p web.Page, e ledger.Entry) journalLine {
+	who, reason := e.Said()
+	key := "desk.journal." + e.Action
+	did := e.Action
+	if message.Has(key) {
+		did = p.Say(key)
+	}
+	by := p.Say("desk.actor."+string(cmp.Or(who.Kind, ledger.CommandLine)), "name", who.Name)
+	return journalLine{clock.Minute(e.At), by, did, reason}
+}
