@@ -154,12 +154,14 @@ func forPrograms(cmd *cobra.Command) bool {
 	return format != nil && format.Value.String() != "text"
 }
 
-// newTopic makes a page of help that is no command.
+// newTopic makes a page of help that is no command; more is what only the page itself needs.
 func newTopic(t *terminal.Terminal, name string, more func() string) *cobra.Command {
 	cmd := describe(t, &cobra.Command{Use: name}, "topic."+name)
-	if more != nil {
-		cmd.Long += "\n" + more()
-	}
-	cmd.SetHelpFunc(func(cmd *cobra.Command, _ []string) { cmd.Println(cmd.Long) })
+	cmd.SetHelpFunc(func(cmd *cobra.Command, _ []string) {
+		if more != nil {
+			cmd.Long += "\n" + more()
+		}
+		cmd.Println(cmd.Long)
+	})
 	return cmd
 }

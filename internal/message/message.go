@@ -9,14 +9,9 @@
 package message
 
 import (
-	"embed"
 	"fmt"
-	"io/fs"
 	"strings"
-	"sync"
 	"unicode/utf8"
-
-	"go.yaml.in/yaml/v3"
 
 	"nianbao/internal/harmless"
 )
@@ -72,7 +67,7 @@ func (t Text) In(lang Lang) string {
 	if t.Key == "" {
 		return ""
 	}
-	pattern, ok := entries()[t.Key][lang]
+	pattern, ok := entry(t.Key)[lang]
 	if !ok {
 		words := []string{t.Key}
 		for _, a := range t.Args {
@@ -165,32 +160,4 @@ func listMark(lang Lang) string {
 }
 
 // Has reports whether the catalogue has the key.
-func Has(key string) bool { return entries()[key] != nil }
-
-//go:embed catalogue/*.yaml
-var files embed.FS
-
-var entries = sync.OnceValue(func() map[string]map[Lang]string {
-	all := map[string]map[Lang]string{}
-	names, err := fs.Glob(files, "catalogue/*.yaml")
-	if err != nil {
-		panic(err) // the pattern is a constant
-	}
-	for _, name := range names {
-		data, err := files.ReadFile(name)
-		if err != nil {
-			panic(err)
-		}
-		var room map[string]map[Lang]string
-		if err := yaml.Unmarshal(data, &room); err != nil {
-			panic(fmt.Errorf("%s: %w", name, err))
-		}
-		for key, said := range room {
-			if all[key] != nil {
-				panic(fmt.Sprintf("%s: %s stands in another file too", name, key))
-			}
-			all[key] = said
-		}
-	}
-	return all
-})
+func Has(key string) bool { return written()[key] != "" }
