@@ -46,6 +46,11 @@ var charts = []kind{
 	{"error bars of no kind", true, errorBars(`<c:errBarType/><c:errValType val="fixedVal"/><c:val val="1"/>`)},
 	{"error bars of #REF!", true,
 		errorBars(`<c:errBarType val="both"/><c:errValType val="fixedVal"/><c:val val="#REF!"/>`)},
+	{"an extension of a chart", false, charted(`(</c:chart>)`,
+		`${1}<c:extLst><c:ext uri="{A}"/></c:extLst>`)},
+	{"an extension of a chart that names no kind", true, charted(`(</c:chart>)`,
+		`${1}<c:extLst><c:ext/></c:extLst>`)},
+	{"an extension of a text that names no kind", true, axisText(`<a:extLst><a:ext/></a:extLst>`)},
 	{"a chart beside its sheet", true,
 		charted(`(<c:plotArea>)`, `${1}<c:layout><c:manualLayout><c:x val="99"/></c:manualLayout></c:layout>`)},
 }

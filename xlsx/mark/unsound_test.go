@@ -124,6 +124,8 @@ var unsound = []kind{
 	{"a zoom that is no number", true, func(p *edited) {
 		p.beside(`<sheetViews><sheetView workbookViewId="0" zoomScale="auto"/></sheetViews>`, "", "")
 	}},
+	{"an extension of a sheet that names no kind", true,
+		func(p *edited) { p.beside("", "", `<extLst><ext/></extLst>`) }},
 	{"margins without a bottom", true, func(p *edited) {
 		p.beside("", "", `<pageMargins left="1" right="1" top="1" header="1" footer="1"/>`)
 	}},

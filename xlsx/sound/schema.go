@@ -17,7 +17,8 @@ var schemaText string
 // wanted is one attribute of an element as the schema wants it.
 type wanted struct {
 	name     string
-	relation bool // r:id
+	within   string // the parent of the elements that are meant; "" for all
+	relation bool   // r:id
 	needed   bool
 	fits     func(string) bool
 	what     string
@@ -35,14 +36,14 @@ var schema = sync.OnceValue(func() map[string]map[string][]wanted {
 		case line == "" || line[0] == '#':
 		case line[0] == '[':
 			kinds = strings.Fields(strings.Trim(line, "[]"))
-			of := map[string][]wanted{}
-			for _, kind := range kinds {
-				out[kind] = of
-			}
 		default:
-			of := out[kinds[0]]
-			for _, word := range words[1:] {
-				of[words[0]] = append(of[words[0]], wantedOf(word))
+			for _, kind := range kinds {
+				if out[kind] == nil {
+					out[kind] = map[string][]wanted{}
+				}
+				for _, word := range words[1:] {
+					out[kind][words[0]] = append(out[kind][words[0]], wantedOf(word))
+				}
 			}
 		}
 	}
@@ -54,7 +55,12 @@ func wantedOf(word string) wanted {
 		return wanted{children: strings.Split(children, "|")}
 	}
 	name, what, _ := strings.Cut(word, "=")
-	w := wanted{name: strings.TrimSuffix(name, "!"), needed: strings.HasSuffix(name, "!"), what: what}
+	within := ""
+	if parent, own, ok := strings.Cut(name, "/"); ok {
+		within, name = parent, own
+	}
+	w := wanted{name: strings.TrimSuffix(name, "!"), needed: strings.HasSuffix(name, "!"),
+		what: what, within: within}
 	w.name, w.relation = strings.CutPrefix(w.name, "r:")
 	if w.fits = types[what]; w.fits == nil && strings.Contains(what, "..") {
 		w.fits = between(what)
@@ -77,7 +83,7 @@ func (e *Element) fits(of map[string][]wanted) error {
 		e.Parent.filled = true
 	}
 	for _, w := range of[e.Name] {
-		if w.children != nil {
+		if w.children != nil || w.within != "" && (e.Parent == nil || e.Parent.Name != w.within) {
 			continue
 		}
 		value, there := "", false
