@@ -5,6 +5,8 @@ import (
 	"bytes"
 	"os"
 	"sync"
+
+	"nianbao/internal/inbox/eml"
 )
 
 // A zip's directory is read once, however many of its entries are: with sixty thousand entries
@@ -82,44 +84,64 @@ func (z *diskZip) done() {
 // ReadAt reads from the open file.
 func (z *diskZip) ReadAt(p []byte, off int64) (int, error) { return z.file.ReadAt(p, off) }
 
-// keptZips is how many zips within zips stay unpacked: files are read nearly in order, and where
-// one zip ends and the next begins both are read at once.
-const keptZips = 2
+// keptOpen is how many containers within containers stay unpacked: files are read nearly in order,
+// and where one ends and the next begins both are read at once.
+const keptOpen = 2
 
-// innerZips keeps the zips within zips that were unpacked last, as each of their entries would unpack all of it again.
-type innerZips struct {
+// recent keeps what was unpacked last, as each of its entries would unpack all of it again.
+type recent[T any] struct {
 	mu   sync.Mutex
-	kept []innerZip // the latest first
+	kept []unpacked[T] // the latest first
 }
 
-type innerZip struct {
-	name    string
-	archive *zip.Reader
+type unpacked[T any] struct {
+	name string
+	what T
 }
 
-func (k *innerZips) opener(name string, unpack func() ([]byte, error)) opener {
-	return func() (*zip.Reader, func(), error) {
-		archive, err := k.open(name, unpack)
-		return archive, func() {}, err
+// get returns what a container holds, unpacked by make where it is not at hand. Nothing is locked
+// meanwhile: what it is unpacked from may be such a container too.
+func (k *recent[T]) get(name string, make func() (T, error)) (T, error) {
+	if what, is := k.at(name); is {
+		return what, nil
 	}
-}
-
-func (k *innerZips) open(name string, unpack func() ([]byte, error)) (*zip.Reader, error) {
+	what, err := make()
+	if err != nil {
+		return what, err
+	}
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	for _, z := range k.kept {
-		if z.name == name {
-			return z.archive, nil
+	k.kept = append([]unpacked[T]{{name, what}}, k.kept[:min(len(k.kept), keptOpen-1)]...)
+	return what, nil
+}
+
+func (k *recent[T]) at(name string) (what T, is bool) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	for _, one := range k.kept {
+		if one.name == name {
+			return one.what, true
 		}
 	}
-	data, err := unpack()
-	if err != nil {
-		return nil, err
+	return what, false
+}
+
+// opened are the containers within containers that are at hand.
+type opened struct {
+	zips  recent[*zip.Reader]
+	mails recent[*eml.Message]
+}
+
+// zip opens a zip whose bytes are unpacked from elsewhere.
+func (k *opened) zip(name string, read func() ([]byte, error)) opener {
+	return func() (*zip.Reader, func(), error) {
+		archive, err := k.zips.get(name, func() (*zip.Reader, error) {
+			data, err := read()
+			if err != nil {
+				return nil, err
+			}
+			return zip.NewReader(bytes.NewReader(data), int64(len(data)))
+		})
+		return archive, func() {}, err
 	}
-	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
-	if err != nil {
-		return nil, err
-	}
-	k.kept = append([]innerZip{{name, archive}}, k.kept[:min(len(k.kept), keptZips-1)]...)
-	return archive, nil
 }

@@ -1,4 +1,4 @@
-// Package inbox reads what comes in: files, folders and zips as people send them. [Walk] finds
+// Package inbox reads what comes in: files, folders, zips and messages as people send them. [Walk] finds
 // the files of a path, whatever it is; [Open] makes a report of one of them, whether it is a
 // workbook of ours, somebody's own workbook or a published text. Originals are only ever read.
 package inbox
@@ -17,13 +17,16 @@ import (
 // MaxFile is the largest file that is read.
 const MaxFile = 20 << 20
 
-// File is one file that came in, on disk or inside a zip.
+// File is one file that came in, on disk or inside a container.
 type File struct {
 	Name  string    // as shown to the user: the path, with what is inside a zip after "!"
 	Given bool      // named by the user, not found in a folder or a zip
 	Time  time.Time // when it was last changed, as its folder or zip tells; zero where neither does
-	// Broken is why it could not be looked into, of a zip that is damaged; nil otherwise.
+	// Broken is why it could not be looked into, of a zip that is damaged or a message without
+	// attachments; nil otherwise.
 	Broken error
+	// Mail is the message it came in; nil for none.
+	Mail *Mail
 	// Part is which of several reports of the file is meant; "": all of them, or
 	// the one of the year asked for.
 	Part string
@@ -41,7 +44,8 @@ func (f File) Base() string {
 	return filepath.Base(filepath.FromSlash(name))
 }
 
-// onDisk is a file of the file system, read when asked for so that memory stays flat however many there are.
+// onDisk is a file of the file system, read when asked for so that memory stays flat however many
+// there are.
 func onDisk(path string, given bool) File {
 	var changed time.Time
 	if info, err := os.Stat(path); err == nil {

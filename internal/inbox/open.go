@@ -39,7 +39,8 @@ type Opened struct {
 	Claims string
 }
 
-// Of returns the report as that of an agency: whoever took it in knows whose it is. Without a name it is as it tells.
+// Of returns the report as that of an agency: whoever took it in knows whose it is. Without a name
+// it is as it tells.
 func (o *Opened) Of(agency, code string) *Opened {
 	if agency == "" || o.Report.Agency == agency {
 		return o
@@ -68,6 +69,9 @@ func Open(f File, o Options) (*Opened, error) {
 
 // Decode makes a report of the file's bytes: the part that is meant, without one as [Decode] does.
 func (f File) Decode(data []byte, o Options) (*Opened, error) {
+	if f.Broken != nil {
+		return nil, f.Broken
+	}
 	if f.Part == "" {
 		return Decode(f.Name, data, o)
 	}
@@ -80,6 +84,9 @@ func (f File) Decode(data []byte, o Options) (*Opened, error) {
 
 // Reports makes the reports of the file's bytes as [Reports] does, or the one part that is meant.
 func (f File) Reports(data []byte, o Options) ([]*Opened, error) {
+	if f.Broken != nil {
+		return nil, f.Broken
+	}
 	all, err := Reports(f.Name, data, o)
 	if err != nil || f.Part == "" {
 		return all, err
@@ -126,7 +133,8 @@ func Reports(name string, data []byte, o Options) ([]*Opened, error) {
 	return all, nil
 }
 
-// Decode makes a report of a file's bytes; of several, the one of the year in the options, else the first.
+// Decode makes a report of a file's bytes; of several, the one of the year in the options, else the
+// first.
 func Decode(name string, data []byte, o Options) (*Opened, error) {
 	published := o.published()
 	if !isWorkbook(name, data) {

@@ -21,17 +21,17 @@ type Found struct {
 	folders []string           // folders walked
 	seen    map[string]bool    // files met so far, by path
 	own     map[fileid.ID]bool // what the run itself works with
-	inner   *innerZips
+	kept    *opened
 }
 
-// Walk finds the files of paths: a file is itself, a folder is walked in the order of names, a
-// zip is looked into (and zips inside it, once). Leftovers of programs, our own output folders
-// and own, the files and folders the run uses otherwise (its ledger, its output), are passed over
-// and named; a path the user names is always looked at. A file that several paths lead to is found
-// once. Missing or broken ones do not stop the rest; when no path leads anywhere, that is the
-// error.
+// Walk finds the files of paths: a file is itself, a folder is walked in the order of names, a zip
+// is looked into (and zips inside it, once), and so is a message (.eml). Leftovers of programs, our
+// own output folders and own, the files and folders the run uses otherwise (its ledger, its
+// output), are passed over and named; a path the user names is always looked at. A file that
+// several paths lead to is found once. Missing or broken ones do not stop the rest; when no path
+// leads anywhere, that is the error.
 func Walk(paths []string, own ...string) (*Found, error) {
-	found := &Found{seen: map[string]bool{}, own: map[fileid.ID]bool{}, inner: &innerZips{}}
+	found := &Found{seen: map[string]bool{}, own: map[fileid.ID]bool{}, kept: &opened{}}
 	for _, path := range own {
 		if id, err := fileid.Of(path); path != "" && err == nil {
 			found.own[id] = true
@@ -77,14 +77,18 @@ func (found *Found) file(path string, given bool) {
 		return
 	}
 	found.seen[name] = true
-	if !strings.EqualFold(filepath.Ext(path), ".zip") {
-		found.Files = append(found.Files, onDisk(path, given))
+	f := onDisk(path, given)
+	if !f.isContainer() {
+		found.Files = append(found.Files, explained(f))
 		return
 	}
-	files, passed, problems := lookInto(path, found.inner)
-	found.Files = append(found.Files, files...)
-	found.PassedOver = append(found.PassedOver, passed...)
-	found.Broken = append(found.Broken, problems...)
+	if f.extension() == ".eml" {
+		f.read = func() ([]byte, error) { return wholeMail(path) }
+	}
+	within := lookInto(f, found.kept)
+	found.Files = append(found.Files, within.files...)
+	found.PassedOver = append(found.PassedOver, within.passed...)
+	found.Broken = append(found.Broken, within.problems...)
 }
 
 func (found *Found) folder(root string) error {
@@ -130,7 +134,8 @@ func (found *Found) subfolder(root, path string, entry fs.DirEntry) error {
 	return nil
 }
 
-// ours recognises what the run itself works with, and what SQLite keeps beside a ledger while it is open.
+// ours recognises what the run itself works with, and what SQLite keeps beside a ledger while it is
+// open.
 func (found *Found) ours(path string) bool {
 	if len(found.own) == 0 {
 		return false
@@ -172,7 +177,8 @@ func Ordinary(paths ...string) error {
 	return nil
 }
 
-// aside recognises what no person put there: owner files of office programs, what archivers add, hidden files.
+// aside recognises what no person put there: owner files of office programs, what archivers add,
+// hidden files.
 func aside(name string) bool {
 	return strings.HasPrefix(name, "~$") || strings.HasPrefix(name, ".") || name == "__MACOSX" ||
 		strings.EqualFold(name, "thumbs.db") || strings.EqualFold(name, "desktop.ini")

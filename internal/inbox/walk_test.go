@@ -207,16 +207,17 @@ func TestAnInnerZipIsUnpackedOnce(t *testing.T) {
 	n := 0
 	inner := zipped(t, map[string][]byte{"a.xlsx": []byte("a")}, "a.xlsx")
 	unpack := func() ([]byte, error) { n++; return inner, nil }
-	var k innerZips
+	var k opened
 	for range 3 {
-		archive, err := k.open("a", unpack)
+		archive, done, err := k.zip("a", unpack)()
 		require.NoError(t, err)
+		done()
 		assert.Len(t, archive.File, 1)
 	}
 	assert.Equal(t, 1, n)
 	for range 3 { // where one ends and the next begins, both are read at once
 		for _, name := range []string{"a", "b"} {
-			_, err := k.open(name, unpack)
+			_, _, err := k.zip(name, unpack)()
 			require.NoError(t, err)
 		}
 	}
