@@ -23,7 +23,8 @@ type tally struct {
 	lines []message.Text
 
 	taken, fail, older, unknown, refused, already, withdrawn int
-	again, changed                                           int // judged again, and of them with another outcome
+	again, changed                                           int          // judged again, and of them with another outcome
+	letter                                                   *ledger.Mail // the message whose text was shown last
 	// What of this run goes back, also where it was taken in before: files that are no report of an agency, and reports
 	// that fail, by id.
 	strange bool
@@ -58,6 +59,7 @@ func (t *tally) add(out ledger.Outcome) {
 	if fails {
 		t.fail++
 	}
+	defer t.wrote(out.Mail)
 	switch in.State {
 	case ledger.Refused:
 		t.refused++
@@ -94,6 +96,22 @@ func (t *tally) add(out ledger.Outcome) {
 		}
 	}
 }
+
+// wrote prints the text of a message, once for all that was attached to it: it may say what no table does.
+func (t *tally) wrote(m *ledger.Mail) {
+	if m == nil || m.Text == "" || t.letter != nil && *t.letter == *m {
+		return
+	}
+	t.letter = m
+	text := []rune(message.OneLine(m.Text))
+	if len(text) > shownLetter {
+		text = append(text[:shownLetter], '…')
+	}
+	t.say(message.New("cmd.collect.mail", "name", m.Name, "address", m.Sender, "text", string(text)))
+}
+
+// shownLetter is how many characters of a message's text a line has.
+const shownLetter = 200
 
 // called is whose a report is, with its scope where it is an area's total.
 func called(in *ledger.Taking) any {

@@ -27,13 +27,15 @@ func (l *Ledger) establish(ctx context.Context, tx *sql.Tx) error {
 	if version == schemaVersion {
 		return nil
 	}
-	missing := map[int]string{1: schemaOf2 + schemaOf3 + schemaOf4 + fillOf4, 2: schemaOf3 + schemaOf4 + fillOf4,
-		3: schemaOf4 + fillOf4, seasonVersion: ""}
+	missing := map[int]string{
+		1: schemaOf2 + schemaOf3 + schemaOf4 + fillOf4 + schemaOf5, 2: schemaOf3 + schemaOf4 + fillOf4 + schemaOf5,
+		3: schemaOf4 + fillOf4 + schemaOf5, seasonVersion: schemaOf5, partsVersion: "",
+	}
 	since, known := missing[version]
 	if newer, err := l.isNewer(ctx, tx, version); err != nil || newer || !known {
 		return errOr(err, message.NewError("ledger.damaged", "file", l.File).WithHint("ledger.damaged.hint"))
 	}
-	statements := since + schemaOf5 + "PRAGMA user_version = " + strconv.Itoa(schemaVersion)
+	statements := since + schemaOf6 + "PRAGMA user_version = " + strconv.Itoa(schemaVersion)
 	if _, err := tx.ExecContext(ctx, statements); err != nil {
 		return err
 	}
@@ -72,7 +74,7 @@ func (l *Ledger) isNewer(ctx context.Context, q querier, version int) (newer boo
 
 // found makes a new ledger.
 func (l *Ledger) found(ctx context.Context, tx *sql.Tx) error {
-	statements := schema + schemaOf2 + schemaOf3 + schemaOf4 + schemaOf5 + "PRAGMA application_id = " +
+	statements := schema + schemaOf2 + schemaOf3 + schemaOf4 + schemaOf5 + schemaOf6 + "PRAGMA application_id = " +
 		strconv.Itoa(applicationID) +
 		"; PRAGMA user_version = " + strconv.Itoa(schemaVersion)
 	if _, err := tx.ExecContext(ctx, statements); err != nil {

@@ -59,6 +59,8 @@ func TestOlderLedgers(t *testing.T) {
 			assert.Equal(t, []string{"2025-000001", "", "2025-000002"},
 				[]string{all[0].Receipt, all[1].Receipt, all[2].Receipt})
 			l.taken(t, "b", 2)
+			_, _, err = l.RemindByMail(t.Context(), []int64{2}, "2026-02-11")
+			require.NoError(t, err)
 			assert.Empty(t, l.problems(t), "worked on")
 			require.NoError(t, l.Close())
 			again, err := Open(t.Context(), path, clock)

@@ -14,6 +14,17 @@ type Reminder struct {
 // Remind begins a run of reminders: their numbers and date are in the ledger before the first letter is written. A run
 // that was not completed goes on as it was begun, whatever is asked for now.
 func (l *Ledger) Remind(ctx context.Context, agencies []int64, date string) (run []Reminder, resumed bool, err error) {
+	return l.remind(ctx, agencies, date, false)
+}
+
+// RemindByMail begins one whose letters are to be sent by mail too; an earlier letter that is still owed is dropped.
+func (l *Ledger) RemindByMail(ctx context.Context, agencies []int64, date string) (run []Reminder, resumed bool,
+	err error) {
+	return l.remind(ctx, agencies, date, true)
+}
+
+func (l *Ledger) remind(ctx context.Context, agencies []int64, date string, post bool) (run []Reminder, resumed bool,
+	err error) {
 	err = l.act(ctx, func(a *act) (e entry, err error) {
 		if run, err = l.reminders(ctx, a.tx, "WHERE state = 'begun'"); err != nil || len(run) > 0 ||
 			len(agencies) == 0 {
@@ -34,11 +45,34 @@ func (l *Ledger) Remind(ctx context.Context, agencies []int64, date string) (run
 			if err := a.put(ctx, reminderRows, id, r.Number, r.Run, date, "begun"); err != nil {
 				return e, err
 			}
+			if err := l.oweLetter(ctx, a, r, post); err != nil {
+				return e, err
+			}
 			run = append(run, r)
 		}
 		return entry{action: "remind", about: detail{"run": number, "date": date, "letters": len(run)}}, nil
 	})
 	return run, resumed, err
+}
+
+// oweLetter enters that a letter is to be sent by mail, in place of one before that was not.
+func (l *Ledger) oweLetter(ctx context.Context, a *act, r Reminder, post bool) error {
+	if !post {
+		return nil
+	}
+	before, err := l.sendings(ctx, a.tx, "WHERE kind = ? AND agency = ? AND state = ?", string(MailedReminder),
+		r.Agency, string(Owed))
+	if err != nil {
+		return err
+	}
+	for _, s := range before {
+		err := a.put(ctx, sendingRows, string(s.Kind), s.Agency, s.Item, s.Address, s.Message, string(Dropped),
+			s.Said, l.stamp())
+		if err != nil {
+			return err
+		}
+	}
+	return l.owes(ctx, a, Sending{Kind: MailedReminder, Agency: r.Agency, Item: int64(r.Number)})
 }
 
 // RemindersBegun reports whether a run was begun and not completed.

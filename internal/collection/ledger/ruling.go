@@ -20,8 +20,8 @@ func (l *Ledger) rule(ctx context.Context, action string, agency int64, values m
 	})
 }
 
-// Withdraw takes a file out that was taken in wrongly. Its bytes stay, and are not taken in again; the report it had
-// superseded is the agency's current one again.
+// Withdraw takes a file out that was taken in wrongly. Its bytes stay, and are not taken in again;
+// the report it had superseded is the agency's current one again.
 func (l *Ledger) Withdraw(ctx context.Context, intake int64, reason string) (restored *Taking, err error) {
 	err = l.act(ctx, func(a *act) (e entry, err error) {
 		found, err := l.intakes(ctx, a.tx, "WHERE intakes.id = ?", intake)
@@ -98,7 +98,20 @@ func (l *Ledger) Recognise(ctx context.Context, in Taking, agency int64) (Taking
 
 // Returned notes that an intake was sent back marked.
 func (l *Ledger) Returned(ctx context.Context, in Taking, file string) error {
+	return l.returned(ctx, in, file, false)
+}
+
+// ReturnedByMail notes that it is to be sent by mail too, in one act: a run that ends here goes on
+// where it stopped.
+func (l *Ledger) ReturnedByMail(ctx context.Context, in Taking, file string) error {
+	return l.returned(ctx, in, file, true)
+}
+
+func (l *Ledger) returned(ctx context.Context, in Taking, file string, post bool) error {
 	return l.act(ctx, func(a *act) (entry, error) {
+		if err := l.owe(ctx, a, MailedReturn, &in, post); err != nil {
+			return entry{}, err
+		}
 		return entry{"return", in.Agency, detail{"intake": in.ID, "file": file, "round": in.Round}},
 			a.set(ctx, takingRows, in.ID, map[string]any{"returned": l.stamp()})
 	})

@@ -4,7 +4,7 @@ package ledger
 // learns to bring older ledgers forward.
 const (
 	applicationID = 0x6E69616E // "nian"
-	schemaVersion = 5
+	schemaVersion = 6
 )
 
 // seasonVersion is the first whose journal tells every row, and that has receipts, explanations and reminders.
@@ -12,6 +12,9 @@ const seasonVersion = 4
 
 // partsVersion is the first that tells several of last year's reports in one file apart.
 const partsVersion = 5
+
+// mailVersion is the first that has the messages takings came in, and those that are sent.
+const mailVersion = 6
 
 // schema is made whole or not at all. What proves something (originals, journal) cannot be changed, not even by a slip
 // of our own: the triggers refuse it. Whoever edits the file with other tools is found out by [Ledger.Verify].
@@ -122,4 +125,14 @@ CREATE TABLE prior_reports (sha256 TEXT NOT NULL REFERENCES originals, part TEXT
   figures TEXT NOT NULL, prose INTEGER NOT NULL, PRIMARY KEY (sha256, part)) STRICT, WITHOUT ROWID;
 INSERT INTO prior_reports SELECT sha256, '', file, agency, code, scope, told, alone, figures, prose FROM lastyear;
 DROP TABLE lastyear;
+`
+
+// schemaOf6 is what version 6 added: the message a taking came in, and the messages that are sent.
+const schemaOf6 = `
+CREATE TABLE mails (intake INTEGER PRIMARY KEY REFERENCES intakes, message TEXT NOT NULL, sender TEXT NOT NULL,
+  name TEXT NOT NULL, subject TEXT NOT NULL, sent TEXT NOT NULL, received TEXT NOT NULL, text TEXT NOT NULL) STRICT;
+CREATE INDEX mails_by_message ON mails (message);
+CREATE TABLE sendings (kind TEXT NOT NULL, agency INTEGER NOT NULL REFERENCES agencies, item INTEGER NOT NULL,
+  address TEXT NOT NULL, message TEXT NOT NULL, state TEXT NOT NULL, said TEXT NOT NULL, at TEXT NOT NULL,
+  PRIMARY KEY (kind, agency, item)) STRICT, WITHOUT ROWID;
 `

@@ -59,17 +59,22 @@ var (
 	linkRows     = &table{"links", 1, short("agency", "generation", "sha256")}
 	accountRows  = &table{"accounts", 1, with(short("name", "role", "under", "password", "at"), "password")}
 	tokenRows    = &table{"tokens", 1, short("name", "sha256", "at")}
+	mailRows     = &table{"mails", 1, with(short("intake", "message", "sender", "name", "subject", "sent",
+		"received", "text"), "text")}
+	sendingRows = &table{"sendings", 3, short("kind", "agency", "item", "address", "message", "state", "said",
+		"at")}
 )
 
 // tables are all that a ledger of this version has, a row's table after those it refers to.
 var tables = []*table{factRows, agencyRows, formerRows, originalRows, takingRows, judgedRows, priorRows,
-	explanationRows, doubtRows, useRows, reminderRows, linkRows, accountRows, tokenRows}
+	explanationRows, doubtRows, useRows, reminderRows, linkRows, accountRows, tokenRows, mailRows, sendingRows}
 
 // journalled are all that a journal may tell of.
 var journalled = append(slices.Clone(tables), lastYearRows)
 
 // firstOf holds, of tables that prove a file to be no older, the version that brought them.
-var firstOf = map[*table]int{reminderRows: seasonVersion, priorRows: partsVersion}
+var firstOf = map[*table]int{reminderRows: seasonVersion, priorRows: partsVersion, mailRows: mailVersion,
+	sendingRows: mailVersion}
 
 func tableNamed(name string) *table {
 	for _, t := range journalled {

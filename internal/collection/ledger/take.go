@@ -12,6 +12,8 @@ type Entering struct {
 	Taking
 	Data []byte // its first original
 	With []Attached
+	Mail *Mail // the message it came in; nil for none
+	Post bool  // the agency is to get a receipt by mail
 
 	// Compared is the current report it was compared with, 0 for none; Same means that their
 	// content is equal. Differences are in Changes.
@@ -41,6 +43,7 @@ type Outcome struct {
 	Already bool   // it was in the ledger before, or says nothing else than the current report; nothing changed
 	Decided string // of two that came together: by what one counts
 	Rival   string // the other's file
+	Mail    *Mail  // the message it came in; nil for none, and for what was in the ledger before
 }
 
 // ErrStale means that another report has become the current one since the comparison, which has
@@ -51,7 +54,7 @@ var ErrStale = errors.New("ledger: compared with a report that is no longer curr
 // supersedes it, unless its content is equal, it came on an earlier day or it yields; the old one
 // stays. A file that is no report is entered once.
 func (l *Ledger) Take(ctx context.Context, e Entering) (Outcome, error) {
-	out := Outcome{Taking: e.Taking}
+	out := Outcome{Taking: e.Taking, Mail: e.Mail}
 	err := l.act(ctx, func(a *act) (entry, error) {
 		known, err := l.met(ctx, a, &e)
 		if err != nil {
@@ -165,6 +168,8 @@ func (l *Ledger) insert(ctx context.Context, a *act, in *Taking, e Entering) (sa
 	}
 	for _, step := range []func() error{
 		func() error { return keepRound(ctx, a, in, e.With) },
+		func() error { return keepMail(ctx, a, in.ID, e.Mail) },
+		func() error { return l.owe(ctx, a, MailedReceipt, in, e.Post) },
 		func() error { return l.settle(ctx, a, in, rival) },
 		func() error { return l.doubt(ctx, a, in, rival, e) },
 	} {

@@ -14,7 +14,7 @@ type Agency struct {
 	Superior string // 上级机关, by name
 	Contact  string // 联系人, several parted by 、
 	Phone    string // 电话, several parted by 、
-	Mail     string // 邮箱
+	Mail     string // 邮箱, several parted by 、
 	Before   string // 前身: the agencies it was made of or its names before, parted by 、
 	Line     int    // in the roster's file, counted from 1
 }
@@ -22,6 +22,11 @@ type Agency struct {
 // Predecessors returns the agencies that one was made of, or the names it had before.
 func (a Agency) Predecessors() []string {
 	return strings.FieldsFunc(a.Before, func(r rune) bool { return strings.ContainsRune("、,，;；/\n", r) })
+}
+
+// Mails returns its addresses.
+func (a Agency) Mails() []string {
+	return strings.FieldsFunc(a.Mail, func(r rune) bool { return strings.ContainsRune("、,，;；/ \n\t", r) })
 }
 
 // List is the list of agencies that must report.

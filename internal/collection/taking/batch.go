@@ -77,7 +77,8 @@ type examined struct {
 	data   []byte
 	opened *inbox.Opened
 	came   came
-	err    error // about our own world, not about the file
+	mail   *ledger.Mail // the message it came in; nil for none
+	err    error        // about our own world, not about the file
 }
 
 func (e examined) agency() int64 {
@@ -90,8 +91,8 @@ func (e examined) agency() int64 {
 // examine finds out what a file is: one report or several. Whatever is wrong with it is a result; only the ledger's
 // troubles are errors.
 func (b *batch) examine(ctx context.Context, f inbox.File) []examined {
-	e := examined{in: ledger.Taking{File: f.Name, Key: ledger.UnreadKey(f.Name), Received: b.received,
-		Scope: report.Own}}
+	e := examined{in: ledger.Taking{File: f.Name, Key: ledger.UnreadKey(f.Name), Received: b.day(f),
+		Scope: report.Own}, mail: mailOf(f)}
 	data, unread := f.Read()
 	if unread == nil {
 		e.in.SHA256, e.data = hashOf(data), data
@@ -113,7 +114,7 @@ func (b *batch) examine(ctx context.Context, f inbox.File) []examined {
 	if unread != nil {
 		refuse(&e.in, unread)
 		if b.link == 0 {
-			e.in.Agency = b.sender(f.Name)
+			e.in.Agency = b.sender(f)
 		}
 		return []examined{e}
 	}
@@ -155,6 +156,7 @@ func (b *batch) part(ctx context.Context, e examined, f inbox.File, o *inbox.Ope
 		b.sentBy(o)
 	}
 	e.err = b.judge(ctx, &e.in, o, b.link)
+	b.writer(&e.in, f)
 	return e
 }
 
@@ -171,6 +173,8 @@ func (b *batch) seen(ctx context.Context, f inbox.File, key string) (*ledger.Tak
 		return nil, nil // it came by another agency's link: that it was strange there means nothing here
 	case known.State != ledger.Superseded:
 		return known, nil
+	case f.Mail != nil && f.Mail.ID != "": // one message is one sending, under whatever name it is saved
+		return b.ledger.InMail(ctx, f.Mail.ID, key)
 	}
 	if f.Given {
 		current, err := b.ledger.CurrentOf(ctx, known.Agency, known.Scope)

@@ -22,7 +22,7 @@ const (
 func (b *batch) compare(ctx context.Context, e examined) (ledger.Entering, error) {
 	entering := ledger.Entering{
 		Taking: e.in, Data: e.data, Named: b.officer,
-		Batch: b.several, First: b.first, Last: b.last,
+		Batch: b.several, First: b.first, Last: b.last, Mail: e.mail, Post: b.Post,
 	}
 	if e.in.State != ledger.Current {
 		return entering, nil

@@ -130,19 +130,27 @@ func proseOwner(rep *report.Report) string {
 	return ""
 }
 
-// sender is the agency that a file's name or its folder's names for certain, for a file that is no report; 0 for none.
-func (r *Receiver) sender(file string) int64 {
+// sender is the agency that a file's name or its folder's names for certain, else that of the address it was sent from,
+// for a file that is no report; 0 for none.
+func (r *Receiver) sender(f inbox.File) int64 {
+	if id, settled := r.senderByName(f.Name); settled {
+		return id
+	}
+	return r.correspondent(f)
+}
+
+func (r *Receiver) senderByName(file string) (id int64, settled bool) {
 	name, folder := beside(file)
 	for _, words := range []string{name, folder} {
 		n := r.matcher.Named(words)
 		if i, ok := n.One(); ok && len(n.Possible) == 1 {
-			return r.agencies[i].ID
+			return r.agencies[i].ID, true
 		}
 		if len(n.Possible) > 0 {
-			return 0
+			return 0, true
 		}
 	}
-	return 0
+	return 0, false
 }
 
 // near are names on the roster that a file may be of: those its own name and its folder's tell, then those like the name

@@ -28,6 +28,8 @@ type Receiver struct {
 	Edition  *templates.Edition // the one in force, or the office's own
 	Policy   *check.Policy      // the office's own rulings; nil for none
 	Received string             // the day the files came, 2006-01-02
+	Dated    bool               // the officer named that day: it is also that of what came by mail
+	Post     bool               // what agencies are to know of their reports is sent to them by mail
 	Today    time.Time
 	Only     []int64 // agencies whose files are taken, by name, also after the season was closed; none: all
 	Passed   int     // how many reports of others were not taken then
