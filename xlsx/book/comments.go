@@ -63,18 +63,23 @@ func (r *reader) comments(sheet *Sheet, threads map[[2]int]bool) {
 					}
 					authors = append(authors, r.keep(s.text(r.scratch[:0])))
 				case "comment":
-					comment, ok := r.commentPlace()
-					if !ok || threads[[2]int{comment.Row, comment.Col}] {
-						continue
-					}
-					if n, ok := parseCount(s.attr("authorId"), MaxListed); ok && n < len(authors) {
-						comment.Author = authors[n]
-					}
-					r.comment(sheet, comment, r.richText)
+					r.oldComment(sheet, authors, threads)
 				}
 			}
 		}
 	}
+}
+
+// oldComment reads one comment of a cell without a thread.
+func (r *reader) oldComment(sheet *Sheet, authors []string, threads map[[2]int]bool) {
+	comment, ok := r.commentPlace()
+	if !ok || threads[[2]int{comment.Row, comment.Col}] {
+		return
+	}
+	if n, ok := parseCount(r.xml.attr("authorId"), MaxListed); ok && n < len(authors) {
+		comment.Author = authors[n]
+	}
+	r.comment(sheet, comment, r.richText)
 }
 
 // threads reads the threaded comments. Their authors are in another part and are not needed.

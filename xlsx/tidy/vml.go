@@ -39,25 +39,8 @@ func plainVML(data []byte) ([]byte, error) {
 		}
 		switch t := token.(type) {
 		case xml.StartElement:
-			name := vmlName(t.Name)
-			out.WriteString("<" + name)
-			if len(open) == 0 {
-				for _, space := range []string{"vml", "office:office", "office:excel"} {
-					space = "urn:schemas-microsoft-com:" + space
-					fmt.Fprintf(&out, ` xmlns:%s="%s"`, vmlPrefixes[space], space)
-				}
-			}
-			if name == t.Name.Local && len(open) > 0 {
-				fmt.Fprintf(&out, ` xmlns="%s"`, escape(t.Name.Space))
-			}
-			for i, a := range t.Attr {
-				if a.Name.Space == "xmlns" || a.Name.Space == "" && a.Name.Local == "xmlns" {
-					continue
-				}
-				out.WriteString(attrName(a.Name, i) + `="` + escape(a.Value) + `"`)
-			}
-			out.WriteString(">")
-			open = append(open, name)
+			writeVMLTag(&out, t, len(open) == 0)
+			open = append(open, vmlName(t.Name))
 		case xml.EndElement:
 			out.WriteString("</" + open[len(open)-1] + ">")
 			open = open[:len(open)-1]
@@ -67,6 +50,28 @@ func plainVML(data []byte) ([]byte, error) {
 			}
 		}
 	}
+}
+
+// writeVMLTag writes the tag that begins an element. The root binds the usual prefixes.
+func writeVMLTag(out *bytes.Buffer, t xml.StartElement, root bool) {
+	name := vmlName(t.Name)
+	out.WriteString("<" + name)
+	switch {
+	case root:
+		for _, space := range []string{"vml", "office:office", "office:excel"} {
+			space = "urn:schemas-microsoft-com:" + space
+			fmt.Fprintf(out, ` xmlns:%s="%s"`, vmlPrefixes[space], space)
+		}
+	case name == t.Name.Local:
+		fmt.Fprintf(out, ` xmlns="%s"`, escape(t.Name.Space))
+	}
+	for i, a := range t.Attr {
+		if a.Name.Space == "xmlns" || a.Name.Space == "" && a.Name.Local == "xmlns" {
+			continue
+		}
+		out.WriteString(attrName(a.Name, i) + `="` + escape(a.Value) + `"`)
+	}
+	out.WriteString(">")
 }
 
 // vmlName is an element's name with its usual prefix, where its namespace has one.

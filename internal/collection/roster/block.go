@@ -70,50 +70,14 @@ func covered(t *table, h *head, k int) bool {
 // nothing is certain.
 func withoutHead(t *table) (h head, blocks []block, ok bool) {
 	h = head{last: -1, fields: make([]field, t.cols), names: make([]string, t.cols)}
-	var names []int
-	seen := map[string]int{}
-	apart := true
-	for k := range t.cols {
-		like, all := 0, 0
-		for r := range t.rows {
-			c := t.rows[r].cells[k]
-			if c.col != k || c.row != r || c.blank() || c.wide >= t.cols && t.cols > 1 {
-				continue
-			}
-			name := cleanName(c.text)
-			if m := attached.FindStringSubmatch(name); m != nil {
-				name = m[2]
-			}
-			if counts(name) {
-				continue
-			}
-			if all++; looksLikeAgency(name) {
-				like++
-				if at, twice := seen[name]; twice && at != k {
-					apart = false
-				}
-				seen[name] = k
-			}
-		}
-		if like > 0 && 10*like >= 6*all {
-			names = append(names, k)
-		}
-	}
+	names, apart := nameColumns(t)
 	if len(names) == 0 || len(names) > 1 && !apart {
 		return h, nil, false
 	}
-	for i, k := range names {
+	for _, k := range names {
 		h.fields[k] = fieldName
-		b := block{0, t.cols}
-		if i > 0 {
-			b.from = names[i-1] + 1
-			for b.from < k && !numbersOnly(t, b.from) {
-				b.from++
-			}
-			blocks[i-1].to = b.from
-		}
-		blocks = append(blocks, b)
 	}
+	blocks = besideEachOther(t, names)
 	for k := range t.cols {
 		if h.fields[k] == "" && phones(t, k) {
 			h.fields[k] = fieldPhone
@@ -126,6 +90,62 @@ func withoutHead(t *table) (h head, blocks []block, ok bool) {
 		}
 	}
 	return h, blocks, true
+}
+
+// nameColumns are the columns in which most texts are spelt like names of agencies; apart means that no name is in two.
+func nameColumns(t *table) (names []int, apart bool) {
+	seen := map[string]int{}
+	apart = true
+	for k := range t.cols {
+		like, all := 0, 0
+		for r := range t.rows {
+			name, ok := nameAt(t, r, k)
+			if !ok || counts(name) {
+				continue
+			}
+			if all++; !looksLikeAgency(name) {
+				continue
+			}
+			like++
+			if at, twice := seen[name]; twice && at != k {
+				apart = false
+			}
+			seen[name] = k
+		}
+		if like > 0 && 10*like >= 6*all {
+			names = append(names, k)
+		}
+	}
+	return names, apart
+}
+
+// nameAt is what may be a name in a cell; ok is false where none begins or a title runs over the table.
+func nameAt(t *table, r, k int) (name string, ok bool) {
+	c := t.rows[r].cells[k]
+	if c.col != k || c.row != r || c.blank() || c.wide >= t.cols && t.cols > 1 {
+		return "", false
+	}
+	name = cleanName(c.text)
+	if m := attached.FindStringSubmatch(name); m != nil {
+		name = m[2]
+	}
+	return name, true
+}
+
+// besideEachOther parts a table into lists side by side, one for each column of names; numbers before a name belong to it.
+func besideEachOther(t *table, names []int) (blocks []block) {
+	for i, k := range names {
+		b := block{0, t.cols}
+		if i > 0 {
+			b.from = names[i-1] + 1
+			for b.from < k && !numbersOnly(t, b.from) {
+				b.from++
+			}
+			blocks[i-1].to = b.from
+		}
+		blocks = append(blocks, b)
+	}
+	return blocks
 }
 
 // column calls see for each text of a column.

@@ -56,31 +56,37 @@ func headWithoutName(t *table) (head, bool) {
 			continue
 		}
 		h := t.headOf(r, r)
-		below := &table{rows: t.rows[r+1:], cols: t.cols}
-		best, most := -1, 0
-		for k := range t.cols {
-			if h.fields[k] != "" {
-				continue
-			}
-			like, all := 0, 0
-			for at := range below.rows {
-				if c := below.rows[at].cells[k]; c.col == k && !c.blank() {
-					if all++; looksLikeAgency(cleanName(c.text)) {
-						like++
-					}
-				}
-			}
-			if like > most && 10*like >= 6*all {
-				best, most = k, like
-			}
+		best, ok := likestNames(t.rows[r+1:], &h)
+		if ok {
+			h.fields[best] = fieldName
 		}
-		if best < 0 {
-			return h, false
-		}
-		h.fields[best] = fieldName
-		return h, true
+		return h, ok
 	}
 	return head{}, false
+}
+
+// likestNames is the column without a head that holds the most texts spelt like names of agencies, if most of its texts are.
+func likestNames(below []row, h *head) (best int, ok bool) {
+	most := 0
+	for k := range h.fields {
+		if h.fields[k] != "" {
+			continue
+		}
+		like, all := 0, 0
+		for _, row := range below {
+			c := row.cells[k]
+			if c.col != k || c.blank() {
+				continue
+			}
+			if all++; looksLikeAgency(cleanName(c.text)) {
+				like++
+			}
+		}
+		if like > most && 10*like >= 6*all {
+			best, most = k, like
+		}
+	}
+	return best, most > 0
 }
 
 // mostlyHeads reports whether a row holds two known heads at least, and fewer other words, of which

@@ -42,38 +42,8 @@ func findHead(t *table) (h head, ok bool) {
 
 // headAt takes a row for the head when it has a name's head and nothing in it looks like data.
 func headAt(t *table, r int) (head, bool) {
-	named, known, other, widest := 0, 0, 0, 0
-	for k, c := range t.rows[r].cells {
-		if c.blank() || c.col != k {
-			continue
-		}
-		if c.wide > widest {
-			widest = c.wide
-		}
-		f, is := fieldOf(c.text)
-		switch {
-		case is && f == fieldName:
-			named++
-			known++
-		case is:
-			known++
-		default:
-			other++
-		}
-	}
-	switch {
-	case named == 0, widest >= t.cols && t.cols > 1: // a title over the table
+	if !mayBeHead(t, r) {
 		return head{}, false
-	case t.loose && known == 1 && other > 0:
-		return head{}, false
-	case known == 1 && other == 0 && namesGroup(t.rows[r]):
-		return head{}, false
-	case known == 1 && other > 2 && named == 1:
-		// One known head among many unknown words: it is the head only if the next row does not
-		// repeat it.
-		if r+1 >= len(t.rows) {
-			return head{}, false
-		}
 	}
 	first, last := r, r
 	for k, c := range t.rows[r].cells {
@@ -92,6 +62,37 @@ func headAt(t *table, r int) (head, bool) {
 		first--
 	}
 	return t.headOf(first, last), true
+}
+
+// mayBeHead reports whether a row has a name's head and nothing that looks like data.
+func mayBeHead(t *table, r int) bool {
+	named, known, other, widest := 0, 0, 0, 0
+	for k, c := range t.rows[r].cells {
+		if c.blank() || c.col != k {
+			continue
+		}
+		widest = max(widest, c.wide)
+		f, is := fieldOf(c.text)
+		if is {
+			known++
+		} else {
+			other++
+		}
+		if is && f == fieldName {
+			named++
+		}
+	}
+	switch {
+	case named == 0, widest >= t.cols && t.cols > 1: // a title over the table
+		return false
+	case t.loose && known == 1 && other > 0:
+		return false
+	case known == 1 && other == 0 && namesGroup(t.rows[r]):
+		return false
+	case known == 1 && other > 2: // one known head among many unknown words needs a row below it
+		return r+1 < len(t.rows)
+	}
+	return true
 }
 
 // namesGroup reports whether a row of one cell is the name of a group (县直部门（3个）, 乡镇), which may be a head elsewhere.
@@ -179,18 +180,11 @@ func (h *head) settle(t *table, blocks []block) {
 	for _, b := range blocks {
 		h.unnamedLevels(t, b)
 		if names := h.columns(fieldName, b.from, b.to); len(names) > 1 {
-			best := bestName(t, h, names)
-			for _, k := range names {
-				if k != best {
-					h.fields[k] = ""
-				}
-			}
+			h.clearBut(bestName(t, h, names), names)
 		}
 		for _, f := range []field{fieldCode, fieldLevel, fieldSuperior} {
-			for i, k := range h.columns(f, b.from, b.to) {
-				if i > 0 {
-					h.fields[k] = ""
-				}
+			if columns := h.columns(f, b.from, b.to); len(columns) > 1 {
+				h.clearBut(columns[0], columns)
 			}
 		}
 	}
@@ -200,6 +194,15 @@ func (h *head) settle(t *table, blocks []block) {
 		}
 		if f == "" && h.names[k] != "" && !slices.Contains(h.passed, h.names[k]) {
 			h.passed = append(h.passed, h.names[k])
+		}
+	}
+}
+
+// clearBut leaves one of some columns its field.
+func (h *head) clearBut(kept int, columns []int) {
+	for _, k := range columns {
+		if k != kept {
+			h.fields[k] = ""
 		}
 	}
 }

@@ -24,7 +24,6 @@ func (r *reading) block(b block) {
 	above := map[field]string{} // what a ditto mark means
 	fill := r.sparse(b)
 	for at := r.head.last + 1; at < len(r.table.rows); at++ {
-		line := r.table.rows[at]
 		texts := r.texts(at, b)
 		if len(texts) == 0 {
 			continue
@@ -35,40 +34,52 @@ func (r *reading) block(b block) {
 			}
 			continue
 		}
-		a := Agency{Line: line.line}
-		for k := b.from; k < b.to; k++ {
-			c := line.cells[k]
-			if c.blank() || r.head.fields[k] == "" {
-				continue
-			}
-			if f := r.head.fields[k]; c.row == at && c.col == k || f == fieldLevel || f == fieldSuperior {
-				r.set(&a, f, c, above)
-			}
-		}
-		for f := range fill {
-			if target := a.of(f); *target == "" {
-				*target = above[f]
-			}
-		}
-		above[fieldLevel], above[fieldSuperior] = a.Level, a.Superior
+		a := r.agency(at, b, fill, above)
 		if a.Name == "" {
 			if !r.below(at, b, texts) {
 				r.nameless(at, b, texts)
 			}
 			continue
 		}
-		if line.hidden {
+		if r.table.rows[at].hidden {
 			r.hidden = append(r.hidden, a.Name)
 		}
-		if now != nil {
-			now.rows++
-			if a.Level == "" {
-				a.Level = now.level
-			}
-		}
-		r.list.Agencies = append(r.list.Agencies, a)
-		r.groups = append(r.groups, now)
+		r.add(a, now)
 	}
+}
+
+// agency reads a row. Columns in fill take what stands above where they are empty, and above is brought up to date.
+func (r *reading) agency(at int, b block, fill map[field]bool, above map[field]string) Agency {
+	line := r.table.rows[at]
+	a := Agency{Line: line.line}
+	for k := b.from; k < b.to; k++ {
+		c := line.cells[k]
+		if c.blank() || r.head.fields[k] == "" {
+			continue
+		}
+		if f := r.head.fields[k]; c.row == at && c.col == k || f == fieldLevel || f == fieldSuperior {
+			r.set(&a, f, c, above)
+		}
+	}
+	for f := range fill {
+		if target := a.of(f); *target == "" {
+			*target = above[f]
+		}
+	}
+	above[fieldLevel], above[fieldSuperior] = a.Level, a.Superior
+	return a
+}
+
+// add puts an agency into the list and its group, which may have its level.
+func (r *reading) add(a Agency, to *group) {
+	if to != nil {
+		to.rows++
+		if a.Level == "" {
+			a.Level = to.level
+		}
+	}
+	r.list.Agencies = append(r.list.Agencies, a)
+	r.groups = append(r.groups, to)
 }
 
 // texts are the cells of a row with text of their own, without those that count rows.

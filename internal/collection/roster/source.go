@@ -81,12 +81,8 @@ func ofWorkbook(name string, data []byte) ([]*table, error) {
 			continue
 		}
 		if s.Whole() != nil {
-			if sheets, err := read.Grids(name, data); err == nil && broken == nil {
-				for _, f := range sheets {
-					if f.Name == s.Name {
-						broken = f.Err
-					}
-				}
+			if broken == nil {
+				broken = whyBroken(name, data, s.Name)
 			}
 			continue
 		}
@@ -101,6 +97,20 @@ func ofWorkbook(name string, data []byte) ([]*table, error) {
 		return nil, broken
 	}
 	return tables, nil
+}
+
+// whyBroken is why a sheet cannot be read, in the words of the room that reads workbooks; nil where it has none.
+func whyBroken(name string, data []byte, sheet string) (why error) {
+	sheets, err := read.Grids(name, data)
+	if err != nil {
+		return nil
+	}
+	for _, f := range sheets {
+		if f.Name == sheet {
+			why = f.Err
+		}
+	}
+	return why
 }
 
 // ofDocument makes tables of a document's: those with the same columns are one list, the lines between them its groups

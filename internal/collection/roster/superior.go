@@ -22,11 +22,26 @@ func (r *reading) superiors(m *Matcher) {
 		byName[identity.Reduce(a.Name)] = i
 	}
 	r.groupSuperiors(m)
-	type absent struct {
-		name  string
-		count int
+	full := r.reportAbsent(m, byName, r.onRoster(byName))
+	for i := range agencies {
+		if name, ok := full[identity.Reduce(agencies[i].Superior)]; ok && name != agencies[i].Name {
+			agencies[i].Superior = name
+		} else if ok {
+			agencies[i].Superior = ""
+		}
 	}
-	var missing []absent
+	r.circles(byName)
+}
+
+// absent is a superior that is not on the roster by that name, and how many agencies have it.
+type absent struct {
+	name  string
+	count int
+}
+
+// onRoster gives superiors the spelling of the roster and returns those that are not on it.
+func (r *reading) onRoster(byName map[string]int) (missing []absent) {
+	agencies := r.list.Agencies
 	at := map[string]int{}
 	for i := range agencies {
 		a := &agencies[i]
@@ -47,13 +62,18 @@ func (r *reading) superiors(m *Matcher) {
 			missing = append(missing, absent{a.Superior, 1})
 		}
 	}
+	return missing
+}
+
+// reportAbsent reports the superiors that are not on the roster, and returns the full names of short forms.
+func (r *reading) reportAbsent(m *Matcher, byName map[string]int, missing []absent) map[string]string {
 	full := map[string]string{}
 	told := 0
 	for _, gone := range missing {
 		key := identity.Reduce(gone.name)
 		if i, ok := fullName(byName, key); ok {
-			full[key] = agencies[i].Name
-			r.list.note("roster.superior.short", "superior", gone.name, "name", agencies[i].Name, "n", gone.count)
+			full[key] = r.list.Agencies[i].Name
+			r.list.note("roster.superior.short", "superior", gone.name, "name", full[key], "n", gone.count)
 			continue
 		}
 		if told++; told > shownAbsent {
@@ -68,14 +88,7 @@ func (r *reading) superiors(m *Matcher) {
 	if told > shownAbsent {
 		r.list.note("roster.superior.rest", "n", told-shownAbsent)
 	}
-	for i := range agencies {
-		if name, ok := full[identity.Reduce(agencies[i].Superior)]; ok && name != agencies[i].Name {
-			agencies[i].Superior = name
-		} else if ok {
-			agencies[i].Superior = ""
-		}
-	}
-	r.circles(byName)
+	return full
 }
 
 // shownAbsent is how many superiors that are not on the roster are reported one by one.
