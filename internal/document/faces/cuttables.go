@@ -66,7 +66,11 @@ func assemble(tables map[string][]byte) []byte {
 	for search*2 <= n*16 {
 		search, steps = search*2, steps+1
 	}
-	out := []byte{0, 1, 0, 0}
+	size := 12 + 16*n
+	for _, data := range tables {
+		size += (len(data) + 3) &^ 3
+	}
+	out := append(make([]byte, 0, size), 0, 1, 0, 0)
 	for _, v := range []int{n, search, steps, n*16 - search} {
 		out = be.AppendUint16(out, uint16(v))
 	}

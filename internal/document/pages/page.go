@@ -2,6 +2,7 @@ package pages
 
 import (
 	"math"
+	"slices"
 
 	"nianbao/internal/document/faces"
 	"nianbao/internal/document/typeset"
@@ -77,12 +78,18 @@ func (p *Page) put(of *Element, t text, line typeset.Line, x, y, size, em float6
 		end = at[i] + (g.advance-g.cut(spot).Left-g.cut(spot).Right)*size
 	}
 	usual := commonest(space)
+	chars, glyphs := make([]rune, 0, n), make([]Drawn, 0, n) // of all pieces of the line, which are one after the other
 	var last *Piece
+	add := func(g glyph, spot typeset.Spot) {
+		chars, glyphs = append(chars, g.char), append(glyphs, g.cut(spot))
+		from := len(chars) - len(last.Chars) - 1
+		last.Chars, last.Glyphs = chars[from:len(chars):len(chars)], glyphs[from:len(glyphs):len(glyphs)]
+	}
 	for i, spot := range line.Spots {
 		g := t.glyphs[spot.Char]
 		joins := last != nil && g.face != nil && g.face == last.Face
 		if joins && g.char == ' ' { // of a blank alone readers make nothing; it has no ink to be out of place
-			last.Chars, last.Glyphs = append(last.Chars, g.char), append(last.Glyphs, g.cut(spot))
+			add(g, spot)
 			continue
 		}
 		if joins && len(last.Chars) == 1 {
@@ -95,8 +102,7 @@ func (p *Page) put(of *Element, t text, line typeset.Line, x, y, size, em float6
 			p.Pieces = append(p.Pieces, Piece{X: at[i], Y: y, Face: g.face, Size: size, Of: of})
 			last = &p.Pieces[len(p.Pieces)-1]
 		}
-		last.Chars = append(last.Chars, g.char)
-		last.Glyphs = append(last.Glyphs, g.cut(spot))
+		add(g, spot)
 	}
 }
 
@@ -117,12 +123,18 @@ func same(a, b float64) bool { return math.Abs(a-b) < 0.005 }
 
 // commonest returns the space that occurs most often in a line, which is that between ideographs.
 func commonest(space []float64) float64 {
-	counts := map[int]int{}
+	type count struct{ key, times int }
+	var counts []count
 	best, times := 0.0, 0
 	for _, s := range space[min(1, len(space)):] {
 		key := int(math.Round(s * 100))
-		if counts[key]++; counts[key] > times {
-			best, times = s, counts[key]
+		i := slices.IndexFunc(counts, func(c count) bool { return c.key == key })
+		if i < 0 {
+			i = len(counts)
+			counts = append(counts, count{key: key})
+		}
+		if counts[i].times++; counts[i].times > times {
+			best, times = s, counts[i].times
 		}
 	}
 	return best

@@ -35,6 +35,10 @@ type cell struct {
 	whole, point         float64 // of a number: its width before and from the decimal point
 	number               bool
 	group                []*cell
+
+	single, several []setLine // the lines it was set in: as one, and as several
+	singleWidth     float64
+	setAs           setting
 }
 
 // readTable takes the cells of a sheet, whose elements are of.
@@ -42,7 +46,8 @@ func (c *composer) readTable(s *document.Sheet, of []*Element) *table {
 	t := &table{sheet: s, rows: s.Rows, cols: s.Cols}
 	for i := range s.Cells {
 		from := &s.Cells[i]
-		to := &cell{row: from.Row, col: from.Col, rows: from.RowSpan, cols: from.ColSpan, role: from.Role, of: of[i]}
+		to := &cell{row: from.Row, col: from.Col, rows: from.RowSpan, cols: from.ColSpan,
+			role: from.Role, of: of[i]}
 		for _, part := range strings.Split(clean(from.Text), "\n") {
 			if shaped := shape(c.set, roleOfCell(from.Role), part, 1).trim(); len(shaped.chars) > 0 {
 				to.parts = append(to.parts, shaped)
@@ -54,6 +59,18 @@ func (c *composer) readTable(s *document.Sheet, of []*Element) *table {
 	}
 	t.alignFigures()
 	return t
+}
+
+// again returns the table to be fitted in another way.
+func (t *table) again() *table {
+	other := &table{sheet: t.sheet, rows: t.rows, cols: t.cols, leftish: t.leftish}
+	cells := make([]cell, len(t.cells))
+	for i, c := range t.cells {
+		cells[i] = *c
+		other.cells = append(other.cells, &cells[i])
+	}
+	other.alignFigures()
+	return other
 }
 
 func roleOfCell(role document.Role) faces.Role {

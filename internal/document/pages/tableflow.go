@@ -29,7 +29,7 @@ func (c *composer) table(heads []paragraph, s *document.Sheet) {
 	above = min(above, areaWidth/2) // a heading longer than that is parted from its table like any text
 	turned := false
 	if whole := t.fit(areaWidth, areaHeight-above); !whole || t.size < turnBelow {
-		wide := c.readTable(s, of)
+		wide := t.again()
 		if wide.fit(areaHeight, areaWidth-above) && (!whole || wide.size >= t.size+turnGain) {
 			t, turned = wide, true
 		}
@@ -37,7 +37,7 @@ func (c *composer) table(heads []paragraph, s *document.Sheet) {
 	c.y = toGrid(c.y)
 	if room := areaHeight - c.y - above; !turned && !c.page.Turned && t.total(rowEnough) > room {
 		least := max(smallestGood, t.size-typeYield)
-		if smaller := c.readTable(s, of); smaller.fitPiece(areaWidth, room, least) {
+		if smaller := t.again(); smaller.fitPiece(areaWidth, room, least) {
 			t = smaller
 		}
 	}

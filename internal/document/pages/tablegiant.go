@@ -74,6 +74,6 @@ func (c *cell) cut(t *table, most int) *cell {
 		parts = append(parts, l.text.part(first, last+1))
 	}
 	rest.parts = parts
-	c.number, c.group = false, nil
+	c.number, c.group, c.single, c.several = false, nil, nil, nil
 	return rest
 }

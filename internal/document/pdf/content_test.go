@@ -80,10 +80,10 @@ func TestStandardListIsPrinted(t *testing.T) {
 }
 
 func TestAstralCharactersCarryTheirText(t *testing.T) {
-	d := &document.Document{Title: "𬭚", Agency: "𬭚", Year: 2024, Blocks: []document.Block{specimen.ParagraphOf("镆𬭚𫓶省")}}
-	objects, _, err := takeApart(printed(t, d))
-	require.NoError(t, err)
-	content := string(inflate(t, objects[1].body))
+	d := &document.Document{Title: "𬭚", Agency: "𬭚", Year: 2024,
+		Blocks: []document.Block{specimen.ParagraphOf("镆𬭚𫓶省")}}
+	_, contents := open(t, printed(t, d)).pages()
+	content := string(contents[0])
 	assert.Contains(t, content, "/Span <</ActualText <FEFFD872DF5AD86DDCF6>>> BDC", "𬭚𫓶 as UTF-16")
 	assert.Equal(t, strings.Count(content, "BDC"), strings.Count(content, "EMC"))
 }
@@ -92,21 +92,19 @@ func TestADraftMarksMissingCharactersWithBoxes(t *testing.T) {
 	d := specimen.Rare(true)
 	file := printed(t, d)
 	complete(t, d, runsOf(t, file))
-	objects, _, err := takeApart(file)
-	require.NoError(t, err)
-	content := string(inflate(t, objects[1].body))
+	_, contents := open(t, file).pages()
+	content := string(contents[0])
 	assert.Equal(t, 2, strings.Count(content, "<FEFFD83DDE00>"), "the file says which character a box is")
-	assert.Equal(t, 4, strings.Count(content, "U\x00+"), "and the box shows its code")
+	assert.Equal(t, 4, strings.Count(content, " re S\n"))
 }
 
 func TestATurnedPageIsTurnedForReading(t *testing.T) {
 	d := specimen.TableOnly(specimen.WideSheet(26, 9))
-	d.Blocks = append([]document.Block{specimen.ParagraphOf("前文。")}, append(d.Blocks, specimen.ParagraphOf("后文。"))...)
-	objects, _, err := takeApart(printed(t, d))
-	require.NoError(t, err)
-	for _, o := range objects {
-		if strings.HasPrefix(string(o.body), "<</Type /Page\n") {
-			assert.Equal(t, o.number == 5, strings.Contains(string(o.body), "/Rotate 90"), "page object %d", o.number)
-		}
+	d.Blocks = append([]document.Block{specimen.ParagraphOf("前文。")},
+		append(d.Blocks, specimen.ParagraphOf("后文。"))...)
+	bodies, _ := open(t, printed(t, d)).pages()
+	require.Len(t, bodies, 3)
+	for i, body := range bodies {
+		assert.Equal(t, i == 1, strings.Contains(body, "/Rotate 90"), "page %d", i+1)
 	}
 }

@@ -18,11 +18,15 @@ func Title(text []Char, head int, s Style) [][2]int {
 	if p.whole().width <= s.Measure {
 		return [][2]int{{0, len(text)}}
 	}
+	breaks := make([]float64, len(text)) // the cost of a break before each character
+	for to := 1; to < len(text); to++ {
+		breaks[to] = p.breakCost(to, head)
+	}
 	var best []int
 	least := 0.0
 	for lines := 2; lines <= maxTitleLines; lines++ {
 		p.divide(0, lines, nil, func(cuts []int, widths []float64) {
-			if cost := p.titleCost(cuts, widths, head); best == nil || cost < least {
+			if cost := p.titleCost(cuts, widths, breaks); best == nil || cost < least {
 				best, least = slices.Clone(cuts), cost
 			}
 		})
@@ -99,10 +103,10 @@ func (p *paragraph) widths(cuts []int) []float64 {
 
 // titleCost is the badness of a title's breaks: by where its lines end and by the shape they
 // make.
-func (p *paragraph) titleCost(cuts []int, widths []float64, head int) float64 {
+func (p *paragraph) titleCost(cuts []int, widths, breaks []float64) float64 {
 	cost := costTitleLine * float64(len(cuts))
 	for _, to := range cuts[:len(cuts)-1] {
-		cost += p.breakCost(to, head)
+		cost += breaks[to]
 	}
 	em := p.style.Em
 	for i, w := range widths {
