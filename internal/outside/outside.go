@@ -6,6 +6,8 @@ package outside
 import (
 	"os"
 	"os/exec"
+	"path/filepath"
+	"strings"
 	"testing"
 )
 
@@ -54,6 +56,16 @@ func Node(t testing.TB, packages ...string) string {
 		}
 	}
 	return path
+}
+
+// Package returns the folder of a package of Node.js, which is looked for in NODE_PATH.
+func Package(t testing.TB, name string) string {
+	t.Helper()
+	out, err := exec.Command(Program(t, "node"), "-p", "require.resolve('"+name+"/package.json')").Output()
+	if err != nil {
+		Missing(t, "node with "+name)
+	}
+	return filepath.Dir(strings.TrimSpace(string(out)))
 }
 
 // Office returns LibreOffice and its first arguments: no window, and a profile of its own, so

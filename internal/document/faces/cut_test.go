@@ -82,13 +82,17 @@ func FuzzParse(f *testing.F) {
 			return
 		}
 		var codes []Code
+		var shapes []Shape
 		for r := range rune(0x10000) {
 			if g, ok := face.Glyph(r); ok {
 				face.Ink(g)
 				face.Advance(g)
 				codes = append(codes, Code{Code: uint16(r), Glyph: g})
+				shapes = append(shapes, Shape{Glyph: g, Left: float64(r%3) / 10})
 			}
 		}
 		face.Cut(codes)
+		face.Embed(shapes)
+		face.Measures()
 	})
 }

@@ -29,7 +29,8 @@ func Compose(d *document.Document, set *faces.Set) (*Composed, error) {
 		c.boxes(p)
 		p.Pieces = append(p.Pieces, furniture(set, p, d.Draft)...)
 	}
-	return &Composed{Title: cleanLine(d.Title), Agency: cleanLine(d.Agency), Pages: c.pages, Root: c.root}, nil
+	return &Composed{Title: cleanLine(d.Title), Agency: cleanLine(d.Agency), Pages: c.pages,
+		Root: c.root}, nil
 }
 
 // composer lays a document out page by page.
@@ -113,7 +114,8 @@ func (c *composer) paragraphs(b document.Block) []paragraph {
 	}
 	end := func() {
 		if now = now.trim(); len(now.chars) > 0 {
-			out = append(out, paragraph{of: c.root.add(element), text: now, lines: typeset.Lines(now.chars, bodyStyle)})
+			out = append(out, paragraph{of: c.root.add(element), text: now,
+				lines: typeset.Lines(now.chars, bodyStyle)})
 		}
 		now = text{}
 	}
@@ -181,7 +183,8 @@ func (c *composer) lines(p paragraph) {
 			c.newPage(false)
 		}
 		if i == 0 && p.head != nil {
-			c.page.Bookmarks = append(c.page.Bookmarks, Bookmark{p.head.Text, p.head.Level, areaTop + c.y})
+			c.page.Bookmarks = append(c.page.Bookmarks, Bookmark{p.head.Text, p.head.Level,
+				areaTop + c.y})
 		}
 		c.page.put(p.of, p.text, line, areaLeft, c.baseline(leading, bodySize), bodySize, pitch)
 		c.y += leading

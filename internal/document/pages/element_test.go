@@ -21,7 +21,8 @@ func outline(c *Composed) string {
 			texts[piece.Of] += string(piece.Chars)
 		}
 	}
-	names := [...]string{"Whole", "Title", "Heading", "Paragraph", "Table", "Header", "Body", "Row", "Label", "Value"}
+	names := [...]string{"Whole", "Title", "Heading", "Paragraph", "Table", "Header", "Body", "Row",
+		"Label", "Value"}
 	var out strings.Builder
 	var walk func(e *Element, depth int)
 	walk = func(e *Element, depth int) {
@@ -50,9 +51,11 @@ func structureOf(t *testing.T, d *document.Document) string {
 
 func TestStructure(t *testing.T) {
 	t.Run("text in its order", func(t *testing.T) {
-		d := &document.Document{Title: "题", Year: 2024, Draft: true, SignOff: []document.Field{{Label: "审核人", Value: "甲"}},
-			Blocks: []document.Block{specimen.Heading(1, "一、乙"), specimen.ParagraphOf("丙\n丁"), {}}}
-		assert.Equal(t, "Whole\n Paragraph 题\n Paragraph 审核人甲\n Title 题\n Heading 一、乙\n Paragraph 丙\n Paragraph 丁\n",
+		d := &document.Document{Title: "题", Year: 2024, Draft: true,
+			SignOff: []document.Field{{Label: "审核人", Value: "甲"}},
+			Blocks:  []document.Block{specimen.Heading(1, "一、乙"), specimen.ParagraphOf("丙\n丁"), {}}}
+		assert.Equal(t, "Whole\n Paragraph 题\n Paragraph 审核人甲\n Title 题\n"+
+			" Heading 一、乙\n Paragraph 丙\n Paragraph 丁\n",
 			structureOf(t, d))
 	})
 	t.Run("a table over pages", func(t *testing.T) {
@@ -66,11 +69,13 @@ func TestStructure(t *testing.T) {
 	t.Run("labels over labels", func(t *testing.T) {
 		got := structureOf(t, specimen.TableOnly(specimen.WideSheet(3, 1)))
 		assert.True(t, strings.Contains(got, "    Label 各类信息公开数量\n   Row\n    Label 第1类 < 各类信息公开数量\n"))
-		assert.True(t, strings.Contains(got, "  Body\n   Row\n    Label 民政局\n    Value 1000 < 民政局 | 各类信息公开数量 | 第1类\n"))
+		assert.True(t, strings.Contains(got,
+			"  Body\n   Row\n    Label 民政局\n    Value 1000 < 民政局 | 各类信息公开数量 | 第1类\n"))
 	})
 	t.Run("a label over the full width opens a body", func(t *testing.T) {
 		got := structureOf(t, specimen.Plain(t, "2021", document.Options{}))
-		assert.True(t, strings.Contains(got, "  Body\n   Row\n    Label 第二十条第（五）项\n   Row\n    Label 信息内容 < 第二十条第（五）项\n"))
+		assert.True(t, strings.Contains(got,
+			"  Body\n   Row\n    Label 第二十条第（五）项\n   Row\n    Label 信息内容 < 第二十条第（五）项\n"))
 	})
 	t.Run("a row cut over pages", func(t *testing.T) {
 		s := specimen.LongSheet(1)

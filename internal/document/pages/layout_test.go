@@ -101,7 +101,8 @@ func TestJustifiedTextEndsAtTheMargin(t *testing.T) {
 		}
 		for _, piece := range p.Pieces {
 			if piece.Size == bodySize {
-				assert.LessOrEqual(t, piece.X+piece.Width()-piece.Space, areaLeft+areaWidth+bodySize/2+1, "%s",
+				assert.LessOrEqual(t, piece.X+piece.Width()-piece.Space,
+					areaLeft+areaWidth+bodySize/2+1, "%s",
 					string(piece.Chars))
 			}
 		}
@@ -110,11 +111,14 @@ func TestJustifiedTextEndsAtTheMargin(t *testing.T) {
 
 func TestHeadingsDifferByFace(t *testing.T) {
 	d := &document.Document{Title: "题", Year: 2024, Blocks: []document.Block{
-		specimen.Heading(1, "一、甲"), specimen.Heading(2, "（一）乙"), specimen.Heading(3, "1.丙"), specimen.Heading(4, "（1）丁"),
+		specimen.Heading(1, "一、甲"), specimen.Heading(2, "（一）乙"), specimen.Heading(3, "1.丙"),
+		specimen.Heading(4, "（1）丁"),
 		{Runs: []document.Run{{Text: "（二）戊情况。", Level: 2}, {Text: "己"}}},
 	}}
-	want := map[string]string{"题": "NianbaoSong-Black", "甲": "NianbaoHei-Bold", "乙": "NianbaoKai-Regular",
-		"丙": "NianbaoSong-Regular", "丁": "NianbaoSong-Regular", "戊": "NianbaoKai-Regular", "己": "NianbaoSong-Regular"}
+	want := map[string]string{"题": "NianbaoSong-Black", "甲": "NianbaoHei-Bold",
+		"乙": "NianbaoKai-Regular",
+		"丙": "NianbaoSong-Regular", "丁": "NianbaoSong-Regular", "戊": "NianbaoKai-Regular",
+		"己": "NianbaoSong-Regular"}
 	for _, p := range composed(d)[0].Pieces {
 		for _, r := range p.Chars {
 			if name, ok := want[string(r)]; ok {
@@ -147,8 +151,10 @@ func TestNoHeadingEndsAPage(t *testing.T) {
 		for range n {
 			d.Blocks = append(d.Blocks, specimen.ParagraphOf("一行。"))
 		}
-		d.Blocks = append(d.Blocks, specimen.Heading(1, "一、标题"), specimen.Heading(2, "（一）小标题"), specimen.ParagraphOf(strings.Repeat("正文", 60)),
-			specimen.Heading(1, "二、表"), document.Block{Kind: document.Table, Table: specimen.LongSheet(30)})
+		d.Blocks = append(d.Blocks, specimen.Heading(1, "一、标题"), specimen.Heading(2, "（一）小标题"),
+			specimen.ParagraphOf(strings.Repeat("正文", 60)),
+			specimen.Heading(1, "二、表"), document.Block{Kind: document.Table,
+				Table: specimen.LongSheet(30)})
 		for _, p := range composed(d) {
 			rows := rowsOf(p)
 			assert.NotContains(t, rows[len(rows)-1].text, "标题", "after %d lines", n)
@@ -160,10 +166,12 @@ func TestNoHeadingEndsAPage(t *testing.T) {
 }
 
 func TestNothingStandsOutsideTheTypeArea(t *testing.T) {
-	docs := []*document.Document{specimen.SevenPages(t), specimen.City(t, "2019"), specimen.City(t, "2021")}
+	docs := []*document.Document{specimen.SevenPages(t), specimen.City(t, "2019"), specimen.City(t,
+		"2021")}
 	for _, rows := range []int{3, 40, 200} {
 		docs = append(docs, &document.Document{Title: "表", Year: 2024,
-			Blocks: []document.Block{specimen.Heading(1, "一、表"), {Kind: document.Table, Table: specimen.LongSheet(rows)}}})
+			Blocks: []document.Block{specimen.Heading(1, "一、表"), {Kind: document.Table,
+				Table: specimen.LongSheet(rows)}}})
 	}
 	for _, d := range docs {
 		for i, p := range composed(d) {
@@ -174,7 +182,8 @@ func TestNothingStandsOutsideTheTypeArea(t *testing.T) {
 				assert.LessOrEqual(t, r.X2, areaLeft+areaWidth+1.1)
 			}
 			for _, piece := range p.Pieces {
-				assert.True(t, piece.Upright || piece.Y <= areaTop+areaHeight+0.1, "%s", string(piece.Chars))
+				assert.True(t, piece.Upright || piece.Y <= areaTop+areaHeight+0.1, "%s",
+					string(piece.Chars))
 			}
 		}
 	}

@@ -36,7 +36,8 @@ func missingError(chars []Missing) *MissingError {
 		list[i] = message.New("pages.missing.char", "char", string(m.Char), "code", code(m.Char),
 			"where", m.Where, "near", m.Near)
 	}
-	said := message.NewError("pages.missing", "count", len(chars), "list", list).WithHint("pages.missing.hint")
+	said := message.NewError("pages.missing", "count", len(chars), "list",
+		list).WithHint("pages.missing.hint")
 	return &MissingError{chars, said}
 }
 

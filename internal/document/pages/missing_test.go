@@ -45,7 +45,8 @@ func TestADraftMarksMissingCharactersWithBoxes(t *testing.T) {
 			}
 		}
 	}
-	assert.Equal(t, map[string]string{"ש": "U+0 5E9 ", "😀": "U+1F 600 U+1F 600 ", "\U00031351": "U+31 351 "}, codes)
+	assert.Equal(t, map[string]string{"ש": "U+0 5E9 ", "😀": "U+1F 600 U+1F 600 ",
+		"\U00031351": "U+31 351 "}, codes)
 }
 
 func TestControlsAndDirectionMarksAreDropped(t *testing.T) {

@@ -78,7 +78,8 @@ func (p *Page) put(of *Element, t text, line typeset.Line, x, y, size, em float6
 		end = at[i] + (g.advance-g.cut(spot).Left-g.cut(spot).Right)*size
 	}
 	usual := commonest(space)
-	chars, glyphs := make([]rune, 0, n), make([]Drawn, 0, n) // of all pieces of the line, which are one after the other
+	chars, glyphs := make([]rune, 0, n), make([]Drawn, 0,
+		n) // of all pieces of the line, which are one after the other
 	var last *Piece
 	add := func(g glyph, spot typeset.Spot) {
 		chars, glyphs = append(chars, g.char), append(glyphs, g.cut(spot))

@@ -44,7 +44,8 @@ func crossed(p *Page) []string {
 func TestNothingInATableIsCut(t *testing.T) {
 	docs := map[string]*document.Document{"plain 2019": specimen.Plain(t, "2019", document.Options{}),
 		"plain 2021": specimen.Plain(t, "2021", document.Options{}),
-		"city 2019":  specimen.City(t, "2019"), "city 2021": specimen.City(t, "2021"), "wide": specimen.TableOnly(specimen.WideSheet(26, 9)),
+		"city 2019":  specimen.City(t, "2019"), "city 2021": specimen.City(t, "2021"),
+		"wide": specimen.TableOnly(specimen.WideSheet(26, 9)),
 		"long": specimen.TableOnly(specimen.LongSheet(90))}
 	long := specimen.Plain(t, "2019", document.Options{})
 	for _, b := range long.Blocks {
@@ -65,7 +66,8 @@ func TestNothingInATableIsCut(t *testing.T) {
 }
 
 func TestOfficialTablesAreSetInReadableType(t *testing.T) {
-	for _, d := range []*document.Document{specimen.Plain(t, "2019", document.Options{}), specimen.Plain(t, "2021", document.Options{}),
+	for _, d := range []*document.Document{specimen.Plain(t, "2019", document.Options{}),
+		specimen.Plain(t, "2021", document.Options{}),
 		specimen.City(t, "2019"), specimen.City(t, "2021")} {
 		for _, p := range composed(d) {
 			for _, piece := range p.Pieces {
@@ -77,7 +79,8 @@ func TestOfficialTablesAreSetInReadableType(t *testing.T) {
 
 func TestTableThatFitsIsNotSplit(t *testing.T) {
 	for times := range 8 {
-		for _, p := range composed(specimen.WithProse(specimen.Plain(t, "2021", document.Options{}), times)) {
+		for _, p := range composed(specimen.WithProse(specimen.Plain(t, "2021", document.Options{}),
+			times)) {
 			text := pageText(p)
 			assert.Equal(t, strings.Contains(text, "一、本年新收"), strings.Contains(text, "四、结转下年度"))
 			assert.Equal(t, strings.Contains(text, "规章"), strings.Contains(text, "行政事业性收费"))
@@ -121,7 +124,8 @@ func TestBlocksStayWithTheirHeads(t *testing.T) {
 		for j := range 2 {
 			s.Cells = append(s.Cells, document.Cell{Row: 4*i + 2 + j, RowSpan: 1, ColSpan: 1,
 				Role: document.RowKey, Text: "项"},
-				document.Cell{Row: 4*i + 2 + j, Col: 1, RowSpan: 1, ColSpan: 1, Role: document.Figure, Text: "7"})
+				document.Cell{Row: 4*i + 2 + j, Col: 1, RowSpan: 1, ColSpan: 1,
+					Role: document.Figure, Text: "7"})
 		}
 	}
 	s.Rows = 160
@@ -173,7 +177,8 @@ func TestTallNarrowLabelsStandUpright(t *testing.T) {
 func TestFiguresOfAColumnAlign(t *testing.T) {
 	s := &document.Sheet{Rows: 4, Cols: 2}
 	for i, figure := range []string{"5", "1016121", "减5", "389"} {
-		s.Cells = append(s.Cells, document.Cell{Row: i, RowSpan: 1, ColSpan: 1, Role: document.RowKey, Text: "项"},
+		s.Cells = append(s.Cells, document.Cell{Row: i, RowSpan: 1, ColSpan: 1,
+			Role: document.RowKey, Text: "项"},
 			document.Cell{Row: i, Col: 1, RowSpan: 1, ColSpan: 1, Role: document.Figure, Text: figure})
 	}
 	ends := map[string]float64{}
@@ -186,10 +191,12 @@ func TestFiguresOfAColumnAlign(t *testing.T) {
 
 func TestAVeryWideTableIsTurned(t *testing.T) {
 	d := specimen.TableOnly(specimen.WideSheet(26, 9))
-	d.Blocks = append([]document.Block{specimen.ParagraphOf("前文。")}, append(d.Blocks, specimen.ParagraphOf("后文。"))...)
+	d.Blocks = append([]document.Block{specimen.ParagraphOf("前文。")}, append(d.Blocks,
+		specimen.ParagraphOf("后文。"))...)
 	pages := composed(d)
 	require.Len(t, pages, 3)
-	assert.Equal(t, []bool{false, true, false}, []bool{pages[0].Turned, pages[1].Turned, pages[2].Turned})
+	assert.Equal(t, []bool{false, true, false}, []bool{pages[0].Turned, pages[1].Turned,
+		pages[2].Turned})
 	assert.Contains(t, pageText(pages[1]), "一、表", "the heading turns with its table")
 	for _, r := range pages[1].Rules {
 		assert.LessOrEqual(t, r.X2, areaLeft+areaHeight+1.1)
@@ -217,7 +224,8 @@ func TestImpossibleSheetIsPrinted(t *testing.T) {
 		"no cells": {Rows: 3, Cols: 3},
 		"outside": {Rows: 1, Cols: 1, Cells: []document.Cell{{Row: 4, Col: 4}, {Row: -1},
 			{RowSpan: 9, ColSpan: 9, Text: "一"}}},
-		"all header": {Rows: 2, Cols: 1, HeaderRows: 7, Cells: []document.Cell{{RowSpan: 2, ColSpan: 1, Text: "一"}}},
+		"all header": {Rows: 2, Cols: 1, HeaderRows: 7, Cells: []document.Cell{{RowSpan: 2,
+			ColSpan: 1, Text: "一"}}},
 		"overlapping": {Rows: 2, Cols: 2, Cells: []document.Cell{{RowSpan: 2, ColSpan: 2, Text: "一"},
 			{Row: 1, Col: 1, RowSpan: 1, ColSpan: 1}}},
 		"wrong widths": {Rows: 1, Cols: 2, Widths: []float64{-1, 0, 5},
@@ -225,5 +233,6 @@ func TestImpossibleSheetIsPrinted(t *testing.T) {
 	} {
 		t.Run(name, func(*testing.T) { composed(specimen.TableOnly(s)) })
 	}
-	composed(&document.Document{Blocks: []document.Block{{Kind: document.Table}, {Kind: document.Heading}, {}}})
+	composed(&document.Document{Blocks: []document.Block{{Kind: document.Table},
+		{Kind: document.Heading}, {}}})
 }

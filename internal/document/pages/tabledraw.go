@@ -18,7 +18,8 @@ func (t *table) draw(p *Page, from, to, repeated int, heights []float64, top flo
 		ys = append(ys, ys[len(ys)-1]+h)
 	}
 	var r ruler
-	put := func(c *cell, of *Element, first, end, at int) { // rows first to end of the cell, at row at of the page
+	// put puts rows first to end of a cell at row at of the page.
+	put := func(c *cell, of *Element, first, end, at int) {
 		box := Rect{xs[c.col], ys[at], xs[c.col+c.cols] - xs[c.col], ys[at+end-first] - ys[at]}
 		r.frame(box)
 		t.drawCell(p, of, c, box)

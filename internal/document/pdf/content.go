@@ -42,7 +42,8 @@ func (f *fonts) of(face *faces.Face) *font {
 func (c *content) page(p *pages.Page) {
 	if p.Turned {
 		c.op("q")
-		x, y := pages.OnSheet(0, pages.SheetHeight) // where the origin of PDF, at the bottom left, comes to
+		x, y := pages.OnSheet(0,
+			pages.SheetHeight) // where the origin of PDF, at the bottom left, comes to
 		c.op("cm", 0, 1, -1, 0, x, pages.SheetHeight-y)
 	}
 	if len(p.Fills)+len(p.Rules) > 0 {
@@ -58,7 +59,6 @@ func (c *content) page(p *pages.Page) {
 			c.op("Q")
 			c.font, c.size, c.space, c.weight, turned = nil, 0, 0, 0, false
 		}
-		c.mark(piece)
 		c.piece(piece)
 	}
 	if c.end(); turned {
@@ -88,9 +88,9 @@ func (c *content) line(weight float64) {
 	}
 }
 
-// mark begins the marked content a piece is of, unless it goes on.
+// mark begins the marked content a piece is of, unless it goes on already.
 func (c *content) mark(p *pages.Piece) {
-	if c.open && p.Of != nil && p.Of == c.of {
+	if c.open && c.of != nil && p.Of == c.of {
 		return
 	}
 	c.end()
@@ -118,9 +118,9 @@ func (c *content) end() {
 // that read no further than that in the tables of fonts.
 func (c *content) piece(p *pages.Piece) {
 	if p.Box != nil {
-		c.spelled(p.Chars)
+		c.spelled(p, p.Chars)
 		c.box(p.Box)
-		c.op("EMC")
+		c.end()
 		return
 	}
 	from, x := 0, p.X
@@ -132,10 +132,11 @@ func (c *content) piece(p *pages.Piece) {
 		run := *p
 		run.X, run.Chars, run.Glyphs = x, p.Chars[from:i+1], p.Glyphs[from:i+1]
 		if beyond {
-			c.spelled(run.Chars)
+			c.spelled(p, run.Chars)
 			c.run(&run)
-			c.op("EMC")
+			c.end()
 		} else {
+			c.mark(p)
 			c.run(&run)
 		}
 		if from = i + 1; from < len(p.Chars) {
@@ -144,8 +145,17 @@ func (c *content) piece(p *pages.Piece) {
 	}
 }
 
-// spelled begins what is drawn for characters it does not show by itself.
-func (c *content) spelled(chars []rune) { c.op("/Span <</ActualText <FEFF" + hexOf(chars) + ">>> BDC") }
+// spelled begins a marked content with the text of what is drawn for characters it does not show by
+// itself. It is one of its own, for programs lose what comes after one inside another.
+func (c *content) spelled(p *pages.Piece, chars []rune) {
+	c.end()
+	c.open, c.of = true, nil
+	number := ""
+	if p.Of != nil {
+		number = "/MCID " + strconv.Itoa(c.marks.next(p.Of)) + " "
+	}
+	c.op("/Span <<" + number + "/ActualText <FEFF" + hexOf(chars) + ">>> BDC")
+}
 
 // box draws the box of a character no face has.
 func (c *content) box(b *pages.Box) {

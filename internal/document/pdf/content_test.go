@@ -68,7 +68,8 @@ func TestProseIsPrintedInItsOrder(t *testing.T) {
 func TestEveryCharacterOfHostileReportsIsPrinted(t *testing.T) {
 	for _, e := range templates.Builtin() {
 		for seed := range uint64(12) {
-			d := document.New(e, sample.Hostile(e, seed), document.Options{Draft: true, SignOff: seed%2 == 0})
+			d := document.New(e, sample.Hostile(e, seed), document.Options{Draft: true,
+				SignOff: seed%2 == 0})
 			complete(t, d, runsOf(t, printed(t, d)))
 		}
 	}
@@ -84,7 +85,7 @@ func TestAstralCharactersCarryTheirText(t *testing.T) {
 		Blocks: []document.Block{specimen.ParagraphOf("镆𬭚𫓶省")}}
 	_, contents := open(t, printed(t, d)).pages()
 	content := string(contents[0])
-	assert.Contains(t, content, "/Span <</ActualText <FEFFD872DF5AD86DDCF6>>> BDC", "𬭚𫓶 as UTF-16")
+	assert.Contains(t, content, "/ActualText <FEFFD872DF5AD86DDCF6>>> BDC", "𬭚𫓶 as UTF-16")
 	assert.Equal(t, strings.Count(content, "BDC"), strings.Count(content, "EMC"))
 }
 
@@ -94,7 +95,8 @@ func TestADraftMarksMissingCharactersWithBoxes(t *testing.T) {
 	complete(t, d, runsOf(t, file))
 	_, contents := open(t, file).pages()
 	content := string(contents[0])
-	assert.Equal(t, 2, strings.Count(content, "<FEFFD83DDE00>"), "the file says which character a box is")
+	assert.Equal(t, 2, strings.Count(content, "<FEFFD83DDE00>"),
+		"the file says which character a box is")
 	assert.Equal(t, 4, strings.Count(content, " re S\n"))
 }
 

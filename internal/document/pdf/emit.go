@@ -51,10 +51,12 @@ func emit(c *pages.Composed, date time.Time) ([]byte, error) {
 	date = date.UTC()
 	metadata := f.reserve()
 	f.written(metadata, "/Type /Metadata /Subtype /XML ", xmp(c, date))
-	f.putf(catalog, "<</Type /Catalog /Pages %d 0 R /Lang (zh-CN) /MarkInfo <</Marked true>> /StructTreeRoot %d 0 R "+
-		"/ViewerPreferences <</DisplayDocTitle true>> /Metadata %d 0 R%s>>", tree, structure, metadata, outline)
+	f.putf(catalog, "<</Type /Catalog /Pages %d 0 R /Lang (zh-CN) /MarkInfo <</Marked true>> "+
+		"/StructTreeRoot %d 0 R /ViewerPreferences <</DisplayDocTitle true>> /Metadata %d 0 R%s>>",
+		tree, structure, metadata, outline)
 	when := date.Format("(D:20060102150405Z)")
-	f.putf(info, "<</Author %s /Title %s /Creator (nianbao) /Producer (nianbao) /CreationDate %s /ModDate %s>>",
+	f.putf(info, "<</Author %s /Title %s /Creator (nianbao) /Producer (nianbao) "+
+		"/CreationDate %s /ModDate %s>>",
 		unicodeString(c.Agency), unicodeString(c.Title), when, when)
 	return f.finish(catalog, info), nil
 }

@@ -86,12 +86,14 @@ func (f *file) finish(root, info int) []byte {
 	f.places[table].offset = start
 	rows := make([]byte, 0, 7*len(f.places))
 	for i, p := range f.places {
-		row := [7]byte{1, byte(p.offset >> 24), byte(p.offset >> 16), byte(p.offset >> 8), byte(p.offset)}
+		row := [7]byte{1, byte(p.offset >> 24), byte(p.offset >> 16), byte(p.offset >> 8),
+			byte(p.offset)}
 		switch {
 		case i == 0:
 			row = [7]byte{5: 0xFF, 6: 0xFF}
 		case p.gathered:
-			row = [7]byte{2, byte(gathered >> 24), byte(gathered >> 16), byte(gathered >> 8), byte(gathered),
+			row = [7]byte{2, byte(gathered >> 24), byte(gathered >> 16), byte(gathered >> 8),
+				byte(gathered),
 				byte(p.offset >> 8), byte(p.offset)}
 		}
 		rows = append(rows, row[:]...)

@@ -65,14 +65,17 @@ func TestTheFileSaysWhatItIs(t *testing.T) {
 	assert.True(t, strings.HasPrefix(string(data), "%PDF-1.7\n"))
 	f := open(t, data)
 	catalog := f.objects[f.find("<</Type /Catalog ")]
-	for _, entry := range []string{"/Lang (zh-CN)", "/DisplayDocTitle true", "/Marked true", "/StructTreeRoot", "/Metadata"} {
+	for _, entry := range []string{"/Lang (zh-CN)", "/DisplayDocTitle true", "/Marked true",
+		"/StructTreeRoot", "/Metadata"} {
 		assert.Contains(t, catalog, entry)
 	}
 	info := f.objects[f.find("<</Author ")]
 	assert.Contains(t, info, "/Title "+unicodeString(d.Title))
 	assert.Contains(t, info, "/Author "+unicodeString(d.Agency))
-	assert.Contains(t, info, "/CreationDate (D:20250101000000Z)", "the first day after the report's year")
-	assert.Regexp(t, `/BaseFont /[A-Z]{6}\+NianbaoSong-Regular `, strings.Join(slices.Collect(maps.Values(f.objects)), "\n"))
+	assert.Contains(t, info, "/CreationDate (D:20250101000000Z)",
+		"the first day after the report's year")
+	assert.Regexp(t, `/BaseFont /[A-Z]{6}\+NianbaoSong-Regular `,
+		strings.Join(slices.Collect(maps.Values(f.objects)), "\n"))
 
 	metadata := f.streams[f.find("<</Type /Metadata ")]
 	var read struct {
@@ -81,23 +84,26 @@ func TestTheFileSaysWhatItIs(t *testing.T) {
 		Date    string `xml:"RDF>Description>CreateDate"`
 	}
 	require.NoError(t, xml.Unmarshal(metadata, &read))
-	assert.Equal(t, []string{d.Title, d.Agency, "2025-01-01T00:00:00Z"}, []string{read.Title, read.Creator, read.Date})
+	assert.Equal(t, []string{d.Title, d.Agency, "2025-01-01T00:00:00Z"}, []string{read.Title,
+		read.Creator, read.Date})
 	assert.NotContains(t, string(metadata), "pdfuaid", "no conformance is claimed that nothing checked")
 	assert.NotContains(t, string(metadata), "pdfaid")
 }
 
 func TestOutline(t *testing.T) {
+	title := regexp.MustCompile(`^<</Title <FEFF([0-9A-F]*)> /Parent (\d+) `)
 	entries := func(d *document.Document) (out []string) {
 		f := open(t, printed(t, d))
 		for _, body := range f.objects {
-			if m := regexp.MustCompile(`^<</Title <FEFF([0-9A-F]*)> /Parent (\d+) `).FindStringSubmatch(body); m != nil {
-				above := "top"
-				parent := regexp.MustCompile(`^<</Title <FEFF([0-9A-F]*)>`).FindStringSubmatch(f.objects[f.number([]byte(m[2]))])
-				if parent != nil {
-					above = fromHex(t, parent[1])
-				}
-				out = append(out, above+" > "+fromHex(t, m[1]))
+			m := title.FindStringSubmatch(body)
+			if m == nil {
+				continue
 			}
+			above := "top"
+			if parent := title.FindStringSubmatch(f.objects[f.number([]byte(m[2]))]); parent != nil {
+				above = fromHex(t, parent[1])
+			}
+			out = append(out, above+" > "+fromHex(t, m[1]))
 		}
 		slices.Sort(out)
 		return out
@@ -129,7 +135,8 @@ func TestOutline(t *testing.T) {
 }
 
 func TestOnlyTheDocumentsCharactersAreCarried(t *testing.T) {
-	short := printed(t, &document.Document{Title: "报告", Year: 2024, Blocks: []document.Block{specimen.ParagraphOf("一行。")}})
+	short := printed(t, &document.Document{Title: "报告", Year: 2024,
+		Blocks: []document.Block{specimen.ParagraphOf("一行。")}})
 	assert.Less(t, len(short), 20_000)
 	assert.Less(t, len(printed(t, specimen.SevenPages(t))), 400_000)
 }

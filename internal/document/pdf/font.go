@@ -55,8 +55,8 @@ func (f *font) write(to *file, number int) error {
 	}
 	name := f.tag() + "+" + f.face.Name
 	cid, descriptor, data, unicode := to.reserve(), to.reserve(), to.reserve(), to.reserve()
-	to.putf(number, "<</Type /Font /Subtype /Type0 /BaseFont /%s /Encoding /Identity-H /DescendantFonts [%d 0 R] "+
-		"/ToUnicode %d 0 R>>", name, cid, unicode)
+	to.putf(number, "<</Type /Font /Subtype /Type0 /BaseFont /%s /Encoding /Identity-H "+
+		"/DescendantFonts [%d 0 R] /ToUnicode %d 0 R>>", name, cid, unicode)
 	to.putf(cid, "<</Type /Font /Subtype /CIDFontType2 /BaseFont /%s /CIDToGIDMap /Identity "+
 		"/CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) /Supplement 0>> /FontDescriptor %d 0 R "+
 		"/DW 1000 /W [1 [%s]]>>", name, descriptor, f.widths())

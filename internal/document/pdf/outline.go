@@ -56,7 +56,8 @@ func writeOutline(to *file, all []*pages.Page, objects []int) string {
 			}
 		}
 		to.putf(e.object, "<</Title %s /Parent %d 0 R%s%s /Dest [%d 0 R /XYZ 0 %.2f null]>>",
-			unicodeString(e.Text), e.parent.object, beside, e.ends(len(e.children)), e.page, pages.SheetHeight-e.Y)
+			unicodeString(e.Text), e.parent.object, beside, e.ends(len(e.children)), e.page,
+			pages.SheetHeight-e.Y)
 	}
 	return fmt.Sprintf(" /Outlines %d 0 R /PageMode /UseOutlines", root.object)
 }

@@ -50,7 +50,8 @@ func TestPdftotextReadsEveryCharacter(t *testing.T) {
 }
 
 func TestPdftotextKeepsSentencesTogether(t *testing.T) {
-	text := strings.ReplaceAll(prints(t, "pdftotext", "-raw", saved(t, specimen.SevenPages(t)), "-"), "\n", "")
+	text := strings.ReplaceAll(prints(t, "pdftotext", "-raw", saved(t, specimen.SevenPages(t)),
+		"-"), "\n", "")
 	for _, words := range []string{"《中华人民共和国政府信息公开条例》（国务院令", "1,295次。", "“三审三校”制度，明确“谁起草"} {
 		assert.Contains(t, text, words)
 	}
@@ -67,7 +68,8 @@ func TestQpdfFindsTheFilesClean(t *testing.T) {
 }
 
 func TestPdffontsSeesCutFontsWithCharacterTables(t *testing.T) {
-	lines := strings.Split(strings.TrimSpace(prints(t, "pdffonts", saved(t, specimen.SevenPages(t)))), "\n")[2:]
+	lines := strings.Split(strings.TrimSpace(prints(t, "pdffonts", saved(t,
+		specimen.SevenPages(t)))), "\n")[2:]
 	assert.Len(t, lines, 4)
 	for _, line := range lines {
 		assert.Regexp(t, `^[A-Z]{6}\+Nianbao(Song|Hei|Kai)-\w+ +CID TrueType +Identity-H +yes yes yes`, line)
@@ -81,7 +83,8 @@ func TestPopplerDrawsTheFilesWithoutComplaint(t *testing.T) {
 		}
 		t.Run(name, func(t *testing.T) {
 			path := saved(t, d)
-			assert.Empty(t, prints(t, "pdftoppm", "-r", "20", "-gray", path, filepath.Join(t.TempDir(), "page")))
+			assert.Empty(t, prints(t, "pdftoppm", "-r", "20", "-gray", path,
+				filepath.Join(t.TempDir(), "page")))
 		})
 	}
 }

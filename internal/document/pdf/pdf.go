@@ -1,8 +1,14 @@
-// Package pdf prints a document as PDF.
+// Package pdf prints a document as tagged PDF.
 //
-// [Write] is the whole of it: package pages composes the document, the pages are written (emit.go),
-// each face cut to the document's own characters, and the finished file gets what the PDF writer
-// cannot give it (finish.go). Layout must not come in: what a page looks like is decided before.
+// [Write] is the whole of it: package pages composes the document, and the pages are written here.
+// Layout must not come in: what a page looks like is decided before.
+//
+//   - file.go numbers and packs objects, emit.go puts a file together of them;
+//   - content.go draws a page: runs of characters in their places and lines, each marked as what it
+//     is of the document, or as an artifact;
+//   - font.go carries a face, cut to the glyphs that are drawn, and what characters they are;
+//   - tags.go writes the structure that the marks of the pages are of, outline.go the bookmarks,
+//     xmp.go the metadata. pdfua.md lists what PDF/UA asks and how it is met.
 //
 // The same document, faces and date always give the same bytes. A set of faces may be shared by any
 // number of documents that are written at the same time.

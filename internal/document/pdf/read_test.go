@@ -155,7 +155,8 @@ func fromHex(tb testing.TB, hex string) string {
 	return string(utf16.Decode(units))
 }
 
-var operator = regexp.MustCompile(`(?s)ActualText <FEFF([0-9A-F]*)>|EMC\n|\(((?:\\.|[^\\)])*)\) Tj|/(F\d+) [\d.]+ Tf`)
+var operator = regexp.MustCompile(`(?s)ActualText <FEFF([0-9A-F]*)>|EMC\n|` +
+	`\(((?:\\.|[^\\)])*)\) Tj|/(F\d+) [\d.]+ Tf`)
 
 func readContent(tb testing.TB, content []byte, fonts map[string]map[uint16]string) []string {
 	var runs []string

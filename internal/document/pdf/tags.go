@@ -53,7 +53,8 @@ func (m *marks) enter(e *pages.Element, parent *node, level *int) {
 
 // tags are the structure types of the elements, all of them standard ones.
 var tags = [...]string{
-	pages.Whole: "Document", pages.Title: "H1", pages.Heading: "", pages.Paragraph: "P", pages.Table: "Table",
+	pages.Whole: "Document", pages.Title: "H1", pages.Heading: "", pages.Paragraph: "P",
+	pages.Table:  "Table",
 	pages.Header: "THead", pages.Body: "TBody", pages.Row: "TR", pages.Label: "TH", pages.Value: "TD",
 }
 
@@ -92,7 +93,8 @@ func (m *marks) write(to *file, pageObjects []int) int {
 		}
 		to.put(n.object, append(out, ">>"...))
 	}
-	to.putf(root, "<</Type /StructTreeRoot /K %d 0 R /ParentTree %d 0 R /ParentTreeNextKey %d /IDTree %d 0 R>>",
+	to.putf(root, "<</Type /StructTreeRoot /K %d 0 R /ParentTree %d 0 R "+
+		"/ParentTreeNextKey %d /IDTree %d 0 R>>",
 		m.nodes[0].object, parents, len(m.pages), ids)
 	to.put(parents, m.parentTree())
 	to.put(ids, idTree(heads))

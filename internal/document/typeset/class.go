@@ -35,10 +35,14 @@ const (
 const (
 	firstSign      = 0x2190
 	firstIdeograph = 0x2E80
+	firstHan       = 0x4E00 // no mark is among these, which are most of any text
+	lastHan        = 0x9FFF
 )
 
 func classOf(r rune) class {
 	switch {
+	case r >= firstHan && r <= lastHan:
+		return ideograph
 	case strings.ContainsRune(dashes, r):
 		return dash
 	case strings.ContainsRune(ellipses, r):
