@@ -63,13 +63,14 @@ func others(all []Trial, of []readings, set string) (list []readings) {
 
 // heldLists judges the lists of a set by some weights. Of a statement that is wrong in another way nothing is known.
 func heldLists(all []Trial, set string, w map[string]int) (results []Result) {
+	scale := lists.ScaleOf(w)
 	for _, t := range all {
 		if t.Set != set || !t.ofLists() || t.Rule != "text.parts" && t.Wrong != "" {
 			continue
 		}
 		var accused []string
 		for _, p := range reading.Passages(t.Edition, t.Report) {
-			for _, l := range lists.Weighed(t.Edition, p, func(f []string) int { return judge.With(w, f) }) {
+			for _, l := range lists.Weighed(t.Edition, p, scale) {
 				if l.Verdict == reading.Wrong {
 					accused = append(accused, added(l.Totals)+"="+added(l.Parts))
 				}

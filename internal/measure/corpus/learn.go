@@ -40,12 +40,12 @@ func joined(list []readings) (all readings) {
 	return all
 }
 
-// likeliest returns the sure readings, and of each wrong statement the one that weighs most.
-func (r readings) likeliest(w map[string]int) []weigh.Example {
+// likeliest returns the sure readings, and of each wrong statement the one that weighs most, which counts for so much.
+func (r readings) likeliest(w map[string]int, weight float64) []weigh.Example {
 	all := slices.Clone(r.sure)
 	for _, features := range r.open {
 		best := slices.MaxFunc(features, func(a, b []string) int { return judge.With(w, a) - judge.With(w, b) })
-		all = append(all, weigh.Example{Features: best, Accept: true, Weight: 1})
+		all = append(all, weigh.Example{Features: best, Accept: true, Weight: weight})
 	}
 	return all
 }

@@ -26,7 +26,7 @@ const (
 func weighClaims(r readings) map[string]int {
 	w := map[string]int{}
 	for range claimRounds {
-		w = weigh.Learn(r.likeliest(w), judge.Base, claimOptions)
+		w = weigh.Learn(r.likeliest(w, 1), judge.Base, claimOptions)
 		r.insist(w, claimBar, claimMost)
 	}
 	maps.DeleteFunc(w, func(feature string, n int) bool { return max(n, -n) < claimLeast && feature != judge.Base })

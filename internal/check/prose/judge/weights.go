@@ -60,6 +60,9 @@ func With(w map[string]int, features []string) int {
 	return sum
 }
 
+// Of returns the weights of a model by feature. They are shared: nobody may change them.
+func Of(m Model) map[string]int { return weights()[m] }
+
 // Count writes a number as the value of a feature, all from some number on as one: 3+.
 func Count(n, most int) string {
 	if n >= most {

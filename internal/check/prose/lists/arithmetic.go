@@ -25,58 +25,55 @@ const (
 )
 
 // arithmetic judges the balances and products of a paragraph.
-func (f *lister) arithmetic(p *reading.Passage) {
-	for t, total := range p.Amounts {
-		if total.Bare() || !total.Exact && !total.Rounded || f.told(total) {
+func (r *proposer) arithmetic() {
+	for t, total := range r.paragraph {
+		if total.Bare() || !total.Exact && !total.Rounded || r.told(total) {
 			continue
 		}
 		switch {
-		case wordlist.AnyIn(lead(total), lexicon.Words("standing")...):
-			f.balance(p.Amounts, t)
-		case wordlist.AnyIn(lead(total), lexicon.Words("inAll")...):
-			f.product(p.Amounts, t)
+		case r.of(total).lead&standing != 0:
+			r.balance(r.paragraph, t)
+		case r.of(total).lead&inAll != 0:
+			r.product(r.paragraph, t)
 		}
 	}
 }
 
 // told reports whether something has been found about a total.
-func (f *lister) told(total *reading.Amount) bool {
-	return slices.ContainsFunc(f.found, func(l List) bool {
+func (r *proposer) told(total *reading.Amount) bool {
+	return slices.ContainsFunc(r.found, func(l List) bool {
 		return slices.Contains(l.totals, total) || slices.Contains(l.parts, total)
 	})
-}
-
-// lead returns the words of the clause that lead to an amount.
-func lead(a *reading.Amount) string {
-	if i := strings.LastIndexAny(a.Between, ",;"); i >= 0 {
-		return a.Between[i+1:]
-	}
-	return a.Between
 }
 
 // mostMoves bounds what may come and go before a total.
 const mostMoves = 6
 
+// reckoned reports whether an amount is in a balance or a product.
+func (r *proposer) reckoned(a *reading.Amount) bool {
+	return slices.ContainsFunc(r.found, func(l List) bool { return l.Way != Sum && (slices.Contains(l.parts, a) || l.totals[0] == a) })
+}
+
 // balance judges what there is by what there was. Where one of the amounts between neither came nor went, nothing is said.
-func (f *lister) balance(all []*reading.Amount, t int) {
+func (r *proposer) balance(all []*reading.Amount, t int) {
 	total := all[t]
 	value := decimal.Zero
 	var parts, minus []*reading.Amount
 	for n := t - 1; n >= max(0, t-mostMoves); n-- {
-		a, said := all[n], lead(all[n])
+		a, said := all[n], r.of(all[n]).lead
 		switch {
 		case !a.Exact, a.Unit != total.Unit, len(a.Inside) > 0:
 			return
-		case wordlist.AnyIn(said, lexicon.Words("begun")...):
+		case said&begun != 0:
 			if parts = append(parts, a); len(parts) < 2 {
 				return
 			}
 			slices.Reverse(parts)
-			f.tellWay(Balance, total, parts, minus, value.Add(a.Value))
+			r.tellWay(Balance, total, parts, minus, value.Add(a.Value))
 			return
-		case wordlist.AnyIn(said, lexicon.Words("removed")...):
+		case said&wentOut != 0:
 			value, minus = value.Sub(a.Value), append(minus, a)
-		case wordlist.AnyIn(said, lexicon.Words("added")...):
+		case said&cameIn != 0:
 			value = value.Add(a.Value)
 		default:
 			return
@@ -86,25 +83,25 @@ func (f *lister) balance(all []*reading.Amount, t int) {
 }
 
 // product judges what all come to by what each has and how many there are.
-func (f *lister) product(all []*reading.Amount, t int) {
+func (r *proposer) product(all []*reading.Amount, t int) {
 	total := all[t]
 	for n := t - 1; n >= max(0, t-mostMoves); n-- {
 		each := all[n]
 		if each.Unit != total.Unit || !each.Exact || each.Bare() || each.In != total.In ||
-			wordlist.AnyIn(lead(each), lexicon.Words("atLeast")...) {
+			r.of(each).lead&atLeast != 0 {
 			continue
 		}
 		of := eachOf(each)
 		if n := timesAYear(of); n > 0 {
-			f.tellProduct(all, total, each.Value.Mul(decimal.NewFromInt(n)), each)
+			r.tellProduct(all, total, each.Value.Mul(decimal.NewFromInt(n)), each)
 			return
 		}
 		if of == "" {
 			continue
 		}
 		for k := t - 1; k >= max(0, t-mostMoves); k-- {
-			if times := all[k]; k != n && times.Exact && counts(times, all, k, of) {
-				f.tellProduct(all, total, each.Value.Mul(times.Value), each, times)
+			if times := all[k]; k != n && times.Exact && numberOf(times, all, k, of) {
+				r.tellProduct(all, total, each.Value.Mul(times.Value), each, times)
 				return
 			}
 		}
@@ -112,13 +109,13 @@ func (f *lister) product(all []*reading.Amount, t int) {
 }
 
 // tellProduct adds a product, unless it is wrong for this total and right for another amount of the paragraph.
-func (f *lister) tellProduct(all []*reading.Amount, total *reading.Amount, value decimal.Decimal, parts ...*reading.Amount) {
+func (r *proposer) tellProduct(all []*reading.Amount, total *reading.Amount, value decimal.Decimal, parts ...*reading.Amount) {
 	if slices.ContainsFunc(all, func(a *reading.Amount) bool {
 		return a != total && a.Unit == total.Unit && a.Value.Equal(value)
 	}) {
 		return
 	}
-	f.tellWay(Product, total, parts, nil, value)
+	r.tellWay(Product, total, parts, nil, value)
 }
 
 // timesAYear returns how often a year has a spell of time, 0 for what is none.
@@ -141,8 +138,8 @@ func eachOf(a *reading.Amount) string {
 	return string(after[:min(len(after), 2)])
 }
 
-// counts reports whether an amount says how many there are of something.
-func counts(a *reading.Amount, all []*reading.Amount, k int, of string) bool {
+// numberOf reports whether an amount says how many there are of something.
+func numberOf(a *reading.Amount, all []*reading.Amount, k int, of string) bool {
 	after := ""
 	if k+1 < len(all) {
 		after = all[k+1].Between
@@ -153,7 +150,7 @@ func counts(a *reading.Amount, all []*reading.Amount, k int, of string) bool {
 // nearWay is how far, one in so many, a balance or product may be off to be an error rather than something else.
 const nearWay = 2
 
-func (f *lister) tellWay(way Way, total *reading.Amount, parts, minus []*reading.Amount, value decimal.Decimal) {
+func (r *proposer) tellWay(way Way, total *reading.Amount, parts, minus []*reading.Amount, value decimal.Decimal) {
 	v := reading.Wrong
 	off := value.Sub(total.Value).Abs()
 	switch {
@@ -162,10 +159,10 @@ func (f *lister) tellWay(way Way, total *reading.Amount, parts, minus []*reading
 	case !value.IsPositive() || off.Mul(decimal.NewFromInt(nearWay)).GreaterThan(value):
 		return // something else is meant
 	}
-	f.tell(v, totals{total}, parts, total.In)
-	l := &f.found[len(f.found)-1]
+	r.tell(v, totals{total}, parts)
+	l := &r.found[len(r.found)-1]
 	l.Way, l.Sum = way, value
 	for _, m := range minus {
-		l.Minus = append(l.Minus, f.amount(m, total.Unit))
+		l.Minus = append(l.Minus, r.stated(m, total.Unit))
 	}
 }

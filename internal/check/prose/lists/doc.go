@@ -1,9 +1,8 @@
 // Package lists finds the totals that sentences state with the parts they give for them: 388条，其中概况20条、动态368条.
 //
-// A candidate (list.go) is formed of what an opener, a colon or a bracket lists; opens, follow,
-// trailing and columns know its other shapes: no opener, one list after another, a total after
-// its parts, two totals and the columns of both; sides, that one list may be of several totals
-// together. Whether its parts are all of them is asked in closed, whether each thing is counted
-// once in overlap, whether they part the total or tell something of it in deed; judge decides. A
-// list is wrong only where no reading of it adds up.
+// Every total with every run of amounts near it is a reading (propose, runs): after it, in its bracket, before it, for
+// several totals side by side (sides). A reading that adds up is right and owns its parts; a total of which none adds up is
+// held against the run whose shape weighs most, if that is enough (weigh). The shape (observe, shape, edges) is what the
+// words are, whatever they are about: how the list opens and ends, whether its labels part things in one way (kinds) or
+// tell something of each (deeds). What there was, came and went, and so many for each, is arithmetic.
 package lists

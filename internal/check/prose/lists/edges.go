@@ -10,70 +10,99 @@ import (
 
 // The edges of a reading: what comes before its first part and after its last.
 
-// endOf names what comes after a run.
-func (r *proposer) endOf(end int, how reach) string {
+type edge uint8
+
+const (
+	endsBracket edge = iota
+	endsText
+	endsSentence
+	endsAside
+	endsTotal
+	endsOpener
+	endsStretchUnit
+	endsStretch
+	endsUnit
+	endsJoined
+	amongJoined
+	endsComma
+	begins
+	beginsSentence
+	afterTotal
+	atOpener
+	afterStretch
+	afterUnit
+	amidJoined
+	amid
+)
+
+var edges = []string{"bracket", "text", "sentence", "aside", "total", "opener", "semicolon-unit", "semicolon", "unit",
+	"comma-after-joined", "joined", "comma", "begins", "begins-sentence", "after-total", "at-opener",
+	"after-semicolon", "after-unit", "amid-joined", "amid"}
+
+// endOf returns what comes after a run.
+func (r *proposer) endOf(end int, how reach) edge {
 	if end+1 >= len(r.amounts) {
 		if how.inside {
-			return "bracket"
+			return endsBracket
 		}
-		return "text"
+		return endsText
 	}
 	a, next := r.amounts[end], r.amounts[end+1]
 	switch {
 	case next.In != a.In:
-		return "sentence"
+		return endsSentence
 	case next.Aside:
-		return "aside"
+		return endsAside
 	case next.Own:
-		return "total"
+		return endsTotal
 	case next.Opener != reading.NoOpener:
-		return "opener"
+		return endsOpener
 	case next.Row != a.Row && next.Unit != a.Unit:
-		return "semicolon-unit"
+		return endsStretchUnit
 	case next.Row != a.Row:
-		return "semicolon"
+		return endsStretch
 	case next.Unit != a.Unit:
-		return "unit"
+		return endsUnit
 	case a.Joined && !next.Joined:
-		return "comma-after-joined"
+		return endsJoined
 	case next.Joined:
-		return "joined"
+		return amongJoined
 	}
-	return "comma"
+	return endsComma
 }
 
-// beginOf names what comes before a run that ends at its total.
-func (r *proposer) beginOf(begin int, how reach) string {
+// beginOf returns what comes before a run that ends at its total.
+func (r *proposer) beginOf(begin int) edge {
 	if begin == 0 {
-		return "begins"
+		return begins
 	}
 	a, before := r.amounts[begin], r.amounts[begin-1]
 	switch {
 	case before.In != a.In:
-		return "begins-sentence"
+		return beginsSentence
 	case before.Own:
-		return "after-total"
+		return afterTotal
 	case a.Opener != reading.NoOpener:
-		return "at-opener"
+		return atOpener
 	case before.Row != a.Row:
-		return "after-semicolon"
+		return afterStretch
 	case before.Unit != a.Unit:
-		return "after-unit"
+		return afterUnit
 	case a.Joined:
-		return "amid-joined"
+		return amidJoined
 	}
-	return "amid"
+	return amid
 }
 
 // saysOnlyThese reports whether the words after a list say that there is nothing else: 再无其他类别.
 func (r *proposer) saysOnlyThese(last *reading.Amount) bool {
-	return wordlist.AnyIn(r.tailOf(last), lexicon.Words("nothingElse")...)
+	return signs().In(r.tailOf(last))&nothingElse != 0
 }
 
 // saysEtcetera reports whether the words right after a list leave it open.
 func (r *proposer) saysEtcetera(last *reading.Amount) bool {
 	tail := r.tailOf(last)
-	return wordlist.AnyBegins(tail, "等") || wordlist.AnyIn(tail, lexicon.Words("etcetera")...)
+	return strings.HasPrefix(tail, "等") || signs().In(tail)&etcetera != 0
 }
 
 // tailLength is how far the words after a list are looked at.

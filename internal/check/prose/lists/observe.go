@@ -1,113 +1,132 @@
 package lists
 
 import (
-	"strings"
-
-	"github.com/shopspring/decimal"
+	"strconv"
 
 	"nianbao/internal/check/prose/judge"
 	"nianbao/internal/check/prose/reading"
-	"nianbao/internal/wordlist"
 )
 
 // The features of a reading are what its words say, whatever they are about: how the list opens
 // and closes, how its parts are joined, what its total is, how far off the sum is.
 
-// observe returns the features of a reading.
-func (r *proposer) observe(total *reading.Amount, parts []*reading.Amount, how reach, edge string) []string {
-	off := sum(parts, total.Unit).Sub(total.Value)
-	side := "under"
-	if off.Sign() > 0 {
-		side = "over"
+// Attributes of a reading.
+const (
+	aOpen = iota
+	aSide
+	aSize
+	aForm
+	aEdge
+	aParts
+	aFew
+	aSkip
+	aFar
+	aMark
+	aPlace
+)
+
+// Flags of a reading.
+const (
+	isClean = iota
+	isRest
+	isLeft
+	flagsOther // those that need no name
+)
+
+// flags are the names of what holds of a reading or not; those from flagsOther on are in the order of observe.
+var flags = []string{"clean", "rest", "left", "mixed", "rows", "whole", "shares", "opposed",
+	"kind", "advancing", "tells", "overlaps", "exceeded", "equal", "some", "etc", "acts", "names",
+	"enumerated", "made", "carried", "heads", "inner", "turns", "besides", "anything", "bare",
+	"unlabelled", "long", "numbered", "alike", "repeats", "same", "few", "kinds", "otherkinds",
+	"aftertotal", "sides", "together", "afterstage", "unlike", "named", "foreign", "onlythese",
+	"etcetera", "within", "totalrow", "firstjoined", "alljoined", "lastand", "largest", "halves",
+	"owned", "wasparts", "second", "all", "form", "ownwords"}
+
+var schema = newSchema()
+
+func newSchema() *judge.Schema {
+	s := &judge.Schema{Flags: flags, Attributes: []judge.Attribute{{Name: "open", Values: openers},
+		{Name: "side", Values: []string{"over", "under"}}, {Name: "size", Values: sizes}, {Name: "form", Values: forms},
+		{Name: "edge", Values: edges}, {Name: "parts", Values: counts(5)}, {Name: "few", Values: []string{"1", "2", "3+"}},
+		{Name: "skip", Values: counts(3)}, {Name: "far", Values: distances}, {Name: "total", Values: marks},
+		{Name: "place", Values: places}}}
+	add := func(flag int, with ...int) { s.Patterns = append(s.Patterns, judge.Pattern{Flag: flag, With: with}) }
+	for _, with := range [][]int{{aOpen}, {aSide}, {aSize}, {aForm}, {aEdge}, {aParts}, {aSkip}, {aFar}, {aMark, aPlace},
+		{aOpen, aSide}, {aOpen, aSize}, {aSide, aSize}, {aOpen, aForm}, {aOpen, aEdge}, {aOpen, aParts}, {aEdge, aForm},
+		{aOpen, aMark, aPlace}} {
+		add(-1, with...)
 	}
-	opener := r.openerOf(total, parts, how)
-	size := r.sizeOf(total, parts, off)
-	form := r.formOf(parts)
-	list := []string{
-		"open:" + opener, "side:" + side, "size:" + size, "form:" + form, "edge:" + edge,
-		"parts:" + judge.Count(len(parts), 5), "skip:" + judge.Count(how.skipped, 3), "far:" + r.distance(total, parts),
-		"open:" + opener + "," + side, "open:" + opener + ",size:" + size, side + ",size:" + size,
-		"open:" + opener + ",form:" + form, "open:" + opener + ",edge:" + edge, "open:" + opener + ",parts:" + judge.Count(len(parts), 4),
-		"edge:" + edge + ",form:" + form, "total:" + r.totalOf(total), "open:" + opener + ",total:" + r.totalOf(total),
+	for _, with := range [][]int{{aOpen, aSide, aSize}, {aOpen, aFew}, {aOpen, aForm}, {aSide, aSize, aFew}, {aOpen, aEdge},
+		{aOpen, aSide, aFew}, {aMark, aPlace}} {
+		add(isClean, with...)
 	}
-	add := func(name string, is bool) {
-		if is {
-			list = append(list, name, name+","+side, name+",open:"+opener)
-		}
+	for _, with := range [][]int{{aParts}, {aSkip}, {aSize}} {
+		add(isLeft, with...)
 	}
-	last := parts[len(parts)-1]
-	add("rest", last.Rest && !r.words.rows.Begins(last.Label) || r.isRemainder(last.Label))
-	add("mixed", r.mixed(parts))
-	add("rows", r.ofRows(parts))
-	add("whole", r.whole(parts))
-	add("shares", r.shares(parts))
-	add("opposed", opposed(parts))
-	add("kind", r.ofOneKind(parts))
-	add("advancing", r.advancing(parts))
-	add("tells", r.tellOfEach(parts, totals{total}))
-	add("overlaps", total.In != nil && total.In.Overlaps || parts[0].In.Overlaps)
-	add("exceeded", exceeded(total, parts))
-	add("equal", equals(total, parts))
-	add("some", wordlist.AnyIn(strings.TrimSuffix(parts[0].Between, parts[0].Label), someOnly...))
-	add("etc", !r.areAlone(parts))
-	add("acts", actsIn(parts))
-	add("names", r.areNames(parts))
-	add("enumerated", enumerates(total.Label, parts) || namedBefore(parts))
-	add("made", last.Made)
-	add("carried", total.Carried || parts[0].Carried)
-	add("heads", how.heads)
-	add("inner", innerOpener(parts))
-	add("turns", last.Turns || parts[0].Turns)
-	add("besides", besides(parts))
-	add("listed", r.part[total])
-	add("anything", total.Unit == anything)
-	add("bare", parts[0].Bare())
-	add("unlabelled", unlabelled(parts))
-	add("long", longLabels(parts))
-	add("numbered", parts[0].Numbered && last.Numbered)
-	add("alike", alikeLabels(parts))
-	add("repeats", repeatsLabel(total, parts))
-	add("same", sameLabels(parts))
-	add("few", total.Value.LessThan(decimal.NewFromInt(10)))
-	add("estimate", !totals(parts).exact())
-	add("kinds", how.back && total.Kinds == len(parts))
-	add("otherkinds", how.back && total.Kinds > 0 && total.Kinds != len(parts))
-	add("aftertotal", how.back && total.After != "")
-	add("sides", !how.back && r.outer == nil && len(r.sides(total)) > 1)
-	add("afterstage", how.back && r.isStage(total.After))
-	add("unlike", how.unlike)
-	add("named", how.named)
-	add("foreign", how.foreign > 0)
-	add("onlythese", r.saysOnlyThese(last))
-	add("etcetera", r.saysEtcetera(last))
-	add("within", r.withinBefore(parts[0]))
-	add("totalrow", r.words.rows.In(total.Label))
-	add("firstjoined", !how.back && parts[0].Joined && how.skipped == 0)
-	add("alljoined", last.Joined && parts[0].Joined)
-	add("lastand", last.Joined && len(parts) > 2 && !parts[1].Joined)
-	add("largest", !how.back && largest(total, parts))
-	add("halves", len(parts) == 2 && halves(parts))
-	add("owned", r.owner[parts[0]] != nil || r.owner[last] != nil)
-	if last.Rest || last.Besides {
-		list = append(list, "rest,parts:"+judge.Count(len(parts), 4), "rest,skip:"+judge.Count(how.skipped, 2), "rest,size:"+size)
+	for flag := range flags {
+		add(flag)
+		add(flag, aSide)
+		add(flag, aOpen)
 	}
-	add("wasparts", how.back && r.allParts(parts))
-	few := "parts:2"
-	if len(parts) > 2 {
-		few = "parts:3+"
-	}
-	if !r.doubtful(total, parts) {
-		clean := "clean,open:" + opener
-		list = append(list, "clean", clean, clean+","+side, clean+","+side+",size:"+size, clean+","+few, clean+",form:"+form,
-			"clean,"+side+",size:"+size+","+few, clean+",edge:"+edge, clean+","+side+","+few, "clean,total:"+r.totalOf(total))
-	}
-	return list
+	return s
 }
 
-// doubtful reports whether something about a list makes it doubtful that its parts are all there are, and each counted once.
-func (r *proposer) doubtful(total *reading.Amount, parts []*reading.Amount) bool {
-	return r.mixed(parts) || r.ofRows(parts) || r.tellOfEach(parts, totals{total}) || total.In != nil && total.In.Overlaps ||
-		parts[0].In.Overlaps || exceeded(total, parts) || equals(total, parts) || unlabelled(parts) || sameLabels(parts) ||
-		total.Carried || parts[0].Carried || !r.areAlone(parts) || innerOpener(parts) || parts[len(parts)-1].Turns ||
-		wordlist.AnyIn(strings.TrimSuffix(parts[0].Between, parts[0].Label), someOnly...)
+// counts are the numbers up to one that stands for all from it on.
+func counts(most int) (list []string) {
+	for n := range most {
+		list = append(list, strconv.Itoa(n))
+	}
+	return append(list, strconv.Itoa(most)+"+")
+}
+
+// observe returns the shape of a reading.
+func (r *proposer) observe(q Proposal) judge.Shape {
+	r.line = q.line
+	w, parts, how := totals(q.Totals), q.Parts, q.how
+	total, first, last := w[0], parts[0], parts[len(parts)-1]
+	tn, fn, ln := r.of(total), r.of(first), r.of(last)
+	off := fixedSum(parts) - w.fixed()
+	var s judge.Shape
+	s.Values = [16]uint8{aOpen: r.openerOf(total, parts, how), aSize: sizeOf(w.fixed(), off), aForm: formOf(parts),
+		aEdge: uint8(q.edge), aParts: uint8(min(len(parts), 5)), aFew: uint8(min(len(parts), 3) - 1),
+		aSkip: uint8(min(how.skipped, 3)), aFar: r.distanceOf(total, first), aMark: markOf(total),
+		aPlace: r.placeOf(total)}
+	if off <= 0 {
+		s.Values[aSide] = 1
+	}
+	rows := r.any(parts, func(_ *reading.Amount, n *name) bool { return n.row })
+	mixed, tells := r.mixed(parts), r.tellOfEach(w, parts)
+	overlaps, over, same := tn.overlaps || fn.overlaps, exceeded(w, parts), equals(w, parts)
+	carried, inner, alone := total.Carried || first.Carried, innerOpener(parts), r.areAlone(parts)
+	some, nameless, twice := fn.before&someOnly != 0, unlabelled(parts), sameLabels(parts)
+	opposed, whole := r.opposed(parts), r.whole(parts)
+	rest := last.Rest && !ln.isRow || ln.isRemainder()
+	enumerated := enumerates(total.Label, parts) || namedBefore(parts)
+	s.Set(isClean, !(mixed || rows || tells || overlaps || over || same || nameless || twice || carried || !alone || inner ||
+		last.Turns || some))
+	s.Set(isRest, rest)
+	s.Set(isLeft, last.Rest || last.Besides)
+	for i, is := range []bool{mixed, rows, whole, r.shares(parts), opposed, r.ofOneKind(parts),
+		r.advancing(parts), tells, overlaps, over, same, some, !alone, r.has(parts, acts),
+		r.areNames(parts), enumerated, last.Made, carried, how.heads, inner,
+		last.Turns || first.Turns, besides(parts), total.Unit == anything, first.Bare(), nameless,
+		r.any(parts, func(_ *reading.Amount, n *name) bool { return !n.short }),
+		first.Numbered && last.Numbered, r.alike(parts), repeatsLabel(total, parts), twice,
+		total.Fixed < 10*fixedOne, how.back && total.Kinds == len(parts),
+		how.back && total.Kinds > 0 && total.Kinds != len(parts), how.back && total.After != "",
+		len(w) == 1 && !how.back && r.outer == nil && len(r.share(r.sides(total), parts)) > 1,
+		len(w) > 1,
+		how.back && total.After != "" && r.words.kinds.In(core(total.After))&r.words.nested != 0,
+		how.unlike, how.named, how.foreign > 0, r.saysOnlyThese(last), r.saysEtcetera(last),
+		r.withinBefore(first), tn.row, !how.back && first.Joined && how.skipped == 0,
+		last.Joined && first.Joined, last.Joined && len(parts) > 2 && !parts[1].Joined,
+		!how.back && largest(total, parts), len(parts) == 2 && halves(parts),
+		r.owner[first.Nth] != nil || r.owner[last.Nth] != nil,
+		how.back && r.all(parts, func(p *reading.Amount, _ *name) bool { return r.owner[p.Nth] != nil }),
+		r.settled[total.Nth] != nil,
+		rest || whole || opposed && !rows || enumerated || ownAndBelow(parts), ofOneForm(parts),
+		len(w) == 1 && r.repeatsOwn(total, parts)} {
+		s.Set(flagsOther+i, is)
+	}
+	return s
 }

@@ -5,7 +5,6 @@ import (
 
 	"nianbao/internal/check/prose/lexicon"
 	"nianbao/internal/check/prose/reading"
-	"nianbao/internal/wordlist"
 )
 
 // A list need not be opened by a word such as 其中. What a sentence is about may be parted by its
@@ -14,10 +13,10 @@ import (
 
 // opens returns what opens a list at an amount: the words before it, or that the amount before is what its sentence is
 // about.
-func (f *lister) opens(row reading.Stretch, i int) reading.Opener {
-	a := row[i]
+func (r *proposer) opens(a *reading.Amount) reading.Opener {
+	row, i := a.In.Stretches[a.Row], a.At
 	switch {
-	case a.By && f.composes(row, i):
+	case a.By && composes(row, i):
 		return reading.Apart
 	case i > 0 && row[i-1].Heads:
 		if o := row[i-1].Opener; o.Closed() {
@@ -26,17 +25,16 @@ func (f *lister) opens(row reading.Stretch, i int) reading.Opener {
 		return reading.Among
 	case a.Heads:
 		return reading.NoOpener
-	case a.Opener == reading.Apart && (wordlist.AnyIn(a.Between, "居前", "前三", "前五", "排名", "最多") ||
-		a.Label == "" && strings.Contains(a.Between, "年")):
+	case a.Opener == reading.Apart &&
+		(signs().In(a.Between)&foremost != 0 || a.Label == "" && strings.Contains(a.Between, "年")):
 		return reading.NoOpener // 居前三位的分别是…; 2024年分别为…
 	case a.Opener != reading.NoOpener:
 		return a.Opener
 	case i == 0:
 		return reading.NoOpener
-	case a.Numbered && !row[i-1].Numbered && f.numbered(row, i):
-		return reading.Includes
-	case a.Parting == byte(lexicon.Verb) && a.Unit == row[i-1].Unit && a.Unit != anything && i+1 < len(row) &&
-		row[i+1].Joined,
+	case a.Numbered && !row[i-1].Numbered && numbered(row, i),
+		a.Parting == byte(lexicon.Verb) && a.Unit == row[i-1].Unit && a.Unit != anything && i+1 < len(row) &&
+			row[i+1].Joined,
 		a.Parting == byte(lexicon.Graded) && a.Unit == row[i-1].Unit:
 		return reading.Includes
 	}
@@ -44,7 +42,7 @@ func (f *lister) opens(row reading.Stretch, i int) reading.Opener {
 }
 
 // numbered reports whether an amount begins a row of numbered ones, in its stretch or the next: 一是12件；二是7件.
-func (f *lister) numbered(row reading.Stretch, i int) bool {
+func numbered(row reading.Stretch, i int) bool {
 	if i+1 < len(row) {
 		return row[i+1].Numbered
 	}
@@ -56,19 +54,11 @@ func (f *lister) numbered(row reading.Stretch, i int) bool {
 const anything = "个"
 
 // composes reports whether the amounts joined to one make up the total: 由科室6人、社区13人组成.
-func (f *lister) composes(row reading.Stretch, i int) bool {
-	for n := i; n < len(row) && n < i+longestList && (n == i || row[n].Unit == row[i].Unit); n++ {
+func composes(row reading.Stretch, i int) bool {
+	for n := i; n < len(row) && n < i+mostParts && (n == i || row[n].Unit == row[i].Unit); n++ {
 		if row[n].Made {
 			return n > i
 		}
 	}
 	return false
-}
-
-// qualifies reports whether an amount is but a word for whose the next one is: 17个村182块.
-func qualifies(row reading.Stretch, n int, unit string) bool {
-	if n+1 >= len(row) || row[n].Unit == unit || row[n+1].Unit != unit {
-		return false
-	}
-	return row[n+1].Label != "" && !row[n+1].Joined && !row[n+1].Apart()
 }

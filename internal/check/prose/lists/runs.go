@@ -10,9 +10,9 @@ import (
 // Bounds of what is tried for one total.
 const (
 	mostSkipped   = 4  // amounts between a total and its first part
-	mostParts     = 14 // of a run
+	mostParts     = 30 // of a run
 	mostSentences = 4  // that a run may go on for
-	mostForeign   = 3  // amounts of other measures within a run
+	mostForeign   = 3  // amounts of other measures within a run, in a row
 )
 
 // reach is how a run lies to its total.
@@ -31,15 +31,17 @@ type reach struct {
 func (r *proposer) read() {
 	if r.outer != nil && !r.outer.Aside && !r.outer.Bare() {
 		for from := range min(len(r.amounts), mostSkipped) {
-			r.runs(r.outer, from, reach{inside: true, skipped: from})
+			if from == 0 || r.mayBegin(from) {
+				r.runs(r.outer, from, reach{inside: true, skipped: from})
+			}
 		}
 	}
 	for t, total := range r.amounts {
-		if total.Aside || total.Bare() || !total.Exact && !total.Rounded {
+		if total.Aside || total.Bare() {
 			continue
 		}
 		if r.balances(t) {
-			r.settled[total] = true
+			r.balanced[total.Nth] = true
 			continue
 		}
 		r.after(t)
@@ -65,33 +67,56 @@ func (r *proposer) after(t int) {
 		if first.Aside {
 			continue
 		}
-		r.alone(total, from, reach{skipped: skipped, at: t})
-		r.runs(total, from, reach{skipped: skipped, at: t})
+		how := reach{skipped: skipped, at: t}
+		r.alone(total, from, how)
+		if skipped == 0 || r.mayBegin(from) {
+			r.runs(total, from, how)
+		}
 		skipped++
 	}
+}
+
+// mayBegin reports whether a list may begin at an amount other than the one after its total: amid a row it does not.
+func (r *proposer) mayBegin(from int) bool {
+	a, before := r.amounts[from], r.amounts[from-1]
+	return r.of(a).opens != reading.NoOpener || before.In != a.In || before.Row != a.Row ||
+		before.Unit != a.Unit || before.Aside || before.Joined && !a.Joined
 }
 
 // alone tries a single part that is more than its total: 培训9次，仅线下授课就有11次.
 func (r *proposer) alone(total *reading.Amount, from int, how reach) {
 	a := r.amounts[from]
-	if how.skipped > 0 || !fits(a, total) || !a.Value.GreaterThan(total.Value) || a.Own ||
+	if how.skipped > 0 || !fits(a, total) || a.Fixed <= total.Fixed || a.Own ||
 		a.Opener != reading.Among && !wordlist.AnyIn(a.Between, "仅", "光", "单") {
 		return
 	}
-	r.enter(total, []*reading.Amount{a}, how, r.endOf(from, how))
+	r.enter(totals{total}, []*reading.Amount{a}, how, r.endOf(from, how))
 }
 
-// runs tries the runs that begin at an amount: all amounts in a row, and only the first of each stretch or sentence.
+// runs tries the runs that begin at an amount: all amounts in a row, and only the first of each stretch or sentence; or
+// amounts of another measure that an opener makes its parts by their numbers.
 func (r *proposer) runs(total *reading.Amount, from int, how reach) {
-	r.run(total, from, how)
-	how.heads = true
-	r.run(total, from, how)
+	first := r.amounts[from]
+	switch {
+	case fits(first, total):
+		r.run(total, from, how)
+		how.heads = true
+		r.run(total, from, how)
+	case r.of(first).opens != reading.NoOpener && how.skipped == 0:
+		how.unlike = true
+		r.run(total, from, how)
+	}
 }
 
 func (r *proposer) run(total *reading.Amount, from int, how reach) {
-	var parts []*reading.Amount
+	parts := make([]*reading.Amount, 0, mostParts)
 	inner := false
-	last := from
+	last, foreign := from, 0
+	first := r.amounts[from]
+	together := totals{total}
+	if !how.inside || total.Carried {
+		together = r.sides(total)
+	}
 	for n := from; n < len(r.amounts) && len(parts) < mostParts; n++ {
 		a := r.amounts[n]
 		if a.Aside {
@@ -101,31 +126,46 @@ func (r *proposer) run(total *reading.Amount, from int, how reach) {
 			inner = true
 			continue
 		}
-		if n > from && a.Leads && !how.heads || r.far(r.amounts[from], a) >= mostSentences {
+		if n > from && a.Leads && !how.heads || r.far(first, a) >= mostSentences ||
+			len(parts) == 1 && a.Opener != reading.NoOpener && !how.heads {
 			break
 		}
-		if !fits(a, total) {
-			if n == from || how.foreign == mostForeign || !r.qualifies(n, total) {
+		if !fits(a, total) && !(how.unlike && a.Unit == first.Unit) {
+			if foreign == mostForeign || !r.qualifies(n, total, parts) {
 				break
 			}
+			foreign++
 			how.foreign++
 			continue
 		}
-		parts = addTold(parts, a)
+		parts, foreign = addTold(parts, a), 0
 		last = n
 		if len(parts) < 2 || how.heads && !inner {
 			continue
 		}
-		if !how.inside && r.together(how.at, total, parts) {
-			r.settled[total] = true
+		if !r.ends(n, how) {
+			continue
+		}
+		if r.together(together, parts, how) {
 			return
 		}
-		edge := ""
-		if r.ends(n, how) {
-			edge = r.endOf(last, how)
+		edge := r.endOf(last, how)
+		if w := r.share(together, parts); len(w) > 1 && how.skipped == 0 {
+			r.enter(w, parts, how, edge)
+			if s := fixedSum(parts); s > total.Fixed && s < w.fixed() {
+				continue // they may be of several
+			}
 		}
-		r.enter(total, parts, how, edge)
+		r.enter(totals{total}, parts, how, edge)
 	}
+}
+
+// addTold adds an amount to parts, once for each thing it applies to.
+func addTold(parts []*reading.Amount, a *reading.Amount) []*reading.Amount {
+	for range min(a.Times, mostParts) {
+		parts = append(parts, a)
+	}
+	return parts
 }
 
 // before tries the runs that end before a total.
@@ -147,11 +187,11 @@ func (r *proposer) before(t int, how reach) {
 			how.foreign++
 			continue
 		}
-		parts = append([]*reading.Amount{a}, parts...)
+		parts = slices.Concat(addTold(nil, a), parts)
 		if len(parts) < 2 || how.unlike && !unlike(parts, total) {
 			continue
 		}
-		r.enter(total, parts, how, r.beginOf(n, how))
+		r.enter(totals{total}, parts, how, r.beginOf(n))
 	}
 }
 
@@ -166,10 +206,14 @@ func unlike(parts []*reading.Amount, total *reading.Amount) bool {
 	return slices.ContainsFunc(parts, func(p *reading.Amount) bool { return !fits(p, total) })
 }
 
-// qualifies reports whether an amount of another measure only says whose the next one is: 36个直属单位发布259条.
-func (r *proposer) qualifies(n int, total *reading.Amount) bool {
-	return n+1 < len(r.amounts) && fits(r.amounts[n+1], total) && !r.amounts[n+1].Joined &&
-		r.amounts[n+1].In == r.amounts[n].In
+// qualifies reports whether an amount of another measure only says whose the next one is (36个直属单位发布259条), or is of
+// another column: 市级7期、860人次，县级26期、3310人次.
+func (r *proposer) qualifies(n int, total *reading.Amount, parts []*reading.Amount) bool {
+	if len(parts) == 0 || n+1 >= len(r.amounts) {
+		return false
+	}
+	a, next := r.amounts[n], r.amounts[n+1]
+	return fits(next, total) && next.In == a.In && !(a.Joined && next.Joined)
 }
 
 // fits reports whether an amount may be a part of a total by its measure.
@@ -192,7 +236,7 @@ func (r *proposer) balances(t int) bool {
 	}
 	a := r.amounts[t : t+4]
 	for _, b := range a[1:] {
-		if b.Unit != a[0].Unit || b.Aside {
+		if b.Unit != a[0].Unit || b.Aside || r.of(b).opens != reading.NoOpener {
 			return false
 		}
 	}
@@ -200,14 +244,12 @@ func (r *proposer) balances(t int) bool {
 	return in == out || t+4 < len(r.amounts) && r.amounts[t+4].Unit == a[0].Unit && in == out+r.amounts[t+4].Fixed
 }
 
-// together reports whether a total and those right before it come to what the parts do.
-func (r *proposer) together(at int, total *reading.Amount, parts []*reading.Amount) bool {
-	all := total.Fixed
-	for n := at - 1; n >= max(0, at-2); n-- {
-		if r.amounts[n].Unit != total.Unit {
-			return false
-		}
-		if all += r.amounts[n].Fixed; all == fixedSum(parts) {
+// together takes in a run that comes to what a total does with some of those side by side before it.
+func (r *proposer) together(w totals, parts []*reading.Amount, how reach) bool {
+	all, sum := w[0].Fixed, fixedSum(parts)
+	for n := 1; n < len(w) && how.skipped == 0; n++ {
+		if all += w[n].Fixed; all == sum {
+			r.settle(w[:n+1], parts, how)
 			return true
 		}
 	}

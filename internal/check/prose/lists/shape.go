@@ -1,69 +1,68 @@
 package lists
 
 import (
-	"github.com/shopspring/decimal"
-
 	"nianbao/internal/check/prose/reading"
 )
 
 // The shape of a reading: how its list opens, how its parts are joined, how far its sum is off, where its total stands.
 
-// openerOf names how a list is opened.
-func (r *proposer) openerOf(total *reading.Amount, parts []*reading.Amount, how reach) string {
-	first := parts[0]
+// How a list is opened: by what reading knows, or in ways of its own.
+const (
+	opensNone    = uint8(reading.NoOpener)
+	opensClosing = uint8(reading.Sorted) + 1 + iota // a total with 共 after its parts
+	opensCounting
+	opensSet
+)
+
+var openers = []string{"none", "among", "includes", "bracket", "apart", "colon", "sorted", "", "closing", "counting", "set"}
+
+// openerOf returns how a list is opened.
+func (r *proposer) openerOf(total *reading.Amount, parts []*reading.Amount, how reach) uint8 {
 	switch {
 	case how.back && total.Leads:
-		return "closing"
+		return opensClosing
 	case how.back:
-		return "counting"
+		return opensCounting
 	}
-	row := first.In.Stretches[first.Row]
-	opens := r.opens(row, first.At)
-	if opens == reading.NoOpener && how.inside && how.skipped == 0 {
-		opens = reading.Bracket
-	}
-	if opens == reading.NoOpener && first.Set {
-		return "set"
-	}
-	return opens.String()
-}
-
-// sizeOf names how far a sum is from its total.
-func (r *proposer) sizeOf(total *reading.Amount, parts []*reading.Amount, off decimal.Decimal) string {
-	off = off.Abs()
-	times := func(n int64) bool { return off.Mul(decimal.NewFromInt(n)).LessThanOrEqual(total.Value) }
+	opens := r.of(parts[0]).opens
 	switch {
-	case isPower(off) && times(wideShare):
-		return "digit"
-	case swapped(total, parts, off):
-		return "swap"
-	case off.LessThanOrEqual(decimal.NewFromInt(2)) && times(8):
-		return "slip"
-	case times(33):
-		return "3%"
-	case times(12):
-		return "8%"
-	case times(5):
-		return "20%"
-	case times(2):
-		return "50%"
-	case times(1):
-		return "100%"
+	case opens == reading.NoOpener && how.inside && how.skipped == 0:
+		return uint8(reading.Bracket)
+	case opens == reading.NoOpener && parts[0].Set:
+		return opensSet
 	}
-	return "far"
+	return uint8(opens)
 }
 
-// swapped reports whether two digits exchanged in one of the numbers explain the difference: it is then nine times a
-// difference of digits.
-func swapped(total *reading.Amount, parts []*reading.Amount, off decimal.Decimal) bool {
-	if !off.IsInteger() || off.GreaterThan(decimal.NewFromInt(81)) || !off.Mod(decimal.NewFromInt(9)).IsZero() {
-		return false
+var sizes = []string{"digit", "swap", "slip", "3%", "8%", "20%", "50%", "100%", "far"}
+
+// fixedOne is one in ten-thousandths.
+const fixedOne = 10_000
+
+// sizeOf returns how far a sum is from its total.
+func sizeOf(value, off int64) uint8 {
+	off = max(off, -off)
+	times := func(n int64) bool { return off <= value/n }
+	switch {
+	case (off == 10*fixedOne || off == 100*fixedOne || off == 1000*fixedOne) && times(4):
+		return 0
+	case off%(9*fixedOne) == 0 && off <= 81*fixedOne && times(4):
+		return 1 // two digits exchanged
+	case off <= 2*fixedOne && times(8):
+		return 2
 	}
-	return off.Mul(decimal.NewFromInt(wideShare)).LessThanOrEqual(total.Value)
+	for i, n := range []int64{33, 12, 5, 2, 1} {
+		if times(n) {
+			return uint8(3 + i)
+		}
+	}
+	return 8
 }
 
-// formOf names how parts are joined.
-func (r *proposer) formOf(parts []*reading.Amount) string {
+var forms = []string{"sentences", "across", "semicolons", "mixed", "joined", "commas", "commas-and", "uneven"}
+
+// formOf returns how parts are joined.
+func formOf(parts []*reading.Amount) uint8 {
 	joined, again, sentences := 0, 0, 0
 	for i, p := range parts[1:] {
 		switch {
@@ -77,57 +76,66 @@ func (r *proposer) formOf(parts []*reading.Amount) string {
 	}
 	switch n := len(parts) - 1; {
 	case sentences == n:
-		return "sentences"
+		return 0
 	case sentences > 0:
-		return "across"
+		return 1
 	case again == n:
-		return "semicolons"
+		return 2
 	case again > 0:
-		return "mixed"
+		return 3
 	case joined == n:
-		return "joined"
+		return 4
 	case joined == 0:
-		return "commas"
+		return 5
 	case joined == n-1 && !parts[1].Joined, joined == 1 && parts[n].Joined:
-		return "commas-and"
+		return 6
 	}
-	return "uneven"
+	return 7
 }
 
-// distance names how far the first part is from its total.
-func (r *proposer) distance(total *reading.Amount, parts []*reading.Amount) string {
-	first := parts[0]
+var distances = []string{"inside", "farther", "next", "stretch", "near"}
+
+// distanceOf returns how far the first part is from its total.
+func (r *proposer) distanceOf(total, first *reading.Amount) uint8 {
 	switch d := r.far(total, first); {
 	case r.outer == total:
-		return "inside"
+		return 0
 	case d > 1, d < -1:
-		return "farther"
+		return 1
 	case d != 0:
-		return "next"
+		return 2
 	case first.Row != total.Row:
-		return "stretch"
+		return 3
 	}
-	return "near"
+	return 4
 }
 
-// totalOf names what marks a total.
-func (r *proposer) totalOf(t *reading.Amount) string {
-	name := "plain"
+var marks = []string{"plain", "heads", "own", "leads"}
+
+// markOf returns what marks a total.
+func markOf(t *reading.Amount) uint8 {
 	switch {
 	case t.Own && t.Leads:
-		name = "leads"
+		return 3
 	case t.Own:
-		name = "own"
+		return 2
 	case t.Heads:
-		name = "heads"
+		return 1
 	}
+	return 0
+}
+
+var places = []string{"amid", "part", "joined", "first"}
+
+// placeOf returns where a total stands.
+func (r *proposer) placeOf(t *reading.Amount) uint8 {
 	switch {
-	case r.part[t]:
-		return name + ",part"
+	case r.owner[t.Nth] != nil:
+		return 1
 	case t.Joined:
-		return name + ",joined"
+		return 2
 	case t.At == 0 && t.Row == 0:
-		return name + ",first"
+		return 3
 	}
-	return name
+	return 0
 }

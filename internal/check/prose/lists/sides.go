@@ -14,11 +14,13 @@ import (
 // between them, and none lies within another.
 //
 // A list that adds up for them together is right. One that does not may still be theirs, unless
-// its own words say that it is the last one's alone; it is then held against what comes nearest
-// to it.
+// its own words say that it is the last one's alone.
 
 // totals are what a list may be the parts of: one, or several side by side, the nearest first.
 type totals []*reading.Amount
+
+// mostTotals is how many totals may stand side by side.
+const mostTotals = 6
 
 func (w totals) value() decimal.Decimal {
 	v := decimal.Zero
@@ -28,22 +30,14 @@ func (w totals) value() decimal.Decimal {
 	return v
 }
 
-// exactly reports whether parts add up to what several totals come to together. Together only whole numbers of one
-// measure are added.
-func (w totals) exactly(parts []*reading.Amount) bool {
-	if len(w) == 1 {
-		return exactly(w[0], parts)
-	}
-	for _, p := range parts {
-		if p.Unit != w[0].Unit && !p.Bare() {
-			return false
-		}
-	}
-	return sum(parts, w[0].Unit).Equal(w.value())
-}
+// fixed is their value in ten-thousandths.
+func (w totals) fixed() int64 { return fixedSum(w) }
 
 // label is all the words of the totals.
 func (w totals) label() string {
+	if len(w) == 1 {
+		return w[0].Label
+	}
 	var words strings.Builder
 	for _, t := range w {
 		words.WriteString(t.Label + ",")
@@ -51,18 +45,18 @@ func (w totals) label() string {
 	return words.String()
 }
 
-// exact reports whether none of the totals is an estimate.
+// exact reports whether none of the amounts is an estimate.
 func (w totals) exact() bool {
 	return !slices.ContainsFunc(w, func(t *reading.Amount) bool { return !t.Exact && !t.Rounded })
 }
 
 // sides returns the total with those side by side before it.
-func (f *lister) sides(t *reading.Amount) totals {
+func (r *proposer) sides(t *reading.Amount) totals {
 	w := totals{t}
 	for len(w) < mostTotals {
 		last := w[len(w)-1]
 		before := previous(last)
-		if before == nil || !f.beside(last, before) {
+		if before == nil || !r.beside(last, before) {
 			break
 		}
 		w = append(w, before)
@@ -93,13 +87,13 @@ func previous(a *reading.Amount) *reading.Amount {
 // beside reports whether a total is beside the one before it, rather than within it or for it: it
 // is no part of it, no sum of what went before, and no result of it (收到10件，办结10件;
 // 制发20件，公开18件).
-func (f *lister) beside(t, before *reading.Amount) bool {
+func (r *proposer) beside(t, before *reading.Amount) bool {
 	switch {
 	case t.Unit != before.Unit, t.Bare(), t.Aside, before.Aside:
 		return false
 	case t.Opener != reading.NoOpener, t.Own, t.Turns, t.Heads:
 		return false
-	case f.isStage(t.Label) && !f.isStage(before.Label), isDeed(t.Label):
+	case r.isStage(r.of(t)) && !r.isStage(r.of(before)), r.of(t).plain == t.Label && r.of(t).deed:
 		return false
 	}
 	return !(t.Carried && isAhead(t.Label))
@@ -111,24 +105,25 @@ func isAhead(label string) bool {
 }
 
 // share returns how many of the totals side by side a list may be of together by its words and
-// theirs, one at least. What stands in a bracket after a total is its own; so is what repeats its
-// words: 文件20件，配套解读15件，其中文字解读8件. What is carried over goes together only with
-// what is taken in.
-func (f *lister) share(l *candidate, w totals) totals {
+// theirs, one at least. What repeats a total's words is its own: 文件20件，配套解读15件，其中文字解读8件. What is carried over
+// goes together only with what is taken in.
+func (r *proposer) share(w totals, parts []*reading.Amount) totals {
 	t := w[0]
-	if l.within == t && !t.Carried {
-		return w[:1]
-	}
 	for n := 1; n < len(w); n++ {
 		switch {
-		case names(t, w[n], l.parts):
+		case names(t, w[n], parts):
 			return w[:1]
-		case t.Carried && !f.words.taken.In(w[n].Label),
-			w[n].Carried && !f.words.taken.In(t.Label):
+		case t.Carried && !r.of(w[n]).taken, w[n].Carried && !r.of(t).taken:
 			return w[:n]
 		}
 	}
 	return w
+}
+
+// repeatsOwn reports whether parts repeat words that a total alone has, of those side by side.
+func (r *proposer) repeatsOwn(t *reading.Amount, parts []*reading.Amount) bool {
+	w := r.sides(t)
+	return len(w) > 1 && names(t, w[1], parts)
 }
 
 // names reports whether every part repeats words of a total that the other one does not have, and
@@ -144,35 +139,14 @@ func names(t, other *reading.Amount, parts []*reading.Amount) bool {
 
 // repeats reports whether a label has two characters in a row of one text that another does not have.
 func repeats(label, of, not string) bool {
-	r := []rune(label)
-	for i := 0; i+1 < len(r); i++ {
-		if word := string(r[i : i+2]); strings.Contains(of, word) && !strings.Contains(not, word) {
-			return true
-		}
-	}
-	return false
-}
-
-// against returns what a list is held against. A part that alone exceeds a total shows that it is
-// another's: of those told side by side, or the nearest that holds it.
-func (f *lister) against(l *candidate) totals {
-	t := l.nearest()
-	if t == nil {
-		return nil
-	}
-	w := f.share(l, f.sides(t))
-	switch {
-	case len(w) > 1 && w[len(w)-1].Opener != reading.NoOpener && slices.Contains(l.totals, f.last):
-		return totals{f.last} // they are the parts of the list before, and this is another list of its total
-	case len(w) > 1:
-		return w
-	}
-	if exceeded(t, l.parts) {
-		for _, other := range l.totals {
-			if l.alike(other) && !exceeded(other, l.parts) {
-				return totals{other}
+	from, last := -1, -1
+	for i, r := range label + "\n" {
+		if from >= 0 && r != 0 {
+			if word := label[from:i]; strings.Contains(of, word) && (not == "" || !strings.Contains(not, word)) {
+				return true
 			}
 		}
+		from, last = last, i
 	}
-	return w
+	return false
 }

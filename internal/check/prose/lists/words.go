@@ -11,21 +11,19 @@ import (
 
 // words are an edition's words for the parts of lists, in the form texts are read in.
 type words struct {
-	kinds  []kind
-	wholes [][]string     // labels that are all the parts of something
-	rows   *lexicon.Set   // what names a row of the form, or a part of one
-	taken  *lexicon.Set   // what names the figures that stand beside one carried over: 收到, 新收
-	themes []*lexicon.Set // what names the figures of each of the edition's subjects
+	kinds   lexicon.Signs  // the ways of parting things: see [templates.WordKind]
+	nested  uint64         // of them, those whose figures lie within one another
+	across  uint64         // and those that may apply to the things of any other part
+	persons uint64         // or to persons
+	shares  lexicon.Signs  // words that are, several together, all the parts of something
+	wholes  [][]int        // which are
+	rows    *lexicon.Set   // what names a row of the form, or a part of one
+	taken   *lexicon.Set   // what names the figures that stand beside one carried over: 收到, 新收
+	themes  []*lexicon.Set // what names the figures of each of the edition's subjects
 }
 
-// kind is one way of parting things, with its words: see [templates.WordKind].
-type kind struct {
-	id      string
-	nested  bool
-	across  bool
-	persons bool
-	words   []string
-}
+// most is how many ways of parting things, and words of wholes, an edition may have. Further ones are not known.
+const most = 64
 
 // wordsOf returns an edition's words for lists.
 var wordsOf = memo.For(newWords)
@@ -41,11 +39,27 @@ func newWords(e *templates.Edition) *words {
 		}
 		w.themes = append(w.themes, lexicon.NewSet(theme))
 	}
-	for _, k := range e.Prose.Kinds {
-		w.kinds = append(w.kinds, kind{k.ID, k.Nested, k.Across, k.Persons, reading.FoldAll(k.Words)})
+	for i, k := range e.Prose.Kinds[:min(most, len(e.Prose.Kinds))] {
+		w.kinds.Add(i, reading.FoldAll(k.Words)...)
+		for set, is := range map[*uint64]bool{&w.nested: k.Nested, &w.across: k.Across && !k.Nested,
+			&w.persons: k.Persons && !k.Nested} {
+			if is {
+				*set |= 1 << i
+			}
+		}
 	}
+	var known []string
 	for _, whole := range e.Prose.Wholes {
-		w.wholes = append(w.wholes, reading.FoldAll(whole))
+		var numbers []int
+		for _, word := range reading.FoldAll(whole) {
+			n := slices.Index(known, word)
+			if n < 0 {
+				n, known = len(known), append(known, word)
+				w.shares.Add(n, word)
+			}
+			numbers = append(numbers, n)
+		}
+		w.wholes = append(w.wholes, numbers)
 	}
 	return w
 }

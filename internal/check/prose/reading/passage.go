@@ -39,6 +39,9 @@ func Read(e *templates.Edition, p Paragraph) *Passage {
 		s.gather(b)
 	}
 	slices.SortFunc(s.Amounts, func(a, b *Amount) int { return a.From - b.From })
+	for i, a := range s.Amounts {
+		a.Nth = i
+	}
 	return s
 }
 

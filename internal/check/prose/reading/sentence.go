@@ -39,6 +39,7 @@ type Amount struct {
 	In      *Sentence // where it stands
 	Row     int       // its stretch in the sentence
 	At      int       // its place in its stretch
+	Nth     int       // its place among the amounts of the paragraph
 	Fixed   int64     // its value in ten-thousandths, for quick sums; what is beyond is cut off
 }
 
