@@ -57,3 +57,13 @@ func SpecimenOf(e *templates.Edition, agency string) *report.Report {
 func Figure(slot, text string) func(*report.Report) {
 	return func(r *report.Report) { r.Values[slot] = report.Parse(text, report.StoredNumber) }
 }
+
+// Asking is the finding of a hand-in, as its JSON has it, that asks for an explanation.
+func Asking(one map[string]any) (id string) {
+	for _, f := range one["result"].(map[string]any)["findings"].([]any) {
+		if f := f.(map[string]any); f["class"] == "verify" && f["outcome"] == "fail" {
+			return f["id"].(string)
+		}
+	}
+	return ""
+}

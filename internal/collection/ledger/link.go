@@ -37,8 +37,10 @@ func (l *Ledger) RevokeLink(ctx context.Context, agency int64) error {
 }
 
 // Links returns the links there are, by agency.
-func (l *Ledger) Links(ctx context.Context) (map[int64]DeskLink, error) {
-	rows, err := l.db.QueryContext(ctx, "SELECT agency, generation, sha256 FROM links")
+func (l *Ledger) Links(ctx context.Context) (map[int64]DeskLink, error) { return l.links(ctx, "") }
+
+func (l *Ledger) links(ctx context.Context, where string, args ...any) (map[int64]DeskLink, error) {
+	rows, err := l.db.QueryContext(ctx, "SELECT agency, generation, sha256 FROM links "+where, args...)
 	if err != nil {
 		return nil, l.fault(err)
 	}

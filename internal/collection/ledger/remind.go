@@ -107,9 +107,11 @@ func (l *Ledger) Reminders(ctx context.Context) ([]Reminder, error) {
 	return l.reminders(ctx, l.db, "")
 }
 
-func (l *Ledger) reminders(ctx context.Context, q querier, where string) (all []Reminder, err error) {
+func (l *Ledger) reminders(
+	ctx context.Context, q querier, where string, args ...any,
+) (all []Reminder, err error) {
 	rows, err := q.QueryContext(ctx, "SELECT agency, number, run, date, state = 'sent' FROM reminders "+where+
-		" ORDER BY run, agency, number")
+		" ORDER BY run, agency, number", args...)
 	if err != nil {
 		return nil, l.fault(err)
 	}

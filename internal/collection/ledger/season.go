@@ -6,6 +6,9 @@ import (
 	"slices"
 )
 
+// closedFact is the name of the fact that a season is closed.
+const closedFact = "closed"
+
 // Closed reports whether the season is closed: nothing is taken then but what the officer takes by name.
 func (l *Ledger) Closed(ctx context.Context) (bool, error) {
 	is, err := closed(ctx, l.db)
@@ -13,7 +16,7 @@ func (l *Ledger) Closed(ctx context.Context) (bool, error) {
 }
 
 func closed(ctx context.Context, q querier) (is bool, err error) {
-	err = q.QueryRowContext(ctx, "SELECT count(*) > 0 FROM facts WHERE name = 'closed'").Scan(&is)
+	err = q.QueryRowContext(ctx, "SELECT count(*) > 0 FROM facts WHERE name = ?", closedFact).Scan(&is)
 	return is, err
 }
 
@@ -23,7 +26,7 @@ func (l *Ledger) CloseSeason(ctx context.Context, reason string) error {
 		if is, err := closed(ctx, a.tx); err != nil || is {
 			return entry{}, errOr(err, doneBefore("ledger.closed.already", "file", l.File))
 		}
-		return entry{action: "close", about: detail{"reason": reason}}, a.put(ctx, factRows, "closed", l.stamp())
+		return entry{action: "close", about: detail{"reason": reason}}, a.put(ctx, factRows, closedFact, l.stamp())
 	})
 }
 
@@ -33,7 +36,7 @@ func (l *Ledger) ReopenSeason(ctx context.Context, reason string) error {
 		if is, err := closed(ctx, a.tx); err != nil || !is {
 			return entry{}, errOr(err, doneBefore("ledger.closed.not", "file", l.File))
 		}
-		return entry{action: "reopen", about: detail{"reason": reason}}, a.drop(ctx, factRows, "closed")
+		return entry{action: "reopen", about: detail{"reason": reason}}, a.drop(ctx, factRows, closedFact)
 	})
 }
 

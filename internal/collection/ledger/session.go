@@ -115,25 +115,6 @@ func (l *Ledger) LastEntry(ctx context.Context) (seq int64, err error) {
 	return seq, l.fault(err)
 }
 
-// EntriesOf returns the entries about an agency after one, the earliest first.
-func (l *Ledger) EntriesOf(ctx context.Context, agency, after int64) (all []Entry, err error) {
-	err = l.entries(ctx, "WHERE agency = ? AND seq > ?", func(e Entry) error {
-		all = append(all, e)
-		return nil
-	}, agency, after)
-	return all, err
-}
-
-// Said is who did what an entry records, and with which reason.
-func (e Entry) Said() (who Actor, reason string) {
-	var t struct {
-		Actor Actor
-		About struct{ Reason string }
-	}
-	_ = json.Unmarshal([]byte(e.Detail), &t) // an entry of another form names nobody
-	return t.Actor, t.About.Reason
-}
-
 func fact(ctx context.Context, q querier, name string) (value string, err error) {
 	err = q.QueryRowContext(ctx, "SELECT value FROM facts WHERE name = ?", name).Scan(&value)
 	if errors.Is(err, sql.ErrNoRows) {

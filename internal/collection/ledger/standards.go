@@ -15,7 +15,7 @@ import (
 // year's reports.
 func (l *Ledger) Standards(ctx context.Context) (n int64, err error) {
 	err = l.db.QueryRowContext(ctx, `SELECT ifnull(max(seq), 0) FROM journal
-		WHERE action IN ('roster', 'exempt', 'extend', 'policy', 'prior', 'edition', 'forward')`).Scan(&n)
+		WHERE action IN ('roster', 'rename', 'merge', 'exempt', 'extend', 'policy', 'prior', 'edition', 'forward')`).Scan(&n)
 	return n, l.fault(err)
 }
 

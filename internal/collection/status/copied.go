@@ -20,13 +20,13 @@ type Copied struct {
 	Percent       int // of the agency's own text
 }
 
-// findCopied lists what current reports were found to share, in the order of the roster.
-func (s *Status) findCopied() {
+// CopiedIn lists what current reports were found to share, in the order of the agencies.
+func CopiedIn(agencies []*Agency) (all []Copied) {
 	named := map[string]*Agency{}
-	for _, a := range s.Agencies {
+	for _, a := range agencies {
 		named[a.Name] = a
 	}
-	for _, a := range s.Agencies {
+	for _, a := range agencies {
 		for _, in := range a.Current() {
 			for _, f := range in.Findings {
 				if f.Rule != "text.copied" || !f.Asks() {
@@ -39,11 +39,12 @@ func (s *Status) findCopied() {
 				}
 				percent, err := strconv.Atoi(strings.TrimSuffix(f.Actual, "%"))
 				if other := named[name]; other != nil && other != a && err == nil {
-					s.Copied = append(s.Copied, Copied{a, other, f.Section, f.Row, percent})
+					all = append(all, Copied{a, other, f.Section, f.Row, percent})
 				}
 			}
 		}
 	}
+	return all
 }
 
 // Pair are two agencies whose prose is nearly the same, with the sections of either.

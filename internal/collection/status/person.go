@@ -30,23 +30,12 @@ func (s *Status) open(ctx context.Context, l *ledger.Ledger, byID map[int64]*Age
 		return err
 	}
 	s.edition, _ = templates.ForYear(l.Year) // without one, cells are told by their ids
-	files := map[int64]File{}
-	for _, f := range s.Files {
-		files[f.ID] = f
-	}
 	doubts, err := l.Doubts(ctx)
 	if err != nil {
 		return err
 	}
 	for _, d := range doubts {
-		doubt := Doubt{Agency: byID[d.Agency], Decided: d.Decided}
-		for _, id := range d.Takings {
-			doubt.Files = append(doubt.Files, files[id].File)
-			if files[id].State == ledger.Current {
-				doubt.Counts = files[id].File
-			}
-		}
-		s.Doubts = append(s.Doubts, doubt)
+		s.Doubts = append(s.Doubts, byID[d.Agency].Doubt(d))
 	}
 	if err := s.redos(ctx, l); err != nil {
 		return err
@@ -61,19 +50,41 @@ func (s *Status) said(ctx context.Context, l *ledger.Ledger, byID map[int64]*Age
 		return err
 	}
 	for _, e := range all {
-		a := byID[e.Agency]
-		for _, in := range a.Current() {
-			if in.Scope != e.Scope {
+		s.Said = append(s.Said, byID[e.Agency].Said(e)...)
+	}
+	return nil
+}
+
+// Doubt is what a person has to decide of the agency, with the files' names.
+func (a *Agency) Doubt(d ledger.Doubt) Doubt {
+	doubt := Doubt{Agency: a, Decided: d.Decided}
+	for _, id := range d.Takings {
+		for _, in := range a.Files {
+			if in.ID != id {
 				continue
 			}
-			for _, f := range in.Findings {
-				if f.ID() == e.Finding {
-					s.Said = append(s.Said, Said{a, e, f.Asks()})
-				}
+			doubt.Files = append(doubt.Files, in.File)
+			if in.State == ledger.Current {
+				doubt.Counts = in.File
 			}
 		}
 	}
-	return nil
+	return doubt
+}
+
+// Said is an explanation of the agency's, once for each finding of its current reports that it is of.
+func (a *Agency) Said(e ledger.Explanation) (said []Said) {
+	for _, in := range a.Current() {
+		if in.Scope != e.Scope {
+			continue
+		}
+		for _, f := range in.Findings {
+			if f.ID() == e.Finding {
+				said = append(said, Said{a, e, f.Asks()})
+			}
+		}
+	}
+	return said
 }
 
 // person lists the agencies that need a person.

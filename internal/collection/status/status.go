@@ -12,7 +12,6 @@ import (
 
 	"nianbao/internal/collection/ledger"
 	"nianbao/internal/finding"
-	"nianbao/internal/report"
 	"nianbao/templates"
 )
 
@@ -37,18 +36,6 @@ type Status struct {
 	edition *templates.Edition
 }
 
-// Agency is the state of one agency.
-type Agency struct {
-	ledger.Agency
-	Deadline string           // 2006-01-02
-	Own      *ledger.Taking   // its own report as it stands, nil for none
-	Area     *ledger.Taking   // its area's total as it stands, nil for none
-	Files    []*ledger.Taking // all it sent, in that order
-	First    string           // the day the first one came, "" for none
-	Late     bool             // it came after the deadline
-	Reminded int              // how often
-}
-
 // File is one file that came in.
 type File struct {
 	ledger.Taking
@@ -62,47 +49,6 @@ type Rule struct {
 	Class    string
 	Findings int
 	Agencies int // how many agencies have any
-}
-
-// Must reports whether the agency has to report.
-func (a *Agency) Must() bool { return a.Exempt == "" }
-
-// Received reports whether a readable report of it is in.
-func (a *Agency) Received() bool { return a.Own != nil || a.Area != nil }
-
-// Current are its current reports: its own, then its area's total.
-func (a *Agency) Current() []*ledger.Taking {
-	var list []*ledger.Taking
-	for _, in := range []*ledger.Taking{a.Own, a.Area} {
-		if in != nil {
-			list = append(list, in)
-		}
-	}
-	return list
-}
-
-// Fails reports whether a mandatory finding is open.
-func (a *Agency) Fails() bool { return a.any(finding.Fail) }
-
-// Asks reports whether, nothing mandatory being open, something asks for a correction or an explanation.
-func (a *Agency) Asks() bool { return !a.Fails() && a.any(finding.VerifyIt) }
-
-func (a *Agency) any(v finding.Verdict) bool {
-	return slices.ContainsFunc(a.Current(), func(in *ledger.Taking) bool { return in.Verdict == v })
-}
-
-// Returned reports whether a report that has to be corrected or explained was sent back to it.
-func (a *Agency) Returned() bool {
-	return slices.ContainsFunc(a.Current(), func(in *ledger.Taking) bool { return asked(in) && in.Returned != "" })
-}
-
-// Rounds is how often it sent its report.
-func (a *Agency) Rounds() int {
-	n := 0
-	for _, in := range a.Current() {
-		n = max(n, in.Round)
-	}
-	return n
 }
 
 // Of works out the state of a ledger's season. due is one deadline for all, "" for each kind of
@@ -120,26 +66,26 @@ func Of(ctx context.Context, l *ledger.Ledger, due string) (*Status, error) {
 }
 
 // From is the same of agencies and files that were read from the ledger before: all of them, as it
-// has them now. Of outlines ([ledger.Ledger.Outlines]) it has no rules and no prose that is alike.
+// has them now. Of outlines ([ledger.Ledger.Outlines]) it has no rules.
 func From(ctx context.Context, l *ledger.Ledger, due string, agencies []ledger.Agency,
 	intakes []ledger.Taking) (*Status, error) {
 	letters, err := l.Reminders(ctx)
 	if err != nil {
 		return nil, err
 	}
-	reminded := map[int64]int{}
-	for _, letter := range letters {
-		if letter.Sent {
-			reminded[letter.Agency] = max(reminded[letter.Agency], letter.Number)
-		}
-	}
+	reminded := Reminded(letters)
 	s := &Status{Year: l.Year}
 	if s.From, err = l.Office(ctx); err != nil {
 		return nil, err
 	}
+	files := map[int64][]*ledger.Taking{}
+	for i := range intakes {
+		files[intakes[i].Agency] = append(files[intakes[i].Agency], &intakes[i])
+	}
 	byID := map[int64]*Agency{}
 	for _, a := range agencies {
-		agency := &Agency{Agency: a, Reminded: reminded[a.ID]}
+		agency := NewAgency(a, files[a.ID], s.Year, due)
+		agency.Reminded = reminded[a.ID]
 		byID[a.ID] = agency
 		if a.Listed {
 			s.Agencies = append(s.Agencies, agency)
@@ -148,12 +94,20 @@ func From(ctx context.Context, l *ledger.Ledger, due string, agencies []ledger.A
 		}
 	}
 	s.files(intakes, byID)
-	for _, a := range byID {
-		a.arrival(s, due)
-	}
 	s.countRules()
-	s.findCopied()
+	s.Copied = CopiedIn(s.Agencies)
 	return s, s.open(ctx, l, byID)
+}
+
+// Reminded counts the letters that went out, by agency.
+func Reminded(letters []ledger.Reminder) map[int64]int {
+	reminded := map[int64]int{}
+	for _, letter := range letters {
+		if letter.Sent {
+			reminded[letter.Agency] = max(reminded[letter.Agency], letter.Number)
+		}
+	}
+	return reminded
 }
 
 func (s *Status) files(intakes []ledger.Taking, byID map[int64]*Agency) {
@@ -163,50 +117,7 @@ func (s *Status) files(intakes []ledger.Taking, byID map[int64]*Agency) {
 	}
 	for i := range intakes {
 		in := &intakes[i]
-		f := File{Taking: *in, Owner: byID[in.Agency], By: names[in.By]}
-		s.Files = append(s.Files, f)
-		if f.Owner == nil {
-			continue
-		}
-		f.Owner.Files = append(f.Owner.Files, in)
-		if in.State != ledger.Current {
-			continue
-		}
-		if in.Scope == report.Area {
-			f.Owner.Area = in
-		} else {
-			f.Owner.Own = in
-		}
-	}
-}
-
-// arrival settles the agency's deadline and whether it kept it: what counts is the first readable report of each scope.
-func (a *Agency) arrival(s *Status, due string) {
-	deadline := func(scope report.Scope) string {
-		if due != "" && a.Extended == "" {
-			return due
-		}
-		return a.Due(scope, s.Year)
-	}
-	a.Deadline = deadline(report.Own)
-	if a.Own == nil && a.Area != nil {
-		a.Deadline = deadline(report.Area)
-	}
-	for _, scope := range []report.Scope{report.Own, report.Area} {
-		first := ""
-		for _, in := range a.Files {
-			if in.Scope == scope && (in.State == ledger.Current || in.State == ledger.Superseded) &&
-				(first == "" || in.Received < first) {
-				first = in.Received
-			}
-		}
-		if first == "" {
-			continue
-		}
-		if a.First == "" || first < a.First {
-			a.First = first
-		}
-		a.Late = a.Late || first > deadline(scope)
+		s.Files = append(s.Files, File{Taking: *in, Owner: byID[in.Agency], By: names[in.By]})
 	}
 }
 

@@ -35,6 +35,12 @@ func (c *Count) sum(d Count) {
 	c.Fails, c.Asks, c.Returned, c.Exempt = c.Fails+d.Fails, c.Asks+d.Asks, c.Returned+d.Returned, c.Exempt+d.Exempt
 }
 
+// Count is the agency alone, counted.
+func (a *Agency) Count() (c Count) {
+	c.add(a)
+	return c
+}
+
 // Total counts all agencies on the roster.
 func (s *Status) Total() Count {
 	var c Count
@@ -55,45 +61,71 @@ type Node struct {
 
 // Superiors returns the superiors as trees, in the order of the roster. An agency without members
 // below it is no node of its own but counted in its superior's.
-func (s *Status) Superiors() []*Node {
-	t := tree{nodes: map[string]*Node{}, under: map[*Node]*Node{}}
-	byName := map[string]*Agency{}
-	for _, a := range s.Agencies {
-		byName[templates.Normalize(a.Name)] = a
-	}
-	for _, a := range s.Agencies {
+func (s *Status) Superiors() []*Node { return Grow(s.Agencies).Count(s.Agencies) }
+
+// Forest is the superiors of a roster without any count: it changes with the roster alone.
+type Forest struct {
+	tree  tree
+	at    []*Node // where each agency is counted
+	heads []*Node // that are on the roster themselves, by agency; nil for the others
+	none  *Node
+}
+
+// Grow finds the superiors of agencies.
+func Grow(agencies []*Agency) *Forest {
+	f := &Forest{tree: tree{nodes: map[string]*Node{}, under: map[*Node]*Node{}}, none: &Node{},
+		at: make([]*Node, len(agencies)), heads: make([]*Node, len(agencies))}
+	t := &f.tree
+	above := make([]*Node, len(agencies))
+	for i, a := range agencies {
 		if a.Superior != "" {
-			t.node(a.Superior).Agency = byName[templates.Normalize(a.Superior)]
+			above[i] = t.node(a.Superior)
 		}
 	}
-	none := &Node{}
-	for _, a := range s.Agencies {
+	for i, a := range agencies {
 		own := t.nodes[templates.Normalize(a.Name)]
-		var above *Node
-		if a.Superior != "" {
-			above = t.node(a.Superior)
-		}
+		f.heads[i] = own
 		switch {
-		case own != nil && above != nil && !t.loops(own, above):
-			t.under[own] = above
-			above.Children = append(above.Children, own)
-			own.Count.add(a)
 		case own != nil:
-			own.Count.add(a)
-		case above != nil:
-			above.Count.add(a)
+			f.at[i] = own
+			if above[i] != nil && !t.loops(own, above[i]) {
+				t.under[own] = above[i]
+				above[i].Children = append(above[i].Children, own)
+			}
+		case above[i] != nil:
+			f.at[i] = above[i]
 		default:
-			none.Count.add(a)
+			f.at[i] = f.none
+		}
+	}
+	return f
+}
+
+// Count returns the trees with the agencies, the same as it was grown of, counted.
+func (f *Forest) Count(agencies []*Agency) []*Node {
+	counted := map[*Node]*Node{f.none: {}}
+	for _, n := range f.tree.order {
+		counted[n] = &Node{Name: n.Name}
+	}
+	for i, a := range agencies {
+		counted[f.at[i]].Count.add(a)
+		if f.heads[i] != nil {
+			counted[f.heads[i]].Agency = a
 		}
 	}
 	var roots []*Node
-	for _, n := range t.order {
-		if t.under[n] == nil {
-			n.gather(0)
-			roots = append(roots, n)
+	for _, n := range f.tree.order {
+		for _, c := range n.Children {
+			counted[n].Children = append(counted[n].Children, counted[c])
 		}
 	}
-	if none.Count != (Count{}) {
+	for _, n := range f.tree.order {
+		if f.tree.under[n] == nil {
+			counted[n].gather(0)
+			roots = append(roots, counted[n])
+		}
+	}
+	if none := counted[f.none]; none.Count != (Count{}) {
 		roots = append(roots, none)
 	}
 	return roots

@@ -110,7 +110,7 @@ func (s *API) apiAgencies(w http.ResponseWriter, r *http.Request, _ string) {
 		return
 	}
 	list := []agencyJSON{}
-	for _, a := range snap.Status.Agencies {
+	for _, a := range snap.Cards {
 		one := agencyJSON{
 			Name:     a.Name,
 			Code:     a.Code,

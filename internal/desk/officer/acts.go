@@ -7,8 +7,8 @@ import (
 	"time"
 
 	"nianbao/internal/collection/ledger"
-	"nianbao/internal/collection/status"
 	"nianbao/internal/desk/link"
+	"nianbao/internal/desk/season"
 	"nianbao/internal/desk/session"
 	"nianbao/internal/desk/web"
 	"nianbao/internal/finding"
@@ -22,7 +22,7 @@ type act struct {
 	id     string
 	reason bool // a reason has to be given
 	fields []string
-	fits   func(*status.Agency) bool // whether it can be done now; nil for always
+	fits   func(*season.Card) bool // whether it can be done now; nil for always
 	do     func(context.Context, *Pages, acting) error
 }
 
@@ -36,27 +36,27 @@ type acting struct {
 func (a acting) reason() string { return a.form["reason"] }
 
 var acts = []act{
-	{"extend", true, []string{"until"}, func(a *status.Agency) bool { return a.Must() },
+	{"extend", true, []string{"until"}, func(a *season.Card) bool { return a.Must() },
 		func(ctx context.Context, s *Pages, a acting) error {
 			if _, err := time.Parse(time.DateOnly, a.form["until"]); err != nil {
 				return web.Unfilled("desk.field.until")
 			}
 			return s.Ledger.As(a.by).Extend(ctx, a.agency.ID, a.form["until"], a.reason())
 		}},
-	{"unextend", false, nil, func(a *status.Agency) bool { return a.Extended != "" },
+	{"unextend", false, nil, func(a *season.Card) bool { return a.Extended != "" },
 		func(ctx context.Context, s *Pages, a acting) error {
 			return s.Ledger.As(a.by).Extend(ctx, a.agency.ID, "", a.reason())
 		}},
-	{"exempt", true, nil, func(a *status.Agency) bool { return a.Must() },
+	{"exempt", true, nil, func(a *season.Card) bool { return a.Must() },
 		func(ctx context.Context, s *Pages, a acting) error {
 			return s.Ledger.As(a.by).Exempt(ctx, a.agency.ID, a.reason())
 		}},
-	{"unexempt", false, nil, func(a *status.Agency) bool { return !a.Must() },
+	{"unexempt", false, nil, func(a *season.Card) bool { return !a.Must() },
 		func(ctx context.Context, s *Pages, a acting) error {
 			return s.Ledger.As(a.by).Exempt(ctx, a.agency.ID, "")
 		}},
-	{"return", false, nil, func(a *status.Agency) bool { return a.Fails() && !a.Returned() }, sentBack},
-	{"withdraw", true, []string{"receipt"}, (*status.Agency).Received, withdraw},
+	{"return", false, nil, func(a *season.Card) bool { return a.Fails() && !a.Returned() }, sentBack},
+	{"withdraw", true, []string{"receipt"}, func(a *season.Card) bool { return a.Received() }, withdraw},
 	{"rename", false, []string{"name"}, nil, rename},
 	{"merge", false, []string{"into"}, nil, mergeInto},
 	{"renew", false, nil, nil, func(ctx context.Context, s *Pages, a acting) error {
@@ -123,7 +123,7 @@ type actField struct {
 	Choices           []string
 }
 
-func actForms(v *caseView, a *status.Agency) (forms []actForm) {
+func actForms(v *caseView, a *season.Card) (forms []actForm) {
 	for _, one := range acts {
 		if one.fits != nil && !one.fits(a) {
 			continue
@@ -171,5 +171,16 @@ func (s *Pages) actOn(w http.ResponseWriter, r *http.Request, a ledger.Agency) {
 	if s.Unfit(w, r, one.do(r.Context(), s, acting{a, o.Actor(), form})) {
 		return
 	}
-	http.Redirect(w, r, web.WithQuery(s.Page(r, "").To(""), "done="+one.id), http.StatusSeeOther)
+	http.Redirect(w, r, web.WithQuery(s.goesOn(r, a, form), "done="+one.id), http.StatusSeeOther)
+}
+
+// goesOn is the page an act leads to: the agency's, or of one that was merged its heir's.
+func (s *Pages) goesOn(r *http.Request, a ledger.Agency, form map[string]string) string {
+	p := s.Page(r, "")
+	if snap, err := s.Season.Now(r.Context()); err == nil && snap.At(a.ID) == nil {
+		if heir := snap.Named(form["into"]); heir != nil {
+			return p.CaseAt(heir.ID)
+		}
+	}
+	return p.To("")
 }

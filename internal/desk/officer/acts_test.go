@@ -36,7 +36,7 @@ func TestActs(t *testing.T) {
 		{"withdraw", url.Values{"receipt": {"2025-000001"}, "reason": {"收错了"}}, "withdraw", "已撤回"},
 		{"renew", nil, "link", "/a/"},
 		{"revoke", nil, "revoke", "链接已收回"},
-		{"rename", url.Values{"name": {"示例县财政和国资局"}}, "roster", "曾用名"},
+		{"rename", url.Values{"name": {"示例县财政和国资局"}}, "rename", "曾用名"},
 	} {
 		t.Run(c.act, func(t *testing.T) {
 			answer, text := v.Send(at+"/acts/"+c.act, c.form)
@@ -57,6 +57,9 @@ func TestActs(t *testing.T) {
 	t.Run("merge", func(t *testing.T) {
 		answer, text := v.Send(at+"/acts/merge", url.Values{"into": {desktest.Archives}})
 		require.Equal(t, http.StatusSeeOther, answer.StatusCode, text)
+		_, page := v.Open(answer.Header.Get("Location"))
+		desktest.Says(t, page, "<h1>"+desktest.Archives)
+		desktest.Says(t, page, "已并入")
 		answer, _ = v.Open(at)
 		assert.Equal(t, http.StatusNotFound, answer.StatusCode, "it left the roster")
 	})

@@ -59,15 +59,11 @@ func (s *Pages) boardPage(w http.ResponseWriter, r *http.Request, o session.Offi
 	c := choiceOf(r.URL.Query())
 	v := boardView{Page: s.OfficePage(r, "desk.board"), choice: c, Seq: snap.Seq,
 		Every: s.Renews.Milliseconds()}
-	agencies := snap.Seen(o)
-	if c.Under != "" {
-		agencies = inBoth(agencies, snap.Under(c.Under))
-	}
-	since := o.Session.Since
-	v.counts(agencies, since)
-	v.Progress = s.progressOf(v.Page, c.found(agencies))
+	found, since := c.found(snap.Seen(o, c.Under)), o.Session.Since
+	v.counts(found, since)
+	v.Progress = s.progressOf(v.Page, found)
 	v.tree(snap.Tree(o))
-	v.rows(c.listed(c.found(agencies), since))
+	v.rows(c.listed(found, since))
 	v.Waiting = waiting(v.Page, snap, o)
 	s.Render(w, http.StatusOK, "board", v)
 }
@@ -80,8 +76,7 @@ func (v *boardView) with(change func(*choice)) string {
 	return v.At("/desk" + c.query())
 }
 
-func (v *boardView) counts(agencies []*status.Agency, since string) {
-	found := v.found(agencies)
+func (v *boardView) counts(found []*season.Card, since string) {
 	for _, f := range filters {
 		n := 0
 		for _, a := range found {
@@ -129,7 +124,7 @@ func (v *boardView) tree(roots []*status.Node) {
 	}
 }
 
-func (v *boardView) rows(list []*status.Agency) {
+func (v *boardView) rows(list []*season.Card) {
 	for _, key := range []string{"name", "superior", "deadline", "state", "received"} {
 		sorted := v.with(func(c *choice) { c.Sort = key })
 		v.Heads = append(v.Heads, headLink{v.Say("desk.head." + key), sorted, v.Sort == key})
@@ -151,9 +146,9 @@ func (v *boardView) rows(list []*status.Agency) {
 	}
 }
 
-func (v *boardView) row(a *status.Agency) boardRow {
+func (v *boardView) row(a *season.Card) boardRow {
 	row := boardRow{ID: a.ID, Name: a.Name, Link: v.CaseAt(a.ID), Superior: a.Superior,
-		Deadline: a.Deadline, Kind: kindOf(a), State: v.Say("desk.state." + a.State()), Rounds: a.Rounds()}
+		Deadline: a.Deadline, Kind: kindOf(a), State: v.Say("desk.state." + a.Stands), Rounds: a.Rounds()}
 	if in := a.Current(); len(in) > 0 {
 		row.Received = receipt.Arrived(in[0])
 	}
@@ -164,8 +159,8 @@ func (v *boardView) row(a *status.Agency) boardRow {
 }
 
 // kindOf is the colour beside the word of a state.
-func kindOf(a *status.Agency) string {
-	if kind := a.State(); kind != "missing" && kind != "exempt" {
+func kindOf(a *season.Card) string {
+	if kind := a.Stands; kind != "missing" && kind != "exempt" {
 		return kind
 	}
 	return "none"

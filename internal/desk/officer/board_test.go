@@ -1,7 +1,6 @@
 package officer_test
 
 import (
-	"fmt"
 	"net/http"
 	"net/url"
 	"strings"
@@ -11,7 +10,6 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"nianbao/internal/collection/ledger"
-	"nianbao/internal/collection/roster"
 	"nianbao/internal/desktest"
 )
 
@@ -57,34 +55,6 @@ func TestBoard(t *testing.T) {
 	desktest.Says(t, text, "<strong>1</strong> 应报")
 	_, text = county.Open("/desk?under=" + url.QueryEscape("甲县政府"))
 	desktest.Silent(t, text, desktest.Archives)
-}
-
-// BenchmarkBoard is the board of 30,000 agencies; the first after a change works the state out anew.
-func BenchmarkBoard(b *testing.B) {
-	o := desktest.New(b)
-	agencies := []roster.Agency{
-		{Name: desktest.Archives, Level: "县级部门"},
-		{Name: desktest.Finance, Level: "县级部门"},
-	}
-	for i := range 30_000 {
-		agencies = append(agencies, roster.Agency{Name: fmt.Sprintf("示例县第%d局", i), Level: "县级部门",
-			Superior: fmt.Sprintf("示例县第%d政府", i/40), Line: i + 3})
-	}
-	_, err := o.Ledger.Adopt(b.Context(), &roster.List{File: "r.csv", Agencies: agencies})
-	require.NoError(b, err)
-	v := o.Officer("王办", ledger.RoleOfficer, "")
-	for name, before := range map[string]func(){
-		"kept": func() {},
-		"anew": func() { o.Serve() },
-	} {
-		b.Run(name, func(b *testing.B) {
-			for b.Loop() {
-				before()
-				answer, _ := v.Open("/desk")
-				require.Equal(b, http.StatusOK, answer.StatusCode)
-			}
-		})
-	}
 }
 
 // After each kind of act the board shows what it would if all were read anew.

@@ -7,7 +7,6 @@ import (
 
 	"nianbao/internal/clock"
 	"nianbao/internal/collection/ledger"
-	"nianbao/internal/collection/status"
 	"nianbao/internal/desk/handin"
 	"nianbao/internal/desk/receipt"
 	"nianbao/internal/desk/season"
@@ -57,12 +56,12 @@ func (s *Pages) cased(admit func(session.Handler) http.HandlerFunc,
 		case a == nil:
 			s.Refuse(w, r, http.StatusNotFound, "desk.notfound.officer")
 		default:
-			next(w, r, a.Agency)
+			next(w, r, a.Agency.Agency)
 		}
 	})
 }
 
-func (s *Pages) caseOf(r *http.Request, o session.Officer) (*status.Agency, error) {
+func (s *Pages) caseOf(r *http.Request, o session.Officer) (*season.Card, error) {
 	id, err := strconv.ParseInt(r.PathValue("id"), 10, 64)
 	if err != nil {
 		return nil, nil
@@ -89,7 +88,7 @@ func (s *Pages) casePage(w http.ResponseWriter, r *http.Request, a ledger.Agency
 	}
 	v := caseView{Page: s.OfficePage(r, "desk.case.title", "agency", a.Name),
 		Agency: a.Name, Limit: handin.FileLimit >> 20}
-	v.Kind, v.State = kindOf(now), v.Say("desk.state."+now.State())
+	v.Kind, v.State = kindOf(now), v.Say("desk.state."+now.Stands)
 	if now.Late {
 		v.Late = v.Say("desk.late.word")
 	}
@@ -107,8 +106,8 @@ func (s *Pages) casePage(w http.ResponseWriter, r *http.Request, a ledger.Agency
 }
 
 // fillCase puts in what the ledger has of the agency.
-func (s *Pages) fillCase(r *http.Request, v *caseView, a *status.Agency) error {
-	due, err := season.DeadlineSays(r.Context(), s.Site, v.Page, a.Agency)
+func (s *Pages) fillCase(r *http.Request, v *caseView, a *season.Card) error {
+	due, err := season.DeadlineSays(r.Context(), s.Site, v.Page, a.Agency.Agency)
 	if err != nil {
 		return err
 	}
@@ -148,8 +147,8 @@ func (s *Pages) fillCase(r *http.Request, v *caseView, a *status.Agency) error {
 	if closed, err := s.Ledger.Closed(r.Context()); err != nil || closed {
 		v.HandSays = v.Say("desk.case.closed")
 	}
-	links, err := s.Ledger.Links(r.Context())
-	if k, is := links[a.ID]; is && !k.Revoked() && s.Key != nil {
+	k, err := s.Ledger.LinkOf(r.Context(), a.ID)
+	if k.Generation > 0 && !k.Revoked() && s.Key != nil {
 		v.URL = s.BaseOf(r) + "/a/" + s.Key.Token(s.Ledger.Year, a.ID, k.Generation)
 	} else {
 		v.Revoked = k.Revoked()

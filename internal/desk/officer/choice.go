@@ -7,49 +7,40 @@ import (
 	"strconv"
 	"strings"
 
-	"nianbao/internal/collection/status"
+	"nianbao/internal/desk/season"
 	"nianbao/templates"
 )
 
 // filter is which agencies a count counts; since is when the officer had signed in before.
 type filter struct {
 	id string
-	is func(a *status.Agency, since string) bool
+	is func(a *season.Card, since string) bool
 }
 
 // filters are the counts of the board that are filters too, in the order the field reads them; their
 // words are in the catalogue under desk.count.<id>.
 var filters = []filter{
-	{"due", func(a *status.Agency, _ string) bool { return a.Must() }},
-	{"received", func(a *status.Agency, _ string) bool { return a.Must() && a.Received() }},
-	{"missing", func(a *status.Agency, _ string) bool { return a.Must() && !a.Received() }},
-	{"late", func(a *status.Agency, _ string) bool { return a.Must() && a.Late }},
-	{"fail", func(a *status.Agency, _ string) bool { return a.Must() && a.Fails() }},
-	{"verify", func(a *status.Agency, _ string) bool { return a.Must() && a.Asks() }},
-	{"pass", func(a *status.Agency, _ string) bool { return a.State() == "pass" }},
-	{"returned", func(a *status.Agency, _ string) bool { return a.Must() && a.Returned() }},
-	{"exempt", func(a *status.Agency, _ string) bool { return !a.Must() }},
-	{"new", func(a *status.Agency, since string) bool { return since != "" && newest(a) > since }},
-}
-
-// newest is when an agency's last file was taken in.
-func newest(a *status.Agency) string {
-	last := ""
-	for _, in := range a.Files {
-		last = max(last, in.Taken)
-	}
-	return last
+	{"due", func(a *season.Card, _ string) bool { return a.Is.Due > 0 }},
+	{"received", func(a *season.Card, _ string) bool { return a.Is.Received > 0 }},
+	{"missing", func(a *season.Card, _ string) bool { return a.Is.Missing > 0 }},
+	{"late", func(a *season.Card, _ string) bool { return a.Is.Late > 0 }},
+	{"fail", func(a *season.Card, _ string) bool { return a.Is.Fails > 0 }},
+	{"verify", func(a *season.Card, _ string) bool { return a.Is.Asks > 0 }},
+	{"pass", func(a *season.Card, _ string) bool { return a.Stands == "pass" }},
+	{"returned", func(a *season.Card, _ string) bool { return a.Is.Returned > 0 }},
+	{"exempt", func(a *season.Card, _ string) bool { return a.Is.Exempt > 0 }},
+	{"new", func(a *season.Card, since string) bool { return since != "" && a.Newest > since }},
 }
 
 // orders are the columns by which the board can be sorted.
-var orders = map[string]func(a, b *status.Agency) int{
-	"name":     func(a, b *status.Agency) int { return strings.Compare(a.Name, b.Name) },
-	"superior": func(a, b *status.Agency) int { return strings.Compare(a.Superior, b.Superior) },
-	"deadline": func(a, b *status.Agency) int { return strings.Compare(a.Deadline, b.Deadline) },
-	"state": func(a, b *status.Agency) int {
-		return cmp.Compare(slices.Index(stateOrder, a.State()), slices.Index(stateOrder, b.State()))
+var orders = map[string]func(a, b *season.Card) int{
+	"name":     func(a, b *season.Card) int { return strings.Compare(a.Name, b.Name) },
+	"superior": func(a, b *season.Card) int { return strings.Compare(a.Superior, b.Superior) },
+	"deadline": func(a, b *season.Card) int { return strings.Compare(a.Deadline, b.Deadline) },
+	"state": func(a, b *season.Card) int {
+		return cmp.Compare(slices.Index(stateOrder, a.Stands), slices.Index(stateOrder, b.Stands))
 	},
-	"received": func(a, b *status.Agency) int { return strings.Compare(newest(b), newest(a)) },
+	"received": func(a, b *season.Card) int { return strings.Compare(b.Newest, a.Newest) },
 }
 
 // stateOrder puts what needs somebody first.
@@ -93,16 +84,14 @@ func (c choice) query() string {
 }
 
 // found are the agencies of a choice, without its state: what the counts count.
-func (c choice) found(agencies []*status.Agency) []*status.Agency {
+func (c choice) found(agencies []*season.Card) []*season.Card {
 	if c.Query == "" {
 		return agencies
 	}
 	want := templates.Normalize(c.Query)
-	var list []*status.Agency
+	var list []*season.Card
 	for _, a := range agencies {
-		if slices.ContainsFunc(append(a.Names(), a.Code), func(name string) bool {
-			return strings.Contains(templates.Normalize(name), want)
-		}) {
+		if a.Found(want) {
 			list = append(list, a)
 		}
 	}
@@ -110,7 +99,7 @@ func (c choice) found(agencies []*status.Agency) []*status.Agency {
 }
 
 // listed are the agencies of a choice in its order.
-func (c choice) listed(agencies []*status.Agency, since string) []*status.Agency {
+func (c choice) listed(agencies []*season.Card, since string) []*season.Card {
 	list := agencies
 	if i := slices.IndexFunc(filters, func(f filter) bool { return f.id == c.State }); i >= 0 {
 		list = nil
@@ -125,18 +114,4 @@ func (c choice) listed(agencies []*status.Agency, since string) []*status.Agency
 		slices.SortStableFunc(list, order)
 	}
 	return list
-}
-
-// inBoth keeps the order of the first.
-func inBoth(list, other []*status.Agency) (both []*status.Agency) {
-	in := map[*status.Agency]bool{}
-	for _, a := range other {
-		in[a] = true
-	}
-	for _, a := range list {
-		if in[a] {
-			both = append(both, a)
-		}
-	}
-	return both
 }

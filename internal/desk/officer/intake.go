@@ -85,7 +85,7 @@ func (s *Pages) manyRow(p web.Page, snap *season.Snapshot, h handin.Handed, tria
 		}
 		return row
 	}
-	if owner := snap.ByID[h.Taken.Agency]; owner != nil {
+	if owner := snap.At(h.Taken.Agency); owner != nil {
 		row.Agency, row.Link = owner.Name, p.CaseAt(owner.ID)
 	}
 	return row

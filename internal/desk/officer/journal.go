@@ -28,7 +28,8 @@ func journalLineOf(p web.Page, e ledger.Entry) journalLine {
 	key := "desk.journal." + e.Action
 	did := e.Action
 	if message.Has(key) {
-		did = p.Say(key)
+		was, now := e.Renamed()
+		did = p.Say(key, "was", was, "now", now)
 	}
 	by := p.Say("desk.actor."+string(cmp.Or(who.Kind, ledger.CommandLine)), "name", who.Name)
 	return journalLine{clock.Minute(e.At), by, did, reason}

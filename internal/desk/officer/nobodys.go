@@ -11,7 +11,6 @@ import (
 	"nianbao/internal/desk/season"
 	"nianbao/internal/desk/session"
 	"nianbao/internal/desk/web"
-	"nianbao/templates"
 )
 
 // Files that no agency is known to have sent: an officer gives each to the agency it is of, by name.
@@ -93,7 +92,7 @@ func (s *Pages) assigned(
 	if err != nil {
 		return err
 	}
-	a := snap.Named[templates.Normalize(form["agency"])]
+	a := snap.Named(form["agency"])
 	if a == nil {
 		return web.Unfilled("desk.field.into")
 	}
@@ -106,14 +105,9 @@ func (s *Pages) assigned(
 }
 
 // unknown are the files nobody is known to have sent; who is limited to a tree has none.
-func unknown(snap *season.Snapshot, o session.Officer) (list []status.File) {
+func unknown(snap *season.Snapshot, o session.Officer) []status.File {
 	if o.Under != "" {
 		return nil
 	}
-	for _, f := range snap.Status.Files {
-		if f.State == ledger.Unknown {
-			list = append(list, f)
-		}
-	}
-	return list
+	return snap.Files
 }

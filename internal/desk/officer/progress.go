@@ -5,7 +5,7 @@ import (
 	"strings"
 	"time"
 
-	"nianbao/internal/collection/status"
+	"nianbao/internal/desk/season"
 	"nianbao/internal/desk/web"
 )
 
@@ -28,7 +28,7 @@ const (
 )
 
 // progressOf counts first arrivals by day.
-func (s *Pages) progressOf(p web.Page, agencies []*status.Agency) progress {
+func (s *Pages) progressOf(p web.Page, agencies []*season.Card) progress {
 	out := progress{Width: progressWidth, Height: progressHeight, Deadline: -1, Today: -1}
 	byDay, byDeadline := map[string]int{}, map[string]int{}
 	due, received := 0, 0

@@ -51,7 +51,7 @@ func (s *Pages) queuePage(w http.ResponseWriter, r *http.Request, o session.Offi
 	for _, d := range doubts(snap, o) {
 		v.Doubts = append(v.Doubts, doubtOf(v.Page, d))
 	}
-	for _, a := range snap.Seen(o) {
+	for _, a := range snap.Seen(o, "") {
 		if a.Must() && a.Fails() && !a.Returned() && len(v.Failing) < shownQueue {
 			v.Failing = append(v.Failing, web.Crumb{Name: a.Name, Link: v.CaseAt(a.ID)})
 		}
@@ -82,9 +82,11 @@ func explainedOf(p web.Page, e status.Said) (one explained, ok bool) {
 
 // unread are the explanations nobody ruled on, of the agencies an officer may see.
 func unread(snap *season.Snapshot, o session.Officer) (list []status.Said) {
-	for _, e := range snap.Status.Said {
-		if e.State == finding.ExplanationGiven && e.Agency != nil && snap.Agency(o, e.Agency.ID) != nil {
-			list = append(list, e)
+	for _, c := range snap.Seen(o, "") {
+		for _, e := range c.Said {
+			if e.State == finding.ExplanationGiven {
+				list = append(list, e)
+			}
 		}
 	}
 	return list

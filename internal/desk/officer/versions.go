@@ -64,10 +64,8 @@ func (s *Pages) choose(w http.ResponseWriter, r *http.Request, a ledger.Agency) 
 
 // doubts are the agencies an officer may see of whom two versions of one report came.
 func doubts(snap *season.Snapshot, o session.Officer) (list []status.Doubt) {
-	for _, d := range snap.Status.Doubts {
-		if d.Agency != nil && snap.Agency(o, d.Agency.ID) != nil {
-			list = append(list, d)
-		}
+	for _, c := range snap.Seen(o, "") {
+		list = append(list, c.Doubts...)
 	}
 	return list
 }

@@ -74,13 +74,13 @@ func (s *Pages) outPage(w http.ResponseWriter, r *http.Request, _ session.Office
 		s.Broken(w, r, err)
 		return
 	}
-	v := outView{Page: s.OfficePage(r, "desk.out"), Closed: snap.Status.Closed}
-	for _, a := range snap.Status.Agencies {
-		if a.State() == "pass" {
+	v := outView{Page: s.OfficePage(r, "desk.out"), Closed: snap.Closed}
+	for _, a := range snap.Cards {
+		if a.Stands == "pass" {
 			v.Pass++
 		}
+		v.Missing += a.Is.Missing
 	}
-	v.Missing = snap.Status.Total().Missing
 	s.Render(w, http.StatusOK, "out", v)
 }
 
@@ -117,11 +117,11 @@ func (s *Pages) statusFile(
 	return func(w http.ResponseWriter, r *http.Request, _ session.Officer) {
 		name := s.Page(r, "").Say("desk.out.status.file", "year", s.Ledger.Year) + "." + format
 		s.Give(w, r, name, media, false, func(out io.Writer) error {
-			snap, err := s.Season.Fully(r.Context())
+			now, err := status.Of(r.Context(), s.Ledger, "")
 			if err != nil {
 				return err
 			}
-			return write(snap.Status, out)
+			return write(now, out)
 		})
 	}
 }

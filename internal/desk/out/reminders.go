@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"time"
 
+	"nianbao/internal/collection/status"
 	"nianbao/internal/desk/session"
 	"nianbao/internal/desk/web"
 )
@@ -24,13 +25,18 @@ type letterView struct {
 }
 
 func (s *Pages) remindersPage(w http.ResponseWriter, r *http.Request, o session.Officer) {
-	snap, err := s.Season.Fully(r.Context())
+	snap, err := s.Season.Now(r.Context())
+	if err != nil {
+		s.Broken(w, r, err)
+		return
+	}
+	now, err := status.Of(r.Context(), s.Ledger, "")
 	if err != nil {
 		s.Broken(w, r, err)
 		return
 	}
 	v := remindersView{Page: s.OfficePage(r, "desk.reminders"), Acts: o.Acts()}
-	for _, l := range snap.Status.Letters(s.Today()) {
+	for _, l := range now.Letters(s.Today()) {
 		if snap.Agency(o, l.Agency.ID) == nil {
 			continue
 		}

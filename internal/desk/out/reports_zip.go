@@ -34,8 +34,8 @@ func (s *Pages) reportsZip(w http.ResponseWriter, r *http.Request, o session.Off
 	lasts := http.NewResponseController(w)
 	var names output.Names
 	printed := map[string]ledger.Use{}
-	for _, a := range snap.Status.Agencies {
-		if a.State() != "pass" {
+	for _, a := range snap.Cards {
+		if a.Stands != "pass" {
 			continue
 		}
 		for _, in := range a.Current() {

@@ -29,7 +29,7 @@ type scoreRow struct {
 const shownScores = 500
 
 func (s *Pages) scores(r *http.Request, o session.Officer) (list []score.Row, err error) {
-	snap, err := s.Season.Fully(r.Context())
+	snap, err := s.Season.Now(r.Context())
 	if err != nil {
 		return nil, err
 	}
@@ -37,7 +37,7 @@ func (s *Pages) scores(r *http.Request, o session.Officer) (list []score.Row, er
 	if standard == nil {
 		standard = score.Default()
 	}
-	for _, row := range score.Of(snap.Status, standard, s.Today()) {
+	for _, row := range snap.Scores(standard, s.Today()) {
 		if snap.Agency(o, row.Agency.ID) != nil {
 			list = append(list, row)
 		}
@@ -79,12 +79,13 @@ func (s *Pages) scorePage(w http.ResponseWriter, r *http.Request, o session.Offi
 }
 
 func (s *Pages) scoreSheet(w http.ResponseWriter, r *http.Request, o session.Officer) {
+	list, err := s.scores(r, o)
+	if err != nil {
+		s.Broken(w, r, err)
+		return
+	}
 	name := s.Page(r, "").Say("desk.score.file", "year", s.Ledger.Year) + ".xlsx"
-	s.Give(w, r, name, web.WorkbookType, false, func(out io.Writer) error {
-		list, err := s.scores(r, o)
-		if err != nil {
-			return err
-		}
+	s.Stream(w, r, name, web.WorkbookType, func(out io.Writer) error {
 		return score.Workbook(out, s.Ledger.Year, list)
 	})
 }

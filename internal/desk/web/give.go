@@ -45,6 +45,23 @@ func (s *Site) Give(w http.ResponseWriter, r *http.Request, name, media string, 
 	_, _ = out.WriteTo(w) // whoever left does not read it
 }
 
+// Stream sends a file while make writes it, so that memory does not grow with it. One that breaks off is seen to
+// be broken.
+func (s *Site) Stream(w http.ResponseWriter, r *http.Request, name, media string, make func(io.Writer) error) {
+	leave, ok := s.Queue.Enter(r.Context())
+	if !ok {
+		w.Header().Set("Retry-After", "60")
+		s.Refuse(w, r, http.StatusServiceUnavailable, "desk.busy")
+		return
+	}
+	defer leave()
+	Attached(w, name, media)
+	if err := make(w); err != nil {
+		s.Log.Error("failed", "path", PathOf(r), "err", message.Say(err, message.English))
+		panic(http.ErrAbortHandler)
+	}
+}
+
 // Attached marks an answer as a file to keep.
 func Attached(w http.ResponseWriter, name, media string) { headed(w, name, media, "attachment") }
 
