@@ -51,8 +51,9 @@ type Config struct {
 
 // Server answers the desk's requests.
 type Server struct {
-	site  *web.Site
-	rooms []room
+	site   *web.Site
+	season *season.Keeper
+	rooms  []room
 }
 
 // room is a room that has addresses of its own.
@@ -61,7 +62,8 @@ type room interface{ Register(*http.ServeMux) }
 // New makes a desk on an open ledger.
 func New(c Config) *Server {
 	site := &web.Site{Ledger: c.Taking.Ledger, Taking: c.Taking, Key: c.Key, Base: c.Base,
-		BehindProxy: c.BehindProxy, Standard: c.Score, Log: c.Log, Now: c.Now, Renews: cmp.Or(c.Renews, renewEvery), Queue: c.Queue,
+		BehindProxy: c.BehindProxy, Standard: c.Score, Log: c.Log, Now: c.Now,
+		Renews: cmp.Or(c.Renews, renewEvery), Queue: c.Queue,
 		Throttle: web.NewThrottle(c.Now),
 		Pages: web.Templates(verdict.Pages, handin.Pages, receipt.Pages, session.Pages, agency.Templates,
 			officer.Templates, out.Templates)}
@@ -71,7 +73,7 @@ func New(c Config) *Server {
 	keeper, door := season.NewKeeper(site.Ledger), session.New(site)
 	files := &handin.Files{Site: site}
 	receipts := &receipt.Receipts{Site: site, Files: files}
-	return &Server{site, []room{door,
+	return &Server{site, keeper, []room{door,
 		&agency.Pages{Site: site, Files: files, Receipts: receipts},
 		&officer.Pages{Site: site, Door: door, Season: keeper, Files: files, Receipts: receipts},
 		&out.Pages{Site: site, Door: door, Season: keeper, Files: files},

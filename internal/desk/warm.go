@@ -18,8 +18,9 @@ const figured = "2025年1月至12月，本机关收到政府信息公开申请5�
 	"不予公开1件，其他处理1件，结转下年度0件。制发规范性文件2件，废止1件，现行有效5件。被提起行政复议1件，维持1件，行政诉讼0件。" +
 	"按照国办公开办函〔2021〕30号要求，收取信息处理费0.5万元，较上年增长25%。"
 
-// Warm judges an empty template and a report with prose and keeps nothing of them, so that what is
-// made once (rules, words, tables) is made before the first agency waits for it.
+// Warm judges an empty template and a report with prose and keeps nothing of them, so that what is made
+// once (rules, words, tables) is made before the first agency waits for it; and so is the state of the
+// season before the first officer does.
 func (s *Server) Warm(ctx context.Context) error {
 	judged, err := s.site.Taking.Season(ctx)
 	if err != nil {
@@ -35,7 +36,8 @@ func (s *Server) Warm(ctx context.Context) error {
 			return err
 		}
 	}
-	return nil
+	_, err = s.season.Now(ctx)
+	return err
 }
 
 // published is a report with prose as a page; none for a form that the demonstration's reports are not

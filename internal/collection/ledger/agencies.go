@@ -105,8 +105,8 @@ func (l *Ledger) agenciesWhere(ctx context.Context, q querier, where string, arg
 		return nil, l.fault(err)
 	}
 	rows.Close()
-	former, err := q.QueryContext(ctx, "SELECT agency, name FROM former WHERE agency IN (SELECT id FROM agencies "+where+
-		") ORDER BY agency, name", args...)
+	former, err := q.QueryContext(ctx, `SELECT agency, name FROM former
+		WHERE agency IN (SELECT id FROM agencies `+where+") ORDER BY agency, name", args...)
 	if err != nil {
 		return nil, l.fault(err)
 	}

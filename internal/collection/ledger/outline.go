@@ -6,9 +6,10 @@ import (
 	"errors"
 )
 
-// Outlines returns all files that came in, in the order they were taken, without what only their
-// own pages show: of the findings only those of agencies that explained something, and prose that is alike; not
-// what a round changed, nor its basis. Of 30,000 agencies that is a tenth of the work of [Ledger.Takings].
+// Outlines returns all files that came in, in the order they were taken, without what only their own
+// pages show: of the findings only those of agencies that explained something, and prose that is alike;
+// not what a round changed, nor its basis. Of 30,000 agencies that is a tenth of the work of
+// [Ledger.Takings].
 func (l *Ledger) Outlines(ctx context.Context) ([]Taking, error) { return l.outlines(ctx, "") }
 
 // OutlinesOf returns those of some agencies, and some of their own.

@@ -10,8 +10,8 @@ import (
 	"nianbao/templates"
 )
 
-// Renaming and merging take over the ledger's own roster with one line changed. They are acts on one agency and
-// not a new roster, so that the journal has each in the agency's own part.
+// Renaming and merging take over the ledger's own roster with one line changed. They are acts on one
+// agency and not a new roster, so that the journal has each in the agency's own part.
 
 // Rename gives an agency another name; the old one goes on finding it.
 func (l *Ledger) Rename(ctx context.Context, agency int64, name string) error {
@@ -49,7 +49,10 @@ func (l *Ledger) Merge(ctx context.Context, agency int64, into string) error {
 		if heir == nil || heir.ID == agency {
 			return e, message.NewError("ledger.merge.none", "name", into)
 		}
-		list := slices.DeleteFunc(rosterOf(known), func(one roster.Agency) bool { return one.Name == of.Name })
+		list := slices.DeleteFunc(
+			rosterOf(known),
+			func(one roster.Agency) bool { return one.Name == of.Name },
+		)
 		for i := range list {
 			if list[i].Name == heir.Name {
 				list[i].Before = joinedNames(list[i].Before, of.Name)
@@ -64,7 +67,11 @@ func (l *Ledger) Merge(ctx context.Context, agency int64, into string) error {
 }
 
 // listed returns all agencies, and the one of a number, which is on the roster.
-func (l *Ledger) listed(ctx context.Context, a *act, agency int64) (known []Agency, of Agency, err error) {
+func (l *Ledger) listed(
+	ctx context.Context,
+	a *act,
+	agency int64,
+) (known []Agency, of Agency, err error) {
 	if known, err = l.agencies(ctx, a.tx); err != nil {
 		return nil, of, err
 	}

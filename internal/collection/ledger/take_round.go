@@ -62,7 +62,8 @@ func (l *Ledger) contend(ctx context.Context, a *act, in *Taking, yields bool) (
 // receipt is the next receipt's number.
 func (l *Ledger) receipt(ctx context.Context, a *act) (string, error) {
 	var last string
-	err := a.tx.QueryRowContext(ctx, "SELECT receipt FROM judged ORDER BY receipt DESC LIMIT 1").Scan(&last)
+	err := a.tx.QueryRowContext(ctx, // the condition is that of the index: without it all rounds are sorted
+		"SELECT receipt FROM judged WHERE receipt <> '' ORDER BY receipt DESC LIMIT 1").Scan(&last)
 	if err != nil && !errors.Is(err, sql.ErrNoRows) {
 		return "", err
 	}

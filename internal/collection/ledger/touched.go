@@ -6,8 +6,8 @@ import (
 	"errors"
 )
 
-// Touched is whose rows the entries of the journal after one changed. The journal records every row that an act
-// changes, so nothing else has to be read again by whoever keeps the state before.
+// Touched is whose rows the entries of the journal after one changed. The journal records every row that
+// an act changes, so nothing else has to be read again by whoever keeps the state before.
 type Touched struct {
 	Last     int64          // the last entry
 	Whole    bool           // an entry does not record its rows: anything may have changed

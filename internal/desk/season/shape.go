@@ -29,7 +29,8 @@ func newShape(cards []*Card) *shape {
 	return s
 }
 
-// under are the places of the agencies below a superior, at whatever distance, in the order of the roster.
+// under are the places of the agencies below a superior, at whatever distance, in the order of the
+// roster.
 func (s *shape) under(superior string, cards []*Card) []int {
 	if known, made := s.places.Load(superior); made {
 		return known.([]int)
@@ -63,5 +64,7 @@ func (s *shape) forest(sees string, agencies []*status.Agency, grown *atomic.Int
 
 // inOrder puts agencies in the order of the roster.
 func inOrder(cards []*Card) {
-	slices.SortFunc(cards, func(a, b *Card) int { return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.ID, b.ID)) })
+	slices.SortFunc(cards, func(a, b *Card) int {
+		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.ID, b.ID))
+	})
 }

@@ -12,8 +12,8 @@ import (
 	"nianbao/templates"
 )
 
-// Snapshot is the state of the season as the ledger's last entry left it. It never changes: pages may look at
-// one while the next is made.
+// Snapshot is the state of the season as the ledger's last entry left it. It never changes: pages may
+// look at one while the next is made.
 type Snapshot struct {
 	Seq    int64
 	Closed bool

@@ -45,9 +45,14 @@ func (s *Site) Give(w http.ResponseWriter, r *http.Request, name, media string, 
 	_, _ = out.WriteTo(w) // whoever left does not read it
 }
 
-// Stream sends a file while make writes it, so that memory does not grow with it. One that breaks off is seen to
-// be broken.
-func (s *Site) Stream(w http.ResponseWriter, r *http.Request, name, media string, make func(io.Writer) error) {
+// Stream sends a file while make writes it, so that memory does not grow with it. One that breaks off is
+// seen to be broken.
+func (s *Site) Stream(
+	w http.ResponseWriter,
+	r *http.Request,
+	name, media string,
+	make func(io.Writer) error,
+) {
 	leave, ok := s.Queue.Enter(r.Context())
 	if !ok {
 		w.Header().Set("Retry-After", "60")
