@@ -4,24 +4,13 @@ import (
 	"archive/zip"
 	"bytes"
 	"io"
-	"math/rand/v2"
-	"os"
-	"os/exec"
-	"path/filepath"
 	"regexp"
-	"slices"
 	"strconv"
 	"strings"
 	"testing"
 
-	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"nianbao/internal/document"
-	"nianbao/internal/document/docx"
-	"nianbao/internal/importing"
-	"nianbao/internal/importing/match"
-	"nianbao/internal/outside"
 	"nianbao/internal/report"
 	"nianbao/templates"
 )
@@ -177,101 +166,4 @@ func repack(t *testing.T, file []byte, m making) []byte {
 	}
 	require.NoError(t, w.Close())
 	return b.Bytes()
-}
-
-// A made report is one whose tables are set in some of the ways.
-type made struct {
-	name    string
-	edition *templates.Edition
-	report  *report.Report
-	makings []making
-}
-
-// However an office draws its tables, the PDF that LibreOffice makes of the Word file gives the
-// figures: all of them, and none of another cell. A figure of four digits that has no room on one
-// line goes on below, and where the page ends, on the next page; figures of one digit beside such
-// of five are in the middle of their cells.
-//
-// In CI each way is tried with each edition and each length of figures, elsewhere with one edition
-// for each length.
-func TestMakingsOfLibreOffice(t *testing.T) {
-	var reports []made
-	for i, e := range templates.Builtin() {
-		of := func(n int) []making { return makings }
-		if !outside.Required() {
-			of = func(n int) []making { return everyOther(makings, (i+n)%2) }
-		}
-		reports = append(reports, made{e.ID, e, numbered(e, 100), of(0)},
-			made{e.ID + ", four digits", e, numbered(e, 1000), of(1)})
-	}
-	e, err := templates.Find("2021")
-	require.NoError(t, err)
-	some := slices.DeleteFunc(slices.Clone(makings), func(m making) bool {
-		return m.name != "as printed" && m.name != "no borders" && m.name != "no borders, rows across pages"
-	})
-	reports = append(reports, made{e.ID + ", one to five digits", e, mixed(e), some})
-
-	files := printed(t, reports)
-	for _, r := range reports {
-		t.Run(r.name, func(t *testing.T) {
-			for _, m := range r.makings {
-				t.Run(m.name, func(t *testing.T) { readMade(t, files(r, m)+".pdf", r.edition, r.report) })
-			}
-		})
-	}
-}
-
-func everyOther(makings []making, first int) (some []making) {
-	for i := first; i < len(makings); i += 2 {
-		some = append(some, makings[i])
-	}
-	return some
-}
-
-// mixed is a report with figures of all lengths.
-func mixed(e *templates.Edition) *report.Report {
-	r, random := numbered(e, 0), rand.New(rand.NewPCG(7, 7))
-	for _, table := range e.Tables {
-		for _, s := range table.Slots {
-			n := random.IntN([]int{10, 10, 100, 1000, 10_000, 100_000}[random.IntN(6)])
-			r.Values[s.ID] = report.Parse(strconv.Itoa(n), report.StoredNumber)
-		}
-	}
-	return r
-}
-
-// printed makes the PDFs of all reports in one run of LibreOffice, whose start costs most, and
-// returns the path of each without its extension.
-func printed(t *testing.T, reports []made) (path func(made, making) string) {
-	office := outside.Office(t)
-	dir := t.TempDir()
-	path = func(r made, m making) string { return filepath.Join(dir, r.name+", "+m.name) }
-	args := append(office[1:], "--convert-to", "pdf", "--outdir", dir)
-	for _, r := range reports {
-		var word bytes.Buffer
-		require.NoError(t, docx.Write(&word, document.New(r.edition, r.report, document.Options{}), docx.Options{}))
-		for _, m := range r.makings {
-			file := path(r, m) + ".docx"
-			require.NoError(t, os.WriteFile(file, repack(t, word.Bytes(), m), 0o600))
-			args = append(args, file)
-		}
-	}
-	out, err := exec.Command(office[0], args...).CombinedOutput()
-	require.NoError(t, err, string(out))
-	return path
-}
-
-// readMade reads a PDF and compares it with the report it was made of.
-func readMade(t *testing.T, file string, e *templates.Edition, want *report.Report) {
-	data, err := os.ReadFile(file)
-	require.NoError(t, err)
-	got, as, _, err := importing.Read("a.pdf", data, match.Options{})
-	require.NoError(t, err)
-	assert.Equal(t, e.ID, as.ID)
-	assert.Equal(t, want.Agency, got.Agency)
-	for _, table := range e.Tables {
-		for _, s := range table.Slots {
-			assert.Equal(t, want.Value(s.ID).Raw, got.Value(s.ID).Raw, s.ID)
-		}
-	}
 }
