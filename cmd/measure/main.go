@@ -97,8 +97,8 @@ func runSet(path string) error {
 
 func printRates(rates []corpus.Rate) {
 	for _, r := range rates {
-		fmt.Printf("%-14s precision %5.1f recall %5.1f (%d wrong, %d missed, %d accused though right)\n", r.Rule, r.Precision(),
-			r.Recall(), r.Wrong, r.Missed, r.False)
+		fmt.Printf("%-14s precision %5.1f recall %5.1f (%d wrong, %d missed, %d accused though right)\n",
+			r.Rule, r.Precision(), r.Recall(), r.Wrong, r.Missed, r.False)
 	}
 }
 

@@ -7,8 +7,8 @@ import (
 	"nianbao/templates"
 )
 
-// misnamed tells of each other agency that is named where the report's own should be: a file called after one office and made
-// out to another is one of the two sent under a wrong name. That the office settled it is a note.
+// misnamed reports each other agency that is named where the report's own should be: a file called after one
+// office and made out to another is one of the two sent under a wrong name. That the office settled it is a note.
 func misnamed(c *Context) []finding.Finding {
 	own := c.Report.Agency
 	if c.Options.Agency != "" {

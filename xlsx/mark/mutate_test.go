@@ -175,7 +175,8 @@ func TestMutations(t *testing.T) {
 			if err != nil {
 				return // refused: nothing goes back
 			}
-			require.NoError(t, Workbook(&out, Marked{Data: data.Bytes(), Edition: e, Report: r, Findings: someFindings()}))
+			require.NoError(t, Workbook(&out,
+				Marked{Data: data.Bytes(), Edition: e, Report: r, Findings: someFindings()}))
 			made, err := pack.Unpack(out.Bytes())
 			require.NoError(t, err)
 			assert.Empty(t, sound.Check(made))

@@ -42,7 +42,8 @@ func TestReturnsOpenInOpenpyxl(t *testing.T) {
 	}
 	t.Parallel()
 	files := returned(t, t.TempDir(), func(kind) bool { return true })
-	program := "import sys, openpyxl\nfor f in sys.argv[1:]:\n  assert openpyxl.load_workbook(f).sheetnames[0] == '整改清单', f\n"
+	program := "import sys, openpyxl\nfor f in sys.argv[1:]:\n" +
+		"  assert openpyxl.load_workbook(f).sheetnames[0] == '整改清单', f\n"
 	out, err := exec.Command(outside.Python(t, "openpyxl"),
 		append([]string{"-W", "error", "-c", program}, files...)...).CombinedOutput()
 	assert.NoError(t, err, string(out))

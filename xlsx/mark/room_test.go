@@ -25,7 +25,8 @@ func TestMoreProseThanRoom(t *testing.T) {
 	room := overview.Cells.Rows()
 	var paragraphs []report.Paragraph
 	for i := range 2*room + 1 {
-		paragraphs = append(paragraphs, report.Paragraph{Text: fmt.Sprintf("第%d段。", i), Place: report.Place{Line: i + 1}})
+		paragraphs = append(paragraphs, report.Paragraph{Text: fmt.Sprintf("第%d段。", i),
+			Place: report.Place{Line: i + 1}})
 	}
 	paragraphs[3].Text = strings.Repeat("长", 40_000)
 	r.Prose = map[string][]report.Paragraph{"overview": paragraphs, "unknown": {{Text: "无处可放"}}}

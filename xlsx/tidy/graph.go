@@ -64,7 +64,9 @@ func (g *graph) follow() error {
 func (g *graph) visit(owner *part) error {
 	comments := 0
 	if owner.kind == kindWorksheet {
-		if slices.ContainsFunc(owner.relations, func(r relation) bool { return r.kind() == kindComments && r.to != nil }) {
+		if slices.ContainsFunc(owner.relations, func(r relation) bool {
+			return r.kind() == kindComments && r.to != nil
+		}) {
 			g.noted++
 			comments = g.noted
 		}

@@ -87,7 +87,8 @@ func (l *Ledger) Entries(ctx context.Context, see func(Entry) error) error {
 
 func (l *Ledger) entries(ctx context.Context, where string, see func(Entry) error, args ...any) error {
 	rows, err := l.db.QueryContext(ctx,
-		"SELECT seq, at, action, ifnull(agency, 0), detail, previous, hash FROM journal "+where+" ORDER BY seq", args...)
+		"SELECT seq, at, action, ifnull(agency, 0), detail, previous, hash FROM journal "+where+" ORDER BY seq",
+		args...)
 	if err != nil {
 		return l.fault(err)
 	}

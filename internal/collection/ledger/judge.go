@@ -26,8 +26,8 @@ type Standing struct {
 
 // Standing calls see for each current report, in the order they were taken, until it returns an error.
 func (l *Ledger) Standing(ctx context.Context, see func(Standing) error) error {
-	rows, err := l.db.QueryContext(ctx, `SELECT i.id, i.key, i.sha256, i.file, i.agency, i.told_agency, i.told_code, i.scope,
-		ifnull(j.basis, ''), nullif(j.prints, X'') FROM intakes i LEFT JOIN judged j ON j.intake = i.id
+	rows, err := l.db.QueryContext(ctx, `SELECT i.id, i.key, i.sha256, i.file, i.agency, i.told_agency, i.told_code,
+		i.scope, ifnull(j.basis, ''), nullif(j.prints, X'') FROM intakes i LEFT JOIN judged j ON j.intake = i.id
 		WHERE i.state = ? AND i.sha256 IS NOT NULL AND i.agency IS NOT NULL ORDER BY i.id`, Current)
 	if err != nil {
 		return l.fault(err)
@@ -83,7 +83,8 @@ type Judgement struct {
 func (l *Ledger) Judge(ctx context.Context, j Judgement) (before, now *Taking, err error) {
 	err = l.act(ctx, func(a *act) (e entry, err error) {
 		found, err := l.intakes(ctx, a.tx, `WHERE intakes.id = ? AND state = ? AND
-			NOT EXISTS (SELECT 1 FROM judged j WHERE j.intake = intakes.id AND j.basis = ?)`, j.Taking, Current, j.Basis)
+			NOT EXISTS (SELECT 1 FROM judged j WHERE j.intake = intakes.id AND j.basis = ?)`,
+			j.Taking, Current, j.Basis)
 		if err != nil || len(found) == 0 {
 			return e, err
 		}

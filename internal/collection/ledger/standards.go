@@ -75,11 +75,12 @@ func (l *Ledger) Priors(ctx context.Context) (priors []Prior, asked bool, err er
 	if err := l.db.QueryRowContext(ctx, "SELECT count(*) FROM facts WHERE name = 'prior'").Scan(&n); err != nil {
 		return nil, false, l.fault(err)
 	}
-	from := "part, file, agency, code, scope, told, alone, figures, prose FROM prior_reports ORDER BY file, sha256, part"
+	part, from := "part", "prior_reports ORDER BY file, sha256, part"
 	if l.version < partsVersion { // an older one that is only looked at
-		from = "'', file, agency, code, scope, told, alone, figures, prose FROM lastyear ORDER BY file, sha256"
+		part, from = "''", "lastyear ORDER BY file, sha256"
 	}
-	rows, err := l.db.QueryContext(ctx, "SELECT sha256, "+from)
+	rows, err := l.db.QueryContext(ctx, "SELECT sha256, "+part+
+		", file, agency, code, scope, told, alone, figures, prose FROM "+from)
 	if err != nil {
 		return nil, false, l.fault(err)
 	}

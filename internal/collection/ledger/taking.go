@@ -109,7 +109,8 @@ func (l *Ledger) Takings(ctx context.Context) ([]Taking, error) {
 }
 
 func (l *Ledger) intakes(ctx context.Context, q querier, where string, args ...any) ([]Taking, error) {
-	receipts := "ifnull(receipt, ''), ifnull(against, 0), ifnull(changes, '{}') FROM intakes LEFT JOIN judged ON intake = intakes.id "
+	receipts := "ifnull(receipt, ''), ifnull(against, 0), ifnull(changes, '{}') FROM intakes " +
+		"LEFT JOIN judged ON intake = intakes.id "
 	if l.version < seasonVersion { // an older one that is only looked at
 		receipts = "'', 0, '{}' FROM intakes "
 	}

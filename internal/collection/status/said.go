@@ -59,7 +59,8 @@ func (s *Status) saidTable() (table sheet.Table, any bool) {
 			state = say("status.said." + string(f.Explained))
 		}
 		rows = append(rows, cells(a.Name, in.Scope.Label(), say("result.class."+string(f.Class)), state,
-			strings.TrimSpace(f.Sheet+" "+few(f.Cells)), f.Message.In(message.Chinese), f.Explanation, f.Reason, f.ID()))
+			strings.TrimSpace(f.Sheet+" "+few(f.Cells)), f.Message.In(message.Chinese),
+			f.Explanation, f.Reason, f.ID()))
 	})
 	columns := widths(28, 12, 9, 9, 18, 48, 48, 28, 22)
 	for _, i := range []int{0, 4, 5, 6, 7, 8} {

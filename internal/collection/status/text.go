@@ -129,7 +129,8 @@ func (s *Status) lists(t *answer.Writer) {
 	})
 	files(ledger.Refused, func(f File) message.Text {
 		if f.Owner != nil {
-			return message.New("status.line.refused.of", "file", f.File, "why", f.Why.In(t.Lang), "agency", f.Owner.Name)
+			return message.New("status.line.refused.of", "file", f.File, "why", f.Why.In(t.Lang),
+				"agency", f.Owner.Name)
 		}
 		return message.New("status.line.refused", "file", f.File, "why", f.Why.In(t.Lang))
 	})

@@ -14,7 +14,8 @@ import (
 	"nianbao/internal/report"
 )
 
-// beside are a file's own name, without its ending, and that of the folder or zip it lies in; a path's last but one part.
+// beside are a file's own name, without its ending, and that of the folder or zip it lies in: a path's last part but
+// one.
 func beside(file string) (name, folder string) {
 	parts := strings.FieldsFunc(filepath.ToSlash(file), func(r rune) bool { return r == '/' || r == '!' })
 	if len(parts) == 0 {

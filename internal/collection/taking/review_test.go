@@ -34,7 +34,8 @@ func writes(text string) func(*report.Report) {
 func (o *office) reviews() []string {
 	var lines []string
 	others, err := o.Review(o.t.Context(), func(r Reviewed) {
-		lines = append(lines, r.Now.Told.Agency+" "+string(r.Before.Verdict)+" "+string(r.Now.Verdict)+" "+strings.Join(r.Why, ","))
+		lines = append(lines, r.Now.Told.Agency+" "+string(r.Before.Verdict)+" "+string(r.Now.Verdict)+" "+
+			strings.Join(r.Why, ","))
 	})
 	require.NoError(o.t, err)
 	require.Zero(o.t, others)

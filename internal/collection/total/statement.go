@@ -108,7 +108,8 @@ func (s *statement) sources() sheet.Table {
 		rows = append(rows, sheet.Row{Cells: []any{i + 1, p.Name, say("total.kind." + string(p.Kind)),
 			p.Stands.Asks, p.Stands.Explained, p.File, p.SHA256}})
 	}
-	return sheet.Table{Name: say("total.sheet.sources"), Title: s.title() + "　" + say("total.sheet.sources") + s.stands(),
+	return sheet.Table{Name: say("total.sheet.sources"),
+		Title: s.title() + "　" + say("total.sheet.sources") + s.stands(),
 		Heads: [][]any{heads}, Rows: sheet.Rows(rows...),
 		Columns: []sheet.Column{{Width: 6}, {Width: 34}, {Width: 14}, {Width: 8}, {Width: 8},
 			{Width: 50, Wrap: true}, {Width: 68}}}
