@@ -25,14 +25,15 @@ const manyUnjudged = 3
 // checkClaims judges the prose's statements about the tables, for one rule.
 func checkClaims(c *rule.Context, id string) []finding.Finding {
 	var found, unjudged []finding.Finding
-	var stated []claims.Claim
-	for _, claim := range claimsOf(c) {
-		if claim.Rule == id {
-			stated = append(stated, claim)
+	var stated []*claims.Claim
+	all := claimsOf(c)
+	for i := range all {
+		if all[i].Rule == id {
+			stated = append(stated, &all[i])
 		}
 	}
 	several := 0 // that cannot be judged
-	names := namesOf(stated, func(claim claims.Claim) (reading.Paragraph, string) {
+	names := namesOf(stated, func(claim *claims.Claim) (reading.Paragraph, string) {
 		return claim.Paragraph, claim.Words
 	})
 	for _, claim := range stated {

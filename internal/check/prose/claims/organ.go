@@ -3,8 +3,10 @@ package claims
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
+	"nianbao/internal/check/prose/lexicon"
 	"nianbao/internal/check/prose/reading"
 	"nianbao/internal/wordlist"
 )
@@ -19,6 +21,9 @@ var (
 
 	closingEnds = slices.Concat(lastEnds, placeEnds)
 )
+
+// organs are all these ends.
+var organs = sync.OnceValue(func() *lexicon.Set { return lexicon.NewSet(slices.Concat(organEnds, closingEnds)) })
 
 // selves are how an agency speaks of itself: 我局, 本机关, 全局.
 var selves = []string{"我", "本", "该", "全"}
@@ -48,6 +53,9 @@ func isSeat(place, agency string) bool {
 // the end that makes it one.
 func organ(text string) (name, end string, ok bool) {
 	at := -1
+	if !organs().In(text) {
+		return "", "", false
+	}
 	for _, e := range organEnds {
 		if i := strings.LastIndex(text, e); i >= 0 && i+len(e) > at+len(end) {
 			at, end = i, e

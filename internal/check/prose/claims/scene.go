@@ -81,4 +81,4 @@ func (s *scene) rowsSince(from, to int) int {
 }
 
 // saidAt returns the words of a token, as folded.
-func (s *scene) saidAt(i int) string { return string(s.Folded.Runes[s.tokens[i].from:s.tokens[i].to]) }
+func (s *scene) saidAt(i int) string { return s.Folded.Words(s.tokens[i].from, s.tokens[i].to) }

@@ -119,4 +119,4 @@ func isWide(r *report.Report) bool {
 }
 
 // said returns the text of a token.
-func (c *claimer) said(i int) string { return string(c.Folded.Runes[c.tokens[i].from:c.tokens[i].to]) }
+func (c *claimer) said(i int) string { return c.Folded.Words(c.tokens[i].from, c.tokens[i].to) }

@@ -24,7 +24,7 @@ func (c *claimer) isAbout(i int) bool {
 		case noun, nearNoun:
 			return true
 		case figureWord:
-			if c.topics.In(string(c.Folded.Runes[t.from:t.to])) {
+			if c.topics.In(c.Folded.Words(t.from, t.to)) {
 				return true // 政府信息公开申请数量
 			}
 		}

@@ -2,6 +2,7 @@ package claims
 
 import (
 	"slices"
+	"sync"
 
 	"nianbao/internal/check/prose/lexicon"
 	"nianbao/internal/check/prose/quantity"
@@ -176,7 +177,8 @@ func (v *vocabulary) tokens(text quantity.Text, amounts []*reading.Amount) []tok
 
 // read reads a text as tokens does, and quotations that are no longer than so many characters with it.
 func (v *vocabulary) read(text quantity.Text, amounts []*reading.Amount, quoted int) []token {
-	list := make([]token, 0, len(text.Runes)/2)
+	buffer := buffers.Get().(*[]token)
+	list := (*buffer)[:0]
 	add := func(t token) {
 		if n := len(list); t.role == unknown && n > 0 && list[n-1].role == unknown {
 			list[n-1].to = t.to
@@ -206,8 +208,15 @@ func (v *vocabulary) read(text quantity.Text, amounts []*reading.Amount, quoted 
 		add(t)
 		i = t.to
 	}
-	return list
+	tokens := slices.Clone(list)
+	clear(list)
+	*buffer = list
+	buffers.Put(buffer)
+	return tokens
 }
+
+// buffers are where tokens are gathered before it is known how many there are.
+var buffers = sync.Pool{New: func() any { return new([]token) }}
 
 // namesFrom reports whether a text begins with a name of more than two characters.
 func (v *vocabulary) namesFrom(text []rune) bool {

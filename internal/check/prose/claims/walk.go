@@ -172,5 +172,8 @@ func (w *walker) close(i int) {
 func (w *walker) add(kind spotKind, i int) {
 	p := w.spot
 	p.kind, p.at = kind, i
+	if w.spots == nil {
+		w.spots = make([]spot, 0, len(w.Amounts)+len(w.Amounts)/4+4)
+	}
 	w.spots = append(w.spots, p)
 }

@@ -116,7 +116,7 @@ func (r *proposer) tailOf(a *reading.Amount) string {
 			to = i
 		}
 	}
-	return string(r.text.Runes[min(a.To, to):to])
+	return r.text.Words(min(a.To, to), to)
 }
 
 // withinBefore reports whether the words before a list name what is parted: 部门发布活动中，经济类6场.

@@ -18,6 +18,8 @@ type Text struct {
 	Closes []int    // for an opening bracket, where its partner stands; -1 for any other character
 	from   []int    // where each rune begins in Raw
 	to     []int    // where it ends
+	plain  string   // the runes
+	at     []int    // where each rune begins in them
 	coined []string // measure words of its own
 }
 
@@ -47,6 +49,11 @@ func Read(raw string) Text {
 		last, parted = r, false
 	}
 	dates.FoldYears(t.Runes)
+	t.plain, t.at = string(t.Runes), make([]int, 0, len(t.Runes)+1)
+	for i := range t.plain {
+		t.at = append(t.at, i)
+	}
+	t.at = append(t.at, len(t.plain))
 	t.shut()
 	t.pair()
 	return t
@@ -182,6 +189,12 @@ func (t Text) HasAt(i int, word string) bool {
 	}
 	return true
 }
+
+// Plain returns the text as it is read.
+func (t Text) Plain() string { return t.plain }
+
+// Words returns what is between two positions as it is read.
+func (t Text) Words(from, to int) string { return t.plain[t.at[from]:t.at[to]] }
 
 // Offset returns the place of a position in the author's text, in bytes.
 func (t Text) Offset(i int) int {

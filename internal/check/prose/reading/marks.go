@@ -61,28 +61,30 @@ func (o Opener) String() string { return openerNames[o] }
 // Closed reports whether all parts follow the opener.
 func (o Opener) Closed() bool { return o == Apart || o == Sorted }
 
-// opening is a way to open a list, as a pattern of the classes of words between the total and the first part.
+// opening is a way to open a list, by the class of a word between the total and the first part.
 type opening struct {
 	opener  Opener
-	pattern *regexp.Regexp
-	example string // total and parts, of which the words between are what the pattern is of
+	class   lexicon.Class
+	after   string // classes and marks the word must follow, or begin; "" for any
+	example string
 }
 
 // openings are the ways a list is opened; the last one counts.
 var openings = []opening{
-	{Among, regexp.MustCompile(`s`), "收到20件，其中网络12件、信函8件"},
-	{Includes, regexp.MustCompile(`(?:^|[,:;ju])i`), "收到20件，包括网络12件、信函8件"},
-	{Apart, regexp.MustCompile(`a`), "收到20件，分别为网络12件、信函8件"},
-	{Sorted, regexp.MustCompile(`k`), "收到20件，按渠道分，网络12件、信函8件"},
+	{Among, lexicon.Some, "", "收到20件，其中网络12件、信函8件"},
+	{Includes, lexicon.Includes, ",:;ju", "收到20件，包括网络12件、信函8件"},
+	{Apart, lexicon.All, "", "收到20件，分别为网络12件、信函8件"},
+	{Sorted, lexicon.Sorted, "", "收到20件，按渠道分，网络12件、信函8件"},
 }
 
 // find returns the last place of an opening in some classes, -1 for nowhere.
 func (o opening) find(classes string) int {
-	all := o.pattern.FindAllStringIndex(classes, -1)
-	if all == nil {
-		return -1
+	for at := len(classes) - 1; at >= 0; at-- {
+		if classes[at] == byte(o.class) && (o.after == "" || at == 0 || strings.IndexByte(o.after, classes[at-1]) >= 0) {
+			return at
+		}
 	}
-	return all[len(all)-1][1] - 1
+	return -1
 }
 
 // Patterns of classes.
@@ -147,15 +149,17 @@ func (w *words) markup(b *between, after *Amount) Marks {
 	if at := colonAfterNoun(b, classes); at > opens && after != nil {
 		m.Opener, opens = Colon, at
 	}
-	if after != nil && opens < 0 {
+	if after != nil && opens < 0 && strings.IndexByte(classes, byte(lexicon.Within)) >= 0 {
 		if within := headsClause.FindString(classes); within != "" {
 			m.Opener, opens = Among, strings.IndexByte(within, byte(lexicon.Within))
 		}
 	}
 	m.Set = strings.LastIndexByte(classes, ':') >= max(opens, 0)
-	m.Joined = joins.MatchString(classes)
-	if p := partsBy.FindStringSubmatch(classes); p != nil && opens < 0 {
-		m.Parting = p[1][0]
+	m.Joined = strings.IndexByte(classes, byte(lexicon.Joiner)) >= 0 && joins.MatchString(classes)
+	if opens < 0 && strings.ContainsAny(classes, "yg") {
+		if p := partsBy.FindStringSubmatch(classes); p != nil {
+			m.Parting = p[1][0]
+		}
 	}
 	from := 1 + strings.LastIndexAny(strings.TrimSuffix(classes, ":"), marks)
 	m.readClause(w, b, classes, from, m.labelAt(classes, from, opens))
@@ -184,7 +188,7 @@ const labelLength = 40
 // readClause reads the clause of an amount, from one piece on, with its label from another.
 func (m *Marks) readClause(w *words, b *between, classes string, from, label int) {
 	clause, is := b.text(from, len(b.pieces)), classes[from:]
-	m.Carried = wordlist.AnyIn(clause, w.carried...)
+	m.Carried = w.carried.In(clause)
 	m.Aside = strings.ContainsRune(is, rune(lexicon.Compare)) || strings.ContainsRune(is, rune(lexicon.EachDoes)) ||
 		strings.ContainsAny(clause, "比较") && comparison.MatchString(clause) ||
 		strings.ContainsRune(is, rune(lexicon.OtherYear)) && !m.Carried
@@ -210,8 +214,8 @@ var periods = []string{"全年", "全年度", "年度", "全程"}
 
 // findTotal looks for the amount's own 共.
 func (m *Marks) findTotal(b *between, is string, from int) {
-	if only := strings.Trim(b.text(from, len(b.pieces)), ",;:"); onlyAll.MatchString(is) &&
-		slices.Contains(periods, only) {
+	if strings.IndexByte(is, byte(lexicon.Whole)) >= 0 && onlyAll.MatchString(is) &&
+		slices.Contains(periods, strings.Trim(b.text(from, len(b.pieces)), ",;:")) {
 		m.Own, m.Leads = true, true // 全年522条
 		return
 	}

@@ -24,7 +24,7 @@ type Passage struct {
 // Read reads a paragraph of a report of an edition.
 func Read(e *templates.Edition, p Paragraph) *Passage {
 	text := quantity.Read(p.Text)
-	s := &Passage{Paragraph: p, Folded: text, Plain: string(text.Runes)}
+	s := &Passage{Paragraph: p, Folded: text, Plain: text.Plain()}
 	s.Denies = wordlist.AnyIn(s.Plain, Denials...)
 	quantities := quantity.Find(text)
 	if len(quantities) > 0 || s.Denies {

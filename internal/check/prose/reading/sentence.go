@@ -8,6 +8,7 @@ import (
 
 	"nianbao/internal/check/prose/lexicon"
 	"nianbao/internal/check/prose/quantity"
+	"nianbao/internal/wordlist"
 )
 
 // A paragraph is read as sentences, a sentence as stretches separated by semicolons, a stretch as
@@ -103,7 +104,7 @@ func (r *reader) block(from, to int, bracketed bool) Block {
 				a.Marks = r.words.markup(&gap, last)
 				if n := len(row); n > 0 {
 					row[n-1].close(&gap, false)
-					if leadsTo.MatchString(a.Between) && wasBefore.MatchString(row[n-1].Between) {
+					if endsLeading(a.Between) && leadsTo.MatchString(a.Between) && wasBefore.MatchString(row[n-1].Between) {
 						row[n-1].Aside = true // 由71家集约至64家: what was
 					}
 				}
@@ -167,11 +168,14 @@ func (a *Amount) close(after *between, ends bool) {
 		a.Tail = after.text(0, n)
 	}
 	a.Made = n < len(classes) && classes[n] == byte(lexicon.Made) && n < 2
-	a.Heads = headsClause.MatchString(classes)
+	a.Heads = strings.IndexByte(classes, byte(lexicon.Within)) >= 0 && headsClause.MatchString(classes)
 	if a.Label == "" && !a.Own {
 		a.Label, a.LabelAt = a.Tail, after.place(a.Tail)
 	}
 }
+
+// endsLeading reports whether words may lead from what was to what is: 至, 到.
+func endsLeading(words string) bool { return wordlist.AnyEnds(words, "至", "到", "为", "成") }
 
 // named gives the first amount of a bracket the name before it, if it has none: 自然人（83件）.
 func (b Block) named(name string) {

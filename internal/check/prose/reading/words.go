@@ -14,11 +14,11 @@ import (
 
 // words are an edition's own words about any amount, in the form texts are read in.
 type words struct {
-	carried []string // what names a figure that is another year's by its own name: 结转
+	carried *lexicon.Set // what names a figure that is another year's by its own name: 结转
 }
 
 // wordsOf returns an edition's words about amounts.
-var wordsOf = memo.For(func(e *templates.Edition) *words { return &words{carriedWords(e)} })
+var wordsOf = memo.For(func(e *templates.Edition) *words { return &words{lexicon.NewSet(carriedWords(e))} })
 
 // carriedWords returns what is left of the words for figures that name another year once the year is taken out of them:
 // 结转 of 上年结转. Such a figure is the form's own, however far its year stands from it: 上年度未办完结转3件.
