@@ -8,8 +8,8 @@ import (
 
 // Where a table is parted or moved.
 const (
-	mostBlank  = 0.6 // of a page may stay blank to keep a table in one piece
-	leastRows  = 4   // a table begins on a page with so many rows at least
+	mostBlank  = 0.48 // of a page may stay blank to keep a table in one piece
+	leastRows  = 4    // a table begins and ends on a page with so many rows at least
 	afterTable = 0.5 * leading
 )
 
@@ -156,6 +156,7 @@ const (
 	costLone  = 4.0   // and more if one of its rows is left alone
 	costAlone = 100.0 // labels without their figures
 	costBlock = -6.0  // before a new block
+	costTail  = 8.0   // each row that is lacking to so many as should end a table
 )
 
 // goodEnd returns the best row to end a page at, at most most: one that cuts few cells and does not
@@ -183,6 +184,7 @@ func (t *table) goodEnd(from, most int) int {
 		if block {
 			cost += costBlock
 		}
+		cost += costTail * float64(max(0, leastRows-(t.rows-to)))
 		if cost < least {
 			best, least = to, cost
 		}
