@@ -152,7 +152,7 @@ func (t *table) pieceHeights(from, to int) []float64 {
 
 // What makes a good end of a page, in rows left unused.
 const (
-	costCut   = 3.5   // every cell that is cut
+	costCut   = 9.0   // every cell that is cut
 	costLone  = 4.0   // and more if one of its rows is left alone
 	costAlone = 100.0 // labels without their figures
 	costBlock = -6.0  // before a new block
@@ -163,7 +163,7 @@ const (
 // leave labels without their figures.
 func (t *table) goodEnd(from, most int) int {
 	best, least := most, math.Inf(1)
-	for to := most; to > from && to > (from+most)/2; to-- {
+	for to := most; to > from && 2*to >= from+most; to-- {
 		cost := float64(most - to)
 		figures, block := false, false
 		for _, c := range t.cells {
