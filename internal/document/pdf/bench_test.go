@@ -11,15 +11,13 @@ import (
 	"nianbao/internal/document/pages/specimen"
 )
 
-// BenchmarkPDF prints the report of seven pages with the embedded faces, parsed before. On one
-// core of a 2-core Debian 12 machine (AMD EPYC), `go test -bench PDF -cpu 1
-// ./internal/document/pdf` measures 25 ms and 24 MB a document, all of it garbage soon after:
-// 1,000 documents on two cores at once stay below 60 MB.
+// BenchmarkPDF prints the report of seven pages with the embedded faces, parsed before. On one core
+// of a busy 2-core Debian 12 machine (AMD EPYC), the test's program with `-test.bench PDF -test.cpu
+// 1` takes 12 ms of processor and 3.8 MB a document (the difference of 220 and 20 documents, best of
+// five), where the writer before took 33 ms and 24 MB.
 //
-// The profile: gofpdf takes more than half (a quarter packing the cut faces and their tables of
-// widths and codes, a sixth turning every face's table of 65,536 widths into JSON to name it, the
-// rest parsing and cutting them once more); composing takes a quarter, half of it lines; cutting
-// the faces ourselves 3 %.
+// The profile: composing takes three fifths, most of it tables tried in several sizes and lines;
+// packing takes a seventh, cutting the faces and writing the structure a tenth each.
 func BenchmarkPDF(b *testing.B) {
 	d := specimen.SevenPages(b)
 	set := faces.Embedded()
