@@ -1,6 +1,7 @@
 // Package outside finds, for tests, the programs that judge our files from outside: LibreOffice,
 // Poppler, qpdf, Python and Node with their libraries. Where one is missing its test is skipped
-// with the reason, unless NIANBAO_OUTSIDE=required, as in CI, where that is a failure.
+// with the reason, unless NIANBAO_OUTSIDE=required, as in CI, where that is a failure and what takes
+// long is not sampled.
 package outside
 
 import (
