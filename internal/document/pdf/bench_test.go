@@ -16,8 +16,8 @@ import (
 // 1` takes 12 ms of processor and 3.8 MB a document (the difference of 220 and 20 documents, best of
 // five), where the writer before took 33 ms and 24 MB.
 //
-// The profile: composing takes three fifths, most of it tables tried in several sizes and lines;
-// packing takes a seventh, cutting the faces and writing the structure a tenth each.
+// The profile: composing takes half, half of that for tables, which are tried in several sizes;
+// packing takes a fifth, cutting the faces a sixteenth.
 func BenchmarkPDF(b *testing.B) {
 	d := specimen.SevenPages(b)
 	set := faces.Embedded()
