@@ -35,6 +35,15 @@ func (e Entry) Said() (who Actor, reason string) {
 	return t.Actor, t.About.Reason
 }
 
+// Receipt is that of the round an entry is about; "" for none.
+func (e Entry) Receipt() string {
+	var t struct {
+		About struct{ Receipt string }
+	}
+	_ = json.Unmarshal([]byte(e.Detail), &t) // an entry of another form has none
+	return t.About.Receipt
+}
+
 // Renamed are the names before and after, of an entry about a renaming or a merger.
 func (e Entry) Renamed() (was, now string) {
 	var t struct {

@@ -47,7 +47,7 @@ type boardRow struct {
 	ID                             int64
 	Name, Link, Superior, Deadline string
 	Kind, State, Received, Late    string
-	Rounds                         int
+	Rounds                         string
 }
 
 func (s *Pages) boardPage(w http.ResponseWriter, r *http.Request, o session.Officer) {
@@ -148,7 +148,10 @@ func (v *boardView) rows(list []*season.Card) {
 
 func (v *boardView) row(a *season.Card) boardRow {
 	row := boardRow{ID: a.ID, Name: a.Name, Link: v.CaseAt(a.ID), Superior: a.Superior,
-		Deadline: a.Deadline, Kind: kindOf(a), State: v.Say("desk.state." + a.Stands), Rounds: a.Rounds()}
+		Deadline: a.Deadline, Kind: kindOf(a), State: v.Say("desk.state." + a.Stands)}
+	if n := a.Rounds(); n > 0 {
+		row.Rounds = v.Say("desk.board.round", "n", n)
+	}
 	if in := a.Current(); len(in) > 0 {
 		row.Received = receipt.Arrived(in[0])
 	}

@@ -31,6 +31,9 @@ func journalLineOf(p web.Page, e ledger.Entry) journalLine {
 		was, now := e.Renamed()
 		did = p.Say(key, "was", was, "now", now)
 	}
+	if receipt := e.Receipt(); receipt != "" {
+		did = p.Say("desk.journal.of", "did", did, "receipt", receipt)
+	}
 	by := p.Say("desk.actor."+string(cmp.Or(who.Kind, ledger.CommandLine)), "name", who.Name)
 	return journalLine{clock.Minute(e.At), by, did, reason}
 }

@@ -119,6 +119,9 @@ func WithQuery(address, query string) string {
 	return address + "?" + query
 }
 
+// Is reports whether this page is the one of an address.
+func (p Page) Is(address string) bool { return p.here.Path == address }
+
 // Sized is this page in the other size of type.
 func (p Page) Sized() string {
 	q := p.here.Query()
