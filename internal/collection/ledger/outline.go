@@ -7,9 +7,9 @@ import (
 )
 
 // Outlines returns all files that came in, in the order they were taken, without what only their own
-// pages show: of the findings only those of agencies that explained something, and prose that is alike;
-// not what a round changed, nor its basis. Of 30,000 agencies that is a tenth of the work of
-// [Ledger.Takings].
+// pages show: of the findings only those of agencies that explained something, and those about other
+// agencies (prose that is alike, another name); not what a round changed, nor its basis. Of 30,000
+// agencies that is a tenth of the work of [Ledger.Takings].
 func (l *Ledger) Outlines(ctx context.Context) ([]Taking, error) { return l.outlines(ctx, "") }
 
 // OutlinesOf returns those of some agencies, and some of their own.
@@ -21,8 +21,9 @@ func (l *Ledger) OutlinesOf(ctx context.Context, agencies, takings []int64) ([]T
 // outlined are the findings that an outline has.
 const outlined = `CASE WHEN state <> 'current' THEN ''
 	WHEN EXISTS (SELECT 1 FROM explanations e WHERE e.agency = intakes.agency) THEN findings
-	WHEN instr(findings, '"rule":"text.copied"') > 0 THEN (SELECT json_group_array(json(value))
-		FROM json_each(findings) WHERE json_extract(value, '$.rule') = 'text.copied')
+	WHEN instr(findings, '"rule":"text.copied"') + instr(findings, '"rule":"file.named"') > 0 THEN
+		(SELECT json_group_array(json(value)) FROM json_each(findings)
+		WHERE json_extract(value, '$.rule') IN ('text.copied', 'file.named'))
 	ELSE '' END`
 
 func (l *Ledger) outlines(ctx context.Context, where string, args ...any) ([]Taking, error) {

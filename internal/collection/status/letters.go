@@ -29,12 +29,15 @@ func (s *Status) Letters(today time.Time) (letters []Letter) {
 // toRemind are the agencies a reminder is due to: nothing came, or what came has to be put right or explained.
 func (s *Status) toRemind() (due []*Agency) {
 	for _, a := range s.Agencies {
-		if a.Must() && (a.missing() || a.wrong()) {
+		if a.ToRemind() {
 			due = append(due, a)
 		}
 	}
 	return due
 }
+
+// ToRemind reports whether a reminder is due to the agency.
+func (a *Agency) ToRemind() bool { return a.Must() && (a.missing() || a.wrong()) }
 
 // heading is the first line of a letter, with its number.
 func (s *Status) heading(a *Agency) string {
