@@ -14,8 +14,8 @@ import (
 	"nianbao/internal/outside"
 )
 
-// Browser starts Debian's Chromium with a fresh profile and returns a tab; a minute is more than any
-// test here needs.
+// Browser starts Debian's Chromium with a fresh profile and returns a tab; five minutes are more
+// than any test here needs, also on a busy machine.
 func Browser(t *testing.T) context.Context {
 	t.Helper()
 	if testing.Short() {
@@ -30,7 +30,7 @@ func Browser(t *testing.T) context.Context {
 	t.Cleanup(free)
 	tab, closeTab := chromedp.NewContext(allocated)
 	t.Cleanup(closeTab)
-	bounded, cancel := context.WithTimeout(tab, 2*time.Minute)
+	bounded, cancel := context.WithTimeout(tab, 5*time.Minute)
 	t.Cleanup(cancel)
 	return bounded
 }

@@ -52,7 +52,7 @@ func TestOfficersInABrowser(t *testing.T) {
 	t.Run("signing in by keyboard alone", func(t *testing.T) {
 		do(t, chromedp.Navigate(o.URL+"/desk"), chromedp.WaitVisible("#name"), chromedp.Focus("#name"),
 			chromedp.KeyEvent("老张"),
-			chromedp.KeyEvent(kb.Tab), chromedp.KeyEvent(desktest.Password), chromedp.KeyEvent(kb.Enter))
+			chromedp.KeyEvent(kb.Tab), chromedp.KeyEvent(desktest.Password), chromedp.KeyEvent(kb.Enter), chromedp.WaitVisible("#counts"))
 		assert.Contains(t, text(t, "h1"), "收集进度")
 	})
 	t.Run("an act without script", func(t *testing.T) {

@@ -2,11 +2,11 @@ package out_test
 
 import (
 	"fmt"
+	"html/template"
 	"net/http"
 	"net/url"
 	"strings"
 	"testing"
-	"html/template"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
