@@ -2,7 +2,7 @@
 // written before the rules saw it; all but the last have since served to tune them.
 //
 // [Measure] and [MeasureUnseen] run the known sets and the last and return, rule by rule, how
-// many wrong statements were found and how many right ones were reported, for `rules measure` and
+// many wrong statements were found and how many right ones were reported, for `cmd/measure` and
 // the README. The sentences are in the YAML files beside this one: fourth.yaml and fifth.yaml are
 // the sets no rule was tuned to, and when another is written the first of them joins the known
 // ones, as earlier.yaml, second.yaml and third.yaml did. What a tester finds wrong goes into a
