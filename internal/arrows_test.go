@@ -45,7 +45,7 @@ var layers = [][]string{
 	{"collection/roster", "result", "result/screen"},
 	{"collection/ledger", "collection/handout"},
 	{"collection/status", "collection/taking", "collection/total", "collection/yearly"},
-	{"collection/archive", "collection/score"},
+	{"collection/archive", "collection/score", "mail"},
 	{"desk/link"},
 	{"desk/web"},
 	{"desk/session", "desk/verdict"},
@@ -91,6 +91,7 @@ var outsiders = map[string][]string{
 	"github.com/spf13/cobra":      {"cmd/nianbao"},
 
 	"github.com/emersion/go-message": {"inbox/eml"},
+	"github.com/wneessen/go-mail":    {"mail"},
 }
 
 func within(pattern, room string) bool {

@@ -16,11 +16,11 @@ import (
 )
 
 type collectOptions struct {
-	term *terminal.Terminal
-	now  func() time.Time
+	now func() time.Time
 
 	paths []string
 	rosterOptions
+	postOptions
 	ledger   string
 	year     int
 	edition  string
@@ -33,9 +33,9 @@ type collectOptions struct {
 }
 
 func newCollect(t *terminal.Terminal, run func(context.Context, *collectOptions) error) *cobra.Command {
-	o := &collectOptions{term: t, now: clock.Now}
+	o := &collectOptions{postOptions: postOptions{term: t}, now: clock.Now}
 	cmd := describe(t, &cobra.Command{
-		Use: "collect PATH... --roster FILE --ledger FILE --year Y [--received DATE] [--returns DIR] [--prior PATH] [--policy FILE] [--agency NAME] [--verify]",
+		Use: "collect PATH... --roster FILE --ledger FILE --year Y [--received DATE] [--returns DIR] [--prior PATH] [--policy FILE] [--agency NAME] [--verify] [--send --smtp URL --from ADDRESS]",
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.paths = args
 			if err := o.check(); err != nil {
@@ -47,6 +47,7 @@ func newCollect(t *terminal.Terminal, run func(context.Context, *collectOptions)
 	}, "collect")
 	f := cmd.Flags()
 	o.rosterOptions.flags(t, f, "collect")
+	o.postOptions.flags(t, f)
 	f.StringVar(&o.ledger, "ledger", "", option(t, "collect", "ledger"))
 	f.IntVar(&o.year, "year", 0, option(t, "collect", "year"))
 	f.StringVar(&o.edition, "edition", "", option(t, "collect", "edition"))
@@ -62,12 +63,21 @@ func newCollect(t *terminal.Terminal, run func(context.Context, *collectOptions)
 }
 
 func (o *collectOptions) check() error {
+	if o.send {
+		o.rehearse, o.dry = o.dry, false
+	}
+	if err := o.postOptions.check(); err != nil {
+		return err
+	}
 	switch {
+	case o.rehearse && o.returns == "":
+		return usage("cmd.flag.needed", "flag", "--returns")
 	case o.dry:
 		return nil
 	case o.ledger == "":
 		return usage("cmd.flag.needed", "flag", "--ledger")
-	case len(o.paths) == 0 && o.roster == "" && o.returns == "" && o.prior == "" && o.policy == "" && !o.verify:
+	case len(o.paths) == 0 && o.roster == "" && o.returns == "" && o.prior == "" && o.policy == "" &&
+		!o.verify && !o.send:
 		return usage("cmd.collect.paths")
 	}
 	day, err := date("received", o.received, clock.Past(o.now()))
@@ -125,6 +135,13 @@ func runCollect(ctx context.Context, o *collectOptions) error {
 			code = exitFile
 		}
 	}
+	if o.send {
+		posted, err := o.postReturns(ctx, r, out)
+		if err != nil {
+			return err
+		}
+		code = max(code, posted)
+	}
 	if err := o.tellNext(ctx, r.Ledger); err != nil {
 		return err
 	}
@@ -173,7 +190,7 @@ func (o *collectOptions) find() (*inbox.Found, error) {
 // before anything is done.
 func (o *collectOptions) writer(found *inbox.Found) (*output.Run, error) {
 	out := &output.Run{}
-	out.Reads(o.roster, o.policy, o.edition)
+	out.Reads(o.roster, o.policy, o.edition, o.password)
 	out.ReadsLedger(o.prior)
 	spare(out, found.Places())
 	if err := out.Spare(o.ledger); err != nil {

@@ -44,7 +44,8 @@ func (o *collectOptions) receiver(ctx context.Context) (r *taking.Receiver, code
 	if err != nil {
 		return nil, 0, err
 	}
-	r = &taking.Receiver{Ledger: l, Received: o.received, Dated: o.received != "", Today: o.now()}
+	r = &taking.Receiver{Ledger: l, Received: o.received, Dated: o.received != "", Today: o.now(),
+		Post: o.send}
 	if r.Received == "" {
 		r.Received = o.now().Format(time.DateOnly)
 	}

@@ -84,5 +84,5 @@ func (o *collectOptions) rulings(ctx context.Context, r *taking.Receiver) (err e
 
 // onlyVerify reports whether the ledger is only to be proved: nothing in it is to change then.
 func (o *collectOptions) onlyVerify() bool {
-	return o.verify && len(o.paths) == 0 && o.roster == "" && o.returns == "" && o.prior == "" && o.policy == ""
+	return o.verify && len(o.paths) == 0 && o.roster == "" && o.returns == "" && o.prior == "" && o.policy == "" && !o.send
 }

@@ -26,6 +26,10 @@ func TestScript(t *testing.T) {
 			"explains":  explains,
 			"holds":     holds,
 			"shows":     shows,
+
+			"posts":      posts,
+			"mailserver": mailserver(t),
+			"unpacks":    unpacks,
 		},
 	})
 }

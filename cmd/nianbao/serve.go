@@ -39,7 +39,7 @@ type serveOptions struct {
 }
 
 func newServe(t *terminal.Terminal, run func(context.Context, *serveOptions) error) *cobra.Command {
-	o := &serveOptions{collectOptions: collectOptions{term: t, now: time.Now}}
+	o := &serveOptions{collectOptions: collectOptions{postOptions: postOptions{term: t}, now: time.Now}}
 	cmd := describe(t, &cobra.Command{
 		Use:  "serve (--ledger FILE [--roster FILE --year Y] | --demo) [--listen ADDRESS]",
 		Args: cobra.NoArgs,

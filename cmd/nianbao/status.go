@@ -18,8 +18,8 @@ import (
 )
 
 type statusOptions struct {
-	term *terminal.Terminal
-	now  func() time.Time
+	postOptions
+	now func() time.Time
 
 	ledger string
 	format string
@@ -32,9 +32,9 @@ type statusOptions struct {
 }
 
 func newStatus(t *terminal.Terminal, run func(context.Context, *statusOptions) error) *cobra.Command {
-	o := &statusOptions{term: t, now: today}
+	o := &statusOptions{postOptions: postOptions{term: t}, now: today}
 	cmd := describe(t, &cobra.Command{
-		Use:  "status --ledger FILE [--format text|json|csv|xlsx] [--remind DIR] [--office NAME] [--phone NUMBER] [--due DATE] [-o FILE]",
+		Use:  "status --ledger FILE [--format text|json|csv|xlsx] [--remind DIR] [--office NAME] [--phone NUMBER] [--due DATE] [--send --smtp URL --from ADDRESS [--dry-run]] [-o FILE]",
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if o.ledger == "" {
@@ -45,6 +45,12 @@ func newStatus(t *terminal.Terminal, run func(context.Context, *statusOptions) e
 			}
 			if o.format == "xlsx" && o.out == "" && t.Width > 0 {
 				return usage("cmd.status.screen")
+			}
+			if o.rehearse && (o.remind == "" || !o.send) {
+				return usage("cmd.flag.needed", "flag", "--remind DIR --send")
+			}
+			if err := o.postOptions.check(); err != nil {
+				return err
 			}
 			o.office, o.phone = textOption(cmd, "office"), textOption(cmd, "phone")
 			if _, err := date("due", o.due, clock.In(leapYear)); err != nil {
@@ -60,6 +66,8 @@ func newStatus(t *terminal.Terminal, run func(context.Context, *statusOptions) e
 	f.StringVar(&o.due, "due", "", option(t, "status", "due"))
 	f.StringVarP(&o.out, "output", "o", "", option(t, "status", "output"))
 	f.BoolVar(&o.force, "force", false, option(t, "status", "force"))
+	o.postOptions.flags(t, f)
+	f.BoolVar(&o.rehearse, "dry-run", false, option(t, "post", "rehearse"))
 	f.String("office", "", option(t, "status", "office"))
 	f.String("phone", "", option(t, "status", "phone"))
 	return cmd
@@ -108,10 +116,15 @@ func runStatus(ctx context.Context, o *statusOptions) error {
 	if err := o.show(s); err != nil {
 		return err
 	}
-	if o.remind == "" {
-		return nil
+	if o.remind != "" {
+		if err := o.remindThem(ctx, l, s); err != nil {
+			return err
+		}
 	}
-	return o.remindThem(ctx, l, s)
+	if o.send && !o.rehearse {
+		return o.postReminders(ctx, l, s)
+	}
+	return nil
 }
 
 // keepOffice keeps who signs the letters in the ledger, for this run and all later ones.
@@ -138,7 +151,7 @@ func (o *statusOptions) keepOffice(ctx context.Context, l *ledger.Ledger) error 
 }
 
 func (o *statusOptions) open(ctx context.Context) (*ledger.Ledger, error) {
-	if o.remind != "" || o.office != nil || o.phone != nil {
+	if o.remind != "" || o.send || o.office != nil || o.phone != nil {
 		return ledger.Open(ctx, o.ledger, clock.Now) // the journal tells when it really happened
 	}
 	return ledger.Read(ctx, o.ledger)
@@ -148,6 +161,7 @@ func (o *statusOptions) open(ctx context.Context) (*ledger.Ledger, error) {
 func (o *statusOptions) writer() *output.Run {
 	out := &output.Run{Force: o.force}
 	out.ReadsLedger(o.ledger)
+	out.Reads(o.password)
 	return out
 }
 
@@ -182,6 +196,15 @@ func (o *statusOptions) remindThem(ctx context.Context, l *ledger.Ledger, s *sta
 	out := o.writer()
 	if err := out.OwnFolder(o.remind); err != nil {
 		return err
+	}
+	if o.rehearse {
+		return o.rehearseReminders(ctx, l, s, out)
+	}
+	if o.send {
+		if resumes, err := o.resumes(ctx, l); err != nil || resumes {
+			return err
+		}
+		s.ByMail = true
 	}
 	n, err := s.Remind(ctx, l, o.remind, o.now(), out)
 	switch {

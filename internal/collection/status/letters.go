@@ -2,6 +2,7 @@ package status
 
 import (
 	"fmt"
+	"io"
 	"strings"
 	"time"
 
@@ -25,6 +26,28 @@ func (s *Status) Letters(today time.Time) (letters []Letter) {
 	}
 	return letters
 }
+
+// Reminder is the letter of a number to one agency: its title, its text and its paper.
+func (s *Status) Reminder(a *Agency, number int, date time.Time) (title, text string, paper func(io.Writer) error) {
+	of := *a
+	of.Reminded = number - 1
+	text = s.letter(&of, date)
+	return s.heading(&of), text, letterPaper(s.From, text)
+}
+
+// Wrongs lists what an agency has to put right or to explain in a report; nothing where that is nothing.
+func (s *Status) Wrongs(in *ledger.Taking) []string {
+	if in.Verdict != finding.Fail && in.Verdict != finding.VerifyIt {
+		return nil
+	}
+	return wrongs(s.Year, in)[1:] // its first line names the report
+}
+
+// Signed are the lines of the office under a letter.
+func (s *Status) Signed() []string { return signed(s.From) }
+
+// Base is a file's own name, as its sender knows it.
+func (s *Status) Base(file string) string { return base(file) }
 
 // toRemind are the agencies a reminder is due to: nothing came, or what came has to be put right or explained.
 func (s *Status) toRemind() (due []*Agency) {

@@ -31,8 +31,8 @@ const (
 	free       = 4
 )
 
-// paper is a letter as a Word file, in the look of an official one: its first line is the title, its last the date.
-func paper(from ledger.Office, letter string) func(io.Writer) error {
+// letterPaper is a letter as a Word file, in the look of an official one: its first line is the title, its last the date.
+func letterPaper(from ledger.Office, letter string) func(io.Writer) error {
 	lines := strings.Split(strings.TrimRight(letter, "\r\n"), "\r\n")
 	d := &document.Document{Title: lines[0]}
 	below := map[string]bool{from.Name: from.Name != "", lines[len(lines)-1]: true}
@@ -57,7 +57,7 @@ func widthOf(text string) int { return (wide.StringWidth(text) + 1) / 2 }
 func (s *Status) papers(due []*Agency, places []string, today time.Time) (files []output.Part) {
 	for i, a := range due {
 		path := strings.TrimSuffix(places[i], ".txt") + ".docx"
-		files = append(files, output.Part{Path: path, Write: paper(s.From, s.letter(a, today))})
+		files = append(files, output.Part{Path: path, Write: letterPaper(s.From, s.letter(a, today))})
 	}
 	return files
 }

@@ -20,6 +20,33 @@ import (
 // a text and a Word file for each, and one list for the officer who calls. Reminders are letters of
 // the office, so they are Chinese always.
 
+// Rehearse writes the reminders as [Status.Remind] would, enters nothing, and returns whom they are to.
+func (s *Status) Rehearse(folder string, today time.Time, out *output.Run) ([]*Agency, string, error) {
+	due := s.toRemind()
+	if len(due) == 0 {
+		return nil, folder, nil
+	}
+	folder, list, places, err := round(folder, due, out)
+	if err != nil {
+		return nil, folder, err
+	}
+	files := append(s.letters(due, places, today), s.papers(due, places, today)...)
+	return due, folder, out.Files(append(files, s.officersList(list, due, today)))
+}
+
+// round lays out where the letters of a round go.
+func round(folder string, due []*Agency, out *output.Run) (in, list string, places []string, err error) {
+	if in, err = roundFolder(folder, due, out); err != nil {
+		return in, "", nil, err
+	}
+	names := output.Names{}
+	list = filepath.Join(in, names.Unique(say("remind.list"), ".xlsx"))
+	for _, a := range due {
+		places = append(places, filepath.Join(in, names.Unique(a.Name, ".txt")))
+	}
+	return in, list, places, nil
+}
+
 // Remind writes the reminders into a folder and notes each in the ledger's journal, after all of them are written.
 // It returns how many agencies are reminded.
 func (s *Status) Remind(ctx context.Context, l *ledger.Ledger, folder string, today time.Time,
@@ -32,15 +59,9 @@ func (s *Status) Remind(ctx context.Context, l *ledger.Ledger, folder string, to
 	for i, a := range due {
 		ids[i] = a.ID
 	}
-	folder, err := roundFolder(folder, due, out)
+	_, list, places, err := round(folder, due, out)
 	if err != nil {
 		return 0, err
-	}
-	names := output.Names{}
-	list := filepath.Join(folder, names.Unique(say("remind.list"), ".xlsx"))
-	places := make([]string, len(due))
-	for i, a := range due {
-		places[i] = filepath.Join(folder, names.Unique(a.Name, ".txt"))
 	}
 	resumed, err := l.RemindersBegun(ctx)
 	if err != nil {
@@ -55,7 +76,11 @@ func (s *Status) Remind(ctx context.Context, l *ledger.Ledger, folder string, to
 			}
 		}
 	}
-	run, _, err := l.Remind(ctx, ids, today.Format(time.DateOnly))
+	begin := l.Remind
+	if s.ByMail {
+		begin = l.RemindByMail
+	}
+	run, _, err := begin(ctx, ids, today.Format(time.DateOnly))
 	if err != nil {
 		return 0, err
 	}

@@ -30,8 +30,10 @@ type Status struct {
 
 	Totalled []string // superiors whose total was made
 
-	From  ledger.Office // who signs the letters
-	Today time.Time     // of what is to be done next; zero for the day it is
+	From ledger.Office // who signs the letters
+	// ByMail has reminders sent by mail too: they are owed from the moment their run is begun.
+	ByMail bool
+	Today  time.Time // of what is to be done next; zero for the day it is
 
 	edition *templates.Edition
 }

@@ -32,7 +32,7 @@ func (r *Receiver) Return(ctx context.Context, out *output.Run, folder string, w
 		if in.State != ledger.Current || !goesBack(in) || in.Returned != "" {
 			continue
 		}
-		path := filepath.Join(folder, names.Unique(r.returnName(in), ".xlsx"))
+		path := filepath.Join(folder, names.Unique(r.ReturnName(in), ".xlsx"))
 		if err := r.returnOne(ctx, out, in, path); err != nil {
 			if ctx.Err() != nil {
 				return ctx.Err()
@@ -50,7 +50,8 @@ func goesBack(in *ledger.Taking) bool {
 	return in.Verdict == finding.Fail || in.Verdict == finding.VerifyIt
 }
 
-func (r *Receiver) returnName(in *ledger.Taking) string {
+// ReturnName is what the marked workbook of a round is called, without its ending.
+func (r *Receiver) ReturnName(in *ledger.Taking) string {
 	name := in.Told.Agency
 	if owner := r.owner(in.Agency); owner != nil {
 		name = owner.Name
@@ -82,6 +83,9 @@ func (r *Receiver) returnOne(ctx context.Context, out *output.Run, in *ledger.Ta
 		return message.Wrap(fs.ErrExist, "collect.return.there", "path", path).WithHint("collect.return.there.hint")
 	case err != nil:
 		return message.Wrap(err, "collect.return.failed", "file", in.File)
+	}
+	if r.Post {
+		return r.Ledger.ReturnedByMail(ctx, *in, filepath.Base(path))
 	}
 	return r.Ledger.Returned(ctx, *in, filepath.Base(path))
 }
