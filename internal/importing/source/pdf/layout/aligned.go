@@ -95,7 +95,8 @@ func headsAbove(all []textLine, row int, width float64, found []*aligned) int {
 
 // tailOf are the lines below the last row on which its label goes on.
 func tailOf(all []textLine, to int) (tail []textLine) {
-	for k := to; k < len(all) && len(all[k].words) == 1; k++ {
+	left := all[to-1].figuresFrom()
+	for k := to; k < len(all) && (len(all[k].words) == 1 || all[k].leftOf(left)); k++ {
 		above := all[k-1]
 		if all[k].y-above.y > 1.6*above.line.size || all[k].line.size > largerText*above.line.size {
 			break
@@ -103,6 +104,21 @@ func tailOf(all []textLine, to int) (tail []textLine) {
 		tail = append(tail, all[k])
 	}
 	return tail
+}
+
+// figuresFrom is where the first figure of a row begins.
+func (l textLine) figuresFrom() float64 {
+	for _, w := range l.words {
+		if isFigure(w.text) {
+			return w.box.Left
+		}
+	}
+	return l.line.box.Right
+}
+
+// leftOf reports whether a line has nothing but words left of a place, and no figure.
+func (l textLine) leftOf(x float64) bool {
+	return l.line.box.Right <= x && !slices.ContainsFunc(l.words, func(w word) bool { return isFigure(w.text) })
 }
 
 // regionOf divides a region into parts, each with its own heads and columns.
@@ -114,6 +130,7 @@ func regionOf(region, tail []textLine) (found []*aligned) {
 			return
 		}
 		now.joinFigures()
+		now.blankRows()
 		if now.sound() {
 			now.partRest()
 			found = append(found, now)

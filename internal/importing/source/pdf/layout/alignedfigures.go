@@ -17,22 +17,22 @@ const (
 // not all have a label beside them, are divided into rows so that each row is one whose label
 // is in its middle. Nothing changes where that cannot be.
 func (a *aligned) joinFigures() {
-	if len(a.rows) > mostRows || len(a.values) > mostRows*mostBroken || a.sound() {
+	if len(a.rows) > mostRows || len(a.values) > mostRows*mostBroken {
 		return
 	}
 	b := brokenFigures{aligned: a, edges: a.columns()}
-	if !b.sort() {
+	if !b.sort() || a.sound() && !b.piled() {
 		return
 	}
 	rows, ends := []float64(nil), b.divide()
 	var values []word
 	from := 0
 	for _, to := range ends {
-		y, cells, ok := b.row(from, to)
+		r, ok := b.row(from, to)
 		if !ok {
 			return
 		}
-		rows, values, from = append(rows, y), append(values, cells...), to
+		rows, values, from = append(rows, r.y), append(values, r.cells...), to
 	}
 	a.rows, a.values = rows, values
 }
@@ -64,20 +64,74 @@ func (b *brokenFigures) sort() bool {
 	return true
 }
 
+// piled reports whether the figures of a line are nothing but the rest of those above it, beside the
+// second line of a label: where both lines have a label, the rows are sound by themselves.
+func (b *brokenFigures) piled() bool {
+	for line := range b.at {
+		if b.isRest(line) {
+			return true
+		}
+	}
+	return false
+}
+
+func (b *brokenFigures) isRest(line int) bool {
+	return line > 0 && b.restOf(line-1, line) && b.labelGoesOn(b.rows[line-1], b.rows[line])
+}
+
+// restOf reports whether all figures of a line go on with figures of the line above it, which has more.
+func (b *brokenFigures) restOf(above, below int) bool {
+	rest, whole := 0, 0
+	for col := range b.most {
+		switch a, w := b.at[above][col], b.at[below][col]; {
+		case w == nil && a != nil:
+			whole++
+		case w == nil:
+		case a == nil || !b.goesOn(*a, *w, col):
+			return false
+		default:
+			rest++
+		}
+	}
+	return rest > 0 && whole > 0
+}
+
+// labelGoesOn reports whether the label at a line goes on at the line below it: there no row begins,
+// and the label had no room for what is there.
+func (b *brokenFigures) labelGoesOn(above, below float64) bool {
+	upper, lower := b.labelAt(above), b.labelAt(below)
+	return upper != nil && lower != nil && !ordinal.MatchString(lower.text) && abs(upper.box.Left-lower.box.Left) < b.size &&
+		upper.box.Right > b.right-1.5*b.size
+}
+
+// labelAt is the label nearest to the figures on a line; nil for none.
+func (b *brokenFigures) labelAt(y float64) (found *word) {
+	for i := range b.labels {
+		w := &b.labels[i]
+		if abs(w.box.middleY()-y) < sameMiddle*b.size && (found == nil || w.box.Right > found.box.Right) {
+			found = w
+		}
+	}
+	return found
+}
+
 // divide finds the ends of the rows: as many as can be with a label in the middle, and then the fewest.
 func (b *brokenFigures) divide() (ends []int) {
-	const unlabelled, another = 100, 1
+	const unlabelled, cut, another = 100, 3, 1
 	n := len(b.rows)
 	best, from := make([]int, n+1), make([]int, n+1)
 	for to := 1; to <= n; to++ {
 		best[to] = math.MaxInt
 		for k := max(0, to-mostBroken); k < to; k++ {
-			y, _, ok := b.row(k, to)
+			r, ok := b.row(k, to)
 			if !ok {
 				continue
 			}
 			cost := best[k] + another
-			if !b.labelledAt(y) {
+			switch {
+			case r.top:
+				cost += cut
+			case !b.labelledAt(r.y) || to == k+1 && b.isRest(k):
 				cost += unlabelled
 			}
 			if cost < best[to] {
@@ -108,42 +162,78 @@ func (b *brokenFigures) labelledAt(y float64) bool {
 	return false
 }
 
-// row joins the figures of some lines to those of one row; false where they are not one.
-func (b *brokenFigures) row(from, to int) (y float64, cells []word, ok bool) {
+// figureRow are the figures of one row.
+type figureRow struct {
+	y     float64 // its middle
+	cells []word
+	top   bool // figures of one line are beside the first line of the others: a page break cuts the row
+}
+
+// row joins the figures of some lines to those of one row; false where they are not one. Figures
+// of one line are in the middle of the others.
+func (b *brokenFigures) row(from, to int) (r figureRow, ok bool) {
 	if to == from+1 {
 		for _, w := range b.at[from] {
 			if w != nil {
-				cells = append(cells, *w)
+				r.cells = append(r.cells, *w)
 			}
 		}
-		return b.rows[from], cells, true
+		r.y = b.rows[from]
+		return r, true
 	}
-	y = (b.rows[from] + b.rows[to-1]) / 2
-	broken := false
+	if b.twoLabels(from, to) {
+		return r, false
+	}
+	r.y = (b.rows[from] + b.rows[to-1]) / 2
+	broken, middle, top := false, true, b.labelAt(b.rows[from]) != nil
 	for col := range b.most {
-		var whole word
-		for _, line := range b.at[from:to] {
-			w := line[col]
-			switch {
-			case w == nil:
-			case whole.text == "":
-				whole = *w
-			case !b.goesOn(whole, *w, col):
-				return 0, nil, false
-			default:
-				broken = true
-				whole = word{box: around(whole.box, w.box), text: whole.text + w.text, size: whole.size}
-			}
+		whole, first, ok := b.joined(col, from, to)
+		if !ok {
+			return r, false
 		}
 		if whole.text == "" {
 			continue
 		}
-		if abs(whole.box.middleY()-y) > sameMiddle*b.size {
-			return 0, nil, false
-		}
-		cells = append(cells, whole)
+		broken = broken || whole.text != first.text
+		middle = middle && abs(whole.box.middleY()-r.y) <= sameMiddle*b.size
+		top = top && abs(first.box.middleY()-b.rows[from]) <= sameMiddle*b.size
+		r.cells = append(r.cells, whole)
 	}
-	return y, cells, broken
+	r.top = top && !middle
+	return r, broken && (middle || top)
+}
+
+// twoLabels reports whether a label begins beside lines above which there is another.
+func (b *brokenFigures) twoLabels(from, to int) bool {
+	var above *word
+	for _, y := range b.rows[from:to] {
+		l := b.labelAt(y)
+		if l == nil {
+			continue
+		}
+		if above != nil && ordinal.MatchString(l.text) && l.box.Left < above.box.Right && above.box.Left < l.box.Right {
+			return true
+		}
+		above = l
+	}
+	return false
+}
+
+// joined is the figure of a column over some lines, and its piece on the first of them that has one;
+// false where the pieces are no figure.
+func (b *brokenFigures) joined(col, from, to int) (whole, first word, ok bool) {
+	for _, line := range b.at[from:to] {
+		switch w := line[col]; {
+		case w == nil:
+		case whole.text == "":
+			whole, first = *w, *w
+		case !b.goesOn(whole, *w, col):
+			return whole, first, false
+		default:
+			whole = word{box: around(whole.box, w.box), text: whole.text + w.text, size: whole.size}
+		}
+	}
+	return whole, first, true
 }
 
 // goesOn reports whether a piece is the rest of the figure above it: straight

@@ -29,21 +29,16 @@ type alignedGrid struct {
 	below []cell // labels and figures, by the rows of figures
 }
 
-// columns are the edges of the columns of figures: words of one column overlap.
+// columns are the edges of the columns of figures: words of one column overlap. A head that is over
+// no figure has a column whose cells are blank.
 func (a *aligned) columns() (edges []float64) {
-	spans := slices.Clone(a.values)
-	slices.SortFunc(spans, func(x, y word) int { return compare(x.box.Left, y.box.Left) })
-	var merged []Box
-	for _, w := range spans {
-		if n := len(merged); n > 0 && w.box.Left <= merged[n-1].Right {
-			merged[n-1].Right = max(merged[n-1].Right, w.box.Right)
-			continue
-		}
-		merged = append(merged, w.box)
+	merged := spansOf(a.values)
+	if blank := a.blankHeads(merged); len(blank) > 0 {
+		merged = spansOf(append(blank, a.values...))
 	}
 	half := 2 * a.size
 	if len(merged) > 1 {
-		half = (merged[len(merged)-1].middleX() - merged[0].middleX()) / float64(len(merged)-1) / 2
+		half = pitchOf(merged) / 2
 	}
 	first := merged[0].middleX() - half
 	for _, w := range a.labels {
@@ -57,6 +52,25 @@ func (a *aligned) columns() (edges []float64) {
 	}
 	last := merged[len(merged)-1]
 	return append(edges, max(last.middleX()+half, last.Right))
+}
+
+// spansOf is what words take up from left to right, those that overlap as one.
+func spansOf(words []word) (merged []Box) {
+	words = slices.Clone(words)
+	slices.SortFunc(words, func(x, y word) int { return compare(x.box.Left, y.box.Left) })
+	for _, w := range words {
+		if n := len(merged); n > 0 && w.box.Left <= merged[n-1].Right {
+			merged[n-1].Right = max(merged[n-1].Right, w.box.Right)
+			continue
+		}
+		merged = append(merged, w.box)
+	}
+	return merged
+}
+
+// pitchOf is the mean distance of several columns.
+func pitchOf(columns []Box) float64 {
+	return (columns[len(columns)-1].middleX() - columns[0].middleX()) / float64(len(columns)-1)
 }
 
 // value writes a figure into its place.

@@ -85,8 +85,8 @@ func (g *alignedGrid) heads() (heads, corners []head) {
 
 // inCorner reports whether a word is above the labels; it may reach over the figures a little.
 func (g *alignedGrid) inCorner(w word) bool {
-	return !g.overFigures(w) || w.box.Left <= g.right && w.box.Left < g.edges[0]-2*w.size &&
-		w.box.middleX() < g.edges[0] && w.box.Right < g.edges[1]
+	return g.lead > 0 && (!g.overFigures(w) || w.box.Left <= g.right && w.box.Left < g.edges[0]-2*w.size &&
+		w.box.middleX() < g.edges[0] && w.box.Right < g.edges[1])
 }
 
 // over are the columns that a text is over: that in the middle of it, and
