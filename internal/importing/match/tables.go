@@ -47,6 +47,7 @@ func (p *placement) readTable(t *source.Table) {
 	r := tableReader{placement: p, table: t, rows: map[int][]*templates.Cell{},
 		consumed: map[*templates.Cell]bool{}, isLabel: map[*templates.Cell]bool{}}
 	r.findLabels()
+	r.doubts()
 	for i := range p.form.rows {
 		if row := &p.form.rows[i]; row.named {
 			r.named(row)
@@ -68,6 +69,22 @@ func (p *placement) readTable(t *source.Table) {
 	}
 	r.settle()
 	r.rest()
+}
+
+// doubts reports the cells that were left blank because their digits are in pieces.
+func (r *tableReader) doubts() {
+	for _, row := range r.numbers() {
+		label := ""
+		for _, c := range r.rows[row] {
+			if r.isLabel[c] {
+				label = squeeze(c.Text)
+			}
+			if pieces := r.table.Doubts[templates.Address{Row: c.Row, Col: c.Col}]; pieces != nil {
+				r.report(source.Unplaced{Reason: source.Divided, Text: label, Figures: pieces, Where: r.table.At(c)},
+					len(r.blocks))
+			}
+		}
+	}
 }
 
 func (r *tableReader) findLabels() {

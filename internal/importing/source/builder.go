@@ -134,8 +134,9 @@ func isLayout(rows [][]RawCell) bool {
 	return false
 }
 
-// Grid adds a table whose cells have their places already.
-func (b *Builder) Grid(g templates.Grid) {
+// Grid adds a table whose cells have their places already; doubts are the pieces of digits in cells
+// that were left blank.
+func (b *Builder) Grid(g templates.Grid, doubts map[templates.Address][]string) {
 	if b.err != nil {
 		return
 	}
@@ -145,7 +146,7 @@ func (b *Builder) Grid(g templates.Grid) {
 		return
 	}
 	b.tables++
-	*b.out = append(*b.out, Block{Table: &Table{Grid: g, Where: Where{Table: b.tables}}})
+	*b.out = append(*b.out, Block{Table: &Table{Grid: g, Where: Where{Table: b.tables}, Doubts: doubts}})
 }
 
 // lay puts rows of cells on a grid: each cell goes to the next place of its row that no cell from above covers. ok is

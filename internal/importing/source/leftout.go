@@ -15,6 +15,7 @@ const (
 	Miscount  Reason = "count"     // figures of a known row, but not as many as it has columns
 	NoColumn  Reason = "column"    // figures of a known row, but the labels of its columns were not all found in order
 	Conflict  Reason = "conflict"  // two different figures for one slot, or one figure for two
+	Divided   Reason = "divided"   // digits of a cell that are in pieces, so that it was left blank
 	Loose     Reason = "loose"     // words beside a table or before the report that are neither label nor prose
 	Repeated  Reason = "repeated"  // the title or a heading once more
 	Marks     Reason = "marks"     // lines of nothing but dashes beside the rows of a table

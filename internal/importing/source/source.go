@@ -41,6 +41,9 @@ type Table struct {
 	// Places are the places of cells that have one of their own: the lines of a table drawn in a
 	// text.
 	Places map[templates.Address]Where
+	// Doubts are the pieces of digits in cells that were left blank because they may be one figure or
+	// several.
+	Doubts map[templates.Address][]string
 	// Loose means that only the rows are sure: the cells were separated by bars, and those of a
 	// row may be under one another's columns. Texts are its rows, unchanged.
 	Loose bool

@@ -71,7 +71,11 @@ func build(name string, d *layout.Document) (*source.Source, error) {
 				}
 			}
 		default:
-			b.Grid(*block.Table)
+			doubts := map[templates.Address][]string{}
+			for _, d := range block.Doubts {
+				doubts[templates.Address{Row: d.Row, Col: d.Col}] = d.Pieces
+			}
+			b.Grid(*block.Table, doubts)
 		}
 	}
 	for _, text := range d.Furniture {

@@ -28,6 +28,9 @@ func (a *aligned) joinFigures() {
 	var values []word
 	from := 0
 	for _, to := range ends {
+		if to == from+1 {
+			b.doubt(from)
+		}
 		r, ok := b.row(from, to)
 		if !ok {
 			return
@@ -62,57 +65,6 @@ func (b *brokenFigures) sort() bool {
 		b.most[col] = max(b.most[col], utf8.RuneCountInString(w.text))
 	}
 	return true
-}
-
-// piled reports whether the figures of a line are nothing but the rest of those above it, beside the
-// second line of a label: where both lines have a label, the rows are sound by themselves.
-func (b *brokenFigures) piled() bool {
-	for line := range b.at {
-		if b.isRest(line) {
-			return true
-		}
-	}
-	return false
-}
-
-func (b *brokenFigures) isRest(line int) bool {
-	return line > 0 && b.restOf(line-1, line) && b.labelGoesOn(b.rows[line-1], b.rows[line])
-}
-
-// restOf reports whether all figures of a line go on with figures of the line above it, which has more.
-func (b *brokenFigures) restOf(above, below int) bool {
-	rest, whole := 0, 0
-	for col := range b.most {
-		switch a, w := b.at[above][col], b.at[below][col]; {
-		case w == nil && a != nil:
-			whole++
-		case w == nil:
-		case a == nil || !b.goesOn(*a, *w, col):
-			return false
-		default:
-			rest++
-		}
-	}
-	return rest > 0 && whole > 0
-}
-
-// labelGoesOn reports whether the label at a line goes on at the line below it: there no row begins,
-// and the label had no room for what is there.
-func (b *brokenFigures) labelGoesOn(above, below float64) bool {
-	upper, lower := b.labelAt(above), b.labelAt(below)
-	return upper != nil && lower != nil && !ordinal.MatchString(lower.text) && abs(upper.box.Left-lower.box.Left) < b.size &&
-		upper.box.Right > b.right-1.5*b.size
-}
-
-// labelAt is the label nearest to the figures on a line; nil for none.
-func (b *brokenFigures) labelAt(y float64) (found *word) {
-	for i := range b.labels {
-		w := &b.labels[i]
-		if abs(w.box.middleY()-y) < sameMiddle*b.size && (found == nil || w.box.Right > found.box.Right) {
-			found = w
-		}
-	}
-	return found
 }
 
 // divide finds the ends of the rows: as many as can be with a label in the middle, and then the fewest.
@@ -201,22 +153,6 @@ func (b *brokenFigures) row(from, to int) (r figureRow, ok bool) {
 	}
 	r.top = top && !middle
 	return r, broken && (middle || top)
-}
-
-// twoLabels reports whether a label begins beside lines above which there is another.
-func (b *brokenFigures) twoLabels(from, to int) bool {
-	var above *word
-	for _, y := range b.rows[from:to] {
-		l := b.labelAt(y)
-		if l == nil {
-			continue
-		}
-		if above != nil && ordinal.MatchString(l.text) && l.box.Left < above.box.Right && above.box.Left < l.box.Right {
-			return true
-		}
-		above = l
-	}
-	return false
 }
 
 // joined is the figure of a column over some lines, and its piece on the first of them that has one;

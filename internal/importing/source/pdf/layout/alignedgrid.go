@@ -78,7 +78,7 @@ func (g *alignedGrid) value(w word) {
 	row, col := g.top+nearest(g.rows, w.box.middleY()), g.lead+slot(g.edges, w.box.middleX())
 	for i := range g.cells {
 		if c := &g.cells[i]; c.row == row && c.col == col {
-			c.text += " " + w.text
+			c.text += "\n" + w.text
 			return
 		}
 	}

@@ -122,7 +122,7 @@ func (a *aligned) finish(rest []word) {
 		if above := last[slot(b.edges, w.box.middleX())]; above != nil && fits {
 			above.text += w.text
 		} else if above != nil {
-			above.text = ""
+			above.text += "\n" + w.text
 		}
 	}
 }

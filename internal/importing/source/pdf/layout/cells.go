@@ -25,15 +25,17 @@ func (t *table) fill() {
 		c := &t.cells[i]
 		c.box = Box{t.xs[c.col], t.ys[c.row], t.xs[c.col+c.cols], t.ys[c.row+c.rows]}
 	}
+	at := func(g Glyph) int {
+		return index[owner[slot(t.ys, g.Box.middleY())*cols+slot(t.xs, g.Box.middleX())]]
+	}
 	inside := map[int][]Glyph{}
 	for _, g := range t.glyphs {
-		r, c := slot(t.ys, g.Box.middleY()), slot(t.xs, g.Box.middleX())
-		i := index[owner[r*cols+c]]
-		inside[i] = append(inside[i], g)
+		inside[at(g)] = append(inside[at(g)], g)
 	}
 	for i := range t.cells {
 		t.cells[i].write(inside[i])
 	}
+	t.doubtCrossing(at)
 }
 
 // slot is the row or column a place is in.

@@ -20,6 +20,7 @@ type cell struct {
 	box                  Box
 	text                 string
 	lines                []line
+	pieces               []string // of a figure that may be another: see Doubt
 }
 
 // mostCells is the most places of the grid of one table.

@@ -3,8 +3,6 @@ package layout
 import (
 	"slices"
 	"strings"
-
-	"nianbao/templates"
 )
 
 // goesOn reports whether a table at the top of a page continues the one at the end of the page
@@ -54,6 +52,9 @@ func (t *table) join(next *table) {
 	rest := slices.DeleteFunc(next.cells, func(c cell) bool { return c.rows <= 0 })
 	added := len(next.ys) - 1 - skip
 	split := t.splits(rest, skip)
+	if !split {
+		t.doubtRest(rest, skip)
+	}
 	t.extend(rest, next.beside, rows, skip, added)
 	for _, c := range rest {
 		first := c.row == skip
@@ -171,6 +172,7 @@ func (t *table) splits(rest []cell, first int) bool {
 	rows := len(t.ys) - 1
 	figuresBelow, textBelow, figuresAbove, textAbove := 0, 0, 0, 0
 	broken, whole := 0, 0 // figures that go on below; texts that do not
+	begins := false       // a label of the next part is one of a row of its own
 	for _, c := range rest {
 		if c.row != first {
 			continue
@@ -193,6 +195,7 @@ func (t *table) splits(rest []cell, first int) bool {
 				return false
 			}
 			textBelow++
+			begins = begins || ordinal.MatchString(c.text)
 		}
 		if !isEmpty(above.text) && isEmpty(c.text) {
 			whole++
@@ -205,7 +208,7 @@ func (t *table) splits(rest []cell, first int) bool {
 	}
 	switch {
 	case broken > 0: // figures on two lines: a row of its own would have a label
-		return figuresBelow == 0 && textBelow == 0 && whole > 0
+		return figuresBelow == 0 && !begins && whole > 0
 	case figuresBelow > 0:
 		return figuresAbove == 0 && textAbove > 0
 	case figuresAbove > 0:
@@ -230,19 +233,4 @@ func isEmpty(text string) bool { return strings.TrimSpace(text) == "" }
 func isFigure(text string) bool {
 	text = strings.TrimSpace(text)
 	return text != "" && strings.Trim(text, "0123456789.,，-— /０１２３４５６７８９") == ""
-}
-
-// grid is the finished table.
-func (t *table) grid() *templates.Grid {
-	g := &templates.Grid{Rows: len(t.ys) - 1, Cols: len(t.xs) - 1}
-	for _, c := range t.cells {
-		g.Cells = append(g.Cells, templates.Cell{Row: c.row, Col: c.col, RowSpan: c.rows, ColSpan: c.cols, Text: c.text})
-	}
-	slices.SortStableFunc(g.Cells, func(a, b templates.Cell) int {
-		if a.Row != b.Row {
-			return a.Row - b.Row
-		}
-		return a.Col - b.Col
-	})
-	return g
 }

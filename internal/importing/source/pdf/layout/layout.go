@@ -18,6 +18,8 @@ type Block struct {
 	Text  string
 	Table *templates.Grid // nil for a paragraph
 	Page  int             // where it begins, counted from 1
+	// Doubts are the cells of the table that were left blank because their digits are in pieces.
+	Doubts []Doubt
 }
 
 // sheet is a page taken apart: its lines of text and its tables from the top to the bottom.

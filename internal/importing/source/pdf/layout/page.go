@@ -4,8 +4,9 @@
 // [Read] is all there is. The order of the files is the order of the work: page (what comes in),
 // upright (turned pages, watermarks), tagged and taggedgrid (tables the file names itself), rules
 // and frame (ruling lines to tables), cells and celltext, pieces (frames that are no table),
-// words and aligned, alignedrows, alignedfigures, alignedgrid, alignedheads, alignedlabels,
-// alignedjoin (tables of which nothing is drawn), poor (what is drawn but does not part the
+// words and aligned, alignedrows, alignedfigures, alignedrest, alignedblank, alignedgrid,
+// alignedheads, alignedlabels, alignedjoin (tables of which nothing is drawn), doubts (digits that
+// may be a part of a figure), poor (what is drawn but does not part the
 // figures), overflow (text below a cut cell), lines, furniture (headers, footers, page numbers),
 // paragraphs, joined (tables over pages).
 package layout

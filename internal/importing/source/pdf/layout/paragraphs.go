@@ -64,8 +64,11 @@ func blocks(sheets []*sheet) []Block {
 					newPage = false
 					continue
 				}
+				if lastTable != nil && newPage && i.table.aligned != nil {
+					lastTable.doubt(i.table.aligned.rest)
+				}
 				if lastTable != nil {
-					out[lastTable.block].Table = lastTable.grid()
+					lastTable.finish(out)
 				}
 				lastTable, last = i.table, nil
 				out = append(out, Block{Page: s.number})
@@ -73,11 +76,12 @@ func blocks(sheets []*sheet) []Block {
 				newPage = false
 				continue
 			}
+			l := i.line
 			if lastTable != nil {
-				out[lastTable.block].Table = lastTable.grid()
+				lastTable.doubt(figuresOf(l))
+				lastTable.finish(out)
 				lastTable = nil
 			}
-			l := i.line
 			if last != nil && !isField(out[len(out)-1].Text, l.text) && goesOn(last, l, edge, newPage, pitch) {
 				b := &out[len(out)-1]
 				b.Text = continued(b.Text, l.text)
@@ -92,7 +96,7 @@ func blocks(sheets []*sheet) []Block {
 		}
 	}
 	if lastTable != nil {
-		out[lastTable.block].Table = lastTable.grid()
+		lastTable.finish(out)
 	}
 	return slices.DeleteFunc(out, func(b Block) bool { return b.Table == nil && b.Text == "" })
 }

@@ -81,7 +81,9 @@ func TestTaggedTablesThatDoNotStand(t *testing.T) {
 func TestTaggedFiguresAreNotJoined(t *testing.T) {
 	pages := namedPages()
 	pages[1].tagged(305, 75, Tag{Part: 4, InRow: 3, Cell: 2}, "34")
-	table := Read(pages).Blocks[1].Table
-	require.NotNil(t, table)
-	assert.Equal(t, "12\n34", table.Cells[len(table.Cells)-1].Text)
+	block := Read(pages).Blocks[1]
+	require.NotNil(t, block.Table)
+	last := block.Table.Cells[len(block.Table.Cells)-1]
+	assert.Empty(t, last.Text)
+	assert.Equal(t, []Doubt{{last.Row, last.Col, []string{"12", "34"}}}, block.Doubts)
 }
