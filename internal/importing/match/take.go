@@ -17,7 +17,7 @@ func take(segment []token, r *row, label token, decorated bool, ways int) (value
 	}
 	words := written(segment)
 	switch {
-	case len(words) < n:
+	case len(words) < n || slices.ContainsFunc(words, severalFigures):
 		return nil, nil, false
 	case len(words) == n && decorated && isDash(words[n-1].text):
 		return nil, nil, false
@@ -115,6 +115,13 @@ func valued(words []token) bool {
 		}
 	}
 	return 2*figures > len(words)
+}
+
+// severalFigures reports whether a line has figures of several cells: then its neighbours may be
+// parts of figures, and their count tells nothing.
+func severalFigures(t token) bool {
+	parts := strings.Fields(t.text)
+	return len(parts) > 1 && !slices.ContainsFunc(parts, func(s string) bool { return !isFigure(s) })
 }
 
 // leading splits off the figures a segment begins with.

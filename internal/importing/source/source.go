@@ -15,6 +15,7 @@ type Source struct {
 	Blocks  []Block
 	Title   string     // that a page gives itself outside its text
 	Dropped []Unplaced // what was left out because it is no text of the report: scripts, menus
+	Plain   string     // of a plain text, all of it as it came
 }
 
 // Block is one line of text (a paragraph of a page) or one table.

@@ -24,11 +24,11 @@ func Text(name string, data []byte) (*Source, error) {
 	if err != nil {
 		return nil, err
 	}
+	s := &Source{File: name, Plain: text}
 	if strings.ContainsAny(text, "\r\f\v\u0085\u2028\u2029") {
 		text = lineBreaks.Replace(text)
 	}
 	marked := isMarkdown(text)
-	s := &Source{File: name}
 	var drawn []string // the lines of a drawn table so far
 	number, empty, fixed, ascii := 0, false, false, false
 	for line := range strings.SplitSeq(text+"\n", "\n") {
