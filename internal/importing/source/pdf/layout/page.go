@@ -2,7 +2,7 @@
 // It knows no PDF: pages come from package engine, or from a test.
 //
 // [Read] is all there is. The order of the files is the order of the work: page (what comes in),
-// upright (turned pages, watermarks), tagged and taggedgrid (tables the file names itself), rules
+// upright (turned pages, watermarks), tagged, taggedgrid and taggedshort (tables the file names itself), rules
 // and frame (ruling lines to tables), cells and celltext, pieces (frames that are no table),
 // words and aligned, alignedrows, alignedfigures, alignedrest, alignedblank, alignedgrid,
 // alignedheads, alignedlabels, alignedjoin (tables of which nothing is drawn), doubts (digits that

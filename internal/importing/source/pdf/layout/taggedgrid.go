@@ -70,48 +70,83 @@ func (g *taggedGrid) number() bool {
 	return true
 }
 
-// lay gives each cell the next free place of its row. All rows end at one column.
+// lay gives each cell the next free place of its row, first as if none were missing: browsers leave
+// blank cells out. All rows end at one column; cells of a row that does not go where the columns of
+// whole rows are.
 func (g *taggedGrid) lay() bool {
-	byRow := make([]map[int]*taggedCell, g.rows)
-	for at, c := range g.cells {
-		r := g.index[[2]int{at.part, at.row}]
-		if byRow[r] == nil {
-			byRow[r] = map[int]*taggedCell{}
+	byRow, places := make([][]*taggedCell, g.rows), 0
+	for r := range byRow {
+		if n := g.inRow[r]; n > mostCells || places+n > mostCells {
+			return false
 		}
-		byRow[r][at.cell] = c
+		places += g.inRow[r]
+		byRow[r] = make([]*taggedCell, g.inRow[r])
 	}
+	for at, c := range g.cells {
+		byRow[g.index[[2]int{at.part, at.row}]][at.cell] = c
+	}
+	held := g.layRows(byRow, nil)
+	if held == nil {
+		return false
+	}
+	for r := range g.rows {
+		g.width = max(g.width, len(held[r]))
+	}
+	if g.whole(held) {
+		return true
+	}
+	columns, whole := g.columns(held)
+	if whole < leastWhole {
+		return false
+	}
+	g.laid, g.of = nil, nil
+	held = g.layRows(byRow, columns)
+	return held != nil && g.whole(held)
+}
+
+// layRows lays all rows, and returns the places that are held; nil where two cells have one place.
+// Where columns are known, a row that is short has blank cells between.
+func (g *taggedGrid) layRows(byRow [][]*taggedCell, columns []Box) []map[int]bool {
 	held := make([]map[int]bool, g.rows)
 	for r := range held {
 		held[r] = map[int]bool{}
 	}
 	places := 0
-	for r := range g.rows {
+	put := func(k cell, c *taggedCell) bool {
+		g.laid, g.of = append(g.laid, k), append(g.of, c)
+		places += k.rows * k.cols
+		return places <= mostCells && hold(held, k)
+	}
+	for r, row := range byRow {
+		short := columns != nil && g.isShort(row, held[r])
 		col := 0
-		for i := range g.inRow[r] {
+		for _, c := range row {
 			for held[r][col] {
 				col++
 			}
-			k, c := cell{row: r, col: col, rows: 1, cols: 1}, byRow[r][i]
+			k := cell{row: r, col: col, rows: 1, cols: 1}
 			if c != nil {
 				k.rows, k.cols, k.text = min(c.Rows, g.rows-r), c.Cols, c.text()
 			}
-			if places += k.rows * k.cols; places > mostCells || !hold(held, k) {
-				return false
+			for short && k.cols == 1 && !c.isIn(columns, k.col) {
+				if k.col++; k.col >= g.width {
+					return nil
+				}
+				if !held[r][k.col-1] && !put(cell{row: r, col: k.col - 1, rows: 1, cols: 1}, nil) {
+					return nil
+				}
 			}
-			g.laid, g.of = append(g.laid, k), append(g.of, c)
-		}
-	}
-	for r := range g.rows {
-		g.width = max(g.width, len(held[r]))
-	}
-	for r := range g.rows {
-		for col := range g.width {
-			if !held[r][col] {
-				return false
+			if !put(k, c) {
+				return nil
 			}
 		}
+		for ; short && col < g.width; col++ {
+			if !held[r][col] && !put(cell{row: r, col: col, rows: 1, cols: 1}, nil) {
+				return nil
+			}
+		}
 	}
-	return true
+	return held
 }
 
 // hold takes the places of a cell, false where one is taken.

@@ -17,9 +17,14 @@ type word struct {
 // head of two characters leaves less room than a blank as wide as one.
 const apart = 0.5
 
+// figuresApart is how far apart two figures are at least: the digits of one touch.
+const figuresApart = 0.1
+
+func isDigit(r rune) bool { return r >= '0' && r <= '9' }
+
 // wordsOf divides a line at its gaps.
 func wordsOf(l *line) (words []word) {
-	from, end := 0, l.glyphs[0].Box.Right
+	from, end, last := 0, l.glyphs[0].Box.Right, 0
 	add := func(to int) {
 		if part, ok := newLine(slices.Clone(l.glyphs[from:to])); ok {
 			words = append(words, word{part.box, part.text, l.size, part.glyphs})
@@ -29,11 +34,12 @@ func wordsOf(l *line) (words []word) {
 		if isBlank(g.Char) {
 			continue
 		}
-		if g.Box.Left-end > apart*l.size {
+		gap := g.Box.Left - end
+		if gap > apart*l.size || gap > figuresApart*l.size && isDigit(g.Char) && isDigit(l.glyphs[last].Char) {
 			add(i + 1)
 			from = i + 1
 		}
-		end = max(end, g.Box.Right)
+		end, last = max(end, g.Box.Right), i+1
 	}
 	add(len(l.glyphs))
 	return words
