@@ -129,6 +129,7 @@ func regionOf(region, tail []textLine) (found []*aligned) {
 		if now == nil || !now.add(tail) {
 			return
 		}
+		now.splitHeads()
 		now.joinFigures()
 		now.blankRows()
 		if now.sound() {
