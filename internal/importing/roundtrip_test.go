@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"io"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -18,6 +19,7 @@ import (
 	"nianbao/internal/importing"
 	"nianbao/internal/importing/match"
 	"nianbao/internal/importing/source"
+	"nianbao/internal/outside"
 	"nianbao/internal/report"
 	"nianbao/templates"
 )
@@ -93,6 +95,36 @@ func TestBlanksOfOurPDF(t *testing.T) {
 			require.NoError(t, err)
 			require.Len(t, got.Prose["overview"], 1)
 			assert.Equal(t, want, got.Prose["overview"][0].Text)
+		})
+	}
+}
+
+// Reports as published come back from our own PDF without a difference: figures, prose, and every
+// blank within it.
+func TestSourceReportsThroughOurPDF(t *testing.T) {
+	for _, file := range outside.SourceReports(t) {
+		t.Run(filepath.Base(file), func(t *testing.T) {
+			data, err := os.ReadFile(file)
+			require.NoError(t, err)
+			want, e, _, err := importing.Read(file, data, match.Options{})
+			require.NoError(t, err)
+			var b bytes.Buffer
+			require.NoError(t, pdf.Write(&b, document.New(e, want, document.Options{}), pdf.Options{}))
+			got, again, _, err := importing.Read("a.pdf", b.Bytes(), match.Options{})
+			require.NoError(t, err)
+			assert.Equal(t, e, again)
+			assert.Equal(t, want.Year, got.Year)
+			for _, table := range e.Tables {
+				for _, s := range table.Slots {
+					assert.Equal(t, want.Value(s.ID).Printed(), got.Value(s.ID).Raw, s.ID)
+				}
+			}
+			for id, paragraphs := range want.Prose {
+				require.Len(t, got.Prose[id], len(paragraphs), id)
+				for i, p := range paragraphs {
+					assert.Equal(t, p.Text, got.Prose[id][i].Text, id)
+				}
+			}
 		})
 	}
 }

@@ -78,8 +78,8 @@ func (p *Page) put(of *Element, t text, line typeset.Line, x, y, size, em float6
 		end = at[i] + (g.advance-g.cut(spot).Left-g.cut(spot).Right)*size
 	}
 	usual := commonest(space)
-	chars, glyphs := make([]rune, 0, n), make([]Drawn, 0,
-		n) // of all pieces of the line, which are one after the other
+	chars, glyphs := make([]rune, 0, n+1), make([]Drawn, 0,
+		n+1) // of all pieces of the line, which are one after the other
 	var last *Piece
 	add := func(g glyph, spot typeset.Spot) {
 		chars, glyphs = append(chars, g.char), append(glyphs, g.cut(spot))
@@ -105,6 +105,18 @@ func (p *Page) put(of *Element, t text, line typeset.Line, x, y, size, em float6
 		}
 		add(g, spot)
 	}
+	if next := lastOf(line) + 1; last != nil && next < len(t.glyphs) && t.glyphs[next].char == ' ' &&
+		t.glyphs[next].face == last.Face {
+		add(t.glyphs[next], typeset.Spot{}) // a blank at which the line ends: who copies the text wants it back
+	}
+}
+
+// lastOf is the last character of a set line.
+func lastOf(line typeset.Line) int {
+	if n := len(line.Spots); n > 0 {
+		return line.Spots[n-1].Char
+	}
+	return -1
 }
 
 // cut returns the glyph as a spot wants it.

@@ -12,6 +12,7 @@ type line struct {
 	glyphs []Glyph // from the left, without blanks at the ends
 	size   float64 // the usual height of a character
 	text   string
+	blank  bool // a blank is written at its end
 }
 
 // lines sorts characters into lines, from the top, and each from the left.
@@ -47,13 +48,16 @@ func newLine(glyphs []Glyph) (line, bool) {
 	for len(glyphs) > 0 && isBlank(glyphs[0].Char) {
 		glyphs = glyphs[1:]
 	}
+	l := line{}
 	for len(glyphs) > 0 && isBlank(glyphs[len(glyphs)-1].Char) {
+		last := glyphs[len(glyphs)-1]
+		l.blank = l.blank || last.Char != '\u3000' && last.Box.width() > leastBlank*last.Box.height()
 		glyphs = glyphs[:len(glyphs)-1]
 	}
 	if len(glyphs) == 0 {
 		return line{}, false
 	}
-	l := line{glyphs: glyphs, box: glyphs[0].Box}
+	l.glyphs, l.box = glyphs, glyphs[0].Box
 	var sizes []float64
 	for _, g := range glyphs {
 		l.box = Box{min(l.box.Left, g.Box.Left), min(l.box.Top, g.Box.Top), max(l.box.Right, g.Box.Right),
@@ -86,6 +90,8 @@ func once(glyphs []Glyph) []Glyph {
 const (
 	wordGap = 0.22
 	tabGap  = 1.4
+	// leastBlank is how wide a blank at the end of a line is that is one of the text.
+	leastBlank = 0.15
 )
 
 // spaced is the text of a line, with the blanks that only show as gaps.

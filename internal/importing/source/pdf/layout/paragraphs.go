@@ -84,7 +84,11 @@ func blocks(sheets []*sheet) []Block {
 			}
 			if last != nil && !isField(out[len(out)-1].Text, l.text) && goesOn(last, l, edge, newPage, pitch) {
 				b := &out[len(out)-1]
-				b.Text = continued(b.Text, l.text)
+				if last.blank {
+					b.Text += " " + l.text
+				} else {
+					b.Text = continued(b.Text, l.text)
+				}
 				if !newPage {
 					pitch = l.box.middleY() - last.box.middleY()
 				}
