@@ -140,8 +140,12 @@ func (run *importRun) report(f inbox.File, one *importedReport) (int, error) {
 // where the cells are lost.
 func (run *importRun) complainOfNothing(f inbox.File, opened *inbox.Opened) {
 	key := "cmd.import.nothing"
-	if opened.Trace != nil && opened.Trace.Squeezed {
+	switch trace := opened.Trace; {
+	case trace == nil:
+	case trace.Squeezed:
 		key = "cmd.import.squeezed"
+	case trace.Unparted:
+		key = "cmd.import.unparted"
 	}
 	run.term.Complain(message.NewError(key, "file", f.Name).WithHint(key + ".hint"))
 }

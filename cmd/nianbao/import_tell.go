@@ -32,6 +32,9 @@ func (o *importOptions) tell(opened *inbox.Opened) int {
 				"how", how(f)))
 		}
 	}
+	if trace.Unparted && trace.Figures() > 0 {
+		o.term.Println(message.New("cmd.import.unparted.some"))
+	}
 	for _, row := range missingRows(opened.Edition, trace.Missing) {
 		o.term.Println(message.New("cmd.import.missing", "row", row))
 	}

@@ -78,6 +78,7 @@ func Of(s *source.Source, o Options) (*report.Report, *templates.Edition, *Trace
 	}
 	best.finish(bestReport)
 	best.trace.Squeezed = best.trace.Figures() == 0 && best.squeezed()
+	best.trace.Unparted = s.Plain != "" && best.unparted()
 	best.trace.Unplaced = append(best.trace.Unplaced, s.Dropped...)
 	if s.Title != "" && s.Title != bestReport.Title {
 		best.trace.Unplaced = append(best.trace.Unplaced, source.Unplaced{Reason: source.Furniture, Text: s.Title})

@@ -32,3 +32,27 @@ func (p *placement) squeezed() bool {
 	}
 	return false
 }
+
+// mostSearched is how many lines are searched for labels.
+const mostSearched = 3_000
+
+// unparted reports whether labels of tables are there and less than half of the figures.
+func (p *placement) unparted() bool {
+	slots := 0
+	for _, t := range p.form.edition.Tables {
+		slots += len(t.Slots)
+	}
+	if 2*p.trace.Figures() >= slots {
+		return false
+	}
+	found := map[string]bool{}
+	for _, b := range p.blocks[:min(len(p.blocks), mostSearched)] {
+		line := templates.Normalize(beginning(b.Text))
+		for _, l := range p.form.near {
+			if label := string(l); len(l) >= squeezedLabel && strings.Contains(line, label) {
+				found[label] = true
+			}
+		}
+	}
+	return max(len(found), len(p.labels)) >= squeezedLabels
+}

@@ -15,6 +15,9 @@ type Trace struct {
 	// Squeezed means that no figure was found because the copy has lost its cells: labels are run
 	// together in one line.
 	Squeezed bool
+	// Unparted means that most figures of a plain text were not found because the text does not keep
+	// the cells of its tables apart.
+	Unparted bool
 }
 
 // Found is one figure or field and its place.

@@ -73,7 +73,11 @@ func Columns(name, text string, how Spacing) (*source.Source, error) {
 			clearFigures(b.Table)
 		}
 	}
-	return build(name, d)
+	s, err := build(name, d)
+	if err == nil {
+		s.Plain = text
+	}
+	return s, err
 }
 
 // page is a page with every character of a text in its place.
