@@ -41,7 +41,7 @@ var layers = [][]string{
 	{"check/prose"},
 	{"check"},
 	{"measure/corpus"},
-	{"measure", "judging"},
+	{"measure", "measure/copies", "judging"},
 	{"collection/roster", "result", "result/screen"},
 	{"collection/ledger", "collection/handout"},
 	{"collection/status", "collection/taking", "collection/total", "collection/yearly"},
@@ -54,7 +54,7 @@ var layers = [][]string{
 	{"desk/agency", "desk/officer", "desk/out", "desk/api"},
 	{"desk"},
 	{"desktest"},
-	{"cmd/nianbao", "cmd/measure", "cmd/deskload"},
+	{"cmd/nianbao", "cmd/measure", "cmd/copies", "cmd/deskload"},
 }
 
 // beside are imports within a layer.

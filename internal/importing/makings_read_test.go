@@ -17,6 +17,7 @@ import (
 	"nianbao/internal/document/docx"
 	"nianbao/internal/importing"
 	"nianbao/internal/importing/match"
+	"nianbao/internal/measure/copies"
 	"nianbao/internal/outside"
 	"nianbao/internal/report"
 	"nianbao/templates"
@@ -27,7 +28,7 @@ type made struct {
 	name    string
 	edition *templates.Edition
 	report  *report.Report
-	makings []making
+	makings []copies.Making
 }
 
 // However an office draws its tables, the PDF that LibreOffice makes of the Word file gives the
@@ -40,17 +41,17 @@ type made struct {
 func TestMakingsOfLibreOffice(t *testing.T) {
 	var reports []made
 	for i, e := range templates.Builtin() {
-		of := func(n int) []making { return makings }
+		of := func(n int) []copies.Making { return copies.Makings }
 		if !outside.Required() {
-			of = func(n int) []making { return everyOther(makings, (i+n)%2) }
+			of = func(n int) []copies.Making { return everyOther(copies.Makings, (i+n)%2) }
 		}
 		reports = append(reports, made{e.ID, e, numbered(e, 100), of(0)},
 			made{e.ID + ", four digits", e, numbered(e, 1000), of(1)})
 	}
 	e, err := templates.Find("2021")
 	require.NoError(t, err)
-	some := slices.DeleteFunc(slices.Clone(makings), func(m making) bool {
-		return m.name != "as printed" && m.name != "no borders" && m.name != "no borders, rows across pages"
+	some := slices.DeleteFunc(slices.Clone(copies.Makings), func(m copies.Making) bool {
+		return m.Name != "as printed" && m.Name != "no borders" && m.Name != "no borders, rows across pages"
 	})
 	reports = append(reports, made{e.ID + ", one to five digits", e, mixed(e), some})
 
@@ -58,13 +59,13 @@ func TestMakingsOfLibreOffice(t *testing.T) {
 	for _, r := range reports {
 		t.Run(r.name, func(t *testing.T) {
 			for _, m := range r.makings {
-				t.Run(m.name, func(t *testing.T) { readMade(t, files(r, m)+".pdf", r.edition, r.report) })
+				t.Run(m.Name, func(t *testing.T) { readMade(t, files(r, m)+".pdf", r.edition, r.report) })
 			}
 		})
 	}
 }
 
-func everyOther(makings []making, first int) (some []making) {
+func everyOther(makings []copies.Making, first int) (some []copies.Making) {
 	for i := first; i < len(makings); i += 2 {
 		some = append(some, makings[i])
 	}
@@ -85,17 +86,19 @@ func mixed(e *templates.Edition) *report.Report {
 
 // printed makes the PDFs of all reports in one run of LibreOffice, whose start costs most, and
 // returns the path of each without its extension.
-func printed(t *testing.T, reports []made) (path func(made, making) string) {
+func printed(t *testing.T, reports []made) (path func(made, copies.Making) string) {
 	office := outside.Office(t)
 	dir := t.TempDir()
-	path = func(r made, m making) string { return filepath.Join(dir, r.name+", "+m.name) }
+	path = func(r made, m copies.Making) string { return filepath.Join(dir, r.name+", "+m.Name) }
 	args := append(office[1:], "--convert-to", "pdf", "--outdir", dir)
 	for _, r := range reports {
 		var word bytes.Buffer
 		require.NoError(t, docx.Write(&word, document.New(r.edition, r.report, document.Options{}), docx.Options{}))
 		for _, m := range r.makings {
 			file := path(r, m) + ".docx"
-			require.NoError(t, os.WriteFile(file, repack(t, word.Bytes(), m), 0o600))
+			changed, err := m.Repack(word.Bytes())
+			require.NoError(t, err)
+			require.NoError(t, os.WriteFile(file, changed, 0o600))
 			args = append(args, file)
 		}
 	}
@@ -117,4 +120,17 @@ func readMade(t *testing.T, file string, e *templates.Edition, want *report.Repo
 			assert.Equal(t, want.Value(s.ID).Raw, got.Value(s.ID).Raw, s.ID)
 		}
 	}
+}
+
+// numbered is a report in which each figure is another.
+func numbered(e *templates.Edition, n int) *report.Report {
+	r := report.New("")
+	r.Agency, r.Year = "青禾县水利局", e.From
+	for _, table := range e.Tables {
+		for _, s := range table.Slots {
+			n += 3
+			r.Values[s.ID] = report.Parse(strconv.Itoa(n), report.StoredNumber)
+		}
+	}
+	return r
 }

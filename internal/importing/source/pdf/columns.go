@@ -8,6 +8,7 @@ import (
 
 	"nianbao/internal/importing/source"
 	"nianbao/internal/importing/source/pdf/layout"
+	"nianbao/internal/message"
 	"nianbao/templates"
 )
 
@@ -68,10 +69,19 @@ func Columns(name, text string, how Spacing) (*source.Source, error) {
 		pages = append(pages, how.page(page))
 	}
 	d := layout.Read(pages)
+	fits := false
 	for _, b := range d.Blocks {
-		if b.Table != nil && (len(b.Doubts) > 0 || !isCertain(b.Table)) {
+		if b.Table == nil {
+			continue
+		}
+		c := columnsOf(b.Table)
+		fits = fits || c.full() && c.rows >= fittingRows && len(c.figures) >= fittingRows
+		if len(b.Doubts) > 0 || !c.full() || !c.headed(b.Table) {
 			clearFigures(b.Table)
 		}
+	}
+	if !fits {
+		return nil, message.NewError("intake.nothing", "file", name).WithHint("intake.nothing.hint")
 	}
 	s, err := build(name, d)
 	if err == nil {
@@ -110,24 +120,42 @@ func (how Spacing) page(text string) layout.Page {
 	return p
 }
 
-// isCertain reports whether a row has a figure in every column in which there is one, and every such
-// column a head of its own: else lines are shifted against one another.
-func isCertain(g *templates.Grid) bool {
-	columns, inRow, heads := map[int]bool{}, map[int]int{}, map[int]int{}
-	first, most := g.Rows, 0
-	for _, c := range g.Cells {
-		if isFigure(c.Text) {
-			columns[c.Col] = true
-			inRow[c.Row]++
-			first, most = min(first, c.Row), max(most, inRow[c.Row])
+// fittingRows is how many rows and columns of figures a table has at least by which a spacing is
+// proved: with another, labels of different lengths shift the rows against one another.
+const fittingRows = 5
+
+// columns are the columns of a table that have figures.
+type columns struct {
+	figures     map[int]bool
+	first, rows int // the first row with figures, and how many there are
+	most        int // figures of one row
+}
+
+func columnsOf(g *templates.Grid) columns {
+	c, inRow := columns{figures: map[int]bool{}, first: g.Rows}, map[int]int{}
+	for _, cell := range g.Cells {
+		if isFigure(cell.Text) {
+			c.figures[cell.Col] = true
+			inRow[cell.Row]++
+			c.first, c.most = min(c.first, cell.Row), max(c.most, inRow[cell.Row])
 		}
 	}
-	for _, c := range g.Cells {
-		if c.Row == first-1 && c.ColSpan == 1 && c.Text != "" && columns[c.Col] {
-			heads[c.Col]++
+	c.rows = len(inRow)
+	return c
+}
+
+// full reports whether a row has a figure in every column in which there is one.
+func (c columns) full() bool { return c.most == len(c.figures) }
+
+// headed reports whether every column of figures has a head of its own.
+func (c columns) headed(g *templates.Grid) bool {
+	heads := map[int]bool{}
+	for _, cell := range g.Cells {
+		if cell.Row == c.first-1 && cell.ColSpan == 1 && cell.Text != "" && c.figures[cell.Col] {
+			heads[cell.Col] = true
 		}
 	}
-	return most == len(columns) && len(heads) == len(columns)
+	return len(heads) == len(c.figures)
 }
 
 func isFigure(text string) bool { return text != "" && strings.Trim(text, "0123456789.-") == "" }

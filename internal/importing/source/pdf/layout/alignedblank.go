@@ -32,7 +32,7 @@ func (a *aligned) blankHeads(columns []Box) (blank []word) {
 		return nil
 	}
 	headed := headsOf(columns, heads)
-	near := pitchOf(columns) / 2
+	near := pitchOf(columns) * float64(len(columns)-1) / float64(len(heads)-1) / 2
 	for i, h := range heads {
 		if slices.Contains(headed, i) {
 			continue

@@ -3,7 +3,7 @@ package layout
 import "slices"
 
 // narrowGap is how far apart the heads of two columns are at least, in heights of a character: a
-// browser leaves four points where a site sets no more.
+// browser leaves some points where a site sets no more.
 const narrowGap = 0.12
 
 // splitHeads divides heads whose columns are so close that they look like one text: at a gap between
@@ -13,6 +13,9 @@ func (a *aligned) splitHeads() {
 		return
 	}
 	edges := a.columns()
+	for _, column := range spansOf(a.values) {
+		edges = append(edges, column.Left) // where heads begin with their figures
+	}
 	var heads []word
 	for _, w := range a.heads {
 		heads = append(heads, w.splitAt(edges)...)

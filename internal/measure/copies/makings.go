@@ -1,4 +1,4 @@
-package importing_test
+package copies
 
 import (
 	"archive/zip"
@@ -7,22 +7,17 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
-	"testing"
-
-	"github.com/stretchr/testify/require"
-
-	"nianbao/internal/report"
-	"nianbao/templates"
 )
 
-// A making is a way in which offices set the tables of a report in a word processor: of our own
+// Making is a way in which offices set the tables of a report in a word processor: of our own
 // Word file the body and the styles are changed.
-type making struct {
-	name         string
+type Making struct {
+	Name         string
 	body, styles func(string) string
 }
 
-var makings = []making{
+// Makings are the ways that are tried.
+var Makings = []Making{
 	{"as printed", same, same},
 	{"no borders", unshaded, bordered("")},
 	{"no borders, labels shaded", same, bordered("")},
@@ -129,30 +124,23 @@ func figuresAt(side string) func(string) string {
 		replaced(`</w:pPr>`, `<w:jc w:val="`+side+`"/></w:pPr>`)))
 }
 
-// numbered is a report in which each figure is another.
-func numbered(e *templates.Edition, n int) *report.Report {
-	r := report.New("")
-	r.Agency, r.Year = "青禾县水利局", e.From
-	for _, table := range e.Tables {
-		for _, s := range table.Slots {
-			n += 3
-			r.Values[s.ID] = report.Parse(strconv.Itoa(n), report.StoredNumber)
-		}
-	}
-	return r
-}
-
-// repack writes a Word file with its body and styles changed.
-func repack(t *testing.T, file []byte, m making) []byte {
+// Repack writes a Word file with its body and styles changed.
+func (m Making) Repack(file []byte) ([]byte, error) {
 	z, err := zip.NewReader(bytes.NewReader(file), int64(len(file)))
-	require.NoError(t, err)
+	if err != nil {
+		return nil, err
+	}
 	var b bytes.Buffer
 	w := zip.NewWriter(&b)
 	for _, f := range z.File {
 		r, err := f.Open()
-		require.NoError(t, err)
+		if err != nil {
+			return nil, err
+		}
 		data, err := io.ReadAll(r)
-		require.NoError(t, err)
+		if err != nil {
+			return nil, err
+		}
 		switch f.Name {
 		case "word/document.xml":
 			data = []byte(m.body(string(data)))
@@ -160,10 +148,15 @@ func repack(t *testing.T, file []byte, m making) []byte {
 			data = []byte(m.styles(string(data)))
 		}
 		out, err := w.Create(f.Name)
-		require.NoError(t, err)
-		_, err = out.Write(data)
-		require.NoError(t, err)
+		if err != nil {
+			return nil, err
+		}
+		if _, err := out.Write(data); err != nil {
+			return nil, err
+		}
 	}
-	require.NoError(t, w.Close())
-	return b.Bytes()
+	if err := w.Close(); err != nil {
+		return nil, err
+	}
+	return b.Bytes(), nil
 }
