@@ -17,7 +17,7 @@ func WriteProse(w io.Writer, lang message.Lang) error {
 		name  string
 		rates []corpus.Rate
 	}{{".known", corpus.Measure()}, {".unseen", corpus.MeasureUnseen()},
-		{".learned", corpus.MeasureStatements()}, {".fresh", corpus.MeasureFresh()}} {
+		{".learned", corpus.MeasureStatements()}} {
 		for _, r := range set.rates {
 			lines += fmt.Sprintf("| %s | %s | %d | %d | %d | %.1f %% | %.1f %% |\n", say(set.name),
 				cmp.Or(r.Rule, say(".all")),

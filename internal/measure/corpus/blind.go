@@ -108,9 +108,6 @@ func MeasureStatements() []Rate {
 	return rates(judged(all))
 }
 
-// MeasureFresh returns the rates of the set that nothing was learned from.
-func MeasureFresh() []Rate { return rates(judged(statements("twelfth.yaml"))) }
-
 // MeasureFile returns the rates of a set of statements in a file of one's own, and a line for each
 // that is judged otherwise than its author did.
 func MeasureFile(path string) ([]Rate, []string, error) {

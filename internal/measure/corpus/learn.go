@@ -20,6 +20,7 @@ func Learn() map[judge.Model]map[string]int {
 // features of those of which one is meant.
 type readings struct {
 	sure []weigh.Example
+	firm []weigh.Example // those of them that are right in so many words
 	open [][][]string
 }
 
@@ -35,14 +36,14 @@ func readingsOf(trials []Trial, of func(Trial) readings) []readings {
 // joined returns the readings of several trials, with examples of their own.
 func joined(list []readings) (all readings) {
 	for _, r := range list {
-		all.sure, all.open = append(all.sure, r.sure...), append(all.open, r.open...)
+		all.sure, all.firm, all.open = append(all.sure, r.sure...), append(all.firm, r.firm...), append(all.open, r.open...)
 	}
 	return all
 }
 
 // likeliest returns the sure readings, and of each wrong statement the one that weighs most, which counts for so much.
 func (r readings) likeliest(w map[string]int, weight float64) []weigh.Example {
-	all := slices.Clone(r.sure)
+	all := slices.Concat(r.sure, r.firm)
 	for _, features := range r.open {
 		best := slices.MaxFunc(features, func(a, b []string) int { return judge.With(w, a) - judge.With(w, b) })
 		all = append(all, weigh.Example{Features: best, Accept: true, Weight: weight})
@@ -52,10 +53,10 @@ func (r readings) likeliest(w map[string]int, weight float64) []weigh.Example {
 
 // insist doubles what a right reading counts for, up to a limit, where its score is above a bar: an officer who is
 // accused wrongly twice stops reading.
-func (r readings) insist(w map[string]int, bar int, most float64) {
-	for i, e := range r.sure {
+func insist(list []weigh.Example, w map[string]int, bar int, most float64) {
+	for i, e := range list {
 		if !e.Accept && e.Weight >= 1 && judge.With(w, e.Features) > bar {
-			r.sure[i].Weight = min(e.Weight*2, most)
+			list[i].Weight = min(e.Weight*2, most)
 		}
 	}
 }

@@ -12,14 +12,16 @@ import (
 	"nianbao/internal/measure/weigh"
 )
 
-var claimOptions = weigh.Options{Rounds: 300, Decay: 0.5, Least: 3}
+var claimOptions = weigh.Options{Rounds: 15, Decay: 0.5, Least: 3, Online: true}
 
 // How claims are learned.
 const (
-	claimRounds = 4  // how often the readings of wrong statements are chosen anew
-	claimBar    = 40 // the score above which a right reading is too near to being accused
-	claimMost   = 8  // what it may count for
-	claimLeast  = 8  // the weight below which a feature is left out
+	claimRounds = 6    // how often the readings of wrong statements are chosen anew
+	claimBar    = 40   // the score above which a right reading is too near to being accused
+	claimMost   = 8    // what it may count for
+	firmBar     = -120 // and one that is right in so many words
+	firmMost    = 32
+	claimLeast  = 8 // the weight below which a feature is left out
 )
 
 // weighClaims learns the weights of readings of figures.
@@ -27,7 +29,8 @@ func weighClaims(r readings) map[string]int {
 	w := map[string]int{}
 	for range claimRounds {
 		w = weigh.Learn(r.likeliest(w, 1), judge.Base, claimOptions)
-		r.insist(w, claimBar, claimMost)
+		insist(r.sure, w, claimBar, claimMost)
+		insist(r.firm, w, firmBar, firmMost)
 	}
 	maps.DeleteFunc(w, func(feature string, n int) bool { return max(n, -n) < claimLeast && feature != judge.Base })
 	return w
@@ -67,7 +70,12 @@ func (t Trial) claimReadings() (r readings) {
 			weight = excused
 		}
 		for _, features := range unequal {
-			r.sure = append(r.sure, weigh.Example{Features: features, Weight: weight})
+			e := weigh.Example{Features: features, Weight: weight}
+			if t.Every {
+				r.sure = append(r.sure, e)
+			} else {
+				r.firm = append(r.firm, e)
+			}
 		}
 	}
 	if len(touched) > 0 {

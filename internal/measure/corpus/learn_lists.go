@@ -26,7 +26,7 @@ func weighLists(r readings) map[string]int {
 	w := weigh.Learn(r.sure, judge.Base, listOptions)
 	for range listRounds {
 		all := r.likeliest(w, listWrong)
-		r.insist(w, listBar, listMost)
+		insist(r.sure, w, listBar, listMost)
 		w = weigh.Learn(all, judge.Base, listOptions)
 	}
 	return w

@@ -45,7 +45,8 @@ func Trials() []Trial {
 }
 
 // statementSets are the files of statements.
-var statementSets = []string{"sixth.yaml", "seventh.yaml", "eighth.yaml", "ninth.yaml", "tenth.yaml", "eleventh.yaml"}
+var statementSets = []string{"sixth.yaml", "seventh.yaml", "eighth.yaml", "ninth.yaml", "tenth.yaml", "eleventh.yaml",
+	"twelfth.yaml", "thirteenth.yaml", "fourteenth.yaml"}
 
 func statements(name string) []Statement {
 	var all []Statement

@@ -21,6 +21,7 @@ type Options struct {
 	Rounds int     // over all examples
 	Decay  float64 // how strongly weights are drawn to zero, by L2
 	Least  int     // a feature of fewer examples has no weight
+	Online bool    // learn from one example after another, which needs few rounds
 }
 
 // Learn returns the weight of each feature in hundredths of a logit; base is the one that every
@@ -52,7 +53,11 @@ func Learn(examples []Example, base string, o Options) map[string]int {
 		}
 		rows[i] = row
 	}
-	w := descend(examples, rows, len(names), o)
+	learn := descend
+	if o.Online {
+		learn = online
+	}
+	w := learn(examples, rows, len(names), o)
 	learnt := map[string]int{}
 	for i, name := range names {
 		if n := int(math.Round(100 * w[i])); n != 0 || i == 0 {

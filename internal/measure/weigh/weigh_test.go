@@ -15,11 +15,17 @@ func TestLearn(t *testing.T) {
 			Example{Features: []string{"opens", "aside"}, Weight: 1})
 	}
 	examples = append(examples, Example{Features: []string{"rare"}, Accept: true, Weight: 1})
-	o := Options{Rounds: 200, Decay: 0.1, Least: 2}
-	w := Learn(examples, "base", o)
-	assert.Positive(t, w["base"]+w["opens"])
-	assert.Negative(t, w["base"]+w["aside"])
-	assert.Negative(t, w["base"]+w["opens"]+w["aside"])
-	assert.NotContains(t, w, "rare", "of one example nothing is learned")
-	assert.Equal(t, w, Learn(examples, "base", o), "the same examples give the same weights")
+	for name, o := range map[string]Options{
+		"over all at once":  {Rounds: 200, Decay: 0.1, Least: 2},
+		"one after another": {Rounds: 60, Decay: 0.1, Least: 2, Online: true},
+	} {
+		t.Run(name, func(t *testing.T) {
+			w := Learn(examples, "base", o)
+			assert.Positive(t, w["base"]+w["opens"])
+			assert.Negative(t, w["base"]+w["aside"])
+			assert.Negative(t, w["base"]+w["opens"]+w["aside"])
+			assert.NotContains(t, w, "rare", "of one example nothing is learned")
+			assert.Equal(t, w, Learn(examples, "base", o), "the same examples give the same weights")
+		})
+	}
 }

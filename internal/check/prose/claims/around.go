@@ -106,6 +106,8 @@ func (s *scene) scopeOf(p spot) string {
 func (s *scene) timeOf(p spot) string {
 	c, own := p.clock, s.report.Year
 	switch {
+	case p.kind == stated && s.isMoved(p.at):
+		return "moved"
 	case c.months:
 		return "months"
 	case c.spans:
@@ -129,7 +131,11 @@ func (s *scene) timeOf(p spot) string {
 // isElsewhen reports whether the clause of a spot names another time than the report's: 2025年拟出台1件.
 func (s *scene) isElsewhen(p *spot) bool {
 	c, own := p.clock, s.report.Year
-	return c.months || c.year != 0 && own != 0 && c.year != own && p.otherAt >= p.clause && p.otherAt > p.ownAt
+	if p.kind == stated && s.isMoved(p.at) {
+		return false
+	}
+	return c.months || c.spans || c.year != 0 && own != 0 && c.year != own && p.otherAt > p.ownAt &&
+		(p.otherAt >= p.clause || p.listed && p.otherAt >= p.from)
 }
 
 // opensForeign reports whether the sentence begins with another organ.

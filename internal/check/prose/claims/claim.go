@@ -1,12 +1,10 @@
 package claims
 
 import (
-	"maps"
 	"slices"
 
 	"github.com/shopspring/decimal"
 
-	"nianbao/internal/check/prose/quantity"
 	"nianbao/internal/check/prose/reading"
 	"nianbao/internal/check/rule"
 	"nianbao/internal/report"
@@ -55,32 +53,11 @@ func Of(e *templates.Edition, r *report.Report, passages []*reading.Passage) []C
 
 // Judge finds figures as Of does, by weights of one's own.
 func Judge(e *templates.Edition, r *report.Report, passages []*reading.Passage, w Weigher) []Claim {
-	var claimers []*claimer
-	for _, v := range vocabulariesOf(wording{e, r.Year}) {
-		claimers = append(claimers, &claimer{vocabulary: v, report: r, agency: quantity.Fold(r.Agency)})
-	}
-	var scenes []*scene
-	for _, c := range claimers {
-		scenes = append(scenes, newScene(c.vocabulary, r))
-	}
 	var found []Claim
-	section := ""
-	for _, p := range passages {
-		var here []Claim
-		judged := map[int]bool{}
-		for i, c := range claimers {
-			if p.Section != section {
-				c.heading, c.beside, c.headed = false, false, false
-				scenes[i].heading, scenes[i].astray, scenes[i].headed = false, false, false
-			}
-			here = append(here, c.read(p)...)
-			maps.Copy(judged, c.judged)
-		}
-		section = p.Section
-		statements := read(scenes, p)
-		found = append(found, vetoed(here, statements, w)...)
+	newReader(e, r).each(passages, func(built []Claim, judged map[int]bool, statements []*Statement) {
+		found = append(found, vetoed(built, statements, w)...)
 		found = append(found, likely(statements, judged, w)...)
-	}
+	})
 	return found
 }
 

@@ -13,10 +13,11 @@ import (
 // claimer walks the prose for one subject. What it has seen so far decides what a figure is about.
 type claimer struct {
 	*vocabulary
-	report *report.Report
-	agency string
-	found  []Claim
-	judged map[int]bool // where amounts and denials stand that were claimed for, in characters
+	report  *report.Report
+	agency  string
+	found   []Claim
+	judged  map[int]bool   // where amounts and denials stand that were claimed for, in characters
+	refused map[int]string // why an amount is not claimed, by its place
 
 	heading  bool // the heading above is about the subject
 	beside   bool // or about something else
@@ -58,7 +59,7 @@ type claimer struct {
 
 // read walks one paragraph and returns what it states.
 func (c *claimer) read(p *reading.Passage) []Claim {
-	c.Passage, c.judged = p, nil
+	c.Passage, c.judged, c.refused = p, nil, nil
 	if c.isHeading() {
 		c.heading = c.mentions(c.topics) || c.mentions(c.near) && c.mentions(c.names)
 		c.beside = !c.heading && c.mentions(c.others)
@@ -70,6 +71,7 @@ func (c *claimer) read(p *reading.Passage) []Claim {
 		return nil
 	}
 	c.tokens, c.found, c.judged = c.vocabulary.tokens(p.Folded, p.Amounts), nil, map[int]bool{}
+	c.refused = map[int]string{}
 	c.runIn = c.begins()
 	c.topic, c.foreign = c.heading || c.isBeside() || c.isMeant(), c.beside
 	c.clock, c.passed, c.qualified, c.inList, c.carried, c.described = clock{}, 0, false, false, false, false

@@ -60,3 +60,53 @@ func (s *scene) isInRow(word int) bool {
 func (s *scene) saysMainly(p *spot) bool {
 	return wordlist.AnyIn(s.clauseBefore(*p, p.since), "为主")
 }
+
+// isMoved reports whether an amount is what another rose or fell to: 由上年的4件增加到6件, 降到今年的3件.
+func (s *scene) isMoved(at int) bool {
+	return at > 1 && s.tokens[at-1].role == unknown && s.isFrom(at-2)
+}
+
+// isSeries reports whether an amount and the next are of two years in turn: 2022年19件、2023年28件.
+func (s *scene) isSeries(k int) bool {
+	if k+3 >= len(s.tokens) || s.tokens[k+1].role != join && s.tokens[k+1].role != comma || s.tokens[k+3].role != figure {
+		return false
+	}
+	r := []rune(s.saidAt(k + 2))
+	return s.tokens[k+2].role == unknown && len(r) > 4 && len(r) < 8 && r[4] == '年' && isYear(string(r[:4]))
+}
+
+// isPartOfWord reports whether a name is but a part of a word for something else: 公开率, 受理点.
+func (s *scene) isPartOfWord(word int) bool {
+	from := s.tokens[word].to
+	return wordlist.AnyBegins(string(s.Folded.Runes[from:min(from+4, len(s.Folded.Runes))]), lexicon.Words("compound")...)
+}
+
+// isDenied reports whether a name is one of what there was not: 没有不予公开的，10件中公开7件.
+func (s *scene) isDenied(word int) bool {
+	k := word - 1
+	for k > 0 && s.tokens[k].role == besideAny {
+		k--
+	}
+	return k >= 0 && s.tokens[k].role == negator
+}
+
+// isPlanned reports whether the clause of a spot tells what is planned: 明年计划制定3件.
+func (s *scene) isPlanned(p *spot) bool {
+	said := s.clauseBefore(*p, p.clause)
+	if p.at+1 < p.end && p.kind != stated {
+		said += s.saidAt(p.at)
+	}
+	return wordlist.AnyIn(said, lexicon.Words("intended")...)
+}
+
+// isOneOfRow reports whether an amount before a row of names is what they come to: 其余15件为不予处理、其他处理.
+func (s *scene) isOneOfRow(h how) bool { return h.place == "after" && s.isInRow(h.word) }
+
+// isAtBegin reports whether a stock is that of the year's beginning: 年初现行有效56件.
+func (s *scene) isAtBegin(p *spot) bool {
+	is := wordlist.AnyIn(s.clauseBefore(*p, max(p.since, p.clause)), lexicon.Words("begun")...)
+	if is {
+		s.elsewhere[s.tokens[p.at].from] = true
+	}
+	return is
+}

@@ -23,6 +23,7 @@ func (c *claimer) amount(i int) {
 	why := c.refuses(i, &n)
 	c.lost = why == "does not fit" || why == "something else" || why == "joined to another's"
 	if why != "" {
+		c.refused[c.tokens[i].from] = why
 		if !c.tokens[i].amount.Aside {
 			if !c.listed {
 				c.run = nil
@@ -276,6 +277,8 @@ func (c *claimer) wordAfter(i int) int {
 	switch {
 	case next < c.end && c.tokens[next].role == figure:
 		return 0 // the next amount's
+	case k+2 < c.end && c.tokens[k+1].role == join && c.tokens[k+2].role == figureWord:
+		return 0 // 其余15件为不予处理、其他处理
 	case c.said(next-1) == "后":
 		return 0 // 对3件作出不予公开决定后，…
 	case f.Whole:

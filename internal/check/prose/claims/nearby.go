@@ -33,7 +33,7 @@ func (s *scene) before(p *spot, st *Statement) {
 				continue
 			}
 		case figure:
-			if !t.amount.Aside && !s.isFrom(k) {
+			if !t.amount.Aside && !s.isFrom(k) && !s.isSeries(k) {
 				if h.beyond {
 					return
 				}

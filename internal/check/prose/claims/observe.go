@@ -16,6 +16,7 @@ import (
 type neighbours struct {
 	fit, unfit, own int
 	told            string // where the paragraph tells the same figure as the table has it
+	bond            string // what else the name may be of
 	alt             string // how near a name is that fits what is stated
 }
 
@@ -59,6 +60,7 @@ func (s *scene) observe(st *Statement, q Proposal, around neighbours) (list, dou
 			doubts = append(doubts, name+","+sideOf(rel))
 		}
 	}
+	doubts = append(doubts, "bond:"+around.bond, "bond:"+around.bond+","+place)
 	if told := around.told; told != "no" {
 		doubts = append(doubts, "told:"+told, "told:"+told+","+sideOf(rel), "told:"+told+","+place)
 	}
@@ -96,6 +98,10 @@ func (s *scene) observe(st *Statement, q Proposal, around neighbours) (list, dou
 	add("among", q.Figure.Among)
 	add("deniable", q.Figure.Deniable)
 	add("long", q.NameTo-q.NameFrom > 5)
+	if why := s.claimer.refused[q.From]; why != "" {
+		list = append(list, "refused:"+why, "refused:"+why+","+place, "refused:"+why+",usage:"+usage)
+		doubts = append(doubts, "refused:"+why+","+sideOf(rel))
+	}
 	if a := st.Amount; a != nil {
 		s.observeAmount(p, a, q, add, side)
 	}

@@ -58,6 +58,7 @@ type Statement struct {
 
 	around neighbours
 	told   map[string][]place // where the paragraph tells figures as the table has them
+	named  map[int][]bond     // the amounts that a name may be of, by its place
 }
 
 // Bounds of how far a name is looked for.
@@ -70,14 +71,15 @@ const (
 // propose makes the proposals of a spot.
 func (s *scene) propose(p *spot) *Statement {
 	st := &Statement{Passage: s.Passage}
-	if s.isElsewhen(p) {
+	if s.isElsewhen(p) || s.isPlanned(p) {
+		s.elsewhere[s.tokens[p.at].from] = true
 		return nil
 	}
 	switch p.kind {
 	case stated:
 		a := s.tokens[p.at].amount
 		if a.Bare() || a.Aside || !a.Exact && !a.Rounded || slices.Contains(lexicon.Words("uncounted"), a.Unit) ||
-			s.isFrom(p.at) || s.isNone(p.at) {
+			s.isFrom(p.at) || s.isNone(p.at) || a.Unit != "" && !s.units[a.Unit] {
 			return nil
 		}
 		st.Amount, st.Kind = a, "amount"
@@ -92,6 +94,9 @@ func (s *scene) propose(p *spot) *Statement {
 	case every:
 		st.Kind = "every"
 		s.alls(p, st)
+	case alone:
+		st.Kind = "every"
+		s.alone(p, st)
 	}
 	if len(st.Proposals) == 0 {
 		return nil
@@ -126,9 +131,10 @@ func (s *scene) name(p *spot, st *Statement, h *how, k int) {
 // enter adds a proposal for each figure that a word names.
 func (s *scene) enter(p *spot, st *Statement, h how, figures []*templates.Figure) {
 	for _, f := range figures {
-		if st.Amount != nil && s.isUnable(h.word) || slices.ContainsFunc(st.Proposals, func(o Proposal) bool {
+		known := slices.ContainsFunc(st.Proposals, func(o Proposal) bool {
 			return o.Figure == f && o.how.place == h.place
-		}) {
+		})
+		if known || s.isPartOfWord(h.word) || st.Amount != nil && s.isNotOf(p, h, f) {
 			continue
 		}
 		value := decimal.Zero
@@ -143,6 +149,12 @@ func (s *scene) enter(p *spot, st *Statement, h how, figures []*templates.Figure
 	}
 }
 
+// isNotOf reports whether a name near an amount is certainly not the amount's.
+func (s *scene) isNotOf(p *spot, h how, f *templates.Figure) bool {
+	return s.isUnable(h.word) || s.isOneOfRow(h) || s.isDenied(h.word) || f.Stock && s.isAtBegin(p) ||
+		h.place == "after" && h.next && h.gap == 0 // 属于本年的33件予以公开18件
+}
+
 // isUnable reports whether what a word names could not be done: 未能公开的101件.
 func (s *scene) isUnable(word int) bool {
 	if word > 1 && s.tokens[word-1].role == join && wordlist.AnyEnds(s.saidAt(word-2), "全部") {
@@ -152,7 +164,7 @@ func (s *scene) isUnable(word int) bool {
 }
 
 func (s *scene) put(p *spot, st *Statement, h how, f *templates.Figure, value decimal.Decimal, list []Option) {
-	if len(list) == 0 {
+	if len(list) == 0 || s.isAstray(p, st, f) {
 		return
 	}
 	q := Proposal{Figure: f, Value: value, Options: list, how: h, spot: p, scene: s}

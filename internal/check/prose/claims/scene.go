@@ -13,16 +13,18 @@ import (
 type scene struct {
 	*vocabulary
 	*reading.Passage
-	report  *report.Report
-	agency  string
-	wide    bool // the report is of an area
-	heading bool // the heading above is about the subject
-	astray  bool // or about something else
-	headed  bool // or not about the subject
-	tokens  []token
-	spots   []spot
-	actual  bool // it tells what was really taken in
-	own     int  // names of the form's own in the paragraph
+	report    *report.Report
+	claimer   *claimer // what the constructions make of the paragraph
+	agency    string
+	wide      bool // the report is of an area
+	heading   bool // the heading above is about the subject
+	astray    bool // or about something else
+	headed    bool // or not about the subject
+	tokens    []token
+	spots     []spot
+	actual    bool         // it tells what was really taken in
+	elsewhere map[int]bool // where something of another time is stated, in characters
+	own       int          // names of the form's own in the paragraph
 }
 
 // spot is where something may be stated: an amount, a denial, or a word for all.
@@ -59,6 +61,7 @@ const (
 	stated spotKind = iota
 	denied
 	every
+	alone // a name that ends its clause without a number
 )
 
 // endOf finds the token that ends the sentence that begins at a token.

@@ -97,9 +97,12 @@ func number(here []*Statement) {
 			unfit++
 		}
 	}
-	told := map[string][]place{}
+	told, named := map[string][]place{}, map[int][]bond{}
 	for _, st := range here {
 		for _, q := range st.Proposals {
+			if st.Amount != nil && !q.how.beyond {
+				named[q.NameFrom] = append(named[q.NameFrom], bond{q.From, q.distance(), q.Equal && q.Value.IsPositive()})
+			}
 			if q.Equal && q.near() && q.Value.IsPositive() {
 				told[q.Figure.ID] = append(told[q.Figure.ID], place{q.From, q.NameFrom})
 			}
@@ -107,6 +110,7 @@ func number(here []*Statement) {
 	}
 	for i, st := range here {
 		st.around, st.told = neighbours{fit: fit, unfit: unfit}, told
+		st.named = named
 		if marks[i] > 0 {
 			st.around.fit--
 		} else if marks[i] < 0 {
@@ -121,7 +125,7 @@ func (st *Statement) observe() {
 		q := &st.Proposals[k]
 		n := st.around
 		n.alt, n.own = st.alternative(k), q.scene.own
-		n.told = st.toldElsewhere(*q)
+		n.told, n.bond = st.toldElsewhere(*q), st.otherBond(*q)
 		q.Features, q.Doubts = q.scene.observe(st, *q, n)
 	}
 }

@@ -5,6 +5,7 @@ import (
 
 	"nianbao/internal/check/prose/reading"
 	"nianbao/internal/wordlist"
+	"nianbao/templates"
 )
 
 // Something else may be named, counted or acting in a sentence about the subject.
@@ -76,4 +77,13 @@ func (s *scene) limited(i int, r role) bool {
 		return !s.wide
 	}
 	return false
+}
+
+// isAstray reports whether something else was named last in the sentence, and what is stated is a row of its group
+// (因处罚引发行政复议5件，维持4件) or is counted in another measure than the subject's first: 模板12个，无法提供4个.
+func (s *scene) isAstray(p *spot, st *Statement, f *templates.Figure) bool {
+	if p.other < p.from || p.other <= max(p.noun, p.near) || s.isBody(p.other) {
+		return false
+	}
+	return f.Of != "" || st.Amount != nil && st.Amount.Unit != "" && st.Amount.Unit != s.subject.Units[0]
 }

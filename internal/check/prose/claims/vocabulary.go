@@ -66,7 +66,9 @@ var grammar = map[string]role{
 	",": comma, ":": comma, ";": parted, "(": opening, ")": closing, "。": stop, "！": stop, "？": stop, "!": stop,
 	"?": stop, "\n": stop,
 	"未": negator, "没有": negator, "无": negator, "没": negator, "未曾": negator, "未有": negator, "均无": negator,
-	"暂无": negator, "并无": negator, "亦无": negator, "并未": negator, "均未": negator,
+	"无一": negator, "无一件": negator, "没有一件": negator, "未有一件": negator, "无人": negator, "没有人": negator, "无任何": negator,
+	"没有任何": negator, "未见": negator, "均没有": negator,
+	"也没有": negator, "也未": negator, "暂无": negator, "并无": negator, "亦无": negator, "并未": negator, "均未": negator,
 	"为零": zero, "为0": zero, "均为零": zero, "均为0": zero, "是零": zero, "为零件": zero, "都为零": zero, "皆为零": zero, "均是零": zero,
 }
 
@@ -183,6 +185,9 @@ func (v *vocabulary) read(text quantity.Text, amounts []*reading.Amount, quoted 
 		if n := len(list); t.role == unknown && n > 0 && list[n-1].role == unknown {
 			list[n-1].to = t.to
 			return
+		}
+		if len(list) == cap(list) {
+			list = slices.Grow(list, len(list)+1) // doubled: append alone adds a quarter to long ones
 		}
 		list = append(list, t)
 	}

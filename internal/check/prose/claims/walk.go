@@ -28,7 +28,9 @@ func (s *scene) walk() {
 			w.subjectIs(i, t)
 		case figureWord:
 			w.names(i, t)
-			w.every(i)
+			if !w.every(i) && w.spot.before != nil && w.since <= w.clause && w.closesClause(i+1, w.end) {
+				w.add(alone, i)
+			}
 		case besideAny:
 			w.every(i)
 		case negator, nilWord, zero:
@@ -54,7 +56,7 @@ func (w *walker) tellTime(i int, t token) {
 // dates takes in which year was said last.
 func (w *walker) dates(i int, m reading.Moment) {
 	switch {
-	case m.Period != reading.OneYear:
+	case m.Period != reading.OneYear && m.Period != reading.EndOfYear:
 	case m.Year == reading.ThisYear || m.Year != 0 && m.Year == w.report.Year:
 		w.ownAt = i
 	default:
@@ -113,10 +115,12 @@ func (w *walker) names(i int, t token) {
 }
 
 // every adds a spot where a word applies to all.
-func (w *walker) every(i int) {
-	if wordlist.AnyBegins(w.saidAt(i), everyWords...) {
+func (w *walker) every(i int) bool {
+	is := wordlist.AnyBegins(w.saidAt(i), everyWords...)
+	if is {
 		w.add(every, i)
 	}
+	return is
 }
 
 // counts takes in an amount.

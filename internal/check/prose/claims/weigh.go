@@ -5,60 +5,20 @@ import (
 	"strings"
 
 	"nianbao/internal/check/prose/judge"
-	"nianbao/internal/check/prose/quantity"
 	"nianbao/internal/check/prose/reading"
-	"nianbao/internal/report"
 	"nianbao/templates"
 )
 
-// Statements returns what a report's paragraphs may state, with proposals that are weighed.
-func Statements(e *templates.Edition, r *report.Report, passages []*reading.Passage) []*Statement {
-	var scenes []*scene
-	for _, v := range vocabulariesOf(wording{e, r.Year}) {
-		scenes = append(scenes, newScene(v, r))
-	}
-	var all []*Statement
-	section := ""
-	for _, p := range passages {
-		if p.Section != section {
-			for _, s := range scenes {
-				s.heading, s.astray, s.headed = false, false, false
-			}
-		}
-		section = p.Section
-		here := read(scenes, p)
-		for _, st := range here {
-			st.observe()
-		}
-		all = append(all, here...)
-	}
-	return all
-}
-
-func newScene(v *vocabulary, r *report.Report) *scene {
-	return &scene{vocabulary: v, report: r, agency: quantity.Fold(r.Agency), wide: isWide(r)}
-}
-
-// read makes the statements of a paragraph.
-func read(scenes []*scene, p *reading.Passage) []*Statement {
-	var here []*Statement
-	for _, s := range scenes {
-		here = append(here, s.read(p)...)
-	}
-	here = merged(here)
-	number(here)
-	return here
-}
-
 // threshold is the score from which a reading that does not fit is told, in hundredths of a logit.
-const threshold = 80
+const threshold = -45
 
 // vetoed leaves out claims that are wrong only where what is stated is the sum of several names, or where its words
 // weigh so little that they can hardly be the report's.
 func vetoed(found []Claim, statements []*Statement, w Weigher) []Claim {
 	return slices.DeleteFunc(found, func(c Claim) bool {
 		return c.Verdict == reading.Wrong && !c.Sum && slices.ContainsFunc(statements, func(st *Statement) bool {
-			return st.Amount != nil && st.Proposals[0].From == c.at && (st.isSum() || st.isUnlikely(w, c.figure))
+			return st.Amount != nil && st.Proposals[0].From == c.at &&
+				(st.isSum() || c.figure != nil && st.isUnlikely(w, c.figure))
 		})
 	})
 }
@@ -85,7 +45,7 @@ func (st *Statement) isUnlikely(w Weigher, f *templates.Figure) bool {
 	st.observe()
 	known := false
 	for _, q := range st.Proposals {
-		if q.Equal || q.Gap || f != nil && q.Figure != f {
+		if q.Equal || q.Gap || q.Figure != f {
 			continue
 		}
 		if known = true; w.Score(q) > leastOfClaims && !st.isAnothers(q) {
@@ -105,7 +65,7 @@ func likely(statements []*Statement, judged map[int]bool, w Weigher) []Claim {
 		}
 		st.observe()
 		best := st.Best(w)
-		if best == nil || w.Score(*best) <= threshold || st.Excused(w, best) {
+		if best == nil || w.Score(*best) <= threshold || st.Excused(w, best) || st.isAnothers(*best) {
 			continue
 		}
 		told[best.From] = true
@@ -126,12 +86,13 @@ func (s *scene) read(p *reading.Passage) []*Statement {
 	if len(p.Amounts) == 0 && !p.Denies && !strings.ContainsAny(p.Plain, "均全都皆") || !s.concerns(p) {
 		return nil
 	}
+	s.elsewhere = map[int]bool{}
 	s.tokens, s.spots = s.vocabulary.read(p.Folded, p.Amounts, longestTerm), nil
 	s.walk()
 	var list []*Statement
 	one := *s
 	for i := range one.spots {
-		if p := &one.spots[i]; s.headed && max(p.noun, p.near) < 0 && len(p.heads) == 0 {
+		if p := &one.spots[i]; s.headed && max(p.noun, p.near) < 0 {
 			continue // below a heading about something else
 		}
 		if st := one.propose(&one.spots[i]); st != nil {
@@ -165,11 +126,19 @@ const margin = 100
 func (st *Statement) Excused(w Weigher, best *Proposal) bool {
 	least := w(best.Features) - margin
 	for _, q := range st.Proposals {
+		if q.isAnotherGroups() && !best.isAnotherGroups() {
+			continue
+		}
 		if q.Equal && w(q.Features) > least && (!q.how.beyond || best.how.beyond) {
 			return true
 		}
 	}
 	return st.Amount != nil && st.isSum()
+}
+
+// isAnotherGroups reports whether a row is of another group than the only one named in the sentence.
+func (q Proposal) isAnotherGroups() bool {
+	return q.Figure.Of != "" && len(q.spot.heads) == 1 && q.spot.fresh && q.spot.heads[0].ID != q.Figure.Of
 }
 
 // Best returns the likeliest reading that does not fit, nil for none.

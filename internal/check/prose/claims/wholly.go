@@ -20,9 +20,6 @@ func (s *scene) alls(p *spot, st *Statement) {
 		t := s.tokens[k]
 		switch t.role {
 		case figureWord:
-			if k == p.at && !wordlist.AnyBegins(s.saidAt(k), "均", "都", "皆", "结果为") {
-				return // 全部公开 names what was made public
-			}
 			h.word = k
 			if s.closesClause(k+1, p.end) {
 				for _, f := range t.figures {
@@ -30,7 +27,7 @@ func (s *scene) alls(p *spot, st *Statement) {
 				}
 			}
 			return
-		case unknown:
+		case unknown, other:
 			if s.proposeSettled(p, st, k) {
 				return
 			}
@@ -38,6 +35,22 @@ func (s *scene) alls(p *spot, st *Statement) {
 		case comma, parted, opening, closing, figure, negator:
 			return
 		}
+	}
+}
+
+// alone proposes that all there is belongs to what a clause of its own names: 收到申请1件，已予以公开.
+func (s *scene) alone(p *spot, st *Statement) {
+	if p.listed || p.before.Rest || p.other > max(p.noun, p.near) && p.other >= p.from {
+		return
+	}
+	for k := p.clause; k < p.at; k++ {
+		if r := s.tokens[k].role; r == figureWord || r == negator || r == other ||
+			r == unknown && wordlist.AnyEnds(s.saidAt(k), addWords...) {
+			return
+		}
+	}
+	for _, f := range s.tokens[p.at].figures {
+		s.proposeAll(p, st, how{place: "alone", word: p.at}, f)
 	}
 }
 
@@ -82,7 +95,7 @@ func (s *scene) proposeAll(p *spot, st *Statement, h how, f *templates.Figure) {
 // isRow reports whether a figure is one of the rows that make up another.
 func (s *scene) isRow(f *templates.Figure) bool {
 	return f.Of == "" && !s.groups[f] && slices.ContainsFunc(s.subject.Figures, func(o *templates.Figure) bool {
-		return o != f && len(o.Sums) > 0 && isWithin(f, o)
+		return o != f && len(o.Sums) == 1 && isWithin(f, o)
 	})
 }
 
@@ -122,7 +135,7 @@ func (s *scene) wholesOf(f *templates.Figure) []Option {
 
 // proposeSettled proposes that no case is left of those named last: 行政复议7件，均已审结.
 func (s *scene) proposeSettled(p *spot, st *Statement, k int) bool {
-	if !wordlist.AnyBegins(s.saidAt(k), lexicon.Words("settled")...) {
+	if p.before != nil && p.before.Rest || !wordlist.AnyBegins(s.saidAt(k), lexicon.Words("settled")...) {
 		return false
 	}
 	for _, f := range s.subject.Figures {

@@ -64,7 +64,7 @@ func ownTitle(text []rune) [2]int {
 	return [2]int{}
 }
 
-var titled = regexp.MustCompile(`(?:^|[编編][制製写寫](?:了|完成)?|[现現][将將])(《[^《》]{0,20}\d{4}年[^《》]{0,20}(?:[报報]告|年[报報])》)`)
+var titled = regexp.MustCompile(`(?:^|[编編][制製写寫](?:了|完成)?|[现現][将將]|[现現](?:予以)?[公发發][布佈开開])(《[^《》]{0,20}\d{4}年[^《》]{0,20}(?:[报報]告|年[报報])》)`)
 
 // longestSentence is how far a sentence is looked for, before a place and after it.
 const longestSentence = 200

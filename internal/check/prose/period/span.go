@@ -33,10 +33,10 @@ var spanParts = strings.NewReplacer(
 	"MONTH", `(\d{1,2}|[一二三四五六七八九十元]{1,2})`,
 	"DAY", `(\d{1,2}|[一二三四五六七八九十廿卅]{1,3})~[日号號]`,
 	"HOUR", `(?:(?:[0零]{1,2}|24)[时時])?`,
-	"UNTIL", `(?:起始|起|[开開]?始|以来|（含）|\(含\))?~[，,、]?~(?:截?[至到止]+|[—－\-\x7e～–─―−]+)`,
+	"UNTIL", `(?:起始|起|[开開]?始|以来|[统統][计計]|（含）|\(含\))?~[，,、]?~(?:截?[至到止]+[于於]?|[—－\-\x7e～–─―−]+)`,
 	"NUMBER", `(\d{1,2})`,
 	"DOT", `[./．\-]`,
-	"STATISTICS", `(?:[统統][计計](?:期[间間限]?|[时時][间間限段]|[范範][围圍]|年度|[周週]期|口[径徑]|[区區][间間]|[数數][据據][时時][间間](?:[范範][围圍])?)|(?:[统統][计計])?[数數][据據])`,
+	"STATISTICS", `(?:内容所及[时時][间間]|所[涉属]年度|[统統][计計](?:期[间間限]?|[时時][间間限段]|[范範][围圍]|年度|[周週]期|口[径徑]|[区區][间間]|[数數][据據][时時][间間](?:[范範][围圍])?)|(?:[统統][计計])?[数數][据據])`,
 	"IS", `(?:均|都|皆|统一|統一)?~(?:[为為]|是|：|:|即|系)`,
 	"ONLY", `(?:的?[数數][据據]|[。；，,;（(）)、]|$)`,
 )
@@ -66,6 +66,7 @@ var (
 	daysPatterns = []spanForm{
 		{spanPattern(`YEAR~MONTH~月~DAY~HOUR~UNTIL~(?:同年~|(?:YEAR~))?MONTH~月~DAY`), []string{"月"}},
 		{spanPattern(`YEAR~MONTH~月~DAY~HOUR~起~[，,]~(?:同年~|(?:YEAR~))?MONTH~月~DAY~止`), []string{"起"}},
+		{spanPattern(`YEAR~MONTH~月~DAY~[、，,和与]~(?:同年~|(?:YEAR~))?(12)~月~(31)~[日号號]`), []string{"月"}},
 		{spanPattern(`(\d{4})DOTNUMBERDOTNUMBER[日号號]?~UNTIL~(?:(\d{4})DOT)?NUMBERDOTNUMBER[日号號]?`),
 			[]string{".", "/", "．", "-"}},
 	}
@@ -135,10 +136,12 @@ func spansIn(text string) []span {
 
 var (
 	statistics = regexp.MustCompile(`[统統][计計]|期限|[时時]限|[数數][据據]|起止|[报報]告期|[报報]告[时時][间間]|[时時][间間][范範][围圍]|涵[盖蓋]|反映`)
+	// what a span is called after it: 2023年1至12月为本报告数据的统计区间
+	calledStatistics = regexp.MustCompile(`^[\s　]*(?:[为為]|是|作[为為]|系)[^。；;，,]{0,10}(?:[统統][计計]|[报報]告期)`)
 	// organs whose names hold those words
 	statisticians = regexp.MustCompile(`大[数數][据據]|[数數][据據](?:局|[资資]源|管理|中心)|[统統][计計](?:局|[报報]表)`)
 	// what else has a beginning and an end
-	otherSpans = regexp.MustCompile(`公示|公告|公布期|有效|施行|[实實]施|规划|規劃|行[动動]|任期|[开開]展|征求|徵求|查[阅閱]|下[载載]|[办辦]公|接待|受理|[开開]放|工作[时時][间間]`)
+	otherSpans = regexp.MustCompile(`取自|采自|来自|公示|公告|公布期|有效|施行|[实實]施|规划|規劃|行[动動]|任期|[开開]展|征求|徵求|查[阅閱]|下[载載]|[办辦]公|接待|受理|[开開]放|工作[时時][间間]`)
 )
 
 // isSaidOfStatistics reports whether the words before a span, back to the span before it or to
@@ -152,7 +155,7 @@ func (s span) isSaidOfStatistics(text string, all []span) bool {
 		}
 	}
 	before := afterLast(tail(text[from:s.at], longestSentence), "。；;")
-	return statistics.MatchString(statisticians.ReplaceAllString(before, "")) &&
+	return (statistics.MatchString(statisticians.ReplaceAllString(before, "")) || calledStatistics.MatchString(text[s.to:])) &&
 		!otherSpans.MatchString(afterLast(before, "。；;，,"))
 }
 

@@ -34,8 +34,10 @@ var (
 	reportsOn = regexp.MustCompile(`报告[^。；;，,]{0,12}(?:为|是|反映|总结|總結|涵盖|发生在|属于)[^。；;，,]{0,4}$`)
 	// what another year's report is named for, in passing
 	inPassing = regexp.MustCompile(`^[^。；;，,]{0,16}报告(?:中|里|指出|提出|反映的|所列|已|曾)|^[^。；;]{0,24}(?:已于|已经公布|已公布)`)
+	// what was published before
+	published = regexp.MustCompile(`[发發公][布佈开開]了[^。；;，,]{0,8}$`)
 	// what is still to come
-	planned = regexp.MustCompile(`(?:^|[^现兹])将|拟|计划|下一步|打算|力争|努力|进一步|明年|目标`)
+	planned = regexp.MustCompile(`[并併]入|列入|纳入|(?:^|[^现兹])将|拟|计划|下一步|打算|力争|努力|进一步|明年|目标`)
 )
 
 // farther is how many characters after a year are looked at that begins a sentence.
@@ -65,7 +67,7 @@ func statedYears(text string) []stated {
 			next = firstRunes(after, farther)
 		}
 		if inPassing.MatchString(firstRunes(after, farther)) || planned.MatchString(firstRunes(after, near)) ||
-			planned.MatchString(tail(before, near)) {
+			planned.MatchString(tail(before, near)) || published.MatchString(tail(before, near)) {
 			continue
 		}
 		if reportsOn.MatchString(tail(before, farther)) {
@@ -82,10 +84,12 @@ func statedYears(text string) []stated {
 
 var (
 	// how a report names itself outside its lead
-	presents  = regexp.MustCompile(`(?:^《|现将|现|兹|[编編][制製写寫]|公[布佈开開]|[发發][布佈]|本|此|[全系][面统統]|反映|[总總][结結])[^。；;]{0,16}$`)
-	itself    = regexp.MustCompile(`^[^。；;，,]{0,24}(?:[报報]告|年[报報])`)
-	ourselves = regexp.MustCompile(`^[\s　]*[，,](?:我|本|全|[^。；;，,]{0,6}(?:党委|政府))`)
-	others    = regexp.MustCompile(`[针針][对對]|上一?[份年]|[历歷曆]年|[查参參][阅閱看]`)
+	presents = regexp.MustCompile(`(?:^《|现将|现|兹|[编編][制製写寫]|公[布佈开開]|[发發][布佈]|本|此|[全系][面统統]|反映|[总總][结結])[^。；;]{0,16}$`)
+	itself   = regexp.MustCompile(`^[^。；;，,]{0,24}(?:[报報]告|年[报報])`)
+	// what the report is made from: 结合2023年政府信息公开工作实际，编制本报告
+	groundwork = regexp.MustCompile(`^[^。；;，,]{0,16}工作(?:实际|情况|开展情况)[，,]?[^。；;]{0,6}(?:编制|形成|撰写|编写)[^。；;]{0,8}报告`)
+	ourselves  = regexp.MustCompile(`^[\s　]*[，,](?:我|本|全|[^。；;，,]{0,6}(?:党委|政府))`)
+	others     = regexp.MustCompile(`[针針][对對]|上一?[份年]|[历歷曆]年|[查参參][阅閱看]`)
 )
 
 // isOwn reports whether a year is stated as the report's own outside the lead, where years are told of in many ways: the
@@ -95,6 +99,9 @@ func (y stated) isOwn(text string, own int) bool {
 	before = afterLast(before, "。；;")
 	if others.MatchString(before) {
 		return false
+	}
+	if groundwork.MatchString(after) && strings.HasSuffix(before, "结合") {
+		return true
 	}
 	if itself.MatchString(after) && presents.MatchString(before) || reportsOn.MatchString(before) {
 		return true

@@ -41,9 +41,11 @@ func carriedWords(e *templates.Edition) []string {
 // Words writes out families of words in the form texts are read in, for reports of a year;
 // without a year those that name one are left out.
 func Words(families []string, year int) []string {
-	slots := map[string]string{"上年": unknownYear, "次年": unknownYear}
-	if year != 0 {
-		slots["上年"], slots["次年"] = strconv.Itoa(year-1)+"年", strconv.Itoa(year+1)+"年"
+	slots := map[string]string{"上年": unknownYear, "本年": unknownYear, "次年": unknownYear}
+	for i, slot := range []string{"上年", "本年", "次年"} {
+		if year != 0 {
+			slots[slot] = strconv.Itoa(year-1+i) + "年"
+		}
 	}
 	var words []string
 	for _, family := range families {

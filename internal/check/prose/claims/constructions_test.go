@@ -1,0 +1,81 @@
+package claims
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"nianbao/internal/check/prose/reading"
+	"nianbao/internal/report"
+	"nianbao/templates"
+)
+
+// constructions are ways to state a figure without the plain row of name and number: a wrong statement must be found, a
+// right one and one that cannot be judged must not be accused.
+var constructions = []struct {
+	name                   string
+	wrong, right, unjudged []string
+}{
+	{"all of them, without a number", []string{
+		"因政府信息公开引发行政复议7件，均已审结。",
+	}, []string{
+		"全年办结政府信息公开申请24件，均已答复申请人。", "因政府信息公开被提起行政诉讼，复议后起诉2件，均已审结。",
+	}, []string{"政府信息公开工作有序推进，各项任务均已办结。"}},
+	{"what it rose or fell to", []string{
+		"政府信息公开申请办结数由上年的30件降至21件。",
+	}, []string{
+		"我局新收政府信息公开申请由2023年的31件下降到23件。", "政府信息公开申请办结数由上年的30件降至24件。",
+	}, []string{"我局主动公开信息由2023年的310条增加到352条。"}},
+	{"rates, desks and telephones", nil, []string{
+		"全年办结政府信息公开申请24件，予以公开率37.5%。", "我局公布政府信息公开申请受理点5个，受理电话2部。",
+	}, nil},
+	{"plans", nil, []string{
+		"2025年计划制定行政规范性文件9件。", "下一步，我局拟废止行政规范性文件8件。",
+	}, nil},
+	{"the stock at the beginning", nil, []string{
+		"年初现行有效行政规范性文件14件，年末17件。",
+	}, nil},
+	{"a row of names before which its sum stands", nil, []string{
+		"全年办结政府信息公开申请24件，其中予以公开9件、部分公开2件、不予公开3件，其余10件为无法提供、不予处理和其他处理。",
+	}, []string{"全年办结政府信息公开申请24件，其中予以公开9件，其余15件分别作出部分公开、不予公开等答复。"}},
+	{"nothing, in a word of its own", []string{
+		"全年信息公开零复议。",
+	}, []string{"本年度政府信息公开申请办理中，没有一件因逾期未缴费被终止。"}, nil},
+	{"another's, by what follows", nil, []string{
+		"全年被申请行政复议12件，均由行政处罚引发，与政府信息公开无关。",
+	}, nil},
+}
+
+func TestConstructions(t *testing.T) {
+	e, err := templates.Find("2021")
+	require.NoError(t, err)
+	wrong := func(text string) (list []string) {
+		r := report.New("")
+		r.Agency, r.Year = "临江县水务局", 2024
+		for _, table := range e.Tables {
+			for _, s := range table.Slots {
+				r.Values[s.ID] = report.Parse(fmt.Sprint(familyFigures[s.ID]), report.StoredText)
+			}
+		}
+		r.Prose["overview"] = []report.Paragraph{{Text: text}}
+		for _, c := range In(e, r) {
+			if c.Verdict == reading.Wrong {
+				list = append(list, c.Words+": "+c.Clause)
+			}
+		}
+		return list
+	}
+	for _, c := range constructions {
+		t.Run(strings.ReplaceAll(c.name, ",", ""), func(t *testing.T) {
+			for _, text := range c.wrong {
+				assert.Len(t, wrong(text), 1, text)
+			}
+			for _, text := range append(c.right, c.unjudged...) {
+				assert.Empty(t, wrong(text), text)
+			}
+		})
+	}
+}
