@@ -104,6 +104,8 @@ func BenchmarkBoard(b *testing.B) {
 		{"scores, after a hand-in", v, "/desk/score", func() { n++; sent(b, o, 5, many+n) }},
 		{"score.xlsx", v, "/desk/score.xlsx", func() {}},
 		{"an agency", v, "/desk/agencies/5", func() {}},
+		{"reminders", v, "/desk/reminders", func() {}},
+		{"totals", v, "/desk/totals", func() {}},
 	} {
 		b.Run(c.name, func(b *testing.B) {
 			c.who.Open("/desk")
