@@ -21,7 +21,7 @@ const (
 // Widths of the sheets that are not tables, in digits.
 var (
 	coverWidths = []float64{22, 60}
-	proseWidths = []float64{84} // fits the page: LibreOffice does not make a single column smaller
+	proseWidths = []float64{72} // fits the page in LibreOffice too, whose digits are wider and which never shrinks one column
 	placeWidths = []float64{84, 20}
 	notesWidths = []float64{6, 72, 34}
 )

@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -149,6 +150,14 @@ func TestProseBelowTheUsualCellsPrints(t *testing.T) {
 		assert.Contains(t, string(text), p.Text)
 	}
 	assert.Equal(t, len(Layout(e, report.Identity{})), strings.Count(string(text), "\f"), "pages")
+
+	boxes, err := exec.Command(pdftotext, "-bbox", strings.TrimSuffix(file, "xlsx")+"pdf", "-").Output()
+	require.NoError(t, err)
+	for _, m := range regexp.MustCompile(`xMin="([0-9.]+)"`).FindAllStringSubmatch(string(boxes), -1) {
+		left, err := strconv.ParseFloat(m[1], 64)
+		require.NoError(t, err)
+		assert.Greater(t, left, marginSide*inch-1, "nothing is printed in the margin")
+	}
 }
 
 // Every row is at least as high as LibreOffice, with whatever faces it has, would make it for its text: nothing is cut.
