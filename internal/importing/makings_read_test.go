@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"math/rand/v2"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -87,10 +86,9 @@ func mixed(e *templates.Edition) *report.Report {
 // printed makes the PDFs of all reports in one run of LibreOffice, whose start costs most, and
 // returns the path of each without its extension.
 func printed(t *testing.T, reports []made) (path func(made, copies.Making) string) {
-	office := outside.Office(t)
 	dir := t.TempDir()
 	path = func(r made, m copies.Making) string { return filepath.Join(dir, r.name+", "+m.Name) }
-	args := append(office[1:], "--convert-to", "pdf", "--outdir", dir)
+	var files []string
 	for _, r := range reports {
 		var word bytes.Buffer
 		require.NoError(t, docx.Write(&word, document.New(r.edition, r.report, document.Options{}), docx.Options{}))
@@ -99,11 +97,10 @@ func printed(t *testing.T, reports []made) (path func(made, copies.Making) strin
 			changed, err := m.Repack(word.Bytes())
 			require.NoError(t, err)
 			require.NoError(t, os.WriteFile(file, changed, 0o600))
-			args = append(args, file)
+			files = append(files, file)
 		}
 	}
-	out, err := exec.Command(office[0], args...).CombinedOutput()
-	require.NoError(t, err, string(out))
+	outside.Convert(t, dir, "pdf", files)
 	return path
 }
 

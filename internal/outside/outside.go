@@ -69,11 +69,24 @@ func Package(t testing.TB, name string) string {
 	return filepath.Dir(strings.TrimSpace(string(out)))
 }
 
-// Office returns LibreOffice and its first arguments: no window, and a profile of its own, so
-// that tests may run at once.
-func Office(t testing.TB) []string {
+// Convert has LibreOffice convert files, each into a file of the same name in a folder. to is the
+// form as its --convert-to takes it; before are arguments that come first, as an --infilter. Each
+// run has a profile of its own, so that tests may run at once. LibreOffice now and then dies as it
+// makes that profile, before it has read a file: it is started once more.
+func Convert(t testing.TB, folder, to string, files []string, before ...string) {
 	t.Helper()
-	return []string{Program(t, "soffice"), "-env:UserInstallation=file://" + t.TempDir(), "--headless"}
+	program := Program(t, "soffice")
+	var out []byte
+	var err error
+	for range 2 {
+		arguments := append([]string{"-env:UserInstallation=file://" + t.TempDir(), "--headless"}, before...)
+		arguments = append(append(arguments, "--convert-to", to, "--outdir", folder), files...)
+		if out, err = exec.Command(program, arguments...).CombinedOutput(); err == nil {
+			return
+		}
+		t.Logf("LibreOffice: %v: %s", err, out)
+	}
+	t.Fatalf("LibreOffice cannot convert %s to %s", strings.Join(files, ", "), to)
 }
 
 // Chromium returns Chromium.

@@ -122,10 +122,9 @@ func exceljs(t *testing.T, file string) { node(t, "exceljs", "testdata/by_excelj
 
 // libreOffice saves again what openpyxl wrote.
 func libreOffice(t *testing.T, file string) {
-	office := outside.Office(t)
 	source := filepath.Join(t.TempDir(), filepath.Base(file))
 	openpyxl(t, source)
-	run(t, office[0], append(office[1:], "--convert-to", "xlsx", "--outdir", filepath.Dir(file), source)...)
+	outside.Convert(t, filepath.Dir(file), "xlsx", []string{source})
 }
 
 // node runs a script with a package that is looked for in NODE_PATH.

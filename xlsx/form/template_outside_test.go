@@ -98,13 +98,10 @@ func TestTemplateOpensInJavaScript(t *testing.T) {
 // heading and what it is.
 func TestTemplatePrints(t *testing.T) {
 	t.Parallel()
-	office, dir := outside.Office(t), t.TempDir()
+	dir := t.TempDir()
 	pdftotext := outside.Program(t, "pdftotext")
 	files := issuedTo(t, dir, false)
-	out, err := exec.Command(office[0], append(append(office[1:], "--convert-to", "pdf", "--outdir", dir),
-		files...)...).
-		CombinedOutput()
-	require.NoError(t, err, string(out))
+	outside.Convert(t, dir, "pdf", files)
 	for _, e := range editions(t) {
 		text, err := exec.Command(pdftotext, "-layout", filepath.Join(dir, e.ID+".pdf"), "-").Output()
 		require.NoError(t, err)
@@ -128,7 +125,7 @@ func TestTemplatePrints(t *testing.T) {
 // Paragraphs below the usual cells are printed, the empty cells below them are not.
 func TestProseBelowTheUsualCellsPrints(t *testing.T) {
 	t.Parallel()
-	office, dir := outside.Office(t), t.TempDir()
+	dir := t.TempDir()
 	pdftotext := outside.Program(t, "pdftotext")
 	e := editions(t)[0]
 	s := e.Sections[slices.IndexFunc(e.Sections, func(s *templates.Section) bool { return s.Spare().Rows() > 2 })]
@@ -141,9 +138,7 @@ func TestProseBelowTheUsualCellsPrints(t *testing.T) {
 	var w bytes.Buffer
 	require.NoError(t, Fill(&w, e, r))
 	require.NoError(t, os.WriteFile(file, w.Bytes(), 0o600))
-	out, err := exec.Command(office[0], append(office[1:], "--convert-to", "pdf", "--outdir", dir, file)...).
-		CombinedOutput()
-	require.NoError(t, err, string(out))
+	outside.Convert(t, dir, "pdf", []string{file})
 	text, err := exec.Command(pdftotext, "-layout", strings.TrimSuffix(file, "xlsx")+"pdf", "-").Output()
 	require.NoError(t, err)
 	for _, p := range r.Prose[s.ID] {
@@ -163,15 +158,9 @@ func TestProseBelowTheUsualCellsPrints(t *testing.T) {
 // Every row is at least as high as LibreOffice, with whatever faces it has, would make it for its text: nothing is cut.
 func TestTemplateRowsAreHighEnough(t *testing.T) {
 	t.Parallel()
-	office, dir := outside.Office(t), t.TempDir()
+	dir := t.TempDir()
 	files := issuedTo(t, dir, true)
-	convert := func(files []string, to string) {
-		out, err := exec.Command(office[0], append(append(office[1:], "--convert-to", "fods", "--outdir", to),
-			files...)...).
-			CombinedOutput()
-		require.NoError(t, err, string(out))
-	}
-	convert(files, dir)
+	outside.Convert(t, dir, "fods", files)
 	var asked []string
 	for _, file := range files {
 		flat := strings.TrimSuffix(file, "xlsx") + "fods"
@@ -182,7 +171,7 @@ func TestTemplateRowsAreHighEnough(t *testing.T) {
 		require.NoError(t, os.WriteFile(file, data, 0o600))
 		asked = append(asked, file)
 	}
-	convert(asked, filepath.Join(dir, "out"))
+	outside.Convert(t, filepath.Join(dir, "out"), "fods", asked)
 	for _, file := range asked {
 		best := rowHeights(t, filepath.Join(dir, "out", filepath.Base(file)))
 		ours := rowHeights(t, strings.Replace(file, "optimal-", "", 1))

@@ -23,20 +23,22 @@ import (
 func TestMarkAfterAnotherProgram(t *testing.T) {
 	e, r, data, findings := markedReport(t)
 	first := markIt(t, Marked{Data: data, Edition: e, Report: r, Findings: findings})
-	for program, save := range map[string]func(t *testing.T, from, to string) *exec.Cmd{
-		"openpyxl": func(t *testing.T, from, to string) *exec.Cmd {
-			return exec.Command(outside.Python(t, "openpyxl"), "../testdata/resave.py", from, to)
+	run := func(t *testing.T, program string, arguments ...string) {
+		out, err := exec.Command(program, arguments...).CombinedOutput()
+		require.NoError(t, err, string(out))
+	}
+	for program, save := range map[string]func(t *testing.T, from, to string){
+		"openpyxl": func(t *testing.T, from, to string) {
+			run(t, outside.Python(t, "openpyxl"), "../testdata/resave.py", from, to)
 		},
-		"exceljs": func(t *testing.T, from, to string) *exec.Cmd {
-			return exec.Command(outside.Node(t, "exceljs"), "../testdata/resave.js", "exceljs", from, to)
+		"exceljs": func(t *testing.T, from, to string) {
+			run(t, outside.Node(t, "exceljs"), "../testdata/resave.js", "exceljs", from, to)
 		},
-		"SheetJS": func(t *testing.T, from, to string) *exec.Cmd {
-			return exec.Command(outside.Node(t, "xlsx"), "../testdata/resave.js", "sheetjs", from, to)
+		"SheetJS": func(t *testing.T, from, to string) {
+			run(t, outside.Node(t, "xlsx"), "../testdata/resave.js", "sheetjs", from, to)
 		},
-		"LibreOffice": func(t *testing.T, from, to string) *exec.Cmd {
-			office := outside.Office(t)
-			return exec.Command(office[0], append(office[1:], "--convert-to", "xlsx", "--outdir",
-				filepath.Dir(to), from)...)
+		"LibreOffice": func(t *testing.T, from, to string) {
+			outside.Convert(t, filepath.Dir(to), "xlsx", []string{from})
 		},
 	} {
 		t.Run(program, func(t *testing.T) {
@@ -44,8 +46,7 @@ func TestMarkAfterAnotherProgram(t *testing.T) {
 			from, to := filepath.Join(dir, "a.xlsx"), filepath.Join(dir, "out", "a.xlsx")
 			require.NoError(t, os.Mkdir(filepath.Dir(to), 0o700))
 			require.NoError(t, os.WriteFile(from, first, 0o600))
-			out, err := save(t, from, to).CombinedOutput()
-			require.NoError(t, err, string(out))
+			save(t, from, to)
 			saved, err := os.ReadFile(to)
 			require.NoError(t, err)
 			returned, _, err := read.Workbook(to, saved, read.Options{})

@@ -46,8 +46,7 @@ func TestHonestResave(t *testing.T) {
 			}},
 		{"LibreOffice", nil, []string{"structure lock", "frozen panes", "very hidden"},
 			func(t *testing.T, from, to string) {
-				office := outside.Office(t)
-				run(t, office[0], append(office[1:], "--convert-to", "xlsx", "--outdir", filepath.Dir(to), from)...)
+				outside.Convert(t, filepath.Dir(to), "xlsx", []string{from})
 				require.NoError(t, os.Rename(filepath.Join(filepath.Dir(to), filepath.Base(from)), to))
 			}},
 		{"WPS", nil, []string{"custom properties", "very hidden"}, func(t *testing.T, from, to string) {

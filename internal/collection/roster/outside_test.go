@@ -96,9 +96,7 @@ func inDir(t *testing.T, dir, extension string) []string {
 
 func office(to string) func(t *testing.T, dir, out string) {
 	return func(t *testing.T, dir, out string) {
-		program := outside.Office(t)
-		run(t, program[0],
-			append(append(program[1:], "--convert-to", to, "--outdir", out), inDir(t, dir, ".xlsx")...)...)
+		outside.Convert(t, out, to, inDir(t, dir, ".xlsx"))
 	}
 }
 
@@ -106,9 +104,7 @@ func office(to string) func(t *testing.T, dir, out string) {
 func word(t *testing.T, dir, out string) {
 	pages := t.TempDir()
 	office("html")(t, dir, pages)
-	program := outside.Office(t)
-	run(t, program[0], append(append(program[1:], "--infilter=HTML (StarWriter)", "--convert-to",
-		"docx:MS Word 2007 XML", "--outdir", out), inDir(t, pages, ".html")...)...)
+	outside.Convert(t, out, "docx:MS Word 2007 XML", inDir(t, pages, ".html"), "--infilter=HTML (StarWriter)")
 }
 
 // python runs a script that takes FROM TO for every workbook, in one process.

@@ -18,29 +18,21 @@ import (
 
 // LibreOffice opens the file, gives back every character of it in order, and prints the draft's mark on every page.
 func TestLibreOffice(t *testing.T) {
-	for _, program := range []string{"soffice", "pdftotext"} {
-		outside.Program(t, program)
-	}
+	outside.Program(t, "pdftotext")
 	dir := t.TempDir()
 	e := templates.Builtin()[1]
 	documents := map[string]*document.Document{
 		"plain":   plain(t, "2021", document.Options{}),
 		"hostile": document.New(e, sample.Hostile(e, 5), document.Options{Draft: true, SignOff: true}),
 	}
-	convert := func(to string) {
-		args := []string{"-env:UserInstallation=file://" + dir + "/profile", "--headless", "--convert-to", to,
-			"--outdir", dir}
-		for name := range documents {
-			args = append(args, filepath.Join(dir, name+".docx"))
-		}
-		out, err := exec.Command("soffice", args...).CombinedOutput()
-		require.NoError(t, err, string(out))
-	}
+	var files []string
 	for name, d := range documents {
-		require.NoError(t, os.WriteFile(filepath.Join(dir, name+".docx"), printed(t, d), 0o644))
+		file := filepath.Join(dir, name+".docx")
+		require.NoError(t, os.WriteFile(file, printed(t, d), 0o644))
+		files = append(files, file)
 	}
-	convert("txt:Text (encoded):UTF8")
-	convert("pdf")
+	outside.Convert(t, dir, "txt:Text (encoded):UTF8", files)
+	outside.Convert(t, dir, "pdf", files)
 	for name, d := range documents {
 		text, err := os.ReadFile(filepath.Join(dir, name+".txt"))
 		require.NoError(t, err)
