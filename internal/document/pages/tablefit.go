@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"nianbao/internal/document"
-	"nianbao/internal/document/typeset"
 )
 
 // Measures of a table. Those in ems are of the table's own type.
@@ -188,64 +187,6 @@ func (t *table) total(opened float64) float64 {
 // centred reports whether the lines of a cell are centred.
 func (t *table) centred(c *cell) bool {
 	return c.role != document.RowKey || !t.leftish || c.rows > 1
-}
-
-// setLine is a line of a cell with the text it is of.
-type setLine struct {
-	text text
-	line typeset.Line
-}
-
-// set sets the text of a cell in lines. A table is tried in many sizes, and most cells are one line
-// in all of them, so a cell remembers its lines.
-func (c *cell) set(width, size float64, balance bool) []setLine {
-	s := setting{max(width/size, 1), width, size, balance}
-	if c.single == nil && len(c.parts) == 1 {
-		t := c.parts[0]
-		line := typeset.Lines(t.chars, typeset.Style{Em: 1, Measure: anyMeasure, Gap: gapEm / 2})[0]
-		c.single, c.singleWidth = []setLine{{t, line}}, max(line.Width, t.width())
-	}
-	if c.single != nil && c.singleWidth <= s.measure {
-		return c.single
-	}
-	if c.several == nil || c.setAs != s {
-		c.several, c.setAs = c.lines(s), s
-	}
-	return c.several
-}
-
-// setting is how a cell was set last.
-type setting struct {
-	measure, width, size float64
-	balance              bool
-}
-
-// anyMeasure is wider than any cell.
-const anyMeasure = 1 << 20
-
-// lines sets the text of a cell that may need several lines. The number of a label that does not fit
-// on one line has a line of its own where the cell is tall.
-func (c *cell) lines(s setting) []setLine {
-	style := typeset.Style{Em: 1, Measure: s.measure, Gap: gapEm / 2, Balance: s.balance}
-	var out []setLine
-	for _, part := range c.parts {
-		pieces := []text{part}
-		if c.rows > 1 && c.ordinal > 0 && c.ordinal < len(part.chars) && part.width() > style.Measure {
-			pieces = []text{part.part(0, c.ordinal), part.part(c.ordinal, len(part.chars)).trim()}
-		}
-		for _, p := range pieces {
-			// The head of a column is set a little close to the rules rather than in two lines.
-			nearly := p.width() > style.Measure && p.width()*s.size <= s.width+2*(padAcross-padClose)
-			if nearly && c.role == document.ColumnKey {
-				out = append(out, setLine{p, straight(p)})
-				continue
-			}
-			for _, line := range typeset.Lines(p.chars, style) {
-				out = append(out, setLine{p, line})
-			}
-		}
-	}
-	return out
 }
 
 // almost reports whether a is at most b, but for what adding heights loses.
