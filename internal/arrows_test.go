@@ -35,7 +35,7 @@ var layers = [][]string{
 		"document/opendata", "document/faces", "document/text", "check/rule", "output"},
 	{"importing/source/pdf", "importing/match", "xlsx/read", "xlsx/tidy", "document/pages", "check/repair",
 		"check/prose/quantity"},
-	{"importing", "document/pdf", "document/pages/specimen", "xlsx/mark", "check/prose/lexicon", "check/prose/copied"},
+	{"importing", "document/pdf", "document/ofd", "document/pages/specimen", "xlsx/mark", "check/prose/lexicon", "check/prose/copied"},
 	{"inbox", "check/prose/reading"},
 	{"check/prose/lists", "check/prose/claims", "check/prose/period"},
 	{"check/prose"},

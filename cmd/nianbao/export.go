@@ -34,7 +34,7 @@ type exportOptions struct {
 func newExport(t *terminal.Terminal, run func(context.Context, *exportOptions) error) *cobra.Command {
 	o := &exportOptions{checkerOptions: checkerOptions{term: t, today: clock.Now()}}
 	cmd := describe(t, &cobra.Command{
-		Use:  "export (PATH... | --ledger FILE) --to pdf,text,html,docx,json,csv -o DIR [--draft] [--fonts DIR]",
+		Use:  "export (PATH... | --ledger FILE) --to pdf,ofd,text,html,docx,json,csv -o DIR [--draft] [--fonts DIR]",
 		Args: cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.paths = args

@@ -89,7 +89,7 @@ func shown(f *pflag.Flag) string {
 // formWords are words people have for the printed forms.
 var formWords = map[string]string{"txt": "text", "word": "docx", "doc": "docx", "htm": "html", "web": "html",
 	"网页": "html",
-	"文本": "text", "开放数据": "json"}
+	"文本": "text", "版式": "ofd", "版式文件": "ofd", "开放数据": "json"}
 
 // nearForms are what is near to forms that are not printed.
 var nearForms = map[string]string{"excel": "csv", "xlsx": "csv", "xls": "csv", "et": "csv", "表格": "csv",

@@ -16,6 +16,7 @@ import (
 	"nianbao/internal/document/docx"
 	"nianbao/internal/document/faces"
 	"nianbao/internal/document/html"
+	"nianbao/internal/document/ofd"
 	"nianbao/internal/document/opendata"
 	"nianbao/internal/document/pdf"
 	"nianbao/internal/document/text"
@@ -27,7 +28,7 @@ import (
 )
 
 // The forms a report is printed in. JSON and CSV are made of the report and its findings, the others of the document.
-var printedForms = []string{"pdf", "text", "html", "docx", "json", "csv"}
+var printedForms = []string{"pdf", "ofd", "text", "html", "docx", "json", "csv"}
 
 // printOptions are the options of every command that prints.
 type printOptions struct {
@@ -119,6 +120,12 @@ func (p *printOptions) document(w io.Writer, form string, d *document.Document) 
 			return err
 		}
 		return pdf.Write(w, d, pdf.Options{Faces: set, Date: epoch()})
+	case "ofd":
+		set, err := p.faceSet()
+		if err != nil {
+			return err
+		}
+		return ofd.Write(w, d, ofd.Options{Faces: set, Date: epoch()})
 	case "text":
 		return text.Write(w, d, text.Options{Width: p.width, CRLF: p.crlf})
 	case "html":

@@ -1,6 +1,6 @@
 // Package document is one report as its reader meets it on paper: a title, headings by level, paragraphs and tables,
 // in the order of the official form. [New] makes a document of a report and its edition; the rooms below this one
-// (pdf, text, and the other printed forms) each turn a document into bytes.
+// (pdf, ofd, text, and the other printed forms) each turn a document into bytes.
 //
 // A printer knows nothing of an edition and computes no figure: the document already holds every
 // word and figure to be printed, as text. A printer adds layout, the page number and, on a draft,

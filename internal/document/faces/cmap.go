@@ -104,9 +104,11 @@ func (f *Face) set(r rune, glyph uint16) {
 	}
 }
 
-// The entries of the name table we read.
+// The entries of the name table we read or write.
 const (
 	nameFamily     = 1
+	nameStyle      = 2
+	nameUnique     = 3
 	nameFull       = 4
 	namePostScript = 6
 )

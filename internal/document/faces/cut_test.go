@@ -7,21 +7,11 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-func codesOf(t *testing.T, f *Face, chars string) []Code {
-	var codes []Code
-	for _, r := range chars {
-		g, ok := f.Glyph(r)
-		require.True(t, ok)
-		codes = append(codes, Code{Code: uint16(r), Glyph: g})
-	}
-	return codes
-}
-
 func TestCutKeepsOutlinesAndWidths(t *testing.T) {
 	const chars = " 012政府é信息①Å"
 	for role := range roles {
 		f := Embedded().Face(role)
-		cut, err := Parse(f.Cut(codesOf(t, f, chars)))
+		cut, err := Parse(f.Cut([]rune(chars)))
 		require.NoError(t, err)
 		assert.Less(t, cut.glyphs, 40)
 		for _, r := range chars {
@@ -39,40 +29,58 @@ func TestCutKeepsOutlinesAndWidths(t *testing.T) {
 	}
 }
 
-func TestCutTrimsMarks(t *testing.T) {
-	f := Embedded().Face(Body)
-	g, _ := f.Glyph('（')
-	left, right := f.Ink(g)
-	cut, err := Parse(f.Cut([]Code{{Code: 0xE000, Glyph: g, Left: 0.5}, {Code: '（', Glyph: g}}))
+func TestCutNumbersCharactersInTheirOrder(t *testing.T) {
+	const chars = "政𬭚A府𫓶信"
+	cut, err := Parse(Embedded().Face(Kai).Cut([]rune(chars)))
 	require.NoError(t, err)
-	trimmed, ok := cut.Glyph(0xE000)
-	require.True(t, ok)
-	assert.Equal(t, 0.5, cut.Advance(trimmed))
-	cutLeft, cutRight := cut.Ink(trimmed)
-	assert.InDelta(t, left-0.5, cutLeft, 0.001)
-	assert.InDelta(t, right-0.5, cutRight, 0.001)
-	whole, _ := cut.Glyph('（')
-	assert.Equal(t, 1.0, cut.Advance(whole))
+	for i, r := range []rune(chars) {
+		g, ok := cut.Glyph(r)
+		assert.True(t, ok, "%c", r)
+		assert.EqualValues(t, i+1, g, "%c", r)
+	}
+	assert.Equal(t, "NianbaoKai-Regular", cut.Name)
+}
+
+func TestCutOfMoreRunsThanFormat4Holds(t *testing.T) {
+	var chars []rune
+	for r := rune(0x4E00); r < 0x9000; r++ { // 0x4200 of them, each a run of its own
+		chars = append(chars, 0x4E00+(0x9000-1-r))
+	}
+	cut, err := Parse(Embedded().Face(Body).Cut(chars))
+	require.NoError(t, err)
+	for i, r := range chars {
+		if g, _ := cut.Glyph(r); int(g) != i+1 {
+			require.EqualValues(t, i+1, g, "%c", r)
+		}
+	}
+}
+
+func TestRiseReachesFromInkToInk(t *testing.T) {
+	f := Embedded().Face(Body)
+	g, _ := f.Glyph('一')
+	bottom, top := f.Rise(g)
+	assert.Greater(t, bottom, 0.2)
+	assert.Greater(t, top, bottom)
+	assert.Less(t, top, 0.6)
+	g, _ = f.Glyph(' ')
+	bottom, top = f.Rise(g)
+	assert.Equal(t, bottom, top)
 }
 
 func TestCutIsTheSameEveryTime(t *testing.T) {
 	f := Embedded().Face(Kai)
-	codes := codesOf(t, f, "政府信息公开")
-	first := f.Cut(codes)
-	codes[0], codes[5] = codes[5], codes[0]
-	assert.Equal(t, first, f.Cut(codes))
+	assert.Equal(t, f.Cut([]rune("政府信息公开")), f.Cut([]rune("政府信息公开")))
 }
 
 func TestCutOfSpacesOnly(t *testing.T) {
-	f := Embedded().Face(Body)
-	_, err := Parse(f.Cut(codesOf(t, f, " ")))
+	_, err := Parse(Embedded().Face(Body).Cut([]rune(" ")))
 	require.NoError(t, err)
 }
 
 // FuzzParse holds that no file of foreign bytes can make a face that panics when it is used.
 func FuzzParse(f *testing.F) {
 	song := Embedded().Face(Body)
-	small := song.Cut([]Code{{Code: '政', Glyph: 100}, {Code: 'A', Glyph: 50, Left: 0.1}})
+	small := song.Cut([]rune("政A𬭚"))
 	f.Add(small)
 	f.Add(small[:len(small)/2])
 	f.Add([]byte("ttcf"))
@@ -81,17 +89,18 @@ func FuzzParse(f *testing.F) {
 		if err != nil {
 			return
 		}
-		var codes []Code
+		var chars []rune
 		var shapes []Shape
 		for r := range rune(0x10000) {
 			if g, ok := face.Glyph(r); ok {
 				face.Ink(g)
 				face.Advance(g)
-				codes = append(codes, Code{Code: uint16(r), Glyph: g})
+				face.Rise(g)
+				chars = append(chars, r)
 				shapes = append(shapes, Shape{Glyph: g, Left: float64(r%3) / 10})
 			}
 		}
-		face.Cut(codes)
+		face.Cut(chars)
 		face.Embed(shapes)
 		face.Measures()
 	})

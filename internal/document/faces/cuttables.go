@@ -1,8 +1,8 @@
 package faces
 
 import (
-	"maps"
 	"slices"
+	"unicode/utf16"
 )
 
 func (c *cutter) head() []byte {
@@ -54,55 +54,23 @@ func (c *cutter) post() []byte {
 	return post
 }
 
-// assemble writes the file: directory, tables in order of name, checksums.
-func assemble(tables map[string][]byte) []byte {
-	for name, data := range tables {
-		if data == nil {
-			delete(tables, name)
+// names returns a table by which a font goes by one name.
+func names(name string) []byte {
+	const windows, unicode, english = 3, 1, 0x409
+	entries := []struct {
+		id   uint16
+		text string
+	}{{nameFamily, name}, {nameStyle, "Regular"}, {nameUnique, name}, {nameFull, name}, {namePostScript, name}}
+	table := []byte{0, 0, 0, byte(len(entries)), 0, byte(6 + 12*len(entries))}
+	var strs []byte
+	for _, e := range entries {
+		from := len(strs)
+		for _, unit := range utf16.Encode([]rune(e.text)) {
+			strs = be.AppendUint16(strs, unit)
+		}
+		for _, v := range []uint16{windows, unicode, english, e.id, uint16(len(strs) - from), uint16(from)} {
+			table = be.AppendUint16(table, v)
 		}
 	}
-	n := len(tables)
-	search, steps := 16, 0
-	for search*2 <= n*16 {
-		search, steps = search*2, steps+1
-	}
-	size := 12 + 16*n
-	for _, data := range tables {
-		size += (len(data) + 3) &^ 3
-	}
-	out := append(make([]byte, 0, size), 0, 1, 0, 0)
-	for _, v := range []int{n, search, steps, n*16 - search} {
-		out = be.AppendUint16(out, uint16(v))
-	}
-	at := len(out) + 16*n
-	names := slices.Sorted(maps.Keys(tables))
-	head := 0
-	for _, name := range names {
-		if name == "head" {
-			head = at
-		}
-		out = append(out, name...)
-		out = be.AppendUint32(out, checksum(tables[name]))
-		out = be.AppendUint32(out, uint32(at))
-		out = be.AppendUint32(out, uint32(len(tables[name])))
-		at += (len(tables[name]) + 3) &^ 3
-	}
-	for _, name := range names {
-		out = append(out, tables[name]...)
-		for len(out)%4 != 0 {
-			out = append(out, 0)
-		}
-	}
-	be.PutUint32(out[head+8:], 0xB1B0AFBA-checksum(out))
-	return out
-}
-
-func checksum(data []byte) uint32 {
-	var sum uint32
-	for ; len(data) >= 4; data = data[4:] {
-		sum += be.Uint32(data)
-	}
-	var rest [4]byte
-	copy(rest[:], data)
-	return sum + be.Uint32(rest[:])
+	return append(table, strs...)
 }

@@ -3,14 +3,14 @@
 //
 // [Load] makes a [Set]: the embedded faces, overlaid by those found in a folder or in the system.
 // A Set answers one question, [Set.Find]: which face draws this character in text of that role?
-// It never answers with a substitute box: a character no face has is not found. [Face.Cut] makes
-// the small font a document carries, with only the characters it uses.
+// It never answers with a substitute box: a character no face has is not found. [Face.Embed] and
+// [Face.Cut] make the small font a document carries, with only what it draws.
 //
 // A Set and its faces are read once and never change: any number of documents may be set with them
 // at the same time.
 //
 // Only TrueType outlines can be used. Collections (.ttc) and CFF outlines are refused, with the
-// reason, because the PDF writer below cannot carry them.
+// reason, because what writes the files cannot carry them.
 package faces
 
 import (
@@ -165,6 +165,18 @@ func (f *Face) Ink(glyph uint16) (left, right float64) {
 	left = float64(int16(be.Uint16(outline[2:]))) / f.em
 	right = float64(int16(be.Uint16(outline[6:]))) / f.em
 	return left, right
+}
+
+// Rise returns how far a glyph's ink reaches below and above the baseline, in ems; equal when it has
+// none.
+func (f *Face) Rise(glyph uint16) (bottom, top float64) {
+	outline := f.outline(glyph)
+	if len(outline) < 10 {
+		return 0, 0
+	}
+	bottom = float64(int16(be.Uint16(outline[4:]))) / f.em
+	top = float64(int16(be.Uint16(outline[8:]))) / f.em
+	return bottom, top
 }
 
 // outline returns a glyph's bytes in glyf; nil when it has no ink, or when the font's index is out

@@ -16,7 +16,7 @@ import (
 // renamed makes a small font with a few characters that goes by a name, as an office's font would.
 func renamed(t *testing.T, name string, fsType uint16) []byte {
 	song := Embedded().Face(Body)
-	cut, err := Parse(song.Cut(codesOf(t, song, "政府信息公开0123456789")))
+	cut, err := Parse(song.Cut([]rune("政府信息公开0123456789")))
 	require.NoError(t, err)
 	tables := maps.Clone(cut.tables)
 	var text []byte

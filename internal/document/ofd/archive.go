@@ -1,0 +1,100 @@
+package ofd
+
+import (
+	"archive/zip"
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"hash/crc32"
+	"runtime"
+
+	"github.com/klauspost/compress/flate"
+)
+
+// part is a file in the package.
+type part struct {
+	name string
+	data []byte
+}
+
+// pack puts parts into a package, each with its sizes before it, for not every reader finds them
+// after it, and without a time.
+func pack(parts []part) ([]byte, error) {
+	size := 0
+	for _, p := range parts {
+		size += len(p.data)/2 + 256
+	}
+	out := bytes.NewBuffer(make([]byte, 0, size))
+	z := zip.NewWriter(out)
+	for _, p := range parts {
+		packed := deflate(p.data)
+		w, err := z.CreateRaw(&zip.FileHeader{
+			Name: p.name, Method: zip.Deflate, CRC32: crc32.ChecksumIEEE(p.data),
+			CreatorVersion: zipVersion, ReaderVersion: zipVersion, ModifiedDate: firstDay,
+			UncompressedSize64: uint64(len(p.data)), CompressedSize64: uint64(packed.Len()),
+		})
+		if err == nil {
+			_, err = w.Write(packed.Bytes())
+		}
+		packed.free()
+		if err != nil {
+			return nil, err
+		}
+	}
+	err := z.Close()
+	return out.Bytes(), err
+}
+
+const (
+	firstDay   = 1<<5 | 1 // 1980-01-01, the earliest date a zip can tell
+	zipVersion = 20       // folders and Deflate
+)
+
+// packed is data in Deflate, in a buffer that is used again.
+type packed struct {
+	bytes.Buffer
+	w *flate.Writer
+}
+
+// packers are used again, for each is larger than what it packs; as many are kept as can work at
+// once.
+var packers = make(chan *packed, runtime.GOMAXPROCS(0))
+
+func deflate(data []byte) *packed {
+	var p *packed
+	select {
+	case p = <-packers:
+	default:
+		w, err := flate.NewWriter(nil, flate.BestSpeed)
+		if err != nil {
+			panic(err) // the level is a constant
+		}
+		p = &packed{w: w}
+	}
+	p.Reset()
+	p.w.Reset(&p.Buffer)
+	_, _ = p.w.Write(data) // a buffer takes everything
+	_ = p.w.Close()
+	return p
+}
+
+func (p *packed) free() {
+	select {
+	case packers <- p:
+	default:
+	}
+}
+
+// idOf returns the 32 figures that name a document of these parts. The standard has them made as a
+// UUID; here they are one of version 8, a hash, so that the same document has the same.
+func idOf(parts []part) string {
+	h := sha256.New()
+	for _, p := range parts {
+		h.Write([]byte(p.name))
+		h.Write(p.data)
+	}
+	id := h.Sum(nil)[:16]
+	id[6] = id[6]&0x0F | 8<<4
+	id[8] = id[8]&0x3F | 2<<6
+	return hex.EncodeToString(id)
+}
