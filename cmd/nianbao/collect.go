@@ -190,7 +190,7 @@ func (o *collectOptions) find() (*inbox.Found, error) {
 // before anything is done.
 func (o *collectOptions) writer(found *inbox.Found) (*output.Run, error) {
 	out := &output.Run{}
-	out.Reads(o.roster, o.policy, o.edition, o.password)
+	out.Reads(o.roster, o.policy, o.edition, o.passwordFile)
 	out.ReadsLedger(o.prior)
 	spare(out, found.Places())
 	if err := out.Spare(o.ledger); err != nil {

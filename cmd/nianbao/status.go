@@ -161,7 +161,7 @@ func (o *statusOptions) open(ctx context.Context) (*ledger.Ledger, error) {
 func (o *statusOptions) writer() *output.Run {
 	out := &output.Run{Force: o.force}
 	out.ReadsLedger(o.ledger)
-	out.Reads(o.password)
+	out.Reads(o.passwordFile)
 	return out
 }
 

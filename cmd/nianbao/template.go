@@ -16,12 +16,11 @@ import (
 )
 
 type templateOptions struct {
-	term *terminal.Terminal
-
 	year   int
 	agency string
 	code   string
 	rosterOptions
+	postOptions
 	prior    string
 	edition  string
 	scope    string
@@ -29,16 +28,15 @@ type templateOptions struct {
 	out      string
 	by       string
 	ledger   string
-	baseURL  string
 	blank    bool
 	print    printOptions
 	force    bool
 }
 
 func newTemplate(t *terminal.Terminal, run func(context.Context, *templateOptions) error) *cobra.Command {
-	o := &templateOptions{term: t}
+	o := &templateOptions{}
 	cmd := describe(t, &cobra.Command{
-		Use:  "template --year Y (--agency NAME | --roster FILE) [--prior PATH] [--edition ID|FILE] -o PATH",
+		Use:  "template --year Y (--agency NAME | --roster FILE) [--prior PATH] [--edition ID|FILE] [--ledger FILE --send --smtp URL --from ADDRESS] -o PATH",
 		Args: func(_ *cobra.Command, args []string) error { return noPaths(args) },
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if err := o.check(); err != nil {
@@ -52,6 +50,7 @@ func newTemplate(t *terminal.Terminal, run func(context.Context, *templateOption
 	f.StringVar(&o.agency, "agency", "", option(t, "template", "agency"))
 	f.StringVar(&o.code, "code", "", option(t, "template", "code"))
 	o.rosterOptions.flags(t, f, "template")
+	o.postOptions.flags(t, f)
 	f.StringVar(&o.prior, "prior", "", option(t, "template", "prior"))
 	f.StringVar(&o.edition, "edition", "", option(t, "template", "edition"))
 	f.StringVar(&o.scope, "scope", "own", option(t, "template", "scope"))
@@ -59,7 +58,6 @@ func newTemplate(t *terminal.Terminal, run func(context.Context, *templateOption
 	f.StringVarP(&o.out, "output", "o", "", option(t, "template", "output"))
 	f.StringVar(&o.by, "by", "", option(t, "template", "by"))
 	f.StringVar(&o.ledger, "ledger", "", option(t, "template", "ledger"))
-	f.StringVar(&o.baseURL, "base-url", "", option(t, "desk", "base-url"))
 	f.BoolVar(&o.blank, "blank", false, option(t, "template", "blank"))
 	f.BoolVar(&o.force, "force", false, option(t, "template", "force"))
 	o.print.flags(t, f, "template")
@@ -68,7 +66,17 @@ func newTemplate(t *terminal.Terminal, run func(context.Context, *templateOption
 
 // check refuses what cannot be meant.
 func (o *templateOptions) check() error {
+	if o.send {
+		o.rehearse, o.dry = o.dry, false
+	}
+	if err := o.postOptions.check(); err != nil {
+		return err
+	}
 	switch {
+	case o.send && o.roster == "":
+		return usage("cmd.flag.needed", "flag", "--roster")
+	case o.send && o.ledger == "" && !o.rehearse:
+		return usage("cmd.flag.needed", "flag", "--ledger")
 	case o.year == 0:
 		return usage("cmd.flag.needed", "flag", "--year")
 	case o.year > 9999:
@@ -126,16 +134,26 @@ func runTemplate(ctx context.Context, o *templateOptions) error {
 	if err != nil {
 		return err
 	}
-	work := &templateWork{options: o, out: o.writer(edition, prior), factory: factory, prior: prior, agencies: agencies}
-	if o.roster == "" {
+	work := &templateWork{options: o, out: o.writer(edition, prior), factory: factory, prior: prior, agencies: agencies,
+		edition: edition.ID}
+	switch {
+	case o.roster == "":
 		err = work.one()
-	} else {
+	case o.rehearse:
+		return work.rehearse(ctx)
+	default:
 		err = work.all(ctx)
 	}
 	if err != nil {
 		return err
 	}
-	return tellPriors(o.term, prior, agencies, work.answers)
+	told := tellPriors(o.term, prior, agencies, work.answers)
+	if o.send {
+		if err := work.post(ctx); err != nil {
+			return err
+		}
+	}
+	return told
 }
 
 func (o *templateOptions) agencies() ([]roster.Agency, error) {
@@ -152,7 +170,7 @@ func (o *templateOptions) agencies() ([]roster.Agency, error) {
 // writer makes the writing side of the run.
 func (o *templateOptions) writer(e *templates.Edition, prior *inbox.Prior) *output.Run {
 	out := &output.Run{Force: o.force}
-	out.Reads(o.roster, e.Source)
+	out.Reads(o.roster, e.Source, o.passwordFile)
 	out.ReadsLedger(o.prior)
 	out.ReadsLedger(o.ledger)
 	spare(out, prior.Read())

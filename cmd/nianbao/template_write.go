@@ -24,19 +24,24 @@ type templateWork struct {
 	factory  *form.Factory
 	prior    *inbox.Prior
 	agencies []roster.Agency
+	edition  string            // its id
 	answers  []lastyear.Answer // where each one's report of last year is
 }
 
 // write writes the template of one agency.
-func (w *templateWork) write(out io.Writer, i int) error {
-	a := w.agencies[i]
+func (w *templateWork) write(out io.Writer, i int) (err error) {
+	w.answers[i], err = w.form(out, w.agencies[i])
+	return err
+}
+
+// form writes an agency's template, and returns where its report of last year is.
+func (w *templateWork) form(out io.Writer, a roster.Agency) (lastyear.Answer, error) {
 	last, answer, err := judging.LastYearOf(w.prior, lastyear.Wanted{Code: a.Code, Names: []string{a.Name},
 		Predecessors: a.Predecessors(), Scope: report.Scope(w.options.scope), Year: w.options.year})
 	if err != nil {
-		return err
+		return answer, err
 	}
-	w.answers[i] = answer
-	return w.factory.Write(out, form.Agency{Name: a.Name, Code: a.Code}, last.Prior())
+	return answer, w.factory.Write(out, form.Agency{Name: a.Name, Code: a.Code}, last.Prior())
 }
 
 // one writes the template of the one agency that was named.
@@ -74,6 +79,13 @@ func (w *templateWork) put(path string, replace bool, write func(io.Writer) erro
 func (w *templateWork) all(ctx context.Context) error {
 	o := w.options
 	w.answers = make([]lastyear.Answer, len(w.agencies))
+	if o.send {
+		l, err := o.established(ctx, w.edition, w.agencies)
+		if err != nil {
+			return err
+		}
+		l.Close()
+	}
 	link, err := o.links(ctx)
 	if err != nil {
 		return err

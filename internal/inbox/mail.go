@@ -121,7 +121,7 @@ func nothingAttached(name string, m *eml.Message) error {
 	if m.Text == "" {
 		return message.NewError("inbox.mail.empty", "file", name).WithHint("inbox.mail.bare.hint")
 	}
-	text := []rune(message.OneLine(m.Text))
+	text := []rune(strings.TrimRight(message.OneLine(m.Text), "。.；;"))
 	if len(text) > shownText {
 		text = append(text[:shownText], '…')
 	}

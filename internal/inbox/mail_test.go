@@ -64,7 +64,7 @@ func TestMessagesThatAreNoReports(t *testing.T) {
 		data []byte
 		said string
 	}{
-		"bare.eml":    {letter(nil), "没有附件，正文是：年报在附件里。"},
+		"bare.eml":    {letter(nil), "没有附件，正文是：年报在附件里"},
 		"broken.eml":  {[]byte("PK\x03\x04"), "不是一封可以读取的邮件"},
 		"old.msg":     {[]byte("\xD0\xCF\x11\xE0"), "另存为 .eml"},
 		"winmail.dat": {[]byte("\x78\x9F\x3E\x22"), "HTML"},

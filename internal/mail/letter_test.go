@@ -67,10 +67,10 @@ func TestNoNameInjectsHeaders(t *testing.T) {
 // Names are there in full for programs that read RFC 2231, and in ASCII for those that do not.
 func TestNamesOfAttachments(t *testing.T) {
 	for name, want := range map[string][2]string{
-		"某县水利局（第2次）.xlsx": {`filename="2.xlsx"`, "某县水利局（第2次）.xlsx"},
-		"某县水利局.xlsx":      {`filename="nianbao.xlsx"`, "某县水利局.xlsx"},
-		"report 1.docx":   {`filename="report1.docx"`, "report 1.docx"},
-		`a"b\c/d.xlsx`:    {`filename="ab_c_d.xlsx"`, "a'b_c_d.xlsx"},
+		"某县水利局（第2次）.xlsx": {`name="2.xlsx"`, "某县水利局（第2次）.xlsx"},
+		"某县水利局.xlsx":      {`name="nianbao.xlsx"`, "某县水利局.xlsx"},
+		"report 1.docx":   {`name="report1.docx"`, "report 1.docx"},
+		`a"b\c/d.xlsx`:    {`name="ab_c_d.xlsx"`, "a'b_c_d.xlsx"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			l := Letter{Agency: "甲", To: []string{"a@x.cn"}, From: "o@x.cn", ID: "1@x",

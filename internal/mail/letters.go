@@ -6,10 +6,13 @@ import (
 	"strings"
 	"time"
 
+	"nianbao/internal/collection/handout"
 	"nianbao/internal/collection/ledger"
+	"nianbao/internal/collection/roster"
 	"nianbao/internal/collection/status"
 	"nianbao/internal/collection/taking"
 	"nianbao/internal/message"
+	"nianbao/internal/report"
 )
 
 // Letters words the messages of a season. They are letters of the office, so they are Chinese always.
@@ -18,6 +21,9 @@ type Letters struct {
 	Season *taking.Receiver // for marked workbooks; nil where there are only reminders
 	Status *status.Status
 	Link   func(agency int64) string // of the desk; "" for none
+	// Template makes an agency's template; nil where none are sent.
+	Template func(roster.Agency) ([]byte, error)
+	Scope    report.Scope // of the templates
 
 	takings map[int64]*ledger.Taking
 	dates   map[[2]int64]string // of reminders, by agency and number
@@ -27,7 +33,7 @@ type Letters struct {
 func say(key string, args ...any) string { return message.New(key, args...).In(message.Chinese) }
 
 // Compose words a message; nil where it has become pointless: the agency left the roster, a newer
-// report came, nothing is to be reminded of any more.
+// report came, nothing is to be reminded of any more, or a later reminder went out.
 func (l *Letters) Compose(ctx context.Context, s ledger.Sending) (*Letter, error) {
 	if err := l.read(ctx); err != nil {
 		return nil, err
@@ -36,9 +42,12 @@ func (l *Letters) Compose(ctx context.Context, s ledger.Sending) (*Letter, error
 	if a == nil {
 		return nil, nil
 	}
-	if s.Kind == ledger.MailedReminder {
+	switch s.Kind {
+	case ledger.MailedTemplate, ledger.MailedAreaTemplate:
+		return l.Form(a)
+	case ledger.MailedReminder:
 		date, err := time.Parse(time.DateOnly, l.dates[[2]int64{s.Agency, s.Item}])
-		if err != nil || !a.ToRemind() {
+		if err != nil || !a.ToRemind() || int(s.Item) < a.Reminded {
 			return nil, nil
 		}
 		return l.Reminder(a, int(s.Item), date)
@@ -113,6 +122,19 @@ func (l *Letters) Reminder(a *status.Agency, number int, date time.Time) (*Lette
 	return letter, nil
 }
 
+// Form is an agency's template with what is to be done about it.
+func (l *Letters) Form(a *status.Agency) (*Letter, error) {
+	data, err := l.Template(a.Agency.Agency)
+	if err != nil {
+		return nil, err
+	}
+	title, lines := handout.Letter(a.Agency.Agency, l.Scope, l.Status.Year)
+	lines = append(append(lines, ""), l.Status.Signed()...)
+	letter := l.to(a, title, l.linked(a, strings.Join(lines, "\r\n")+"\r\n"))
+	letter.File = &File{Name: a.Name + ".xlsx", Data: data}
+	return letter, nil
+}
+
 // returned is what goes back with the marked workbook.
 func (l *Letters) returned(ctx context.Context, a *status.Agency, in *ledger.Taking) (*Letter, error) {
 	var data bytes.Buffer
@@ -129,13 +151,18 @@ func (l *Letters) receipt(a *status.Agency, in *ledger.Taking) string {
 	lines := []string{say("mail.to", "agency", a.Name), "", say("mail.came", "year", l.Status.Year,
 		"scope", in.Scope.Label(), "file", l.Status.Base(in.File), "received", in.Received)}
 	if in.State == ledger.Refused {
-		lines = append(lines, say("mail.refused", "why", strings.TrimSuffix(in.Why.Zh, "。")))
+		lines = append(lines, say("mail.refused", "why", l.why(in)))
 	} else {
 		lines = append(lines, say("mail.receipt", "receipt", in.Receipt, "round", in.Round),
 			say("mail.verdict."+string(in.Verdict)))
 		lines = append(lines, l.Status.Wrongs(in)...)
 	}
 	return l.linked(a, strings.Join(append(append(lines, ""), l.Status.Signed()...), "\r\n")+"\r\n")
+}
+
+// why is why a file was refused, with its own name and not the office's folder.
+func (l *Letters) why(in *ledger.Taking) string {
+	return strings.TrimSuffix(strings.ReplaceAll(in.Why.Zh, in.File, l.Status.Base(in.File)), "。")
 }
 
 // linked adds the link of the desk, where there is one.

@@ -29,7 +29,7 @@ type Post struct {
 	Tell func(*Letter, ledger.Sending)
 
 	session *session
-	last    time.Time
+	pace    pace
 }
 
 // Sum counts what became of the messages of a run.
@@ -74,7 +74,7 @@ func (p *Post) Send(ctx context.Context, kinds ...ledger.Kind) (sum Sum, err err
 		if letter, s, err = p.one(ctx, letter, s); err != nil {
 			return sum, err
 		}
-		sum.count(letter, s)
+		sum.count(s)
 		if letter != nil && s.State != "" {
 			p.Tell(letter, s)
 		}
@@ -82,7 +82,7 @@ func (p *Post) Send(ctx context.Context, kinds ...ledger.Kind) (sum Sum, err err
 	return sum, nil
 }
 
-func (sum *Sum) count(letter *Letter, s ledger.Sending) {
+func (sum *Sum) count(s ledger.Sending) {
 	if s.State != ledger.Owed {
 		sum.Left--
 	}
@@ -90,23 +90,27 @@ func (sum *Sum) count(letter *Letter, s ledger.Sending) {
 	case ledger.Sent:
 		sum.Sent++
 	case ledger.Rejected:
-		sum.Refused++
+		if s.Address == "" {
+			sum.Nowhere++
+		} else {
+			sum.Refused++
+		}
 	case ledger.Owed:
 		sum.PutOff++
 	case ledger.InDoubt:
 		sum.Doubtful++
-	case ledger.Dropped:
-		if letter != nil {
-			sum.Nowhere++
-		}
 	}
 }
 
 // one sends one message and settles it; without a state it is another program's.
 func (p *Post) one(ctx context.Context, letter *Letter, s ledger.Sending) (*Letter, ledger.Sending,
 	error) {
-	if letter == nil || len(letter.To) == 0 {
+	switch {
+	case letter == nil:
 		s.State = ledger.Dropped
+		return letter, s, p.Ledger.SettleSending(ctx, s)
+	case len(letter.To) == 0:
+		s.State, s.Address = ledger.Rejected, ""
 		return letter, s, p.Ledger.SettleSending(ctx, s)
 	}
 	letter.From, letter.Office, letter.Date = p.From, p.Office, p.Now()
@@ -160,16 +164,9 @@ func (p *Post) deliver(ctx context.Context, letter *Letter, data []byte) (a answ
 
 // ready waits for the next message's turn, with a connection open.
 func (p *Post) ready(ctx context.Context) (err error) {
-	if p.Pace > 0 && !p.last.IsZero() {
-		timer := time.NewTimer(time.Until(p.last.Add(time.Minute / time.Duration(p.Pace))))
-		defer timer.Stop()
-		select {
-		case <-ctx.Done():
-			return ctx.Err()
-		case <-timer.C:
-		}
+	if err := p.pace.turn(ctx, p.Pace); err != nil {
+		return err
 	}
-	p.last = time.Now()
 	if p.session == nil {
 		p.session, err = p.Server.connect(ctx)
 	}

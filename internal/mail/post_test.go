@@ -103,7 +103,7 @@ func TestSend(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, Sum{Sent: 3, Refused: 3, PutOff: 1, Doubtful: 2, Nowhere: 1, Left: 1}, sum)
 	const sent, refused, owed, doubt = ledger.Sent, ledger.Rejected, ledger.Owed, ledger.InDoubt
-	assert.Equal(t, []ledger.SendState{sent, refused, owed, doubt, refused, doubt, ledger.Dropped,
+	assert.Equal(t, []ledger.SendState{sent, refused, owed, doubt, refused, doubt, refused,
 		refused, sent, sent}, o.states())
 	assert.Equal(t, []string{"a", "lost", "slow", "b", "z"}, o.arrived())
 	for i, said := range map[int]string{1: "550 5.1.1 no such mailbox", 2: "451 4.7.1", 4: "554 5.7.1",
@@ -119,7 +119,7 @@ func TestSend(t *testing.T) {
 	require.NoError(t, err)
 	assert.Empty(t, proof.Problems)
 
-	n, err := o.Ledger.Resend(t.Context(), 4)
+	n, err := o.Ledger.Resend(t.Context(), 4, ledger.InDoubt)
 	require.NoError(t, err)
 	require.Equal(t, 1, n)
 	_, err = o.Send(t.Context(), ledger.MailedReminder)

@@ -3,6 +3,7 @@ package ledger
 import (
 	"context"
 	"encoding/json"
+	"strings"
 )
 
 // entriesOf finds the entries about an agency by the index of the journal, which has the action first;
@@ -42,6 +43,25 @@ func (e Entry) Receipt() string {
 	}
 	_ = json.Unmarshal([]byte(e.Detail), &t) // an entry of another form has none
 	return t.About.Receipt
+}
+
+// Mailed is the message an entry is about, with what the server answered; of other entries it has
+// no kind.
+func (e Entry) Mailed() (s Sending) {
+	if !strings.HasPrefix(e.Action, "mail-") {
+		return s
+	}
+	var t struct {
+		About struct {
+			Kind                   Kind
+			Item                   int64
+			Address, Message, Said string
+		}
+	}
+	_ = json.Unmarshal([]byte(e.Detail), &t) // an entry of another form has none
+	a := t.About
+	return Sending{Kind: a.Kind, Agency: e.Agency, Item: a.Item, Address: a.Address, Message: a.Message,
+		Said: a.Said}
 }
 
 // Renamed are the names before and after, of an entry about a renaming or a merger.

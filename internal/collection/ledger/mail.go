@@ -24,14 +24,14 @@ func keepMail(ctx context.Context, a *act, intake int64, m *Mail) error {
 	return a.put(ctx, mailRows, intake, m.Message, m.Sender, m.Name, m.Subject, m.Sent, m.Received, m.Text)
 }
 
-// Mails returns the messages that takings came in, by taking; agency 0 means those of all agencies.
-func (l *Ledger) Mails(ctx context.Context, agency int64) (map[int64]Mail, error) {
+// Mails returns the messages that some takings came in, by taking.
+func (l *Ledger) Mails(ctx context.Context, takings []int64) (map[int64]Mail, error) {
 	all := map[int64]Mail{}
 	if l.version < mailVersion {
 		return all, nil
 	}
-	rows, err := l.db.QueryContext(ctx, `SELECT intake, message, sender, name, subject, sent, mails.received, text
-		FROM mails JOIN intakes ON intakes.id = intake WHERE ? IN (0, ifnull(agency, 0))`, agency)
+	rows, err := l.db.QueryContext(ctx, `SELECT intake, message, sender, name, subject, sent, received, text
+		FROM mails WHERE intake IN (SELECT value FROM json_each(?))`, asJSON(takings))
 	if err != nil {
 		return nil, l.fault(err)
 	}

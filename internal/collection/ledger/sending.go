@@ -15,9 +15,11 @@ type Kind string
 
 // The kinds.
 const (
-	MailedReminder Kind = "remind"
-	MailedReturn   Kind = "return"
-	MailedReceipt  Kind = "receipt"
+	MailedTemplate     Kind = "template"     // for the agency's own report
+	MailedAreaTemplate Kind = "areatemplate" // for its area's total
+	MailedReminder     Kind = "remind"
+	MailedReturn       Kind = "return"
+	MailedReceipt      Kind = "receipt"
 )
 
 // SendState is what became of a message.
@@ -36,7 +38,7 @@ const (
 type Sending struct {
 	Kind    Kind
 	Agency  int64
-	Item    int64 // the reminder's number, or the taking
+	Item    int64 // the reminder's number, or the taking; 0 for a template
 	Address string
 	Message string // its Message-ID
 	State   SendState
@@ -56,12 +58,45 @@ func (l *Ledger) owes(ctx context.Context, a *act, s Sending) error {
 	return a.put(ctx, sendingRows, string(s.Kind), s.Agency, s.Item, "", "", string(Owed), "", l.stamp())
 }
 
+// OweTemplates enters that agencies are to get their template. Who was sent it, or is to be, is
+// passed over; who had no address then is not.
+func (l *Ledger) OweTemplates(ctx context.Context, agencies []int64, kind Kind) error {
+	return l.act(ctx, func(a *act) (e entry, err error) {
+		n := 0
+		for _, id := range agencies {
+			before, err := l.sendings(ctx, a.tx, "WHERE kind = ? AND agency = ?", string(kind), id)
+			if err != nil {
+				return e, err
+			}
+			if len(before) > 0 && (before[0].State != Rejected || before[0].Address != "") {
+				continue
+			}
+			if err := l.owes(ctx, a, Sending{Kind: kind, Agency: id}); err != nil {
+				return e, err
+			}
+			n++
+		}
+		if n == 0 {
+			return e, nil
+		}
+		return entry{action: "mail-templates", about: detail{"letters": n}}, nil
+	})
+}
+
 // Sendings returns all messages to agencies, by kind and agency.
 func (l *Ledger) Sendings(ctx context.Context) ([]Sending, error) {
 	if l.version < mailVersion {
 		return nil, nil
 	}
 	return l.sendings(ctx, l.db, "")
+}
+
+// SendingsOf returns those to some agencies.
+func (l *Ledger) SendingsOf(ctx context.Context, agencies []int64) ([]Sending, error) {
+	if l.version < mailVersion {
+		return nil, nil
+	}
+	return l.sendings(ctx, l.db, ofAgencies, asJSON(agencies))
 }
 
 func (l *Ledger) sendings(ctx context.Context, q querier, where string, args ...any) (all []Sending, err error) {
@@ -90,30 +125,29 @@ func (l *Ledger) BeginSending(ctx context.Context, s Sending) (ok bool, err erro
 }
 
 // SettleSending enters what became of a message: sent, refused, dropped, owed again, or in doubt
-// with the reason.
+// with the reason. What is pointless, or has no address, was never begun.
 func (l *Ledger) SettleSending(ctx context.Context, s Sending) error {
 	from := InDoubt
-	if s.State == Dropped {
+	if s.State == Dropped || s.Address == "" {
 		from = Owed
 	}
 	_, err := l.turn(ctx, s, from)
 	return err
 }
 
-// Resend has what is in doubt sent once more, as a person decided; it returns how many messages
-// that are.
-func (l *Ledger) Resend(ctx context.Context, agency int64) (n int, err error) {
+// Resend has what is in doubt, or what was refused, sent once more, as a person decided; it returns
+// how many messages that are.
+func (l *Ledger) Resend(ctx context.Context, agency int64, state SendState) (n int, err error) {
 	all, err := l.Sendings(ctx)
 	if err != nil {
 		return 0, err
 	}
 	for _, s := range all {
-		if s.Agency != agency || s.State != InDoubt && s.State != Rejected {
+		if s.Agency != agency || s.State != state {
 			continue
 		}
-		from := s.State
 		s.State, s.Said = Owed, ""
-		if _, err := l.turn(ctx, s, from); err != nil {
+		if _, err := l.turn(ctx, s, state); err != nil {
 			return n, err
 		}
 		n++

@@ -16,7 +16,7 @@ func TestMails(t *testing.T) {
 		Scope: "own", Verdict: "unreadable", Received: "2026-01-20"}, Mail: &m})
 	require.NoError(t, err)
 	l.taken(t, "b", 1)
-	all, err := l.Mails(t.Context(), 0)
+	all, err := l.Mails(t.Context(), []int64{1, 2})
 	require.NoError(t, err)
 	assert.Equal(t, map[int64]Mail{1: m}, all)
 	for message, found := range map[string]bool{"1@b.c": true, "2@b.c": false} {
@@ -57,7 +57,7 @@ func TestSendings(t *testing.T) {
 		assert.Equal(t, ok, begun)
 	}
 	assert.Equal(t, []SendState{InDoubt, Owed, Owed}, state())
-	n, err := l.Resend(ctx, 1)
+	n, err := l.Resend(ctx, 1, InDoubt)
 	require.NoError(t, err)
 	assert.Equal(t, 1, n)
 	assert.Equal(t, []SendState{Owed, Owed, Owed}, state())

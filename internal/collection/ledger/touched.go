@@ -11,7 +11,7 @@ import (
 type Touched struct {
 	Last     int64          // the last entry
 	Whole    bool           // an entry does not record its rows: anything may have changed
-	Agencies map[int64]bool // on the roster, explained, in doubt or reminded
+	Agencies map[int64]bool // on the roster, explained, in doubt, reminded or written to
 	Takings  map[int64]bool // put in, changed, judged
 	Season   bool           // closed or reopened
 }
@@ -49,7 +49,7 @@ func (t *Touched) see(text string) error {
 	}
 	t.Whole = t.Whole || entry.Form < form
 	for _, c := range entry.Changes {
-		if len(c.Key) == 0 {
+		if t := tableNamed(c.Table); len(c.Key) == 0 || t != nil && len(c.Key) < t.keys {
 			return errors.New("ledger: a change without a key")
 		}
 		var err error
@@ -58,6 +58,8 @@ func (t *Touched) see(text string) error {
 			err = mark(t.Agencies, c.Key[0])
 		case takingRows.name, judgedRows.name:
 			err = mark(t.Takings, c.Key[0])
+		case sendingRows.name:
+			err = mark(t.Agencies, c.Key[1])
 		case factRows.name:
 			t.Season = t.Season || string(c.Key[0]) == `"`+closedFact+`"`
 		}

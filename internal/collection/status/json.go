@@ -38,6 +38,7 @@ type (
 		Open []jsonOpen `json:"open"`
 		Gone []string   `json:"gone"`
 		Next []jsonStep `json:"next"`
+		Mail []jsonMail `json:"mail"`
 	}
 	// jsonStep is one thing the officer should do now, or waits for.
 	jsonStep struct {
@@ -164,6 +165,7 @@ func (s *Status) JSON(w io.Writer, lang message.Lang) error {
 	s.openFields(&out)
 	out.Open = s.openList(lang)
 	out.Next = s.nextList(lang)
+	out.Mail = s.mailList()
 	return harmless.WriteJSON(w, out)
 }
 

@@ -27,6 +27,7 @@ type Status struct {
 	Doubts   []Doubt   // what a person has to decide
 	Redos    []Redo    // totals and prints to be made again
 	Said     []Said    // every explanation, with what the office ruled on it
+	Mailed   []Mailed  // messages to agencies
 
 	Totalled []string // superiors whose total was made
 
@@ -98,6 +99,9 @@ func From(ctx context.Context, l *ledger.Ledger, due string, agencies []ledger.A
 	s.files(intakes, byID)
 	s.countRules()
 	s.Copied = CopiedIn(s.Agencies)
+	if err := s.mailed(ctx, l); err != nil {
+		return nil, err
+	}
 	return s, s.open(ctx, l, byID)
 }
 

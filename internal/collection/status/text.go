@@ -104,6 +104,7 @@ func (s *Status) lists(t *answer.Writer) {
 	s.personText(t)
 	s.changedText(t)
 	s.copiedText(t)
+	s.mailText(t)
 	files := func(state ledger.State, line func(File) message.Text) {
 		first := true
 		for _, f := range s.Files {

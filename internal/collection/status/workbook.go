@@ -22,7 +22,11 @@ func (s *Status) Workbook(w io.Writer) error {
 	if t, any := s.saidTable(); any {
 		tables = append(tables, t)
 	}
-	return sheet.Write(w, append(tables, s.fileTable())...)
+	tables = append(tables, s.fileTable())
+	if t, any := s.mailTable(); any {
+		tables = append(tables, t)
+	}
+	return sheet.Write(w, tables...)
 }
 
 func countHeads(first string) []any {

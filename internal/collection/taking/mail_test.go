@@ -36,7 +36,7 @@ func TestMessagesAreTakenIn(t *testing.T) {
 	current, err := o.Ledger.CurrentOf(t.Context(), 1, "own")
 	require.NoError(t, err)
 	assert.Equal(t, "2026-01-20", current.Received, "not the day of the run, nor the sender's")
-	mails, err := o.Ledger.Mails(t.Context(), 1)
+	mails, err := o.Ledger.Mails(t.Context(), []int64{current.ID})
 	require.NoError(t, err)
 	assert.Equal(t, ledger.Mail{Message: "2@x", Sender: "a@x.cn", Received: "2026-01-20T15:30:00Z",
 		Text: "年报见附件"},

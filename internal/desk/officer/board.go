@@ -2,6 +2,7 @@ package officer
 
 import (
 	"net/http"
+	"slices"
 
 	"nianbao/internal/collection/status"
 	"nianbao/internal/desk/receipt"
@@ -30,6 +31,7 @@ type boardView struct {
 	Seq      int64
 	Every    int64    // milliseconds after which the page looks for news
 	Waiting  []string // what needs a person
+	Mailed   bool     // messages went to agencies
 }
 
 type countLink struct {
@@ -48,6 +50,7 @@ type boardRow struct {
 	Name, Link, Superior, Deadline string
 	Kind, State, Received, Late    string
 	Rounds                         string
+	Mail, MailKind                 string // the latest message to it
 }
 
 func (s *Pages) boardPage(w http.ResponseWriter, r *http.Request, o session.Officer) {
@@ -141,6 +144,7 @@ func (v *boardView) rows(list []*season.Card) {
 	if v.Sheet < pages {
 		v.Later = sheet(v.Sheet + 1)
 	}
+	v.Mailed = slices.ContainsFunc(list[first:last], func(a *season.Card) bool { return len(a.Mailed) > 0 })
 	for _, a := range list[first:last] {
 		v.Rows = append(v.Rows, v.row(a))
 	}
@@ -157,6 +161,10 @@ func (v *boardView) row(a *season.Card) boardRow {
 	}
 	if a.Late {
 		row.Late = v.Say("desk.late.word")
+	}
+	if letters := lettersOut(v.Page, a); len(letters) > 0 {
+		row.Mail = v.Say("desk.board.mail", "what", letters[0].What, "state", letters[0].State, "at", letters[0].At)
+		row.MailKind = letters[0].Kind
 	}
 	return row
 }
@@ -179,5 +187,6 @@ func waiting(p web.Page, snap *season.Snapshot, o session.Officer) (lines []stri
 	see("desk.waiting.unknown", len(unknown(snap, o)))
 	see("desk.waiting.explained", len(unread(snap, o)))
 	see("desk.waiting.doubt", len(doubts(snap, o)))
+	see("desk.waiting.mail", len(undeliveredTo(p, snap, o)))
 	return lines
 }

@@ -91,6 +91,9 @@ func TestTheBoardFollowsTheLedger(t *testing.T) {
 		{"extended", func() {
 			v.Send(at+"/acts/extend", url.Values{"until": {"2026-02-20"}, "reason": {"灾情"}})
 		}},
+		{"written to", func() {
+			require.NoError(t, o.Ledger.OweTemplates(t.Context(), []int64{1, 3}, ledger.MailedTemplate))
+		}},
 		{"exempt", func() { v.Send(at+"/acts/exempt", url.Values{"reason": {"撤销"}}) }},
 		{"renamed", func() { v.Send(at+"/acts/rename", url.Values{"name": {"示例县档案馆"}}) }},
 		{"merged", func() { v.Send(at+"/acts/merge", url.Values{"into": {desktest.Finance}}) }},

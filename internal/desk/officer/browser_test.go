@@ -25,7 +25,11 @@ func busyOffice(t *testing.T) (o *desktest.Office, pages []string) {
 		desktest.Sent("年报（改）.xlsx", o.Workbook(desktest.Archives, desktest.Figure("disclosure.documents.issued", "3"))))[0]
 	o.HandIn(desktest.Finance, desktest.Sent("年报.xlsx", o.Workbook(desktest.Finance, desktest.Wrong)))
 	v := o.Officer("老张", ledger.RoleOfficer, "")
-	v.Upload("/desk/take/files", desktest.Sent("水力.xlsx", o.Workbook("甲县水力局")))
+	v.Upload("/desk/take/files", desktest.Sent("水力.xlsx", o.Workbook("甲县水力局")),
+		desktest.Sent("信.eml", letter("daj@x.cn", "各位：\r\n更正见附件。", "更正.xlsx",
+			o.Workbook(desktest.Archives, desktest.Wrong))),
+		desktest.Sent("空.eml", letter("who@x.cn", "我局年报正在会签，下周报送。", "", nil)))
+	templatesSent(o)
 	for _, f := range one["result"].(map[string]any)["findings"].([]any) {
 		if f := f.(map[string]any); f["class"] == "verify" && f["outcome"] == "fail" {
 			v.Send(

@@ -33,6 +33,8 @@ type caseView struct {
 	Limit    int
 	Journal  []journalLine
 	Others   []string // files that are no round: refused ones
+	In       []letterIn
+	Out      []letterOut
 	Seen     int64
 	HandSays string
 }
@@ -124,6 +126,10 @@ func (s *Pages) fillCase(r *http.Request, v *caseView, a *season.Card) error {
 	if err != nil {
 		return err
 	}
+	if v.In, err = s.lettersIn(r.Context(), v.Page, takings); err != nil {
+		return err
+	}
+	v.Out = lettersOut(v.Page, a)
 	words := verdict.Wording{Lang: v.Language}
 	for _, in := range slices.Backward(takings) {
 		if in.Receipt == "" {

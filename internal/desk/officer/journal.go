@@ -4,9 +4,11 @@ import (
 	"cmp"
 	"net/http"
 	"slices"
+	"strings"
 
 	"nianbao/internal/clock"
 	"nianbao/internal/collection/ledger"
+	"nianbao/internal/collection/status"
 	"nianbao/internal/desk/web"
 	"nianbao/internal/message"
 )
@@ -33,6 +35,10 @@ func journalLineOf(p web.Page, e ledger.Entry) journalLine {
 	}
 	if receipt := e.Receipt(); receipt != "" {
 		did = p.Say("desk.journal.of", "did", did, "receipt", receipt)
+	}
+	if m := e.Mailed(); m.Kind != "" {
+		did = p.Say("desk.journal.mail", "did", did, "what", status.WhatIsMailed(m, "").In(p.Language))
+		reason = strings.Join(strings.Fields(m.Address+" "+m.Message+" "+m.Said), " ")
 	}
 	by := p.Say("desk.actor."+string(cmp.Or(who.Kind, ledger.CommandLine)), "name", who.Name)
 	return journalLine{clock.Minute(e.At), by, did, reason}

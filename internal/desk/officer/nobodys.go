@@ -3,6 +3,7 @@ package officer
 import (
 	"context"
 	"net/http"
+	"slices"
 	"strconv"
 
 	"nianbao/internal/clock"
@@ -50,7 +51,7 @@ func (s *Pages) nobodys(
 			s.Broken(w, r, err)
 			return
 		}
-		for _, f := range unknown(snap, o) {
+		for _, f := range slices.Concat(unknown(snap, o), refusedOf(snap, o)) {
 			if f.ID == id {
 				next(w, r, o, f.Taking)
 				return
@@ -102,6 +103,14 @@ func (s *Pages) assigned(
 	}
 	_, _, err = season.As(o.Actor()).Assign(ctx, &in, a.ID, form["reason"])
 	return err
+}
+
+// refusedOf are the files that were not accepted and that nobody is known to have sent.
+func refusedOf(snap *season.Snapshot, o session.Officer) []status.File {
+	if o.Under != "" {
+		return nil
+	}
+	return snap.Refused
 }
 
 // unknown are the files nobody is known to have sent; who is limited to a tree has none.

@@ -20,6 +20,8 @@ type queueView struct {
 	Explained []explained
 	Doubts    []doubted
 	Failing   []web.Crumb
+	Mailed    []undelivered
+	Refused   []unaccepted
 	Seen      int64
 }
 
@@ -55,6 +57,11 @@ func (s *Pages) queuePage(w http.ResponseWriter, r *http.Request, o session.Offi
 		if a.Must() && a.Fails() && !a.Returned() && len(v.Failing) < shownQueue {
 			v.Failing = append(v.Failing, web.Crumb{Name: a.Name, Link: v.CaseAt(a.ID)})
 		}
+	}
+	v.Mailed = undeliveredTo(v.Page, snap, o)
+	if v.Refused, err = s.unacceptedOf(r, v.Page, snap, o); err != nil {
+		s.Broken(w, r, err)
+		return
 	}
 	s.Render(w, http.StatusOK, "queue", v)
 }

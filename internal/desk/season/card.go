@@ -13,19 +13,22 @@ import (
 // when something of it changes.
 type Card struct {
 	*status.Agency
-	Is     status.Count   // the agency alone, counted
-	Stands string         // as [status.Agency.State]
-	Newest string         // when its last file was taken in
-	Said   []status.Said  // what it explained
-	Doubts []status.Doubt // what a person has to decide of it
-	key    string         // its name, normalised
-	above  string         // its superior's
-	words  []string       // what it is found by, normalised
+	Is     status.Count     // the agency alone, counted
+	Stands string           // as [status.Agency.State]
+	Newest string           // when its last file was taken in
+	Said   []status.Said    // what it explained
+	Doubts []status.Doubt   // what a person has to decide of it
+	Mailed []ledger.Sending // messages to it, the latest first
+	key    string           // its name, normalised
+	above  string           // its superior's
+	words  []string         // what it is found by, normalised
 }
 
-func newCard(a *status.Agency, said []ledger.Explanation, doubts []ledger.Doubt) *Card {
-	c := &Card{Agency: a, Is: a.Count(), Stands: a.State(),
+func newCard(a *status.Agency, said []ledger.Explanation, doubts []ledger.Doubt,
+	mailed []ledger.Sending) *Card {
+	c := &Card{Agency: a, Is: a.Count(), Stands: a.State(), Mailed: mailed,
 		key: templates.Normalize(a.Name), above: templates.Normalize(a.Superior)}
+	slices.SortStableFunc(c.Mailed, func(a, b ledger.Sending) int { return strings.Compare(b.At, a.At) })
 	for _, in := range a.Files {
 		c.Newest = max(c.Newest, in.Taken)
 	}

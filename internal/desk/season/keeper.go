@@ -78,7 +78,7 @@ func (k *Keeper) next(ctx context.Context, seq int64) (*Snapshot, error) {
 		return k.anew(ctx, t.Last)
 	}
 	s := &Snapshot{Seq: t.Last, Closed: k.last.Closed, Cards: k.last.Cards, Files: k.last.Files,
-		shape: k.last.shape, grown: &k.grown}
+		Refused: k.last.Refused, shape: k.last.shape, grown: &k.grown}
 	if t.Season {
 		if s.Closed, err = k.ledger.Closed(ctx); err != nil {
 			return nil, err
@@ -104,12 +104,13 @@ func (k *Keeper) anew(ctx context.Context, seq int64) (*Snapshot, error) {
 		func() ([]ledger.Taking, error) { return k.ledger.Outlines(ctx) },
 		func() ([]ledger.Explanation, error) { return k.ledger.Explanations(ctx) },
 		func() ([]ledger.Doubt, error) { return k.ledger.Doubts(ctx) },
-		func() ([]ledger.Reminder, error) { return k.ledger.Reminders(ctx) }); err != nil {
+		func() ([]ledger.Reminder, error) { return k.ledger.Reminders(ctx) },
+		func() ([]ledger.Sending, error) { return k.ledger.Sendings(ctx) }); err != nil {
 		return nil, err
 	}
 	k.take(all)
 	k.roster(s)
-	s.Files = k.files()
+	s.Files, s.Refused = k.files()
 	return s, nil
 }
 
@@ -138,7 +139,8 @@ func (k *Keeper) renew(ctx context.Context, s *Snapshot, t ledger.Touched) error
 		func() ([]ledger.Taking, error) { return k.ledger.OutlinesOf(ctx, ids, takings) },
 		func() ([]ledger.Explanation, error) { return k.ledger.ExplanationsOfAll(ctx, ids) },
 		func() ([]ledger.Doubt, error) { return k.ledger.DoubtsOf(ctx, ids) },
-		func() ([]ledger.Reminder, error) { return k.ledger.RemindersOf(ctx, ids) }); err != nil {
+		func() ([]ledger.Reminder, error) { return k.ledger.RemindersOf(ctx, ids) },
+		func() ([]ledger.Sending, error) { return k.ledger.SendingsOf(ctx, ids) }); err != nil {
 		return err
 	}
 	moved := false
@@ -151,7 +153,7 @@ func (k *Keeper) renew(ctx context.Context, s *Snapshot, t ledger.Touched) error
 		delete(k.strays, id)
 	}
 	k.take(all)
-	s.Files = k.files()
+	s.Files, s.Refused = k.files()
 	if moved {
 		k.roster(s)
 		return nil
@@ -172,11 +174,12 @@ type rows struct {
 	said     []ledger.Explanation
 	doubts   []ledger.Doubt
 	letters  []ledger.Reminder
+	mailed   []ledger.Sending
 }
 
 func (r *rows) read(agencies func() ([]ledger.Agency, error), takings func() ([]ledger.Taking, error),
 	said func() ([]ledger.Explanation, error), doubts func() ([]ledger.Doubt, error),
-	letters func() ([]ledger.Reminder, error)) (err error) {
+	letters func() ([]ledger.Reminder, error), mailed func() ([]ledger.Sending, error)) (err error) {
 	if r.agencies, err = agencies(); err != nil {
 		return err
 	}
@@ -189,7 +192,10 @@ func (r *rows) read(agencies func() ([]ledger.Agency, error), takings func() ([]
 	if r.doubts, err = doubts(); err != nil {
 		return err
 	}
-	r.letters, err = letters()
+	if r.letters, err = letters(); err != nil {
+		return err
+	}
+	r.mailed, err = mailed()
 	return err
 }
 
@@ -211,11 +217,15 @@ func (k *Keeper) take(r rows) {
 	for _, d := range r.doubts {
 		doubts[d.Agency] = append(doubts[d.Agency], d)
 	}
+	mailed := map[int64][]ledger.Sending{}
+	for _, m := range r.mailed {
+		mailed[m.Agency] = append(mailed[m.Agency], m)
+	}
 	reminded := status.Reminded(r.letters)
 	for _, a := range r.agencies {
 		agency := status.NewAgency(a, files[a.ID], k.ledger.Year, "")
 		agency.Reminded = reminded[a.ID]
-		k.everyone[a.ID] = newCard(agency, said[a.ID], doubts[a.ID])
+		k.everyone[a.ID] = newCard(agency, said[a.ID], doubts[a.ID], mailed[a.ID])
 	}
 	k.work.Agencies += len(r.agencies)
 	k.work.Takings += len(r.takings)
@@ -234,12 +244,16 @@ func (k *Keeper) roster(s *Snapshot) {
 	k.work.Rosters++
 }
 
-// files are the takings that no agency is known to have sent, in the order they came.
-func (k *Keeper) files() (files []status.File) {
+// files are the takings that no agency is known to have sent, in the order they came: reports, and
+// what was refused.
+func (k *Keeper) files() (files, refused []status.File) {
 	for _, id := range slices.Sorted(maps.Keys(k.strays)) {
-		if in := k.strays[id]; in.State == ledger.Unknown {
+		switch in := k.strays[id]; in.State {
+		case ledger.Unknown:
 			files = append(files, status.File{Taking: in})
+		case ledger.Refused:
+			refused = append(refused, status.File{Taking: in})
 		}
 	}
-	return files
+	return files, refused
 }

@@ -20,6 +20,9 @@ type Snapshot struct {
 	Cards  []*Card       // on the roster, in its order
 	Files  []status.File // that no agency is known to have sent
 
+	// Refused are the files that were not accepted, of whom nobody knows who sent them.
+	Refused []status.File
+
 	shape  *shape
 	trees  sync.Map // counted, by the superior below whom an officer sees
 	grown  *atomic.Int64

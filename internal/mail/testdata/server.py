@@ -1,4 +1,5 @@
-# A mail server whose answers depend on the recipient: 550, 451, lost after the content, or an answer that never comes.
+# A mail server whose answers depend on the recipient: 550, 451, lost after the content, or an answer that never comes,
+# at the first try or always. A file "hangs" is there once a client waits in vain.
 import asyncio, os, pathlib, sys
 from aiosmtpd.controller import Controller
 
@@ -6,12 +7,21 @@ folder = pathlib.Path(sys.argv[1])
 
 class Handler:
     n = 0
+    tried = set()
+
+    async def hang(self, address, always=False):
+        if always or address not in Handler.tried:
+            Handler.tried.add(address)
+            (folder / "hangs").touch()
+            await asyncio.sleep(3600)
 
     async def handle_RCPT(self, server, session, envelope, address, options):
         if address.startswith("refused"):
             return "550 5.1.1 no such mailbox"
         if address.startswith("later"):
             return "451 4.7.1 greylisted, try again later"
+        if address.startswith("before"):
+            await self.hang(address)
         envelope.rcpt_tos.append(address)
         return "250 OK"
 
@@ -27,7 +37,9 @@ class Handler:
         if to.startswith("lost"):
             server.transport.abort()
         if to.startswith("slow"):
-            await asyncio.sleep(3600)
+            await self.hang(to, always=True)
+        if to.startswith("after"):
+            await self.hang(to)
         return "250 OK queued"
 
     async def handle_exception(self, error):
