@@ -199,6 +199,7 @@ func (o *Options) zip(ctx context.Context, a *archive, fresh []Item, names []str
 				return err
 			}
 		}
+		a.close() // Windows replaces no file that is open
 		return z.Close()
 	})
 }

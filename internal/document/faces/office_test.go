@@ -103,6 +103,7 @@ func TestLoadExplainsUnusableFonts(t *testing.T) {
 func TestSystemSearchOpensOnlyUsualFileNames(t *testing.T) {
 	home := t.TempDir()
 	t.Setenv("HOME", home)
+	t.Setenv("USERPROFILE", home) // what it is called on Windows
 	t.Setenv("WINDIR", filepath.Join(home, "windows"))
 	t.Setenv("LOCALAPPDATA", "")
 	fang := write(t, home, "windows/Fonts/simfang.ttf", renamed(t, "FangSong", 0))
