@@ -17,7 +17,11 @@ type archive struct {
 	entries  []entry
 	byName   map[string]int // names in lower case, with forward slashes: part names know no case
 	unpacked int64          // bytes unpacked so far
+	most     bounds
 }
+
+// bounds are how many bytes a file, one part unpacked and all parts together may have.
+type bounds struct{ file, part, unpacked int64 }
 
 // entry is one file of the zip.
 type entry struct {
@@ -29,12 +33,13 @@ type entry struct {
 }
 
 // openArchive reads the directory of a zip and refuses it when it is not sound or too much.
-func openArchive(data []byte) (*archive, error) {
+func openArchive(data []byte, most bounds) (*archive, error) {
 	directory, count, err := findDirectory(data)
 	if err != nil {
 		return nil, err
 	}
-	a := &archive{data: data, entries: make([]entry, 0, count), byName: make(map[string]int, count)}
+	a := &archive{data: data, entries: make([]entry, 0, count), byName: make(map[string]int, count),
+		most: most}
 	var total int64
 	rest := data[directory.start:directory.end]
 	for range count {
@@ -46,8 +51,8 @@ func openArchive(data []byte) (*archive, error) {
 		if strings.HasSuffix(e.name, "/") {
 			continue // a folder
 		}
-		if total += e.size; total > MaxUnpacked {
-			return nil, &Refusal{Code: CodeUnpacked, Limit: MaxUnpacked, Actual: total}
+		if total += e.size; total > most.unpacked {
+			return nil, &Refusal{Code: CodeUnpacked, Limit: most.unpacked, Actual: total}
 		}
 		key := strings.ToLower(e.name)
 		if _, twice := a.byName[key]; twice {

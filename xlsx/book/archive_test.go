@@ -159,7 +159,7 @@ func sameAsArchiveZip(t *testing.T, data []byte, a *archive) {
 
 func TestSameAsArchiveZip(t *testing.T) {
 	for _, data := range [][]byte{issued(t), pack(t, usual()...), zip64End(pack(t, usual()...))} {
-		a, err := openArchive(data)
+		a, err := openArchive(data, wholeBounds)
 		require.NoError(t, err)
 		sameAsArchiveZip(t, data, a)
 	}

@@ -81,7 +81,7 @@ func BenchmarkOpen(b *testing.B) {
 // BenchmarkUnpack unpacks all parts of that workbook.
 func BenchmarkUnpack(b *testing.B) {
 	data := issued(b)
-	a, err := openArchive(data)
+	a, err := openArchive(data, wholeBounds)
 	require.NoError(b, err)
 	b.ReportAllocs()
 	u := new(unpacker)

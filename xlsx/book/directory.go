@@ -126,9 +126,9 @@ func (a *archive) readEntry(record []byte, directory int) (e entry, size int, er
 		return e, 0, &Refusal{Code: CodeEncrypted, Part: e.name}
 	case e.method != methodStored && e.method != methodDeflate:
 		return e, 0, inPart(refuse(CodeBrokenZip, "packed by method %d", e.method), e.name)
-	case sizes.unpacked > MaxPart:
+	case sizes.unpacked > uint64(a.most.part):
 		actual := int64(min(sizes.unpacked, math.MaxInt64))
-		return e, 0, &Refusal{Code: CodePartTooLarge, Part: e.name, Limit: MaxPart, Actual: actual}
+		return e, 0, &Refusal{Code: CodePartTooLarge, Part: e.name, Limit: a.most.part, Actual: actual}
 	}
 	e.size = int64(sizes.unpacked)
 	e.packed = a.packedBytes(rawName, e.method, sizes, directory)

@@ -12,12 +12,12 @@ import (
 // it is found out here, by their first bytes and never by their name.
 
 // foreign refuses everything that is not a zip. It is nil for a zip.
-func foreign(data []byte) error {
+func foreign(data []byte, most bounds) error {
 	switch {
 	case len(data) == 0:
 		return refuse(CodeEmpty, "no bytes")
-	case len(data) > MaxFile:
-		return &Refusal{Code: CodeTooLarge, Limit: MaxFile, Actual: int64(len(data))}
+	case int64(len(data)) > most.file:
+		return &Refusal{Code: CodeTooLarge, Limit: most.file, Actual: int64(len(data))}
 	case bytes.HasPrefix(data, []byte(localHeader)):
 		return nil
 	}

@@ -37,6 +37,21 @@ const (
 	MaxListed = 1 << 16
 )
 
+// wholeBounds are those of a workbook that is kept in memory, rowBounds those of one that is read row by row:
+// what its sheets unpack to is never held, and one of 30,000 agencies with 200 figures each has 200 MB.
+var (
+	wholeBounds = bounds{file: MaxFile, part: MaxPart, unpacked: MaxUnpacked}
+	rowBounds   = bounds{file: MaxStreamed, part: 512 << 20, unpacked: 600 << 20}
+)
+
+// The limits of a workbook that is read row by row.
+const (
+	// MaxStreamed is the most bytes such a workbook may have as it comes.
+	MaxStreamed = 64 << 20
+	// maxRowBytes is the most bytes of XML one row may have: 16,384 cells, most of them numbers.
+	maxRowBytes = 4 << 20
+)
+
 // The limits below are met by broken or hostile files only.
 const (
 	// maxDepth is how deep elements may lie in one another; a worksheet needs fewer than ten.

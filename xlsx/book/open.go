@@ -12,10 +12,10 @@ import (
 // The Book keeps data for Book.Part; do not change it.
 func Open(data []byte) (*Book, error) {
 	data, opened := Plain(data)
-	if err := foreign(data); err != nil {
+	if err := foreign(data, wholeBounds); err != nil {
 		return nil, err
 	}
-	a, err := openArchive(data)
+	a, err := openArchive(data, wholeBounds)
 	if err != nil {
 		return nil, err
 	}

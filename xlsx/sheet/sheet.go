@@ -29,6 +29,8 @@ type Table struct {
 	Across  int  // how many pages beside one another the columns are fitted to; 0 for one
 	Upright bool // pages are upright
 	Filter  bool // the head has buttons that filter the rows
+	// HeadLines is how many lines of text a row of the head may take; 0 for four.
+	HeadLines int
 	Charts  []Chart
 }
 

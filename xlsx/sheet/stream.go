@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"cmp"
 	"strconv"
 
 	"github.com/xuri/excelize/v2"
@@ -63,7 +64,7 @@ func (s *streamed) head() error {
 			cells[i] = excelize.Cell{StyleID: s.style(look{part: head}), Value: held(v)}
 			lines = max(lines, linesIn(v, s.column(i).Width))
 		}
-		if err := s.put(cells, float64(min(lines, 4))*rowHeight); err != nil {
+		if err := s.put(cells, float64(min(lines, cmp.Or(s.HeadLines, 4)))*rowHeight); err != nil {
 			return err
 		}
 	}

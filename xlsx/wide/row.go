@@ -1,0 +1,127 @@
+package wide
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"iter"
+	"strings"
+
+	"nianbao/templates"
+)
+
+// Row is one row of a wide sheet, an agency's.
+type Row struct {
+	Sheet string
+	Line
+	Head *Head
+}
+
+// Rows hands over the rows below the head that say something. Those that add others up are passed over: added is
+// called for each, with what it is called. After an error there are no more.
+func (s *Sheet) Rows(added func(line Line, name string)) iter.Seq2[Row, error] {
+	agency := s.Head.column(Agency)
+	return func(yield func(Row, error) bool) {
+		for line, err := range s.lines {
+			if err != nil {
+				yield(Row{}, err)
+				return
+			}
+			switch name := strings.TrimSpace(line.at(agency).Text); {
+			case line.Row <= s.Head.Last || s.Head.says(line) == 0:
+			case addsUp(name):
+				added(line, name)
+			default:
+				if !yield(Row{s.Name, line, s.Head}, nil) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// says counts the cells that have something under a column that means something.
+func (h *Head) says(line Line) (n int) {
+	for col, c := range h.Columns {
+		if (c.Field != "" || c.Slot != nil) && strings.TrimSpace(line.at(col).Text) != "" {
+			n++
+		}
+	}
+	return n
+}
+
+// Name is what a row is called where its file holds several reports.
+func (r Row) Name() string {
+	name := say("wide.row", "row", r.Row+1)
+	if r.Sheet != "" {
+		name = r.Sheet + " " + name
+	}
+	return name
+}
+
+// magic begins a packed row.
+const magic = `{"nianbao":"wide row"`
+
+// packed is a row by itself.
+type packed struct {
+	Magic string     `json:"nianbao"`
+	Sheet string     `json:"sheet"`
+	Row   int        `json:"row"`  // of the sheet, from 1
+	Last  int        `json:"last"` // row of the head's last line, from 1
+	ByID  bool       `json:"ids"`
+	Head  [][]string `json:"head"`
+	Cells []string   `json:"cells"`
+	Types string     `json:"types"` // of each cell, a digit
+}
+
+// Pack returns the row as bytes of its own, with the lines of the head above it. The same row has the same bytes.
+func (r Row) Pack() []byte {
+	p := packed{Magic: "wide row", Sheet: r.Sheet, Row: r.Row + 1, Last: r.Head.Last + 1, ByID: r.Head.ByID}
+	for _, line := range r.Head.lines {
+		texts := make([]string, len(line.Cells))
+		for i, c := range line.Cells {
+			texts[i] = c.Text
+		}
+		p.Head = append(p.Head, texts)
+	}
+	types := make([]byte, len(r.Cells))
+	for i, c := range r.Cells {
+		p.Cells = append(p.Cells, c.Text)
+		types[i] = '0' + byte(c.Type)
+	}
+	p.Types = string(types)
+	text, _ := json.Marshal(p) // strings and numbers always marshal
+	return append(text, '\n')
+}
+
+// IsRow reports whether bytes are a packed row.
+func IsRow(data []byte) bool { return bytes.HasPrefix(data, []byte(magic)) }
+
+var errPacked = errors.New("no packed row of a wide sheet")
+
+// Unpack is the row that bytes were packed of. edition is one of the office's own, nil for none.
+func Unpack(data []byte, edition *templates.Edition) (Row, error) {
+	var p packed
+	if err := json.Unmarshal(data, &p); err != nil {
+		return Row{}, err
+	}
+	if len(p.Head) == 0 || len(p.Types) != len(p.Cells) || p.Row < 1 {
+		return Row{}, errPacked
+	}
+	lines := make([]Line, len(p.Head))
+	for i, texts := range p.Head {
+		lines[i].Row = p.Last - len(p.Head) + i
+		for _, text := range texts {
+			lines[i].Cells = append(lines[i].Cells, Cell{Text: text})
+		}
+	}
+	r := Row{Sheet: p.Sheet, Line: Line{Row: p.Row - 1}}
+	r.Head = headOf(lines, Options{Edition: edition}.editions(), p.ByID)
+	for i, text := range p.Cells {
+		r.Cells = append(r.Cells, Cell{text, typeOf(p.Types[i])})
+	}
+	if r.Head.column(Agency) < 0 {
+		return Row{}, errPacked
+	}
+	return r, nil
+}
