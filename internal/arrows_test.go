@@ -33,7 +33,7 @@ var layers = [][]string{
 	{"importing/source/pdf/engine", "importing/source", "xlsx/form", "xlsx/sheet", "xlsx/sound",
 		"document/docx", "document/html",
 		"document/opendata", "document/faces", "document/text", "check/rule", "output"},
-	{"importing/source/pdf", "importing/match", "xlsx/read", "xlsx/tidy", "document/pages", "check/repair",
+	{"importing/source/pdf", "importing/match", "xlsx/read", "xlsx/wide", "xlsx/tidy", "document/pages", "check/repair",
 		"check/prose/quantity"},
 	{"importing", "document/pdf", "document/ofd", "document/pages/specimen", "xlsx/mark", "check/prose/lexicon", "check/prose/copied"},
 	{"inbox", "check/prose/reading"},

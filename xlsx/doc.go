@@ -4,6 +4,7 @@
 //   - [nianbao/xlsx/book]: the bytes of any workbook, within limits, as sheets of cells
 //   - [nianbao/xlsx/read]: a returned workbook as a report; any other as plain grids
 //   - [nianbao/xlsx/mark]: the workbook that goes back to the agency, with its findings
+//   - [nianbao/xlsx/wide]: wide sheets, one row an agency, out and in
 //   - [nianbao/xlsx/specimen]: reports for the tests of these
 //
 // To hand out templates, make a Factory with form.NewFactory for an edition and a year, and call

@@ -14,6 +14,7 @@ import (
 	"nianbao/internal/output"
 	"nianbao/internal/terminal"
 	"nianbao/templates"
+	"nianbao/xlsx/wide"
 )
 
 // checkerOptions are what the user knows of the files and how they are to be judged. A report is
@@ -29,6 +30,7 @@ type checkerOptions struct {
 	agency  string
 	level   string
 	policy  string
+	wideOptions
 }
 
 func (o *checkerOptions) flags(f *pflag.FlagSet) {
@@ -38,6 +40,7 @@ func (o *checkerOptions) flags(f *pflag.FlagSet) {
 	f.StringVar(&o.agency, "agency", "", option(o.term, "check", "agency"))
 	f.StringVar(&o.level, "level", "", option(o.term, "check", "level"))
 	f.StringVar(&o.policy, "policy", "", option(o.term, "check", "policy"))
+	o.wideOptions.flags(o.term, f)
 }
 
 // checker turns files into results; check and export share it.
@@ -46,6 +49,7 @@ type checker struct {
 	judge *judging.Judge
 	prior *inbox.Prior
 	level string
+	wide  wide.Options
 	json  bool // the results are to be written as JSON
 }
 
@@ -80,6 +84,7 @@ func (o *checkerOptions) checker(ctx context.Context) (*checker, error) {
 			Today: o.today, LastYear: judging.FromFiles(prior)},
 		prior: prior,
 		level: o.level,
+		wide:  o.sheets(edition),
 	}, nil
 }
 

@@ -20,7 +20,7 @@ type checked struct {
 
 // all checks every file of the paths.
 func (c *checker) all(ctx context.Context, paths []string) (*checked, error) {
-	found, err := inbox.Walk(paths)
+	found, err := inbox.WalkReports(paths, c.wide)
 	if err != nil {
 		return nil, err
 	}

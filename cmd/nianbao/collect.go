@@ -30,6 +30,7 @@ type collectOptions struct {
 	policy   string
 	agencies []string
 	verify   bool
+	wideOptions
 }
 
 func newCollect(t *terminal.Terminal, run func(context.Context, *collectOptions) error) *cobra.Command {
@@ -48,6 +49,7 @@ func newCollect(t *terminal.Terminal, run func(context.Context, *collectOptions)
 	f := cmd.Flags()
 	o.rosterOptions.flags(t, f, "collect")
 	o.postOptions.flags(t, f)
+	o.wideOptions.flags(t, f)
 	f.StringVar(&o.ledger, "ledger", "", option(t, "collect", "ledger"))
 	f.IntVar(&o.year, "year", 0, option(t, "collect", "year"))
 	f.StringVar(&o.edition, "edition", "", option(t, "collect", "edition"))
@@ -179,7 +181,11 @@ func (o *collectOptions) find() (*inbox.Found, error) {
 	if len(o.paths) == 0 {
 		return &inbox.Found{}, nil
 	}
-	found, err := inbox.Walk(o.paths, o.ledger, o.roster, o.policy)
+	edition, err := findEdition(o.edition)
+	if err != nil {
+		return &inbox.Found{}, err
+	}
+	found, err := inbox.WalkReports(o.paths, o.sheets(edition), o.ledger, o.roster, o.policy)
 	if err != nil {
 		return &inbox.Found{}, err
 	}

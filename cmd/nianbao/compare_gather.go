@@ -17,6 +17,7 @@ import (
 	"nianbao/internal/output"
 	"nianbao/internal/report"
 	"nianbao/templates"
+	"nianbao/xlsx/wide"
 )
 
 // comparison gathers reports, each with that of the year before.
@@ -43,7 +44,7 @@ func (c *comparison) gather(ctx context.Context) (err error) {
 	if c.ledger != "" {
 		return c.ofLedger(ctx)
 	}
-	found, err := inbox.Walk(c.paths)
+	found, err := inbox.WalkReports(c.paths, wide.Options{})
 	if err != nil {
 		return err
 	}

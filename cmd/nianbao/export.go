@@ -4,6 +4,7 @@ import (
 	"context"
 	"io"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -19,11 +20,13 @@ import (
 	"nianbao/internal/report"
 	"nianbao/internal/result/screen"
 	"nianbao/internal/terminal"
+	"nianbao/xlsx/wide"
 )
 
 type exportOptions struct {
 	checkerOptions
 	print printOptions
+	whole string // the one form that holds all reports: wide; "" where each has files of its own
 
 	ledger string
 	out    string
@@ -34,7 +37,7 @@ type exportOptions struct {
 func newExport(t *terminal.Terminal, run func(context.Context, *exportOptions) error) *cobra.Command {
 	o := &exportOptions{checkerOptions: checkerOptions{term: t, today: clock.Now()}}
 	cmd := describe(t, &cobra.Command{
-		Use:  "export (PATH... | --ledger FILE) --to pdf,ofd,text,html,docx,json,csv -o DIR [--draft] [--fonts DIR]",
+		Use:  "export (PATH... | --ledger FILE) --to pdf,ofd,text,html,docx,json,csv|wide -o DIR [--draft] [--fonts DIR]",
 		Args: cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.paths = args
@@ -46,7 +49,7 @@ func newExport(t *terminal.Terminal, run func(context.Context, *exportOptions) e
 			case o.out == "":
 				return usage("cmd.flag.needed", "flag", "-o")
 			}
-			if err := o.print.check(); err != nil {
+			if err := o.forms(); err != nil {
 				return err
 			}
 			if err := elsewhere(args); err != nil {
@@ -79,6 +82,9 @@ func runExport(ctx context.Context, o *exportOptions) error {
 	if err != nil {
 		return err
 	}
+	if o.whole == formWide {
+		return o.wide(ctx, c, all)
+	}
 	results := all.Results
 	if o.print.title != "" && len(results) > 1 {
 		return usage("cmd.export.titleone", "n", len(results))
@@ -104,6 +110,11 @@ func runExport(ctx context.Context, o *exportOptions) error {
 			failed[i] = message.Wrap(err, "cmd.export.failed", "file", results[i].File)
 			return nil
 		}
+		if wide.Wordless(r.Report) && !o.draft && o.print.papers() {
+			failed[i] = message.NewError("cmd.export.wordless", "file", r.File, "part", r.Part).
+				WithHint("cmd.export.wordless.hint")
+			return nil
+		}
 		written[i], failed[i] = o.one(r, names[i], out)
 		return nil
 	})
@@ -122,6 +133,21 @@ func runExport(ctx context.Context, o *exportOptions) error {
 	return o.tell(all, written, failed, broken)
 }
 
+// forms reads which forms are wanted. One that holds all reports stands alone.
+func (o *exportOptions) forms() error {
+	o.whole = ""
+	for _, form := range wholeForms {
+		if strings.TrimSpace(o.print.to) == form {
+			o.whole = form
+			return nil
+		}
+		if slices.Contains(strings.Split(o.print.to, ","), form) {
+			return usage("cmd.export.alone", "form", form)
+		}
+	}
+	return o.print.check()
+}
+
 // refuses reports whether a result is not fit to be printed: only validated reports are, or drafts of the others.
 func (o *exportOptions) refuses(r judging.Result) bool {
 	return r.Report == nil || r.Verdict() == finding.Fail && !o.draft
@@ -129,7 +155,7 @@ func (o *exportOptions) refuses(r judging.Result) bool {
 
 func (o *exportOptions) one(r judging.Result, name string, out *output.Run) (written []string, err error) {
 	d := document.New(r.Edition, r.Report, document.Options{Draft: r.Verdict() == finding.Fail ||
-		check.Placeholders(r.Report),
+		check.Placeholders(r.Report) || wide.Wordless(r.Report),
 		SignOff: o.print.cover, Titled: o.print.title})
 	for _, form := range o.print.forms {
 		path := o.print.place(o.out, form, name)

@@ -20,6 +20,7 @@ type importOptions struct {
 	term *terminal.Terminal
 
 	rosterOptions
+	wideOptions
 	paths   []string
 	agency  string
 	year    int
@@ -56,6 +57,7 @@ func newImport(t *terminal.Terminal, run func(context.Context, *importOptions) e
 	f.IntVar(&o.year, "year", 0, option(t, "import", "year"))
 	f.StringVar(&o.scope, "scope", "", option(t, "import", "scope"))
 	f.StringVar(&o.edition, "edition", "", option(t, "import", "edition"))
+	o.wideOptions.flags(t, f)
 	f.BoolVar(&o.list, "list", false, option(t, "import", "list"))
 	f.BoolVar(&o.force, "force", false, option(t, "import", "force"))
 	return cmd
@@ -88,7 +90,7 @@ func runImport(ctx context.Context, o *importOptions) error {
 	if err != nil || o.dry {
 		return err
 	}
-	found, err := inbox.Walk(o.paths, o.out) // what an earlier run wrote is no report to import
+	found, err := inbox.WalkReports(o.paths, o.sheets(edition), o.out) // what an earlier run wrote is no report to import
 	if err != nil {
 		return err
 	}

@@ -119,7 +119,7 @@ func (run *importRun) report(f inbox.File, one *importedReport) (int, error) {
 	path := run.out
 	if !run.single {
 		name := nameAfter(one.Report, f)
-		if one.Part != "" {
+		if one.Part != "" && f.Part == "" {
 			name += " " + one.Part
 		}
 		path = filepath.Join(run.out, run.names.Unique(name, ".xlsx"))

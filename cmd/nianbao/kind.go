@@ -10,6 +10,7 @@ import (
 
 	"nianbao/internal/collection/roster"
 	"nianbao/internal/finding"
+	"nianbao/internal/inbox"
 	"nianbao/internal/judging"
 	"nianbao/internal/message"
 	"nianbao/internal/terminal"
@@ -33,7 +34,7 @@ func otherKind(path string) error {
 	case extension == ".yaml" || extension == ".yml":
 		return wrongUsage{message.NewError("cmd.kind.policy", "file", path).WithHint("cmd.kind.policy.hint",
 			"file", path)}
-	case !slices.Contains([]string{".csv", ".tsv"}, extension):
+	case !slices.Contains([]string{".csv", ".tsv"}, extension) || inbox.IsWide(path):
 		return nil
 	}
 	return rosterKind(path)

@@ -79,6 +79,11 @@ func (p *printOptions) check() error {
 	return nil
 }
 
+// papers reports whether a form is printed that shows the report's words.
+func (p *printOptions) papers() bool {
+	return slices.ContainsFunc(p.forms, func(form string) bool { return form != "json" && form != "csv" })
+}
+
 // extension returns the ending of a form's files.
 func extension(form string) string {
 	if form == "text" {

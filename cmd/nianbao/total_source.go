@@ -13,6 +13,7 @@ import (
 	"nianbao/internal/output"
 	"nianbao/internal/parallel"
 	"nianbao/templates"
+	"nianbao/xlsx/wide"
 )
 
 // source finds out who the members are and what they sent: from the ledger, or from files.
@@ -91,7 +92,7 @@ func (o *totalOptions) fromFiles(ctx context.Context, to *output.Run) (*total.So
 // read reads and checks the files; one that cannot be read stops the run, because a sum without it would be wrong.
 func (o *totalOptions) read(ctx context.Context, to *output.Run, paths []string, e *templates.Edition,
 	year int) ([]*total.Given, error) {
-	found, err := inbox.Walk(paths)
+	found, err := inbox.WalkReports(paths, wide.Options{Edition: e})
 	if err != nil {
 		return nil, err
 	}

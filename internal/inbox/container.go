@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"nianbao/internal/message"
+	"nianbao/xlsx/wide"
 )
 
 // A container is a file that holds others: a zip, or a message with what is attached to it. They
@@ -22,8 +23,8 @@ const (
 // lookInto lists the files inside a container on disk and inside those it holds, which are read
 // when asked for. Entries keep their names for showing only; nothing is unpacked to disk, so a name
 // cannot lead anywhere.
-func lookInto(file File, kept *opened) *contents {
-	z := &contents{kept: kept}
+func lookInto(file File, kept *opened, sheets *wide.Options) *contents {
+	z := &contents{kept: kept, sheets: sheets}
 	if file.extension() == ".zip" {
 		z.entriesOf(file, zipOnDisk(file.Name), nesting{maxZips - 1, maxMails})
 	} else {
@@ -47,6 +48,9 @@ type contents struct {
 	entries  int
 	unpacked uint64
 	kept     *opened
+
+	sheets *wide.Options // nil: workbooks are taken whole
+	wide   []Wide
 }
 
 // add takes a file in: itself, or what it holds. The key is its name, and its own where two bear
@@ -58,7 +62,12 @@ func (z *contents) add(f File, key string, left nesting) {
 	case f.extension() == ".eml" && left.mails > 0:
 		z.partsOf(f, key, f.read, nesting{left.zips, left.mails - 1})
 	default:
-		z.files = append(z.files, explained(f))
+		rows, wide := z.sheetsWithin(f)
+		z.wide = append(z.wide, wide...)
+		if rows == nil {
+			rows = []File{explained(f)}
+		}
+		z.files = append(z.files, rows...)
 	}
 }
 

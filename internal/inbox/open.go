@@ -14,6 +14,7 @@ import (
 	"nianbao/internal/report"
 	"nianbao/templates"
 	"nianbao/xlsx/read"
+	"nianbao/xlsx/wide"
 )
 
 // Options is what the user knows about the files beside their content.
@@ -115,7 +116,7 @@ func (f File) OfYear(data []byte, o Options) ([]*Opened, error) {
 
 // Reports makes the reports of a file's bytes, in the order of the file; never none without an error.
 func Reports(name string, data []byte, o Options) ([]*Opened, error) {
-	if isWorkbook(name, data) {
+	if wide.IsRow(data) || isWorkbook(name, data) {
 		one, err := Decode(name, data, o)
 		if err != nil {
 			return nil, err
@@ -136,6 +137,9 @@ func Reports(name string, data []byte, o Options) ([]*Opened, error) {
 // Decode makes a report of a file's bytes; of several, the one of the year in the options, else the
 // first.
 func Decode(name string, data []byte, o Options) (*Opened, error) {
+	if wide.IsRow(data) {
+		return decodeRow(name, data, o)
+	}
 	published := o.published()
 	if !isWorkbook(name, data) {
 		r, e, trace, err := importing.Read(name, data, published)

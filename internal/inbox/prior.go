@@ -7,6 +7,7 @@ import (
 	"nianbao/internal/message"
 	"nianbao/internal/parallel"
 	"nianbao/xlsx/form"
+	"nianbao/xlsx/wide"
 )
 
 // Prior are last year's reports, found by agency. Where each is found is remembered and no report
@@ -74,7 +75,7 @@ func readPrior(each func(see func(File, *Opened) error) (*PriorRest, error)) (*P
 // there was. None is kept, so there may be any number of them. In a folder may lie reports of any
 // year: which are of use, is for whoever sees them.
 func EachPrior(ctx context.Context, path string, year int, see func(File, *Opened) error) (*PriorRest, error) {
-	found, err := Walk([]string{path})
+	found, err := WalkReports([]string{path}, wide.Options{})
 	if err != nil {
 		return nil, err
 	}

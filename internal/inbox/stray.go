@@ -23,7 +23,7 @@ func (f File) Stray() bool {
 // MayBeReport reports whether a file was named by the user, or is in a form reports come in.
 // Where reports are only looked up, among last year's for example, other files are no concern.
 func (f File) MayBeReport() bool {
-	if !f.Stray() {
+	if !f.Stray() || f.Part != "" {
 		return true
 	}
 	if f.extension() != ".pdf" {

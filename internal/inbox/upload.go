@@ -2,19 +2,17 @@ package inbox
 
 import (
 	"nianbao/internal/message"
+	"nianbao/xlsx/wide"
 )
 
 // MaxUploaded is how many files one zip that is uploaded may hold: whoever has more brings a folder.
 const MaxUploaded = 500
 
-// Upload returns the files of what was uploaded as one: itself, or what a zip or a message holds.
+// Upload returns the files of what was uploaded as one: itself, or what a zip, a message or a wide sheet holds.
 // One that cannot be looked into, or holds too much, is one file that is broken.
 func Upload(name string, data []byte) []File {
 	whole := Bytes(name, data)
-	if !whole.isContainer() {
-		return []File{explained(whole)}
-	}
-	z := &contents{kept: &opened{}}
+	z := &contents{kept: &opened{}, sheets: &wide.Options{}}
 	z.add(whole, name, nesting{maxZips, maxMails})
 	switch {
 	case len(z.problems) > 0:

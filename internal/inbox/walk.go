@@ -9,6 +9,7 @@ import (
 	"nianbao/internal/fileid"
 	"nianbao/internal/message"
 	"nianbao/internal/ownfolder"
+	"nianbao/xlsx/wide"
 )
 
 // Found is the files of the paths. Everything a person put there is in Files or Broken.
@@ -17,11 +18,19 @@ type Found struct {
 	PassedOver []string // what programs left there: lock files, thumbnails, hidden files and folders
 	Own        []string // output folders of this program, and files the run itself works with
 	Broken     []error  // paths, folders and zips that could not be looked into
+	Wide       []Wide   // wide sheets, whose rows are in Files
 
 	folders []string           // folders walked
 	seen    map[string]bool    // files met so far, by path
 	own     map[fileid.ID]bool // what the run itself works with
 	kept    *opened
+	sheets  *wide.Options // nil: files are taken whole
+}
+
+// WalkReports is [Walk] for those who read reports: a wide sheet is looked into as a zip is, and each of its rows
+// is a file, told apart by its Part.
+func WalkReports(paths []string, o wide.Options, own ...string) (*Found, error) {
+	return walk(paths, &o, own)
 }
 
 // Walk finds the files of paths: a file is itself, a folder is walked in the order of names, a zip
@@ -30,8 +39,10 @@ type Found struct {
 // output), are passed over and named; a path the user names is always looked at. A file that
 // several paths lead to is found once. Missing or broken ones do not stop the rest; when no path
 // leads anywhere, that is the error.
-func Walk(paths []string, own ...string) (*Found, error) {
-	found := &Found{seen: map[string]bool{}, own: map[fileid.ID]bool{}, kept: &opened{}}
+func Walk(paths []string, own ...string) (*Found, error) { return walk(paths, nil, own) }
+
+func walk(paths []string, sheets *wide.Options, own []string) (*Found, error) {
+	found := &Found{seen: map[string]bool{}, own: map[fileid.ID]bool{}, kept: &opened{}, sheets: sheets}
 	for _, path := range own {
 		if id, err := fileid.Of(path); path != "" && err == nil {
 			found.own[id] = true
@@ -79,14 +90,20 @@ func (found *Found) file(path string, given bool) {
 	found.seen[name] = true
 	f := onDisk(path, given)
 	if !f.isContainer() {
-		found.Files = append(found.Files, explained(f))
+		rows, wide := found.sheetsOnDisk(f)
+		found.Wide = append(found.Wide, wide...)
+		if rows == nil {
+			rows = []File{explained(f)}
+		}
+		found.Files = append(found.Files, rows...)
 		return
 	}
 	if f.extension() == ".eml" {
 		f.read = func() ([]byte, error) { return wholeMail(path) }
 	}
-	within := lookInto(f, found.kept)
+	within := lookInto(f, found.kept, found.sheets)
 	found.Files = append(found.Files, within.files...)
+	found.Wide = append(found.Wide, within.wide...)
 	found.PassedOver = append(found.PassedOver, within.passed...)
 	found.Broken = append(found.Broken, within.problems...)
 }

@@ -7,6 +7,9 @@ import (
 	"nianbao/xlsx/book"
 )
 
+// Refused words why the workbook of a name could not be read, for those who read one by package book.
+func Refused(name string, err error) error { return refused(name, err) }
+
 // refused turns a refusal into a message with the reason and the remedy.
 func refused(name string, err error) error {
 	r, ok := errors.AsType[*book.Refusal](err)

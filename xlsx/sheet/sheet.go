@@ -31,7 +31,7 @@ type Table struct {
 	Filter  bool // the head has buttons that filter the rows
 	// HeadLines is how many lines of text a row of the head may take; 0 for four.
 	HeadLines int
-	Charts  []Chart
+	Charts    []Chart
 }
 
 // Column is how a column is drawn.

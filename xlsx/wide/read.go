@@ -2,7 +2,7 @@ package wide
 
 import (
 	"archive/zip"
-	"bytes"
+	"io"
 	"iter"
 	"path"
 	"strings"
@@ -57,15 +57,15 @@ func (o Options) editions() []*templates.Edition {
 const mostSheets = 5
 
 // MayBe reports, without unpacking anything, whether a file may hold wide sheets: CSV, or a workbook of few sheets.
-func MayBe(name string, data []byte) bool {
+func MayBe(name string, data io.ReaderAt, size int64) bool {
 	switch strings.ToLower(path.Ext(name)) {
 	case ".csv":
-		return true
+		return size <= book.MaxStreamed
 	case ".xlsx", ".xlsm":
 	default:
 		return false
 	}
-	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	z, err := zip.NewReader(data, size)
 	if err != nil {
 		return false
 	}

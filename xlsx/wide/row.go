@@ -62,36 +62,52 @@ func (r Row) Name() string {
 // magic begins a packed row.
 const magic = `{"nianbao":"wide row"`
 
-// packed is a row by itself.
-type packed struct {
+// packedHead and packedCells are a row by itself: the head's lines, which all rows of a sheet share, then its own.
+type packedHead struct {
 	Magic string     `json:"nianbao"`
 	Sheet string     `json:"sheet"`
-	Row   int        `json:"row"`  // of the sheet, from 1
 	Last  int        `json:"last"` // row of the head's last line, from 1
 	ByID  bool       `json:"ids"`
 	Head  [][]string `json:"head"`
-	Cells []string   `json:"cells"`
-	Types string     `json:"types"` // of each cell, a digit
 }
 
-// Pack returns the row as bytes of its own, with the lines of the head above it. The same row has the same bytes.
-func (r Row) Pack() []byte {
-	p := packed{Magic: "wide row", Sheet: r.Sheet, Row: r.Row + 1, Last: r.Head.Last + 1, ByID: r.Head.ByID}
-	for _, line := range r.Head.lines {
+type packedCells struct {
+	Row   int      `json:"row"` // of the sheet, from 1
+	Cells []string `json:"cells"`
+	Types string   `json:"types"` // of each cell, a digit
+}
+
+// Pack returns the row as bytes of its own, with the lines of the head above it. The same row has the same bytes:
+// those of [Sheet.PackHead] and [Row.PackCells] together.
+func (r Row) Pack() []byte { return append(packHead(r.Sheet, r.Head), r.PackCells()...) }
+
+// PackHead returns what the packed rows of a sheet begin with.
+func (s *Sheet) PackHead() []byte { return packHead(s.Name, s.Head) }
+
+func packHead(sheet string, h *Head) []byte {
+	p := packedHead{Magic: "wide row", Sheet: sheet, Last: h.Last + 1, ByID: h.ByID}
+	for _, line := range h.lines {
 		texts := make([]string, len(line.Cells))
 		for i, c := range line.Cells {
 			texts[i] = c.Text
 		}
 		p.Head = append(p.Head, texts)
 	}
+	text, _ := json.Marshal(p) // strings and numbers always marshal
+	return append(text[:len(text)-1], ',')
+}
+
+// PackCells returns what a packed row has of its own.
+func (r Row) PackCells() []byte {
+	p := packedCells{Row: r.Row + 1}
 	types := make([]byte, len(r.Cells))
 	for i, c := range r.Cells {
 		p.Cells = append(p.Cells, c.Text)
 		types[i] = '0' + byte(c.Type)
 	}
 	p.Types = string(types)
-	text, _ := json.Marshal(p) // strings and numbers always marshal
-	return append(text, '\n')
+	text, _ := json.Marshal(p)
+	return append(text[1:], '\n')
 }
 
 // IsRow reports whether bytes are a packed row.
@@ -101,7 +117,10 @@ var errPacked = errors.New("no packed row of a wide sheet")
 
 // Unpack is the row that bytes were packed of. edition is one of the office's own, nil for none.
 func Unpack(data []byte, edition *templates.Edition) (Row, error) {
-	var p packed
+	var p struct {
+		packedHead
+		packedCells
+	}
 	if err := json.Unmarshal(data, &p); err != nil {
 		return Row{}, err
 	}

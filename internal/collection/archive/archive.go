@@ -102,7 +102,7 @@ func (a *Archive) originals(ctx context.Context, agencies map[int64]string) erro
 			if err != nil {
 				return err
 			}
-			own := inbox.File{Name: in.File}.Base()
+			own := inbox.KeptName(in.File, ledger.PartOf(in.Key))
 			name := output.Name(fmt.Sprintf("%04d-%s", in.ID, own))
 			place = filepath.ToSlash(filepath.Join(say("archive.originals"), output.Name(folder), name))
 			err = a.file(func(w io.Writer) error { _, err := w.Write(data); return err }, filepath.FromSlash(place))

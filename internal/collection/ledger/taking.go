@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"strings"
 
 	"nianbao/internal/finding"
 	"nianbao/internal/message"
@@ -73,9 +74,14 @@ func (l *Ledger) Known(ctx context.Context, key string) (*Taking, error) {
 	return l.one(ctx, "WHERE key = ? ORDER BY intakes.id DESC LIMIT 1", key)
 }
 
-// Named returns the latest intake of a file's name, nil when there is none.
-func (l *Ledger) Named(ctx context.Context, file string) (*Taking, error) {
-	return l.one(ctx, "WHERE file = ? ORDER BY intakes.id DESC LIMIT 1", file)
+// Named returns the latest intake of a file's name, of a file that holds several reports that of one part; nil when
+// there is none.
+func (l *Ledger) Named(ctx context.Context, file, part string) (*Taking, error) {
+	if part == "" {
+		return l.one(ctx, "WHERE file = ? ORDER BY intakes.id DESC LIMIT 1", file)
+	}
+	ending := strings.NewReplacer(`\`, `\\`, `%`, `\%`, `_`, `\_`).Replace("#" + part)
+	return l.one(ctx, `WHERE file = ? AND key LIKE ? ESCAPE '\' ORDER BY intakes.id DESC LIMIT 1`, file, "%"+ending)
 }
 
 // CurrentOf returns an agency's current report of a scope, nil when there is none.

@@ -183,7 +183,7 @@ func (b *batch) seen(ctx context.Context, f inbox.File, key string) (*ledger.Tak
 		}
 		return known, nil
 	}
-	named, err := b.ledger.Named(ctx, f.Name)
+	named, err := b.ledger.Named(ctx, f.Name, f.Part)
 	if err != nil || named == nil || named.Key != key {
 		return nil, err
 	}

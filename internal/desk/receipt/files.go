@@ -14,6 +14,7 @@ import (
 	"nianbao/internal/document/faces"
 	"nianbao/internal/document/pdf"
 	"nianbao/internal/finding"
+	"nianbao/internal/inbox"
 	"nianbao/internal/message"
 	"nianbao/internal/output"
 	"nianbao/internal/report"
@@ -90,7 +91,7 @@ func (s *Receipts) Draft(w http.ResponseWriter, r *http.Request, a ledger.Agency
 // Original gives back what was handed in, byte for byte. It is never shown in the browser: it may be a
 // page.
 func (s *Receipts) Original(w http.ResponseWriter, r *http.Request, _ ledger.Agency, in ledger.Taking) {
-	s.Give(w, r, web.FileName(in.File), web.AnyType, false, func(out io.Writer) error {
+	s.Give(w, r, web.FileName(inbox.KeptName(in.File, ledger.PartOf(in.Key))), web.AnyType, false, func(out io.Writer) error {
 		data, err := s.Ledger.Original(r.Context(), in.SHA256, in.File)
 		if err != nil {
 			return err
