@@ -24,7 +24,7 @@ var layers = [][]string{
 		"document/typeset", "fileid", "harmless", "memo", "licences",
 		"outside", "parallel", "simplified", "textfile",
 		"wordlist", "xlsx"},
-	{"message", "ownfolder"},
+	{"message", "ownfolder", "outside/cluster"},
 	{"yamlfile", "answer"},
 	{"templates", "terminal"},
 	{"identity", "level", "report", "finding"},
@@ -92,6 +92,7 @@ var outsiders = map[string][]string{
 
 	"github.com/emersion/go-message": {"inbox/eml"},
 	"github.com/wneessen/go-mail":    {"mail"},
+	"github.com/jackc/pgx/v5":        {"collection/ledger"},
 }
 
 func within(pattern, room string) bool {

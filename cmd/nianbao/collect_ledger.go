@@ -24,7 +24,7 @@ func (o *collectOptions) receiver(ctx context.Context) (r *taking.Receiver, code
 		}
 	}
 	for _, path := range append([]string{o.prior}, o.paths...) {
-		if path == "" {
+		if path == "" || ledger.IsURL(path) {
 			continue
 		}
 		if _, err := os.Stat(path); err != nil {
@@ -64,10 +64,10 @@ func (o *collectOptions) open(ctx context.Context) (*ledger.Ledger, error) {
 		}
 		return ledger.Create(ctx, o.ledger, o.year, o.now)
 	}
-	if _, err := os.Stat(o.ledger); errors.Is(err, fs.ErrNotExist) {
+	l, err := ledger.Open(ctx, o.ledger, o.now)
+	if errors.Is(err, fs.ErrNotExist) {
 		return nil, usage("cmd.collect.new", "file", o.ledger)
 	}
-	l, err := ledger.Open(ctx, o.ledger, o.now)
 	if err == nil && o.year != 0 && o.year != l.Year {
 		l.Close()
 		return nil, message.NewError("ledger.year", "file", o.ledger, "found", l.Year, "year", o.year).

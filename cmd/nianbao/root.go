@@ -70,6 +70,9 @@ func newRoot(t *terminal.Terminal) (root *cobra.Command, ran *bool) {
 		if err := fromFolder(t, cmd, args); err != nil {
 			return err
 		}
+		if err := concealed(cmd, args); err != nil {
+			return err
+		}
 		if _, ok := language(lang); lang != "" && !ok {
 			return oneOf("lang", lang, string(message.Chinese), string(message.English))
 		}

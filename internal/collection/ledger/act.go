@@ -3,7 +3,6 @@ package ledger
 import (
 	"context"
 	"crypto/sha256"
-	"database/sql"
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
@@ -14,7 +13,7 @@ import (
 // journal about them. Nothing but an act writes a row, so that the journal covers all that the
 // ledger holds.
 type act struct {
-	tx      *sql.Tx
+	tx      *transaction
 	changes []change
 }
 
@@ -35,7 +34,7 @@ type entry struct {
 
 // act does one thing and enters it. work returns what the journal calls it; without an action nothing was done.
 func (l *Ledger) act(ctx context.Context, work func(*act) (entry, error)) error {
-	return l.write(ctx, func(tx *sql.Tx) error {
+	return l.write(ctx, func(tx *transaction) error {
 		a := &act{tx: tx}
 		e, err := work(a)
 		if err != nil || e.action == "" {
@@ -50,6 +49,7 @@ func (a *act) put(ctx context.Context, t *table, values ...any) error {
 	if len(values) != len(t.columns) {
 		return fmt.Errorf("ledger: a row of %s has %d columns, not %d", t.name, len(t.columns), len(values))
 	}
+	values = plain(values)
 	names := t.names()
 	statement := "INSERT INTO " + t.name + " (" + strings.Join(names, ", ") + ") VALUES (" + marks(len(names)) +
 		") ON CONFLICT (" + strings.Join(names[:t.keys], ", ") + ") DO "
@@ -76,6 +76,7 @@ func (a *act) set(ctx context.Context, t *table, key any, values map[string]any)
 	set := map[string]any{}
 	for _, c := range t.columns {
 		if v, changed := values[c.name]; changed {
+			v = plain([]any{v})[0]
 			list, args = append(list, c.name+" = ?"), append(args, v)
 			set[c.name] = c.told(v)
 		}
@@ -131,7 +132,7 @@ func (a *act) original(ctx context.Context, data []byte, now string) (string, er
 // next is the next number of a table that counts its rows. Numbers are given by us and not by the
 // store, since the journal records them.
 func (a *act) next(ctx context.Context, t *table) (id int64, err error) {
-	err = a.tx.QueryRowContext(ctx, "SELECT ifnull(max("+t.columns[0].name+"), 0) + 1 FROM "+t.name).Scan(&id)
+	err = a.tx.QueryRowContext(ctx, "SELECT coalesce(max("+t.columns[0].name+"), 0) + 1 FROM "+t.name).Scan(&id)
 	return id, err
 }
 

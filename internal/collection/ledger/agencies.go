@@ -3,7 +3,6 @@ package ledger
 import (
 	"cmp"
 	"context"
-	"database/sql"
 	"slices"
 
 	"nianbao/internal/collection/roster"
@@ -68,11 +67,6 @@ func (c Changes) Any() bool {
 // Agencies returns all agencies ever on the roster, in its order; those that left it come last.
 func (l *Ledger) Agencies(ctx context.Context) ([]Agency, error) {
 	return l.agencies(ctx, l.db)
-}
-
-type querier interface {
-	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
-	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
 }
 
 func (l *Ledger) agencies(ctx context.Context, q querier) ([]Agency, error) {

@@ -10,15 +10,23 @@ import (
 	"nianbao/internal/message"
 )
 
-// Is reports whether a file is a ledger, by its first bytes.
+// Is reports whether a place is a ledger: a file by its first bytes, a database by its URL.
 func Is(file string) bool {
+	if IsURL(file) {
+		return true
+	}
 	info, err := os.Stat(file)
 	return err == nil && info.Mode().IsRegular() && info.Size() >= headerSize && ours(file) == nil
 }
 
 // Backup copies a ledger in use to a new file, which only its owner may read, and proves the copy: it verifies, and its
 // last entry is one of this ledger's. The copy is there whole or not at all.
+// One in a database is copied by that database's own means.
 func (l *Ledger) Backup(ctx context.Context, file string) (*Proof, error) {
+	if store, is := l.db.dialect.(postgres); is {
+		return nil, message.NewError("ledger.backup.database", "file", l.File).
+			WithHint("ledger.backup.database.hint", "file", l.File, "schema", store.schema)
+	}
 	if _, err := os.Lstat(file); err == nil {
 		return l.backedUp(ctx, file)
 	}
@@ -27,7 +35,7 @@ func (l *Ledger) Backup(ctx context.Context, file string) (*Proof, error) {
 	for _, ending := range []string{"", "-journal"} {
 		_ = os.Remove(name + ending)
 	}
-	if err := begin(name); err != nil {
+	if err := beginFile(name); err != nil {
 		return nil, err
 	}
 	defer os.Remove(name)

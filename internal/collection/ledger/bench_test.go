@@ -42,11 +42,12 @@ func BenchmarkWriters(b *testing.B) {
 			b.Fatal(err)
 		}
 		defer l.Close()
-		tx, err := l.db.BeginTx(b.Context(), nil)
+		begun, err := l.db.pool.BeginTx(b.Context(), nil)
 		if err != nil {
 			b.Fatal(err)
 		}
-		defer func() { _ = tx.Rollback() }()
+		defer func() { _ = begun.Rollback() }()
+		tx := &transaction{hand{begun, l.db.dialect}, begun}
 		for b.Loop() {
 			if err := l.enter(b.Context(), tx, entry{action: "bench", about: detail{"n": 1}}, nil); err != nil {
 				b.Fatal(err)

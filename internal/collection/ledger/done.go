@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"errors"
+	"io/fs"
 
 	"nianbao/internal/message"
 )
@@ -10,11 +11,19 @@ import (
 // that broke off has what they asked for.
 var ErrDone = errors.New("ledger: this was done before")
 
-// done is such an error, with its own sentence.
-type done struct{ said *message.Error }
+// kind is an error of a kind that callers tell apart, with its own sentence.
+type kind struct {
+	said *message.Error
+	of   error
+}
 
-func (d done) Error() string        { return d.said.Error() }
-func (d done) Is(target error) bool { return target == ErrDone }
-func (d done) Unwrap() error        { return d.said }
+func (k kind) Error() string        { return k.said.Error() }
+func (k kind) Is(target error) bool { return target == k.of }
+func (k kind) Unwrap() error        { return k.said }
 
-func doneBefore(key string, args ...any) error { return done{message.NewError(key, args...)} }
+func doneBefore(key string, args ...any) error { return kind{message.NewError(key, args...), ErrDone} }
+
+// absent is the error of a database without a ledger.
+func absent(place string) error {
+	return kind{message.NewError("ledger.none", "file", place).WithHint("ledger.open.hint"), fs.ErrNotExist}
+}

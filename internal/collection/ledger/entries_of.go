@@ -8,18 +8,20 @@ import (
 
 // entriesOf finds the entries about an agency by the index of the journal, which has the action first;
 // and the runs of reminders that one of its letters is of.
-const entriesOf = `WHERE seq > ?2 AND (seq IN (
+func entriesOf(w phrases) string {
+	return `WHERE seq > ?2 AND (seq IN (
 	WITH RECURSIVE kinds(kind) AS (SELECT min(action) FROM journal
 		UNION ALL SELECT (SELECT min(action) FROM journal WHERE action > kind)
 			FROM kinds WHERE kind IS NOT NULL)
 	SELECT seq FROM journal WHERE action IN (SELECT kind FROM kinds WHERE kind IS NOT NULL)
 		AND agency = ?1)
-	OR action = 'reminded' AND json_extract(detail, '$.about.run') IN
+	OR action = 'reminded' AND ` + w.runOf + ` IN
 		(SELECT run FROM reminders WHERE agency = ?1))`
+}
 
 // EntriesOf returns the entries about an agency after one, the earliest first.
 func (l *Ledger) EntriesOf(ctx context.Context, agency, after int64) (all []Entry, err error) {
-	err = l.entries(ctx, entriesOf, func(e Entry) error {
+	err = l.entries(ctx, l.db, entriesOf(l.db.phrases()), func(e Entry) error {
 		all = append(all, e)
 		return nil
 	}, agency, after)

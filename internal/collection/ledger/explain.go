@@ -44,7 +44,7 @@ func (l *Ledger) explained(ctx context.Context, q querier, agency int64,
 }
 
 func (l *Ledger) explanations(ctx context.Context, q querier, where string, args ...any) ([]Explanation, error) {
-	rows, err := q.QueryContext(ctx, `SELECT agency, scope, finding, text, found, state, reason, ifnull(intake, 0), at
+	rows, err := q.QueryContext(ctx, `SELECT agency, scope, finding, text, found, state, reason, coalesce(intake, 0), at
 		FROM explanations `+where+" ORDER BY agency, scope, finding", args...)
 	if err != nil {
 		return nil, l.fault(err)

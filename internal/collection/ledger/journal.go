@@ -56,7 +56,7 @@ func (e Entry) sum() string {
 }
 
 // enter appends an entry, in the transaction of its changes.
-func (l *Ledger) enter(ctx context.Context, tx *sql.Tx, said entry, changes []change) error {
+func (l *Ledger) enter(ctx context.Context, tx *transaction, said entry, changes []change) error {
 	who := l.actor
 	if who.Kind == "" {
 		who.Kind = CommandLine
@@ -82,12 +82,14 @@ func (l *Ledger) stamp() string { return l.now().UTC().Format(time.RFC3339) }
 
 // Entries calls see for each entry in order, until it returns an error.
 func (l *Ledger) Entries(ctx context.Context, see func(Entry) error) error {
-	return l.entries(ctx, "", see)
+	return l.entries(ctx, l.db, "", see)
 }
 
-func (l *Ledger) entries(ctx context.Context, where string, see func(Entry) error, args ...any) error {
-	rows, err := l.db.QueryContext(ctx,
-		"SELECT seq, at, action, ifnull(agency, 0), detail, previous, hash FROM journal "+where+" ORDER BY seq",
+func (l *Ledger) entries(
+	ctx context.Context, q querier, where string, see func(Entry) error, args ...any,
+) error {
+	rows, err := q.QueryContext(ctx,
+		"SELECT seq, at, action, coalesce(agency, 0), detail, previous, hash FROM journal "+where+" ORDER BY seq",
 		args...)
 	if err != nil {
 		return l.fault(err)

@@ -27,8 +27,8 @@ type Standing struct {
 // Standing calls see for each current report, in the order they were taken, until it returns an error.
 func (l *Ledger) Standing(ctx context.Context, see func(Standing) error) error {
 	rows, err := l.db.QueryContext(ctx, `SELECT i.id, i.key, i.sha256, i.file, i.agency, i.told_agency, i.told_code,
-		i.scope, ifnull(j.basis, ''), nullif(j.prints, X'') FROM intakes i LEFT JOIN judged j ON j.intake = i.id
-		WHERE i.state = ? AND i.sha256 IS NOT NULL AND i.agency IS NOT NULL ORDER BY i.id`, Current)
+		i.scope, coalesce(j.basis, ''), nullif(j.prints, ?) FROM intakes i LEFT JOIN judged j ON j.intake = i.id
+		WHERE i.state = ? AND i.sha256 IS NOT NULL AND i.agency IS NOT NULL ORDER BY i.id`, []byte{}, Current)
 	if err != nil {
 		return l.fault(err)
 	}

@@ -21,8 +21,8 @@ import (
 
 var clock = func() time.Time { return time.Date(2026, 1, 20, 9, 0, 0, 0, time.UTC) }
 
-func fresh(t *testing.T) *Ledger {
-	l, err := Create(t.Context(), filepath.Join(t.TempDir(), "台账 #1?.db"), 2025, clock)
+func fresh(t *testing.T, s store) *Ledger {
+	l, err := Create(t.Context(), s.place(t), 2025, clock)
 	require.NoError(t, err)
 	t.Cleanup(func() { l.Close() })
 	_, err = l.Adopt(t.Context(), &roster.List{Agencies: []roster.Agency{{Name: "甲局"}, {Name: "乙局"}}})
@@ -50,7 +50,7 @@ func (l *Ledger) problems(t *testing.T) []message.Text {
 }
 
 func TestLedgerIsBoundToItsYear(t *testing.T) {
-	l := fresh(t)
+	l := fresh(t, inFile)
 	assert.FileExists(t, l.File)
 	_, err := Create(t.Context(), l.File, 2024, clock)
 	assert.ErrorContains(t, err, "是 2025 年度的，不是 2024 年度的")
@@ -95,7 +95,7 @@ func TestForeignDatabasesAreLeftAlone(t *testing.T) {
 }
 
 func TestLedgerOnReadOnlyDiskIsReadable(t *testing.T) {
-	l := fresh(t)
+	l := fresh(t, inFile)
 	l.taken(t, "甲", 1)
 	require.NoError(t, l.Close())
 	folder := filepath.Dir(l.File)
@@ -117,45 +117,49 @@ func TestLedgerOnReadOnlyDiskIsReadable(t *testing.T) {
 }
 
 func TestRulingsAreInTheJournal(t *testing.T) {
-	l := fresh(t)
-	require.NoError(t, l.Exempt(t.Context(), 1, "撤销"))
-	require.NoError(t, l.Extend(t.Context(), 2, "2026-02-10", "灾情"))
-	for _, whom := range [][]int64{{1, 2}, {2}} {
-		run, _, err := l.Remind(t.Context(), whom, "2026-02-01")
+	onBoth(t, func(t *testing.T, s store) {
+		l := fresh(t, s)
+		require.NoError(t, l.Exempt(t.Context(), 1, "撤销"))
+		require.NoError(t, l.Extend(t.Context(), 2, "2026-02-10", "灾情"))
+		for _, whom := range [][]int64{{1, 2}, {2}} {
+			run, _, err := l.Remind(t.Context(), whom, "2026-02-01")
+			require.NoError(t, err)
+			require.NoError(t, l.Reminded(t.Context(), run))
+		}
+		counts := map[int64]int{}
+		letters, err := l.Reminders(t.Context())
 		require.NoError(t, err)
-		require.NoError(t, l.Reminded(t.Context(), run))
-	}
-	counts := map[int64]int{}
-	letters, err := l.Reminders(t.Context())
-	require.NoError(t, err)
-	for _, r := range letters {
-		counts[r.Agency] = max(counts[r.Agency], r.Number)
-	}
-	assert.Equal(t, map[int64]int{1: 1, 2: 2}, counts)
-	all, err := l.Agencies(t.Context())
-	require.NoError(t, err)
-	assert.Equal(t, "撤销", all[0].Exempt)
-	assert.Equal(t, "2026-02-10", all[1].Extended)
-	var actions []string
-	require.NoError(t, l.Entries(context.Background(),
-		func(e Entry) error { actions = append(actions, e.Action); return nil }))
-	assert.Equal(t, []string{"open", "roster", "exempt", "extend", "remind", "reminded", "remind", "reminded"}, actions)
-	assert.Empty(t, l.problems(t))
+		for _, r := range letters {
+			counts[r.Agency] = max(counts[r.Agency], r.Number)
+		}
+		assert.Equal(t, map[int64]int{1: 1, 2: 2}, counts)
+		all, err := l.Agencies(t.Context())
+		require.NoError(t, err)
+		assert.Equal(t, "撤销", all[0].Exempt)
+		assert.Equal(t, "2026-02-10", all[1].Extended)
+		var actions []string
+		require.NoError(t, l.Entries(context.Background(),
+			func(e Entry) error { actions = append(actions, e.Action); return nil }))
+		assert.Equal(t, []string{"open", "roster", "exempt", "extend", "remind", "reminded", "remind", "reminded"}, actions)
+		assert.Empty(t, l.problems(t))
+	})
 }
 
 // A new judgement replaces the old one; the journal has both, and one that was not entered is found out.
 func TestJudgedAgain(t *testing.T) {
-	l := fresh(t)
-	out := l.taken(t, "a", 1)
-	j := Judgement{Taking: out.ID, Basis: "b", Prints: []byte{1}, Why: []string{"prior"}}
-	_, now, err := l.Judge(t.Context(), j)
-	require.NoError(t, err)
-	require.NotNil(t, now)
-	_, now, err = l.Judge(t.Context(), j)
-	require.NoError(t, err)
-	assert.Nil(t, now, "by the same it is judged once")
-	assert.Empty(t, l.problems(t))
-	_, err = l.db.Exec("UPDATE intakes SET verdict = 'fail'")
-	require.NoError(t, err)
-	assert.Len(t, l.problems(t), 1)
+	onBoth(t, func(t *testing.T, s store) {
+		l := fresh(t, s)
+		out := l.taken(t, "a", 1)
+		j := Judgement{Taking: out.ID, Basis: "b", Prints: []byte{1}, Why: []string{"prior"}}
+		_, now, err := l.Judge(t.Context(), j)
+		require.NoError(t, err)
+		require.NotNil(t, now)
+		_, now, err = l.Judge(t.Context(), j)
+		require.NoError(t, err)
+		assert.Nil(t, now, "by the same it is judged once")
+		assert.Empty(t, l.problems(t))
+		_, err = l.db.pool.Exec("UPDATE intakes SET verdict = 'fail'")
+		require.NoError(t, err)
+		assert.Len(t, l.problems(t), 1)
+	})
 }

@@ -69,14 +69,14 @@ func TestMakingWaitsForAnother(t *testing.T) {
 
 // A copy that another program made keeps its changes elsewhere; two could not work on it at once.
 func TestACopyIsJournalledAheadAgain(t *testing.T) {
-	l := fresh(t)
-	_, err := l.db.Exec("PRAGMA journal_mode = DELETE")
+	l := fresh(t, inFile)
+	_, err := l.db.pool.Exec("PRAGMA journal_mode = DELETE")
 	require.NoError(t, err)
 	again, err := Open(t.Context(), l.File, clock)
 	require.NoError(t, err)
 	defer again.Close()
 	var mode string
-	require.NoError(t, again.db.QueryRow("PRAGMA journal_mode").Scan(&mode))
+	require.NoError(t, again.db.pool.QueryRow("PRAGMA journal_mode").Scan(&mode))
 	assert.Equal(t, "wal", mode)
 }
 
@@ -100,9 +100,9 @@ func TestManyMakeOneLedgerAtOnce(t *testing.T) {
 
 // A full disk leaves every finished file in the ledger, and room made, it goes on.
 func TestFullDisk(t *testing.T) {
-	l := fresh(t)
-	l.db.SetMaxOpenConns(1) // the limit below is a connection's
-	_, err := l.db.Exec("PRAGMA max_page_count = 60")
+	l := fresh(t, inFile)
+	l.db.pool.SetMaxOpenConns(1) // the limit below is a connection's
+	_, err := l.db.pool.Exec("PRAGMA max_page_count = 60")
 	require.NoError(t, err)
 	finished := 0
 	for ; ; finished++ {

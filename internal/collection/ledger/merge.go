@@ -77,7 +77,7 @@ func (l *Ledger) inherit(ctx context.Context, a *act, from, to int64) error {
 		if _, counted := round[in.Scope]; !counted {
 			var last int
 			err := a.tx.QueryRowContext(ctx,
-				"SELECT ifnull(max(round), 0) FROM intakes WHERE agency = ? AND scope = ?", to,
+				"SELECT coalesce(max(round), 0) FROM intakes WHERE agency = ? AND scope = ?", to,
 				string(in.Scope)).
 				Scan(&last)
 			if err != nil {

@@ -6,24 +6,24 @@ import "context"
 
 // AgenciesOf returns some agencies.
 func (l *Ledger) AgenciesOf(ctx context.Context, ids []int64) ([]Agency, error) {
-	return l.agenciesWhere(ctx, l.db, "WHERE id IN (SELECT value FROM json_each(?))", asJSON(ids))
+	return l.agenciesWhere(ctx, l.db, "WHERE id IN ("+l.db.phrases().anyOf+")", asJSON(ids))
 }
 
-const ofAgencies = "WHERE agency IN (SELECT value FROM json_each(?))"
+func (l *Ledger) ofAgencies() string { return "WHERE agency IN (" + l.db.phrases().anyOf + ")" }
 
 // ExplanationsOfAll returns the explanations of some agencies, by agency, scope and finding.
 func (l *Ledger) ExplanationsOfAll(ctx context.Context, ids []int64) ([]Explanation, error) {
-	return l.explanations(ctx, l.db, ofAgencies, asJSON(ids))
+	return l.explanations(ctx, l.db, l.ofAgencies(), asJSON(ids))
 }
 
 // DoubtsOf returns what a person has to decide of some agencies.
 func (l *Ledger) DoubtsOf(ctx context.Context, ids []int64) ([]Doubt, error) {
-	return l.doubts(ctx, l.db, ofAgencies, asJSON(ids))
+	return l.doubts(ctx, l.db, l.ofAgencies(), asJSON(ids))
 }
 
 // RemindersOf returns the letters to some agencies.
 func (l *Ledger) RemindersOf(ctx context.Context, ids []int64) ([]Reminder, error) {
-	return l.reminders(ctx, l.db, ofAgencies, asJSON(ids))
+	return l.reminders(ctx, l.db, l.ofAgencies(), asJSON(ids))
 }
 
 // LinkOf returns an agency's link; of one that has none its generation is 0.

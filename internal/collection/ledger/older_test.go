@@ -87,9 +87,9 @@ func TestOlderLedgersAlteredBefore(t *testing.T) {
 			t.Run(name+" "+strconv.Itoa(version), func(t *testing.T) {
 				path := olderLedger(t, version)
 				l := &Ledger{File: path, now: clock}
-				require.NoError(t, l.connect("mode=rw"))
-				l.db.SetMaxOpenConns(1)
-				_, err := l.db.Exec("PRAGMA foreign_keys = 0; UPDATE intakes SET superseded_by = NULL; " + harm)
+				require.NoError(t, l.connectFile("mode=rw"))
+				l.db.pool.SetMaxOpenConns(1)
+				_, err := l.db.pool.Exec("PRAGMA foreign_keys = 0; UPDATE intakes SET superseded_by = NULL; " + harm)
 				require.NoError(t, err)
 				assert.NotEmpty(t, l.problems(t), "as it is")
 				require.NoError(t, l.Close())
@@ -107,8 +107,8 @@ func TestOlderLedgersAlteredBefore(t *testing.T) {
 func TestLastYearsReportBroughtForward(t *testing.T) {
 	path := olderLedger(t, seasonVersion)
 	l := &Ledger{File: path, now: clock}
-	require.NoError(t, l.connect("mode=rw"))
-	_, err := l.db.Exec("UPDATE lastyear SET file = 'other.xlsx'")
+	require.NoError(t, l.connectFile("mode=rw"))
+	_, err := l.db.pool.Exec("UPDATE lastyear SET file = 'other.xlsx'")
 	require.NoError(t, err)
 	assert.Len(t, l.problems(t), 1, "as it is")
 	require.NoError(t, l.Close())
@@ -130,8 +130,8 @@ func TestLastYearsReportBroughtForward(t *testing.T) {
 func TestAVersionThatNeverWas(t *testing.T) {
 	for _, version := range []string{"0", "-5", "99", "2", "4"} {
 		t.Run(version, func(t *testing.T) {
-			l := fresh(t)
-			_, err := l.db.Exec("PRAGMA user_version = " + version)
+			l := fresh(t, inFile)
+			_, err := l.db.pool.Exec("PRAGMA user_version = " + version)
 			require.NoError(t, err)
 			require.NoError(t, l.Close())
 			_, err = Open(t.Context(), l.File, clock)
@@ -142,22 +142,24 @@ func TestAVersionThatNeverWas(t *testing.T) {
 
 // A file may hold last year's reports of several agencies: each is kept, and one gives way by itself.
 func TestSeveralOfLastYearsReportsInOneFile(t *testing.T) {
-	l, data := fresh(t), []byte("two agencies")
-	prior := func(part, agency string) Prior {
-		return Prior{Report: lastyear.Report{File: "a.xlsx", Year: 2024, Agency: agency, Scope: report.Own,
-			Figures: agency}, SHA256: digest(string(data)), Part: part}
-	}
-	kept := func() []Prior {
-		priors, _, err := l.Priors(t.Context())
-		require.NoError(t, err)
-		assert.Empty(t, l.problems(t))
-		return priors
-	}
-	one, other := prior("1", "甲局"), prior("2", "乙局")
-	require.NoError(t, l.KeepPrior(t.Context(), one, data, nil))
-	require.NoError(t, l.KeepPrior(t.Context(), other, data, nil))
-	assert.Equal(t, []Prior{one, other}, kept())
-	third := prior("3", "丙局")
-	require.NoError(t, l.KeepPrior(t.Context(), third, data, []Prior{other}))
-	assert.Equal(t, []Prior{one, third}, kept())
+	onBoth(t, func(t *testing.T, s store) {
+		l, data := fresh(t, s), []byte("two agencies")
+		prior := func(part, agency string) Prior {
+			return Prior{Report: lastyear.Report{File: "a.xlsx", Year: 2024, Agency: agency, Scope: report.Own,
+				Figures: agency}, SHA256: digest(string(data)), Part: part}
+		}
+		kept := func() []Prior {
+			priors, _, err := l.Priors(t.Context())
+			require.NoError(t, err)
+			assert.Empty(t, l.problems(t))
+			return priors
+		}
+		one, other := prior("1", "甲局"), prior("2", "乙局")
+		require.NoError(t, l.KeepPrior(t.Context(), one, data, nil))
+		require.NoError(t, l.KeepPrior(t.Context(), other, data, nil))
+		assert.Equal(t, []Prior{one, other}, kept())
+		third := prior("3", "丙局")
+		require.NoError(t, l.KeepPrior(t.Context(), third, data, []Prior{other}))
+		assert.Equal(t, []Prior{one, third}, kept())
+	})
 }

@@ -14,24 +14,26 @@ func (l *Ledger) Outlines(ctx context.Context) ([]Taking, error) { return l.outl
 
 // OutlinesOf returns those of some agencies, and some of their own.
 func (l *Ledger) OutlinesOf(ctx context.Context, agencies, takings []int64) ([]Taking, error) {
-	return l.outlines(ctx, `WHERE agency IN (SELECT value FROM json_each(?))
-		OR intakes.id IN (SELECT value FROM json_each(?))`, asJSON(agencies), asJSON(takings))
+	anyOf := l.db.phrases().anyOf
+	return l.outlines(ctx, "WHERE agency IN ("+anyOf+") OR intakes.id IN ("+anyOf+")",
+		asJSON(agencies), asJSON(takings))
 }
 
 // outlined are the findings that an outline has.
-const outlined = `CASE WHEN state <> 'current' THEN ''
-	WHEN EXISTS (SELECT 1 FROM explanations e WHERE e.agency = intakes.agency) THEN findings
-	WHEN instr(findings, '"rule":"text.copied"') + instr(findings, '"rule":"file.named"') > 0 THEN
-		(SELECT json_group_array(json(value)) FROM json_each(findings)
-		WHERE json_extract(value, '$.rule') IN ('text.copied', 'file.named'))
-	ELSE '' END`
+func outlined(w phrases) string {
+	return `CASE WHEN state <> 'current' THEN ''
+		WHEN EXISTS (SELECT 1 FROM explanations e WHERE e.agency = intakes.agency) THEN findings
+		WHEN ` + w.find + `(findings, '"rule":"text.copied"') + ` + w.find + `(findings, '"rule":"file.named"') > 0
+			THEN ` + w.aboutOthers + `
+		ELSE '' END`
+}
 
 func (l *Ledger) outlines(ctx context.Context, where string, args ...any) ([]Taking, error) {
-	rows, err := l.db.QueryContext(ctx, `SELECT intakes.id, ifnull(sha256, ''), file,
-		ifnull(agency, 0), told_agency, scope, verdict, state, why_zh, why_en,
-		received, taken, round, ifnull(superseded_by, 0), returned, ifnull(receipt, ''),
+	rows, err := l.db.QueryContext(ctx, `SELECT intakes.id, coalesce(sha256, ''), file,
+		coalesce(agency, 0), told_agency, scope, verdict, state, why_zh, why_en,
+		received, taken, round, coalesce(superseded_by, 0), returned, coalesce(receipt, ''),
 		CASE state WHEN 'unknown' THEN near ELSE '' END,
-		`+outlined+`
+		`+outlined(l.db.phrases())+`
 		FROM intakes LEFT JOIN judged ON intake = intakes.id `+where+" ORDER BY intakes.id", args...)
 	if err != nil {
 		return nil, l.fault(err)

@@ -32,13 +32,13 @@ func (l *Ledger) remind(ctx context.Context, agencies []int64, date string, post
 			return e, err
 		}
 		var number int64
-		if err := a.tx.QueryRowContext(ctx, "SELECT ifnull(max(run), 0) + 1 FROM reminders").Scan(&number); err != nil {
+		if err := a.tx.QueryRowContext(ctx, "SELECT coalesce(max(run), 0) + 1 FROM reminders").Scan(&number); err != nil {
 			return e, err
 		}
 		for _, id := range agencies {
 			r := Reminder{Agency: id, Run: number, Date: date}
 			err := a.tx.QueryRowContext(ctx,
-				"SELECT ifnull(max(number), 0) + 1 FROM reminders WHERE agency = ?", id).Scan(&r.Number)
+				"SELECT coalesce(max(number), 0) + 1 FROM reminders WHERE agency = ?", id).Scan(&r.Number)
 			if err != nil {
 				return e, err
 			}

@@ -94,6 +94,6 @@ func (l *Ledger) usedFor(ctx context.Context, q querier, kind, name string) (lis
 
 // usesOf names what a report was used for: its kind and its name.
 func (l *Ledger) usesOf(ctx context.Context, q querier, intake int64) ([]string, error) {
-	return l.names(ctx, q,
+	return names(ctx, q,
 		"SELECT kind || ' ' || name FROM uses WHERE intake = ? ORDER BY kind, name", intake)
 }

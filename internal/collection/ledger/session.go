@@ -111,7 +111,7 @@ func (l *Ledger) NoteTries(ctx context.Context, tries map[string]int) error {
 
 // LastEntry is the number of the journal's last entry: it grows with every change of the ledger.
 func (l *Ledger) LastEntry(ctx context.Context) (seq int64, err error) {
-	err = l.db.QueryRowContext(ctx, "SELECT ifnull(max(seq), 0) FROM journal").Scan(&seq)
+	err = l.db.QueryRowContext(ctx, "SELECT coalesce(max(seq), 0) FROM journal").Scan(&seq)
 	return seq, l.fault(err)
 }
 
@@ -125,5 +125,5 @@ func fact(ctx context.Context, q querier, name string) (value string, err error)
 
 // facts are those whose names begin with something.
 func (l *Ledger) facts(ctx context.Context, q querier, begin string) (map[string]string, error) {
-	return l.pairs(ctx, q, "SELECT name, value FROM facts WHERE substr(name, 1, ?) = ?", len(begin), begin)
+	return pairs(ctx, q, "SELECT name, value FROM facts WHERE substr(name, 1, ?) = ?", len(begin), begin)
 }

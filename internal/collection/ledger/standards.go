@@ -14,7 +14,7 @@ import (
 // Standards is a number that changes with what reports are judged by: the roster, rulings on agencies, the policy, last
 // year's reports.
 func (l *Ledger) Standards(ctx context.Context) (n int64, err error) {
-	err = l.db.QueryRowContext(ctx, `SELECT ifnull(max(seq), 0) FROM journal
+	err = l.db.QueryRowContext(ctx, `SELECT coalesce(max(seq), 0) FROM journal
 		WHERE action IN ('roster', 'rename', 'merge', 'exempt', 'extend', 'policy', 'prior', 'edition', 'forward')`).Scan(&n)
 	return n, l.fault(err)
 }

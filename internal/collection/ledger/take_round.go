@@ -33,7 +33,7 @@ func keepRound(ctx context.Context, a *act, in *Taking, with []Attached) error {
 func (l *Ledger) contend(ctx context.Context, a *act, in *Taking, yields bool) (rival *Taking, err error) {
 	// One that was withdrawn keeps its round: what it was returned as may lie in the folder of returns.
 	if err := a.tx.QueryRowContext(ctx,
-		"SELECT ifnull(max(round), 0) + 1 FROM intakes WHERE agency = ? AND scope = ?",
+		"SELECT coalesce(max(round), 0) + 1 FROM intakes WHERE agency = ? AND scope = ?",
 		in.Agency, in.Scope).Scan(&in.Round); err != nil {
 		return nil, err
 	}

@@ -96,7 +96,7 @@ func (l *Ledger) Receipt(ctx context.Context, number string) (*Taking, error) {
 
 // FirstDay returns the day an agency's first round of a scope came, withdrawn ones aside; "" for none.
 func (l *Ledger) FirstDay(ctx context.Context, agency int64, scope report.Scope) (day string, err error) {
-	err = l.db.QueryRowContext(ctx, `SELECT ifnull(min(received), '') FROM intakes
+	err = l.db.QueryRowContext(ctx, `SELECT coalesce(min(received), '') FROM intakes
 		WHERE agency = ? AND scope = ? AND state IN ('current', 'superseded')`, agency, string(scope)).Scan(&day)
 	return day, l.fault(err)
 }
@@ -115,14 +115,14 @@ func (l *Ledger) Takings(ctx context.Context) ([]Taking, error) {
 }
 
 func (l *Ledger) intakes(ctx context.Context, q querier, where string, args ...any) ([]Taking, error) {
-	receipts := "ifnull(receipt, ''), ifnull(against, 0), ifnull(changes, '{}') FROM intakes " +
+	receipts := "coalesce(receipt, ''), coalesce(against, 0), coalesce(changes, '{}') FROM intakes " +
 		"LEFT JOIN judged ON intake = intakes.id "
 	if l.version < seasonVersion { // an older one that is only looked at
 		receipts = "'', 0, '{}' FROM intakes "
 	}
-	rows, err := q.QueryContext(ctx, `SELECT intakes.id, key, ifnull(sha256, ''), file, ifnull(agency, 0),
+	rows, err := q.QueryContext(ctx, `SELECT intakes.id, key, coalesce(sha256, ''), file, coalesce(agency, 0),
 		told_agency, told_code, edition, year, scope, verdict, findings, state, why_zh, why_en,
-		near, received, taken, round, ifnull(superseded_by, 0), steps, returned, `+receipts+where, args...)
+		near, received, taken, round, coalesce(superseded_by, 0), steps, returned, `+receipts+where, args...)
 	if err != nil {
 		return nil, l.fault(err)
 	}

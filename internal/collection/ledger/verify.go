@@ -28,21 +28,25 @@ func digest(text string) string {
 
 // Verify goes over the whole ledger: every original against its SHA-256, every entry of the
 // journal against its hash and the one before, and every row of every table against the journal.
-// That the journal's end was cut off together with its rows, nothing in the file can prove.
+// All is of one moment, whatever others do meanwhile. That the journal's end was cut off together with its rows, nothing in the file can prove.
 func (l *Ledger) Verify(ctx context.Context) (*Proof, error) {
 	p := &proof{Proof: &Proof{}, ledger: l, replay: newReplay()}
-	for _, step := range []func(context.Context) error{p.shape, p.originals, p.journal, p.rows} {
-		if err := step(ctx); err != nil {
-			return nil, err
+	return p.Proof, l.snapshot(ctx, func(of querier) error {
+		p.of = of
+		for _, step := range []func(context.Context) error{p.shape, p.originals, p.journal, p.rows} {
+			if err := step(ctx); err != nil {
+				return err
+			}
 		}
-	}
-	return p.Proof, nil
+		return nil
+	})
 }
 
 // proof is a verification under way.
 type proof struct {
 	*Proof
 	ledger  *Ledger
+	of      querier
 	replay  *replay
 	version int
 }
@@ -52,28 +56,28 @@ func (p *proof) report(key string, args ...any) {
 }
 
 // shape holds the schema against this release's: its version, its tables and its guards.
-func (p *proof) shape(ctx context.Context) error {
-	db := p.ledger.db
-	if err := db.QueryRowContext(ctx, "PRAGMA user_version").Scan(&p.version); err != nil {
-		return p.ledger.fault(err)
+func (p *proof) shape(ctx context.Context) (err error) {
+	l := p.ledger
+	if p.version, err = l.db.dialect.version(ctx, p.of, l.File); err != nil {
+		return l.fault(err)
 	}
-	there, err := p.ledger.objects(ctx, db)
+	there, err := l.db.dialect.guards(ctx, p.of)
 	if err != nil {
-		return err
+		return l.fault(err)
 	}
-	for _, name := range slices.Sorted(maps.Keys(guards)) {
-		since := guards[name].since
-		if p.version >= since && there["trigger "+name] != guards[name].text {
+	expected := l.db.dialect.expected(p.version)
+	for _, name := range slices.Sorted(maps.Keys(expected)) {
+		if there[name] != expected[name] {
 			p.report("ledger.verify.guard", "name", name)
 		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(there)) {
-		if trigger, is := strings.CutPrefix(name, "trigger "); is && guards[trigger].text == "" {
-			p.report("ledger.verify.trigger", "name", trigger)
+		if _, ours := expected[name]; !ours {
+			p.report("ledger.verify.trigger", "name", name)
 		}
 	}
 	for _, t := range journalled {
-		columns, err := p.ledger.columnsOf(ctx, t)
+		columns, err := p.columns(ctx, t)
 		if err != nil {
 			return err
 		}
@@ -87,9 +91,19 @@ func (p *proof) shape(ctx context.Context) error {
 	return nil
 }
 
+// columns returns the columns that a table has in the store; none where it is not there. The bytes
+// of originals are left out: they are proved by themselves.
+func (p *proof) columns(ctx context.Context, t *table) ([]string, error) {
+	names, err := p.ledger.db.dialect.columns(ctx, p.of, t.name)
+	if t == originalRows {
+		names = slices.DeleteFunc(names, func(name string) bool { return name == "bytes" })
+	}
+	return names, p.ledger.fault(err)
+}
+
 // originals reads one original at a time: together they may be larger than memory.
 func (p *proof) originals(ctx context.Context) error {
-	rows, err := p.ledger.db.QueryContext(ctx, "SELECT sha256, size, bytes FROM originals ORDER BY sha256")
+	rows, err := p.of.QueryContext(ctx, "SELECT sha256, size, bytes FROM originals ORDER BY sha256")
 	if err != nil {
 		return p.ledger.fault(err)
 	}
@@ -112,7 +126,7 @@ func (p *proof) originals(ctx context.Context) error {
 // journal walks the chain and replays it.
 func (p *proof) journal(ctx context.Context) error {
 	var before Entry
-	err := p.ledger.Entries(ctx, func(e Entry) error {
+	err := p.ledger.entries(ctx, p.of, "", func(e Entry) error {
 		p.Entries++
 		switch {
 		case e.Seq != before.Seq+1:
@@ -142,7 +156,7 @@ func (p *proof) journal(ctx context.Context) error {
 func (p *proof) rows(ctx context.Context) error {
 	held := map[*table]map[string][]string{}
 	for _, t := range journalled {
-		there, err := p.ledger.columnsOf(ctx, t)
+		there, err := p.columns(ctx, t)
 		if err != nil {
 			return err
 		}
@@ -162,7 +176,7 @@ func (p *proof) rows(ctx context.Context) error {
 			held[t] = map[string][]string{}
 		}
 		met := map[string]bool{}
-		err = p.ledger.eachRow(ctx, p.ledger.db, as, func(values []any) error {
+		err = p.ledger.eachRow(ctx, p.of, as, func(values []any) error {
 			key, row := keyOf(values[:t.keys]), cells(values[t.keys:])
 			if old {
 				held[t][key] = row

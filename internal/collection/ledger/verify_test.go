@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -13,8 +14,8 @@ import (
 )
 
 // furnished is a ledger with a row in every table.
-func furnished(t *testing.T) *Ledger {
-	l := fresh(t)
+func furnished(t *testing.T, s store) *Ledger {
+	l := fresh(t, s)
 	ctx := t.Context()
 	l.taken(t, "甲", 1)
 	l.taken(t, "乙", 2)
@@ -87,71 +88,74 @@ func TestVerifyReportsEveryChange(t *testing.T) {
 		"version of an older one": "PRAGMA user_version = 2",
 	} {
 		t.Run(name, func(t *testing.T) {
-			l := furnished(t)
-			require.Empty(t, l.problems(t))
-			l.db.SetMaxOpenConns(1)
-			unguarded(t, l, "PRAGMA foreign_keys = 0; "+harm)
-			assert.NotEmpty(t, l.problems(t))
+			onBoth(t, func(t *testing.T, s store) {
+				l := furnished(t, s)
+				require.Empty(t, l.problems(t))
+				unguarded(t, l, harm)
+				assert.NotEmpty(t, l.problems(t))
+			})
 		})
-	}
-}
-
-// unguarded does something with the guards taken off and put back.
-func unguarded(t *testing.T, l *Ledger, what string) {
-	for name := range guards {
-		_, err := l.db.Exec("DROP TRIGGER " + name)
-		require.NoError(t, err)
-	}
-	_, err := l.db.Exec(what)
-	require.NoError(t, err)
-	for _, g := range guards {
-		_, err := l.db.Exec(g.text)
-		require.NoError(t, err)
 	}
 }
 
 func TestGuardsRefuseAndAreMissed(t *testing.T) {
-	for name := range guards {
-		t.Run(name, func(t *testing.T) {
-			l := furnished(t)
-			_, err := l.db.Exec("DROP TRIGGER " + name)
-			require.NoError(t, err)
-			assert.Len(t, l.problems(t), 1)
-		})
-	}
-	l := furnished(t)
-	for _, harm := range []string{"UPDATE originals SET bytes = X'78'", "DELETE FROM originals",
-		"UPDATE journal SET at = ''",
-		"DELETE FROM journal"} {
-		_, err := l.db.Exec(harm)
-		assert.Error(t, err, harm)
-	}
-	_, err := l.db.Exec("CREATE TRIGGER other BEFORE DELETE ON facts BEGIN SELECT 1; END")
-	require.NoError(t, err)
-	assert.Len(t, l.problems(t), 1, "a trigger of somebody else's")
+	onBoth(t, func(t *testing.T, s store) {
+		l := furnished(t, s)
+		for name, text := range l.db.dialect.expected(schemaVersion) {
+			t.Run(name, func(t *testing.T) {
+				l := furnished(t, s)
+				drop := "DROP TRIGGER " + name
+				if s == inDatabase {
+					table, _, _ := strings.Cut(text, " ")
+					drop += " ON " + table
+				}
+				_, err := l.db.pool.Exec(drop)
+				require.NoError(t, err)
+				assert.Len(t, l.problems(t), 1)
+			})
+		}
+		for _, harm := range []string{"UPDATE originals SET taken = 'x'", "DELETE FROM originals",
+			"UPDATE journal SET at = ''", "DELETE FROM journal"} {
+			_, err := l.db.pool.Exec(harm)
+			assert.Error(t, err, harm)
+		}
+		other := "CREATE TRIGGER other BEFORE DELETE ON facts "
+		if s == inDatabase {
+			other += "FOR EACH ROW EXECUTE FUNCTION refuse_change()"
+		} else {
+			other += "BEGIN SELECT 1; END"
+		}
+		_, err := l.db.pool.Exec(other)
+		require.NoError(t, err)
+		assert.Len(t, l.problems(t), 1, "a trigger of somebody else's")
+	})
 }
 
 // A difference reads as a sentence with the row, its value and the journal's.
 func TestWhatVerifySays(t *testing.T) {
-	l := furnished(t)
-	unguarded(t, l, "UPDATE intakes SET received = '2025-01-01' WHERE id = 1")
-	problems := l.problems(t)
-	require.Len(t, problems, 1)
-	assert.Equal(t, "来件 1 的 received 现为“2025-01-01”，按日志应为“2026-01-20”", problems[0].In(message.Chinese))
+	onBoth(t, func(t *testing.T, s store) {
+		l := furnished(t, s)
+		unguarded(t, l, "UPDATE intakes SET received = '2025-01-01' WHERE id = 1")
+		problems := l.problems(t)
+		require.Len(t, problems, 1)
+		assert.Equal(t, "来件 1 的 received 现为“2025-01-01”，按日志应为“2026-01-20”", problems[0].In(message.Chinese))
+	})
 }
 
 // That the end of the journal was cut off with its rows, nothing in the file can prove; its last
 // hash does.
 func TestACutTailIsNotSeen(t *testing.T) {
-	l := fresh(t)
-	l.taken(t, "甲", 1)
-	before, err := l.Verify(t.Context())
-	require.NoError(t, err)
-	l.taken(t, "乙", 2)
-	unguarded(t, l, "DELETE FROM judged WHERE intake = 2; DELETE FROM intakes WHERE id = 2;"+
-		"DELETE FROM originals WHERE sha256 = '"+digest("乙")+"'; DELETE FROM journal WHERE seq = 4")
-	after, err := l.Verify(t.Context())
-	require.NoError(t, err)
-	assert.Empty(t, after.Problems)
-	assert.Equal(t, before.Last, after.Last)
+	onBoth(t, func(t *testing.T, s store) {
+		l := fresh(t, s)
+		l.taken(t, "甲", 1)
+		before, err := l.Verify(t.Context())
+		require.NoError(t, err)
+		l.taken(t, "乙", 2)
+		unguarded(t, l, "DELETE FROM judged WHERE intake = 2; DELETE FROM intakes WHERE id = 2;"+
+			"DELETE FROM originals WHERE sha256 = '"+digest("乙")+"'; DELETE FROM journal WHERE seq = 4")
+		after, err := l.Verify(t.Context())
+		require.NoError(t, err)
+		assert.Empty(t, after.Problems)
+		assert.Equal(t, before.Last, after.Last)
+	})
 }

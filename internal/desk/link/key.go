@@ -9,9 +9,13 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"net/url"
 	"os"
+	"path/filepath"
 	"strings"
+	"unicode"
 
+	"nianbao/internal/collection/ledger"
 	"nianbao/internal/message"
 )
 
@@ -28,12 +32,43 @@ const tokenBytes = 16
 // nothing, while the office can print the same links again.
 type Key []byte
 
-// KeyFile is the place of the key of a ledger.
-func KeyFile(ledger string) string { return ledger + ".key" }
+// FileVariable is the environment variable that names the key's file, wherever the ledger lies.
+const FileVariable = "NIANBAO_DESK_KEY_FILE"
+
+// KeyFile is the place of the key of a ledger: the file that [FileVariable] names, else beside the
+// ledger. Beside a database there is nothing; its key lies in the configuration of whoever runs the
+// program. Every machine that serves the ledger needs the same.
+func KeyFile(place string) string {
+	if file := os.Getenv(FileVariable); file != "" {
+		return file
+	}
+	if !ledger.IsURL(place) {
+		return place + ".key"
+	}
+	folder, err := os.UserConfigDir()
+	if err != nil {
+		folder = "."
+	}
+	return filepath.Join(folder, "nianbao", databaseName(place)+".key")
+}
+
+// databaseName is host, port, database and schema of a URL as the name of a file.
+func databaseName(place string) string {
+	u, err := url.Parse(place)
+	if err != nil {
+		return "ledger"
+	}
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) || r == '-' || r == '.' {
+			return r
+		}
+		return '_'
+	}, strings.Trim(u.Host+u.Path+"_"+u.Query().Get("search_path"), "_/"))
+}
 
 // LoadKey returns the key from the environment, else from the file beside the ledger;
 // fs.ErrNotExist where there is none.
-func LoadKey(ledger string) (Key, error) {
+func LoadKey(place string) (Key, error) {
 	if text := os.Getenv(KeyVariable); text != "" {
 		key, err := hex.DecodeString(strings.TrimSpace(text))
 		if err != nil || len(key) != keyBytes {
@@ -41,7 +76,7 @@ func LoadKey(ledger string) (Key, error) {
 		}
 		return key, nil
 	}
-	file := KeyFile(ledger)
+	file := KeyFile(place)
 	text, err := os.ReadFile(file)
 	if err != nil {
 		return nil, message.Wrap(err, "desk.key.read", "file", file)
@@ -55,8 +90,8 @@ func LoadKey(ledger string) (Key, error) {
 
 // LoadOrMakeKey returns the key of a ledger and makes one, readable by its owner alone, where there is
 // none.
-func LoadOrMakeKey(ledger string) (Key, error) {
-	key, err := LoadKey(ledger)
+func LoadOrMakeKey(place string) (Key, error) {
+	key, err := LoadKey(place)
 	if !errors.Is(err, fs.ErrNotExist) {
 		return key, err
 	}
@@ -64,11 +99,14 @@ func LoadOrMakeKey(ledger string) (Key, error) {
 	if _, err := rand.Read(key); err != nil {
 		return nil, err
 	}
-	file := KeyFile(ledger)
+	file := KeyFile(place)
+	if err := os.MkdirAll(filepath.Dir(file), 0o700); err != nil {
+		return nil, message.Wrap(err, "output.create", "file", file)
+	}
 	// O_EXCL: of two programs that start at once, one makes the key and the other reads it.
 	f, err := os.OpenFile(file, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 	if errors.Is(err, fs.ErrExist) {
-		return LoadKey(ledger)
+		return LoadKey(place)
 	}
 	if err != nil {
 		return nil, message.Wrap(err, "output.create", "file", file)

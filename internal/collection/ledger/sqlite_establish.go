@@ -2,7 +2,6 @@ package ledger
 
 import (
 	"context"
-	"database/sql"
 	"strconv"
 
 	"nianbao/internal/message"
@@ -13,13 +12,13 @@ import (
 const forward = "forward"
 
 // establish makes the schema in a file that is new, and brings an older one forward.
-func (l *Ledger) establish(ctx context.Context, tx *sql.Tx) error {
+func (s sqlite) establish(ctx context.Context, l *Ledger, tx *transaction) error {
 	var made, version int
 	if err := tx.QueryRowContext(ctx, "SELECT count(*) FROM sqlite_master").Scan(&made); err != nil {
 		return err
 	}
 	if made == 0 {
-		return l.found(ctx, tx)
+		return s.found(ctx, l, tx)
 	}
 	if err := tx.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version); err != nil {
 		return err
@@ -32,7 +31,7 @@ func (l *Ledger) establish(ctx context.Context, tx *sql.Tx) error {
 		3: schemaOf4 + fillOf4 + schemaOf5, seasonVersion: schemaOf5, partsVersion: "",
 	}
 	since, known := missing[version]
-	if newer, err := l.isNewer(ctx, tx, version); err != nil || newer || !known {
+	if newer, err := s.isNewer(ctx, tx, version); err != nil || newer || !known {
 		return errOr(err, message.NewError("ledger.damaged", "file", l.File).WithHint("ledger.damaged.hint"))
 	}
 	statements := since + schemaOf6 + "PRAGMA user_version = " + strconv.Itoa(schemaVersion)
@@ -63,9 +62,9 @@ func (l *Ledger) tellAll(ctx context.Context, a *act) error {
 }
 
 // isNewer reports whether a file holds a table that its version does not have.
-func (l *Ledger) isNewer(ctx context.Context, q querier, version int) (newer bool, err error) {
+func (s sqlite) isNewer(ctx context.Context, q querier, version int) (newer bool, err error) {
 	for t, since := range firstOf {
-		if has, err := l.has(ctx, q, t.name); err != nil || has && version < since {
+		if has, err := s.has(ctx, q, t.name); err != nil || has && version < since {
 			return has, err
 		}
 	}
@@ -73,36 +72,22 @@ func (l *Ledger) isNewer(ctx context.Context, q querier, version int) (newer boo
 }
 
 // found makes a new ledger.
-func (l *Ledger) found(ctx context.Context, tx *sql.Tx) error {
+func (sqlite) found(ctx context.Context, l *Ledger, tx *transaction) error {
 	statements := schema + schemaOf2 + schemaOf3 + schemaOf4 + schemaOf5 + schemaOf6 + "PRAGMA application_id = " +
 		strconv.Itoa(applicationID) +
 		"; PRAGMA user_version = " + strconv.Itoa(schemaVersion)
 	if _, err := tx.ExecContext(ctx, statements); err != nil {
 		return err
 	}
-	a := &act{tx: tx}
-	if err := a.put(ctx, factRows, "year", strconv.Itoa(l.Year)); err != nil {
-		return err
-	}
-	if err := a.put(ctx, factRows, "opened", l.stamp()); err != nil {
-		return err
-	}
-	return l.enter(ctx, tx, entry{action: "open", about: detail{"year": l.Year}}, a.changes)
+	return l.found(ctx, tx)
 }
 
 // has reports whether the file has a table.
-func (l *Ledger) has(ctx context.Context, q querier, name string) (bool, error) {
+func (sqlite) has(ctx context.Context, q querier, name string) (bool, error) {
 	rows, err := q.QueryContext(ctx, "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?", name)
 	if err != nil {
 		return false, err
 	}
 	defer rows.Close()
 	return rows.Next(), rows.Err()
-}
-
-func errOr(err, other error) error {
-	if err != nil {
-		return err
-	}
-	return other
 }
