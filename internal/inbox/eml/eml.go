@@ -71,7 +71,7 @@ func Read(data []byte) (*Message, error) {
 	if len(data) > MaxMessage {
 		return nil, ErrLarge
 	}
-	data = bytes.TrimPrefix(data, []byte("\ufeff"))
+	data = beginning(data)
 	e, err := mail.ReadWithOptions(bytes.NewReader(data), &mail.ReadOptions{MaxHeaderBytes: maxHeader})
 	if e == nil {
 		return nil, errors.Join(ErrNone, err)
@@ -86,6 +86,18 @@ func Read(data []byte) (*Message, error) {
 	}
 	r.finish()
 	return m, nil
+}
+
+// beginning takes off what programs put before a message when they save it: a byte order mark, empty
+// lines, the line "From - date" of a mailbox file.
+func beginning(data []byte) []byte {
+	data = bytes.TrimLeft(bytes.TrimPrefix(data, []byte("\ufeff")), "\r\n")
+	if bytes.HasPrefix(data, []byte("From ")) {
+		if i := bytes.IndexByte(data, '\n'); i >= 0 {
+			return data[i+1:]
+		}
+	}
+	return data
 }
 
 func headOf(h *mail.Header) Head {

@@ -64,6 +64,8 @@ func TestNames(t *testing.T) {
 		"RFC 2231 before a plain": `attachment; filename="report.xlsx"; filename*=utf-8''` + escape(name),
 		"RFC 2231 continued": "attachment;\r\n filename*0*=GB18030''" + escape(coded[:7]) +
 			";\r\n filename*1*=" + escape(coded[7:]),
+		"RFC 2231 cut in an escape": "attachment;\r\n filename*0*=utf-8''" + escape(name)[:10] +
+			";\r\n filename*1*=" + escape(name)[10:],
 		"continued, out of order": "attachment; filename*1*=" + escape(name[9:]) +
 			"; filename*0*=UTF-8''" + escape(name[:9]),
 		"words in continued pieces": `attachment; filename*0="` + word("utf-8", name)[:20] +
@@ -167,25 +169,6 @@ func TestWhatIsAttached(t *testing.T) {
 	inner, err := Read(m.Files[4].Data)
 	require.NoError(t, err)
 	assert.Equal(t, []File{{"n.xlsx", []byte("inner")}}, inner.Files)
-}
-
-// A message that comes back undelivered brings what we attached, which is no agency's report.
-func TestNoticeOfDelivery(t *testing.T) {
-	m, err := Read([]byte(from + "Content-Type: multipart/report; boundary=b\r\n\r\n" +
-		part("无法投递", "Content-Type: text/plain; charset=utf-8") +
-		"--b\r\nContent-Type: message/delivery-status\r\n\r\nAction: failed\r\n" +
-		"--b\r\nContent-Type: message/rfc822\r\n\r\n" + string(message(from, attached("x", "a.xlsx"))) +
-		"\r\n--b--\r\n"))
-	require.NoError(t, err)
-	assert.Empty(t, m.Files)
-	assert.Equal(t, "无法投递", m.Text)
-}
-
-func TestSealed(t *testing.T) {
-	m, err := Read(lines("From: a@b.c", "Content-Type: application/pkcs7-mime; name=smime.p7m", "", "MII"))
-	require.NoError(t, err)
-	assert.True(t, m.Sealed)
-	assert.Empty(t, m.Files)
 }
 
 // Whatever is wrong with a message, what can be read of it is.

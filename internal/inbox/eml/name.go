@@ -60,7 +60,15 @@ type piece struct {
 func joinPieces(list []piece) string {
 	slices.SortStableFunc(list, func(a, b piece) int { return a.n - b.n })
 	charset := ""
-	var raw strings.Builder
+	var raw, coded strings.Builder // some programs cut an escape in two
+	flush := func() {
+		text := coded.String()
+		if decoded, err := url.PathUnescape(text); err == nil {
+			text = decoded
+		}
+		raw.WriteString(text)
+		coded.Reset()
+	}
 	for i, p := range list {
 		text := p.text
 		if i == 0 && p.coded {
@@ -69,12 +77,13 @@ func joinPieces(list []piece) string {
 			}
 		}
 		if p.coded {
-			if decoded, err := url.PathUnescape(text); err == nil {
-				text = decoded
-			}
+			coded.WriteString(text)
+			continue
 		}
+		flush()
 		raw.WriteString(text)
 	}
+	flush()
 	if charset == "" {
 		return decodeWords(raw.String())
 	}
