@@ -30,20 +30,20 @@ const (
 // errDocument means that a document breaks its format; the details are of no use to its sender.
 var errDocument = errors.New("not a sound document")
 
-// wordFile is an opened document.
-type wordFile struct {
+// Word is an opened Word document.
+type Word struct {
 	name     string
 	parts    map[string]*zip.File
 	unpacked int64
 }
 
-// openWord opens the zip; a zip that is no Word document gives nil.
-func openWord(name string, data []byte) (*wordFile, error) {
+// OpenWord opens the zip; a zip that is no Word document gives nil.
+func OpenWord(name string, data []byte) (*Word, error) {
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil || len(z.File) > maxParts {
 		return nil, message.NewError("intake.docx.broken", "file", name).WithHint("intake.docx.broken.hint")
 	}
-	w := &wordFile{name: name, parts: map[string]*zip.File{}}
+	w := &Word{name: name, parts: map[string]*zip.File{}}
 	for _, f := range z.File {
 		part := strings.ToLower(strings.TrimPrefix(strings.ReplaceAll(f.Name, `\`, "/"), "/"))
 		if w.parts[part] != nil {
@@ -58,9 +58,9 @@ func openWord(name string, data []byte) (*wordFile, error) {
 	return w, nil
 }
 
-// part unpacks a part within the limits; one that is not there is empty.
-func (w *wordFile) part(name string) ([]byte, error) {
-	f := w.parts[name]
+// Part unpacks a part within the limits; one that is not there is empty.
+func (w *Word) Part(name string) ([]byte, error) {
+	f := w.parts[strings.ToLower(name)]
 	if f == nil {
 		return nil, nil
 	}
@@ -82,13 +82,13 @@ func (w *wordFile) part(name string) ([]byte, error) {
 	return data, nil
 }
 
-func (w *wordFile) broken() error {
+func (w *Word) broken() error {
 	return message.NewError("intake.docx.broken", "file", w.name).WithHint("intake.docx.broken.hint")
 }
 
-// readDocx takes a Word document apart.
-func readDocx(w *wordFile) (*Source, error) {
-	body, err := w.part(bodyPart)
+// Source takes the document apart.
+func (w *Word) Source() (*Source, error) {
+	body, err := w.Part(bodyPart)
 	if err != nil {
 		return nil, err
 	}
@@ -112,7 +112,7 @@ func readDocx(w *wordFile) (*Source, error) {
 		if !beside {
 			continue
 		}
-		data, err := w.part(name)
+		data, err := w.Part(name)
 		if err != nil {
 			return nil, err
 		}
@@ -145,7 +145,7 @@ func besideText(part string) (Reason, bool) {
 }
 
 // failed wraps the error of the reader of a part.
-func (w *wordFile) failed(err error) error {
+func (w *Word) failed(err error) error {
 	var said *message.Error
 	if errors.As(err, &said) {
 		return err

@@ -20,6 +20,8 @@ type listItem struct {
 	list  string
 	level int
 	given bool // list is set, be it to none
+
+	joined bool // the end of the paragraph was deleted while changes were recorded
 }
 
 // listLevel is how one level of a list is numbered.
@@ -43,10 +45,10 @@ type lists struct {
 }
 
 // readLists reads how paragraphs are numbered.
-func readLists(w *wordFile) (*lists, error) {
+func readLists(w *Word) (*lists, error) {
 	l := &lists{lists: map[string]*list{}, styles: map[string]listItem{}, bases: map[string]string{}}
 	for name, read := range map[string]func(decoder) error{numberingPart: l.readNumbering, stylesPart: l.readStyles} {
-		data, err := w.part(name)
+		data, err := w.Part(name)
 		if err != nil {
 			return nil, err
 		}

@@ -17,6 +17,7 @@ type wordReader struct {
 	decoder
 	lists *lists
 	deep  int
+	open  string // text of paragraphs whose end was deleted: the next one goes on with it
 }
 
 // readWordPart adds the paragraphs and tables of a part.
@@ -25,6 +26,7 @@ func readWordPart(b *Builder, l *lists, data []byte) error {
 	if err := r.content(nil); err != nil && err != io.EOF {
 		return err
 	}
+	r.lines(r.open, "")
 	return b.err
 }
 
@@ -58,9 +60,15 @@ func (r *wordReader) content(properties func(xml.StartElement)) error {
 				} else {
 					err = r.properties(properties)
 				}
-			case "sectPr", "del", "moveFrom", "Fallback":
+			case "del", "moveFrom":
+				r.Tracked++
+				err = r.skip()
+			case "sectPr", "Fallback":
 				err = r.skip()
 			default:
+				if tracked[t.Name.Local] {
+					r.Tracked++
+				}
 				depth++
 			}
 			if err != nil {
@@ -111,8 +119,10 @@ func (r *wordReader) paragraph() error {
 	var text, hidden strings.Builder
 	var boxes []Block
 	var number listItem
+	before, found := len(r.Blocks), map[MarkKind]bool{}
 	out := &text
 	err := r.inside(func(e xml.StartElement) (consumed bool, err error) {
+		r.meet(e, found)
 		switch e.Name.Local {
 		case "pPr":
 			number, err = r.paragraphProperties()
@@ -144,8 +154,15 @@ func (r *wordReader) paragraph() error {
 	if err != nil {
 		return err
 	}
-	r.lines(r.lists.label(number)+text.String(), hidden.String())
+	said := r.open + text.String()
+	if r.open = ""; number.joined {
+		r.open, said = said, ""
+	} else {
+		said = r.lists.label(number) + said
+	}
+	r.lines(said, hidden.String())
 	*r.out = append(*r.out, boxes...)
+	r.mark(found, before)
 	return nil
 }
 
@@ -198,6 +215,11 @@ func (r *wordReader) paragraphProperties() (item listItem, err error) {
 			item.list, item.given = v, true
 		case "ilvl":
 			item.level, _ = strconv.Atoi(v)
+		case "ins":
+			r.Tracked++
+		case "del": // of the mark that ends the paragraph
+			item.joined = true
+			r.Tracked++
 		}
 	})
 	return item, err

@@ -22,14 +22,14 @@ func Open(name string, data []byte) (*Source, error) {
 	case len(bytes.TrimSpace(data)) == 0:
 		return nil, message.NewError("intake.empty", "file", name).WithHint("intake.empty.hint")
 	case bytes.HasPrefix(data, []byte("PK\x03\x04")):
-		w, err := openWord(name, data)
+		w, err := OpenWord(name, data)
 		if err != nil {
 			return nil, err
 		}
 		if w == nil {
 			return nil, refuse("zip")
 		}
-		return readDocx(w)
+		return w.Source()
 	}
 	for _, f := range foreignFormats {
 		if bytes.HasPrefix(data, []byte(f.magic)) {

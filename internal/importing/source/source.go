@@ -16,6 +16,8 @@ type Source struct {
 	Title   string     // that a page gives itself outside its text
 	Dropped []Unplaced // what was left out because it is no text of the report: scripts, menus
 	Plain   string     // of a plain text, all of it as it came
+	Marks   []Mark     // of a Word document: what stands in it beside text, in its order
+	Tracked int        // of a Word document: changes that were recorded, read as accepted
 }
 
 // Block is one line of text (a paragraph of a page) or one table.
