@@ -40,18 +40,35 @@ const (
 	styleRunIn        = "RunIn%d"
 )
 
+// Body is the main part of a Word file: paragraphs and tables on the report's page.
+func Body(content string) string {
+	return declaration + `<w:document xmlns:w="` + namespace + `"` +
+		` xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><w:body>` +
+		content + section + `</w:body></w:document>`
+}
+
+// Paragraph is a paragraph in one of the styles of parts/styles.xml; a line break in the text is one in it.
+func Paragraph(style, text string) string {
+	content := ""
+	for i, line := range strings.Split(text, "\n") {
+		if i > 0 {
+			content += `<w:r><w:br/></w:r>`
+		}
+		content += run(line, "")
+	}
+	return paragraph(style, content)
+}
+
 func body(d *document.Document) string {
 	var b strings.Builder
-	b.WriteString(declaration + `<w:document xmlns:w="` + namespace + `"` +
-		` xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><w:body>`)
 	if len(d.SignOff) > 0 {
-		b.WriteString(title(d, styleSignOffTitle))
+		b.WriteString(title(d.Title, d.Agency, styleSignOffTitle))
 		for _, f := range d.SignOff {
 			b.WriteString(field(f))
 		}
 		b.WriteString(signOffSheet)
 	}
-	b.WriteString(title(d, styleTitle))
+	b.WriteString(Title(d.Title, d.Agency))
 	afterTable := false
 	for _, block := range d.Blocks {
 		if block.Kind == document.Table {
@@ -67,8 +84,7 @@ func body(d *document.Document) string {
 	if afterTable {
 		b.WriteString(paragraph(styleBody, "")) // a body must not end in a table
 	}
-	b.WriteString(section + `</w:body></w:document>`)
-	return b.String()
+	return Body(b.String())
 }
 
 func paragraph(style, content string) string {
@@ -83,7 +99,7 @@ func run(text, style string) string {
 	if style != "" {
 		style = `<w:rPr><w:rStyle w:val="` + style + `"/></w:rPr>`
 	}
-	return `<w:r>` + style + `<w:t xml:space="preserve">` + escaped(text) + `</w:t></w:r>`
+	return `<w:r>` + style + `<w:t xml:space="preserve">` + Escaped(text) + `</w:t></w:r>`
 }
 
 func textBlock(b document.Block) string {
@@ -110,17 +126,19 @@ func field(f document.Field) string {
 	return paragraph(styleSignOff, run(f.Label+"："+f.Value, "")+`<w:r><w:tab/></w:r>`)
 }
 
-// title is broken at sense.
-func title(d *document.Document, style string) string {
+// Title is the title of a report, broken at sense.
+func Title(text, agency string) string { return title(text, agency, styleTitle) }
+
+func title(text, agency, style string) string {
 	const em = 22 * 20 // 2号
-	chars := make([]typeset.Char, 0, len(d.Title))
-	for _, r := range d.Title {
+	chars := make([]typeset.Char, 0, len(text))
+	for _, r := range text {
 		chars = append(chars, typeset.Char{Rune: r, Width: em * ems(r)})
 	}
-	runes := []rune(d.Title)
+	runes := []rune(text)
 	content := ""
 	if len(runes) > 0 {
-		for i, l := range typeset.Title(chars, len([]rune(d.Agency)), typeset.Style{Em: em, Measure: typeArea}) {
+		for i, l := range typeset.Title(chars, len([]rune(agency)), typeset.Style{Em: em, Measure: typeArea}) {
 			if i > 0 {
 				content += `<w:r><w:br/></w:r>`
 			}

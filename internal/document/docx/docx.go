@@ -1,4 +1,5 @@
-// Package docx prints a document as a Word file (.docx) that an office can go on editing. [Write] is all there is.
+// Package docx prints a document as a Word file (.docx) that an office can go on editing. [Write] does it;
+// [Pack] is for other Word files of the same look.
 //
 // The file is WordprocessingML (ECMA-376, transitional), written by hand because a report needs
 // little of it: four levels of headings, paragraphs and tables. Everything has a style with a
@@ -12,6 +13,7 @@ import (
 	"embed"
 	"encoding/xml"
 	"io"
+	"slices"
 	"strings"
 	"time"
 
@@ -44,22 +46,37 @@ type Options struct {
 
 // Write prints a document. The same document and options give the same bytes.
 func Write(w io.Writer, d *document.Document, o Options) error {
-	z := zip.NewWriter(w)
+	return Pack(w, []Part{
+		Header(d.Draft),
+		{"word/document.xml", body(d)},
+		{"docProps/core.xml", Properties(d.Title, d.Agency, o)},
+	})
+}
+
+// Part is one part of a Word file, by its name in the package.
+type Part struct{ Name, Content string }
+
+// Pack writes a Word file of the parts that every file of ours has (styles, settings, page numbers)
+// and those given, which take the place of parts of the same name.
+func Pack(w io.Writer, own []Part) error {
+	var all []Part
 	for _, p := range fixed {
 		data, err := parts.ReadFile("parts/" + p.file)
 		if err != nil {
 			return err // cannot be: the parts are embedded
 		}
-		if err := add(z, p.name, string(data)); err != nil {
-			return err
+		all = append(all, Part{p.name, string(data)})
+	}
+	for _, p := range own {
+		if at := slices.IndexFunc(all, func(one Part) bool { return one.Name == p.Name }); at >= 0 {
+			all[at] = p
+		} else {
+			all = append(all, p)
 		}
 	}
-	for _, p := range []struct{ name, content string }{
-		{"word/header1.xml", header(d)},
-		{"word/document.xml", body(d)},
-		{"docProps/core.xml", properties(d, o)},
-	} {
-		if err := add(z, p.name, p.content); err != nil {
+	z := zip.NewWriter(w)
+	for _, p := range all {
+		if err := add(z, p.Name, p.Content); err != nil {
 			return err
 		}
 	}
@@ -75,15 +92,15 @@ func add(z *zip.Writer, name, content string) error {
 	return err
 }
 
-// escaped is how a text of the document gets into the markup.
-func escaped(s string) string {
+// Escaped is how a text of the document gets into the markup.
+func Escaped(s string) string {
 	var b strings.Builder
 	_ = xml.EscapeText(&b, []byte(s)) // a strings.Builder takes everything
 	return b.String()
 }
 
-// properties are the document properties, for programs and archives.
-func properties(d *document.Document, o Options) string {
+// Properties are the document properties, for programs and archives.
+func Properties(docTitle, agency string, o Options) string {
 	date := ""
 	if !o.Date.IsZero() {
 		date = `<dcterms:created xsi:type="dcterms:W3CDTF">` + o.Date.UTC().Format(time.RFC3339) + `</dcterms:created>`
@@ -92,17 +109,21 @@ func properties(d *document.Document, o Options) string {
 		` xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"` +
 		` xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"` +
 		` xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">` +
-		`<dc:title>` + escaped(d.Title) + `</dc:title>` +
-		`<dc:creator>` + escaped(d.Agency) + `</dc:creator>` +
+		`<dc:title>` + Escaped(docTitle) + `</dc:title>` +
+		`<dc:creator>` + Escaped(agency) + `</dc:creator>` +
 		`<dc:language>zh-CN</dc:language>` + date +
 		`</cp:coreProperties>`
 }
 
-// header is printed on every page: the mark of a draft, or nothing.
-func header(d *document.Document) string {
+// Header is the part printed on every page: the mark of a draft, or nothing.
+func Header(draft bool) Part {
 	mark := ""
-	if d.Draft {
+	if draft {
 		mark = run(document.DraftMark, "")
 	}
+	return Part{"word/header1.xml", header(mark)}
+}
+
+func header(mark string) string {
 	return declaration + `<w:hdr xmlns:w="` + namespace + `">` + paragraph("Header", mark) + `</w:hdr>`
 }
