@@ -20,7 +20,7 @@ import (
 // layer only what beside allows. A room that is new, renamed or gone fails the test until it is
 // entered here.
 var layers = [][]string{
-	{"clock", "inbox/eml", "check/cone", "desk/visit", "check/prose/numeral", "check/prose/judge", "measure/weigh",
+	{"clock", "inbox/eml", "companion/specimen", "check/cone", "desk/visit", "check/prose/numeral", "check/prose/judge", "measure/weigh",
 		"document/typeset", "fileid", "harmless", "memo", "licences",
 		"outside", "parallel", "simplified", "textfile",
 		"wordlist", "xlsx"},
@@ -36,7 +36,8 @@ var layers = [][]string{
 	{"importing/source/pdf", "importing/match", "xlsx/read", "xlsx/wide", "xlsx/tidy", "document/pages", "check/repair",
 		"check/prose/quantity"},
 	{"importing", "document/pdf", "document/ofd", "document/pages/specimen", "xlsx/mark", "check/prose/lexicon", "check/prose/copied"},
-	{"inbox", "check/prose/reading"},
+	{"companion"},
+	{"inbox", "companion/issue", "check/prose/reading"},
 	{"check/prose/lists", "check/prose/claims", "check/prose/period"},
 	{"check/prose"},
 	{"check"},

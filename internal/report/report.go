@@ -103,11 +103,16 @@ type Paragraph struct {
 // LeastExplanation is how many characters an explanation must have (national statistics practice).
 const LeastExplanation = 6
 
-// Place is a cell of a workbook or a line of a text.
+// Place is a cell of a workbook, a line of a text or a paragraph of a Word file.
 type Place struct {
 	Sheet string
 	Cell  templates.Address
 	Line  int // counted from 1, of a text; 0 in a workbook
+
+	// Of a Word file: its own name, and which of the section's paragraphs or of all its tables, counted
+	// from 1; Cell is then a cell of the table.
+	File             string
+	Paragraph, Table int
 }
 
 // Value returns the value of a slot; one that nothing was found for is blank.
@@ -147,6 +152,8 @@ type Oddity struct {
 	// The place in a file without sheets, each counted from 1 and 0 where not known; the cell of
 	// a table is in Cell.
 	Line, Paragraph, TableNo int
+	// With is the file and the place in it that it is compared with, of a report of two files.
+	With string
 }
 
 // Observe adds an oddity.

@@ -46,7 +46,7 @@ func NewBuilder(file *excelize.File, e *templates.Edition) Builder {
 // build makes a workbook and returns its parts.
 func build(e *templates.Edition, c contents) (pack.Parts, error) {
 	for _, part := range e.Outline() {
-		if name := part.Sheet(); strings.EqualFold(name, notesSheet) || strings.EqualFold(name, HiddenSheet) {
+		if name := part.Sheet(); strings.EqualFold(name, NotesSheet) || strings.EqualFold(name, HiddenSheet) {
 			return nil, message.NewError("template.sheet", "sheet", name)
 		}
 	}

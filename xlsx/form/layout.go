@@ -55,7 +55,7 @@ type Sheet struct {
 
 // The sheets the program adds to those of the edition.
 const (
-	notesSheet  = "填表说明"
+	NotesSheet  = "填表说明"
 	HiddenSheet = "_nianbao" // identity for programs, very hidden: keys in column A, values in column B
 )
 
@@ -67,7 +67,7 @@ const (
 
 // The cover's texts beside its fields: how to fill in the workbook, and where to sign and seal.
 const (
-	guide     = "浅黄色的格可以填写，按Tab键到下一格；其余单元格已锁定。填写要求见“" + notesSheet + "”。"
+	guide     = "浅黄色的格可以填写，按Tab键到下一格；其余单元格已锁定。填写要求见“" + NotesSheet + "”。"
 	signature = "签字盖章"
 )
 
@@ -215,8 +215,8 @@ const (
 )
 
 func notes(e *templates.Edition, line string) Sheet {
-	s := Sheet{Name: notesSheet, Cols: noteColumns}
-	s.Cells = head(s.Cols, notesSheet, line)
+	s := Sheet{Name: NotesSheet, Cols: noteColumns}
+	s.Cells = head(s.Cols, NotesSheet, line)
 	row := hintRow
 	for col, text := range []string{"序号", "说明", "依据"} {
 		s.Cells = append(s.Cells, Cell{Range: span(row, col, col), Role: Caption, Text: text})
