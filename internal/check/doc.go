@@ -69,6 +69,9 @@ func Run(c *Context) []finding.Finding {
 	for _, r := range Rules(c.Edition) {
 		found = append(found, atMost(r.Check(c), MostFindings)...)
 	}
+	if c.Report.WordsAlone() { // that the workbook is missing says it for all cells
+		found = slices.DeleteFunc(found, func(f finding.Finding) bool { return f.Outcome == finding.Unjudged })
+	}
 	found = repair.Diagnose(c, found)
 	found = c.Options.Policy.Apply(found, c.Options.Today)
 	distinguish(found)

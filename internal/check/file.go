@@ -27,6 +27,9 @@ var fileClasses = []struct {
 	{"file.named", templates.Verify, false},
 	{"file.scope", templates.Must, true},
 	{"file.twice", templates.Verify, false},
+	{"file.workbook", templates.Must, false},
+	{"file.words", templates.Must, false}, // two texts of one section: to print either would be a guess
+	{"file.figures", templates.Verify, false},
 	{"file.unreadable", templates.Must, true},
 	{"file.sheet", templates.Must, true},
 	{"file.label", templates.Must, false},
@@ -74,6 +77,7 @@ var oddityClasses = map[string]templates.Class{
 	"file.label.notes":        templates.Verify,
 	"file.outside.paragraph":  templates.Note,
 	"file.formula.elsewhere":  templates.Verify,
+	"file.label.heading":      templates.Verify,
 }
 
 // leaveNoNumber are the rules of the file that fail where figures cannot be read or found.

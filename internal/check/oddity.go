@@ -89,7 +89,8 @@ func fromOddity(c *Context, o report.Oddity, id string, class templates.Class) f
 	f.Cells = strings.FieldsFunc(o.Cell, func(r rune) bool { return r == ',' || r == '、' || r == ' ' })
 	args := []any{"rule", o.Rule, "detail", o.Detail, "sheet", o.Sheet, "cell", o.Cell, "place", place(o),
 		"label", o.Label,
-		"expected", rule.Shorten(o.Expected), "actual", rule.Shorten(o.Actual), "why", why(o)}
+		"expected", rule.Shorten(o.Expected), "actual", rule.Shorten(o.Actual), "why", why(o),
+		"file", report.Base(c.Report.File), "with", o.With}
 	key := o.Rule + "." + o.Detail
 	if !message.Has(key) {
 		key = "file.other.found"

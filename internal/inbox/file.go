@@ -30,6 +30,8 @@ type File struct {
 	// Part is which of several reports of the file is meant; "": all of them, or
 	// the one of the year asked for.
 	Part string
+	// With are the further files the report is made of: the Word file with its words. See [Together].
+	With []File
 	// Agency and Code are whose report it is, as who keeps it knows; "": as it tells.
 	Agency, Code string
 	read         func() ([]byte, error)

@@ -5,8 +5,10 @@ import (
 	"cmp"
 	"errors"
 	"path/filepath"
+	"slices"
 	"strings"
 
+	"nianbao/internal/companion"
 	"nianbao/internal/importing"
 	"nianbao/internal/importing/match"
 	"nianbao/internal/importing/source"
@@ -36,6 +38,7 @@ type Opened struct {
 	Trace   *match.Trace // what was found where, for files that were not made from our template
 	Part    string       // which of several reports of the file; "" where it holds one
 	With    []string     // the other files the report is made of
+	Word    bool         // it came as a Word file
 	// Claims is the agency the file itself names, where the report was taken for another's; "" otherwise.
 	Claims string
 }
@@ -73,7 +76,7 @@ func (f File) Decode(data []byte, o Options) (*Opened, error) {
 	if f.Broken != nil {
 		return nil, f.Broken
 	}
-	if f.Part == "" {
+	if f.Part == "" && len(f.With) == 0 {
 		return Decode(f.Name, data, o)
 	}
 	all, err := f.Reports(data, o)
@@ -83,21 +86,31 @@ func (f File) Decode(data []byte, o Options) (*Opened, error) {
 	return all[0], nil
 }
 
-// Reports makes the reports of the file's bytes as [Reports] does, or the one part that is meant.
+// Reports makes the reports of the file's bytes as [Reports] does, or the one part that is meant,
+// with the words of its Word file.
 func (f File) Reports(data []byte, o Options) ([]*Opened, error) {
 	if f.Broken != nil {
 		return nil, f.Broken
 	}
 	all, err := Reports(f.Name, data, o)
-	if err != nil || f.Part == "" {
-		return all, err
+	if err != nil {
+		return nil, err
 	}
-	for _, one := range all {
-		if one.Part == f.Part {
-			return []*Opened{one}, nil
+	if f.Part != "" {
+		at := slices.IndexFunc(all, func(one *Opened) bool { return one.Part == f.Part })
+		if at < 0 {
+			return nil, message.NewError("inbox.part", "file", f.Name, "part", f.Part)
 		}
+		all = all[at : at+1]
 	}
-	return nil, message.NewError("inbox.part", "file", f.Name, "part", f.Part)
+	for _, w := range f.With {
+		words, err := Open(w, o)
+		if err != nil {
+			return nil, err
+		}
+		all[0] = all[0].WithWords(words)
+	}
+	return all, nil
 }
 
 // OfYear makes the reports of the file's bytes that are of the year in the options: a page may have
@@ -123,16 +136,32 @@ func Reports(name string, data []byte, o Options) ([]*Opened, error) {
 		}
 		return []*Opened{one}, nil
 	}
+	if one, err := bound(name, data, o); one != nil || err != nil {
+		return []*Opened{one}, err
+	}
 	readings, err := importing.Reports(name, data, o.published())
 	if err != nil {
 		return nil, err
 	}
 	var all []*Opened
 	for _, r := range readings {
-		all = append(all, &Opened{Report: r.Report, Edition: r.Edition, Trace: r.Trace, Part: r.Part})
+		all = append(all, &Opened{Report: r.Report, Edition: r.Edition, Trace: r.Trace, Part: r.Part,
+			Word: isWord(data)})
 	}
 	return all, nil
 }
+
+// bound makes a report of a companion in Word that is bound to an agency; nil of anything else.
+func bound(name string, data []byte, o Options) (*Opened, error) {
+	r, e, err := companion.Read(name, data, companion.Options{Edition: o.Edition, Year: o.Year})
+	if r == nil || err != nil {
+		return nil, err
+	}
+	return &Opened{Report: r, Edition: e, Word: true}, nil
+}
+
+// isWord reports whether a file that no workbook's reader takes is a Word file: no other zip is read.
+func isWord(data []byte) bool { return bytes.HasPrefix(data, []byte("PK")) }
 
 // Decode makes a report of a file's bytes; of several, the one of the year in the options, else the
 // first.
@@ -142,11 +171,14 @@ func Decode(name string, data []byte, o Options) (*Opened, error) {
 	}
 	published := o.published()
 	if !isWorkbook(name, data) {
+		if one, err := bound(name, data, o); one != nil || err != nil {
+			return one, err
+		}
 		r, e, trace, err := importing.Read(name, data, published)
 		if err != nil {
 			return nil, err
 		}
-		return &Opened{Report: r, Edition: e, Trace: trace}, nil
+		return &Opened{Report: r, Edition: e, Trace: trace, Word: isWord(data)}, nil
 	}
 	r, e, err := read.Workbook(name, data, read.Options{Edition: o.Edition, Year: o.Year})
 	if err == nil {

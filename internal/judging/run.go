@@ -45,15 +45,20 @@ type origin struct {
 	version rule.Version
 }
 
-// Files judges every report of the files.
+// Files judges every report of the files; a workbook and the Word file with its words are one.
 func (j *Judge) Files(ctx context.Context, files []inbox.File, o Options) (*Run, error) {
+	files, err := inbox.Together(ctx, files, j.Reading)
+	if err != nil {
+		return nil, err
+	}
 	run := &Run{judge: j, o: o, limit: parallel.NewBudget(MaxWeight)}
 	type judged struct {
 		results []Result
 		of      []origin
 		err     error
 	}
-	err := parallel.Ordered(ctx, files, func(ctx context.Context, f inbox.File) (out judged) {
+	n := 0
+	err = parallel.Ordered(ctx, files, func(ctx context.Context, f inbox.File) (out judged) {
 		out.results, out.of, out.err = run.first(ctx, f)
 		return out
 	}, func(one judged) error {
@@ -61,9 +66,12 @@ func (j *Judge) Files(ctx context.Context, files []inbox.File, o Options) (*Run,
 			return one.err
 		}
 		run.Results, run.of = append(run.Results, one.results...), append(run.of, one.of...)
-		if o.Done != nil {
-			o.Done()
+		for range 1 + len(files[n].With) {
+			if o.Done != nil {
+				o.Done()
+			}
 		}
+		n++
 		return nil
 	})
 	if err != nil {
@@ -86,7 +94,10 @@ func (run *Run) first(ctx context.Context, f inbox.File) (results []Result, of [
 	if err != nil {
 		return unread(err)
 	}
-	sum := sha256.Sum256(data)
+	sum, err := sumOf(f, data)
+	if err != nil {
+		return unread(err)
+	}
 	for part, o := range opened {
 		o = o.Of(f.Agency, f.Code)
 		r, err := run.judge.Report(ctx, o, run.subject(o))
@@ -137,7 +148,9 @@ func (run *Run) reopen(i int) (o *inbox.Opened, free func(), err error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	if sha256.Sum256(data) != at.sum {
+	if sum, err := sumOf(at.file, data); err != nil {
+		return nil, nil, err
+	} else if sum != at.sum {
 		return nil, nil, message.NewError("judging.changed", "file", at.file.Name)
 	}
 	free = run.limit.Take(Weigh(data))
@@ -147,6 +160,20 @@ func (run *Run) reopen(i int) (o *inbox.Opened, free func(), err error) {
 		return nil, nil, err
 	}
 	return opened[at.part].Of(at.file.Agency, at.file.Code), free, nil
+}
+
+// sumOf is the digest of a file's bytes and of those of the further files its report is made of.
+func sumOf(f inbox.File, data []byte) (sum [sha256.Size]byte, err error) {
+	sum = sha256.Sum256(data)
+	for _, w := range f.With {
+		further, err := w.Read()
+		if err != nil {
+			return sum, err
+		}
+		of := sha256.Sum256(further)
+		sum = sha256.Sum256(append(sum[:], of[:]...))
+	}
+	return sum, nil
 }
 
 // twins returns what each report's prose matches among all of them, and lets the fingerprints go.

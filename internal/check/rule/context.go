@@ -1,6 +1,7 @@
 package rule
 
 import (
+	"cmp"
 	"strconv"
 	"time"
 
@@ -125,6 +126,11 @@ func (c *Context) AtSlots(f *finding.Finding, slots ...*templates.Slot) {
 // AtParagraph fills in the place of a finding about a paragraph of a section.
 func (c *Context) AtParagraph(f *finding.Finding, section string, p report.Paragraph) {
 	c.AtSection(f, section)
+	if p.Place.Paragraph > 0 {
+		f.Sheet, f.Cells = p.Place.File, []string{report.InSection(f.Row, p.Place.Paragraph)}
+		f.Table = cmp.Or(p.Table, f.Table)
+		return
+	}
 	if p.Place.Sheet != "" {
 		f.Sheet = p.Place.Sheet
 	}
