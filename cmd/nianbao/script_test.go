@@ -22,10 +22,11 @@ func TestScript(t *testing.T) {
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"exits":     exits,
 			"completes": completes,
-			"relabels":  relabels,
-			"explains":  explains,
-			"holds":     holds,
-			"shows":     shows,
+			"writes":    writes, "retypes": retypes,
+			"relabels": relabels,
+			"explains": explains,
+			"holds":    holds,
+			"shows":    shows,
 
 			"posts":      posts,
 			"mailserver": mailserver(t),

@@ -30,13 +30,15 @@ type templateOptions struct {
 	ledger   string
 	blank    bool
 	print    printOptions
+	issued   []string // the files an agency is given
 	force    bool
 }
 
 func newTemplate(t *terminal.Terminal, run func(context.Context, *templateOptions) error) *cobra.Command {
 	o := &templateOptions{}
 	cmd := describe(t, &cobra.Command{
-		Use:  "template --year Y (--agency NAME | --roster FILE) [--prior PATH] [--edition ID|FILE] [--ledger FILE --send --smtp URL --from ADDRESS] -o PATH",
+		Use: "template --year Y (--agency NAME | --roster FILE) [--prior PATH] [--edition ID|FILE] [--to xlsx,docx] " +
+			"[--ledger FILE --send --smtp URL --from ADDRESS] -o PATH",
 		Args: func(_ *cobra.Command, args []string) error { return noPaths(args) },
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if err := o.check(); err != nil {
@@ -91,8 +93,6 @@ func (o *templateOptions) check() error {
 		return usage("cmd.template.blankroster")
 	case !o.blank && strings.TrimSpace(o.agency) == "" && o.roster == "":
 		return usage("cmd.template.who")
-	case !o.blank && o.print.to != "":
-		return usage("cmd.template.toblank")
 	}
 	if o.ledger != "" && o.roster == "" {
 		return usage("cmd.template.ledgerroster")
@@ -111,7 +111,7 @@ func (o *templateOptions) check() error {
 	if err := oneOf("scope", o.scope, string(report.Own), string(report.Area)); err != nil {
 		return err
 	}
-	return o.print.check()
+	return o.checkForms()
 }
 
 func runTemplate(ctx context.Context, o *templateOptions) error {
@@ -134,8 +134,8 @@ func runTemplate(ctx context.Context, o *templateOptions) error {
 	if err != nil {
 		return err
 	}
-	work := &templateWork{options: o, out: o.writer(edition, prior), factory: factory, prior: prior, agencies: agencies,
-		edition: edition.ID}
+	work := &templateWork{options: o, edition: edition, out: o.writer(edition, prior), factory: factory, prior: prior,
+		agencies: agencies}
 	switch {
 	case o.roster == "":
 		err = work.one()

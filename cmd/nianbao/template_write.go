@@ -14,17 +14,18 @@ import (
 	"nianbao/internal/message"
 	"nianbao/internal/output"
 	"nianbao/internal/report"
+	"nianbao/templates"
 	"nianbao/xlsx/form"
 )
 
 // templateWork makes the templates of one run.
 type templateWork struct {
 	options  *templateOptions
+	edition  *templates.Edition
 	out      *output.Run
 	factory  *form.Factory
 	prior    *inbox.Prior
 	agencies []roster.Agency
-	edition  string            // its id
 	answers  []lastyear.Answer // where each one's report of last year is
 }
 
@@ -44,29 +45,6 @@ func (w *templateWork) form(out io.Writer, a roster.Agency) (lastyear.Answer, er
 	return answer, w.factory.Write(out, form.Agency{Name: a.Name, Code: a.Code}, last.Prior())
 }
 
-// one writes the template of the one agency that was named.
-func (w *templateWork) one() error {
-	o := w.options
-	w.answers = make([]lastyear.Answer, 1)
-	place := o.out
-	var err error
-	if strings.EqualFold(filepath.Ext(o.out), ".xlsx") {
-		err = w.out.FolderOf(place)
-	} else {
-		var names output.Names
-		place = filepath.Join(o.out, names.Unique(w.agencies[0].Name, ".xlsx"))
-		err = w.out.Folder(o.out)
-	}
-	if err != nil {
-		return err
-	}
-	if err := w.out.File(place, func(out io.Writer) error { return w.write(out, 0) }); err != nil {
-		return err
-	}
-	o.term.Println(message.New("cmd.template.one", "file", place))
-	return nil
-}
-
 // put writes a file; replace is true for one of ours that is made anew.
 func (w *templateWork) put(path string, replace bool, write func(io.Writer) error) error {
 	if replace {
@@ -80,7 +58,7 @@ func (w *templateWork) all(ctx context.Context) error {
 	o := w.options
 	w.answers = make([]lastyear.Answer, len(w.agencies))
 	if o.send {
-		l, err := o.established(ctx, w.edition, w.agencies)
+		l, err := o.established(ctx, w.edition.ID, w.agencies)
 		if err != nil {
 			return err
 		}
@@ -90,11 +68,17 @@ func (w *templateWork) all(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	step, done := o.term.Progress(len(w.agencies), message.New("cmd.template.progress"))
+	step, done := o.term.Progress(len(w.agencies)*len(o.issued), message.New("cmd.template.progress"))
 	defer done()
 	items := make([]handout.Item, len(w.agencies))
 	for i, a := range w.agencies {
-		items[i] = handout.Item{Agency: a, Write: func(out io.Writer) error { return w.write(out, i) }}
+		items[i] = handout.Item{Agency: a}
+		if o.makes("xlsx") {
+			items[i].Write = func(out io.Writer) error { return w.write(out, i) }
+		}
+		if o.makes("docx") {
+			items[i].Words = func(out io.Writer) error { return w.words(out, i) }
+		}
 	}
 	if err := w.free(); err != nil {
 		return err
@@ -133,6 +117,9 @@ func (o *templateOptions) tellMade(made handout.Made) {
 	}
 	if len(made.Differ) > 0 {
 		o.term.Println(message.New("cmd.template.differ", "n", len(made.Differ), "files", some(made.Differ)))
+	}
+	if made.Words > 0 {
+		o.term.Println(message.New("cmd.template.words", "count", made.Words))
 	}
 	key := "cmd.template.many"
 	if made.Kept > 0 {

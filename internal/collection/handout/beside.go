@@ -119,11 +119,18 @@ func (o *Options) note(w io.Writer, items []Item) error {
 	lines := []string{say("handout.note.title", "year", o.Year), "", say("handout.note.to"), "",
 		say("handout.note.ask", "year", o.Year, "scope", o.Scope.Label())}
 	lines = append(lines, o.deadlines(items)...)
+	var steps []string
 	for i := 1; i <= noteSteps; i++ {
-		lines = append(lines, strconv.Itoa(i)+". "+say("handout.note.step"+strconv.Itoa(i)))
+		steps = append(steps, say("handout.note.step"+strconv.Itoa(i)))
+	}
+	if slices.ContainsFunc(items, func(i Item) bool { return i.Words != nil }) {
+		steps = append(steps, say("handout.note.words"))
 	}
 	if o.linked(items) {
-		lines = append(lines, strconv.Itoa(noteSteps+1)+". "+say("handout.note.link"))
+		steps = append(steps, say("handout.note.link"))
+	}
+	for i, step := range steps {
+		lines = append(lines, strconv.Itoa(i+1)+". "+step)
 	}
 	_, err := io.WriteString(w, strings.Join(lines, "\r\n")+"\r\n")
 	return err

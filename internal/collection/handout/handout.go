@@ -17,10 +17,11 @@ import (
 	"nianbao/internal/report"
 )
 
-// Item is one agency's template.
+// Item is what one agency is given: its template, and the Word file for its words; either may be nil.
 type Item struct {
 	Agency roster.Agency
 	Write  func(io.Writer) error
+	Words  func(io.Writer) error
 }
 
 // Options are where the templates go, and how.
@@ -37,13 +38,14 @@ type Options struct {
 	Put func(path string, replace bool, write func(io.Writer) error) error
 	// Folder makes a folder.
 	Folder func(path string) error
-	// Step is called for each template that is made or kept.
+	// Step is called for each file that is made or kept.
 	Step func()
 }
 
 // Made is what came of it.
 type Made struct {
 	New, Kept int      // templates made, and left as they were
+	Words     int      // Word files made
 	Differ    []string // of those kept, the files that would be made otherwise today
 	Beside    []string // sheets and notes made
 	Places    []string // the folders or zips
@@ -54,8 +56,14 @@ type set struct {
 	superior string
 	place    string // the folder, or the zip
 	items    []Item
-	names    []string // of the files
-	fresh    []bool   // of each item, whether it has to be made
+	files    [][]file // of each item
+}
+
+// file is one file of an item.
+type file struct {
+	name  string
+	write func(io.Writer) error
+	fresh bool // it has to be made
 }
 
 // Write hands the templates out. Nothing is written when something that is not ours is in the way.
@@ -127,16 +135,28 @@ func (o *Options) placeOf(name string) string {
 	return strings.TrimSuffix(o.Out, extension) + "-" + name + extension
 }
 
-// name gives each item its file's name, none that of the sheet or the note.
+// name gives each item its files' names, none that of the sheet or the note.
 func (s *set) name() {
 	var names output.Names
-	names.Unique(say("handout.sheet"), ".xlsx")
-	s.names = make([]string, len(s.items))
-	s.fresh = make([]bool, len(s.items))
-	for i, item := range s.items {
-		s.names[i] = names.Unique(item.Agency.Name, ".xlsx")
+	names.Unique(say("handout.sheet"), workbookEnding)
+	for _, item := range s.items {
+		name := strings.TrimSuffix(names.Unique(item.Agency.Name, workbookEnding), workbookEnding)
+		var files []file
+		if item.Write != nil {
+			files = append(files, file{name: name + workbookEnding, write: item.Write})
+		}
+		if item.Words != nil {
+			files = append(files, file{name: name + wordEnding, write: item.Words})
+		}
+		s.files = append(s.files, files)
 	}
 }
+
+// The endings of what is handed out.
+const (
+	workbookEnding = ".xlsx"
+	wordEnding     = ".docx"
+)
 
 // say is a text of what is handed out, which is Chinese always.
 func say(key string, args ...any) string { return message.New(key, args...).In(message.Chinese) }

@@ -29,7 +29,7 @@ func items(t testing.TB, agencies ...roster.Agency) []Item {
 	require.NoError(t, err)
 	var all []Item
 	for _, a := range agencies {
-		all = append(all, Item{a, func(w io.Writer) error { return factory.Write(w, form.Agency{Name: a.Name}, nil) }})
+		all = append(all, Item{Agency: a, Write: func(w io.Writer) error { return factory.Write(w, form.Agency{Name: a.Name}, nil) }})
 	}
 	return all
 }
@@ -143,7 +143,7 @@ func TestWhatIsThereStays(t *testing.T) {
 		require.NoError(t, err)
 		factory, err := form.NewFactory(e, 2024, form.Options{})
 		require.NoError(t, err)
-		_, err = Write(t.Context(), []Item{{office, func(w io.Writer) error {
+		_, err = Write(t.Context(), []Item{{Agency: office, Write: func(w io.Writer) error {
 			return factory.Write(w, form.Agency{Name: office.Name}, nil)
 		}}}, o)
 		assert.ErrorIs(t, err, fs.ErrExist)

@@ -2,6 +2,7 @@ package handout
 
 import (
 	"fmt"
+	"strings"
 
 	"nianbao/xlsx/book"
 )
@@ -33,11 +34,13 @@ func listed(p place, names []string) (sheets int, all bool, err error) {
 		}
 		for _, s := range b.Sheets {
 			for _, c := range s.Cells {
-				has[c.Text] = true
+				for _, line := range strings.Split(c.Text, "\n") {
+					has[line] = true
+				}
 			}
 		}
 	}
-	for _, name := range names {
+	for _, name := range strings.Split(strings.Join(names, "\n"), "\n") {
 		if !has[name] {
 			return sheets, false, nil
 		}

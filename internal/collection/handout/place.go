@@ -12,9 +12,11 @@ import (
 	"strings"
 	"time"
 
+	"nianbao/internal/companion"
 	"nianbao/internal/message"
 	"nianbao/internal/output"
 	"nianbao/internal/parallel"
+	"nianbao/internal/report"
 	"nianbao/xlsx/read"
 )
 
@@ -98,36 +100,60 @@ func (o *Options) open(s *set) (place, error) {
 	return a, nil
 }
 
-// look finds out which templates are there. One of the same agency, year and scope is left as it
-// is; anything else under its name is in the way.
+// look finds out which files are there. One of the same agency, year and scope is left as it is;
+// anything else under its name is in the way.
 func (o *Options) look(ctx context.Context, s *set, p place, made *Made) error {
 	for i, item := range s.items {
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-		data, there, err := p.old(s.names[i])
-		if err != nil && !o.Force {
-			return err
-		}
-		if s.fresh[i] = !there || o.Force; s.fresh[i] {
-			continue
-		}
-		var now bytes.Buffer
-		if err := item.Write(&now); err != nil {
-			return err
-		}
-		file := filepath.Join(s.place, s.names[i])
-		if !bytes.Equal(now.Bytes(), data) {
-			r, _, err := read.Workbook(file, data, read.Options{})
-			if err != nil || r.Agency != item.Agency.Name || r.Year != o.Year || r.Scope != o.Scope {
-				return output.Refusal(file)
+		for k := range s.files[i] {
+			if err := ctx.Err(); err != nil {
+				return err
 			}
-			made.Differ = append(made.Differ, file)
+			if err := o.lookAt(s, p, item.Agency.Name, &s.files[i][k], made); err != nil {
+				return err
+			}
 		}
-		made.Kept++
-		o.step()
 	}
 	return nil
+}
+
+func (o *Options) lookAt(s *set, p place, agency string, f *file, made *Made) error {
+	data, there, err := p.old(f.name)
+	if err != nil && !o.Force {
+		return err
+	}
+	if f.fresh = !there || o.Force; f.fresh {
+		return nil
+	}
+	var now bytes.Buffer
+	if err := f.write(&now); err != nil {
+		return err
+	}
+	if path := filepath.Join(s.place, f.name); !bytes.Equal(now.Bytes(), data) {
+		id, err := identityOf(path, data)
+		if err != nil || id.Agency != agency || id.Year != o.Year || id.Scope != o.Scope {
+			return output.Refusal(path)
+		}
+		made.Differ = append(made.Differ, path)
+	}
+	made.Kept++
+	o.step()
+	return nil
+}
+
+// identityOf reads whose template or Word file one is.
+func identityOf(path string, data []byte) (report.Identity, error) {
+	if strings.HasSuffix(path, wordEnding) {
+		r, _, err := companion.Read(path, data, companion.Options{})
+		if r == nil || err != nil {
+			return report.Identity{}, err
+		}
+		return r.Identity, nil
+	}
+	r, _, err := read.Workbook(path, data, read.Options{})
+	if err != nil {
+		return report.Identity{}, err
+	}
+	return r.Identity, nil
 }
 
 func (o *Options) step() {
@@ -139,22 +165,35 @@ func (o *Options) step() {
 // write makes what is new of a set, and the sheet and the note for it.
 func (o *Options) write(ctx context.Context, s *set, p place, made *Made) error {
 	var fresh []Item
-	var names []string
+	var names []string // of the new files of each, a line each
+	var files []file
 	for i, item := range s.items {
-		if s.fresh[i] {
-			fresh, names = append(fresh, item), append(names, s.names[i])
+		var own []string
+		for _, f := range s.files[i] {
+			if f.fresh {
+				files, own = append(files, f), append(own, f.name)
+			}
+		}
+		if len(own) > 0 {
+			fresh, names = append(fresh, item), append(names, strings.Join(own, "\n"))
 		}
 	}
 	beside, err := o.beside(p, fresh, names)
 	if err != nil || len(fresh)+len(beside) == 0 {
 		return err
 	}
-	made.New += len(fresh)
+	for _, f := range files {
+		if strings.HasSuffix(f.name, wordEnding) {
+			made.Words++
+		} else {
+			made.New++
+		}
+	}
 	for _, b := range beside {
 		made.Beside = append(made.Beside, filepath.Join(s.place, b.name))
 	}
 	if a, ok := p.(*archive); ok {
-		return o.zip(ctx, a, fresh, names, beside)
+		return o.zip(ctx, a, files, beside)
 	}
 	if err := o.Folder(s.place); err != nil {
 		return err
@@ -165,14 +204,14 @@ func (o *Options) write(ctx context.Context, s *set, p place, made *Made) error 
 			return err
 		}
 	}
-	return parallel.Each(ctx, len(fresh), func(i int) error {
+	return parallel.Each(ctx, len(files), func(i int) error {
 		defer o.step()
-		return o.Put(filepath.Join(s.place, names[i]), o.Force, fresh[i].Write)
+		return o.Put(filepath.Join(s.place, files[i].name), o.Force, files[i].write)
 	})
 }
 
 // zip writes the zip anew: what was there as it was, byte for byte, and what is new behind it.
-func (o *Options) zip(ctx context.Context, a *archive, fresh []Item, names []string, beside []extra) error {
+func (o *Options) zip(ctx context.Context, a *archive, files []file, beside []extra) error {
 	if err := o.Folder(filepath.Dir(a.path)); err != nil {
 		return err
 	}
@@ -185,11 +224,11 @@ func (o *Options) zip(ctx context.Context, a *archive, fresh []Item, names []str
 				}
 			}
 		}
-		for i, item := range fresh {
+		for _, f := range files {
 			if err := ctx.Err(); err != nil {
 				return err
 			}
-			if err := pack(z, names[i], item.Write); err != nil {
+			if err := pack(z, f.name, f.write); err != nil {
 				return err
 			}
 			o.step()
