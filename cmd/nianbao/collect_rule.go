@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"path/filepath"
 	"strings"
 	"time"
 
@@ -185,6 +186,7 @@ func intakeNamed(ctx context.Context, l *ledger.Ledger, name string) (*ledger.Ta
 	if err != nil {
 		return nil, err
 	}
+	name = filepath.ToSlash(name)
 	var found, gone []*ledger.Taking
 	for i := range all {
 		in := &all[i]

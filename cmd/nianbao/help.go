@@ -96,5 +96,8 @@ func translateFlag(t *terminal.Terminal, f *pflag.Flag) {
 	case f.Value.Type() == "string" && f.DefValue != "":
 		f.Usage += t.Say(message.New("cmd.help.default", "value", f.DefValue))
 		f.DefValue = ""
+	case f.Value.Type() == "int" && f.DefValue != "0":
+		f.Usage += t.Say(message.New("cmd.help.default", "value", f.DefValue))
+		f.DefValue = "0" // which pflag does not show
 	}
 }

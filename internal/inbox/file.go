@@ -19,7 +19,7 @@ const MaxFile = 20 << 20
 
 // File is one file that came in, on disk or inside a container.
 type File struct {
-	Name  string    // as shown to the user: the path, with what is inside a zip after "!"
+	Name  string    // as shown to the user: the path, with slashes on any system, with what is inside a zip after "!"
 	Given bool      // named by the user, not found in a folder or a zip
 	Time  time.Time // when it was last changed, as its folder or zip tells; zero where neither does
 	// Broken is why it could not be looked into, of a zip that is damaged or a message without
@@ -53,7 +53,7 @@ func onDisk(path string, given bool) File {
 	if info, err := os.Stat(path); err == nil {
 		changed = info.ModTime()
 	}
-	return File{Name: path, Given: given, Time: changed, read: func() ([]byte, error) {
+	return File{Name: filepath.ToSlash(path), Given: given, Time: changed, read: func() ([]byte, error) {
 		f, err := os.Open(path)
 		if err != nil {
 			return nil, message.Wrap(err, "inbox.read", "file", path)

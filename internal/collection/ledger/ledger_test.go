@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"syscall"
 	"testing"
 	"time"
@@ -108,7 +109,7 @@ func TestLedgerOnReadOnlyDiskIsReadable(t *testing.T) {
 	all, err := seen.Takings(t.Context())
 	require.NoError(t, err)
 	assert.Len(t, all, 1)
-	if os.Geteuid() != 0 { // nothing is read-only to root
+	if os.Geteuid() != 0 && runtime.GOOS != "windows" { // nothing is read-only to root, no folder is there
 		_, err = Open(t.Context(), l.File, clock)
 		if err == nil {
 			t.Error("opened for writing in a read-only folder")
