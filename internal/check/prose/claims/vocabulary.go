@@ -127,11 +127,9 @@ func newVocabulary(e *templates.Edition, s *templates.Subject, year int) *vocabu
 		}
 	}
 	v.otherwise = reading.FoldAll(s.Otherwise)
-	v.names, v.terms, v.others = lexicon.NewSet(names), lexicon.NewSet(terms), lexicon.NewSet(reading.FoldAll(s.Others))
-	v.topics, v.near = lexicon.NewSet(reading.FoldAll(s.Nouns)), lexicon.NewSet(reading.FoldAll(s.Near))
-	v.addAll(s.Nouns, noun)
-	v.addAll(s.Near, nearNoun)
-	v.addAll(s.Others, other)
+	v.names, v.terms = lexicon.NewSet(names), lexicon.NewSet(terms)
+	v.topics, v.near = v.addAll(s.Nouns, noun), v.addAll(s.Near, nearNoun)
+	v.others = v.addAll(s.Others, other)
 	v.addAll(e.Prose.Scopes.Members, members)
 	v.addAll(e.Prose.Scopes.Office, office)
 	v.addAll(e.Prose.Scopes.Area, area)
@@ -144,10 +142,13 @@ func newVocabulary(e *templates.Edition, s *templates.Subject, year int) *vocabu
 	return v
 }
 
-func (v *vocabulary) addAll(words []string, r role) {
-	for _, w := range reading.FoldAll(words) {
+// addAll enters words of a role and returns the set of them.
+func (v *vocabulary) addAll(families []string, r role) *lexicon.Set {
+	words := reading.FoldAll(families)
+	for _, w := range words {
 		v.add(w, r, nil)
 	}
+	return lexicon.NewSet(words)
 }
 
 // add enters a word. A word that has two roles keeps the first: a figure's word is that before it is anything else.

@@ -53,6 +53,15 @@ func (s *steps) add(node int32, r rune, to int32) {
 	s.used++
 }
 
+// reserve makes room in an empty table for so many steps.
+func (s *steps) reserve(count int) {
+	size := fewest
+	for size < 2*count {
+		size *= 2
+	}
+	s.keys, s.nodes = make([]uint64, size), make([]int32, size)
+}
+
 func (s *steps) grow() {
 	old := *s
 	size := max(fewest, 2*len(old.keys))

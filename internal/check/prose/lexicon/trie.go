@@ -31,6 +31,12 @@ func (t *Trie[T]) Add(word string) *T {
 	return t.words[t.ends[node]]
 }
 
+// Reserve makes room in an empty trie for so many words at once.
+func (t *Trie[T]) Reserve(words int) {
+	t.ends, t.words = make([]int32, 1, words+1), make([]*T, 1, words+1)
+	t.steps.reserve(words)
+}
+
 // Longest returns what is kept with the longest word that begins a text, and its length in
 // characters; nil and 0 for none.
 func (t *Trie[T]) Longest(text []rune) (*T, int) {
@@ -59,6 +65,7 @@ type Set struct {
 // NewSet returns the set of some words.
 func NewSet(words []string) *Set {
 	s := &Set{}
+	s.trie.Reserve(len(words))
 	for _, w := range words {
 		if w != "" {
 			s.trie.Add(w)

@@ -97,10 +97,13 @@ const firstHan, lastHan = 0x4E00, 0x9FFF
 func Fold(word string) string {
 	var simple simplified.Folder
 	return strings.Map(func(r rune) rune {
-		if drops(r) {
-			return -1
+		if r < firstHan || r > lastHan {
+			if drops(r) {
+				return -1
+			}
+			r = fold(r)
 		}
-		return simple.Fold(fold(r))
+		return simple.Fold(r)
 	}, word)
 }
 

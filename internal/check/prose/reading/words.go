@@ -49,18 +49,31 @@ func Words(families []string, year int) []string {
 	}
 	var words []string
 	for _, family := range families {
+		alone := !strings.ContainsRune(family, leaning)
+		if alone {
+			family = quantity.Fold(family)
+		}
 		list, err := lexicon.Expand(family, slots)
 		if err != nil {
 			continue // the edition's lint tells it
 		}
+		words = slices.Grow(words, len(list))
 		for _, w := range list {
-			if !strings.Contains(w, unknownYear) {
-				words = append(words, quantity.Fold(w))
+			if strings.Contains(w, unknownYear) {
+				continue
 			}
+			if !alone {
+				w = quantity.Fold(w)
+			}
+			words = append(words, w)
 		}
 	}
 	return words
 }
+
+// leaning is the character that is folded by the one before it. All others are folded alike in a
+// family and in its words.
+const leaning = '覆'
 
 const unknownYear = "\x00"
 
