@@ -63,6 +63,9 @@ const (
 // A folder that cannot be read, or that holds no usable face, is an error: who names a folder means
 // it to be used.
 func Load(dir string, system bool) (*Set, error) {
+	if dir == "" && !system {
+		return Embedded(), nil // the same every time, so that what is kept of a set is used again
+	}
 	s := *Embedded()
 	if dir != "" {
 		if err := s.search(dir, false); err != nil {

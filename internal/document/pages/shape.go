@@ -69,6 +69,8 @@ func clean(s string) string {
 	s = strings.ReplaceAll(s, "\r\n", "\n")
 	return strings.Map(func(r rune) rune {
 		switch {
+		case isPlain(r):
+			return r
 		case r == '\n', r == '\r', r == '\v', r == '\f', r == 0x85, r == 0x2028, r == 0x2029:
 			return '\n'
 		case r == '\t', r != 0x3000 && r != 0xA0 && r != 0x202F && unicode.Is(unicode.Zs, r):
@@ -81,6 +83,12 @@ func clean(s string) string {
 		}
 		return r
 	}, s)
+}
+
+// isPlain reports whether a character is a letter, figure or ideograph of the kinds most text is
+// of, which need no look into tables.
+func isPlain(r rune) bool {
+	return r >= 0x4E00 && r <= 0x9FFF || r >= '0' && r <= '9' || r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z'
 }
 
 // cleanLine cleans a text of one line.
@@ -104,7 +112,7 @@ func shape(set *faces.Set, role faces.Role, s string, stretch float64) text {
 			if isSquare(g.advance) {
 				c.Width = 1
 			}
-			if unicode.IsPunct(r) || unicode.IsSymbol(r) {
+			if !isPlain(r) && (unicode.IsPunct(r) || unicode.IsSymbol(r)) {
 				g.left, g.right = blanks(face, number, g.advance)
 				c.Left, c.Right = g.left, g.right
 			}

@@ -60,20 +60,23 @@ func (t *table) insertBelow(row int) {
 
 // cut leaves a cell its first most lines and returns the cell below it with the rest.
 func (c *cell) cut(t *table, most int) *cell {
-	rest := &cell{row: c.row + 1, col: c.col, rows: 1, cols: c.cols, role: c.role, of: c.of}
+	rest := &cell{content: &content{}, row: c.row + 1, col: c.col, rows: 1, cols: c.cols, role: c.role, of: c.of}
 	lines := c.set(t.inner(c), t.size, t.centred(c))
 	if len(lines) <= most {
 		return rest
 	}
+	top := &content{need: c.need, units: c.units, ordinal: c.ordinal}
 	var parts []text
 	for i, l := range lines {
 		first, last := l.line.Spots[0].Char, l.line.Spots[len(l.line.Spots)-1].Char
 		if i == most {
-			c.parts, parts = parts, nil
+			top.parts, parts = parts, nil
 		}
 		parts = append(parts, l.text.part(first, last+1))
 	}
 	rest.parts = parts
-	c.number, c.group, c.single, c.several = false, nil, nil, nil
+	rest.setSingle()
+	top.setSingle()
+	c.content, c.group = top, nil
 	return rest
 }

@@ -9,6 +9,7 @@ type paragraph struct {
 	after   []freedom
 	gap     []float64 // natural space, below zero where the blanks of two marks meet
 	loose   []bool    // whether justification may open the place
+	give    []float64 // by how much it can be tightened
 }
 
 // freedom is whether a line may end at a place, and at what cost.
@@ -25,7 +26,7 @@ func analyse(text []Char, s Style) *paragraph {
 	n := len(text)
 	p := &paragraph{
 		text: text, style: s, classes: classes(text),
-		after: make([]freedom, n), gap: make([]float64, n), loose: make([]bool, n),
+		after: make([]freedom, n), gap: make([]float64, n), loose: make([]bool, n), give: make([]float64, n),
 	}
 	numeral := make([]bool, n) // inside the figures of a number
 	held := make([]bool, n)    // inside a number with its unit
@@ -49,6 +50,7 @@ func analyse(text []Char, s Style) *paragraph {
 			}
 		}
 		p.gap[i], p.loose[i] = p.between(i)
+		p.give[i] = p.giveOf(i)
 	}
 	if n > 0 {
 		p.after[n-1] = freely

@@ -39,7 +39,7 @@ func (p *paragraph) walk(from int, visit func(to int, s span) bool) {
 	for i := from; i < len(p.text); i++ {
 		if i > from {
 			waiting.width += p.gap[i-1]
-			waiting.give += p.give(i - 1)
+			waiting.give += p.give[i-1]
 			if p.loose[i-1] {
 				waiting.open++
 			}
@@ -68,8 +68,8 @@ func (p *paragraph) whole() (s span) {
 	return s
 }
 
-// give returns by how much the place after character i can be tightened.
-func (p *paragraph) give(i int) float64 {
+// giveOf returns by how much the place after character i can be tightened.
+func (p *paragraph) giveOf(i int) float64 {
 	most := maxOverlap * p.style.Em
 	switch {
 	case p.gap[i] > 0:

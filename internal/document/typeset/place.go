@@ -29,7 +29,7 @@ func (p *paragraph) place(from, to int, last bool) Line {
 	for i := from; i < to; i++ {
 		spot := Spot{Char: i}
 		if i > from {
-			x += p.gap[i-1] - tight*p.give(i-1)
+			x += p.gap[i-1] - tight*p.give[i-1]
 			if p.loose[i-1] {
 				x += open
 			}
