@@ -71,6 +71,8 @@ func FuzzText(f *testing.F) {
 		}
 	}
 	f.Add([]byte("二、主动公开政府信息情况\n规章\n0\n0\n-\n"))
+	f.Add([]byte("信息内容,本年制发件数,现行有效件数\n规章,1,\"2\n3\"\n行政规范性文件,4,5\n"))
+	f.Add([]byte("四、行政复议\n\n  行政复议｜结果维持：1\n  行政复议｜结果纠正：\n  2\n"))
 	f.Fuzz(func(t *testing.T, data []byte) { holds(t, data) })
 }
 

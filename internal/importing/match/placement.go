@@ -41,14 +41,21 @@ type finding struct {
 
 func newPlacement(f *form, s *source.Source) *placement {
 	p := &placement{form: f, found: map[string]*finding{}, labels: map[int]bool{}, fields: map[string]Found{}}
+	listed := p.readLists(s)
 	for _, b := range s.Blocks {
-		if b.Table != nil {
-			p.readTable(b.Table)
-		} else {
+		switch {
+		case b.Table == nil:
 			p.blocks = append(p.blocks, b)
+		case slices.ContainsFunc(b.Table.Texts, func(line source.Block) bool { return listed[line.Where] }):
+			p.blocks = append(p.blocks, b.Table.Texts...)
+		default:
+			p.readTable(b.Table)
 		}
 	}
 	p.used = make([]bool, len(p.blocks))
+	for i, b := range p.blocks {
+		p.used[i] = listed[b.Where]
+	}
 	return p
 }
 

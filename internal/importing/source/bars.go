@@ -1,10 +1,6 @@
 package source
 
-import (
-	"strings"
-
-	"nianbao/templates"
-)
+import "strings"
 
 // A copy of a page often parts the cells of a table by bars: a row a line, padded or not, with a bar at its end, with
 // `||` for an empty cell; a cell and a bar a line; or the bar on a line of its own.
@@ -76,7 +72,8 @@ func barredRun(run []Block) []Block {
 	if several == 0 {
 		return oneCellLines(run)
 	}
-	t := &Table{Loose: true, Where: run[0].Where, Places: map[templates.Address]Where{}}
+	var kept [][]string
+	var texts []Block
 	k := 0
 	for _, b := range run {
 		if b.Text == "" {
@@ -93,15 +90,9 @@ func barredRun(run []Block) []Block {
 		if last && len(cells) > 1 {
 			cells = cells[:len(cells)-1]
 		}
-		t.Texts = append(t.Texts, b)
-		for col, text := range cells {
-			t.Cells = append(t.Cells, templates.Cell{Row: t.Rows, Col: col, RowSpan: 1, ColSpan: 1, Text: text})
-			t.Places[templates.Address{Row: t.Rows, Col: col}] = b.Where
-		}
-		t.Rows++
-		t.Cols = max(t.Cols, len(cells))
+		kept, texts = append(kept, cells), append(texts, b)
 	}
-	return []Block{{Table: t}}
+	return []Block{{Table: looseTable(kept, texts)}}
 }
 
 // oneCellLines are lines of one cell each: a cell and a bar a line, or bars on lines of their

@@ -54,7 +54,7 @@ func Text(name string, data []byte) (*Source, error) {
 		empty = line == ""
 		s.Blocks = append(s.Blocks, Block{Text: line, Where: Where{Line: number}})
 	}
-	s.Blocks = barred(s.Blocks)
+	s.Blocks = barred(commaed(s.Blocks))
 	if fixed {
 		s.Blocks = unbroken(s.Blocks)
 	}

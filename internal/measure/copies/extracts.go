@@ -14,7 +14,8 @@ func extractShapes() []Shape {
 		page.css = sheets[1].css
 		c := asPage("", page)
 		c.Name, c.steps = "pdftotext "+layout+" of a Chromium PDF", []step{chromiumPDF(true), pdftotext(layout)}
-		own := ownShapes()[4]
+		owns := ownShapes()
+		own := owns[len(owns)-1]
 		own.Name, own.steps = "pdftotext "+layout+" of our PDF", []step{pdftotext(layout)}
 		all = append(all, s, c, own)
 	}

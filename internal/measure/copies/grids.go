@@ -45,7 +45,6 @@ func gridShapes() []Shape {
 			return b.String()
 		}),
 	}
-	all[len(all)-1].Loses = true // commas are not taken for columns
 	simple := asText("columns of blanks", simpleTable)
 	simple.Loses = true // where blanks leave it open which column a figure is of
 	return append(all, simple)

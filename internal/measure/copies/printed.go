@@ -13,15 +13,17 @@ import (
 
 // ownShapes are the forms that this program prints itself.
 func ownShapes() []Shape {
-	narrow := printed("our text, narrow", ".txt", func(w io.Writer, d *document.Document) error {
-		return text.Write(w, d, text.Options{Width: 80, CRLF: true})
-	})
-	narrow.Loses = true // a table that is too wide is a list, which is not read
+	narrow := func(name string, width int) Shape {
+		return printed(name, ".txt", func(w io.Writer, d *document.Document) error {
+			return text.Write(w, d, text.Options{Width: width, CRLF: true})
+		})
+	}
 	return []Shape{
 		printed("our text", ".txt", func(w io.Writer, d *document.Document) error {
 			return text.Write(w, d, text.Options{})
 		}),
-		narrow,
+		narrow("our text, narrow", 80),
+		narrow("our text, very narrow", 26),
 		printed("our page", ".html", html.Write),
 		printed("our Word file", ".docx", writeDocx),
 		printed("our PDF", ".pdf", func(w io.Writer, d *document.Document) error {
