@@ -20,6 +20,7 @@ import (
 	"nianbao/internal/collection/roster"
 	"nianbao/internal/finding"
 	"nianbao/internal/message"
+	"nianbao/internal/outside/cluster"
 	"nianbao/internal/report"
 	"nianbao/internal/terminal"
 	"nianbao/templates"
@@ -38,6 +39,9 @@ func golden(t *testing.T, name string, got []byte) {
 	assert.Equal(t, string(want), string(got))
 }
 
+// What is counted is the same wherever the ledger lies.
+func TestInADatabase(t *testing.T) { cluster.Again(t) }
+
 // desk is a ledger into which intakes are entered by hand.
 type desk struct {
 	*ledger.Ledger
@@ -47,7 +51,7 @@ type desk struct {
 
 func newDesk(t *testing.T, agencies ...roster.Agency) *desk {
 	clock := func() time.Time { return time.Date(2026, 2, 1, 9, 0, 0, 0, time.UTC) }
-	l, err := ledger.Create(t.Context(), filepath.Join(t.TempDir(), "l.db"), 2025, clock)
+	l, err := ledger.Create(t.Context(), cluster.Ledger(t, filepath.Join(t.TempDir(), "l.db")), 2025, clock)
 	require.NoError(t, err)
 	t.Cleanup(func() { l.Close() })
 	for i := range agencies {

@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"nianbao/internal/message"
+	"nianbao/internal/outside/cluster"
 )
 
 // A report that is not what was taken does not go into the next year's ledger, and not without a word.
@@ -18,12 +19,13 @@ func TestNextNamesWhatDoesNotGoOver(t *testing.T) {
 	o.comes("2.xlsx", "某县审计局")
 	o.takes()
 	next := func(file string) (agencies, reports int, err error) {
-		return Next(t.Context(), o.Ledger, filepath.Join(o.dir, file), year+1, now)
+		return Next(t.Context(), o.Ledger, cluster.Ledger(t, filepath.Join(o.dir, file)), year+1, now)
 	}
 	agencies, reports, err := next("whole.db")
 	require.NoError(t, err)
 	assert.Equal(t, []int{2, 2}, []int{agencies, reports})
 
+	cluster.FileOnly(t)
 	db, err := sql.Open("sqlite", o.Ledger.File)
 	require.NoError(t, err)
 	defer db.Close()

@@ -14,6 +14,7 @@ import (
 	"nianbao/internal/finding"
 	"nianbao/internal/lastyear"
 	"nianbao/internal/message"
+	"nianbao/internal/outside/cluster"
 	"nianbao/internal/report"
 )
 
@@ -120,6 +121,7 @@ func TestLastYearsReportByScopeAndName(t *testing.T) {
 
 // A ledger of the second version knew of last year's reports by what names they are found. The rest is read from them.
 func TestPriorsKeptByEarlierRelease(t *testing.T) {
+	cluster.FileOnly(t)
 	o := newOffice(t, "某县档案局")
 	o.comes("1.xlsx", "某县档案局")
 	o.keeps(o.before("1.xlsx", "某县档案局", forward("2")))

@@ -19,7 +19,10 @@ import (
 )
 
 // The tests here do to real processes what happens to them: the test's own binary is started again as a collector.
-const collectorEnv = "NIANBAO_TEST_COLLECTOR"
+const (
+	collectorEnv = "NIANBAO_TEST_COLLECTOR"
+	ledgerEnv    = "NIANBAO_TEST_LEDGER"
+)
 
 func TestMain(m *testing.M) {
 	if dir := os.Getenv(collectorEnv); dir != "" {
@@ -35,7 +38,7 @@ func TestMain(m *testing.M) {
 // collectIn takes in the folder's files and prints a line after each is in the ledger.
 func collectIn(dir string) error {
 	ctx := context.Background()
-	l, err := ledger.Open(ctx, filepath.Join(dir, "l.db"), now)
+	l, err := ledger.Open(ctx, os.Getenv(ledgerEnv), now)
 	if err != nil {
 		return err
 	}
@@ -57,7 +60,7 @@ func collectIn(dir string) error {
 
 func (o *office) collector() *exec.Cmd {
 	cmd := exec.Command(os.Args[0])
-	cmd.Env = append(os.Environ(), collectorEnv+"="+o.dir)
+	cmd.Env = append(os.Environ(), collectorEnv+"="+o.dir, ledgerEnv+"="+o.Ledger.File)
 	cmd.Stderr = os.Stderr
 	return cmd
 }

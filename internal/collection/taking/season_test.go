@@ -14,6 +14,7 @@ import (
 	"nianbao/internal/collection/ledger"
 	"nianbao/internal/collection/roster"
 	"nianbao/internal/inbox"
+	"nianbao/internal/outside/cluster"
 	"nianbao/internal/report"
 	"nianbao/templates"
 	"nianbao/xlsx/form"
@@ -22,6 +23,9 @@ import (
 const year = 2025
 
 var now = func() time.Time { return time.Date(2026, 1, 20, 9, 0, 0, 0, time.UTC) }
+
+// What these tests say of a season is so wherever its ledger lies.
+func TestInADatabase(t *testing.T) { cluster.Again(t) }
 
 // office is a ledger with a roster, and a folder files come into.
 type office struct {
@@ -33,7 +37,7 @@ type office struct {
 func newOffice(t testing.TB, names ...string) *office {
 	dir := t.TempDir()
 	require.NoError(t, os.Mkdir(filepath.Join(dir, "in"), 0o755))
-	l, err := ledger.Create(t.Context(), filepath.Join(dir, "l.db"), year, now)
+	l, err := ledger.Create(t.Context(), cluster.Ledger(t, filepath.Join(dir, "l.db")), year, now)
 	require.NoError(t, err)
 	t.Cleanup(func() { l.Close() })
 	edition, err := templates.ForYear(year)
