@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"nianbao/internal/clock"
+	"nianbao/internal/collection/ledger"
 	"nianbao/internal/importing/source/pdf"
 	"nianbao/internal/inbox"
 	"nianbao/internal/message"
@@ -76,6 +77,7 @@ func newRoot(t *terminal.Terminal) (root *cobra.Command, ran *bool) {
 		if _, ok := language(lang); lang != "" && !ok {
 			return oneOf("lang", lang, string(message.Chinese), string(message.English))
 		}
+		cmd.SetContext(ledger.WithNotice(cmd.Context(), t.Note))
 		*ran = true
 		return inbox.Ordinary(given(cmd, args)...)
 	}

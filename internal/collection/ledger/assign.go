@@ -18,6 +18,7 @@ type Assignment struct {
 // [ErrDone].
 func (l *Ledger) Assign(ctx context.Context, as Assignment) (assigned, restored *Taking, err error) {
 	err = l.act(ctx, func(a *act) (e entry, err error) {
+		assigned, restored = nil, nil
 		found, err := l.intakes(ctx, a.tx, "WHERE intakes.id = ?", as.ID)
 		if err != nil {
 			return e, err

@@ -12,13 +12,17 @@ import (
 type base struct {
 	hand
 	pool *sql.DB
+	// patient does again what failed as the store was away; nil for a store that never is
+	patient func(ctx context.Context, try func() error) error
+	notice
 }
 
 // transaction is a change of the ledger: it sees all that others have done, and overlaps with no
 // other change.
 type transaction struct {
 	hand
-	tx *sql.Tx
+	tx      *sql.Tx
+	entered *Entry // in the journal; nil for none yet
 }
 
 // hand runs statements for a base and for its transactions alike.
@@ -36,7 +40,7 @@ type querier interface {
 	phrases() phrases
 }
 
-func newBase(pool *sql.DB, d dialect) *base { return &base{hand{pool, d}, pool} }
+func newBase(pool *sql.DB, d dialect) *base { return &base{hand: hand{pool, d}, pool: pool} }
 
 func (h hand) phrases() phrases { return h.dialect.phrases() }
 
@@ -51,6 +55,36 @@ func (h hand) ExecContext(ctx context.Context, query string, args ...any) (sql.R
 func (h hand) QueryRowContext(ctx context.Context, query string, args ...any) row {
 	rows, err := h.QueryContext(ctx, query, args...)
 	return row{rows, err}
+}
+
+// QueryContext asks outside of a transaction, where asking again does no harm.
+func (b *base) QueryContext(ctx context.Context, query string, args ...any) (rows *sql.Rows, err error) {
+	if b.patient == nil {
+		return b.hand.QueryContext(ctx, query, args...)
+	}
+	err = b.patient(ctx, func() error {
+		rows, err = b.hand.QueryContext(ctx, query, args...)
+		return err
+	})
+	return rows, err
+}
+
+// QueryRowContext asks for one row.
+func (b *base) QueryRowContext(ctx context.Context, query string, args ...any) row {
+	rows, err := b.QueryContext(ctx, query, args...)
+	return row{rows, err}
+}
+
+// begin begins a transaction in which all that is read is of one moment.
+func (b *base) begin(ctx context.Context) (tx *sql.Tx, err error) {
+	begin := func() error {
+		tx, err = b.pool.BeginTx(ctx, &sql.TxOptions{Isolation: b.dialect.asOneMoment(), ReadOnly: true})
+		return err
+	}
+	if b.patient == nil {
+		return tx, begin()
+	}
+	return tx, b.patient(ctx, begin)
 }
 
 // row is the first row of an answer.

@@ -47,7 +47,7 @@ func BenchmarkWriters(b *testing.B) {
 			b.Fatal(err)
 		}
 		defer func() { _ = begun.Rollback() }()
-		tx := &transaction{hand{begun, l.db.dialect}, begun}
+		tx := &transaction{hand: hand{begun, l.db.dialect}, tx: begun}
 		for b.Loop() {
 			if err := l.enter(b.Context(), tx, entry{action: "bench", about: detail{"n": 1}}, nil); err != nil {
 				b.Fatal(err)

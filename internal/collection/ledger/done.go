@@ -11,7 +11,7 @@ import (
 // that broke off has what they asked for.
 var ErrDone = errors.New("ledger: this was done before")
 
-// kind is an error of a kind that callers tell apart, with its own sentence.
+// kind is an error of a kind that is told apart from others, with its own sentence.
 type kind struct {
 	said *message.Error
 	of   error

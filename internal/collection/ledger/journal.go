@@ -74,6 +74,7 @@ func (l *Ledger) enter(ctx context.Context, tx *transaction, said entry, changes
 	e.Hash = e.sum()
 	_, err = tx.ExecContext(ctx, "INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?, ?)",
 		e.Seq, e.At, e.Action, orNull(e.Agency), e.Detail, e.Previous, e.Hash)
+	tx.entered = &e
 	return err
 }
 

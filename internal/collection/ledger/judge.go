@@ -82,6 +82,7 @@ type Judgement struct {
 // nothing was to be done, as another program did it or the report is no longer the current one.
 func (l *Ledger) Judge(ctx context.Context, j Judgement) (before, now *Taking, err error) {
 	err = l.act(ctx, func(a *act) (e entry, err error) {
+		before, now = nil, nil
 		found, err := l.intakes(ctx, a.tx, `WHERE intakes.id = ? AND state = ? AND
 			NOT EXISTS (SELECT 1 FROM judged j WHERE j.intake = intakes.id AND j.basis = ?)`,
 			j.Taking, Current, j.Basis)

@@ -166,21 +166,47 @@ func (l *Ledger) Close() error {
 	return err
 }
 
-// write does one thing as a whole: all of it is in the ledger afterwards or nothing.
+// write does one thing as a whole: all of it is in the ledger afterwards or nothing. Where the store
+// was away work is done once more, from its beginning; what it keeps for its caller it sets anew.
 func (l *Ledger) write(ctx context.Context, work func(*transaction) error) error {
-	tx, err := l.db.dialect.begin(ctx, l.db.pool)
-	if err != nil {
-		return l.fault(err)
+	var unanswered *Entry
+	return l.patiently(ctx, func() error {
+		begun, err := l.db.dialect.begin(ctx, l.db.pool)
+		if err != nil {
+			return err
+		}
+		tx := &transaction{hand: hand{begun, l.db.dialect}, tx: begun}
+		done, err := tx.holds(ctx, unanswered)
+		if err == nil && !done {
+			err = work(tx)
+		}
+		if err != nil || done {
+			back := ignoreDone(begun.Rollback())
+			if passes(l.fault(err)) > 0 {
+				return err // with the connection the transaction is gone
+			}
+			return errors.Join(err, back)
+		}
+		if err = begun.Commit(); err != nil {
+			unanswered = tx.entered
+		}
+		return err
+	})
+}
+
+// holds reports whether an act whose end was not answered was done.
+func (tx *transaction) holds(ctx context.Context, e *Entry) (is bool, err error) {
+	if e == nil {
+		return false, nil
 	}
-	if err := work(&transaction{hand{tx, l.db.dialect}, tx}); err != nil {
-		return l.fault(errors.Join(err, ignoreDone(tx.Rollback())))
-	}
-	return l.fault(tx.Commit())
+	err = tx.QueryRowContext(ctx, "SELECT count(*) > 0 FROM journal WHERE seq = ? AND hash = ?", e.Seq,
+		e.Hash).Scan(&is)
+	return is, err
 }
 
 // snapshot looks at the ledger as it is at one moment.
 func (l *Ledger) snapshot(ctx context.Context, look func(querier) error) error {
-	tx, err := l.db.pool.BeginTx(ctx, &sql.TxOptions{Isolation: l.db.dialect.asOneMoment(), ReadOnly: true})
+	tx, err := l.db.begin(ctx)
 	if err != nil {
 		return l.fault(err)
 	}

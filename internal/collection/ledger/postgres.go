@@ -36,6 +36,10 @@ const defaultSchema = "public"
 // connections is how many a program has at once, where the URL does not say by pool_max_conns.
 const connections = 8
 
+// lockedAtMost is how long the server lets one change wait for others before it is asked again: less
+// than the silence by which a server is taken to be gone.
+const lockedAtMost = 15 * time.Second
+
 // leftAlone is how long the server waits for the next statement of a change whose program has gone
 // without a word, and holds up all others: no act of ours leaves it waiting for a second.
 const leftAlone = 20 * time.Second
@@ -60,13 +64,17 @@ func (l *Ledger) connectDatabase(ctx context.Context, readOnly string) error {
 		"application_name":                    "nianbao",
 		"client_encoding":                     "UTF8",
 		"default_transaction_read_only":       readOnly,
-		"lock_timeout":                        milliseconds(patience),
+		"lock_timeout":                        milliseconds(lockedAtMost),
 		"idle_in_transaction_session_timeout": milliseconds(leftAlone),
 	} {
 		params[name] = value
 	}
 	if !strings.Contains(l.File, "pool_max_conns=") {
 		config.MaxConns = connections
+	}
+	config.ConnConfig.DialFunc = dial
+	if config.ConnConfig.ConnectTimeout == 0 || config.ConnConfig.ConnectTimeout > dialAtMost {
+		config.ConnConfig.ConnectTimeout = dialAtMost
 	}
 	pool, err := pgxpool.NewWithConfig(ctx, config)
 	if err != nil {
@@ -78,6 +86,7 @@ func (l *Ledger) connectDatabase(ctx context.Context, readOnly string) error {
 		l.Close()
 		return err
 	}
+	l.db.patient = l.patiently // from here on: an address that leads nowhere is refused at once
 	return nil
 }
 

@@ -36,7 +36,7 @@ func (postgres) fault(place string, err error) error {
 	var below *pgconn.PgError
 	if !errors.As(err, &below) {
 		if unreachable(err) {
-			return message.NewError("ledger.away", "file", place, "said", reason(err)).WithHint("ledger.away.hint")
+			return away(place, reason(err))
 		}
 		return nil
 	}
@@ -50,7 +50,7 @@ func (postgres) fault(place string, err error) error {
 		return message.NewError("ledger.forbidden", "file", place, "said", said).
 			WithHint("ledger.forbidden.hint", "file", place)
 	case code == codeLocked, code == codeSerialize, code == codeDeadlock:
-		return message.NewError("ledger.busy", "file", place).WithHint("ledger.busy.hint")
+		return kind{message.NewError("ledger.busy", "file", place).WithHint("ledger.busy.hint"), errAgain}
 	case code == codeNoDatabase:
 		return message.NewError("ledger.nodatabase", "file", place, "said", said).WithHint("ledger.nodatabase.hint")
 	case code == codeNoTable, code == classCorrupt:
@@ -58,9 +58,13 @@ func (postgres) fault(place string, err error) error {
 	case strings.HasPrefix(code, classSignIn):
 		return message.NewError("ledger.signin", "file", place, "said", said).WithHint("ledger.signin.hint")
 	case unreachable(err):
-		return message.NewError("ledger.away", "file", place, "said", said).WithHint("ledger.away.hint")
+		return away(place, said)
 	}
 	return nil
+}
+
+func away(place, said string) error {
+	return kind{message.NewError("ledger.away", "file", place, "said", said).WithHint("ledger.away.hint"), errAway}
 }
 
 // unreachable reports whether the server cannot be reached, or the connection to it was lost.

@@ -24,6 +24,7 @@ func (l *Ledger) rule(ctx context.Context, action string, agency int64, values m
 // the report it had superseded is the agency's current one again.
 func (l *Ledger) Withdraw(ctx context.Context, intake int64, reason string) (restored *Taking, err error) {
 	err = l.act(ctx, func(a *act) (e entry, err error) {
+		restored = nil
 		found, err := l.intakes(ctx, a.tx, "WHERE intakes.id = ?", intake)
 		if err != nil {
 			return e, err
@@ -62,8 +63,9 @@ func (l *Ledger) restore(ctx context.Context, a *act, in Taking) (*Taking, error
 
 // Recognise gives a file of an unknown agency its agency, now that the roster has it or the
 // officer decided.
-func (l *Ledger) Recognise(ctx context.Context, in Taking, agency int64) (Taking, error) {
-	err := l.act(ctx, func(a *act) (e entry, err error) {
+func (l *Ledger) Recognise(ctx context.Context, taking Taking, agency int64) (in Taking, err error) {
+	err = l.act(ctx, func(a *act) (e entry, err error) {
+		in = taking
 		in.Agency, in.State, in.Near = agency, Current, nil
 		rival, err := l.contend(ctx, a, &in, false)
 		if err != nil {

@@ -158,6 +158,7 @@ func (l *Ledger) Resend(ctx context.Context, agency int64, state SendState) (n i
 // turn changes a message from one state to another; done is false where it is not in the first.
 func (l *Ledger) turn(ctx context.Context, s Sending, from SendState) (done bool, err error) {
 	err = l.act(ctx, func(a *act) (e entry, err error) {
+		done = false
 		there, err := l.sendings(ctx, a.tx, "WHERE kind = ? AND agency = ? AND item = ?",
 			string(s.Kind), s.Agency, s.Item)
 		if err != nil || len(there) == 0 || there[0].State != from {

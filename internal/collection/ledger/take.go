@@ -54,8 +54,9 @@ var ErrStale = errors.New("ledger: compared with a report that is no longer curr
 // supersedes it, unless its content is equal, it came on an earlier day or it yields; the old one
 // stays. A file that is no report is entered once.
 func (l *Ledger) Take(ctx context.Context, e Entering) (Outcome, error) {
-	out := Outcome{Taking: e.Taking, Mail: e.Mail}
+	var out Outcome
 	err := l.act(ctx, func(a *act) (entry, error) {
+		out = Outcome{Taking: e.Taking, Mail: e.Mail}
 		known, err := l.met(ctx, a, &e)
 		if err != nil {
 			return entry{}, err

@@ -13,7 +13,7 @@ const inDatabase = "NIANBAO_TEST_DATABASE"
 // is true of a ledger is true wherever it lies.
 func Again(t *testing.T) {
 	t.Helper()
-	if os.Getenv(inDatabase) != "" {
+	if InDatabase() {
 		return
 	}
 	Bin(t)
@@ -31,7 +31,7 @@ func Again(t *testing.T) {
 // Ledger returns a place for a ledger: the file, or in a run by [Again] a schema of its own.
 func Ledger(t testing.TB, file string) string {
 	t.Helper()
-	if os.Getenv(inDatabase) != "" {
+	if InDatabase() {
 		return URL(t)
 	}
 	return file
@@ -40,7 +40,10 @@ func Ledger(t testing.TB, file string) string {
 // FileOnly ends a test of what only a file is, in a run by [Again].
 func FileOnly(t testing.TB) {
 	t.Helper()
-	if os.Getenv(inDatabase) != "" {
+	if InDatabase() {
 		t.Skip("of files alone")
 	}
 }
+
+// InDatabase reports whether this is a run by [Again].
+func InDatabase() bool { return os.Getenv(inDatabase) != "" }

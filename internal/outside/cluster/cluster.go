@@ -2,7 +2,8 @@
 // first need, one for each test binary, and gone with it however that ends.
 //
 // [URL] is a schema of its own for one test; [Role] one for a role that owns nothing; [Psql] does
-// what an administrator does. [Restart] is what a crash of the server is to its clients. Where
+// what an administrator does. [Restart] is what a crash of the server is to its clients, [Through] a
+// network that can be cut; [Again] runs the tests of a room with their ledgers in a database. Where
 // PostgreSQL is not installed the test is skipped by the rule of [outside.Missing].
 package cluster
 
@@ -78,6 +79,12 @@ func Role(t testing.TB, superuser string) string {
 
 func (s *server) url(user, schema string) string {
 	return fmt.Sprintf("postgres://%s@127.0.0.1:%d/postgres?search_path=%s&sslmode=disable", user, s.port, schema)
+}
+
+// Folder is the cluster's own, which goes with it.
+func Folder(t testing.TB) string {
+	t.Helper()
+	return running(t).folder
 }
 
 // Address is where the server listens.
