@@ -99,6 +99,7 @@ func newRoot(t *terminal.Terminal) (root *cobra.Command, ran *bool) {
 		newStatus(t, runStatus),
 		newTotal(t, runTotal),
 		newCompare(t, runCompare),
+		newHistory(t, runHistory),
 		newLedger(t),
 		newServe(t, runServe),
 		newDesk(t),

@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -37,7 +38,7 @@ func (b *book) table(n int, t *Table) error {
 	}
 	b.title = cmp.Or(b.title, clean(t.Title))
 	s := &streamed{book: b, Table: t, name: name, stream: stream}
-	for _, step := range []func() error{s.page, s.head, s.rows, s.charts, s.titles} {
+	for _, step := range []func() error{s.page, s.head, s.rows, s.charts, s.lines, s.titles} {
 		if err := step(); err != nil {
 			return err
 		}
@@ -47,7 +48,7 @@ func (b *book) table(n int, t *Table) error {
 
 // before sets what is written as soon as the stream is opened, and the widths, which the stream would write in reverse.
 func (b *book) before(name string, t *Table) error {
-	for i, c := range t.Columns {
+	for i, c := range slices.Backward(t.Columns) { // the library puts each before those set so far
 		letter, _ := excelize.ColumnNumberToName(i + 1) // small and positive
 		if err := b.file.SetColWidth(name, letter, letter, c.Width); err != nil {
 			return err

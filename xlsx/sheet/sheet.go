@@ -32,6 +32,7 @@ type Table struct {
 	// HeadLines is how many lines of text a row of the head may take; 0 for four.
 	HeadLines int
 	Charts    []Chart
+	Lines     []Line // small charts of lines below the rows
 }
 
 // Column is how a column is drawn.
