@@ -103,6 +103,10 @@ func eachPrior(ctx context.Context, files []File, year int, rest *PriorRest, see
 		opened []*Opened
 		err    error
 	}
+	files, err := Together(ctx, files, Options{})
+	if err != nil {
+		return err
+	}
 	read := func(_ context.Context, f File) answer {
 		data, err := f.Read()
 		if err != nil {

@@ -19,7 +19,7 @@ func Together(ctx context.Context, files []File, o Options) ([]File, error) {
 	var candidates []int
 	kinds := map[bool]bool{}
 	for i, f := range files {
-		if word := f.extension() == ".docx"; f.Broken == nil && (word || f.isXLSX()) {
+		if word := f.extension() == ".docx"; f.Broken == nil && len(f.With) == 0 && (word || f.isXLSX()) {
 			candidates = append(candidates, i)
 			kinds[word] = true
 		}

@@ -12,6 +12,7 @@ import (
 	"io"
 	"path/filepath"
 	"strconv"
+	"strings"
 
 	"nianbao/internal/collection/ledger"
 	"nianbao/internal/collection/taking"
@@ -81,6 +82,17 @@ func heads(keys ...string) []string {
 	return line
 }
 
+// original writes one file of a taking and returns its place.
+func (a *Archive) original(ctx context.Context, taking int64, p ledger.Part, folder string) (string, error) {
+	data, err := a.Ledger.Original(ctx, p.SHA256, p.File)
+	if err != nil {
+		return "", err
+	}
+	name := output.Name(fmt.Sprintf("%04d-%s", taking, inbox.KeptName(p.File, p.Part)))
+	place := filepath.ToSlash(filepath.Join(say("archive.originals"), output.Name(folder), name))
+	return place, a.file(func(w io.Writer) error { _, err := w.Write(data); return err }, filepath.FromSlash(place))
+}
+
 // originals writes every file that came in, under its agency, with a register of them.
 func (a *Archive) originals(ctx context.Context, agencies map[int64]string) error {
 	takings, err := a.Ledger.Takings(ctx)
@@ -98,17 +110,15 @@ func (a *Archive) originals(ctx context.Context, agencies map[int64]string) erro
 		}
 		place := ""
 		if in.SHA256 != "" {
-			data, err := a.Ledger.Original(ctx, in.SHA256, in.File)
-			if err != nil {
-				return err
+			var places []string
+			for _, p := range in.Parts() {
+				at, err := a.original(ctx, in.ID, p, folder)
+				if err != nil {
+					return err
+				}
+				places = append(places, at)
 			}
-			own := inbox.KeptName(in.File, ledger.PartOf(in.Key))
-			name := output.Name(fmt.Sprintf("%04d-%s", in.ID, own))
-			place = filepath.ToSlash(filepath.Join(say("archive.originals"), output.Name(folder), name))
-			err = a.file(func(w io.Writer) error { _, err := w.Write(data); return err }, filepath.FromSlash(place))
-			if err != nil {
-				return err
-			}
+			place = strings.Join(places, "\n")
 		}
 		round := ""
 		if in.Round > 0 {
@@ -117,7 +127,7 @@ func (a *Archive) originals(ctx context.Context, agencies map[int64]string) erro
 		lines = append(lines, []string{strconv.FormatInt(in.ID, 10), in.Receipt, agencies[in.Agency],
 			in.Scope.Label(), round,
 			say("archive.state." + string(in.State)), say("result.verdict." + string(in.Verdict)), in.Received,
-			in.Taken, in.File,
+			in.Taken, in.Files(func(file string) string { return file }),
 			in.SHA256, in.Why.Zh, place})
 	}
 	return a.table(say("archive.register")+".csv", lines)

@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"context"
+	"encoding/json"
 
 	"nianbao/internal/finding"
 )
@@ -22,12 +23,15 @@ type Standing struct {
 	Scope  string
 	Basis  string // "" where an earlier release judged it
 	Prints []byte // nil where they were not taken yet
+
+	Further []Part // the further files it is made of
 }
 
 // Standing calls see for each current report, in the order they were taken, until it returns an error.
 func (l *Ledger) Standing(ctx context.Context, see func(Standing) error) error {
 	rows, err := l.db.QueryContext(ctx, `SELECT i.id, i.key, i.sha256, i.file, i.agency, i.told_agency, i.told_code,
-		i.scope, coalesce(j.basis, ''), nullif(j.prints, ?) FROM intakes i LEFT JOIN judged j ON j.intake = i.id
+		i.scope, coalesce(j.basis, ''), nullif(j.prints, ?),
+		coalesce(j.parts, 'null') FROM intakes i LEFT JOIN judged j ON j.intake = i.id
 		WHERE i.state = ? AND i.sha256 IS NOT NULL AND i.agency IS NOT NULL ORDER BY i.id`, []byte{}, Current)
 	if err != nil {
 		return l.fault(err)
@@ -35,8 +39,12 @@ func (l *Ledger) Standing(ctx context.Context, see func(Standing) error) error {
 	defer rows.Close()
 	for rows.Next() {
 		var s Standing
+		var further string
 		if err := rows.Scan(&s.ID, &s.Key, &s.SHA256, &s.File, &s.Agency, &s.Told.Agency, &s.Told.Code, &s.Scope,
-			&s.Basis, &s.Prints); err != nil {
+			&s.Basis, &s.Prints, &further); err != nil {
+			return l.fault(err)
+		}
+		if err := json.Unmarshal([]byte(further), &s.Further); err != nil {
 			return l.fault(err)
 		}
 		if err := see(s); err != nil {

@@ -2,9 +2,7 @@ package ledger
 
 import (
 	"context"
-	"database/sql"
-	"encoding/json"
-	"errors"
+	"strings"
 
 	"nianbao/internal/message"
 )
@@ -31,17 +29,16 @@ type Part struct {
 	File   string `json:"file"`
 }
 
+// Files are the names of the files a taking is made of, as people are told them.
+func (in *Taking) Files(name func(file string) string) string {
+	names := []string{name(in.File)}
+	for _, p := range in.Further {
+		names = append(names, name(p.File))
+	}
+	return strings.Join(names, "、")
+}
+
 // Parts returns the files a taking is made of, the first of them the one it is called by.
-func (l *Ledger) Parts(ctx context.Context, in *Taking) ([]Part, error) {
-	all := []Part{{SHA256: in.SHA256, Part: PartOf(in.Key), File: in.File}}
-	var further string
-	err := l.db.QueryRowContext(ctx, "SELECT parts FROM judged WHERE intake = ?", in.ID).Scan(&further)
-	if errors.Is(err, sql.ErrNoRows) {
-		return all, nil
-	}
-	var rest []Part
-	if err := errors.Join(err, json.Unmarshal([]byte(further), &rest)); err != nil {
-		return nil, l.fault(err)
-	}
-	return append(all, rest...), nil
+func (in *Taking) Parts() []Part {
+	return append([]Part{{SHA256: in.SHA256, Part: PartOf(in.Key), File: in.File}}, in.Further...)
 }

@@ -20,6 +20,7 @@ func keepRound(ctx context.Context, a *act, in *Taking, with []Attached) error {
 		}
 		further = append(further, Part{SHA256: name, File: w.File})
 	}
+	in.Further = further
 	prints := in.Prints
 	if prints == nil {
 		prints = []byte{}

@@ -56,6 +56,8 @@ type Taking struct {
 	Steps    Steps    // what changed since the round before
 	Returned string   // when it was sent back marked; "" for never
 
+	Further []Part // the further files it is made of
+
 	Receipt string    // of a round: 2025-000041
 	Against int64     // the report it replaced; 0 for none
 	Changes Amendment // what it changed of that
@@ -115,10 +117,10 @@ func (l *Ledger) Takings(ctx context.Context) ([]Taking, error) {
 }
 
 func (l *Ledger) intakes(ctx context.Context, q querier, where string, args ...any) ([]Taking, error) {
-	receipts := "coalesce(receipt, ''), coalesce(against, 0), coalesce(changes, '{}') FROM intakes " +
+	receipts := "coalesce(receipt, ''), coalesce(against, 0), coalesce(changes, '{}'), coalesce(parts, 'null') FROM intakes " +
 		"LEFT JOIN judged ON intake = intakes.id "
 	if l.version < seasonVersion { // an older one that is only looked at
-		receipts = "'', 0, '{}' FROM intakes "
+		receipts = "'', 0, '{}', 'null' FROM intakes "
 	}
 	rows, err := q.QueryContext(ctx, `SELECT intakes.id, key, coalesce(sha256, ''), file, coalesce(agency, 0),
 		told_agency, told_code, edition, year, scope, verdict, findings, state, why_zh, why_en,
@@ -130,18 +132,18 @@ func (l *Ledger) intakes(ctx context.Context, q querier, where string, args ...a
 	var all []Taking
 	for rows.Next() {
 		var in Taking
-		var findings, near, steps, changes string
+		var findings, near, steps, changes, further string
 		err := rows.Scan(&in.ID, &in.Key, &in.SHA256, &in.File, &in.Agency,
 			&in.Told.Agency, &in.Told.Code, &in.Told.Edition, &in.Told.Year, &in.Scope, &in.Verdict, &findings,
 			&in.State,
 			&in.Why.Zh, &in.Why.En, &near, &in.Received, &in.Taken, &in.Round, &in.By, &steps, &in.Returned,
-			&in.Receipt, &in.Against, &changes)
+			&in.Receipt, &in.Against, &changes, &further)
 		if err == nil {
 			in.Told.Scope = in.Scope
 			in.Findings, err = decodeFindings(findings)
 		}
 		if err := errors.Join(err, json.Unmarshal([]byte(near), &in.Near), json.Unmarshal([]byte(steps), &in.Steps),
-			json.Unmarshal([]byte(changes), &in.Changes)); err != nil {
+			json.Unmarshal([]byte(changes), &in.Changes), json.Unmarshal([]byte(further), &in.Further)); err != nil {
 			return nil, l.fault(err)
 		}
 		all = append(all, in)

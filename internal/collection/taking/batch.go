@@ -75,10 +75,17 @@ type examined struct {
 	known  *ledger.Taking
 	in     ledger.Taking
 	data   []byte
+	sum    string // of the file as it came
+	with   []ledger.Attached
 	opened *inbox.Opened
 	came   came
 	mail   *ledger.Mail // the message it came in; nil for none
 	err    error        // about our own world, not about the file
+
+	// Of a report that may be one with a file of the agency's current report: that report, 0 for
+	// none, and how it is examined once more where another has become the current one.
+	beside int64
+	again  func(context.Context) examined
 }
 
 func (e examined) agency() int64 {
@@ -95,8 +102,12 @@ func (b *batch) examine(ctx context.Context, f inbox.File) []examined {
 		Scope: report.Own}, mail: mailOf(f)}
 	data, unread := f.Read()
 	if unread == nil {
-		e.in.SHA256, e.data = hashOf(data), data
+		e.sum, e.data = hashOf(data), data
+		e.in.SHA256 = e.sum
 		e.in.Key = e.in.SHA256
+		if e.with, unread = attached(f); unread == nil {
+			e.in.Key = e.key("")
+		}
 	}
 	if e.known, e.err = b.seen(ctx, f, e.in.Key); e.known != nil || e.err != nil {
 		if e.err == nil && b.begun(e.known) {
@@ -144,7 +155,7 @@ func (b *batch) arrived(f inbox.File, data []byte, known *ledger.Taking) came {
 
 // part judges one report of a file.
 func (b *batch) part(ctx context.Context, e examined, f inbox.File, o *inbox.Opened) examined {
-	e.in.Key = ledger.KeyOf(e.in.SHA256, o.Part)
+	e.in.Key = e.key(o.Part)
 	if o.Part != "" {
 		if e.known, e.err = b.seen(ctx, f, e.in.Key); e.known != nil || e.err != nil {
 			e.came = came{filled: filledOn(o), file: f.Time}
@@ -155,7 +166,22 @@ func (b *batch) part(ctx context.Context, e examined, f inbox.File, o *inbox.Ope
 	if b.link != 0 {
 		b.sentBy(o)
 	}
-	e.err = b.judge(ctx, &e.in, o, b.link)
+	return b.judged(ctx, e, f)
+}
+
+// judged judges a report, as one with the other file of the agency's current report where that is wanted.
+func (b *batch) judged(ctx context.Context, e examined, f inbox.File) examined {
+	alone := e
+	if e.known, e.err = b.lies(ctx, &e, f); e.known == nil && e.err == nil {
+		e.err = b.join(ctx, &e)
+	}
+	if e.known != nil || e.err != nil {
+		return e
+	}
+	e.err = b.judge(ctx, &e.in, e.opened, b.link)
+	if alone.mayJoin() {
+		e.again = func(ctx context.Context) examined { return b.judged(ctx, alone, f) }
+	}
 	b.writer(&e.in, f)
 	return e
 }
@@ -184,7 +210,7 @@ func (b *batch) seen(ctx context.Context, f inbox.File, key string) (*ledger.Tak
 		return known, nil
 	}
 	named, err := b.ledger.Named(ctx, f.Name, f.Part)
-	if err != nil || named == nil || named.Key != key {
+	if err != nil || named == nil || !ledger.SameFile(named.Key, key) {
 		return nil, err
 	}
 	return named, nil
@@ -202,6 +228,10 @@ func (b *batch) enter(ctx context.Context, e examined) (ledger.Outcome, error) {
 		return ledger.Outcome{Taking: *e.known, Already: true}, nil
 	}
 	for {
+		var err error
+		if e, err = b.fresh(ctx, e); err != nil {
+			return ledger.Outcome{}, err
+		}
 		entering, err := b.compare(ctx, e)
 		if err != nil {
 			return ledger.Outcome{}, err

@@ -21,7 +21,7 @@ const (
 // compare holds a report against the agency's current one.
 func (b *batch) compare(ctx context.Context, e examined) (ledger.Entering, error) {
 	entering := ledger.Entering{
-		Taking: e.in, Data: e.data, Named: b.officer,
+		Taking: e.in, Data: e.data, With: e.with, Named: b.officer,
 		Batch: b.several, First: b.first, Last: b.last, Mail: e.mail, Post: b.Post,
 	}
 	if e.in.State != ledger.Current {
@@ -43,7 +43,7 @@ func (b *batch) compare(ctx context.Context, e examined) (ledger.Entering, error
 	d := report.Differ(e.opened.Edition, before.Report, e.opened.Report)
 	entering.Same = d.None()
 	entering.Changes = amendment(d)
-	if other, together := b.came[current.ID]; together && !entering.Same {
+	if other, together := b.came[current.ID]; together && !entering.Same && !e.joined() {
 		entering.Decided, entering.Yields = later(other, e.came)
 	}
 	return entering, nil
@@ -73,15 +73,7 @@ func amendment(d report.Difference) (a ledger.Amendment) {
 	return a
 }
 
-// reread opens a report from its original in the ledger, as that of whom it was taken for.
-func (r *Receiver) reread(ctx context.Context, sha256, file, part string, told report.Identity) (*inbox.Opened, error) {
-	data, err := r.Ledger.Original(ctx, sha256, file)
-	if err != nil {
-		return nil, err
-	}
-	o, err := inbox.File{Name: file, Part: part}.Decode(data, r.judgement().Reading)
-	if err != nil {
-		return nil, err
-	}
-	return o.Of(told.Agency, told.Code), nil
+// Reopen opens a report from its originals in the ledger, as that of whom it was taken for.
+func (r *Receiver) Reopen(ctx context.Context, in *ledger.Taking) (*inbox.Opened, error) {
+	return inbox.Open(r.Ledger.FileOf(ctx, in), r.judgement().Reading)
 }

@@ -5,7 +5,6 @@ import (
 	"io"
 
 	"nianbao/internal/collection/ledger"
-	"nianbao/internal/inbox"
 	"nianbao/internal/lastyear"
 	"nianbao/internal/message"
 	"nianbao/internal/report"
@@ -38,11 +37,6 @@ func (r *Receiver) Template(ctx context.Context, w io.Writer, a ledger.Agency, s
 		return err
 	}
 	return factory.Write(w, form.Agency{Name: a.Name, Code: a.Code}, last.Prior())
-}
-
-// Reopen reads the report of a round from its original.
-func (r *Receiver) Reopen(ctx context.Context, in *ledger.Taking) (*inbox.Opened, error) {
-	return r.reread(ctx, in.SHA256, in.File, ledger.PartOf(in.Key), in.Told)
 }
 
 // Mark writes the workbook of a round marked up as it was judged last: the agency's own file, or

@@ -30,18 +30,18 @@ func Current(ctx context.Context, file string, wanted func(ledger.Taking) bool) 
 		if in.State != ledger.Current || wanted != nil && !wanted(in) {
 			continue
 		}
-		name := file + "!" + inbox.File{Name: in.File}.Base()
-		sha := in.SHA256
-		of := inbox.Lazy(name, func() ([]byte, error) {
+		of := in.FileOf(func(sha256, name string) ([]byte, error) {
 			l, err := ledger.Read(ctx, file)
 			if err != nil {
 				return nil, err
 			}
 			defer l.Close()
-			return l.Original(ctx, sha, name)
+			return l.Original(ctx, sha256, name)
 		})
-		of.Part = ledger.PartOf(in.Key)
-		of.Agency, of.Code = in.Told.Agency, in.Told.Code
+		of.Name = file + "!" + of.Base()
+		for i := range of.With {
+			of.With[i].Name = file + "!" + of.With[i].Base()
+		}
 		files = append(files, of)
 	}
 	return files, nil

@@ -154,7 +154,7 @@ func (r *Receiver) fingerprint(ctx context.Context) error {
 }
 
 func (r *Receiver) original(ctx context.Context, s ledger.Standing) (*inbox.Opened, error) {
-	return r.reread(ctx, s.SHA256, s.File, ledger.PartOf(s.Key), told(s))
+	return r.Reopen(ctx, &ledger.Taking{Key: s.Key, SHA256: s.SHA256, File: s.File, Told: told(s), Further: s.Further})
 }
 
 type answer struct {

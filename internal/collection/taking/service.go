@@ -45,6 +45,9 @@ type Upload struct {
 	Agency   int64     // whose link brought it; 0 where any agency's may come
 	Received time.Time // zero: now
 	Officer  bool      // an officer takes it by name: also after the season was closed
+
+	// With are files handed in beside it, which may be one report with it.
+	With []inbox.File
 }
 
 // HandIn is what became of a report that was handed in.
@@ -107,14 +110,18 @@ func (s *Service) each(ctx context.Context, u Upload, do func(*batch, examined) 
 	}
 	b := r.batch(s.Ledger.As(u.Actor), u.Received.In(clock.Zone()).Format(time.DateOnly))
 	b.link, b.officer = u.Agency, u.Officer
+	files, err := inbox.Together(ctx, append(inbox.Upload(u.Name, u.Data), u.With...), r.judgement().Reading)
+	if err != nil {
+		return nil, err
+	}
 	var all []HandIn
-	for _, f := range inbox.Upload(u.Name, u.Data) {
+	for _, f := range files {
 		for _, e := range b.examine(ctx, f) {
 			h, err := s.one(b, e, do)
 			if err != nil {
 				return all, err
 			}
-			h.File, h.SHA256, h.Received = f.Name, e.in.SHA256, u.Received.In(clock.Zone())
+			h.File, h.SHA256, h.Received = f.Name, e.sum, u.Received.In(clock.Zone())
 			all = append(all, h)
 		}
 	}
@@ -223,6 +230,10 @@ func (b *batch) try(ctx context.Context, e examined) (ledger.Outcome, error) {
 		return ledger.Outcome{}, e.err
 	case e.known != nil:
 		return ledger.Outcome{Taking: *e.known, Already: true}, nil
+	}
+	e, err := b.fresh(ctx, e)
+	if err != nil {
+		return ledger.Outcome{}, err
 	}
 	entering, err := b.compare(ctx, e)
 	if err != nil {

@@ -33,6 +33,7 @@ type Receiver struct {
 	Today    time.Time
 	Only     []int64 // agencies whose files are taken, by name, also after the season was closed; none: all
 	Passed   int     // how many reports of others were not taken then
+	Paired   int     // how many Word files were taken as one report with a workbook
 
 	agencies []ledger.Agency
 	at       map[int64]int // where in agencies, by id
@@ -64,10 +65,15 @@ func (r *Receiver) Prepare(ctx context.Context) error {
 
 // All takes the files in. seen is called for each in order, after it is in the ledger.
 func (r *Receiver) All(ctx context.Context, files []inbox.File, seen func(ledger.Outcome)) error {
+	came := len(files)
+	files, err := inbox.Together(ctx, files, r.judgement().Reading)
+	if err != nil {
+		return err
+	}
+	r.Paired = came - len(files)
 	b := r.batch(r.Ledger, r.Received)
 	b.officer = len(r.Only) > 0
 	b.several = len(files) > 1
-	var err error
 	if b.resumed, err = r.Ledger.Batch(ctx); err != nil {
 		return err
 	}

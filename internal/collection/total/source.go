@@ -42,16 +42,7 @@ func FromLedger(ctx context.Context, l *ledger.Ledger, e *templates.Edition) (*S
 		sent := &Sent{File: in.File, SHA256: in.SHA256, Part: ledger.PartOf(in.Key), Taking: in.ID,
 			Fails: failure(in.Findings), Stands: standsOn(in.Findings)}
 		sent.Read = func(ctx context.Context) (*inbox.Opened, error) {
-			data, err := l.Original(ctx, sent.SHA256, sent.File)
-			if err != nil {
-				return nil, err
-			}
-			o, err := inbox.File{Name: sent.File, Part: sent.Part}.
-				Decode(data, inbox.Options{Edition: own(e), Year: l.Year})
-			if err != nil {
-				return nil, err
-			}
-			return o.Of(in.Told.Agency, in.Told.Code), nil
+			return inbox.Open(l.FileOf(ctx, &in), inbox.Options{Edition: own(e), Year: l.Year})
 		}
 		m.keep(in.Scope, sent)
 	}
