@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -191,9 +192,10 @@ func intakeNamed(ctx context.Context, l *ledger.Ledger, name string) (*ledger.Ta
 	for i := range all {
 		in := &all[i]
 		sha, part, one := strings.Cut(name, "#") // as a taking is called in the list below
-		byHash := len(sha) >= 8 && strings.HasPrefix(in.SHA256, strings.ToLower(sha)) &&
-			(!one || part == ledger.PartOf(in.Key))
-		if !byHash && in.File != name && (inbox.File{Name: in.File}).Base() != name {
+		if !slices.ContainsFunc(in.Parts(), func(p ledger.Part) bool {
+			byHash := len(sha) >= 8 && strings.HasPrefix(p.SHA256, strings.ToLower(sha)) && (!one || part == p.Part)
+			return byHash || p.File == name || (inbox.File{Name: p.File}).Base() == name
+		}) {
 			continue
 		}
 		if in.State == ledger.Withdrawn {

@@ -41,7 +41,7 @@ func (o *collectOptions) take(ctx context.Context, r *taking.Receiver, found *in
 		o.term.Note(message.New("cmd.collect.passed", "n", r.Passed))
 	}
 	if len(o.paths) > 0 {
-		tally.tell(len(files), err == nil)
+		tally.tell(len(files)-r.Paired, err == nil)
 	}
 	if err == nil {
 		var others int

@@ -81,7 +81,7 @@ func (t *tally) add(out ledger.Outcome) {
 	default:
 		t.taken++
 		t.say(message.New("cmd.collect.took", "verdict", message.New("result.verdict."+string(in.Verdict)),
-			"agency", called(in), "file", in.File))
+			"agency", called(in), "file", in.Files(func(file string) string { return file })))
 		for _, f := range in.Findings {
 			if f.Rule == "file.named" && f.Asks() {
 				t.say(message.New("cmd.collect.anothers", "said", f.Message))

@@ -38,6 +38,9 @@ func (o *templateOptions) checkForms() error {
 			o.issued = append(o.issued, form)
 		}
 	}
+	if o.send && o.makes("docx") { // a message has one file attached
+		return usage("cmd.template.sendword")
+	}
 	if len(o.issued) == 0 {
 		o.issued = issuedForms[:1]
 	}

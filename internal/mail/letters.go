@@ -149,7 +149,7 @@ func (l *Letters) returned(ctx context.Context, a *status.Agency, in *ledger.Tak
 // receipt is the text about a report that came: what it was found to be, and what is to be done.
 func (l *Letters) receipt(a *status.Agency, in *ledger.Taking) string {
 	lines := []string{say("mail.to", "agency", a.Name), "", say("mail.came", "year", l.Status.Year,
-		"scope", in.Scope.Label(), "file", l.Status.Base(in.File), "received", in.Received)}
+		"scope", in.Scope.Label(), "file", in.Files(l.Status.Base), "received", in.Received)}
 	if in.State == ledger.Refused {
 		lines = append(lines, say("mail.refused", "why", l.why(in)))
 	} else {

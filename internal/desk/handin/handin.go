@@ -3,7 +3,6 @@ package handin
 import (
 	"context"
 	"embed"
-	"mime/multipart"
 	"net/http"
 	"slices"
 
@@ -11,6 +10,7 @@ import (
 	"nianbao/internal/collection/taking"
 	"nianbao/internal/desk/session"
 	"nianbao/internal/desk/web"
+	"nianbao/internal/inbox"
 	"nianbao/internal/message"
 )
 
@@ -49,8 +49,8 @@ func (s *Files) TakeAll(
 	defer u.close()
 	answers := make([][]Handed, len(u.files)) // in the order of the form, whatever the order of taking
 	for i, at := range turns(u.files) {
-		f := u.files[at]
-		one, err := s.takeOne(r.Context(), u, f, by, do)
+		f := u.files[at[0]]
+		one, err := s.takeOne(r.Context(), u, at, by, do)
 		switch {
 		case err == ErrBusy && i == 0:
 			w.Header().Set("Retry-After", "60")
@@ -68,7 +68,7 @@ func (s *Files) TakeAll(
 		for k := range one {
 			one[k].turn = i
 		}
-		answers[at] = one
+		answers[at[0]] = one
 	}
 	return slices.Concat(answers...), true
 }
@@ -76,8 +76,7 @@ func (s *Files) TakeAll(
 // ErrBusy is that no turn came free in time.
 var ErrBusy = message.NewError("desk.busy.says")
 
-func (s *Files) takeOne(ctx context.Context, u upload, f *multipart.FileHeader, by taking.Upload,
-	do Take) ([]Handed, error) {
+func (s *Files) takeOne(ctx context.Context, u upload, at []int, by taking.Upload, do Take) ([]Handed, error) {
 	leave, ok := s.Queue.Enter(ctx)
 	if !ok {
 		if err := ctx.Err(); err != nil {
@@ -86,16 +85,25 @@ func (s *Files) takeOne(ctx context.Context, u upload, f *multipart.FileHeader, 
 		return nil, ErrBusy
 	}
 	defer leave()
-	name, data, err := u.read(f)
-	if err != nil {
-		return []Handed{{File: name, Err: err}}, nil
+	var all []Handed
+	for _, i := range at {
+		name, data, err := u.read(u.files[i])
+		switch {
+		case err != nil:
+			all = append(all, Handed{File: name, Err: err})
+		case by.Data == nil:
+			by.Name, by.Data = name, data
+		default:
+			by.With = append(by.With, inbox.Bytes(name, data))
+		}
 	}
-	by.Name, by.Data = name, data
+	if by.Data == nil {
+		return all, nil
+	}
 	ins, err := do(ctx, by)
 	if err != nil {
 		return nil, err
 	}
-	var all []Handed
 	for _, in := range ins {
 		if in.Opened == nil &&
 			in.Receipt != "" { // known by its bytes; the answer is about the round it left unchanged

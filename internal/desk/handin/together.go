@@ -12,29 +12,48 @@ import (
 	"nianbao/internal/report"
 )
 
-// Several files of one form can be one report, as a workbook and the Word file with its prose are.
-// Each is a round of its own, and the last one taken counts: so the workbook, which has the
-// figures, is taken last, and the page names it.
+// Several files of one form can be one report. A workbook and the Word file with its prose are taken
+// together. Of others each is a round of its own, and the last one taken counts: so the workbook,
+// which has the figures, is taken last, and the page names it.
 
-// turns is the order in which the files of a form are taken: workbooks after all
-// others, otherwise as they came.
-func turns(files []*multipart.FileHeader) []int {
-	order := make([]int, len(files))
-	for i := range order {
-		order[i] = i
+// turns is the order in which the files of a form are taken: workbooks after all others, otherwise as
+// they came. The one workbook and the one Word file of a form are one turn, the workbook first.
+func turns(files []*multipart.FileHeader) (order [][]int) {
+	of := map[int][]int{}
+	for i, f := range files {
+		of[rank(f.Filename)] = append(of[rank(f.Filename)], i)
 	}
-	slices.SortStableFunc(order, func(a, b int) int {
-		return cmp.Compare(rank(files[a].Filename), rank(files[b].Filename))
-	})
+	pair := len(of[aWorkbook]) == 1 && len(of[aWordFile]) == 1
+	for i, f := range files {
+		if r := rank(f.Filename); r != aWorkbook && (r != aWordFile || !pair) {
+			order = append(order, []int{i})
+		}
+	}
+	for _, i := range of[aWorkbook] {
+		if pair {
+			order = append(order, []int{i, of[aWordFile][0]})
+		} else {
+			order = append(order, []int{i})
+		}
+	}
 	return order
 }
+
+// The kinds of files a form may have, by their names.
+const (
+	another = iota
+	aWordFile
+	aWorkbook
+)
 
 func rank(name string) int {
 	switch strings.ToLower(path.Ext(name)) {
 	case ".xlsx", ".xlsm":
-		return 1
+		return aWorkbook
+	case ".docx":
+		return aWordFile
 	}
-	return 0
+	return another
 }
 
 // sameReport gathers what was accepted of one form by the report it is, with the one that counts

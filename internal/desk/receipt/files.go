@@ -1,6 +1,8 @@
 package receipt
 
 import (
+	"archive/zip"
+	"context"
 	"io"
 	"net/http"
 	"path"
@@ -88,9 +90,15 @@ func (s *Receipts) Draft(w http.ResponseWriter, r *http.Request, a ledger.Agency
 	)
 }
 
-// Original gives back what was handed in, byte for byte. It is never shown in the browser: it may be a
-// page.
+// Original gives back what was handed in, byte for byte, several files as a zip. It is never shown in
+// the browser: it may be a page.
 func (s *Receipts) Original(w http.ResponseWriter, r *http.Request, _ ledger.Agency, in ledger.Taking) {
+	if len(in.Further) > 0 {
+		s.Give(w, r, web.FileName(in.Receipt+".zip"), web.ZipType, false, func(out io.Writer) error {
+			return s.originals(r.Context(), out, &in)
+		})
+		return
+	}
 	s.Give(w, r, web.FileName(inbox.KeptName(in.File, ledger.PartOf(in.Key))), web.AnyType, false, func(out io.Writer) error {
 		data, err := s.Ledger.Original(r.Context(), in.SHA256, in.File)
 		if err != nil {
@@ -99,6 +107,28 @@ func (s *Receipts) Original(w http.ResponseWriter, r *http.Request, _ ledger.Age
 		_, err = out.Write(data)
 		return err
 	})
+}
+
+// originals writes the files of a report as a zip.
+func (s *Receipts) originals(ctx context.Context, w io.Writer, in *ledger.Taking) error {
+	z := zip.NewWriter(w)
+	var names output.Names
+	for _, p := range in.Parts() {
+		data, err := s.Ledger.Original(ctx, p.SHA256, p.File)
+		if err != nil {
+			return err
+		}
+		own := inbox.KeptName(p.File, p.Part)
+		ending := path.Ext(own)
+		out, err := z.Create(names.Unique(strings.TrimSuffix(own, ending), ending))
+		if err != nil {
+			return err
+		}
+		if _, err := out.Write(data); err != nil {
+			return err
+		}
+	}
+	return z.Close()
 }
 
 // Slip gives one part of a report to print, for the colleague who has its figures: the part, then what

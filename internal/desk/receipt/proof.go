@@ -2,6 +2,7 @@ package receipt
 
 import (
 	"net/http"
+	"slices"
 
 	"nianbao/internal/collection/ledger"
 	"nianbao/internal/desk/verdict"
@@ -20,17 +21,21 @@ type proofView struct {
 func (s *Receipts) Proof(w http.ResponseWriter, r *http.Request, a ledger.Agency, in ledger.Taking) {
 	p := s.Page(r, in.Receipt)
 	_, sentence := verdict.Wording{Lang: p.Language}.Verdict(in.Findings, false)
-	s.Render(w, http.StatusOK, "proof", proofView{p, []web.Line{
+	var files []web.Line
+	for _, f := range in.Parts() {
+		files = append(files, web.Fact(p.Say("desk.proof.file"), web.FileName(f.File)),
+			web.Fact(p.Say("desk.proof.sum"), f.SHA256))
+	}
+	s.Render(w, http.StatusOK, "proof", proofView{p, slices.Concat([]web.Line{
 		web.Fact(p.Say("desk.receipt"), in.Receipt),
 		web.Fact(p.Say("desk.proof.agency"), a.Name),
 		web.Fact(
 			p.Say("desk.proof.report"),
 			p.Say("desk.report", "year", s.Ledger.Year)+"（"+in.Scope.Label()+"）",
 		),
-		web.Fact(p.Say("desk.proof.file"), web.FileName(in.File)),
-		web.Fact(p.Say("desk.proof.sum"), in.SHA256),
+	}, files, []web.Line{
 		web.Fact(p.Say("desk.proof.received"), Arrived(&in)),
 		web.Fact(p.Say("desk.proof.round"), p.Say("desk.proof.round.says", "n", in.Round)),
 		web.Fact(p.Say("desk.proof.verdict"), sentence),
-	}, "/receipts/" + in.Receipt, in.Receipt})
+	}), "/receipts/" + in.Receipt, in.Receipt})
 }

@@ -86,7 +86,7 @@ func (s *Receipts) receiptView(r *http.Request, a ledger.Agency, in ledger.Takin
 	if officer {
 		v.Agency = a.Name
 	}
-	v.Answer.File = web.FileName(in.File)
+	v.Answer.File = in.Files(web.FileName)
 	v.Answer.Kind, v.Answer.Sentence = words.Verdict(in.Findings, false)
 	words.Fill(&v.Answer, in.Findings)
 	if v.Answer.Structural != "" {

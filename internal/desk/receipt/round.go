@@ -18,7 +18,7 @@ func RoundOf(p web.Page, in *ledger.Taking, sentence string) Round {
 		in.Receipt,
 		p.To("/receipts/" + in.Receipt),
 		Arrived(in),
-		web.FileName(in.File),
+		in.Files(web.FileName),
 		sentence,
 	}
 }
