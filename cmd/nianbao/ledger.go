@@ -17,7 +17,7 @@ import (
 // newLedger gathers what is done with a ledger as a whole.
 func newLedger(t *terminal.Terminal) *cobra.Command {
 	cmd := describe(t, &cobra.Command{Use: "ledger", Args: cobra.NoArgs}, "ledger")
-	cmd.AddCommand(newBackup(t), newNext(t), newExtract(t), newSchema(t))
+	cmd.AddCommand(newBackup(t), newNext(t), newExtract(t), newCopy(t), newSchema(t))
 	return cmd
 }
 

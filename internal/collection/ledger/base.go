@@ -79,6 +79,9 @@ func (b *base) QueryRowContext(ctx context.Context, query string, args ...any) r
 func (b *base) begin(ctx context.Context) (tx *sql.Tx, err error) {
 	begin := func() error {
 		tx, err = b.pool.BeginTx(ctx, &sql.TxOptions{Isolation: b.dialect.asOneMoment(), ReadOnly: true})
+		if err == nil && b.dialect.unhurried() != "" {
+			_, err = tx.ExecContext(ctx, b.dialect.unhurried())
+		}
 		return err
 	}
 	if b.patient == nil {

@@ -20,9 +20,13 @@ type dialect interface {
 	begin(ctx context.Context, pool *sql.DB) (*sql.Tx, error)
 	// asOneMoment is the isolation in which all that is read is of one moment.
 	asOneMoment() sql.IsolationLevel
+	// unhurried has the store wait for a program that only looks, however long it thinks; "" where it does.
+	unhurried() string
 	// version returns that of the schema there, where it is one of ours.
 	version(ctx context.Context, q querier, place string) (int, error)
-	// establish makes the schema, or brings it forward.
+	// prepare makes the schema where there is none, without a row in it.
+	prepare(ctx context.Context, l *Ledger, tx *transaction) error
+	// establish makes a ledger where there is none, or brings it forward.
 	establish(ctx context.Context, l *Ledger, tx *transaction) error
 	// expected returns the guards that a version has, guards those that are there, by name.
 	expected(version int) map[string]string

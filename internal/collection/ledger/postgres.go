@@ -24,6 +24,8 @@ func (postgres) statement(query string) string { return numberMarks(query) }
 
 func (postgres) asOneMoment() sql.IsolationLevel { return sql.LevelRepeatableRead }
 
+func (postgres) unhurried() string { return "SET LOCAL idle_in_transaction_session_timeout = 0" }
+
 // How a database is connected to.
 const (
 	working = "off"

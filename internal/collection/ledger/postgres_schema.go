@@ -46,6 +46,15 @@ func (p postgres) migrated(ctx context.Context, q querier) (version int, err err
 	return version, err
 }
 
+// prepare makes the schema; an administrator may have done so.
+func (p postgres) prepare(ctx context.Context, l *Ledger, tx *transaction) error {
+	version, err := p.migrated(ctx, tx)
+	if err != nil || version >= schemaVersion {
+		return err
+	}
+	return p.migrate(ctx, tx, version, l.File)
+}
+
 // establish brings the schema forward where it has to be, and founds a ledger in an empty one.
 func (p postgres) establish(ctx context.Context, l *Ledger, tx *transaction) error {
 	version, err := p.migrated(ctx, tx)

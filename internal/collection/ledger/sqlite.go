@@ -29,6 +29,8 @@ func (sqlite) begin(ctx context.Context, pool *sql.DB) (*sql.Tx, error) {
 
 func (sqlite) asOneMoment() sql.IsolationLevel { return sql.LevelDefault }
 
+func (sqlite) unhurried() string { return "" }
+
 // beginFile makes an empty file that nobody else may read, where there is none: a ledger holds what
 // agencies sent.
 func beginFile(file string) error {

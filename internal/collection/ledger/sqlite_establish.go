@@ -18,7 +18,10 @@ func (s sqlite) establish(ctx context.Context, l *Ledger, tx *transaction) error
 		return err
 	}
 	if made == 0 {
-		return s.found(ctx, l, tx)
+		if err := s.prepare(ctx, l, tx); err != nil {
+			return err
+		}
+		return l.found(ctx, tx)
 	}
 	if err := tx.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version); err != nil {
 		return err
@@ -71,15 +74,12 @@ func (s sqlite) isNewer(ctx context.Context, q querier, version int) (newer bool
 	return false, nil
 }
 
-// found makes a new ledger.
-func (sqlite) found(ctx context.Context, l *Ledger, tx *transaction) error {
-	statements := schema + schemaOf2 + schemaOf3 + schemaOf4 + schemaOf5 + schemaOf6 + "PRAGMA application_id = " +
-		strconv.Itoa(applicationID) +
-		"; PRAGMA user_version = " + strconv.Itoa(schemaVersion)
-	if _, err := tx.ExecContext(ctx, statements); err != nil {
-		return err
-	}
-	return l.found(ctx, tx)
+// prepare makes the schema.
+func (sqlite) prepare(ctx context.Context, _ *Ledger, tx *transaction) error {
+	_, err := tx.ExecContext(ctx, schema+schemaOf2+schemaOf3+schemaOf4+schemaOf5+schemaOf6+
+		"PRAGMA application_id = "+strconv.Itoa(applicationID)+
+		"; PRAGMA user_version = "+strconv.Itoa(schemaVersion))
+	return err
 }
 
 // has reports whether the file has a table.

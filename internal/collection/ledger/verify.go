@@ -30,16 +30,22 @@ func digest(text string) string {
 // journal against its hash and the one before, and every row of every table against the journal.
 // All is of one moment, whatever others do meanwhile. That the journal's end was cut off together with its rows, nothing in the file can prove.
 func (l *Ledger) Verify(ctx context.Context) (*Proof, error) {
-	p := &proof{Proof: &Proof{}, ledger: l, replay: newReplay()}
-	return p.Proof, l.snapshot(ctx, func(of querier) error {
-		p.of = of
-		for _, step := range []func(context.Context) error{p.shape, p.originals, p.journal, p.rows} {
-			if err := step(ctx); err != nil {
-				return err
-			}
-		}
-		return nil
+	var found *Proof
+	err := l.snapshot(ctx, func(of querier) (err error) {
+		found, err = l.verify(ctx, of)
+		return err
 	})
+	return found, err
+}
+
+func (l *Ledger) verify(ctx context.Context, of querier) (*Proof, error) {
+	p := &proof{Proof: &Proof{}, ledger: l, of: of, replay: newReplay()}
+	for _, step := range []func(context.Context) error{p.shape, p.originals, p.journal, p.rows} {
+		if err := step(ctx); err != nil {
+			return nil, err
+		}
+	}
+	return p.Proof, nil
 }
 
 // proof is a verification under way.
