@@ -1,6 +1,9 @@
 package pdf
 
 import (
+	"bytes"
+	"encoding/xml"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -86,5 +89,61 @@ func TestPopplerDrawsTheFilesWithoutComplaint(t *testing.T) {
 			assert.Empty(t, prints(t, "pdftoppm", "-r", "20", "-gray", path,
 				filepath.Join(t.TempDir(), "page")))
 		})
+	}
+}
+
+// Draw takes a page apart into texts one can edit.
+func TestLibreOfficeReadsEveryCharacter(t *testing.T) {
+	if testing.Short() {
+		t.Skip("LibreOffice is left out of short runs")
+	}
+	docs := tagged(t)
+	dir := t.TempDir()
+	var files []string
+	for name, d := range docs {
+		path := filepath.Join(dir, name+".pdf")
+		require.NoError(t, os.WriteFile(path, printed(t, d), 0o644))
+		files = append(files, path)
+	}
+	outside.Convert(t, dir, "fodg", files, "--infilter=draw_pdf_import")
+	for name, d := range docs {
+		t.Run(name, func(t *testing.T) {
+			drawn, err := os.ReadFile(filepath.Join(dir, name+".fodg"))
+			if os.IsNotExist(err) {
+				outside.Missing(t, "LibreOffice Draw")
+			}
+			require.NoError(t, err)
+			complete(t, d, drawnTexts(t, drawn))
+		})
+	}
+}
+
+// drawnTexts are the texts of each page of a flat drawing.
+func drawnTexts(t *testing.T, drawing []byte) [][]string {
+	var pages [][]string
+	depth := 0 // in paragraphs
+	for d := xml.NewDecoder(bytes.NewReader(drawing)); ; {
+		token, err := d.Token()
+		if err == io.EOF {
+			return pages
+		}
+		require.NoError(t, err)
+		switch token := token.(type) {
+		case xml.StartElement:
+			switch {
+			case token.Name.Local == "page" && strings.HasSuffix(token.Name.Space, ":drawing:1.0"):
+				pages = append(pages, nil)
+			case token.Name.Local == "p" && strings.HasSuffix(token.Name.Space, ":text:1.0"):
+				depth++
+			}
+		case xml.EndElement:
+			if token.Name.Local == "p" && strings.HasSuffix(token.Name.Space, ":text:1.0") {
+				depth--
+			}
+		case xml.CharData:
+			if last := len(pages) - 1; last >= 0 && depth > 0 {
+				pages[last] = append(pages[last], string(token))
+			}
+		}
 	}
 }
