@@ -92,7 +92,14 @@ func newVocabulary(e *templates.Edition, s *templates.Subject, year int) *vocabu
 	for _, u := range reading.FoldAll(s.Units) {
 		v.units[u] = true
 	}
-	var names, terms []string
+	for _, f := range s.Figures {
+		for _, group := range s.Figures {
+			if f.Of != "" && group.ID == f.Of {
+				v.groups[group] = true
+			}
+		}
+	}
+	var names, terms, heads []string
 	for _, f := range s.Figures {
 		if len(f.Sums) > 0 && len(f.Sums[0]) > 0 && v.table == "" {
 			v.table = e.Slot(f.Sums[0][0]).Table.ID
@@ -108,17 +115,9 @@ func newVocabulary(e *templates.Edition, s *templates.Subject, year int) *vocabu
 		if f.Usage != templates.Common {
 			terms = append(terms, words...)
 		}
-		if f.Of != "" {
-			for _, group := range s.Figures {
-				if group.ID == f.Of {
-					v.groups[group] = true
-				}
-			}
+		if v.groups[f] {
+			heads = append(heads, words...)
 		}
-	}
-	var heads []string
-	for f := range v.groups {
-		heads = append(heads, reading.Words(f.Words, year)...)
 	}
 	v.heads = lexicon.NewSet(heads)
 	for _, kind := range e.Prose.Kinds {

@@ -29,12 +29,18 @@ const most = 64
 var wordsOf = memo.For(newWords)
 
 func newWords(e *templates.Edition) *words {
-	w := &words{rows: lexicon.NewSet(rowWords(e)), taken: lexicon.NewSet(takenWords(e))}
+	figures := map[*templates.Figure][]string{} // the words of each are many, and asked for more than once
+	for _, s := range e.Prose.Subjects {
+		for _, f := range s.Figures {
+			figures[f] = reading.FoldAll(f.Words)
+		}
+	}
+	w := &words{rows: lexicon.NewSet(rowWords(e, figures)), taken: lexicon.NewSet(takenWords(e, figures))}
 	for _, s := range e.Prose.Subjects {
 		var theme []string
 		for _, f := range s.Figures {
 			if !f.Among {
-				theme = append(theme, reading.FoldAll(f.Words)...)
+				theme = append(theme, figures[f]...)
 			}
 		}
 		w.themes = append(w.themes, lexicon.NewSet(theme))
@@ -65,12 +71,12 @@ func newWords(e *templates.Edition) *words {
 }
 
 // rowWords returns the words of figures that a part of a list may be, and those of kinds that are rows.
-func rowWords(e *templates.Edition) []string {
+func rowWords(e *templates.Edition, figures map[*templates.Figure][]string) []string {
 	var rows []string
 	for _, s := range e.Prose.Subjects {
 		for _, f := range s.Figures {
 			if !f.Whole && !f.Among {
-				rows = append(rows, reading.FoldAll(f.Words)...)
+				rows = append(rows, figures[f]...)
 			}
 		}
 	}
@@ -83,15 +89,15 @@ func rowWords(e *templates.Edition) []string {
 }
 
 // takenWords returns the words of figures of which one, by its words, is carried over from another year.
-func takenWords(e *templates.Edition) []string {
+func takenWords(e *templates.Edition, figures map[*templates.Figure][]string) []string {
 	var taken []string
 	for _, s := range e.Prose.Subjects {
 		i := slices.IndexFunc(s.Figures, func(f *templates.Figure) bool {
-			return reading.OfAnotherYear(reading.FoldAll(f.Words))
+			return reading.OfAnotherYear(figures[f])
 		})
 		for _, f := range s.Figures {
 			if i >= 0 && f != s.Figures[i] && f.Rule == s.Figures[i].Rule {
-				taken = append(taken, reading.FoldAll(f.Words)...)
+				taken = append(taken, figures[f]...)
 			}
 		}
 	}

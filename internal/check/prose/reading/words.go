@@ -26,7 +26,7 @@ func carriedWords(e *templates.Edition) []string {
 	var left []string
 	for _, s := range e.Prose.Subjects {
 		for _, f := range s.Figures {
-			for _, word := range Words(f.Words, 0) {
+			for _, word := range Words(withChar(f.Words, '上'), 0) {
 				rest, found := strings.CutPrefix(word, "上年")
 				if found && utf8.RuneCountInString(rest) == 2 && !slices.Contains(left, rest) &&
 					!strings.ContainsAny(rest, "未待剩末度底") {
@@ -36,6 +36,17 @@ func carriedWords(e *templates.Edition) []string {
 		}
 	}
 	return left
+}
+
+// withChar returns the families that have a character, without which none of their words has it.
+func withChar(families []string, r rune) []string {
+	var some []string
+	for _, f := range families {
+		if strings.ContainsRune(f, r) {
+			some = append(some, f)
+		}
+	}
+	return some
 }
 
 // Words writes out families of words in the form texts are read in, for reports of a year;
