@@ -32,7 +32,7 @@ var layers = [][]string{
 	{"importing/source/pdf/layout", "document/sample", "xlsx/pack"},
 	{"importing/source/pdf/engine", "importing/source", "xlsx/form", "xlsx/sheet", "xlsx/sound",
 		"document/docx", "document/html",
-		"document/opendata", "document/faces", "document/text", "check/rule", "output"},
+		"document/opendata", "document/site", "document/faces", "document/text", "check/rule", "output"},
 	{"importing/source/pdf", "importing/match", "xlsx/read", "xlsx/wide", "xlsx/tidy", "document/pages", "check/repair",
 		"check/prose/quantity"},
 	{"importing", "document/pdf", "document/ofd", "document/pages/specimen", "xlsx/mark", "check/prose/lexicon", "check/prose/copied"},

@@ -26,7 +26,7 @@ import (
 type exportOptions struct {
 	checkerOptions
 	print printOptions
-	whole string // the one form that holds all reports: wide; "" where each has files of its own
+	whole string // the one form that holds all reports, wide or site; "" where each has files of its own
 
 	ledger string
 	out    string
@@ -37,7 +37,7 @@ type exportOptions struct {
 func newExport(t *terminal.Terminal, run func(context.Context, *exportOptions) error) *cobra.Command {
 	o := &exportOptions{checkerOptions: checkerOptions{term: t, today: clock.Now()}}
 	cmd := describe(t, &cobra.Command{
-		Use:  "export (PATH... | --ledger FILE) --to pdf,ofd,text,html,docx,json,csv|wide -o DIR [--draft] [--fonts DIR]",
+		Use:  "export (PATH... | --ledger FILE) --to pdf,ofd,text,html,docx,json,csv|wide|site -o DIR [--draft] [--fonts DIR]",
 		Args: cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.paths = args
@@ -82,10 +82,13 @@ func runExport(ctx context.Context, o *exportOptions) error {
 	if err != nil {
 		return err
 	}
-	if o.whole == formWide {
-		return o.wide(ctx, c, all)
-	}
 	results := all.Results
+	switch o.whole {
+	case formWide:
+		return o.wide(ctx, c, all)
+	case formSite:
+		return o.site(ctx, c, all)
+	}
 	if o.print.title != "" && len(results) > 1 {
 		return usage("cmd.export.titleone", "n", len(results))
 	}

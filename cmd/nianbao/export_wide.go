@@ -18,7 +18,7 @@ import (
 const formWide = "wide"
 
 // wholeForms are the forms that hold all reports of a run.
-var wholeForms = []string{formWide}
+var wholeForms = []string{formWide, formSite}
 
 // wideExport is a wide sheet being written.
 type wideExport struct {

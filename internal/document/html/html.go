@@ -1,5 +1,5 @@
-// Package html prints a document as one web page, to publish as it is or to paste into the editor of a site. [Write] is
-// all there is.
+// Package html prints a document as one web page, to publish as it is or to paste into the editor of a site. [Write]
+// makes a whole page, [Fragment] what an editor takes.
 //
 // The page is one file without script or external resources. It reads in the order of the
 // document: heading levels have no gap, every figure of a table names its header cells (for
@@ -46,9 +46,28 @@ func Write(w io.Writer, d *document.Document) error {
 	return p.w.Flush() // returns the first error of all writes
 }
 
+// Fragment prints a document as the part of a page that goes into the editor of a site: no head, no style sheet, no
+// classes. Borders, alignment and indents are inline, as on the whole page.
+func Fragment(w io.Writer, d *document.Document) error {
+	p := &page{w: bufio.NewWriter(w), bare: true}
+	p.line(`<article lang="zh-CN">`)
+	p.body(d)
+	p.line(`</article>`)
+	return p.w.Flush()
+}
+
+// class is an attribute that the style sheet of a whole page knows; nothing in a fragment.
+func (p *page) class(name string) string {
+	if p.bare {
+		return ""
+	}
+	return ` class="` + name + `"`
+}
+
 // page is what is written; headings are the levels of the headings that are open.
 type page struct {
 	w        *bufio.Writer
+	bare     bool // a fragment, without classes
 	headings []int
 	tables   int
 }
@@ -66,16 +85,16 @@ func escaped(text string) string { return html.EscapeString(text) }
 
 func (p *page) body(d *document.Document) {
 	if d.Draft {
-		p.line(`<p class="draft"><strong>`, document.DraftMark, `</strong></p>`)
+		p.line(`<p`, p.class("draft"), `><strong>`, document.DraftMark, `</strong></p>`)
 	}
 	if len(d.SignOff) > 0 {
-		p.line(`<div class="signoff">`)
-		p.line(`<p class="title">`, escaped(d.Title), `</p>`)
+		p.line(`<div`, p.class("signoff"), `>`)
+		p.line(`<p`, p.class("title"), `>`, escaped(d.Title), `</p>`)
 		p.line(`<dl>`)
 		for _, f := range d.SignOff {
 			class := ""
 			if f.Seal {
-				class = ` class="seal"`
+				class = p.class("seal")
 			}
 			p.line(`<div`, class, `><dt>`, escaped(f.Label), `</dt><dd>`, escaped(f.Value), `</dd></div>`)
 		}
@@ -102,7 +121,7 @@ func (p *page) heading(b document.Block) {
 	}
 	p.headings = append(p.headings, b.Level)
 	element := fmt.Sprintf("h%d", len(p.headings)+1) // below the title
-	p.line("<", element, fmt.Sprintf(` class="level%d">`, b.Level), escaped(b.Text()), "</", element, ">")
+	p.line("<", element, p.class(fmt.Sprintf("level%d", b.Level)), ">", escaped(b.Text()), "</", element, ">")
 }
 
 func (p *page) paragraph(b document.Block) {
@@ -110,7 +129,7 @@ func (p *page) paragraph(b document.Block) {
 	for _, run := range b.Runs {
 		text := escaped(run.Text)
 		if run.Level > 0 {
-			text = fmt.Sprintf(`<b class="level%d">%s</b>`, run.Level, text)
+			text = fmt.Sprintf(`<b%s>%s</b>`, p.class(fmt.Sprintf("level%d", run.Level)), text)
 		}
 		s.WriteString(text)
 	}

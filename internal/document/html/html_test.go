@@ -47,6 +47,18 @@ func TestGolden(t *testing.T) {
 	}
 }
 
+func TestFragmentGolden(t *testing.T) {
+	var got bytes.Buffer
+	require.NoError(t, Fragment(&got, plain(t, "2021", document.Options{})))
+	file := filepath.Join("testdata", "2021-fragment.html")
+	if *update {
+		require.NoError(t, os.WriteFile(file, got.Bytes(), 0o644))
+	}
+	want, err := os.ReadFile(file)
+	require.NoError(t, err)
+	assert.Equal(t, string(want), got.String())
+}
+
 // Everything in the document is on the page, in its order, and nothing else.
 func TestEverythingAndNothingElse(t *testing.T) {
 	for seed := range uint64(30) {
@@ -71,6 +83,12 @@ func TestEverythingAndNothingElse(t *testing.T) {
 			}
 		}
 		assert.Equal(t, ink(want), ink(textOf(parse(t, printed(t, d)))), "seed %d", seed)
+		var part bytes.Buffer
+		require.NoError(t, Fragment(&part, d))
+		assert.Equal(t, ink(strings.TrimPrefix(want, d.Title)), ink(textOf(parse(t, part.String()))), "fragment %d", seed)
+		for _, markup := range []string{"<style", "class=", "<html", "<script", "<head"} {
+			assert.NotContains(t, part.String(), markup)
+		}
 	}
 }
 

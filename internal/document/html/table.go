@@ -18,6 +18,9 @@ const (
 	columnRoom = 3 // em
 )
 
+// unseen is how a caption is heard and not seen, as it repeats the heading above it.
+const unseen = "position:absolute;width:1px;height:1px;overflow:hidden;clip:rect(0 0 0 0)"
+
 // table writes a table with its caption, which repeats the heading for those who come upon the table by itself.
 func (p *page) table(s *document.Sheet) {
 	p.tables++
@@ -26,9 +29,13 @@ func (p *page) table(s *document.Sheet) {
 	if s.Cols >= wideTable {
 		style += fmt.Sprintf(";min-width:%dem", s.Cols*columnRoom)
 	}
-	p.line(`<div class="table" role="region" aria-labelledby="`, id, `" tabindex="0">`)
+	box, heard := p.class("table"), ""
+	if p.bare { // what the style sheet says of these
+		box, heard = ` style="overflow-x:auto"`, ` style="`+unseen+`"`
+	}
+	p.line(`<div`, box, ` role="region" aria-labelledby="`, id, `" tabindex="0">`)
 	p.line(`<table style="`, style, `">`)
-	p.line(`<caption id="`, id, `">`, escaped(s.Caption), `</caption>`)
+	p.line(`<caption id="`, id, `"`, heard, `>`, escaped(s.Caption), `</caption>`)
 	p.columns(s)
 	places := s.Places()
 	keys := headings(s, places)
@@ -106,11 +113,11 @@ func (p *page) cell(c *document.Cell, table string, places [][]*document.Cell, k
 		}
 		attributes = ` headers="` + strings.Join(ids, " ") + `"`
 	case !keys[c]:
-		element, align, attributes = "td", "center", ` class="key"`
+		element, align, attributes = "td", "center", p.class("key")
 	case c.Role == document.RowKey:
 		attributes = ` scope="row"`
 	case c.Role == document.BlockKey:
-		attributes = ` scope="col" class="block"`
+		attributes = ` scope="col"` + p.class("block")
 	default:
 		align, attributes = "center", ` scope="col"`
 	}
