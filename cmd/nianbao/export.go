@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"io"
 	"path/filepath"
 	"slices"
@@ -114,8 +115,7 @@ func runExport(ctx context.Context, o *exportOptions) error {
 			return nil
 		}
 		if wide.Wordless(r.Report) && !o.draft && o.print.papers() {
-			failed[i] = message.NewError("cmd.export.wordless", "file", r.File, "part", r.Part).
-				WithHint("cmd.export.wordless.hint")
+			failed[i] = wordless(r)
 			return nil
 		}
 		written[i], failed[i] = o.one(r, names[i], out)
@@ -178,6 +178,7 @@ func (o *exportOptions) tell(all *checked, written [][]string, failed []error, b
 		code = exitFile
 	}
 	for i, r := range all.Results {
+		var incomplete lacking
 		for _, path := range written[i] {
 			key := "cmd.wrote"
 			if r.Verdict() == finding.Fail {
@@ -189,6 +190,9 @@ func (o *exportOptions) tell(all *checked, written [][]string, failed []error, b
 		case r.Report == nil:
 			code = max(code, unreadExit(all.stray(i)))
 			o.term.Complain(message.Wrap(r.Err, "cmd.export.unreadable", "file", r.File))
+		case errors.As(failed[i], &incomplete):
+			code = max(code, exitFindings)
+			o.term.Complain(failed[i])
 		case failed[i] != nil:
 			code = exitFile
 			o.term.Complain(failed[i])
@@ -204,6 +208,16 @@ func (o *exportOptions) tell(all *checked, written [][]string, failed []error, b
 		return nil
 	}
 	return exit(code)
+}
+
+// lacking is the error of a report that came of a wide sheet, without its words: they are asked for, like a correction.
+type lacking struct{ error }
+
+func (e lacking) Unwrap() error { return e.error }
+
+func wordless(r judging.Result) error {
+	return lacking{message.NewError("cmd.export.wordless", "file", r.File, "part", r.Part).
+		WithHint("cmd.export.wordless.hint")}
 }
 
 // refusal names the findings that bar a report from being printed.

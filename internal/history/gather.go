@@ -203,7 +203,7 @@ func versionOf(ctx context.Context, judge *judging.Judge, f found, o, before *in
 		return nil, err
 	}
 	v := &Version{File: f.file.Name, Part: f.file.Part, Edition: o.Edition, Values: o.Report.Values,
-		Findings: r.Findings, places: o.Report.Places, unreadable: o.Report.Unreadable, digest: f.figures,
+		Findings: r.Findings, places: placesOf(o), unreadable: o.Report.Unreadable, digest: f.figures,
 		foreign: o.Report.Foreign, before: before != nil}
 	return v, nil
 }

@@ -8,6 +8,8 @@ import (
 
 	"nianbao/internal/check/rule"
 	"nianbao/internal/finding"
+	"nianbao/internal/importing/source"
+	"nianbao/internal/inbox"
 	"nianbao/internal/report"
 	"nianbao/templates"
 )
@@ -51,7 +53,7 @@ type Version struct {
 	Findings   []finding.Finding
 	Differs    []string // ids of the values in which it differs from the first version
 
-	places     map[string]report.Place
+	places     map[string]source.Where
 	unreadable map[string]bool
 	digest     string
 	foreign    bool
@@ -83,18 +85,21 @@ type Source struct {
 	File, Part string
 	Year       int
 	Slot       *templates.Slot // nil of a whole report
-	Place      report.Place
+	Place      source.Where
 	Value      string // as the report has it; "" for a blank
 	Minus      bool   // it is taken away in the relation
 }
 
-// Cell is the place in its file: 'sheet'!B3, or :12 for a line; "" where the file has no places.
+// Cell is the place in its file: 'sheet'!B3, :12 for a line, table 2!B3 of a page or document; "" where it is not known.
 func (s Source) Cell() string {
+	w := s.Place
 	switch {
-	case s.Place.Line > 0:
-		return ":" + strconv.Itoa(s.Place.Line)
-	case s.Place.Sheet != "":
-		return "'" + s.Place.Sheet + "'!" + s.Place.Cell.String()
+	case w.Sheet != "":
+		return "'" + w.Sheet + "'!" + w.Cell.String()
+	case w.Line > 0:
+		return ":" + strconv.Itoa(w.Line)
+	case w.Table > 0 && w.IsCell:
+		return "table " + strconv.Itoa(w.Table) + "!" + w.Cell.String()
 	}
 	return ""
 }
@@ -104,9 +109,25 @@ func (s Source) Cell() string {
 func (v *Version) source(year int, s *templates.Slot) Source {
 	at, found := v.places[s.ID]
 	if !found && !v.foreign {
-		at = report.Place{Sheet: s.Table.Sheet, Cell: s.Cell}
+		at = source.Where{Sheet: s.Table.Sheet, Cell: s.Cell, IsCell: true}
 	}
 	return Source{File: v.File, Part: v.Part, Year: year, Slot: s, Place: at, Value: v.Values[s.ID].Printed()}
+}
+
+// placesOf are where the values of a report stand: as its reader found them, or as the report has them.
+func placesOf(o *inbox.Opened) map[string]source.Where {
+	places := map[string]source.Where{}
+	for id, p := range o.Report.Places {
+		places[id] = source.Where{Sheet: p.Sheet, Cell: p.Cell, Line: p.Line, IsCell: p.Sheet != ""}
+	}
+	if o.Trace != nil {
+		for _, f := range o.Trace.Found {
+			if f.Slot != "" {
+				places[f.Slot] = f.Where
+			}
+		}
+	}
+	return places
 }
 
 // Figure is the figure of a value in the unit of its form; known is false where the cell is blank or no number.

@@ -18,10 +18,14 @@ func Source(s history.Source) message.Text {
 	if s.Slot == nil {
 		return message.New("history.source.file", "year", s.Year, "file", file)
 	}
-	place, value := s.Cell(), message.New("history.blank")
-	if place != "" {
-		place = " " + place
+	var place any = ""
+	if s.Cell() != "" {
+		place = message.New("history.place", "cell", s.Cell())
 	}
+	if s.Place.Sheet == "" && s.Place.Table > 0 {
+		place = message.New("history.place", "cell", s.Place.Message())
+	}
+	value := message.New("history.blank")
 	key := "history.source"
 	if s.Minus {
 		key = "history.source.minus"
