@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"testing"
 
+	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
 	"nianbao/internal/importing/source"
@@ -61,3 +62,14 @@ func sheets(e *templates.Edition, values map[string]string,
 }
 
 func same(g templates.Grid) templates.Grid { return g }
+
+// On a page without lines the label over a block of rows may run together with the head below it.
+func TestHeadsBelowABlock(t *testing.T) {
+	edition, err := templates.ForYear(2025)
+	require.NoError(t, err)
+	f := formOf(edition)
+	for text, read := range map[string]bool{"第二十条第（一）项本年制发件数": true, "第二十条第（一）项 现行有效件数": true,
+		"第二十条第（一）项": true, "第二十条第（一）项其他": false, "第二十条第（九）项本年制发件数": false} {
+		assert.Equal(t, read, len(f.read(text).may) > 0, text)
+	}
+}

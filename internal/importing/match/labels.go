@@ -64,7 +64,24 @@ func (f *form) readNormal(n string) (r reading) {
 	if b, _ := withoutOrdinal(n); len(f.bare[b]) == 1 {
 		r.take(f.bare[b], unordered)
 	}
+	if len(r.may) == 0 {
+		r.take(f.spelling(f.belowBlock(n)), explained)
+	}
 	return r
+}
+
+// belowBlock takes off the label over a block of rows that stands before another label: on a page
+// without lines the upper one may be read with that below it. "" where there is none.
+func (f *form) belowBlock(n string) string {
+	for _, label := range f.labels {
+		if !label.table.Grid.IsBlockLabel(label.cell) {
+			continue
+		}
+		if rest, ok := strings.CutPrefix(n, templates.Normalize(label.cell.Text)); ok {
+			return rest
+		}
+	}
+	return ""
 }
 
 func (r *reading) take(labels []int, score int) {

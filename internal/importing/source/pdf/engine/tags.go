@@ -104,19 +104,30 @@ func (t *tags) table(e references.FPDF_STRUCTELEMENT, path string, depth int) {
 func (t *tags) row(e references.FPDF_STRUCTELEMENT, tag layout.Tag, depth int) {
 	tag.InRow = t.count(e)
 	for i := range tag.InRow {
+		tag.Cell = i
 		child, ok := t.child(e, i)
 		if !ok {
+			if t.isMark(e, i) {
+				t.page.Grounds = append(t.page.Grounds, tag)
+			}
 			continue
 		}
 		if kind := t.kind(child); kind != "TD" && kind != "TH" {
 			t.mistagged = true
 			return
 		}
-		tag.Cell, tag.Rows, tag.Cols = i, t.span(child, "RowSpan"), t.span(child, "ColSpan")
+		tag.Rows, tag.Cols = t.span(child, "RowSpan"), t.span(child, "ColSpan")
 		t.page.Tags = append(t.page.Tags, tag)
 		path := tag.Table + "." + strconv.Itoa(tag.Part) + "." + strconv.Itoa(tag.Row) + "." + strconv.Itoa(i)
 		t.inside(child, path, len(t.page.Tags), depth+3)
 	}
+}
+
+// isMark reports whether what stands in an element is no element, but content of this page.
+func (t *tags) isMark(e references.FPDF_STRUCTELEMENT, i int) bool {
+	_, err := t.FPDF_StructElement_GetChildMarkedContentID(
+		&requests.FPDF_StructElement_GetChildMarkedContentID{StructElement: e, Index: i})
+	return err == nil
 }
 
 // mark enters the marked content that stands in an element by itself.

@@ -1,5 +1,7 @@
 package layout
 
+import "slices"
+
 // overflow returns text to the cell it belongs to: a browser draws no lower edge at a page break,
 // and the last lines of a long label may be below the rows.
 func (s *sheet) overflow() {
@@ -17,15 +19,38 @@ func (s *sheet) overflow() {
 		return
 	}
 	for last+1 < len(s.items) {
-		l := s.items[last+1].line
-		c := t.cellOver(l)
-		if c == nil || l.box.width() > 0.5*t.box.width() || !c.isFull(cell{lines: []line{*l}}) {
+		if !t.takeRest(s.items[last+1].line) {
 			return
 		}
-		c.text = continued(c.text, l.text)
-		c.lines = append(c.lines, *l)
 		s.items = append(s.items[:last+1], s.items[last+2:]...)
 	}
+}
+
+// takeRest adds the words of a line to the cells above them; false where one of them has none, or had
+// room in it.
+func (t *table) takeRest(l *line) bool {
+	type rest struct {
+		of   *cell
+		line line
+	}
+	var all []rest
+	for _, w := range wordsOf(l) {
+		part, ok := newLine(slices.Clone(w.glyphs))
+		if !ok {
+			return false
+		}
+		c := t.cellOver(&part)
+		if c == nil || part.box.width() > 0.5*t.box.width() || isFigure(part.text) ||
+			!c.isFull(cell{lines: []line{part}}) {
+			return false
+		}
+		all = append(all, rest{c, part})
+	}
+	for _, r := range all {
+		r.of.text = continued(r.of.text, r.line.text)
+		r.of.lines = append(r.of.lines, r.line)
+	}
+	return true
 }
 
 // cellOver is the cell of the last row directly above a line, in its column.

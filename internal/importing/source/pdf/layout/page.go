@@ -2,9 +2,9 @@
 // It knows no PDF: pages come from package engine, or from a test.
 //
 // [Read] is all there is. The order of the files is the order of the work: page (what comes in),
-// upright (turned pages, watermarks), tagged, taggedgrid and taggedshort (tables the file names itself), rules
-// and frame (ruling lines to tables), cells and celltext, pieces (frames that are no table),
-// words and aligned, alignedrows, alignedfigures, alignedrest, alignedblank, alignedgrid,
+// upright (turned pages, watermarks), tagged, taggeddrawn, taggedgrid and taggedshort (tables the
+// file names itself), rules and frame (ruling lines to tables), cells and celltext, pieces (frames
+// that are no table), words and aligned, alignedrows, alignedfigures, alignedrest, alignedblank, alignedgrid,
 // alignedheads, alignedlabels, alignedjoin (tables of which nothing is drawn), doubts (digits that
 // may be a part of a figure), poor (what is drawn but does not part the
 // figures), overflow (text below a cut cell), lines, furniture (headers, footers, page numbers),
@@ -17,6 +17,7 @@ type Page struct {
 	Glyphs        []Glyph
 	Rules         []Rule
 	Tags          []Tag
+	Grounds       []Tag   // what stands among the cells of a row and is none: what is painted behind them
 	Pictures      float64 // the share of the page that pictures cover, 0 to 1
 	Garbled       int     // characters whose font does not tell what they are
 }

@@ -8,13 +8,20 @@ import (
 )
 
 // tagged finds the tables a file names itself, for each page those that begin there, and takes their characters off the
-// pages. Lines that are drawn come first: only a table without them is taken, and one whose
-// characters are not where its rows and columns have them is not.
+// pages. Where lines are drawn that have the same cells, these come first; and a table whose
+// characters are not where its rows and columns have them is not taken.
 func tagged(pages []Page) [][]*table {
 	byName := map[string]*taggedTable{}
 	for i := range pages {
 		if len(pages[i].Tags) > 0 {
 			gather(byName, &pages[i], i)
+		}
+	}
+	for i := range pages {
+		for _, tag := range pages[i].Grounds {
+			if t := byName[tag.Table]; t != nil {
+				t.grounds[taggedPlace{tag.Part, tag.Row, tag.Cell}] = true
+			}
 		}
 	}
 	out := make([][]*table, len(pages))
@@ -53,7 +60,10 @@ type taggedTable struct {
 	cells map[taggedPlace]*taggedCell
 	first int         // the page it begins on
 	boxes map[int]Box // what its characters take up, by page
-	unfit bool        // is drawn, is turned, or holds another table
+	unfit bool        // is turned, or holds another table
+	drawn drawnCells
+
+	grounds map[taggedPlace]bool // what is painted behind a row, among its cells
 }
 
 // taggedPlace is where a cell stands in the structure.
@@ -77,7 +87,8 @@ func gather(byName map[string]*taggedTable, p *Page, number int) {
 	for i, tag := range p.Tags {
 		t := byName[tag.Table]
 		if t == nil {
-			t = &taggedTable{cells: map[taggedPlace]*taggedCell{}, first: number, boxes: map[int]Box{}}
+			t = &taggedTable{cells: map[taggedPlace]*taggedCell{}, first: number, boxes: map[int]Box{},
+				grounds: map[taggedPlace]bool{}}
 			byName[tag.Table] = t
 		}
 		at := taggedPlace{tag.Part, tag.Row, tag.Cell}
@@ -88,14 +99,15 @@ func gather(byName map[string]*taggedTable, p *Page, number int) {
 		t.unfit = t.unfit || tag.Nests
 	}
 	straight, _ := directions(p.Glyphs)
-	drawn := frames(*p, straight)
+	drawn := telling(frames(*p, straight), straight)
 	for _, g := range p.Glyphs {
 		tag := p.tag(g)
 		if tag == nil || isBlank(g.Char) {
 			continue
 		}
 		t := byName[tag.Table]
-		t.unfit = t.unfit || quarter(g.Angle) != 0 || within(drawn, g)
+		t.drawn.add(drawn, g, number, of[g.Tag-1])
+		t.unfit = t.unfit || quarter(g.Angle) != 0
 		if len(t.boxes) == 0 {
 			t.first = number
 		}

@@ -9,7 +9,7 @@ import (
 // table is the grid of the cells, nil where they make none: rows of different width, cells over one
 // another, text of the report, no figure.
 func (t *taggedTable) table() *table {
-	if t.unfit || len(t.boxes) == 0 {
+	if t.unfit || t.drawn.same() || len(t.boxes) == 0 {
 		return nil
 	}
 	g := taggedGrid{taggedTable: t, index: map[[2]int]int{}, inRow: map[int]int{}}
@@ -28,15 +28,6 @@ func (t *taggedTable) table() *table {
 		return nil
 	}
 	return made
-}
-
-// steps are places for n rows or columns.
-func steps(n int) []float64 {
-	at := make([]float64, n+1)
-	for i := range at {
-		at[i] = float64(i)
-	}
-	return at
 }
 
 // taggedGrid lays the cells of a table out.
@@ -85,6 +76,7 @@ func (g *taggedGrid) lay() bool {
 	for at, c := range g.cells {
 		byRow[g.index[[2]int{at.part, at.row}]][at.cell] = c
 	}
+	g.withoutGrounds(byRow)
 	held := g.layRows(byRow, nil)
 	if held == nil {
 		return false

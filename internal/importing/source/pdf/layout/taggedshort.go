@@ -2,6 +2,23 @@ package layout
 
 import "slices"
 
+// withoutGrounds takes out of rows what is no cell.
+func (g *taggedGrid) withoutGrounds(byRow [][]*taggedCell) {
+	at := map[int][]int{} // places that are none, by row
+	for place := range g.grounds {
+		if r, known := g.index[[2]int{place.part, place.row}]; known && place.cell < len(byRow[r]) &&
+			byRow[r][place.cell] == nil {
+			at[r] = append(at[r], place.cell)
+		}
+	}
+	for r, places := range at {
+		slices.Sort(places)
+		for _, cell := range slices.Backward(places) {
+			byRow[r] = slices.Delete(byRow[r], cell, cell+1)
+		}
+	}
+}
+
 // isShort reports whether a row has fewer places than the table is wide.
 func (g *taggedGrid) isShort(row []*taggedCell, held map[int]bool) bool {
 	n := len(held)
@@ -60,4 +77,13 @@ func (c *taggedCell) isIn(columns []Box, col int) bool {
 		}
 	}
 	return true
+}
+
+// steps are places for n rows or columns.
+func steps(n int) []float64 {
+	at := make([]float64, n+1)
+	for i := range at {
+		at[i] = float64(i)
+	}
+	return at
 }
