@@ -18,7 +18,10 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"nianbao/internal/collection/handout"
+	"nianbao/internal/collection/ledger"
+	"nianbao/internal/desk/link"
 	"nianbao/internal/desk/visit"
+	"nianbao/internal/outside/cluster"
 	"nianbao/internal/report"
 	"nianbao/templates"
 	"nianbao/xlsx/form"
@@ -30,10 +33,21 @@ import (
 // county is a folder with a roster of agencies and a workbook of each.
 type county struct {
 	t        *testing.T
+	ledger   string
 	dir      string
 	program  string
 	agencies []string
 	files    [][]byte
+}
+
+// everywhere tells a story of a county with its ledger in a file, and in a database.
+func everywhere(t *testing.T, n int, story func(*testing.T, *county)) {
+	t.Run("file", func(t *testing.T) { story(t, newCounty(t, n)) })
+	t.Run("database", func(t *testing.T) {
+		c := newCounty(t, n)
+		c.ledger = cluster.URL(t)
+		story(t, c)
+	})
 }
 
 func newCounty(t *testing.T, n int) *county {
@@ -41,7 +55,7 @@ func newCounty(t *testing.T, n int) *county {
 		t.Skip("real processes are left out of short runs")
 	}
 	t.Helper()
-	c := &county{t: t, dir: t.TempDir()}
+	c := &county{t: t, ledger: "2025.db", dir: t.TempDir()}
 	self, err := os.Executable()
 	require.NoError(t, err)
 	// Under any other name the test's binary would run all tests again, and each of them more.
@@ -84,13 +98,16 @@ func (c *county) command(args ...string) *exec.Cmd {
 	cmd := exec.Command(c.program, args...)
 	cmd.Dir = c.dir
 	cmd.Env = append(os.Environ(), "LANG=zh_CN.UTF-8")
+	if ledger.IsURL(c.ledger) {
+		cmd.Env = append(cmd.Env, link.FileVariable+"="+filepath.Join(c.dir, "desk.key"))
+	}
 	return cmd
 }
 
 // serve starts a desk and returns its address.
 func (c *county) serve() (*exec.Cmd, string) {
 	c.t.Helper()
-	cmd := c.command("serve", "--ledger", "2025.db", "--roster", "roster.csv", "--year", "2025", "--listen",
+	cmd := c.command("serve", "--ledger", c.ledger, "--roster", "roster.csv", "--year", "2025", "--listen",
 		"127.0.0.1:0")
 	address, err := visit.Start(cmd)
 	require.NoError(c.t, err)
@@ -101,7 +118,7 @@ func (c *county) serve() (*exec.Cmd, string) {
 // links are the agencies' addresses below a desk's.
 func (c *county) links(base string) map[string]string {
 	c.t.Helper()
-	printed := c.nianbao("desk", "links", "--ledger", "2025.db", "--base-url", base, "--format", "csv")
+	printed := c.nianbao("desk", "links", "--ledger", c.ledger, "--base-url", base, "--format", "csv")
 	require.True(c.t, strings.HasPrefix(printed, "\ufeff"+strings.Join(handout.LinkColumns, ",")+"\r\n"), printed)
 	list, err := visit.Links([]byte(printed))
 	require.NoError(c.t, err)
@@ -135,8 +152,11 @@ func handIn(link string, data []byte) (h handed, err error) {
 
 // TestServeKilled: whatever was receipted is there after kill -9, once.
 func TestServeKilled(t *testing.T) {
+	everywhere(t, 50, serveKilled)
+}
+
+func serveKilled(t *testing.T, c *county) {
 	const clients, enough = 50, 15
-	c := newCounty(t, clients)
 	desk, base := c.serve()
 	links := c.links(base)
 	var receipts sync.Map // agency → receipt
@@ -175,16 +195,19 @@ func TestServeKilled(t *testing.T) {
 			assert.Equal(t, before, h.Receipt)
 		}
 	}
-	assert.Contains(t, c.nianbao("collect", "--verify", "--ledger", "2025.db"), "完好")
+	assert.Contains(t, c.nianbao("collect", "--verify", "--ledger", c.ledger), "完好")
 	var status struct{ Received int }
-	require.NoError(t, json.Unmarshal([]byte(c.nianbao("status", "--ledger", "2025.db", "--format", "json")), &status))
+	require.NoError(t, json.Unmarshal([]byte(c.nianbao("status", "--ledger", c.ledger, "--format", "json")), &status))
 	assert.Equal(t, clients, status.Received)
 }
 
 // TestServeBeside: two desks and a collect work on one ledger at once.
 func TestServeBeside(t *testing.T) {
-	const n = 24
-	c := newCounty(t, n)
+	everywhere(t, 24, serveBeside)
+}
+
+func serveBeside(t *testing.T, c *county) {
+	n := len(c.agencies)
 	_, one := c.serve()
 	_, two := c.serve()
 	links := []map[string]string{c.links(one), c.links(two)}
@@ -194,7 +217,7 @@ func TestServeBeside(t *testing.T) {
 	}
 	var all sync.WaitGroup
 	all.Go(func() {
-		out, err := c.command("collect", "in", "--ledger", "2025.db").CombinedOutput()
+		out, err := c.command("collect", "in", "--ledger", c.ledger).CombinedOutput()
 		assert.NoError(t, err, "%s", out)
 	})
 	for i := range n {
@@ -208,9 +231,9 @@ func TestServeBeside(t *testing.T) {
 		})
 	}
 	all.Wait()
-	assert.Contains(t, c.nianbao("collect", "--verify", "--ledger", "2025.db"), "完好")
+	assert.Contains(t, c.nianbao("collect", "--verify", "--ledger", c.ledger), "完好")
 	var status struct{ Received int }
-	require.NoError(t, json.Unmarshal([]byte(c.nianbao("status", "--ledger", "2025.db", "--format", "json")), &status))
+	require.NoError(t, json.Unmarshal([]byte(c.nianbao("status", "--ledger", c.ledger, "--format", "json")), &status))
 	assert.Equal(t, n, status.Received)
 }
 

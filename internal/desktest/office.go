@@ -22,6 +22,7 @@ import (
 	"nianbao/internal/desk"
 	"nianbao/internal/desk/handin"
 	"nianbao/internal/desk/link"
+	"nianbao/internal/outside/cluster"
 	"nianbao/templates"
 )
 
@@ -71,7 +72,7 @@ type Office struct {
 func New(t testing.TB, change ...func(*desk.Config)) *Office {
 	t.Helper()
 	file := filepath.Join(t.TempDir(), "2025.db")
-	l, err := ledger.Create(t.Context(), file, Year, Morning)
+	l, err := ledger.Create(t.Context(), cluster.Ledger(t, file), Year, Morning)
 	require.NoError(t, err)
 	t.Cleanup(func() { require.NoError(t, l.Close()) })
 	_, err = l.Adopt(t.Context(), &roster.List{File: "roster.csv", Agencies: []roster.Agency{

@@ -25,7 +25,7 @@ func Is(file string) bool {
 func (l *Ledger) Backup(ctx context.Context, file string) (*Proof, error) {
 	if store, is := l.db.dialect.(postgres); is {
 		return nil, message.NewError("ledger.backup.database", "file", l.File).
-			WithHint("ledger.backup.database.hint", "file", l.File, "schema", store.schema)
+			WithHint("ledger.backup.database.hint", "file", bare(l.File), "schema", store.schema)
 	}
 	if _, err := os.Lstat(file); err == nil {
 		return l.backedUp(ctx, file)

@@ -31,7 +31,7 @@ func (l *Ledger) Mails(ctx context.Context, takings []int64) (map[int64]Mail, er
 		return all, nil
 	}
 	rows, err := l.db.QueryContext(ctx, `SELECT intake, message, sender, name, subject, sent, received, text
-		FROM mails WHERE intake IN (`+l.db.phrases().anyOf+")", asJSON(takings))
+		FROM mails WHERE intake IN (`+l.db.phrases().anyOf+")", listOf(takings))
 	if err != nil {
 		return nil, l.fault(err)
 	}

@@ -16,7 +16,7 @@ func (l *Ledger) Outlines(ctx context.Context) ([]Taking, error) { return l.outl
 func (l *Ledger) OutlinesOf(ctx context.Context, agencies, takings []int64) ([]Taking, error) {
 	anyOf := l.db.phrases().anyOf
 	return l.outlines(ctx, "WHERE agency IN ("+anyOf+") OR intakes.id IN ("+anyOf+")",
-		asJSON(agencies), asJSON(takings))
+		listOf(agencies), listOf(takings))
 }
 
 // outlined are the findings that an outline has.

@@ -61,3 +61,19 @@ func revealed(place string) string {
 	}
 	return place
 }
+
+// bare is a database's URL as other programs of PostgreSQL take it: without what only ours knows.
+func bare(place string) string {
+	u, err := url.Parse(place)
+	if err != nil {
+		return place
+	}
+	query := u.Query()
+	for name := range query {
+		if name == "search_path" || strings.HasPrefix(name, "pool_") {
+			query.Del(name)
+		}
+	}
+	u.RawQuery = query.Encode()
+	return u.String()
+}

@@ -96,7 +96,7 @@ func (l *Ledger) SendingsOf(ctx context.Context, agencies []int64) ([]Sending, e
 	if l.version < mailVersion {
 		return nil, nil
 	}
-	return l.sendings(ctx, l.db, l.ofAgencies(), asJSON(agencies))
+	return l.sendings(ctx, l.db, l.ofAgencies(), listOf(agencies))
 }
 
 func (l *Ledger) sendings(ctx context.Context, q querier, where string, args ...any) (all []Sending, err error) {

@@ -13,6 +13,7 @@ import (
 	"path/filepath"
 
 	"nianbao/internal/collection/handout"
+	"nianbao/internal/collection/ledger"
 	"nianbao/internal/collection/status"
 	"nianbao/internal/desk/handin"
 	"nianbao/internal/desk/link"
@@ -157,7 +158,11 @@ func (s *Pages) backup(w http.ResponseWriter, r *http.Request, o session.Officer
 	day := s.Today().Format("20060102")
 	name := s.Page(r, "").Say("desk.out.backup.file", "year", s.Ledger.Year, "day", day) + ".db"
 	copied := filepath.Join(folder, "backup.db")
-	if _, err := s.Ledger.Backup(r.Context(), copied); err != nil {
+	backup := s.Ledger.Backup
+	if ledger.IsURL(s.Ledger.File) {
+		backup = s.Ledger.Copy // into a file, from which it can be copied back
+	}
+	if _, err := backup(r.Context(), copied); err != nil {
 		s.Broken(w, r, err)
 		return
 	}
