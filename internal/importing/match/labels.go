@@ -65,23 +65,29 @@ func (f *form) readNormal(n string) (r reading) {
 		r.take(f.bare[b], unordered)
 	}
 	if len(r.may) == 0 {
-		r.take(f.spelling(f.belowBlock(n)), explained)
+		r.take(f.belowBlock(n), explained)
 	}
 	return r
 }
 
-// belowBlock takes off the label over a block of rows that stands before another label: on a page
-// without lines the upper one may be read with that below it. "" where there is none.
-func (f *form) belowBlock(n string) string {
+// belowBlock finds the labels of a table that the label over a block of its rows may stand before: on
+// a page without lines the upper one may be read with that below it.
+func (f *form) belowBlock(n string) (labels []int) {
 	for _, label := range f.labels {
 		if !label.table.Grid.IsBlockLabel(label.cell) {
 			continue
 		}
-		if rest, ok := strings.CutPrefix(n, templates.Normalize(label.cell.Text)); ok {
-			return rest
+		rest, ok := strings.CutPrefix(n, templates.Normalize(label.cell.Text))
+		if !ok {
+			continue
+		}
+		for _, i := range f.spelling(rest) {
+			if f.labels[i].table == label.table {
+				labels = append(labels, i)
+			}
 		}
 	}
-	return ""
+	return labels
 }
 
 func (r *reading) take(labels []int, score int) {
