@@ -48,9 +48,12 @@ func code(r rune) string { return fmt.Sprintf("U+%04X", r) }
 func Lacking(d *document.Document, set *faces.Set) []Missing {
 	var found []Missing
 	seen := map[rune]bool{}
-	look := func(s string, m Missing) {
-		runes := []rune(clean(s))
-		for i, r := range runes {
+	// look puts the place into words only where something is lacking, which is next to never.
+	look := func(s string, block, cell int, where string, args ...any) {
+		s = clean(s)
+		i := -1
+		for _, r := range s {
+			i++
 			if r == '\n' || seen[r] {
 				continue
 			}
@@ -58,28 +61,27 @@ func Lacking(d *document.Document, set *faces.Set) []Missing {
 				continue
 			}
 			seen[r] = true
-			m.Char, m.Near = r, string(runes[max(0, i-4):min(len(runes), i+5)])
-			found = append(found, m)
+			runes := []rune(s)
+			found = append(found, Missing{Char: r, Block: block, Cell: cell, Where: message.New(where, args...),
+				Near: string(runes[max(0, i-4):min(len(runes), i+5)])})
 		}
 	}
-	look(d.Title, Missing{Block: -1, Cell: -1, Where: message.New("pages.where.title")})
+	look(d.Title, -1, -1, "pages.where.title")
 	section := cleanLine(d.Title)
 	for i, b := range d.Blocks {
 		if b.Kind == document.Heading {
 			section = cleanLine(b.Text())
 		}
 		if b.Kind != document.Table || b.Table == nil {
-			where := message.New("pages.where.text", "section", section)
-			look(b.Text(), Missing{Block: i, Cell: -1, Where: where})
+			look(b.Text(), i, -1, "pages.where.text", "section", section)
 			continue
 		}
 		for j, c := range b.Table.Cells {
-			look(c.Text, Missing{Block: i, Cell: j, Where: message.New("pages.where.cell",
-				"section", section, "row", c.Row+1, "column", c.Col+1)})
+			look(c.Text, i, j, "pages.where.cell", "section", section, "row", c.Row+1, "column", c.Col+1)
 		}
 	}
 	for _, f := range d.SignOff {
-		look(f.Label+f.Value, Missing{Block: -1, Cell: -1, Where: message.New("pages.where.signoff")})
+		look(f.Label+f.Value, -1, -1, "pages.where.signoff")
 	}
 	return found
 }

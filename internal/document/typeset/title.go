@@ -25,7 +25,7 @@ func Title(text []Char, head int, s Style) [][2]int {
 	var best []int
 	least := 0.0
 	for lines := 2; lines <= maxTitleLines; lines++ {
-		p.divide(0, lines, nil, func(cuts []int, widths []float64) {
+		p.divide(0, lines, division{}, func(cuts []int, widths []float64) {
 			if cost := p.titleCost(cuts, widths, breaks); best == nil || cost < least {
 				best, least = slices.Clone(cuts), cost
 			}
@@ -70,35 +70,34 @@ const (
 	costWithinWord = 60.0
 )
 
+// division is a title broken so far: where each line ends, and how wide it is.
+type division struct {
+	lines  int
+	cuts   [maxTitleLines]int
+	widths [maxTitleLines]float64
+}
+
 // divide calls found for every way to break the rest of the text from from into as many lines that
 // fit.
-func (p *paragraph) divide(from, lines int, cuts []int, found func(cuts []int, widths []float64)) {
+func (p *paragraph) divide(from, lines int, d division, found func(cuts []int, widths []float64)) {
 	n := len(p.text)
 	if lines == 0 {
 		if from == n {
-			found(cuts, p.widths(cuts))
+			found(d.cuts[:d.lines], d.widths[:d.lines])
 		}
 		return
 	}
+	d.lines++
 	p.walk(from, func(to int, s span) bool {
 		if s.width > p.style.Measure+epsilon {
 			return false
 		}
 		if p.after[to-1] == freely && (lines > 1) == (to < n) {
-			p.divide(to, lines-1, append(cuts[:len(cuts):len(cuts)], to), found)
+			d.cuts[d.lines-1], d.widths[d.lines-1] = to, s.width
+			p.divide(to, lines-1, d, found)
 		}
 		return true
 	})
-}
-
-func (p *paragraph) widths(cuts []int) []float64 {
-	out := make([]float64, len(cuts))
-	from := 0
-	for i, to := range cuts {
-		p.walk(from, func(end int, s span) bool { out[i] = s.width; return end < to })
-		from = to
-	}
-	return out
 }
 
 // titleCost is the badness of a title's breaks: by where its lines end and by the shape they
