@@ -178,13 +178,17 @@ func sumOf(f inbox.File, data []byte) (sum [sha256.Size]byte, err error) {
 
 // twins returns what each report's prose matches among all of them, and lets the fingerprints go.
 func (run *Run) twins() [][]copied.Match {
+	size := 0
+	for i := range run.of {
+		size += len(run.of[i].prints)
+	}
 	index := copied.Sifted(func(yield func(copied.Fingerprints) bool) {
 		for i := range run.Results {
 			if !yield(run.fingerprints(i)) {
 				return
 			}
 		}
-	})
+	}, int64(size))
 	twins := make([][]copied.Match, len(run.Results))
 	for i := range run.Results {
 		twins[i] = index.Matches(run.fingerprints(i))

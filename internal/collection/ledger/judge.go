@@ -54,6 +54,12 @@ func (l *Ledger) Standing(ctx context.Context, see func(Standing) error) error {
 	return l.fault(rows.Err())
 }
 
+// PrintsSize is how many bytes the fingerprints of all reports take together.
+func (l *Ledger) PrintsSize(ctx context.Context) (bytes int64, err error) {
+	err = l.db.QueryRowContext(ctx, "SELECT coalesce(sum(length(prints)), 0) FROM judged").Scan(&bytes)
+	return bytes, l.fault(err)
+}
+
 // NotePrints keeps the fingerprints of a report that an earlier release took in; what that judged it by is not known.
 func (l *Ledger) NotePrints(ctx context.Context, intake int64, basis string, prints []byte) error {
 	return l.act(ctx, func(a *act) (entry, error) {

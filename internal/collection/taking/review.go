@@ -63,13 +63,17 @@ func (r *Receiver) Review(ctx context.Context, seen func(Reviewed)) (others int,
 // due lists the reports whose basis has changed. Of all others nothing but who they are and what
 // fingerprints they share is held in memory, and that only while it works.
 func (r *Receiver) due(ctx context.Context) (list []due, others int, err error) {
+	size, err := r.Ledger.PrintsSize(ctx)
+	if err != nil {
+		return nil, 0, err
+	}
 	var failed error
 	index := copied.Sifted(func(yield func(copied.Fingerprints) bool) {
 		err := r.standing(ctx, func(_ ledger.Standing, _ *ledger.Agency, f copied.Fingerprints) { yield(f) })
 		if failed == nil {
 			failed = err
 		}
-	})
+	}, size)
 	if failed != nil {
 		return nil, 0, failed
 	}

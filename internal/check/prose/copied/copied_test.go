@@ -3,6 +3,7 @@ package copied
 import (
 	"fmt"
 	"math/rand/v2"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -138,6 +139,36 @@ func FuzzBetween(f *testing.F) {
 	})
 }
 
+// BenchmarkSifted measures what the comparison of very many costs: memory beside time. The reports are
+// of random fingerprints, made anew at each pass as a ledger reads them anew.
+func BenchmarkSifted(b *testing.B) {
+	const each = 300
+	for _, n := range []int{10_000, 100_000} {
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			all := func(yield func(Fingerprints) bool) {
+				dice := rand.New(rand.NewPCG(1, 2))
+				section := Section{ID: "overview", Letters: each * window / 2, prints: make([]print, each)}
+				for i := range n {
+					for k := range section.prints {
+						section.prints[k] = print{at: k * window / 2, hash: dice.Uint32()}
+					}
+					of := &report.Report{Identity: report.Identity{Agency: fmt.Sprint(i)}}
+					if !yield(Fingerprints{Of: of, Sections: []Section{section}}) {
+						return
+					}
+				}
+			}
+			for b.Loop() {
+				x := Sifted(all, int64(n*each*printBytes))
+				b.ReportMetric(float64(len(x.holder)), "kept")
+			}
+			var memory runtime.MemStats
+			runtime.ReadMemStats(&memory)
+			b.ReportMetric(float64(memory.HeapSys)/1e6, "MB-heap")
+		})
+	}
+}
+
 // BenchmarkCompare shows that the work for one report does not grow with the number of reports.
 func BenchmarkCompare(b *testing.B) {
 	e := edition(b)
@@ -191,7 +222,7 @@ func TestStoredFingerprintsFindTheSame(t *testing.T) {
 		require.NoError(t, err)
 		kept = append(kept, f)
 	}
-	sifted := Sifted(slices.Values(kept))
+	sifted := Sifted(slices.Values(kept), 0)
 	assert.Less(t, len(sifted.holder), len(x.holder)+1)
 	for i, r := range reports {
 		assert.Equal(t, x.Compare(e, r), Quote(e, r, sifted.Matches(kept[i])), r.Agency)

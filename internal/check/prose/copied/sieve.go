@@ -6,17 +6,37 @@ import "iter"
 // find which fingerprints come more than once, leaves an index that grows with what is shared and not with what is
 // written.
 
-// sieveBits is the size of a sieve, eight megabytes a bitmap. With thirty thousand reports, seven
-// million fingerprints, it keeps one in thirty of those that come only once; that costs memory
-// and changes no answer.
-const sieveBits = 1 << 26
+// A sieve has some sixteen places for each fingerprint, so that it keeps one in a hundred of those
+// that come only once; that costs memory and changes no answer. The least is eight megabytes a
+// bitmap, which is enough for fifteen thousand reports; for three hundred thousand it is 256.
+const (
+	leastBits = 1 << 26
+	mostBits  = 1 << 31
+	perPrint  = 16
+)
+
+// printBytes is what a fingerprint takes in the stored form.
+const printBytes = 5
 
 // sieve finds the fingerprints that came more than once, with a few false positives. Each
 // fingerprint has two places in it, and counts as having come before where both were taken.
-type sieve struct{ once, more []uint64 }
+type sieve struct {
+	bits       uint64 // how many places, a power of two
+	once, more []uint64
+}
+
+// newSieve makes one for reports whose stored fingerprints take so many bytes together.
+func newSieve(bytes int64) *sieve {
+	s := &sieve{bits: leastBits}
+	for s.bits < mostBits && int64(s.bits) < bytes/printBytes*perPrint {
+		s.bits *= 2
+	}
+	s.once, s.more = make([]uint64, s.bits/64), make([]uint64, s.bits/64)
+	return s
+}
 
 func (s *sieve) note(hash uint32) {
-	a, b := places(hash)
+	a, b := s.places(hash)
 	if has(s.once, a) && has(s.once, b) {
 		put(s.more, a)
 		put(s.more, b)
@@ -27,21 +47,24 @@ func (s *sieve) note(hash uint32) {
 }
 
 func (s *sieve) shared(hash uint32) bool {
-	a, b := places(hash)
+	a, b := s.places(hash)
 	return has(s.more, a) && has(s.more, b)
 }
 
-func places(hash uint32) (a, b uint32) { return hash % sieveBits, hash * 0x9e3779b1 % sieveBits }
+func (s *sieve) places(hash uint32) (a, b uint64) {
+	return uint64(hash) % s.bits, uint64(hash*0x9e3779b1) % s.bits
+}
 
-func has(bits []uint64, at uint32) bool { return bits[at/64]&(1<<(at%64)) != 0 }
+func has(bits []uint64, at uint64) bool { return bits[at/64]&(1<<(at%64)) != 0 }
 
-func put(bits []uint64, at uint32) { bits[at/64] |= 1 << (at % 64) }
+func put(bits []uint64, at uint64) { bits[at/64] |= 1 << (at % 64) }
 
 // Sifted returns an index of all reports of a sequence, which is gone over twice. It answers as one that keeps every
-// fingerprint would, about the reports it was made of and no others.
-func Sifted(all iter.Seq[Fingerprints]) *Index {
+// fingerprint would, about the reports it was made of and no others. bytes is what their stored fingerprints take
+// together, as far as it is known; with too little the index is right, and larger.
+func Sifted(all iter.Seq[Fingerprints], bytes int64) *Index {
 	x := New()
-	x.sieve = &sieve{make([]uint64, sieveBits/64), make([]uint64, sieveBits/64)}
+	x.sieve = newSieve(bytes)
 	for f := range all {
 		for _, s := range f.Sections {
 			for _, p := range s.prints {
