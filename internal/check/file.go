@@ -78,6 +78,7 @@ var oddityClasses = map[string]templates.Class{
 	"file.outside.paragraph":  templates.Note,
 	"file.formula.elsewhere":  templates.Verify,
 	"file.label.heading":      templates.Verify,
+	"file.hidden.long":        templates.Note,
 }
 
 // leaveNoNumber are the rules of the file that fail where figures cannot be read or found.

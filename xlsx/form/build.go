@@ -126,6 +126,9 @@ func (b *Builder) fill(s *Sheet) {
 	b.Protect(s.Name)
 }
 
+// leftToWrite is how many cells look like inputs below what is written.
+const leftToWrite = 2
+
 // take puts the prose in its cells, so that their rows are made high enough for it.
 func (b *Builder) take(s *Sheet) {
 	if s.Section == nil {
@@ -138,6 +141,7 @@ func (b *Builder) take(s *Sheet) {
 			if next++; next <= len(paragraphs) {
 				c.Text = paragraphs[next-1].Text
 			}
+			c.beyond = len(paragraphs) > 0 && next > len(paragraphs)+leftToWrite
 		case Placing: // stands right of its paragraph
 			if next <= len(paragraphs) {
 				if t := b.edition.Table(paragraphs[next-1].Table); t != nil {

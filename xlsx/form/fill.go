@@ -35,6 +35,12 @@ func Fill(w io.Writer, e *templates.Edition, r *report.Report) error {
 	if err := fits(e, c); err != nil {
 		return err
 	}
+	c.prose = map[string][]report.Paragraph{}
+	for id, paragraphs := range r.Prose {
+		if s := e.Section(id); s != nil {
+			c.prose[id] = parted(s, paragraphs)
+		}
+	}
 	p, err := build(e, c)
 	if err != nil {
 		return err

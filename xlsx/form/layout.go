@@ -41,6 +41,7 @@ type Cell struct {
 	Section *templates.Section
 	Table   *templates.Table // of everything on a table's sheet
 	Grid    *templates.Cell  // of a label or value: its cell in the table's grid
+	beyond  bool             // of prose: well below what is written in the section
 }
 
 // Sheet is one sheet of a template, its cells in reading order.

@@ -149,7 +149,7 @@ func (s *Sheet) Heights() map[int]float64 {
 		c := &s.Cells[i]
 		l := LookOf(s, c)
 		needed := s.least(c)
-		if l.Wrap && !l.Stacked && !c.named() {
+		if l.Wrap && !l.Stacked && !c.named() && c.Text != "" {
 			needed = max(needed, textHeight(lines(c.Text, l.Size, room(c, l)), l.Size))
 		}
 		if c.Rows() == 1 {
@@ -189,6 +189,7 @@ const (
 	roomyHeight     = 30 // of a table with few rows
 	noteHeight      = 26
 	paragraphHeight = 28
+	spareHeight     = 17 // one line: they grow with what is written
 )
 
 // manyRows is from how many rows on a table's rows are drawn close together.
@@ -218,6 +219,9 @@ func (s *Sheet) least(c *Cell) float64 {
 	case Note:
 		return noteHeight
 	case Paragraph, Placing:
+		if c.isSpare() {
+			return spareHeight
+		}
 		return paragraphHeight
 	}
 	return minHeight(LabelSize)

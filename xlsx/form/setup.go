@@ -15,8 +15,8 @@ import (
 // View sets what is seen when the sheet is opened: no grid lines, the first input selected, and the head of the sheet
 // kept in sight where there is something to scroll.
 func (b *Builder) View(s *Sheet) {
-	hidden := false
-	b.Do(b.File.SetSheetView(s.Name, 0, &excelize.ViewOptions{ShowGridLines: &hidden}))
+	grid := s.mostlyEmpty()
+	b.Do(b.File.SetSheetView(s.Name, 0, &excelize.ViewOptions{ShowGridLines: &grid}))
 	rows, cols := s.frozen()
 	first := s.firstInput().String()
 	panes := &excelize.Panes{Selection: []excelize.Selection{{ActiveCell: first, SQRef: first}}}
@@ -88,18 +88,36 @@ func (b *Builder) Footer(sheet string) {
 
 func (b *Builder) print(s *Sheet) {
 	b.Page(s)
+	if s.Name == NotesSheet {
+		b.leaveOut(s)
+		return
+	}
 	titles := IdentityRow
 	if s.Table != nil && s.Table.Grid.HeaderRows() > 0 {
 		titles = s.Table.Origin.Row + s.Table.Grid.HeaderRows() - 1
 	}
 	b.DefineName("_xlnm.Print_Titles", s.Name, "$1:$"+strconv.Itoa(titles+1))
-	if s.Section != nil {
+	switch {
+	case s.mostlyEmpty() && s.onePage():
+		// Of an area of empty cells LibreOffice prints no page, other programs this one.
+		b.DefineName("_xlnm.Print_Area", s.Name, "$A$"+strconv.Itoa(s.Section.Cells.First.Row+1)+
+			":$"+templates.ColumnName(s.Cols-1)+"$"+strconv.Itoa(s.lastRow()+1))
+		return
+	case s.Section != nil:
 		// Without a print area a program prints what holds text or has a look, so that all that was written is printed
 		// and the spare cells below it are not.
 		return
 	}
 	last := templates.ColumnName(len(s.widths()) - 1)
 	b.DefineName("_xlnm.Print_Area", s.Name, "$A$1:$"+last+"$"+strconv.Itoa(s.lastRow()+1))
+}
+
+// leaveOut keeps a sheet from being printed with the workbook: what is printed of it is a row below, which is empty and
+// hidden. Who wants it on paper prints a selection. Two cells: LibreOffice saves an area of one under two names.
+func (b *Builder) leaveOut(s *Sheet) {
+	row := s.lastRow() + 2
+	b.Do(b.File.SetRowVisible(s.Name, row, false))
+	b.DefineName("_xlnm.Print_Area", s.Name, "$A$"+strconv.Itoa(row)+":$B$"+strconv.Itoa(row))
 }
 
 // Page sets paper, scale, margins and footer.
@@ -109,7 +127,7 @@ func (b *Builder) Page(s *Sheet) {
 	if s.Table != nil && s.Table.Landscape {
 		orientation = "landscape"
 	}
-	if s.onePage() {
+	if s.Section == nil && s.onePage() {
 		high = 1
 	}
 	side, top, foot, edge := marginSide, marginTop, marginFoot, 0.3
@@ -127,9 +145,13 @@ func (b *Builder) DefineName(name, sheet, cells string) {
 	b.Do(b.File.SetDefinedName(&excelize.DefinedName{Name: name, Scope: sheet, RefersTo: quoted + cells}))
 }
 
-// onePage reports whether a table fits on one page without being made too small to read.
+// mostlyEmpty reports whether most agencies write nothing on the sheet.
+func (s *Sheet) mostlyEmpty() bool { return s.Section != nil && s.Section.Placed != "" }
+
+// onePage reports whether a table fits on one page without being made too small to read, and whether a section does
+// with all its cells empty.
 func (s *Sheet) onePage() bool {
-	if s.Table == nil {
+	if s.Table == nil && s.Section == nil {
 		return s.Cover
 	}
 	width, height := 0.0, 0.0
@@ -140,12 +162,15 @@ func (s *Sheet) onePage() bool {
 		height += h
 	}
 	across, down := pageWidth, pageHeight
-	if s.Table.Landscape {
+	if s.Table != nil && s.Table.Landscape {
 		across, down = down, across
 	}
 	across -= 2 * marginSide * inch
 	down -= (marginTop + marginFoot) * inch
-	const least = 0.85 // of the scale that the width asks for
+	least := 0.85 // of the scale that the width asks for
+	if s.Section != nil {
+		least = 1
+	}
 	return height*min(across/width, 1)*least <= down
 }
 

@@ -131,9 +131,15 @@ func (l *Look) input(size float64) {
 // spare takes the look of an input from an empty cell below those an agency mostly fills: it can be written in, but is
 // not printed as an empty line.
 func (l *Look) spare(c *Cell) {
-	if c.Text == "" && c.First.Row >= c.Section.Spare().First.Row {
+	if c.isSpare() {
 		l.Fill, l.Border = "", false
 	}
+}
+
+// isSpare reports whether a cell of prose is empty and mostly stays so: below the usual ones, and everywhere in a section
+// that most agencies leave out. There the lines of the sheet's grid, which are not printed, show where to write.
+func (c *Cell) isSpare() bool {
+	return c.Text == "" && (c.beyond || c.Section.Placed != "" || c.First.Row >= c.Section.Spare().First.Row)
 }
 
 func (l Look) style() *excelize.Style {

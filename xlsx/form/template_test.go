@@ -209,10 +209,21 @@ func TestTemplatePrintSetup(t *testing.T) {
 			if s.Table != nil && s.Table.Grid.HeaderRows() > 0 {
 				titles = s.Table.Origin.Row + s.Table.Grid.HeaderRows()
 			}
-			assert.Equal(t, fmt.Sprintf("'%s'!$1:$%d", s.Name, titles), names["_xlnm.Print_Titles "+s.Name])
 			area, limited := names["_xlnm.Print_Area "+s.Name]
-			assert.Equal(t, s.Section == nil, limited, "what is written below the usual cells must be printed")
-			assert.Equal(t, limited, strings.Contains(area, "'!$A$1:$"))
+			switch {
+			case s.Name == NotesSheet:
+				row, err := f.GetRowVisible(s.Name, s.lastRow()+2)
+				require.NoError(t, err)
+				assert.False(t, row, "nothing of the filling notes is printed")
+				assert.Equal(t, fmt.Sprintf("'%s'!$A$%[2]d:$B$%[2]d", s.Name, s.lastRow()+2), area)
+				continue
+			case s.Section != nil && s.Section.Placed != "":
+				assert.Equal(t, fmt.Sprintf("'%s'!$A$4:$B$%d", s.Name, s.lastRow()+1), area, "no page while it is empty")
+			default:
+				assert.Equal(t, s.Section == nil, limited, "what is written below the usual cells must be printed")
+				assert.Equal(t, limited, strings.Contains(area, "'!$A$1:$"))
+			}
+			assert.Equal(t, fmt.Sprintf("'%s'!$1:$%d", s.Name, titles), names["_xlnm.Print_Titles "+s.Name])
 			footer, err := f.GetHeaderFooter(s.Name)
 			require.NoError(t, err)
 			assert.Contains(t, footer.OddFooter, "&P")

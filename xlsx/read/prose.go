@@ -1,7 +1,9 @@
 package read
 
 import (
+	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"nianbao/internal/report"
 	"nianbao/templates"
@@ -45,11 +47,20 @@ func (r *sheetReading) prose() {
 }
 
 func (r *sheetReading) paragraphs(text, table string, at templates.Address) {
-	for line := range strings.Lines(text) {
+	id := r.fs.Section.ID
+	rest, goesOn := strings.CutPrefix(text, form.Continues)
+	if !goesOn && form.TooLong(r.fs.Section, text) {
+		r.observe("file.hidden", "long", book.Name(at.Row, at.Col), "", strconv.Itoa(utf8.RuneCountInString(text)))
+	}
+	for line := range strings.Lines(rest) {
 		if isBlank(line) {
 			continue
 		}
-		id := r.fs.Section.ID
+		if before := len(r.Prose[id]) - 1; goesOn && before >= 0 {
+			r.Prose[id][before].Text += strings.TrimSpace(line)
+			goesOn = false
+			continue
+		}
 		r.Prose[id] = append(r.Prose[id], report.Paragraph{
 			Text:  strings.TrimSpace(line),
 			Table: table,
