@@ -2,6 +2,7 @@ package out_test
 
 import (
 	"archive/zip"
+	"bytes"
 	"io"
 	"net/http"
 	"net/url"
@@ -55,6 +56,19 @@ func TestOut(t *testing.T) {
 		made, err := o.Ledger.Made(t.Context(), ledger.UsedInPrint)
 		require.NoError(t, err)
 		assert.Len(t, made, 2)
+
+		_, text = v.Send("/desk/out/reports.zip", url.Values{"format": {"ofd"}})
+		z, err = zip.NewReader(strings.NewReader(text), int64(len(text)))
+		require.NoError(t, err)
+		require.Len(t, z.File, 2)
+		assert.Equal(t, desktest.Archives+".ofd", z.File[0].Name)
+		f, err = z.File[0].Open()
+		require.NoError(t, err)
+		data, err = io.ReadAll(f)
+		require.NoError(t, err)
+		inside, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+		require.NoError(t, err)
+		assert.Equal(t, "OFD.xml", inside.File[0].Name)
 	})
 	t.Run("a backup proves itself", func(t *testing.T) {
 		_, text := v.Send("/desk/out/backup", nil)

@@ -2,6 +2,7 @@ package out
 
 import (
 	"archive/zip"
+	"io"
 	"net/http"
 	"time"
 
@@ -19,9 +20,9 @@ import (
 // perReport is how long the line may take for one more report.
 const perReport = time.Minute
 
-// reportsZip sends the printed reports of all that pass as one zip, each as soon as it is
-// made, so that memory does not grow with their number. What was printed is noted when all
-// of it was sent, as export does.
+// reportsZip sends the printed reports of all that pass as one zip, as PDF or OFD, each as soon as
+// it is made, so that memory does not grow with their number. What was printed is noted when all of
+// it was sent, as export does.
 func (s *Pages) reportsZip(w http.ResponseWriter, r *http.Request, o session.Officer) {
 	snap, err := s.Season.Now(r.Context())
 	if err != nil {
@@ -30,6 +31,10 @@ func (s *Pages) reportsZip(w http.ResponseWriter, r *http.Request, o session.Off
 	}
 	web.Attached(w,
 		s.Page(r, "").Say("desk.out.reports.file", "year", s.Ledger.Year)+".zip", "application/zip")
+	print, ending := receipt.Printed, ".pdf"
+	if r.FormValue("format") == "ofd" {
+		print, ending = receipt.PrintedOFD, ".ofd"
+	}
 	z := zip.NewWriter(w)
 	lasts := http.NewResponseController(w)
 	var names output.Names
@@ -42,7 +47,7 @@ func (s *Pages) reportsZip(w http.ResponseWriter, r *http.Request, o session.Off
 			// A connection that knows no deadline has none.
 			_ = lasts.SetWriteDeadline(time.Now().Add(perReport))
 			name := in.Scope.Named(a.Name)
-			if err := s.intoZip(r, z, names.Unique(name, ".pdf"), in); err != nil {
+			if err := s.intoZip(r, z, names.Unique(name, ending), in, print); err != nil {
 				s.Log.Error("failed", "path", web.PathOf(r), "err", message.Say(err, message.English))
 				panic(http.ErrAbortHandler) // a zip that breaks off is seen to be broken
 			}
@@ -61,7 +66,8 @@ func (s *Pages) reportsZip(w http.ResponseWriter, r *http.Request, o session.Off
 	}
 }
 
-func (s *Pages) intoZip(r *http.Request, z *zip.Writer, name string, in *ledger.Taking) error {
+func (s *Pages) intoZip(r *http.Request, z *zip.Writer, name string, in *ledger.Taking,
+	print func(io.Writer, *document.Document) error) error {
 	leave, ok := s.Queue.Enter(r.Context())
 	if !ok {
 		return handin.ErrBusy
@@ -77,7 +83,7 @@ func (s *Pages) intoZip(r *http.Request, z *zip.Writer, name string, in *ledger.
 	if err != nil {
 		return err
 	}
-	if err := receipt.Printed(entry, document.New(o.Edition, o.Report, document.Options{})); err != nil {
+	if err := print(entry, document.New(o.Edition, o.Report, document.Options{})); err != nil {
 		return err
 	}
 	return z.Flush()

@@ -13,7 +13,7 @@ import (
 	"nianbao/internal/desk/verdict"
 	"nianbao/internal/desk/web"
 	"nianbao/internal/document"
-	"nianbao/internal/document/faces"
+	"nianbao/internal/document/ofd"
 	"nianbao/internal/document/pdf"
 	"nianbao/internal/finding"
 	"nianbao/internal/inbox"
@@ -44,14 +44,11 @@ func (s *Receipts) Blank(w http.ResponseWriter, r *http.Request, _ ledger.Agency
 	})
 }
 
-// Printed writes a document in the program's own fonts.
-func Printed(out io.Writer, d *document.Document) error {
-	set, err := faces.Load("", false)
-	if err != nil {
-		return err
-	}
-	return pdf.Write(out, d, pdf.Options{Faces: set})
-}
+// Printed writes a document as PDF in the program's own fonts.
+func Printed(out io.Writer, d *document.Document) error { return pdf.Write(out, d, pdf.Options{}) }
+
+// PrintedOFD writes a document as OFD, likewise.
+func PrintedOFD(out io.Writer, d *document.Document) error { return ofd.Write(out, d, ofd.Options{}) }
 
 // Marked gives the workbook of a round marked up.
 func (s *Receipts) Marked(w http.ResponseWriter, r *http.Request, a ledger.Agency, in ledger.Taking) {
