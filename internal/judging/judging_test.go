@@ -192,6 +192,17 @@ func TestSubmissions(t *testing.T) {
 	assert.Empty(t, s.others(3, all[3]), "nobody's")
 }
 
+// Of very many reports of one agency each is judged with a few of the others, or memory would not do.
+func TestManyOfOneAgency(t *testing.T) {
+	s := submissions{}
+	one := &report.Report{Identity: report.Identity{Agency: "甲局", Code: "1", Year: 2025, Scope: report.Own}}
+	for i := range 10 * mostOthers {
+		s.add(i, one)
+	}
+	assert.Len(t, s.others(0, one), mostOthers)
+	assert.NotContains(t, s.others(7, one), 7)
+}
+
 func TestWeigh(t *testing.T) {
 	e, all := reports(t)
 	data := workbook(t, e, all[0])

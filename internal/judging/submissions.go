@@ -23,12 +23,20 @@ func (s submissions) add(at int, r *report.Report) {
 	}
 }
 
-// others returns the other reports of a report's agency, year and scope, in the order they were added.
+// mostOthers is how many other reports of one agency a report is judged with. A wide sheet may have a hundred thousand
+// rows of one: each with all others would fill any memory.
+const mostOthers = 50
+
+// others returns the other reports of a report's agency, year and scope, in the order they were added; of very many the
+// first.
 func (s submissions) others(at int, r *report.Report) []int {
 	var others []int
 	seen := map[int]bool{at: true}
 	for _, key := range keysOf(r) {
 		for _, other := range s[key] {
+			if len(others) == mostOthers {
+				return others
+			}
 			if !seen[other] {
 				seen[other] = true
 				others = append(others, other)

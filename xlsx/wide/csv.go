@@ -23,7 +23,7 @@ func WriteCSV(w io.Writer, of Edited) error {
 	out.UseCRLF = true
 	columns := columnsOf(of.Edition)
 	line := make([]string, len(columns))
-	for _, head := range heads(columns) {
+	for _, head := range headLines(columns) {
 		if err := out.Write(head); err != nil {
 			return err
 		}

@@ -3,11 +3,8 @@ package wide
 import (
 	"bytes"
 	"encoding/json"
-	"errors"
 	"iter"
 	"strings"
-
-	"nianbao/templates"
 )
 
 // Row is one row of a wide sheet, an agency's.
@@ -112,35 +109,3 @@ func (r Row) PackCells() []byte {
 
 // IsRow reports whether bytes are a packed row.
 func IsRow(data []byte) bool { return bytes.HasPrefix(data, []byte(magic)) }
-
-var errPacked = errors.New("no packed row of a wide sheet")
-
-// Unpack is the row that bytes were packed of. edition is one of the office's own, nil for none.
-func Unpack(data []byte, edition *templates.Edition) (Row, error) {
-	var p struct {
-		packedHead
-		packedCells
-	}
-	if err := json.Unmarshal(data, &p); err != nil {
-		return Row{}, err
-	}
-	if len(p.Head) == 0 || len(p.Types) != len(p.Cells) || p.Row < 1 {
-		return Row{}, errPacked
-	}
-	lines := make([]Line, len(p.Head))
-	for i, texts := range p.Head {
-		lines[i].Row = p.Last - len(p.Head) + i
-		for _, text := range texts {
-			lines[i].Cells = append(lines[i].Cells, Cell{Text: text})
-		}
-	}
-	r := Row{Sheet: p.Sheet, Line: Line{Row: p.Row - 1}}
-	r.Head = headOf(lines, Options{Edition: edition}.editions(), p.ByID)
-	for i, text := range p.Cells {
-		r.Cells = append(r.Cells, Cell{text, typeOf(p.Types[i])})
-	}
-	if r.Head.column(Agency) < 0 {
-		return Row{}, errPacked
-	}
-	return r, nil
-}

@@ -61,7 +61,7 @@ func table(of Edited) sheet.Table {
 		t.Columns = append(t.Columns, column)
 	}
 	t.Across = int(width/pageWidth) + 1
-	for _, line := range heads(columns) {
+	for _, line := range headLines(columns) {
 		cells := make([]any, len(line))
 		for i, text := range line {
 			cells[i] = text
@@ -82,8 +82,8 @@ func table(of Edited) sheet.Table {
 	return t
 }
 
-// heads are the lines of the head: the words, then the ids.
-func heads(columns []column) [][]string {
+// headLines are the lines of the head: the words, then the ids.
+func headLines(columns []column) [][]string {
 	lines := make([][]string, wordLines+1)
 	for _, c := range columns {
 		for i, text := range c.lines {
