@@ -22,7 +22,7 @@ func checkParts(c *rule.Context) []finding.Finding {
 		}
 		f := at(c, "text.parts", l.Paragraph, name)
 		f.Actual = l.Total().String()
-		args := []any{"quote", excerpt(l.Sentence), "total", parts(l.Totals), "parts", parts(l.Parts)}
+		args := []any{"quote", excerpt(l.Sentence), "total", parts(l.Totals), "parts", reckoned(l)}
 		if l.Verdict == reading.Unjudged {
 			f.Outcome = finding.Unjudged
 			f.Message = message.New("text.parts.unjudged", args...)
@@ -32,7 +32,9 @@ func checkParts(c *rule.Context) []finding.Finding {
 			args = append(args, "sum", f.Expected, "by", difference.Abs().String())
 			switch l.Way {
 			case lists.Balance:
-				f.Message = message.New("text.parts.balance", append(args, "parts", signed(l))...)
+				f.Message = message.New("text.parts.balance", args...)
+			case lists.Change:
+				f.Message = message.New("text.parts.change", args...)
 			case lists.Product:
 				f.Message = productMessage(l, args)
 			default:
@@ -84,24 +86,31 @@ func parts(list []reading.Stated) message.Text {
 // productMessage words a product: of things that are counted, or of the months or quarters of a year.
 func productMessage(l listed, args []any) message.Text {
 	args = append(args, "each", amountText(l.Parts[0]))
-	if len(l.Parts) > 1 {
+	switch {
+	case len(l.Parts) == 1:
+		return message.New("text.parts.yearly", args...)
+	case len(l.Parts) == 2 && len(l.Times) == 1:
 		return message.New("text.parts.product", append(args, "times", amountText(l.Parts[1]))...)
 	}
-	return message.New("text.parts.yearly", args...)
+	return message.New("text.parts.differ", args...)
 }
 
-// signed writes a balance.
-func signed(l listed) message.Text {
+// reckoned writes how a total comes of its parts: their sum, but for those that are taken away or say how often another
+// is taken.
+func reckoned(l listed) message.Text {
 	var said message.Text
 	for i, a := range l.Parts {
+		sign := "text.plus"
 		switch {
 		case i == 0:
 			said = amountText(a)
+			continue
 		case slices.Contains(l.Minus, a):
-			said = message.New("text.minus", "a", said, "b", amountText(a))
-		default:
-			said = message.New("text.plus", "a", said, "b", amountText(a))
+			sign = "text.minus"
+		case slices.Contains(l.Times, a):
+			sign = "text.times"
 		}
+		said = message.New(sign, "a", said, "b", amountText(a))
 	}
 	return said
 }

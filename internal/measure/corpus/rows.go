@@ -108,7 +108,7 @@ func (s Statement) saidOf(text quantity.Text, from, to int) (n int, wrong bool) 
 	const near = 12
 	for _, q := range quantity.Find(text) {
 		after := q.From >= to && q.From <= to+near && !strings.ContainsAny(string(text.Runes[to:q.From]), ",、;。件")
-		before := q.To <= from && q.To > from-4 && !strings.ContainsAny(string(text.Runes[q.To:from]), ",、;。")
+		before := q.To <= from && q.To > from-4 && !strings.ContainsAny(string(text.Runes[q.To:from]), ",、;:。(和及与")
 		if after || before {
 			at := strings.Index(s.Text, s.Wrong)
 			o := text.Offset(q.From)

@@ -46,7 +46,7 @@ func Trials() []Trial {
 
 // statementSets are the files of statements.
 var statementSets = []string{"sixth.yaml", "seventh.yaml", "eighth.yaml", "ninth.yaml", "tenth.yaml", "eleventh.yaml",
-	"twelfth.yaml", "thirteenth.yaml", "fourteenth.yaml"}
+	"twelfth.yaml", "thirteenth.yaml", "fourteenth.yaml", "fifteenth.yaml", "sixteenth.yaml", "seventeenth.yaml"}
 
 func statements(name string) []Statement {
 	var all []Statement

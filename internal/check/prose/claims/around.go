@@ -134,7 +134,7 @@ func (s *scene) isElsewhen(p *spot) bool {
 	if p.kind == stated && s.isMoved(p.at) {
 		return false
 	}
-	return c.months || c.spans || c.year != 0 && own != 0 && c.year != own && p.otherAt > p.ownAt &&
+	return p.past || c.months || c.spans || c.year != 0 && own != 0 && c.year != own && p.otherAt > p.ownAt &&
 		(p.otherAt >= p.clause || p.listed && p.otherAt >= p.from)
 }
 

@@ -1,11 +1,14 @@
 package claims
 
+import "slices"
+
 // One name may stand beside several amounts, and is of one of them: 15件全部办结，予以公开的占六成，为9件.
 
 // bond is an amount that a name may be of: how far it is, and whether it fits.
 type bond struct {
 	at, far int
 	fits    bool
+	apart   bool // a mark stands between
 }
 
 // otherBond names what else the name of a reading may be of: a nearer amount, or one that fits.
@@ -34,4 +37,12 @@ func (q Proposal) distance() int {
 		d = q.From - q.NameTo
 	}
 	return d + 5*q.how.commas
+}
+
+// isBound reports whether the name of a reading is that of another amount which fits it: one that is nearer, or that
+// stands in the name's clause, which this one does not.
+func (st *Statement) isBound(q Proposal, _ Weigher) bool {
+	return slices.ContainsFunc(st.named[q.NameFrom], func(b bond) bool {
+		return b.at != q.From && b.fits && (b.far <= q.distance() || q.how.commas > 0 && !b.apart)
+	})
 }

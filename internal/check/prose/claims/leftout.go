@@ -100,7 +100,7 @@ func (c *claimer) leavesOut() bool {
 
 // isCount reports whether a claim is of what an office counts, not of a row of the form, which leaves nothing out.
 func (c *Claim) isCount() bool {
-	return c.figure != nil && (c.figure.Whole || c.figure.Usage == templates.Common)
+	return c.figure == nil || c.figure.Whole || c.figure.Usage == templates.Common
 }
 
 // isWhole reports whether a claim is about all there is.

@@ -2,6 +2,7 @@ package claims
 
 import (
 	"github.com/shopspring/decimal"
+	"regexp"
 
 	"nianbao/internal/check/prose/lexicon"
 	"nianbao/internal/wordlist"
@@ -11,11 +12,26 @@ import (
 // the report.
 
 // movesTo reports whether the words of a token lead to what a figure came to.
-func (s *scene) movesTo(k int) bool { return wordlist.AnyEnds(s.saidAt(k), lexicon.Words("moved")...) }
+func (s *scene) movesTo(k int) bool {
+	return wordlist.AnyEnds(ofThisYear.ReplaceAllString(s.saidAt(k), ""), lexicon.Words("moved")...)
+}
+
+// ofThisYear is what may stand between: 增长到今年的43件.
+var ofThisYear = regexp.MustCompile(`(?:今|本|当|20\d\d)年度?的?$`)
 
 // isFrom reports whether an amount is what a figure was before it moved to the next.
-func (s *scene) isFrom(k int) bool {
-	return k+2 < len(s.tokens) && s.tokens[k+1].role == unknown && s.tokens[k+2].role == figure && s.movesTo(k+1)
+func (s *scene) isFrom(k int) bool { return s.movesFrom(k) > 0 }
+
+// movesFrom returns the amount that another moved to, 0 where it did not: 28件增长到今年的43件.
+func (s *scene) movesFrom(k int) int {
+	to := k + 2
+	if to < len(s.tokens) && s.tokens[to].role != figure && s.saidAt(to) == "的" {
+		to++
+	}
+	if to < len(s.tokens) && s.tokens[k+1].role == unknown && s.tokens[to].role == figure && s.movesTo(k+1) {
+		return to
+	}
+	return 0
 }
 
 // isNone reports whether an amount is but a word of denial: 无一件结转, 一件都未发生.
@@ -47,8 +63,18 @@ func (s *scene) isDisowned(p spot) bool {
 			to = s.tokens[k].from
 		}
 	}
-	return from < to && wordlist.AnyIn(string(s.Folded.Runes[from:to]), lexicon.Words("disowned")...)
+	if from >= to {
+		return false
+	}
+	said := string(s.Folded.Runes[from:to])
+	if m := ofOthers.FindStringIndex(said); m != nil {
+		said = said[:m[0]]
+	}
+	return wordlist.AnyIn(said, lexicon.Words("disowned")...)
 }
+
+// ofOthers matches where what follows is said of others.
+var ofOthers = regexp.MustCompile(`同时|另|部门|作为`)
 
 // isInRow reports whether a name is one of several side by side: 其余为不予处理和其他处理.
 func (s *scene) isInRow(word int) bool {
@@ -63,7 +89,7 @@ func (s *scene) saysMainly(p *spot) bool {
 
 // isMoved reports whether an amount is what another rose or fell to: 由上年的4件增加到6件, 降到今年的3件.
 func (s *scene) isMoved(at int) bool {
-	return at > 1 && s.tokens[at-1].role == unknown && s.isFrom(at-2)
+	return at > 1 && (s.movesFrom(at-2) == at || at > 2 && s.movesFrom(at-3) == at)
 }
 
 // isSeries reports whether an amount and the next are of two years in turn: 2022年19件、2023年28件.

@@ -21,7 +21,7 @@ func (s *scene) before(p *spot, st *Statement) {
 		case nearNoun:
 			h.nouns++
 		case unknown:
-			if k == p.at-1 && s.movesTo(k) {
+			if k >= p.at-2 && s.movesTo(k) {
 				h.moved = true
 			} else {
 				h.pass(t)
@@ -178,7 +178,7 @@ func (s *scene) together(p *spot, st *Statement) {
 			break
 		}
 	}
-	if len(figures) < 2 || !st.Amount.Own || s.saysMainly(p) {
+	if len(figures) < 2 || !st.Amount.Own || s.saysMainly(p) || figures[0].Whole != figures[1].Whole {
 		return
 	}
 	sum := together(s.report, figures)
@@ -195,9 +195,13 @@ func (s *scene) bareNoun(p *spot, st *Statement) {
 	if f == nil {
 		return
 	}
-	h := how{place: "bare"}
-	for k := p.at - 1; k >= max(p.since, p.at-8); k-- {
+	h, from := how{place: "bare"}, max(p.since, p.at-8)
+	if s.isMoved(p.at) {
+		from, h.moved = max(p.from, p.at-12), true // 依申请公开件由上年的28件增长到43件
+	}
+	for k := p.at - 1; k >= from; k-- {
 		switch t := s.tokens[k]; t.role {
+		case figure:
 		case noun:
 			h.word = k
 			s.enter(p, st, h, []*templates.Figure{f})

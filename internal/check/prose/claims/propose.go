@@ -57,8 +57,10 @@ type Statement struct {
 	Proposals []Proposal
 
 	around neighbours
-	told   map[string][]place // where the paragraph tells figures as the table has them
-	named  map[int][]bond     // the amounts that a name may be of, by its place
+	told   telling        // where the paragraph tells figures as the table has them
+	others []*Statement   // those of its paragraph
+	no     int            // its place among them
+	named  map[int][]bond // the amounts that a name may be of, by its place
 }
 
 // Bounds of how far a name is looked for.

@@ -20,6 +20,9 @@ func newReader(e *templates.Edition, r *report.Report) *reader {
 	rd := &reader{}
 	for _, v := range vocabulariesOf(wording{e, r.Year}) {
 		agency := quantity.Fold(r.Agency)
+		if agency == "" && isWide(r) {
+			agency = "人民政府" // whichever area's: a bureau or a town is not it
+		}
 		c := &claimer{vocabulary: v, report: r, agency: agency}
 		rd.claimers = append(rd.claimers, c)
 		rd.scenes = append(rd.scenes, &scene{vocabulary: v, report: r, agency: agency, wide: isWide(r), claimer: c})

@@ -45,6 +45,7 @@ type spot struct {
 	foreign  bool // another organ is named in the clause
 	leftOut  bool
 	listed   bool
+	past     bool            // in a list of what another year had
 	before   *reading.Amount // the amount before, in the sentence
 	beforeAt int
 	heads    []*templates.Figure // the groups named last

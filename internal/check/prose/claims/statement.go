@@ -14,7 +14,7 @@ func (st *Statement) isPlain() bool {
 	all := true
 	for i := range st.Proposals {
 		q := &st.Proposals[i]
-		if q.Equal && q.near() && q.how.place != "after" {
+		if q.Equal && q.near() && q.how.place != "after" && !st.isOtherSubjects(*q, nil) {
 			return true
 		}
 		all = all && (q.Equal || q.Gap)
@@ -63,29 +63,6 @@ func merged(here []*Statement) []*Statement {
 	return list
 }
 
-// place is where a figure is told, and where its name stands.
-type place struct{ at, name int }
-
-// toldElsewhere names where another statement of the paragraph tells a figure as the table has it: what differs then is a
-// part of it, another body's or another time's.
-func (st *Statement) toldElsewhere(q Proposal) string {
-	name := "no"
-	for _, p := range st.told[q.Figure.ID] {
-		switch {
-		case p.at == q.From:
-		case p.name == q.NameFrom:
-			if name == "no" {
-				name = "sameword"
-			}
-		case p.at < q.From:
-			return "before"
-		default:
-			name = "after"
-		}
-	}
-	return name
-}
-
 // number counts for each statement of a paragraph how many of the others fit.
 func number(here []*Statement) {
 	fit, unfit := 0, 0
@@ -97,20 +74,18 @@ func number(here []*Statement) {
 			unfit++
 		}
 	}
-	told, named := map[string][]place{}, map[int][]bond{}
+	told, named := toldIn(here), map[int][]bond{}
 	for _, st := range here {
 		for _, q := range st.Proposals {
 			if st.Amount != nil && !q.how.beyond {
-				named[q.NameFrom] = append(named[q.NameFrom], bond{q.From, q.distance(), q.Equal && q.Value.IsPositive()})
-			}
-			if q.Equal && q.near() && q.Value.IsPositive() {
-				told[q.Figure.ID] = append(told[q.Figure.ID], place{q.From, q.NameFrom})
+				named[q.NameFrom] = append(named[q.NameFrom], bond{q.From, q.distance(),
+					q.Equal && q.Value.IsPositive(), q.how.commas > 0})
 			}
 		}
 	}
 	for i, st := range here {
 		st.around, st.told = neighbours{fit: fit, unfit: unfit}, told
-		st.named = named
+		st.named, st.others, st.no = named, here, i
 		if marks[i] > 0 {
 			st.around.fit--
 		} else if marks[i] < 0 {
@@ -155,7 +130,7 @@ func (st *Statement) alternative(k int) string {
 // near reports whether a name is as near as can be.
 func (q Proposal) near() bool {
 	h := q.how
-	return h.gap <= 2 && h.commas == 0 && !h.beyond && !h.next && h.rank == 0 && h.others == 0
+	return h.gap <= 2 && h.commas == 0 && !h.beyond && !h.next && h.rank == 0 && h.names == 0 && h.others == 0
 }
 
 // fits tells whether the nearest names of an amount fit: 1 if one does, -1 if none.
@@ -178,7 +153,7 @@ func (st *Statement) fits() int {
 
 // isSum reports whether an amount is what several names beside one another come to.
 func (st *Statement) isSum() bool {
-	if st.isOfSubjects() {
+	if st.isOfSubjects() || st.isOfGroups() {
 		return true
 	}
 	for _, place := range []string{"before", "after"} {
@@ -203,6 +178,21 @@ func (st *Statement) isSum() bool {
 				if n > 0 && sum.Equal(st.Amount.Value) && sum.IsPositive() {
 					return true
 				}
+			}
+		}
+	}
+	return false
+}
+
+// isOfGroups reports whether an amount is what one row comes to in several groups: 复议诉讼中被纠正6件.
+func (st *Statement) isOfGroups() bool {
+	for i, a := range st.Proposals {
+		for _, b := range st.Proposals[i+1:] {
+			if len(a.spot.heads) > 1 && a.Figure.Of != "" && b.Figure.Of != "" &&
+				a.NameFrom == b.NameFrom && a.scene == b.scene &&
+				len(a.Options[0].Gaps)+len(b.Options[0].Gaps) == 0 && !isWithin(a.Figure, b.Figure) &&
+				!isWithin(b.Figure, a.Figure) && a.Options[0].Sum.Add(b.Options[0].Sum).Equal(st.Amount.Value) {
+				return true
 			}
 		}
 	}

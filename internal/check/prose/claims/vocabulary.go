@@ -63,7 +63,7 @@ type entry struct {
 // grammar are the words of grammar that part and deny.
 var grammar = map[string]role{
 	"、": join, "和": join, "及": join, "与": join, "以及": join, "并": join, "或": join,
-	",": comma, ":": comma, ";": parted, "(": opening, ")": closing, "。": stop, "！": stop, "？": stop, "!": stop,
+	",": comma, ":": comma, "——": comma, ";": parted, "(": opening, ")": closing, "。": stop, "！": stop, "？": stop, "!": stop,
 	"?": stop, "\n": stop,
 	"未": negator, "没有": negator, "无": negator, "没": negator, "未曾": negator, "未有": negator, "均无": negator,
 	"无一": negator, "无一件": negator, "没有一件": negator, "未有一件": negator, "无人": negator, "没有人": negator, "无任何": negator,

@@ -1,6 +1,8 @@
 package claims
 
 import (
+	"strings"
+
 	"nianbao/internal/check/prose/reading"
 	"nianbao/internal/wordlist"
 	"nianbao/templates"
@@ -68,6 +70,9 @@ func (w *walker) dates(i int, m reading.Moment) {
 func (w *walker) unheard(i int) {
 	said := w.saidAt(i)
 	w.foreign = w.foreign || foreignOrgan(said, w.agency) || wordlist.AnyIn(said, othersAct...)
+	if wordlist.AnyEnds(strings.TrimRight(said, "为是系属被由作告知获经得"), everyWords[:5]...) && w.spot.before != nil {
+		w.add(every, i) // 结果全部为维持
+	}
 	w.leftOut = w.leftOut || wordlist.AnyIn(said, leftOutWords...)
 }
 
@@ -83,7 +88,7 @@ func (w *walker) subjectIs(i int, t token) {
 	case nearNoun:
 		w.near = i
 	case other:
-		if !w.isBody(i) && !w.isMentioned(i, w.clause, w.end) {
+		if !w.isBody(i) && !w.isMentioned(i, w.clause, w.end) && !w.isDone(i) {
 			w.other = i
 		}
 	case partial:
@@ -95,6 +100,18 @@ func (w *walker) subjectIs(i int, t token) {
 			w.scope, w.foreign = -1, false
 		}
 	}
+}
+
+// isDone reports whether a word only tells how far what was named before it has come: 行政复议已经审结.
+func (w *walker) isDone(i int) bool {
+	if !wordlist.AnyBegins(w.saidAt(i), "审结") {
+		return false
+	}
+	k := i - 1
+	for k > w.from && w.tokens[k].role == besideAny {
+		k--
+	}
+	return k >= w.from && (w.tokens[k].role == figureWord || w.tokens[k].role == figure)
 }
 
 // names takes in the name of a figure.
@@ -126,6 +143,9 @@ func (w *walker) every(i int) bool {
 // counts takes in an amount.
 func (w *walker) counts(i int, t token) {
 	o := t.amount.Opener
+	if o != reading.NoOpener {
+		w.past = w.spot.before != nil && w.spot.before.Past
+	}
 	if w.spot.before != nil {
 		w.listed = w.listed || o != reading.NoOpener
 	} else if o == reading.Among || o == reading.Includes {
@@ -142,7 +162,7 @@ func (w *walker) mark(i int, t token) {
 	case comma:
 		w.clause, w.foreign = i+1, w.foreign && w.clause == w.from
 	case parted:
-		w.clause, w.since, w.listed, w.foreign, w.leftOut = i+1, i+1, false, false, false
+		w.clause, w.since, w.listed, w.past, w.foreign, w.leftOut = i+1, i+1, false, false, false, false
 	case opening:
 		if w.Folded.Closes[t.from] > t.from {
 			w.outer = append(w.outer, w.spot)
@@ -153,7 +173,7 @@ func (w *walker) mark(i int, t token) {
 	case stop:
 		w.outer = nil
 		w.clause, w.since, w.from, w.end = i+1, i+1, i+1, w.endOf(i+1)
-		w.foreign, w.leftOut, w.listed, w.fresh = false, false, false, false
+		w.foreign, w.leftOut, w.listed, w.past, w.fresh = false, false, false, false, false
 		w.clock.begin()
 		w.spot.before, w.beforeAt, w.spot.strange = nil, -1, false
 	}

@@ -1,7 +1,6 @@
 package claims
 
 import (
-	"slices"
 	"strings"
 
 	"nianbao/internal/check/prose/judge"
@@ -12,35 +11,17 @@ import (
 // threshold is the score from which a reading that does not fit is told, in hundredths of a logit.
 const threshold = -45
 
-// vetoed leaves out claims that are wrong only where what is stated is the sum of several names, or where its words
-// weigh so little that they can hardly be the report's.
-func vetoed(found []Claim, statements []*Statement, w Weigher) []Claim {
-	return slices.DeleteFunc(found, func(c Claim) bool {
-		return c.Verdict == reading.Wrong && !c.Sum && slices.ContainsFunc(statements, func(st *Statement) bool {
-			return st.Amount != nil && st.Proposals[0].From == c.at &&
-				(st.isSum() || c.figure != nil && st.isUnlikely(w, c.figure))
-		})
-	})
-}
-
 // leastOfClaims is the score under which not even what a construction reads is told.
 const leastOfClaims = -450
 
-// isAnothers reports whether a sentence says of a figure that it is another's, or the paragraph tells it of all before.
-func (st *Statement) isAnothers(q Proposal) bool {
+// isAnothers reports whether a sentence says of a figure that it is another's.
+func (st *Statement) isAnothers(q Proposal, _ Weigher) bool {
 	s, p := q.scene, *q.spot
-	switch told := st.toldElsewhere(q); {
-	case s.isDisowned(p):
-		return true
-	case q.Figure.Among && p.at+1 < p.end && strings.HasPrefix(s.saidAt(p.at+1), "中"):
-		return true // 其他16件中，予以公开11件
-	case told == "before" || told == "after":
-		return slices.ContainsFunc(s.tokens[p.clause:p.at], func(t token) bool { return t.role == office || t.role == members })
-	}
-	return false
+	return s.isDisowned(p) ||
+		q.Figure.Among && p.at+1 < p.end && strings.HasPrefix(s.saidAt(p.at+1), "中") // 其他16件中，予以公开11件
 }
 
-// isUnlikely reports whether all readings of a figure weigh far too little.
+// isUnlikely reports whether all readings of a figure weigh far too little, or are vetoed.
 func (st *Statement) isUnlikely(w Weigher, f *templates.Figure) bool {
 	st.observe()
 	known := false
@@ -48,7 +29,7 @@ func (st *Statement) isUnlikely(w Weigher, f *templates.Figure) bool {
 		if q.Equal || q.Gap || q.Figure != f {
 			continue
 		}
-		if known = true; w.Score(q) > leastOfClaims && !st.isAnothers(q) {
+		if known = true; w.Score(q) > leastOfClaims && !st.vetoed(q, w) {
 			return false
 		}
 	}
@@ -65,7 +46,7 @@ func likely(statements []*Statement, judged map[int]bool, w Weigher) []Claim {
 		}
 		st.observe()
 		best := st.Best(w)
-		if best == nil || w.Score(*best) <= threshold || st.Excused(w, best) || st.isAnothers(*best) {
+		if best == nil || w.Score(*best) <= threshold || st.Excused(w, best) || st.vetoed(*best, w) {
 			continue
 		}
 		told[best.From] = true
@@ -129,11 +110,17 @@ func (st *Statement) Excused(w Weigher, best *Proposal) bool {
 		if q.isAnotherGroups() && !best.isAnotherGroups() {
 			continue
 		}
-		if q.Equal && w(q.Features) > least && (!q.how.beyond || best.how.beyond) {
+		if q.Equal && w(q.Features) > least && (!q.how.beyond || best.how.beyond) && !st.isFartherThan(q, best) &&
+			!st.isOtherSubjects(q, w) {
 			return true
 		}
 	}
 	return st.Amount != nil && st.isSum()
+}
+
+// isFartherThan reports whether the name of a reading stands much farther off than one that is at the amount itself.
+func (st *Statement) isFartherThan(q Proposal, best *Proposal) bool {
+	return st.Amount != nil && best.near() && q.how.place == "before" && q.distance() > best.distance()+longestAttribute
 }
 
 // isAnotherGroups reports whether a row is of another group than the only one named in the sentence.

@@ -16,12 +16,15 @@ import (
 // alls proposes that all there is belongs to what is named after a word for all.
 func (s *scene) alls(p *spot, st *Statement) {
 	h := how{place: "all"}
+	if slices.ContainsFunc(s.tokens[p.clause:p.at], func(t token) bool { return t.role == negator }) {
+		return // 14件中无全部予以公开的情形
+	}
 	for k := p.at; k < min(p.end, p.at+10); k++ {
 		t := s.tokens[k]
 		switch t.role {
 		case figureWord:
 			h.word = k
-			if s.closesClause(k+1, p.end) {
+			if s.closesClause(k+1, p.end) || s.isWholeAt(k+1) && s.closesClause(k+2, p.end) {
 				for _, f := range t.figures {
 					s.proposeAll(p, st, h, f)
 				}
@@ -38,16 +41,24 @@ func (s *scene) alls(p *spot, st *Statement) {
 	}
 }
 
+// isWholeAt reports whether a token names a whole: 均作出不予公开的答复.
+func (s *scene) isWholeAt(k int) bool {
+	return k < len(s.tokens) && s.tokens[k].role == figureWord && s.tokens[k].figures[0].Whole
+}
+
 // alone proposes that all there is belongs to what a clause of its own names: 收到申请1件，已予以公开.
 func (s *scene) alone(p *spot, st *Statement) {
 	if p.listed || p.before.Rest || p.other > max(p.noun, p.near) && p.other >= p.from {
 		return
 	}
 	for k := p.clause; k < p.at; k++ {
-		if r := s.tokens[k].role; r == figureWord || r == negator || r == other ||
+		if r := s.tokens[k].role; r == figureWord || r == negator || r == other && !s.isBody(k) ||
 			r == unknown && wordlist.AnyEnds(s.saidAt(k), addWords...) {
 			return
 		}
+	}
+	if p.at+1 < p.end && s.tokens[p.at+1].role == opening {
+		return // 予以公开（含部分公开）90件
 	}
 	for _, f := range s.tokens[p.at].figures {
 		s.proposeAll(p, st, how{place: "alone", word: p.at}, f)

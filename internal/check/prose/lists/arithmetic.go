@@ -1,18 +1,17 @@
 package lists
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
 
-	"nianbao/internal/check/prose/lexicon"
 	"nianbao/internal/check/prose/reading"
-	"nianbao/internal/wordlist"
 )
 
 // A total need not be a sum of what is named: what there was, with what came and without what went, is what there is
-// (年初45项，新增6项，删除3项，现有48项), and what each of several has is taken so many times (9个社区，每个社区更新12次，共108次).
+// (年初45项，新增6项，删除3项，现有48项). Products are in product.go.
 
 // Way is how a total comes of its parts.
 type Way int
@@ -21,7 +20,8 @@ type Way int
 const (
 	Sum     Way = iota
 	Balance     // the parts in Minus are taken away
-	Product     // the first part is taken as often as the second one says
+	Change      // the second part is what it was, the third one what it rose or fell by
+	Product     // some part is taken as often as the one in Times after it says
 )
 
 // arithmetic judges the balances and products of a paragraph.
@@ -30,11 +30,14 @@ func (r *proposer) arithmetic() {
 		if total.Bare() || !total.Exact && !total.Rounded || r.told(total) {
 			continue
 		}
+		if r.change(t) {
+			continue
+		}
 		switch {
 		case r.of(total).lead&standing != 0:
 			r.balance(r.paragraph, t)
 		case r.of(total).lead&inAll != 0:
-			r.product(r.paragraph, t)
+			r.product(t)
 		}
 	}
 }
@@ -45,6 +48,32 @@ func (r *proposer) told(total *reading.Amount) bool {
 		return slices.Contains(l.totals, total) || slices.Contains(l.parts, total)
 	})
 }
+
+// change judges how far something rose or fell: 227条，比2022年的198条增加29条.
+func (r *proposer) change(t int) bool {
+	if t+2 >= len(r.paragraph) {
+		return false
+	}
+	now, was, by := r.paragraph[t], r.paragraph[t+1], r.paragraph[t+2]
+	m := changed.FindStringSubmatch(by.Between)
+	if m == nil || now.Aside || !was.Aside || was.In != now.In || by.In != now.In || was.Unit != now.Unit || by.Unit != now.Unit ||
+		!now.Exact || !was.Exact || !by.Exact || !compared.MatchString(was.Between) {
+		return false
+	}
+	value := was.Value.Add(by.Value)
+	var minus []*reading.Amount
+	if strings.Contains("减少下降回落", m[1]) {
+		value, minus = was.Value.Sub(by.Value), append(minus, by)
+	}
+	r.tellWay(Change, now, []*reading.Amount{was, by}, minus, value)
+	return true
+}
+
+// What leads to what it was, and to what it rose or fell by.
+var (
+	compared = regexp.MustCompile(`^,?[^,;]{0,4}[比较][^,;]{0,12}的$`)
+	changed  = regexp.MustCompile(`^(增加|增长|减少|下降|回落|多出|上升)了?$`)
+)
 
 // mostMoves bounds what may come and go before a total.
 const mostMoves = 6
@@ -82,75 +111,12 @@ func (r *proposer) balance(all []*reading.Amount, t int) {
 	}
 }
 
-// product judges what all come to by what each has and how many there are.
-func (r *proposer) product(all []*reading.Amount, t int) {
-	total := all[t]
-	for n := t - 1; n >= max(0, t-mostMoves); n-- {
-		each := all[n]
-		if each.Unit != total.Unit || !each.Exact || each.Bare() || each.In != total.In ||
-			r.of(each).lead&atLeast != 0 {
-			continue
-		}
-		of := eachOf(each)
-		if n := timesAYear(of); n > 0 {
-			r.tellProduct(all, total, each.Value.Mul(decimal.NewFromInt(n)), each)
-			return
-		}
-		if of == "" {
-			continue
-		}
-		for k := t - 1; k >= max(0, t-mostMoves); k-- {
-			if times := all[k]; k != n && times.Exact && numberOf(times, all, k, of) {
-				r.tellProduct(all, total, each.Value.Mul(times.Value), each, times)
-				return
-			}
-		}
-	}
-}
-
-// tellProduct adds a product, unless it is wrong for this total and right for another amount of the paragraph.
-func (r *proposer) tellProduct(all []*reading.Amount, total *reading.Amount, value decimal.Decimal, parts ...*reading.Amount) {
-	if slices.ContainsFunc(all, func(a *reading.Amount) bool {
-		return a != total && a.Unit == total.Unit && a.Value.Equal(value)
-	}) {
-		return
-	}
-	r.tellWay(Product, total, parts, nil, value)
-}
-
-// timesAYear returns how often a year has a spell of time, 0 for what is none.
-func timesAYear(of string) int64 {
-	for spell, n := range map[string]int64{"月": 12, "季": 4, "半年": 2} {
-		if strings.HasPrefix(of, spell) {
-			return n
-		}
-	}
-	return 0
-}
-
-// eachOf returns what every one of has an amount: 社区 of 每个社区更新12次, 期 of 每期6000册.
-func eachOf(a *reading.Amount) string {
-	i := wordlist.LastIn(lead(a), lexicon.Words("eachOf")[:1]...)
-	if i < 0 {
-		return ""
-	}
-	after := []rune(strings.TrimLeft(lead(a)[i:], "每个"))
-	return string(after[:min(len(after), 2)])
-}
-
-// numberOf reports whether an amount says how many there are of something.
-func numberOf(a *reading.Amount, all []*reading.Amount, k int, of string) bool {
-	after := ""
-	if k+1 < len(all) {
-		after = all[k+1].Between
-	}
-	return of != "" && (strings.HasPrefix(of, a.Measure) && a.Measure != "个" || strings.HasPrefix(after, of))
-}
-
 // nearWay is how far, one in so many, a balance or product may be off to be an error rather than something else.
 const nearWay = 2
 
-func (r *proposer) tellWay(way Way, total *reading.Amount, parts, minus []*reading.Amount, value decimal.Decimal) {
+// tellWay adds a list whose total comes of its parts otherwise than as their sum; marked are those that are taken away, or
+// say how often another is taken.
+func (r *proposer) tellWay(way Way, total *reading.Amount, parts, marked []*reading.Amount, value decimal.Decimal) {
 	v := reading.Wrong
 	off := value.Sub(total.Value).Abs()
 	switch {
@@ -162,7 +128,14 @@ func (r *proposer) tellWay(way Way, total *reading.Amount, parts, minus []*readi
 	r.tell(v, totals{total}, parts)
 	l := &r.found[len(r.found)-1]
 	l.Way, l.Sum = way, value
-	for _, m := range minus {
-		l.Minus = append(l.Minus, r.stated(m, total.Unit))
+	var list []reading.Stated
+	for _, m := range marked {
+		list = append(list, r.stated(m, total.Unit))
+	}
+	switch way {
+	case Balance, Change:
+		l.Minus = list
+	case Product:
+		l.Times = list
 	}
 }

@@ -20,6 +20,14 @@ func TestArithmetic(t *testing.T) {
 		{"of months, wrong", "每月编发简报3期，全年累计编发32期。", "!32=3"},
 		{"of quarters, at least", "每季度至少检查3次，全年共检查14次。", ""},
 		{"what was moved", "年初在列134项，年内划出11项、划入6项，年末在列139项。", "!139=134+11+6"},
+		{"each, and others", "14个乡镇各举办1场活动，县直部门举办9场，全年共23场。", "23=1+14+9"},
+		{"each, and others, wrong", "14个乡镇各举办1场活动，县直部门举办9场，全年共25场。", "!25=1+14+9"},
+		{"each of as many things of the same measure", "16个街道各设立专区1个，加上中心设立的2个，共有专区17个。", "!17=1+16+2"},
+		{"each, before its noun", "9个村每村张贴公示12张，共张贴118张。", "!118=12+9"},
+		{"a change", "公开信息227条，比上年的198条增加29条。", "227=198+29"},
+		{"a change that is wrong", "公开信息227条，比上年的198条增加39条。", "!227=198+39"},
+		{"a fall that is wrong", "发布解读48篇，较2022年的60篇减少10篇。", "!48=60+10"},
+		{"a change of something else", "公开信息227条，比上年的198条增加39个栏目。", ""},
 		{"an estimate", "街道9个社区每个社区公开栏更新约12次，共计更新98次。", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {

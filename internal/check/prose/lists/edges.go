@@ -124,3 +124,9 @@ func (r *proposer) withinBefore(first *reading.Amount) bool {
 	before, _, _ := strings.Cut(first.Between, ",")
 	return wordlist.AnyEnds(before, lexicon.Words("parted")...)
 }
+
+// isWholeRow reports whether the parts before a total are all amounts of its sentence that come before it.
+func (r *proposer) isWholeRow(q Proposal) bool {
+	first, total := q.Parts[0], q.Totals[0]
+	return first.In == total.In && first.At == 0 && first.Row == 0 && total.Nth-first.Nth == len(q.Parts)
+}

@@ -79,8 +79,14 @@ func (r *proposer) ofDegree(parts []*reading.Amount) bool {
 	return up > 1 || down > 1
 }
 
-// opposed reports whether two labels deny one another, and so do not lie within one another: 采纳41条，未采纳11条.
+// opposed reports whether two labels deny one another, and so do not lie within one another: 采纳41条，未采纳11条; or are
+// the two that were named before: 前者, 后者.
 func (r *proposer) opposed(parts []*reading.Amount) bool {
+	return len(parts) == 2 && strings.HasPrefix(parts[0].Label, "前者") && strings.HasPrefix(parts[1].Label, "后者") ||
+		r.anyDenied(parts)
+}
+
+func (r *proposer) anyDenied(parts []*reading.Amount) bool {
 	return r.any(parts, func(no *reading.Amount, n *name) bool {
 		return n.begins&negation != 0 && slices.ContainsFunc(lexicon.Words("negation"), func(word string) bool {
 			rest, ok := strings.CutPrefix(no.Label, word)

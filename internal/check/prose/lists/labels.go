@@ -18,7 +18,7 @@ func equals(w totals, parts []*reading.Amount) bool {
 }
 
 func innerOpener(parts []*reading.Amount) bool {
-	return slices.ContainsFunc(parts, func(p *reading.Amount) bool { return p != parts[0] && p.Opener != reading.NoOpener })
+	return slices.ContainsFunc(parts, func(p *reading.Amount) bool { return p != parts[0] && p.Opener != reading.NoOpener && !p.Spread })
 }
 
 func besides(parts []*reading.Amount) bool {
@@ -127,10 +127,11 @@ func enumerates(total string, parts []*reading.Amount) bool {
 // haveInCommon reports whether two texts have two characters in a row in common.
 func haveInCommon(a, b string) bool { return repeats(b, a, "") }
 
-// namedBefore reports whether the words that lead to a list name all its parts: 均为网络和信函提交，其中网络9件、信函5件.
+// namedBefore reports whether the words that lead to a list name all its parts: 均为网络和信函提交，其中网络9件、信函5件;
+// 分为咨询与建议两类，咨询61件，建议23件.
 func namedBefore(parts []*reading.Amount) bool {
-	before, _, found := strings.Cut(parts[0].Between, "其中")
-	if !found || !strings.ContainsAny(before, "、和及") {
+	before := strings.TrimSuffix(parts[0].Between, parts[0].Label)
+	if !strings.ContainsAny(before, "、和及与") {
 		return false
 	}
 	return !slices.ContainsFunc(parts, func(p *reading.Amount) bool {

@@ -21,6 +21,7 @@ type List struct {
 	Start    int              // where the sentence begins in its text, in bytes
 	Way      Way              // how the total comes of the parts
 	Minus    []reading.Stated // of the parts, those that are taken away
+	Times    []reading.Stated // of the parts, those that say how often the one before is taken
 
 	totals totals
 	parts  []*reading.Amount
@@ -114,5 +115,6 @@ func (w totals) exactly(parts []*reading.Amount) bool {
 	if unit == "" || len(w) > 1 {
 		room = decimal.Zero
 	}
-	return (unit != "" || len(w) == 1) && sum(parts, unit).Sub(value).Abs().Cmp(room) <= 0
+	off := sum(parts, unit).Sub(value).Abs()
+	return (unit != "" || len(w) == 1) && (off.IsZero() || off.LessThan(room))
 }

@@ -141,6 +141,11 @@ func TestRulingsOnLists(t *testing.T) {
 		{"and a kind may be named by the total's verb", "公开信息50条，其中公开动态30条，公开公告25条", []string{"!50=30+25"}},
 		{"overlap said after a total excuses it", "网站120条、微信80条，合计160条（有交叉）", nil},
 		{"but not what falls short", "网站120条、微信80条，合计260条（有交叉）", []string{"!260=120+80"}},
+		{"words that close a list end it", "账号7个，由微信2个、微博1个、抖音2个组成。同时关停2个", []string{"!7=2+1+2"}},
+		{"an item is no total of those after it", "信息88条中，预算32条，决算30条，绩效24条，说明6条", []string{"!88=32+30+24+6", "30=24+6"}},
+		{"a bracket after a comma belongs to the item before", "信息192条，具体为：动态88条，法规31条，（其中转发20条），人事9条，其他64条", []string{"192=88+31+9+64"}},
+		{"names before 分别 are items beside the first", "工单3412件中，咨询2105件，求助、投诉分别为867件、388件，余下52件是建议", []string{"3412=2105+867+388+52"}},
+		{"the two that were named", "信息260条，原创与转载兼有，前者156条，后者114条", []string{"!260=156+114"}},
 		{"an estimate cannot be judged", "信息约100条，分别为动态60条、公告30条", []string{"?100=60+30"}},
 	} {
 		got := told(In(edition(t, "2021"), c.text))

@@ -33,12 +33,14 @@ const (
 	atLeast
 	etcetera
 	nothingElse
+	carriedOn
+	mostly
 )
 
 var signs = sync.OnceValue(func() *lexicon.Signs {
 	return lexicon.SignsOf("acts", "endings", "givings", "ended", "negation", "underWay", "punctual", "someOnly",
 		"leftOver", "foremost", "upward", "downward", "begun", "added", "removed", "standing", "inAll", "planned",
-		"atLeast", "etcetera", "nothingElse")
+		"atLeast", "etcetera", "nothingElse", "carriedOn", "mostly")
 })
 
 // name is what the words of an amount tell of it. It is read once, however many readings ask.

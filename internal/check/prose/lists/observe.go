@@ -35,12 +35,12 @@ const (
 
 // flags are the names of what holds of a reading or not; those from flagsOther on are in the order of observe.
 var flags = []string{"clean", "rest", "left", "mixed", "rows", "whole", "shares", "opposed",
-	"kind", "advancing", "tells", "overlaps", "exceeded", "equal", "some", "etc", "acts", "names",
+	"kind", "advancing", "tells", "exceeded", "equal", "some", "etc", "acts", "names",
 	"enumerated", "made", "carried", "heads", "inner", "turns", "besides", "anything", "bare",
 	"unlabelled", "long", "numbered", "alike", "repeats", "same", "few", "kinds", "otherkinds",
 	"aftertotal", "sides", "together", "afterstage", "unlike", "named", "foreign", "onlythese",
 	"etcetera", "within", "totalrow", "firstjoined", "alljoined", "lastand", "largest", "halves",
-	"owned", "wasparts", "second", "all", "form", "ownwords"}
+	"owned", "wasparts", "second", "all", "form", "ownwords", "yearly", "wholerow"}
 
 var schema = newSchema()
 
@@ -96,18 +96,18 @@ func (r *proposer) observe(q Proposal) judge.Shape {
 	}
 	rows := r.any(parts, func(_ *reading.Amount, n *name) bool { return n.row })
 	mixed, tells := r.mixed(parts), r.tellOfEach(w, parts)
-	overlaps, over, same := tn.overlaps || fn.overlaps, exceeded(w, parts), equals(w, parts)
+	over, same := exceeded(w, parts), equals(w, parts)
 	carried, inner, alone := total.Carried || first.Carried, innerOpener(parts), r.areAlone(parts)
 	some, nameless, twice := fn.before&someOnly != 0, unlabelled(parts), sameLabels(parts)
 	opposed, whole := r.opposed(parts), r.whole(parts)
 	rest := last.Rest && !ln.isRow || ln.isRemainder()
 	enumerated := enumerates(total.Label, parts) || namedBefore(parts)
-	s.Set(isClean, !(mixed || rows || tells || overlaps || over || same || nameless || twice || carried || !alone || inner ||
+	s.Set(isClean, !(mixed || rows || tells || over || same || nameless || twice || carried || !alone || inner ||
 		last.Turns || some))
 	s.Set(isRest, rest)
 	s.Set(isLeft, last.Rest || last.Besides)
 	for i, is := range []bool{mixed, rows, whole, r.shares(parts), opposed, r.ofOneKind(parts),
-		r.advancing(parts), tells, overlaps, over, same, some, !alone, r.has(parts, acts),
+		r.advancing(parts), tells, over, same, some, !alone, r.has(parts, acts),
 		r.areNames(parts), enumerated, last.Made, carried, how.heads, inner,
 		last.Turns || first.Turns, besides(parts), total.Unit == anything, first.Bare(), nameless,
 		r.any(parts, func(_ *reading.Amount, n *name) bool { return !n.short }),
@@ -125,7 +125,8 @@ func (r *proposer) observe(q Proposal) judge.Shape {
 		how.back && r.all(parts, func(p *reading.Amount, _ *name) bool { return r.owner[p.Nth] != nil }),
 		r.settled[total.Nth] != nil,
 		rest || whole || opposed && !rows || enumerated || ownAndBelow(parts), ofOneForm(parts),
-		len(w) == 1 && r.repeatsOwn(total, parts)} {
+		len(w) == 1 && r.repeatsOwn(total, parts),
+		how.back && !total.Own && tn.lead&inAll != 0, how.back && r.isWholeRow(q)} {
 		s.Set(flagsOther+i, is)
 	}
 	return s

@@ -54,7 +54,7 @@ func Readings(e *templates.Edition, p *reading.Passage) []Reading {
 	r.confirm()
 	r.arithmetic()
 	for _, q := range r.proposals {
-		if !r.contradicted(q) && totals(q.Parts).exact() && totals(q.Totals).exact() {
+		if !r.contradicted(q) && totals(q.Parts).exact() && totals(q.Totals).exact() && !r.vetoed(q, "") {
 			shape := r.observe(q)
 			list = append(list, Reading{q, schema.Names(shape)})
 		}
@@ -117,7 +117,7 @@ func (r *proposer) contradicted(q Proposal) bool {
 	whose, all := r.owner[total.Nth], true
 	for _, p := range parts {
 		o := r.owner[p.Nth]
-		if p == whose || o != nil && (o == whose || o != total && slices.Contains(parts, o)) {
+		if p == whose || o != nil && (o == whose || o != total && slices.Contains(parts, o) && !r.byChance(q, o)) {
 			return true
 		}
 		all = all && o != nil && o != total
@@ -132,6 +132,18 @@ func (r *proposer) contradicted(q Proposal) bool {
 		}
 	}
 	return toldIn(r.paragraph, q, leastTelling)
+}
+
+// byChance reports whether one of the parts of a reading is the sum of others after it only by chance: no word makes it
+// their total, and without them the reading does not add up either.
+func (r *proposer) byChance(q Proposal, o *reading.Amount) bool {
+	left := fixedSum(q.Parts) - totals(q.Totals).fixed()
+	for _, p := range q.Parts {
+		if r.owner[p.Nth] == o {
+			left -= p.Fixed
+		}
+	}
+	return left != 0 && !slices.ContainsFunc(r.exact, func(e Proposal) bool { return e.Totals[0] == o && r.isOpened(e) })
 }
 
 func overlap(a, b []*reading.Amount) int {

@@ -26,7 +26,7 @@ func (r *proposer) weigh(scale *judge.Scale) {
 			continue
 		}
 		shape := r.observe(q)
-		if q.score = scale.Score(&shape); q.score > bar {
+		if q.score = scale.Score(&shape); q.score > bar && !r.vetoed(q, "") {
 			open = append(open, q)
 		}
 	}

@@ -33,7 +33,7 @@ var spanParts = strings.NewReplacer(
 	"MONTH", `(\d{1,2}|[一二三四五六七八九十元]{1,2})`,
 	"DAY", `(\d{1,2}|[一二三四五六七八九十廿卅]{1,3})~[日号號]`,
 	"HOUR", `(?:(?:[0零]{1,2}|24)[时時])?`,
-	"UNTIL", `(?:起始|起|[开開]?始|以来|[统統][计計]|（含）|\(含\))?~[，,、]?~(?:截?[至到止]+[于於]?|[—－\-\x7e～–─―−]+)`,
+	"UNTIL", `(?:起始|算起|起算|[计計]起|起|[开開]?始|以来|[统統][计計]|（含）|\(含\))?~[，,、]?~(?:截?[至到止]+[于於]?|[—－\-\x7e～–─―−]+)`,
 	"NUMBER", `(\d{1,2})`,
 	"DOT", `[./．\-]`,
 	"STATISTICS", `(?:内容所及[时時][间間]|所[涉属]年度|[统統][计計](?:期[间間限]?|[时時][间間限段]|[范範][围圍]|年度|[周週]期|口[径徑]|[区區][间間]|[数數][据據][时時][间間](?:[范範][围圍])?)|(?:[统統][计計])?[数數][据據])`,
@@ -162,8 +162,9 @@ func (s span) isSaidOfStatistics(text string, all []span) bool {
 // isSelfEvident reports whether a span can be nothing but the statistical period: the whole of
 // one year, or one whose end is before its beginning.
 func (s span) isSelfEvident(text string) bool {
-	return s.whole() && s.last <= s.first && !otherSpans.MatchString(afterLast(tail(text[:s.at],
-		longestSentence), "。；;，,"))
+	return s.whole() && s.last <= s.first && !planned.MatchString(firstRunes(text[s.to:], near)) &&
+		!otherSpans.MatchString(afterLast(tail(text[:s.at],
+			longestSentence), "。；;，,"))
 }
 
 // afterLast returns the text after the last of some marks.

@@ -31,13 +31,15 @@ var (
 	// a year that begins a sentence and is told of as a whole
 	begins    = regexp.MustCompile(`(?:^|[。；;\n])[\s　]*$`)
 	paused    = regexp.MustCompile(`^[\s　]*[，,]`)
-	reportsOn = regexp.MustCompile(`报告[^。；;，,]{0,12}(?:为|是|反映|总结|總結|涵盖|发生在|属于)[^。；;，,]{0,4}$`)
+	reportsOn = regexp.MustCompile(`报告[^。；;，,]{0,12}(?:为|是|反映|总结|總結|涵盖|发生在|属于)[^。；;，,]{0,4}$|年?报告?[^。；;]{0,24}[，,]反映$|本(?:年度?|报告期)(?:即|为|是|系)$`)
 	// what another year's report is named for, in passing
-	inPassing = regexp.MustCompile(`^[^。；;，,]{0,16}报告(?:中|里|指出|提出|反映的|所列|已|曾)|^[^。；;]{0,24}(?:已于|已经公布|已公布)`)
+	inPassing = regexp.MustCompile(`^[^。；;，,]{0,16}报告(?:中|里|指出|提出|反映的|所列|已|曾|由原)|^[^。；;]{0,24}(?:已于|已经公布|已公布)`)
 	// what was published before
 	published = regexp.MustCompile(`[发發公][布佈开開]了[^。；;，,]{0,8}$`)
+	// what is reported with another year
+	goesInto = regexp.MustCompile(`[并併]入|列入|纳入`)
 	// what is still to come
-	planned = regexp.MustCompile(`[并併]入|列入|纳入|(?:^|[^现兹])将|拟|计划|下一步|打算|力争|努力|进一步|明年|目标`)
+	planned = regexp.MustCompile(`(?:^|[^现兹])将|拟|计划|下一步|打算|力争|努力|进一步|明年|目标`)
 )
 
 // farther is how many characters after a year are looked at that begins a sentence.
@@ -67,7 +69,8 @@ func statedYears(text string) []stated {
 			next = firstRunes(after, farther)
 		}
 		if inPassing.MatchString(firstRunes(after, farther)) || planned.MatchString(firstRunes(after, near)) ||
-			planned.MatchString(tail(before, near)) || published.MatchString(tail(before, near)) {
+			planned.MatchString(tail(before, near)) || goesInto.MatchString(tail(before, near)) ||
+			published.MatchString(tail(before, near)) {
 			continue
 		}
 		if reportsOn.MatchString(tail(before, farther)) {

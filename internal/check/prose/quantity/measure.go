@@ -77,7 +77,7 @@ func measureAt(t Text, i int) (word string, ok bool) {
 // Words that stand before or after a number and make it an estimate. Those of the second list do
 // so only before a scale: 数十件, 上百件, but 总数8件, 网上8件.
 var (
-	estimateBefore = []string{"不少于", "不低于", "不超过", "不足", "超过", "突破", "至少", "最多", "接近", "约", "近", "逾", "超"}
+	estimateBefore = []string{"不少于", "不低于", "不超过", "不足", "不到", "不满", "将近", "超过", "突破", "至少", "最多", "接近", "约", "近", "逾", "超"}
 	estimateScale  = []string{"上", "数", "几", "成"}
 	estimateAfter  = []string{"左右", "以上", "以内", "以下", "上下", "不等", "余"}
 )

@@ -19,6 +19,7 @@ type Marks struct {
 	Kinds     int    // how many things those words name: 2 of 两项; 0 for any
 	After     string // what stands after its 共
 	Aside     bool   // a comparison, a rate, another year's: never a part and never a total
+	Past      bool   // another year's, and no comparison with it: 上年为9件
 	Joined    bool   // joined to the amount before by 、 or 和 rather than a comma
 	Again     bool   // a semicolon stands before it
 	Predicate bool   // its label says what is true of the things: 涉及保密的6次
@@ -27,7 +28,9 @@ type Marks struct {
 	Rest      bool   // it is what is left over: 其余5件
 	Besides   bool   // 另有 stands before it
 	Times     int    // how many things it is told of, each for itself: 档案馆、图书馆各1个
+	Each      bool   // each of several has it: 14个乡镇各举办1场
 	Set       bool   // its list is set off by a colon: 其中：
+	Spread    bool   // names of its own stand before 分别: 求助、投诉分别为8件、3件
 	Front     bool   // the total is of the first of several: 前两类
 	Numbered  bool   // an ordinal stands before it: 一是, ①
 	Parting   byte   // the class of the verb by which its clause parts the amount before, 0 for none: 涉及
@@ -99,41 +102,9 @@ var (
 var (
 	someHints  = []string{"其中", "包", "含", "主要", "重点", "例如", "比如"}
 	comparison = regexp.MustCompile(`[比较](?:\d{4}年|年初|计划|原)`)
-	leadsTo    = regexp.MustCompile(`^[^,;:、]{0,8}[至到为成]$`)
+	leadsTo    = regexp.MustCompile(`^[^,;:、]{0,8}[至到为成](?:(?:今|本|当|\d{4})年度?的?)?$`)
 	wasBefore  = regexp.MustCompile(`(?:^|[,;:、])[^,;:、]*(?:由|从|原)[^,;:、]*$`)
 )
-
-// words between two amounts, with the places of their characters in the text.
-type between struct {
-	runes  []rune
-	places []int
-	pieces []piece
-}
-
-func (b *between) add(r rune, place int) {
-	b.runes, b.places = append(b.runes, r), append(b.places, place)
-}
-
-func (b *between) text(from, to int) string {
-	if from >= to {
-		return ""
-	}
-	return string(b.runes[b.pieces[from].from:b.pieces[to-1].to])
-}
-
-// place returns the place of some of the words in the text.
-func (b *between) place(words string) [2]int {
-	if words == "" {
-		return [2]int{}
-	}
-	all := string(b.runes)
-	i := strings.LastIndex(all, words)
-	if i < 0 {
-		return [2]int{}
-	}
-	from := utf8.RuneCountInString(all[:i])
-	return [2]int{b.places[from], b.places[from+utf8.RuneCountInString(words)-1] + 1}
-}
 
 // markup reads the words between an amount and the one before it.
 func (w *words) markup(b *between, after *Amount) Marks {
@@ -154,6 +125,7 @@ func (w *words) markup(b *between, after *Amount) Marks {
 			m.Opener, opens = Among, strings.IndexByte(within, byte(lexicon.Within))
 		}
 	}
+	m.Spread = m.Opener == Apart && spreads(b, classes, opens)
 	m.Set = strings.LastIndexByte(classes, ':') >= max(opens, 0)
 	m.Joined = strings.IndexByte(classes, byte(lexicon.Joiner)) >= 0 && joins.MatchString(classes)
 	if opens < 0 && strings.ContainsAny(classes, "yg") {
@@ -164,6 +136,13 @@ func (w *words) markup(b *between, after *Amount) Marks {
 	from := 1 + strings.LastIndexAny(strings.TrimSuffix(classes, ":"), marks)
 	m.readClause(w, b, classes, from, m.labelAt(classes, from, opens))
 	return m
+}
+
+// spreads reports whether the clause of an opener names several things before it.
+func spreads(b *between, classes string, opens int) bool {
+	from := 1 + strings.LastIndexAny(classes[:opens], marks)
+	return strings.ContainsRune(classes[from:opens], rune(lexicon.Joiner)) &&
+		strings.HasPrefix(b.text(opens, opens+1), "分别")
 }
 
 // labelAt returns the piece at which the label of an amount begins.
@@ -192,11 +171,14 @@ func (m *Marks) readClause(w *words, b *between, classes string, from, label int
 	m.Aside = strings.ContainsRune(is, rune(lexicon.Compare)) || strings.ContainsRune(is, rune(lexicon.EachDoes)) ||
 		strings.ContainsAny(clause, "比较") && comparison.MatchString(clause) ||
 		strings.ContainsRune(is, rune(lexicon.OtherYear)) && !m.Carried
+	m.Past = m.Aside && !m.Carried && strings.ContainsRune(is, rune(lexicon.OtherYear)) &&
+		!strings.ContainsRune(is, rune(lexicon.Compare)) && !strings.ContainsAny(clause, "比较")
 	m.Label = b.text(label, len(b.pieces))
 	if i := strings.LastIndex(m.Label, "、"); i >= 0 && utf8.RuneCountInString(m.Label) > labelLength {
 		m.Label = m.Label[i+len("、"):]
 	}
 	m.Label = strings.TrimRight(m.Label, "为有达的是:")
+	m.Each = strings.ContainsAny(is, string([]byte{byte(lexicon.Each), byte(lexicon.EachDoes)}))
 	m.Predicate = strings.HasSuffix(clause, "的") || strings.HasPrefix(m.Label, "涉及")
 	m.Turns = strings.HasPrefix(m.Label, "被")
 	m.findTotal(b, is, from)

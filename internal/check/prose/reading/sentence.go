@@ -8,7 +8,6 @@ import (
 
 	"nianbao/internal/check/prose/lexicon"
 	"nianbao/internal/check/prose/quantity"
-	"nianbao/internal/wordlist"
 )
 
 // A paragraph is read as sentences, a sentence as stretches separated by semicolons, a stretch as
@@ -31,17 +30,18 @@ type Stretch []*Amount
 // Amount is a quantity with the words that lead to it.
 type Amount struct {
 	quantity.Quantity
-	Marks             // what the words since the amount before make of it, brackets left out
-	Tail    string    // the words right after it, up to a mark or the next amount
-	Made    bool      // a list closes with it: 组成, 两类
-	Heads   bool      // it is what the clause after it is about: 26件申请中，…
-	Between string    // all words since the amount before, brackets left out
-	Inside  Block     // the brackets after it
-	In      *Sentence // where it stands
-	Row     int       // its stretch in the sentence
-	At      int       // its place in its stretch
-	Nth     int       // its place among the amounts of the paragraph
-	Fixed   int64     // its value in ten-thousandths, for quick sums; what is beyond is cut off
+	Marks              // what the words since the amount before make of it, brackets left out
+	Tail     string    // the words right after it, up to a mark or the next amount
+	Made     bool      // a list closes with it: 组成, 两类
+	Enclosed bool      // it stands alone in brackets after a name: 自然人（83件）
+	Heads    bool      // it is what the clause after it is about: 26件申请中，…
+	Between  string    // all words since the amount before, brackets left out
+	Inside   Block     // the brackets after it
+	In       *Sentence // where it stands
+	Row      int       // its stretch in the sentence
+	At       int       // its place in its stretch
+	Nth      int       // its place among the amounts of the paragraph
+	Fixed    int64     // its value in ten-thousandths, for quick sums; what is beyond is cut off
 }
 
 // reader makes blocks of a text.
@@ -104,7 +104,8 @@ func (r *reader) block(from, to int, bracketed bool) Block {
 				a.Marks = r.words.markup(&gap, last)
 				if n := len(row); n > 0 {
 					row[n-1].close(&gap, false)
-					if endsLeading(a.Between) && leadsTo.MatchString(a.Between) && wasBefore.MatchString(row[n-1].Between) {
+					if strings.ContainsAny(a.Between, "至到为成") && leadsTo.MatchString(a.Between) &&
+						wasBefore.MatchString(row[n-1].Between) {
 						row[n-1].Aside = true // 由71家集约至64家: what was
 					}
 				}
@@ -129,6 +130,12 @@ func (r *reader) block(from, to int, bracketed bool) Block {
 				row[len(row)-1].Inside = append(row[len(row)-1].Inside, inside...)
 			default:
 				inside.named(lastWords(gap.runes))
+				if rows := inside[0].Stretches; len(inside) == 1 && len(rows) == 1 && len(rows[0]) == 1 {
+					rows[0][0].Enclosed = true
+				}
+				if dated.MatchString(string(gap.runes)) {
+					inside.isPast() // 较2021年（26件）增加15件
+				}
 				r.loose = append(r.loose, inside)
 			}
 			i = end + 1
@@ -174,31 +181,6 @@ func (a *Amount) close(after *between, ends bool) {
 	}
 }
 
-// endsLeading reports whether words may lead from what was to what is: 至, 到.
-func endsLeading(words string) bool { return wordlist.AnyEnds(words, "至", "到", "为", "成") }
-
-// named gives the first amount of a bracket the name before it, if it has none: 自然人（83件）.
-func (b Block) named(name string) {
-	if a := b[0].Stretches[0][0]; a.Label == "" && !a.Own {
-		a.Label = name
-	}
-}
-
-// longestName is how many characters of what stands before a bracket are a name.
-const longestName = 16
-
-// lastWords returns the words after the last mark, "" for what is no name.
-func lastWords(runes []rune) string {
-	from := len(runes)
-	for from > 0 && !strings.ContainsRune(",;:、和及", runes[from-1]) {
-		from--
-	}
-	if len(runes)-from > longestName {
-		return ""
-	}
-	return string(runes[from:])
-}
-
 // isBlank reports whether nothing but blanks is there. Most are not, and are told by their first character.
 func isBlank(runes []rune) bool {
 	return !slices.ContainsFunc(runes, func(r rune) bool { return !unicode.IsSpace(r) })
@@ -221,12 +203,4 @@ func quoted(c rune) rune {
 		return '·'
 	}
 	return c
-}
-
-// nounLength is how many characters may be between an amount and its bracket: 346件留言（其中…）.
-const nounLength = 12
-
-// hangs reports whether a bracket after these words still belongs to the amount before them.
-func hangs(gap string) bool {
-	return !strings.ContainsAny(gap, ",、;:") && len([]rune(gap)) <= nounLength
 }
