@@ -14,7 +14,6 @@ import (
 // Options is what is known of a file beside its content.
 type Options struct {
 	Edition *templates.Edition // nil: as the file tells
-	Year    int                // expected
 }
 
 // Read makes the report of a companion that came back: its words, and the figures of official

@@ -1,6 +1,8 @@
 package companion_test
 
 import (
+	"bytes"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -8,6 +10,10 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"nianbao/internal/companion/specimen"
+	"nianbao/internal/document"
+	"nianbao/internal/document/docx"
+	"nianbao/internal/report"
+	"nianbao/templates"
 )
 
 // run is the markup of a run.
@@ -115,4 +121,32 @@ func TestHeadings(t *testing.T) {
 		r = read(t, replaced(t, ">填表说明<", ">填表说明</w:t></w:r></w:p><w:p><w:r><w:t>补充一句。<"))
 		assert.Contains(t, told(r), "file.outside.elsewhere “填表说明” 补充一句。")
 	})
+}
+
+// An official table that somebody put into the file gives its figures, for comparison with the workbook's.
+func TestOfficialTable(t *testing.T) {
+	e, err := templates.Find("2021")
+	require.NoError(t, err)
+	printed := report.New("")
+	printed.Year, printed.Agency = who.Year, who.Agency
+	for i, s := range e.Table("disclosure").Slots {
+		printed.Values[s.ID] = report.Parse(strconv.Itoa(10+i), report.StoredNumber)
+	}
+	var b bytes.Buffer
+	require.NoError(t, docx.Write(&b, document.New(e, printed, document.Options{}), docx.Options{}))
+	var table string
+	_, err = specimen.Changed(b.Bytes(), func(name, part string) string {
+		if name == "word/document.xml" {
+			table = part[strings.Index(part, "<w:tbl>") : strings.Index(part, "</w:tbl>")+len("</w:tbl>")]
+		}
+		return part
+	}, nil)
+	require.NoError(t, err)
+	r := read(t, below(t, "二、主动公开政府信息情况", table+paragraph(run("规章由县政府制定。"))))
+	for i, s := range e.Table("disclosure").Slots {
+		assert.Equal(t, strconv.Itoa(10+i), r.Values[s.ID].Raw, s.ID)
+		assert.Equal(t, 1, r.Places[s.ID].Table)
+	}
+	assert.Equal(t, []string{"规章由县政府制定。"}, said(r, "notes"))
+	assert.Empty(t, told(r), "it is no table of the clerk's own")
 }

@@ -70,7 +70,7 @@ func TestEveryAnswerIsGuarded(t *testing.T) {
 	o.HandIn(desktest.Archives, desktest.Sent("a.xlsx", o.Workbook(desktest.Archives)))
 	at := link + "/receipts/2025-000001"
 	before := o.Entries()
-	for _, address := range []string{link, link + "/template.xlsx", link + "/blank.pdf", at, at + "/print",
+	for _, address := range []string{link, link + "/template.xlsx", link + "/words.docx", link + "/blank.pdf", at, at + "/print",
 		at + "/marked.xlsx", at + "/draft.pdf", at + "/original", at + "/slips/requests.pdf", at + "/slips/overview.pdf",
 		o.URL + "/a/nobody", o.URL + "/api/v1/status"} {
 		t.Run(

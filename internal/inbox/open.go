@@ -153,7 +153,7 @@ func Reports(name string, data []byte, o Options) ([]*Opened, error) {
 
 // bound makes a report of a companion in Word that is bound to an agency; nil of anything else.
 func bound(name string, data []byte, o Options) (*Opened, error) {
-	r, e, err := companion.Read(name, data, companion.Options{Edition: o.Edition, Year: o.Year})
+	r, e, err := companion.Read(name, data, companion.Options{Edition: o.Edition})
 	if r == nil || err != nil {
 		return nil, err
 	}

@@ -33,6 +33,7 @@ func (s *Pages) Register(mux *http.ServeMux) {
 	const page, round = "/a/{token}", "/a/{token}/receipts/{number}"
 	mux.HandleFunc("GET "+page, s.linked(s.agencyPage))
 	mux.HandleFunc("GET "+page+"/template.xlsx", s.linked(s.Receipts.Template))
+	mux.HandleFunc("GET "+page+"/words.docx", s.linked(s.Receipts.Words))
 	mux.HandleFunc("GET "+page+"/blank.pdf", s.linked(s.Receipts.Blank))
 	mux.HandleFunc("POST "+page+"/check", s.linked(s.Files.Check))
 	mux.HandleFunc("POST "+page+"/files", s.linked(s.Files.HandIn))

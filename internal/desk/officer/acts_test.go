@@ -93,7 +93,7 @@ func TestRolesAndTrees(t *testing.T) {
 	at := o.At(desktest.Archives)
 	before := o.Entries()
 	for _, path := range []string{"", "/receipts/2025-000001", "/receipts/2025-000001/marked.xlsx",
-		"/receipts/2025-000001/original", "/template.xlsx"} {
+		"/receipts/2025-000001/original", "/template.xlsx", "/words.docx"} {
 		answer, _ := reader.Open(at + path)
 		assert.Equal(t, http.StatusOK, answer.StatusCode, path)
 		answer, text := county.Open(at + path)

@@ -43,6 +43,7 @@ func (s *Pages) Register(mux *http.ServeMux) {
 	mux.HandleFunc("POST "+agency+"/files", s.cased(s.Door.Acting, s.Files.HandIn))
 	mux.HandleFunc("POST "+agency+"/choose", s.cased(s.Door.Acting, s.choose))
 	mux.HandleFunc("GET "+agency+"/template.xlsx", s.cased(s.Door.Signed, s.Receipts.Template))
+	mux.HandleFunc("GET "+agency+"/words.docx", s.cased(s.Door.Signed, s.Receipts.Words))
 	mux.HandleFunc("POST "+round+"/accept", s.casedRound(s.Door.Acting, s.accept))
 	mux.HandleFunc("POST "+round+"/sendback", s.casedRound(s.Door.Acting, s.sendBack))
 	for below, page := range map[string]receipt.Handler{"": s.Receipts.Show, "/print": s.Receipts.Proof,

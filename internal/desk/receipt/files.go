@@ -10,6 +10,7 @@ import (
 
 	"nianbao/internal/check"
 	"nianbao/internal/collection/ledger"
+	"nianbao/internal/companion/issue"
 	"nianbao/internal/desk/verdict"
 	"nianbao/internal/desk/web"
 	"nianbao/internal/document"
@@ -30,6 +31,18 @@ func (s *Receipts) Template(w http.ResponseWriter, r *http.Request, a ledger.Age
 			return err
 		}
 		return season.Template(r.Context(), out, a, report.Own)
+	})
+}
+
+// Words gives the agency the Word file for the prose of its report.
+func (s *Receipts) Words(w http.ResponseWriter, r *http.Request, a ledger.Agency) {
+	s.Give(w, r, output.Name(a.Name)+".docx", web.WordType, false, func(out io.Writer) error {
+		season, err := s.Taking.Season(r.Context())
+		if err != nil {
+			return err
+		}
+		return issue.Write(out, season.Edition, report.Identity{Year: s.Ledger.Year, Agency: a.Name, Code: a.Code,
+			Scope: report.Own})
 	})
 }
 

@@ -16,6 +16,7 @@ const (
 	WorkbookType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 	PDFType      = "application/pdf"
 	CSVType      = "text/csv; charset=utf-8"
+	WordType     = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 	ZipType      = "application/zip"
 	AnyType      = "application/octet-stream"
 )
