@@ -28,9 +28,10 @@ func pack(parts []part) ([]byte, error) {
 	z := zip.NewWriter(out)
 	for _, p := range parts {
 		packed := deflate(p.data)
-		w, err := z.CreateRaw(&zip.FileHeader{
+		//lint:ignore SA1019 what is packed already is written with this date, and Modified is not looked at
+		w, err := z.CreateRaw(&zip.FileHeader{ModifiedDate: firstDay,
 			Name: p.name, Method: zip.Deflate, CRC32: crc32.ChecksumIEEE(p.data),
-			CreatorVersion: zipVersion, ReaderVersion: zipVersion, ModifiedDate: firstDay,
+			CreatorVersion: zipVersion, ReaderVersion: zipVersion,
 			UncompressedSize64: uint64(len(p.data)), CompressedSize64: uint64(packed.Len()),
 		})
 		if err == nil {
