@@ -40,6 +40,10 @@ const (
 	interpretedBytes = 400 << 10
 )
 
+// interpretedGarbage is how much memory, in percent of what is used, may be garbage while a file is
+// interpreted: interpreter and file together stay below the 400 MB that a file may take.
+const interpretedGarbage = 25
+
 // notice is called when compiling begins.
 var notice atomic.Pointer[func()]
 
@@ -75,6 +79,7 @@ func interpret(data []byte) (pages []layout.Page, err error, done bool) {
 	if canCompile && (engine.compiled != nil || engine.files > 1 || len(data) > interpretedBytes || isCached()) {
 		return nil, nil, false
 	}
+	defer debug.SetGCPercent(debug.SetGCPercent(interpretedGarbage))
 	r, err := start(false)
 	if err != nil {
 		return nil, err, true

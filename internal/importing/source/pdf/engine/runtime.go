@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	goruntime "runtime"
+	"runtime/debug"
 	"time"
 
 	"github.com/klippa-app/go-pdfium"
@@ -53,6 +54,7 @@ func start(compiled bool) (*runtime, error) {
 	if err != nil {
 		return nil, &Error{Kind: NoEngine, cause: err}
 	}
+	debug.FreeOSMemory() // making it ready leaves more behind than a file may take
 	return &runtime{pool: pool, memory: rooms, compiled: compiled}, nil
 }
 
