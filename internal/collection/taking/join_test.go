@@ -201,7 +201,7 @@ func TestOriginalsOfOneReport(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, word, data)
 	assert.Equal(t, ledger.KeyOf(in.SHA256, "", hashOf(word)), in.Key)
-	files, err := Current(t.Context(), filepath.Join(o.dir, "l.db"), nil)
+	files, err := Current(t.Context(), o.Ledger.File, nil)
 	require.NoError(t, err)
 	require.Len(t, files, 1)
 	opened, err := inbox.Open(files[0], inbox.Options{})
