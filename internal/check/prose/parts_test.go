@@ -34,6 +34,18 @@ func TestParts(t *testing.T) {
 	assert.Equal(t, finding.Unjudged, f.Outcome)
 }
 
+// What comes of parts otherwise than as their sum is told as it was reckoned.
+func TestOtherArithmeticIsTold(t *testing.T) {
+	for text, want := range map[string]string{
+		"14个乡镇各举办1场活动，县直部门举办9场，全年共25场。": "1场×14个",
+		"公开信息227条，比上年的198条增加39条。":       "推算应为 237，相差 10",
+		"发布解读48篇，较2022年的60篇减少10篇。":      "推算应为 50，相差 2",
+	} {
+		f := one(t, found(t, context(t, text), "text.parts"))
+		assert.Contains(t, f.Message.In(message.Chinese), want)
+	}
+}
+
 // Whoever writes what the rule advises is not accused again: the wordings it names are those it understands.
 func TestTheAdviceOnPartsIsTrue(t *testing.T) {
 	for _, lang := range []message.Lang{message.Chinese, message.English} {

@@ -13,7 +13,9 @@ import (
 
 // movesTo reports whether the words of a token lead to what a figure came to.
 func (s *scene) movesTo(k int) bool {
-	return wordlist.AnyEnds(ofThisYear.ReplaceAllString(s.saidAt(k), ""), lexicon.Words("moved")...)
+	said, words := s.saidAt(k), lexicon.Words("moved")
+	return wordlist.AnyEnds(said, words...) ||
+		wordlist.AnyEnds(said, "年", "度", "的") && wordlist.AnyEnds(ofThisYear.ReplaceAllString(said, ""), words...)
 }
 
 // ofThisYear is what may stand between: 增长到今年的43件.
