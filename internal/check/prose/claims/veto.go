@@ -2,7 +2,6 @@ package claims
 
 import (
 	"slices"
-	"strings"
 
 	"nianbao/internal/check/prose/reading"
 	"nianbao/internal/report"
@@ -57,6 +56,10 @@ var vetoes = []veto{
 		reading: "finished 20", is: (*Statement).isExcept},
 	{name: "in time", example: "按期答复政府信息公开申请22件。",
 		reading: "finished 22", is: (*Statement).isInTime},
+	{name: "later", example: "政府信息公开申请如期办理，余下2件已于2025年1月答复完毕。",
+		reading: "finished 2", is: (*Statement).isLater},
+	{name: "another case", example: "全年行政应诉案件46件，多为工伤认定纠纷。",
+		reading: "litigation 46", is: (*Statement).isAnotherCase},
 	{name: "no denial", example: "无一件因逾期未缴费而不再处理。",
 		reading: "dismissed 0", is: (*Statement).isNoDenial},
 	{name: "a total's", example: "无法提供政府信息的较多，24件中有6件，超过两成。",
@@ -106,8 +109,8 @@ func (st *Statement) isHeaded(q Proposal, _ Weigher) bool {
 // isLonger reports whether a name that means a row only among others is but the beginning of a longer one: 其他机关.
 func (st *Statement) isLonger(q Proposal, _ Weigher) bool {
 	s, next := q.scene, q.how.word+1
-	if st.Kind == "denial" && strings.HasPrefix(s.saidAt(q.how.word), "其他") && q.how.place == "deny" {
-		return !s.closesClause(next, q.spot.end)
+	if st.Kind == "denial" && slices.Contains([]string{"其他", "其他方式"}, s.saidAt(q.how.word)) {
+		return next < q.spot.end && !endsClause(s.tokens[next].role) // 无其他方式提出的申请
 	}
 	return q.Figure.Among && st.Amount != nil && next < len(s.tokens) && s.tokens[next].role == unknown &&
 		!wordlist.AnyBegins(s.saidAt(next), "为", "是", "有", "共", "的", "类", "计", "达", "等", "中", "，")

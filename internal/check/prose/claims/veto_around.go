@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"nianbao/internal/check/prose/reading"
 	"nianbao/internal/wordlist"
 	"nianbao/templates"
 )
@@ -198,4 +199,27 @@ func (st *Statement) isAnew(q Proposal, _ Weigher) bool {
 	s, p := q.scene, q.spot
 	return st.Amount != nil && q.Figure.Of == "" && !s.groups[q.Figure] &&
 		strings.Contains(s.sentenceBefore(*p), "重新作出")
+}
+
+// isLater reports whether a name after an amount tells what was done with it in another year.
+func (st *Statement) isLater(q Proposal, _ Weigher) bool {
+	s := q.scene
+	return q.how.place == "after" && slices.ContainsFunc(s.Moments, func(m reading.Moment) bool {
+		return m.At >= q.To && m.At < q.NameFrom && m.Year > 0 && s.report.Year > 0 && m.Year != s.report.Year
+	})
+}
+
+// isAnotherCase reports whether cases are counted in a sentence that does not name the subject, and says after what they
+// were about.
+func (st *Statement) isAnotherCase(q Proposal, _ Weigher) bool {
+	s, p := q.scene, q.spot
+	if st.Amount == nil || !s.groups[q.Figure] || max(p.noun, p.near) >= p.from {
+		return false
+	}
+	for k := p.at + 1; k < min(p.end, p.at+longestClause) && s.tokens[k].role != figure; k++ {
+		if s.tokens[k].role == other && !s.isBody(k) && s.tokens[k].from < s.tokens[p.at].to+longestClause/3 {
+			return true
+		}
+	}
+	return false
 }

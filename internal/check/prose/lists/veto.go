@@ -164,20 +164,23 @@ func (r *proposer) isMostly(q Proposal) bool {
 	if fixedSum(q.Parts) > totals(q.Totals).fixed() {
 		return false
 	}
-	first := q.Parts[0]
-	from, to := first.In.From, first.From
-	if t := q.Totals[0]; !q.how.back && r.far(t, first) == 0 {
-		from = t.To
+	t, first := q.Totals[0], q.Parts[0]
+	said := first.Between[strings.LastIndexByte(first.Between, ';')+1:]
+	if !q.how.back && r.far(t, first) == 0 && t.To < first.From {
+		said = r.text.Words(t.To, first.From)
 	}
-	return from < to && signs().In(r.text.Words(from, to))&mostly != 0
+	return signs().In(said)&mostly != 0
 }
 
 // isSome reports whether a list that may name some parts only comes to much less, and no word says that it is all.
 func (r *proposer) isSome(q Proposal) bool {
 	last, value := q.Parts[len(q.Parts)-1], totals(q.Totals).fixed()
 	opens := r.openerOf(q.Totals[0], q.Parts, q.how)
-	return (opens == uint8(reading.Among) || opens == uint8(reading.Includes)) &&
-		value-fixedSum(q.Parts) > value/nearSome && !last.Rest && !last.Besides && !r.of(last).isRemainder() &&
+	if value-fixedSum(q.Parts) <= value/nearSome {
+		return false
+	}
+	return len(q.Totals) > 1 || (opens == uint8(reading.Among) || opens == uint8(reading.Includes)) &&
+		!namedBefore(q.Parts) && !enumerates(q.Totals[0].Label, q.Parts) && !last.Rest && !last.Besides && !r.of(last).isRemainder() &&
 		!r.whole(q.Parts) && !r.opposed(q.Parts) && !r.saysOnlyThese(last) && !ofOneForm(q.Parts)
 }
 

@@ -141,7 +141,7 @@ var (
 	// organs whose names hold those words
 	statisticians = regexp.MustCompile(`大[数數][据據]|[数數][据據](?:局|[资資]源|管理|中心)|[统統][计計](?:局|[报報]表)`)
 	// what else has a beginning and an end
-	otherSpans = regexp.MustCompile(`取自|采自|来自|公示|公告|公布期|有效|施行|[实實]施|规划|規劃|行[动動]|任期|[开開]展|征求|徵求|查[阅閱]|下[载載]|[办辦]公|接待|受理|[开開]放|工作[时時][间間]`)
+	otherSpans = regexp.MustCompile(`产生于|取自|采自|来自|公示|公告|公布期|有效|施行|[实實]施|规划|規劃|行[动動]|任期|[开開]展|征求|徵求|查[阅閱]|下[载載]|[办辦]公|接待|受理|[开開]放|工作[时時][间間]`)
 )
 
 // isSaidOfStatistics reports whether the words before a span, back to the span before it or to
