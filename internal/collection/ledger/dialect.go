@@ -20,7 +20,8 @@ type dialect interface {
 	begin(ctx context.Context, pool *sql.DB) (*sql.Tx, error)
 	// asOneMoment is the isolation in which all that is read is of one moment.
 	asOneMoment() sql.IsolationLevel
-	// unhurried has the store wait for a program that only looks, however long it thinks; "" where it does.
+	// unhurried has the store wait for a program that only looks, however long it thinks; "" where
+	// it does.
 	unhurried() string
 	// version returns that of the schema there, where it is one of ours.
 	version(ctx context.Context, q querier, place string) (int, error)
@@ -56,7 +57,8 @@ var sqlitePhrases = phrases{
 var postgresPhrases = phrases{
 	anyOf: "SELECT value::bigint FROM json_array_elements_text(?::text::json) AS each (value)",
 	find:  "strpos",
-	aboutOthers: `(SELECT coalesce(json_agg(value), '[]')::text FROM json_array_elements(findings::json) AS each (value)
+	aboutOthers: `(SELECT coalesce(json_agg(value), '[]')::text
+		FROM json_array_elements(findings::json) AS each (value)
 		WHERE value ->> 'rule' IN ('text.copied', 'file.named'))`,
 	runOf: "(detail::json #>> '{about,run}')::bigint",
 }
