@@ -139,7 +139,7 @@ func control(t testing.TB, args ...string) {
 func (s *server) data() string { return filepath.Join(s.folder, "data") }
 
 // keep stops the cluster when nobody holds its input open any more, so also after a killed test.
-const keep = `read _; "$0/pg_ctl" -D "$1/data" -m immediate stop >/dev/null 2>&1; rm -rf "$1"/*`
+const keep = `read _; "$0/pg_ctl" -D "$1/data" -m immediate stop >/dev/null 2>&1; cd /; rm -rf "$1"`
 
 // start makes the cluster. Nothing in it has to outlast the machine, so nothing waits for the disk.
 func start() (*server, error) {
