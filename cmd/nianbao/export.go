@@ -137,16 +137,19 @@ func runExport(ctx context.Context, o *exportOptions) error {
 // forms reads which forms are wanted. One that holds all reports stands alone.
 func (o *exportOptions) forms() error {
 	o.whole = ""
+	if err := o.print.check(wholeForms...); err != nil {
+		return err
+	}
 	for _, form := range wholeForms {
-		if strings.TrimSpace(o.print.to) == form {
-			o.whole = form
-			return nil
-		}
-		if slices.Contains(strings.Split(o.print.to, ","), form) {
+		switch {
+		case !slices.Contains(o.print.forms, form):
+		case len(o.print.forms) > 1:
 			return usage("cmd.export.alone", "form", form)
+		default:
+			o.whole, o.print.forms = form, nil
 		}
 	}
-	return o.print.check()
+	return nil
 }
 
 // refuses reports whether a result is not fit to be printed: only validated reports are, or drafts of the others.

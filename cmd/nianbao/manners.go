@@ -89,31 +89,34 @@ func shown(f *pflag.Flag) string {
 // formWords are words people have for the printed forms.
 var formWords = map[string]string{"txt": "text", "word": "docx", "doc": "docx", "htm": "html", "web": "html",
 	"网页": "html",
-	"文本": "text", "版式": "ofd", "版式文件": "ofd", "开放数据": "json"}
+	"文本": "text", "版式": "ofd", "版式文件": "ofd", "开放数据": "json", "宽表": formWide}
 
 // nearForms are what is near to forms that are not printed.
-var nearForms = map[string]string{"excel": "csv", "xlsx": "csv", "xls": "csv", "et": "csv", "表格": "csv",
-	"markdown": "text", "md": "text",
+var nearForms = map[string]string{"excel": formWide, "xlsx": formWide, "xls": formWide, "et": formWide,
+	"表格": formWide, "markdown": "text", "md": "text",
 	"wps": "docx", "rtf": "docx", "jpg": "pdf", "png": "pdf", "图片": "pdf", "xml": "json"}
 
-// formOf returns the form a word means; of one that is not printed the nearest is offered.
-func formOf(word string) (string, error) {
+// formOf returns the one of a command's forms that a word means; of one it does not have the nearest is offered.
+func formOf(word string, forms []string) (string, error) {
 	form := strings.ToLower(strings.TrimSpace(word))
 	if known, ok := formWords[form]; ok {
 		form = known
 	}
-	if form == "" || slices.Contains(printedForms, form) {
+	if form == "" || slices.Contains(forms, form) {
 		return form, nil
 	}
 	near := nearForms[form]
-	if near == "" {
-		near = textfile.Near(form, printedForms)
+	if near == formWide && !slices.Contains(forms, near) {
+		near = "csv"
 	}
 	if near == "" {
-		return "", oneOf("to", word, printedForms...)
+		near = textfile.Near(form, forms)
+	}
+	if near == "" {
+		return "", oneOf("to", word, forms...)
 	}
 	return "", wrongUsage{message.NewError("cmd.flag.oneof", "flag", "--to", "value", word,
-		"known", strings.Join(printedForms, " | ")).
+		"known", strings.Join(forms, " | ")).
 		WithHint("cmd.flag.to.near", "near", near)}
 }
 

@@ -58,10 +58,12 @@ func (p *printOptions) flags(t *terminal.Terminal, f *pflag.FlagSet, command str
 	}
 }
 
-func (p *printOptions) check() error {
+// check reads which forms are wanted, of the printed ones and of more that the command has.
+func (p *printOptions) check(more ...string) error {
 	p.forms = nil
+	offered := append(slices.Clone(printedForms), more...)
 	for _, form := range strings.Split(p.to, ",") {
-		form, err := formOf(form)
+		form, err := formOf(form, offered)
 		if err != nil {
 			return err
 		}
@@ -71,7 +73,7 @@ func (p *printOptions) check() error {
 		p.forms = append(p.forms, form)
 	}
 	if p.to != "" && len(p.forms) == 0 {
-		return oneOf("to", p.to, printedForms...)
+		return oneOf("to", p.to, offered...)
 	}
 	if p.width != 0 && p.width < text.MinWidth { // 0 is the default
 		return usage("cmd.flag.least", "flag", "--width", "value", p.width, "least", text.MinWidth)
