@@ -21,7 +21,7 @@ import (
 // entered here.
 var layers = [][]string{
 	{"clock", "inbox/eml", "companion/specimen", "check/cone", "desk/visit", "check/prose/numeral", "check/prose/judge", "measure/weigh",
-		"document/typeset", "fileid", "harmless", "memo", "licences",
+		"document/typeset", "document/packer", "fileid", "harmless", "memo", "licences",
 		"outside", "parallel", "simplified", "textfile",
 		"wordlist", "xlsx"},
 	{"message", "ownfolder", "outside/cluster"},

@@ -6,9 +6,10 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"hash/crc32"
-	"runtime"
 
 	"github.com/klauspost/compress/flate"
+
+	"nianbao/internal/document/packer"
 )
 
 // part is a file in the package.
@@ -27,7 +28,7 @@ func pack(parts []part) ([]byte, error) {
 	out := bytes.NewBuffer(make([]byte, 0, size))
 	z := zip.NewWriter(out)
 	for _, p := range parts {
-		packed := deflate(p.data)
+		packed := deflate.Pack(p.data)
 		//lint:ignore SA1019 what is packed already is written with this date, and Modified is not looked at
 		w, err := z.CreateRaw(&zip.FileHeader{ModifiedDate: firstDay,
 			Name: p.name, Method: zip.Deflate, CRC32: crc32.ChecksumIEEE(p.data),
@@ -37,7 +38,7 @@ func pack(parts []part) ([]byte, error) {
 		if err == nil {
 			_, err = w.Write(packed.Bytes())
 		}
-		packed.free()
+		packed.Free()
 		if err != nil {
 			return nil, err
 		}
@@ -51,40 +52,9 @@ const (
 	zipVersion = 20       // folders and Deflate
 )
 
-// packed is data in Deflate, in a buffer that is used again.
-type packed struct {
-	bytes.Buffer
-	w *flate.Writer
-}
-
-// packers are used again, for each is larger than what it packs; as many are kept as can work at
-// once.
-var packers = make(chan *packed, runtime.GOMAXPROCS(0))
-
-func deflate(data []byte) *packed {
-	var p *packed
-	select {
-	case p = <-packers:
-	default:
-		w, err := flate.NewWriter(nil, flate.BestSpeed)
-		if err != nil {
-			panic(err) // the level is a constant
-		}
-		p = &packed{w: w}
-	}
-	p.Reset()
-	p.w.Reset(&p.Buffer)
-	_, _ = p.w.Write(data) // a buffer takes everything
-	_ = p.w.Close()
-	return p
-}
-
-func (p *packed) free() {
-	select {
-	case packers <- p:
-	default:
-	}
-}
+var deflate = packer.NewPool(func() (packer.Compressor, error) {
+	return flate.NewWriter(nil, flate.BestSpeed)
+})
 
 // idOf returns the 32 figures that name a document of these parts. The standard has them made as a
 // UUID; here they are one of version 8, a hash, so that the same document has the same.

@@ -4,11 +4,12 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"fmt"
-	"runtime"
 	"strconv"
 	"unicode/utf16"
 
 	"github.com/klauspost/compress/zlib"
+
+	"nianbao/internal/document/packer"
 )
 
 // file is a PDF in the making. Streams are written as they come; all other objects are gathered and
@@ -62,8 +63,8 @@ func (f *file) putf(number int, format string, args ...any) {
 
 // stream writes a stream, packed; entries are those of its dictionary beside its length.
 func (f *file) stream(number int, entries string, data []byte) {
-	packed := pack(data)
-	defer packed.free()
+	packed := flate.Pack(data)
+	defer packed.Free()
 	f.written(number, entries+"/Filter /FlateDecode ", packed.Bytes())
 }
 
@@ -104,40 +105,9 @@ func (f *file) finish(root, info int) []byte {
 	return f.out.Bytes()
 }
 
-// packed is data in Flate, in a buffer that is used again.
-type packed struct {
-	bytes.Buffer
-	w *zlib.Writer
-}
-
-// packers are used again, for each is larger than what it packs; as many are kept as can work at
-// once.
-var packers = make(chan *packed, runtime.GOMAXPROCS(0))
-
-func pack(data []byte) *packed {
-	var p *packed
-	select {
-	case p = <-packers:
-	default:
-		w, err := zlib.NewWriterLevel(nil, zlib.BestSpeed)
-		if err != nil {
-			panic(err) // the level is a constant
-		}
-		p = &packed{w: w}
-	}
-	p.Reset()
-	p.w.Reset(&p.Buffer)
-	_, _ = p.w.Write(data) // a buffer takes everything
-	_ = p.w.Close()
-	return p
-}
-
-func (p *packed) free() {
-	select {
-	case packers <- p:
-	default:
-	}
-}
+var flate = packer.NewPool(func() (packer.Compressor, error) {
+	return zlib.NewWriterLevel(nil, zlib.BestSpeed)
+})
 
 // unicodeString writes a text as PDF writes texts of any script: UTF-16 with its mark, in figures.
 func unicodeString(s string) string { return "<FEFF" + hexOf([]rune(s)) + ">" }
