@@ -58,6 +58,11 @@ func checkClaims(c *rule.Context, id string) []finding.Finding {
 			continue
 		case claim.Denied:
 			f.Message = message.New("text.claim.denied", args...)
+		case claim.Compared:
+			f.Actual = claim.Clause
+			f.Message = message.New("text.claim.compared", append(args, "against", said(c.Edition, claim.Against))...)
+			found = append(found, f)
+			continue
 		case claim.Sum:
 			f.Message = message.New("text.claim.sum", append(args, "sum", claim.Said.Value.String())...)
 		default:

@@ -33,6 +33,16 @@ func TestAFindingNamesWhatItCounts(t *testing.T) {
 	}
 }
 
+// A finding about a comparison has both sides as the table has them.
+func TestAComparison(t *testing.T) {
+	c := put(context(t, "办结的政府信息公开申请多于新收的。"), "requests.received.total", "12", "requests.total.total", "11")
+	f := one(t, append(found(t, c, "text.requests"), found(t, c, "text.outcomes")...))
+	assert.Contains(t, f.Message.In(message.Chinese), "表中一边是“（七）总计｜总计”11，另一边是“一、本年新收政府信息公开申请数量｜总计”12")
+	assert.Equal(t, "办结的政府信息公开申请多于新收的", f.Actual)
+	put(c, "requests.received.total", "10")
+	assert.Empty(t, found(t, c, "text.outcomes"))
+}
+
 // Meanings with the same figure are reported once.
 func TestMeaningIsReportedOnce(t *testing.T) {
 	c := put(context(t, "受理政府信息公开申请16件。"), "requests.received.total", "12", "requests.carried.total", "3",

@@ -22,8 +22,10 @@ type Claim struct {
 	Said      reading.Stated
 	Denied    bool // said by 未, 没有 or 无 rather than by a number
 	Sum       bool // said by several amounts, of which Said is the sum
+	Compared  bool // with another figure of the table, Against, rather than stated by a number
 	Verdict   reading.Verdict
 	Options   []Option // what the words may mean, with the table's figures
+	Against   []Option // what that is compared with
 	Weighed   bool     // read by weights, not by a construction
 
 	some   bool              // of some of it only: 按期办结38件, 正式答复12件

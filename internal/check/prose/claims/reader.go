@@ -42,7 +42,7 @@ func (rd *reader) each(passages []*reading.Passage, do func([]Claim, map[int]boo
 			}
 		}
 		section = p.Section
-		var built []Claim
+		var built, compared []Claim
 		var here []*Statement
 		judged := map[int]bool{}
 		for i, c := range rd.claimers {
@@ -52,10 +52,15 @@ func (rd *reader) each(passages []*reading.Passage, do func([]Claim, map[int]boo
 				return o.Verdict == reading.Wrong && s.elsewhere[o.at]
 			})...)
 			maps.Copy(judged, c.judged)
+			compared = append(compared, s.compared(p)...)
+		}
+		for _, o := range compared {
+			judged[o.at] = true
+			built = slices.DeleteFunc(built, func(b Claim) bool { return b.at == o.at }) // what is more by 11 is no figure
 		}
 		here = merged(here)
 		number(here)
-		do(built, judged, here)
+		do(append(built, compared...), judged, here)
 	}
 }
 

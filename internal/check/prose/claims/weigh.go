@@ -58,7 +58,7 @@ func likely(statements []*Statement, judged map[int]bool, w Weigher) []Claim {
 // read makes the statements of a paragraph.
 func (s *scene) read(p *reading.Passage) []*Statement {
 	c := claimer{Passage: p}
-	s.Passage = p
+	s.Passage, s.tokens = p, nil
 	if c.isHeading() {
 		s.heading = s.topics.In(p.Plain) || s.near.In(p.Plain) && s.names.In(p.Plain)
 		s.astray, s.headed = !s.heading && s.others.In(p.Plain), !s.heading

@@ -2,7 +2,9 @@ package reading
 
 import (
 	"slices"
+	"sync"
 
+	"nianbao/internal/check/prose/lexicon"
 	"nianbao/internal/check/prose/quantity"
 	"nianbao/internal/report"
 	"nianbao/internal/wordlist"
@@ -12,13 +14,14 @@ import (
 // Passage is a paragraph as the rules read it.
 type Passage struct {
 	Paragraph
-	Folded  quantity.Text
-	Plain   string    // the folded text
-	Denies  bool      // it has a word of denial
-	Said    Block     // sentences of amounts
-	Loose   []Block   // brackets that hang on no amount
-	Amounts []*Amount // all of them in order, those in brackets too
-	Moments []Moment  // the expressions of time, where there is anything to be dated
+	Folded   quantity.Text
+	Plain    string    // the folded text
+	Denies   bool      // it has a word of denial
+	Compares bool      // it has a word that compares figures
+	Said     Block     // sentences of amounts
+	Loose    []Block   // brackets that hang on no amount
+	Amounts  []*Amount // all of them in order, those in brackets too
+	Moments  []Moment  // the expressions of time, where there is anything to be dated
 }
 
 // Read reads a paragraph of a report of an edition.
@@ -26,8 +29,9 @@ func Read(e *templates.Edition, p Paragraph) *Passage {
 	text := quantity.Read(p.Text)
 	s := &Passage{Paragraph: p, Folded: text, Plain: text.Plain()}
 	s.Denies = wordlist.AnyIn(s.Plain, Denials...)
+	s.Compares = comparisons().In(s.Plain) != 0
 	quantities := quantity.Find(text)
-	if len(quantities) > 0 || s.Denies {
+	if len(quantities) > 0 || s.Denies || s.Compares {
 		s.Moments = moments(text)
 	}
 	if len(quantities) == 0 {
@@ -55,6 +59,11 @@ func (s *Passage) gather(b Block) {
 		}
 	}
 }
+
+// comparisons are the words by which figures are compared, or bounded.
+var comparisons = sync.OnceValue(func() *lexicon.Signs {
+	return lexicon.SignsOf("more", "less", "same", "notMore", "notLess", "nearly", "against", "andMore")
+})
 
 // Denials are the words of denial, of which every longer one holds one.
 var Denials = []string{"未", "没", "无"}
