@@ -36,7 +36,8 @@ var Faults = slices.Concat([]Fault{
 	{Kind: "tenthousand", Must: true, Rules: declared, plant: tenThousand},
 	{Kind: "sign", Must: true, Rules: []string{"value.negative"}, plant: sign},
 	{Kind: "lastyear", Must: true, Rules: declared, plant: lastYears},
-}, cellFaults, memberFaults, proseFaults, fileFaults, sheetFaults, contentFaults, partFaults, gaps)
+}, cellFaults, memberFaults, proseFaults, fileFaults, wordsFaults, sheetFaults, contentFaults,
+	partFaults, gaps)
 
 // declared are the mandatory relations of the forms.
 var declared = []string{"requests.balance", "requests.outcomes", "requests.applicants", "review.total"}
