@@ -3,6 +3,8 @@ package claims
 import (
 	"slices"
 
+	"github.com/shopspring/decimal"
+
 	"nianbao/internal/check/prose/reading"
 	"nianbao/internal/wordlist"
 	"nianbao/templates"
@@ -27,7 +29,8 @@ func (c *claimer) allOfIt(i int) {
 	if last := c.tokens[max(c.since-1, 0)]; last.role == figure && last.from >= whole.to {
 		return // 复议14件，诉讼2件，均维持: another amount is between
 	}
-	every := wordlist.AnyBegins(c.said(i), everyWords...)
+	every := wordlist.AnyBegins(c.said(i), everyWords...) ||
+		whole.Said.Value.Equal(decimal.NewFromInt(1)) && wordlist.AnyBegins(c.said(i), "结果") // 复议1件，结果纠正
 	for k := c.clause; k < i; k++ {
 		if c.tokens[k].role != besideAny && c.tokens[k].role != besideSubject {
 			return

@@ -36,7 +36,7 @@ clause:
 		case figureWord:
 			s.name(p, st, &h, k)
 		case figure:
-			if k == p.at+1 && s.isNone(k) {
+			if k <= p.at+2 && s.isNone(k) {
 				continue // 无一件结转下年
 			}
 			return

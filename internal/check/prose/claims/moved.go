@@ -1,8 +1,11 @@
 package claims
 
 import (
-	"github.com/shopspring/decimal"
 	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/shopspring/decimal"
 
 	"nianbao/internal/check/prose/lexicon"
 	"nianbao/internal/wordlist"
@@ -41,7 +44,11 @@ func (s *scene) isNone(k int) bool {
 	if !s.tokens[k].amount.Value.Equal(decimal.NewFromInt(1)) {
 		return false
 	}
-	if k > 0 && s.tokens[k-1].role == negator {
+	before := k - 1
+	if before > 0 && slices.Contains(lexicon.Words("given"), s.saidAt(before)) {
+		before-- // 未作出一件不予公开决定
+	}
+	if before >= 0 && s.tokens[before].role == negator {
 		return true
 	}
 	for n := k + 1; n < min(len(s.tokens), k+3); n++ {
@@ -116,6 +123,20 @@ func (s *scene) isDenied(word int) bool {
 		k--
 	}
 	return k >= 0 && s.tokens[k].role == negator
+}
+
+// isDifference reports whether an amount is only how much more or less something is: 制发的比同期废止的多11件.
+func (s *scene) isDifference(p *spot) bool {
+	said := s.clauseBefore(*p, p.clause)
+	for _, set := range []string{"moreBy", "lessBy"} {
+		for _, w := range lexicon.Words(set) {
+			than, is := strings.CutSuffix(said, w)
+			if is && wordlist.AnyIn(than, lexicon.Words("against")...) && !wordlist.AnyEnds(than, lexicon.Words("against")...) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // isPlanned reports whether the clause of a spot tells what is planned: 明年计划制定3件.

@@ -90,7 +90,7 @@ func (c *claimer) refuses(i int, n *naming) string {
 		return "a kind"
 	case c.isLeftOut(n.at):
 		return "left out"
-	case !c.isAbout(i):
+	case !c.isAbout(i) && !c.countsApplications(i, n.at):
 		return "not about it"
 	case !c.fits(n.at):
 		return "does not fit"

@@ -73,7 +73,7 @@ const (
 // propose makes the proposals of a spot.
 func (s *scene) propose(p *spot) *Statement {
 	st := &Statement{Passage: s.Passage}
-	if s.isElsewhen(p) || s.isPlanned(p) {
+	if s.isElsewhen(p) || s.isPlanned(p) || p.kind == stated && (s.isDifference(p) || s.isNone(p.at)) {
 		s.elsewhere[s.tokens[p.at].from] = true
 		return nil
 	}
@@ -81,7 +81,7 @@ func (s *scene) propose(p *spot) *Statement {
 	case stated:
 		a := s.tokens[p.at].amount
 		if a.Bare() || a.Aside || !a.Exact && !a.Rounded || slices.Contains(lexicon.Words("uncounted"), a.Unit) ||
-			s.isFrom(p.at) || s.isNone(p.at) || a.Unit != "" && !s.units[a.Unit] {
+			s.isFrom(p.at) || a.Unit != "" && !s.units[a.Unit] {
 			return nil
 		}
 		st.Amount, st.Kind = a, "amount"

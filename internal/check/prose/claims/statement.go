@@ -14,7 +14,8 @@ func (st *Statement) isPlain() bool {
 	all := true
 	for i := range st.Proposals {
 		q := &st.Proposals[i]
-		if q.Equal && q.near() && q.how.place != "after" && !st.isOtherSubjects(*q, nil) {
+		if q.Equal && q.near() && q.how.place != "after" && !st.isOtherSubjects(*q, nil) &&
+			!q.isAnotherGroups() && !st.isLonger(*q, nil) {
 			return true
 		}
 		all = all && (q.Equal || q.Gap)

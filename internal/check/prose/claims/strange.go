@@ -87,3 +87,10 @@ func (s *scene) isAstray(p *spot, st *Statement, f *templates.Figure) bool {
 	}
 	return f.Of != "" || st.Amount != nil && st.Amount.Unit != "" && st.Amount.Unit != s.subject.Units[0]
 }
+
+// isAppliedFor reports whether what is counted is something that was applied for: 办结申请退税26件.
+func (st *Statement) isAppliedFor(q Proposal, _ Weigher) bool {
+	s, at := q.scene, q.spot.at
+	return st.Amount != nil && q.how.place == "before" && at-2 > q.how.word && s.tokens[at-1].role == unknown &&
+		s.saidAt(at-2) == "申请" && !s.leads(at-1)
+}

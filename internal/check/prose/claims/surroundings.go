@@ -7,6 +7,7 @@ import (
 
 	"nianbao/internal/check/prose/reading"
 	"nianbao/internal/wordlist"
+	"nianbao/templates"
 )
 
 // The words around a figure's name and its number decide whether they are the form's: the subject
@@ -39,6 +40,25 @@ func (c *claimer) isAbout(i int) bool {
 		}
 	}
 	return false
+}
+
+// countsApplications reports whether the name of an amount holds 申请 or stands right before it, in a sentence with one of
+// the form's own names, and all around is understood: 办结申请24件.
+func (c *claimer) countsApplications(i, at int) bool {
+	next := at + 1
+	if next < i && c.said(next) == "的" {
+		next++
+	}
+	if c.bare() == nil || c.foreign || c.headed || at >= i || c.tokens[at].role != figureWord ||
+		!strings.Contains(c.said(at), "申请") && c.said(next) != "申请" ||
+		slices.ContainsFunc(c.tokens[next:i], func(t token) bool { return !isBesides(t.role) }) {
+		return false // 办结申请退税26件
+	}
+	own := c.tokens[at].figures[0].Usage != templates.Common ||
+		slices.ContainsFunc(c.tokens[c.sentence:c.end], func(t token) bool {
+			return t.role == figureWord && t.figures[0].Usage == templates.Own
+		})
+	return own && c.fits(at) && c.goesOn(i)
 }
 
 // inTimeWords mean that only what was done in time is counted; the rest was late:

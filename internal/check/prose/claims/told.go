@@ -98,3 +98,13 @@ func (q Proposal) sharesSlots(o Proposal) bool {
 		return slices.ContainsFunc(o.Options, func(b Option) bool { return slices.Equal(a.Slots, b.Slots) })
 	})
 }
+
+// isCountedAfter reports whether what is told of all is counted after it in the sentence, as the table has it:
+// 均告知申请人无法提供，共38件.
+func (st *Statement) isCountedAfter(q Proposal, _ Weigher) bool {
+	return st.Kind == "every" && slices.ContainsFunc(st.nearOthers(), func(o *Statement) bool {
+		return o.Amount != nil && slices.ContainsFunc(o.Proposals, func(p Proposal) bool {
+			return p.Equal && p.Figure == q.Figure && p.how.place == "before" && !p.how.beyond && p.NameFrom == q.NameFrom
+		})
+	})
+}

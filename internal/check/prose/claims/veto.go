@@ -22,6 +22,10 @@ type veto struct {
 var vetoes = []veto{
 	{name: "told elsewhere", example: "全县各单位共收到政府信息公开申请213件，其中我局收到23件。",
 		reading: "received 213", is: (*Statement).isTold},
+	{name: "counted after", example: "本机关不掌握相关信息或需另行制作的，均告知申请人无法提供，共6件，其中县住建局1件。",
+		reading: "absent 23", is: (*Statement).isCountedAfter},
+	{name: "applied for", example: "全年办结申请退税26件。",
+		reading: "finished 26", is: (*Statement).isAppliedFor},
 	{name: "bound to another", example: "办结的申请中，9件予以公开，1件因故终止。",
 		reading: "granted 1", is: (*Statement).isBound},
 	{name: "named otherwise", example: "依法答复后，9件信息向申请人全文提供，2件部分公开。",

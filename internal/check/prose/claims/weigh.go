@@ -111,7 +111,7 @@ func (st *Statement) Excused(w Weigher, best *Proposal) bool {
 			continue
 		}
 		if q.Equal && w(q.Features) > least && (!q.how.beyond || best.how.beyond) && !st.isFartherThan(q, best) &&
-			!st.isOtherSubjects(q, w) {
+			!st.isOtherSubjects(q, w) && !st.isLonger(q, w) {
 			return true
 		}
 	}
