@@ -105,3 +105,13 @@ func TestConstructions(t *testing.T) {
 		})
 	}
 }
+
+// What is said of all after two amounts may be said of both together.
+func TestAllOfBoth(t *testing.T) {
+	r := ofFamily(t, "2023年结转至2024年的申请4件，2024年新收申请23件，截至12月31日，全部答复完毕。", "")
+	r.Values["requests.total.total"] = report.Parse("27", report.StoredText)
+	r.Values["requests.forward.total"] = report.Parse("0", report.StoredText)
+	for _, c := range In(edition(t, "2021"), r) {
+		assert.NotEqual(t, reading.Wrong, c.Verdict, c.Clause)
+	}
+}

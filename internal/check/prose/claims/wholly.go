@@ -85,7 +85,7 @@ func (s *scene) proposeAll(p *spot, st *Statement, h how, f *templates.Figure) {
 		return
 	}
 	own := option(s.report, f.Sums[0])
-	if len(own.Gaps) > 0 {
+	if len(own.Gaps) > 0 || s.addsUpTo(p, own.Sum) {
 		return
 	}
 	var value decimal.Decimal
@@ -101,6 +101,19 @@ func (s *scene) proposeAll(p *spot, st *Statement, h how, f *templates.Figure) {
 	if found {
 		s.put(p, st, h, f, value, []Option{own})
 	}
+}
+
+// addsUpTo reports whether the two amounts before a spot come to a sum: 结转9宗，新收128宗，全部答复 tells of 137.
+func (s *scene) addsUpTo(p *spot, sum decimal.Decimal) bool {
+	if p.before == nil {
+		return false
+	}
+	for k := p.beforeAt - 1; k >= max(p.from, p.beforeAt-mostTokens); k-- {
+		if s.tokens[k].role == figure {
+			return s.tokens[k].amount.Value.Add(p.before.Value).Equal(sum)
+		}
+	}
+	return false
 }
 
 // isRow reports whether a figure is one of the rows that make up another.
