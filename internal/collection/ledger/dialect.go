@@ -18,6 +18,10 @@ type dialect interface {
 	statement(query string) string
 	// begin begins a change: one that waits for every other to end.
 	begin(ctx context.Context, pool *sql.DB) (*sql.Tx, error)
+	// claim begins a change that does not wait for others, and however long it takes holds up none.
+	claim(ctx context.Context, pool *sql.DB) (*sql.Tx, error)
+	// queue has a claimed change wait for every other to end, as begin does.
+	queue(ctx context.Context, tx *sql.Tx) error
 	// asOneMoment is the isolation in which all that is read is of one moment.
 	asOneMoment() sql.IsolationLevel
 	// unhurried has the store wait for a program that only looks, however long it thinks; "" where
@@ -43,6 +47,7 @@ type phrases struct {
 	anyOf       string // the numbers of a JSON list, as rows
 	find        string // the function that finds a text in another
 	aboutOthers string // of findings, those that are about other agencies
+	unheld      string // of rows, those alone that no other change holds, and holds them
 	runOf       string // the run of reminders that a journal's entry is about
 }
 
@@ -60,7 +65,8 @@ var postgresPhrases = phrases{
 	aboutOthers: `(SELECT coalesce(json_agg(value), '[]')::text
 		FROM json_array_elements(findings::json) AS each (value)
 		WHERE value ->> 'rule' IN ('text.copied', 'file.named'))`,
-	runOf: "(detail::json #>> '{about,run}')::bigint",
+	unheld: "FOR UPDATE SKIP LOCKED",
+	runOf:  "(detail::json #>> '{about,run}')::bigint",
 }
 
 // numbered remembers statements with their parameters as PostgreSQL marks them.

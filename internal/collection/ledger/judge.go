@@ -96,26 +96,30 @@ type Judgement struct {
 // nothing was to be done, as another program did it or the report is no longer the current one.
 func (l *Ledger) Judge(ctx context.Context, j Judgement) (before, now *Taking, err error) {
 	err = l.act(ctx, func(a *act) (e entry, err error) {
-		before, now = nil, nil
-		found, err := l.intakes(ctx, a.tx, `WHERE intakes.id = ? AND state = ? AND
-			NOT EXISTS (SELECT 1 FROM judged j WHERE j.intake = intakes.id AND j.basis = ?)`,
-			j.Taking, Current, j.Basis)
-		if err != nil || len(found) == 0 {
-			return e, err
-		}
-		before, now = &found[0], new(Taking)
-		*now = *before
-		now.Findings, now.Verdict = j.Findings, finding.Judge(j.Findings)
-		if err := l.rejudge(ctx, a, now); err != nil {
-			return e, err
-		}
-		if err := noteBasis(ctx, a, now.ID, j.Basis, j.Prints); err != nil {
-			return e, err
-		}
-		return entry{"judge", now.Agency, detail{"intake": now.ID, "file": now.File, "why": j.Why}}, nil
+		before, now, e, err = l.judge(ctx, a, j)
+		return e, err
 	})
 	if err != nil {
 		return nil, nil, err
 	}
 	return before, now, nil
+}
+
+func (l *Ledger) judge(ctx context.Context, a *act, j Judgement) (before, now *Taking, e entry, err error) {
+	found, err := l.intakes(ctx, a.tx, `WHERE intakes.id = ? AND state = ? AND
+		NOT EXISTS (SELECT 1 FROM judged j WHERE j.intake = intakes.id AND j.basis = ?)`,
+		j.Taking, Current, j.Basis)
+	if err != nil || len(found) == 0 {
+		return nil, nil, e, err
+	}
+	before, now = &found[0], new(Taking)
+	*now = *before
+	now.Findings, now.Verdict = j.Findings, finding.Judge(j.Findings)
+	if err := l.rejudge(ctx, a, now); err != nil {
+		return nil, nil, e, err
+	}
+	if err := noteBasis(ctx, a, now.ID, j.Basis, j.Prints); err != nil {
+		return nil, nil, e, err
+	}
+	return before, now, entry{"judge", now.Agency, detail{"intake": now.ID, "file": now.File, "why": j.Why}}, nil
 }

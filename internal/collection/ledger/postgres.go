@@ -114,11 +114,36 @@ func (p postgres) begin(ctx context.Context, pool *sql.DB) (*sql.Tx, error) {
 	if err != nil {
 		return nil, err
 	}
-	if _, err := tx.ExecContext(ctx, "SELECT pg_advisory_xact_lock($1::int, hashtext($2))",
-		applicationID, p.schema); err != nil {
+	if err := p.lock(ctx, tx); err != nil {
 		return nil, errors.Join(err, ignoreDone(tx.Rollback()))
 	}
 	return tx, nil
+}
+
+func (p postgres) lock(ctx context.Context, tx *sql.Tx) error {
+	_, err := tx.ExecContext(ctx, "SELECT pg_advisory_xact_lock($1::int, hashtext($2))", applicationID, p.schema)
+	return err
+}
+
+// claim begins a change that holds what it takes, and no others up, for as long as its work takes.
+func (p postgres) claim(ctx context.Context, pool *sql.DB) (*sql.Tx, error) {
+	tx, err := pool.BeginTx(ctx, &sql.TxOptions{Isolation: sql.LevelReadCommitted})
+	if err != nil {
+		return nil, err
+	}
+	if _, err := tx.ExecContext(ctx, p.unhurried()); err != nil {
+		return nil, errors.Join(err, ignoreDone(tx.Rollback()))
+	}
+	return tx, nil
+}
+
+// queue has a claimed change wait for the others; from here on it holds them up, and hurries.
+func (p postgres) queue(ctx context.Context, tx *sql.Tx) error {
+	if _, err := tx.ExecContext(ctx, "SET LOCAL idle_in_transaction_session_timeout = "+
+		milliseconds(leftAlone)); err != nil {
+		return err
+	}
+	return p.lock(ctx, tx)
 }
 
 // version is that of the ledger in the schema.

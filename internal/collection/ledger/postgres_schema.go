@@ -129,7 +129,7 @@ func AdministratorSQL(ctx context.Context, place string) (string, error) {
 
 // rights are those of the program's role.
 func rights(schema, role string) string {
-	var changed []string
+	changed := []string{jobRows.name}
 	for _, t := range tables {
 		if t != originalRows {
 			changed = append(changed, t.name)

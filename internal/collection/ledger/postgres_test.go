@@ -33,6 +33,10 @@ func TestARoleOfLeastRights(t *testing.T) {
 	_, err = l.Adopt(t.Context(), &roster.List{Agencies: []roster.Agency{{Name: "甲局"}}})
 	require.NoError(t, err)
 	l.taken(t, "甲", 1)
+	require.NoError(t, l.LeaveWork(t.Context()))
+	ended, err := l.Work(t.Context(), "w", 1000, nothing)
+	require.NoError(t, err)
+	assert.NotNil(t, ended)
 	assert.Empty(t, l.problems(t))
 	for _, harm := range []string{"UPDATE journal SET at = ''", "DELETE FROM originals", "TRUNCATE journal",
 		"DROP TRIGGER journal_kept ON journal", "ALTER TABLE originals DISABLE TRIGGER ALL", "DROP TABLE facts",

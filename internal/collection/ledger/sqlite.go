@@ -27,6 +27,11 @@ func (sqlite) begin(ctx context.Context, pool *sql.DB) (*sql.Tx, error) {
 	return pool.BeginTx(ctx, nil)
 }
 
+// claim takes the one place of a writer: who looks at the ledger is not held up.
+func (s sqlite) claim(ctx context.Context, pool *sql.DB) (*sql.Tx, error) { return s.begin(ctx, pool) }
+
+func (sqlite) queue(context.Context, *sql.Tx) error { return nil }
+
 func (sqlite) asOneMoment() sql.IsolationLevel { return sql.LevelDefault }
 
 func (sqlite) unhurried() string { return "" }

@@ -30,14 +30,16 @@ func (s sqlite) establish(ctx context.Context, l *Ledger, tx *transaction) error
 		return nil
 	}
 	missing := map[int]string{
-		1: schemaOf2 + schemaOf3 + schemaOf4 + fillOf4 + schemaOf5, 2: schemaOf3 + schemaOf4 + fillOf4 + schemaOf5,
-		3: schemaOf4 + fillOf4 + schemaOf5, seasonVersion: schemaOf5, partsVersion: "",
+		1: schemaOf2 + schemaOf3 + schemaOf4 + fillOf4 + schemaOf5 + schemaOf6,
+		2: schemaOf3 + schemaOf4 + fillOf4 + schemaOf5 + schemaOf6,
+		3: schemaOf4 + fillOf4 + schemaOf5 + schemaOf6, seasonVersion: schemaOf5 + schemaOf6,
+		partsVersion: schemaOf6, mailVersion: "",
 	}
 	since, known := missing[version]
 	if newer, err := s.isNewer(ctx, tx, version); err != nil || newer || !known {
 		return errOr(err, message.NewError("ledger.damaged", "file", l.File).WithHint("ledger.damaged.hint"))
 	}
-	statements := since + schemaOf6 + "PRAGMA user_version = " + strconv.Itoa(schemaVersion)
+	statements := since + schemaOf7 + "PRAGMA user_version = " + strconv.Itoa(schemaVersion)
 	if _, err := tx.ExecContext(ctx, statements); err != nil {
 		return err
 	}
@@ -76,7 +78,7 @@ func (s sqlite) isNewer(ctx context.Context, q querier, version int) (newer bool
 
 // prepare makes the schema.
 func (sqlite) prepare(ctx context.Context, _ *Ledger, tx *transaction) error {
-	_, err := tx.ExecContext(ctx, schema+schemaOf2+schemaOf3+schemaOf4+schemaOf5+schemaOf6+
+	_, err := tx.ExecContext(ctx, schema+schemaOf2+schemaOf3+schemaOf4+schemaOf5+schemaOf6+schemaOf7+
 		"PRAGMA application_id = "+strconv.Itoa(applicationID)+
 		"; PRAGMA user_version = "+strconv.Itoa(schemaVersion))
 	return err

@@ -4,7 +4,7 @@ package ledger
 // learns to bring older ledgers forward.
 const (
 	applicationID = 0x6E69616E // "nian"
-	schemaVersion = 6
+	schemaVersion = 7
 )
 
 // seasonVersion is the first whose journal tells every row, and that has receipts, explanations and reminders.
@@ -15,6 +15,9 @@ const partsVersion = 5
 
 // mailVersion is the first that has the messages takings came in, and those that are sent.
 const mailVersion = 6
+
+// jobsVersion is the first that has work left for others.
+const jobsVersion = 7
 
 // schema is made whole or not at all. What proves something (originals, journal) cannot be changed, not even by a slip
 // of our own: the triggers refuse it. Whoever edits the file with other tools is found out by [Ledger.Verify].
@@ -135,4 +138,13 @@ CREATE INDEX mails_by_message ON mails (message);
 CREATE TABLE sendings (kind TEXT NOT NULL, agency INTEGER NOT NULL REFERENCES agencies, item INTEGER NOT NULL,
   address TEXT NOT NULL, message TEXT NOT NULL, state TEXT NOT NULL, said TEXT NOT NULL, at TEXT NOT NULL,
   PRIMARY KEY (kind, agency, item)) STRICT, WITHOUT ROWID;
+`
+
+// schemaOf7 is what version 7 added: the work that is left for others. It is no part of what the
+// journal proves: what a job changed is in the journal as its own act.
+const schemaOf7 = `
+CREATE TABLE jobs (id INTEGER PRIMARY KEY, kind TEXT NOT NULL, about INTEGER NOT NULL, entry INTEGER NOT NULL,
+  state TEXT NOT NULL, worker TEXT NOT NULL, why_zh TEXT NOT NULL, why_en TEXT NOT NULL, opened TEXT NOT NULL,
+  ended TEXT NOT NULL) STRICT;
+CREATE INDEX jobs_open ON jobs (id) WHERE state = 'open';
 `

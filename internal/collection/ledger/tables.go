@@ -63,6 +63,9 @@ var (
 		"received", "text"), "text")}
 	sendingRows = &table{"sendings", 3, short("kind", "agency", "item", "address", "message", "state", "said",
 		"at")}
+	// jobRows are no part of what the journal tells.
+	jobRows = &table{"jobs", 1, short("id", "kind", "about", "entry", "state", "worker", "why_zh", "why_en",
+		"opened", "ended")}
 )
 
 // tables are all that a ledger of this version has, a row's table after those it refers to.
@@ -74,7 +77,7 @@ var journalled = append(slices.Clone(tables), lastYearRows)
 
 // firstOf holds, of tables that prove a file to be no older, the version that brought them.
 var firstOf = map[*table]int{reminderRows: seasonVersion, priorRows: partsVersion, mailRows: mailVersion,
-	sendingRows: mailVersion}
+	sendingRows: mailVersion, jobRows: jobsVersion}
 
 func tableNamed(name string) *table {
 	for _, t := range journalled {
