@@ -30,13 +30,14 @@ type collectOptions struct {
 	policy   string
 	agencies []string
 	verify   bool
+	leave    bool // comparing and judging again, to workers
 	wideOptions
 }
 
 func newCollect(t *terminal.Terminal, run func(context.Context, *collectOptions) error) *cobra.Command {
 	o := &collectOptions{postOptions: postOptions{term: t}, now: clock.Now}
 	cmd := describe(t, &cobra.Command{
-		Use: "collect PATH... --roster FILE --ledger FILE --year Y [--received DATE] [--returns DIR] [--prior PATH] [--policy FILE] [--agency NAME] [--verify] [--send --smtp URL --from ADDRESS]",
+		Use: "collect PATH... --roster FILE --ledger FILE --year Y [--received DATE] [--returns DIR] [--prior PATH] [--policy FILE] [--agency NAME] [--leave-work] [--verify] [--send --smtp URL --from ADDRESS]",
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.paths = args
 			if err := o.check(); err != nil {
@@ -58,6 +59,7 @@ func newCollect(t *terminal.Terminal, run func(context.Context, *collectOptions)
 	f.StringVar(&o.prior, "prior", "", option(t, "collect", "prior"))
 	f.StringVar(&o.policy, "policy", "", option(t, "check", "policy"))
 	f.StringArrayVar(&o.agencies, "agency", nil, option(t, "collect", "agencies"))
+	f.BoolVar(&o.leave, "leave-work", false, option(t, "collect", "leave-work"))
 	f.BoolVar(&o.verify, "verify", false, option(t, "collect", "verify"))
 	cmd.AddCommand(newExempt(t), newExtend(t), newWithdraw(t), newAssign(t), newChoose(t), newAccept(t),
 		newSendBack(t), newClose(t), newReopen(t))
@@ -79,8 +81,10 @@ func (o *collectOptions) check() error {
 	case o.ledger == "":
 		return usage("cmd.flag.needed", "flag", "--ledger")
 	case len(o.paths) == 0 && o.roster == "" && o.returns == "" && o.prior == "" && o.policy == "" &&
-		!o.verify && !o.send:
+		!o.verify && !o.send && !o.leave:
 		return usage("cmd.collect.paths")
+	case o.leave && (o.returns != "" || o.send):
+		return usage("cmd.collect.leave.returns")
 	}
 	day, err := date("received", o.received, clock.Past(o.now()))
 	if err == nil && day > o.now().Format(time.DateOnly) {

@@ -43,7 +43,11 @@ func (o *collectOptions) take(ctx context.Context, r *taking.Receiver, found *in
 	if len(o.paths) > 0 {
 		tally.tell(len(files)-r.Paired, err == nil)
 	}
-	if err == nil {
+	if err == nil && o.leave {
+		if err = r.Ledger.LeaveWork(ctx); err == nil {
+			o.term.Println(message.New("cmd.collect.left"))
+		}
+	} else if err == nil {
 		var others int
 		others, err = r.Review(ctx, tally.reviewed)
 		tally.tellReviewed(others)
@@ -84,5 +88,5 @@ func (o *collectOptions) rulings(ctx context.Context, r *taking.Receiver) (err e
 
 // onlyVerify reports whether the ledger is only to be proved: nothing in it is to change then.
 func (o *collectOptions) onlyVerify() bool {
-	return o.verify && len(o.paths) == 0 && o.roster == "" && o.returns == "" && o.prior == "" && o.policy == "" && !o.send
+	return o.verify && len(o.paths) == 0 && o.roster == "" && o.returns == "" && o.prior == "" && o.policy == "" && !o.send && !o.leave
 }

@@ -43,6 +43,8 @@ var deadlyCommands = []deadly{
 			"--year 2025 --received 2026-01-20 --returns out",
 		ledgers: "new.db"},
 	{name: "collect policy", args: "collect --policy policy.yaml --ledger l.db", ledgers: "l.db"},
+	{name: "work", args: "work --once --ledger l.db", ledgers: "l.db",
+		before: []string{"collect --policy policy.yaml --ledger l.db --leave-work"}},
 	{name: "collect roster", args: "collect --roster renamed.csv --ledger l.db", ledgers: "l.db"},
 	{name: "exempt", args: "collect exempt 甲县档案局 --ledger l.db --reason 机构撤销", ledgers: "l.db"},
 	{name: "lift", args: "collect exempt 甲县档案局 --ledger l.db --lift", ledgers: "l.db",

@@ -101,6 +101,7 @@ func newRoot(t *terminal.Terminal) (root *cobra.Command, ran *bool) {
 		newCompare(t, runCompare),
 		newHistory(t, runHistory),
 		newLedger(t),
+		newWork(t, runWork),
 		newServe(t, runServe),
 		newDesk(t),
 		newRules(t),

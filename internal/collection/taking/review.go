@@ -39,12 +39,7 @@ const leanGC = 20
 // called for each. A second run finds nothing to do. It returns how many reports it could not
 // judge again because they are on another edition than the run's.
 func (r *Receiver) Review(ctx context.Context, seen func(Reviewed)) (others int, err error) {
-	if err := r.fingerprint(ctx); err != nil {
-		return 0, err
-	}
-	before := debug.SetGCPercent(leanGC)
-	list, others, err := r.due(ctx)
-	debug.SetGCPercent(before)
+	list, others, err := r.changed(ctx)
 	if err != nil {
 		return others, err
 	}
@@ -58,6 +53,16 @@ func (r *Receiver) Review(ctx context.Context, seen func(Reviewed)) (others int,
 		}
 		return err
 	})
+}
+
+// changed lists the reports that are to be judged again.
+func (r *Receiver) changed(ctx context.Context) (list []due, others int, err error) {
+	if err := r.fingerprint(ctx); err != nil {
+		return nil, 0, err
+	}
+	before := debug.SetGCPercent(leanGC)
+	defer debug.SetGCPercent(before)
+	return r.due(ctx)
 }
 
 // due lists the reports whose basis has changed. Of all others nothing but who they are and what
