@@ -128,7 +128,7 @@ func TestLastYearsReportBroughtForward(t *testing.T) {
 }
 
 func TestAVersionThatNeverWas(t *testing.T) {
-	for _, version := range []string{"0", "-5", "99", "2", "4"} {
+	for _, version := range []string{"0", "-5", "99", "2", "4", "6"} {
 		t.Run(version, func(t *testing.T) {
 			l := fresh(t, inFile)
 			_, err := l.db.pool.Exec("PRAGMA user_version = " + version)
