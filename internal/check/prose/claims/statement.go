@@ -15,7 +15,7 @@ func (st *Statement) isPlain() bool {
 	for i := range st.Proposals {
 		q := &st.Proposals[i]
 		if q.Equal && q.near() && q.how.place != "after" && !st.isOtherSubjects(*q, nil) &&
-			!q.isAnotherGroups() && !st.isLonger(*q, nil) {
+			(!q.isAnotherGroups() || q.holdsHead()) && !st.isLonger(*q, nil) {
 			return true
 		}
 		all = all && (q.Equal || q.Gap)

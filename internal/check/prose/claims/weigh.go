@@ -1,6 +1,7 @@
 package claims
 
 import (
+	"slices"
 	"strings"
 
 	"nianbao/internal/check/prose/judge"
@@ -126,6 +127,14 @@ func (st *Statement) isFartherThan(q Proposal, best *Proposal) bool {
 // isAnotherGroups reports whether a row is of another group than the only one named in the sentence.
 func (q Proposal) isAnotherGroups() bool {
 	return q.Figure.Of != "" && len(q.spot.heads) == 1 && q.spot.fresh && q.spot.heads[0].ID != q.Figure.Of
+}
+
+// holdsHead reports whether a row is of a group that holds the one named: 复议后起诉1件，法院判决维持3件 tells of both kinds
+// of cases.
+func (q Proposal) holdsHead() bool {
+	return slices.ContainsFunc(q.scene.subject.Figures, func(g *templates.Figure) bool {
+		return g.ID == q.Figure.Of && isWithin(q.spot.heads[0], g)
+	})
 }
 
 // Best returns the likeliest reading that does not fit, nil for none.
