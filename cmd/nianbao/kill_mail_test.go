@@ -79,9 +79,7 @@ func (w *mailWorld) taken(t *testing.T) map[string][]string {
 // not; the next run sends the others, each once, and asks a person, whose word sends it once more
 // under the same Message-ID.
 func TestKillInMidSend(t *testing.T) {
-	if testing.Short() {
-		t.Skip("real processes are left out of short runs")
-	}
+	outside.Whole(t, "killing the program")
 	for _, c := range []struct {
 		name, address string
 		had           bool // the server took it
@@ -121,9 +119,7 @@ func TestKillInMidSend(t *testing.T) {
 // Killed at any moment, a run of many messages and the runs after it send none twice, and whoever
 // got none is owed or in doubt.
 func TestKillWhileSending(t *testing.T) {
-	if testing.Short() {
-		t.Skip("real processes are left out of short runs")
-	}
+	outside.Whole(t, "killing the program")
 	names := strings.Split("abcdefghijklmnopqrst", "")
 	for round := range *kills {
 		w := newMailWorld(t, names...)

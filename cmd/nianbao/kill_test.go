@@ -16,6 +16,8 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"nianbao/internal/outside"
 )
 
 // kills is how often every command is killed: go test ./cmd/nianbao -run TestKill -kills 30
@@ -70,9 +72,7 @@ var deadlyCommands = []deadly{
 // A real process is killed at moments spread over its life; the same command run again completes
 // it without --force, and nothing is lost, doubled or half.
 func TestKill(t *testing.T) {
-	if testing.Short() {
-		t.Skip("real processes are left out of short runs")
-	}
+	outside.Whole(t, "killing the program")
 	world := newKillWorld(t)
 	for _, c := range deadlyCommands {
 		t.Run(c.name, func(t *testing.T) {

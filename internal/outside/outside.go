@@ -24,6 +24,15 @@ func Missing(t testing.TB, what string) {
 	t.Skipf("%s is not installed", what)
 }
 
+// Whole ends a test that starts a browser, a database or one process after another, unless tests
+// run whole: a plain run stays under three minutes.
+func Whole(t testing.TB, what string) {
+	t.Helper()
+	if !Required() {
+		t.Skipf("%s is tried with NIANBAO_OUTSIDE=required", what)
+	}
+}
+
 // Program returns the path of a program.
 func Program(t testing.TB, name string) string {
 	t.Helper()
@@ -89,9 +98,10 @@ func Convert(t testing.TB, folder, to string, files []string, before ...string) 
 	t.Fatalf("LibreOffice cannot convert %s to %s", strings.Join(files, ", "), to)
 }
 
-// Chromium returns Chromium.
+// Chromium returns Chromium, in a run of whole tests.
 func Chromium(t testing.TB) string {
 	t.Helper()
+	Whole(t, "Chromium")
 	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
 		if path, err := exec.LookPath(name); err == nil {
 			return path

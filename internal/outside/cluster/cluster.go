@@ -4,7 +4,8 @@
 // [URL] is a schema of its own for one test; [Role] one for a role that owns nothing; [Psql] does
 // what an administrator does. [Restart] is what a crash of the server is to its clients, [Through] a
 // network that can be cut; [Again] runs the tests of a room with their ledgers in a database. Where
-// PostgreSQL is not installed the test is skipped by the rule of [outside.Missing].
+// PostgreSQL is not installed the test is skipped by the rule of [outside.Missing], and in a plain run
+// by that of [outside.Whole].
 package cluster
 
 import (
@@ -37,6 +38,7 @@ var (
 // Bin returns the folder of PostgreSQL's programs, the newest where there are several.
 func Bin(t testing.TB) string {
 	t.Helper()
+	outside.Whole(t, "PostgreSQL")
 	bin := installed()
 	if bin == "" {
 		outside.Missing(t, "PostgreSQL")
