@@ -55,9 +55,7 @@ func TestReturnsOpenInOpenpyxl(t *testing.T) {
 
 // LibreOffice opens the kinds that had gone back broken, and those that touch most of a package.
 func TestReturnsOpenInLibreOffice(t *testing.T) {
-	if testing.Short() {
-		t.Skip("seconds")
-	}
+	outside.Whole(t, "LibreOffice on returns")
 	t.Parallel()
 	dir := t.TempDir()
 	chosen := []string{"the strict format", "comments of openpyxl", "a chart sheet first",
