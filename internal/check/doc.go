@@ -3,7 +3,8 @@
 // [Rules] lists the rules for an edition and reads top to bottom: the file, the values, the
 // relations the edition declares, the tables beyond them, the years, the members of a total, the
 // prose. [Run] applies all of them at once and returns the findings in the order of the rules;
-// [Explain] finds one rule for `rules explain`.
+// [RunAlone] judges a report before the others of a run are known; [Explain] finds one rule for
+// `rules explain`.
 //
 // A relation is data of the edition, and one function judges them all; any other rule is a
 // function here, one idea a file. Every rule passes, fails or cannot be judged: a figure that is
@@ -63,25 +64,12 @@ func rulesOf(e *templates.Edition) []Rule {
 // Run applies every rule to a report and returns what they find, the binding first. The office's
 // own ruling has the last word.
 func Run(c *Context) []finding.Finding {
-	c = c.Fresh()
-	c.Report, c.Characters = Bounded(c.Edition, c.Report)
+	c = bounded(c)
 	var found []finding.Finding
 	for _, r := range Rules(c.Edition) {
 		found = append(found, atMost(r.Check(c), MostFindings)...)
 	}
-	if c.Report.WordsAlone() { // that the workbook is missing says it for all cells
-		found = slices.DeleteFunc(found, func(f finding.Finding) bool { return f.Outcome == finding.Unjudged })
-	}
-	found = repair.Diagnose(c, found)
-	found = c.Options.Policy.Apply(found, c.Options.Today)
-	distinguish(found)
-	known := c.Explanations
-	if known == nil {
-		known = finding.Given(c.Report.Explanations)
-	}
-	Explained(found, known)
-	finding.Sort(found)
-	return found
+	return settle(c, found)
 }
 
 // distinguish makes the ids of findings distinct where a rule has several findings at one place.

@@ -99,7 +99,7 @@ func fileRules() []Rule {
 			return append(found, oddities(c, r.id, r.class)...)
 		}
 		rules = append(rules, Rule{ID: r.id, Class: r.class, Kind: rule.File,
-			Fixed: slices.Contains(leaveNoNumber, r.id), Check: check})
+			Fixed: slices.Contains(leaveNoNumber, r.id), Compares: r.id == "file.twice", Check: check})
 	}
 	return rules
 }

@@ -3,6 +3,7 @@ package judging
 import (
 	"context"
 
+	"nianbao/internal/check"
 	"nianbao/internal/check/prose/copied"
 	"nianbao/internal/parallel"
 )
@@ -35,6 +36,11 @@ func (run *Run) compare(ctx context.Context) error {
 		r   Result
 		err error
 	}
+	defer func() {
+		for i := range run.of {
+			run.of[i].alone = check.Alone{}
+		}
+	}()
 	return parallel.Ordered(ctx, list, func(ctx context.Context, c companion) judged {
 		r, err := run.again(ctx, c)
 		return judged{c.at, r, err}
@@ -46,7 +52,8 @@ func (run *Run) compare(ctx context.Context) error {
 	})
 }
 
-// again judges a report with those in view that it is not alone with.
+// again judges a report with those in view that it is not alone with: what was found in it by
+// itself still holds.
 func (run *Run) again(ctx context.Context, c companion) (Result, error) {
 	o, free, err := run.reopen(c.at)
 	if err != nil {
@@ -58,9 +65,9 @@ func (run *Run) again(ctx context.Context, c companion) (Result, error) {
 	for _, other := range c.others {
 		s.Others = append(s.Others, run.of[other].version)
 	}
-	r, err := run.judge.Report(ctx, o, s)
+	judged, err := run.judge.context(ctx, o, s)
 	if err != nil {
 		return Result{}, err
 	}
-	return run.let(r), nil
+	return run.let(resultOf(o, run.of[c.at].alone.Findings(judged))), nil
 }

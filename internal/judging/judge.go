@@ -78,6 +78,15 @@ func (j *Judge) Upload(ctx context.Context, name string, data []byte,
 
 // Report judges a report that was opened.
 func (j *Judge) Report(ctx context.Context, o *inbox.Opened, s Subject) (Result, error) {
+	c, err := j.context(ctx, o, s)
+	if err != nil {
+		return Result{}, err
+	}
+	return resultOf(o, check.Run(c)), nil
+}
+
+// context is what a report is judged in.
+func (j *Judge) context(ctx context.Context, o *inbox.Opened, s Subject) (*check.Context, error) {
 	c := &check.Context{Edition: o.Edition, Report: o.Report, Others: s.Others, Explanations: s.Explanations,
 		Twins: copied.Quote(o.Edition, o.Report, s.Matches),
 		Options: check.Options{Year: j.Reading.Year, Agency: s.Agency, Level: s.Level, Policy: j.Policy,
@@ -85,12 +94,16 @@ func (j *Judge) Report(ctx context.Context, o *inbox.Opened, s Subject) (Result,
 	if j.LastYear != nil {
 		var err error
 		if c.LastYear, err = j.LastYear(ctx, s.wanted(o)); err != nil {
-			return Result{}, err
+			return nil, err
 		}
 		c.LastYear.Asked = true
 	}
+	return c, nil
+}
+
+func resultOf(o *inbox.Opened, found []finding.Finding) Result {
 	return Result{File: o.Report.File, Part: o.Part, With: o.With, Edition: o.Edition, Report: o.Report,
-		Findings: check.Run(c)}, nil
+		Findings: found}
 }
 
 // wanted is the report of the year before that is to be found.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/sha256"
 
+	"nianbao/internal/check"
 	"nianbao/internal/check/prose/copied"
 	"nianbao/internal/check/rule"
 	"nianbao/internal/inbox"
@@ -42,6 +43,7 @@ type origin struct {
 	part    int
 	sum     [sha256.Size]byte // of the bytes that were judged
 	prints  []byte            // until all have been compared
+	alone   check.Alone       // what was found in it by itself; until all have been compared
 	version rule.Version
 }
 
@@ -100,12 +102,14 @@ func (run *Run) first(ctx context.Context, f inbox.File) (results []Result, of [
 	}
 	for part, o := range opened {
 		o = o.Of(f.Agency, f.Code)
-		r, err := run.judge.Report(ctx, o, run.subject(o))
+		c, err := run.judge.context(ctx, o, run.subject(o))
 		if err != nil {
 			return nil, nil, err
 		}
+		alone := check.RunAlone(c)
+		r := resultOf(o, alone.Findings(c))
 		results = append(results, run.let(r))
-		of = append(of, origin{f, part, sum, r.Prints().Bytes(), rule.VersionOf(r.Edition, r.Report)})
+		of = append(of, origin{f, part, sum, r.Prints().Bytes(), alone, rule.VersionOf(r.Edition, r.Report)})
 	}
 	return results, of, nil
 }

@@ -29,7 +29,8 @@ func Rules(e *templates.Edition) []rule.Rule {
 	if e.Prose.Fee != nil {
 		rules = append(rules, rule.Rule{ID: "text.fee", Class: templates.Verify, Kind: rule.Prose, Check: checkFee})
 	}
-	return append(rules, rule.Rule{ID: "text.copied", Class: templates.Verify, Kind: rule.Prose, Check: checkCopied})
+	return append(rules, rule.Rule{ID: "text.copied", Class: templates.Verify, Kind: rule.Prose, Compares: true,
+		Check: checkCopied})
 }
 
 // weightsOf returns the weights of a model, one list for all who ask.

@@ -55,6 +55,8 @@ type Rule struct {
 	Kind  Kind
 	// Fixed rules may not be lowered by a policy: where one fails, a cell has no number.
 	Fixed bool
+	// Compares: it looks at other reports at hand ([Context.Twins], [Context.Others]).
+	Compares bool
 	// Relation is what the edition declares; nil for a rule that is not a relation.
 	Relation *templates.Relation
 	// Reads declares what cells that hold no figure mean to the rule; zero for a rule that reads no
