@@ -139,9 +139,9 @@ func (c *comparison) kept(ctx context.Context, l *ledger.Ledger) error {
 	}
 	var files []inbox.File
 	for _, p := range priors {
-		f := inbox.Lazy(p.File, func() ([]byte, error) { return l.Original(ctx, p.SHA256, p.File) })
-		f.Part = p.Part
-		files = append(files, f)
+		files = append(files, p.FileOf(func(sha256, file string) ([]byte, error) {
+			return l.Original(ctx, sha256, file)
+		}))
 	}
 	c.prior, err = inbox.ReadPriorOf(ctx, files, l.Year-1)
 	return err

@@ -100,7 +100,7 @@ func (o *historyOptions) files(ctx context.Context, out *output.Run) (files []in
 		if err != nil {
 			return nil, 0, err
 		}
-		before, err := keptPriors(ctx, path)
+		before, err := taking.LastYears(ctx, path)
 		if err != nil {
 			return nil, 0, err
 		}
@@ -124,30 +124,6 @@ func (o *historyOptions) files(ctx context.Context, out *output.Run) (files []in
 		}
 	}
 	return files, len(found.Broken), nil
-}
-
-// keptPriors are the reports of the year before that a ledger keeps.
-func keptPriors(ctx context.Context, path string) ([]inbox.File, error) {
-	l, err := ledger.Read(ctx, path)
-	if err != nil {
-		return nil, err
-	}
-	defer l.Close()
-	priors, _, err := l.Priors(ctx)
-	var files []inbox.File
-	for _, p := range priors {
-		f := inbox.Lazy(path+"!"+filepath.Base(p.File), func() ([]byte, error) {
-			l, err := ledger.Read(ctx, path)
-			if err != nil {
-				return nil, err
-			}
-			defer l.Close()
-			return l.Original(ctx, p.SHA256, p.File)
-		})
-		f.Part, f.Agency, f.Code = p.Part, p.Agency, p.Code
-		files = append(files, f)
-	}
-	return files, err
 }
 
 // write writes the record in all forms.

@@ -176,7 +176,7 @@ func (l *Ledger) proveSame(ctx context.Context, from querier, to *Ledger, tx *tr
 	var last string
 	err = from.QueryRowContext(ctx, "SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1").Scan(&entries, &last)
 	if err == nil && (entries != proof.Entries || last != proof.Last) {
-		err = message.NewError("ledger.damaged", "file", l.File).WithHint("ledger.damaged.hint")
+		err = l.damaged()
 	}
 	return proof, err
 }

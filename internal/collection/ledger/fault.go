@@ -28,3 +28,8 @@ func errOr(err, other error) error {
 	}
 	return other
 }
+
+// damaged is the error of a ledger that holds what no release wrote.
+func (l *Ledger) damaged() error {
+	return message.NewError("ledger.damaged", "file", l.File).WithHint("ledger.damaged.hint")
+}

@@ -10,7 +10,13 @@ import (
 // is the report that was taken in, as that of the agency it was taken for. Bytes are read when they
 // are asked for, by original: [Ledger.Original], or what opens the ledger anew.
 func (in *Taking) FileOf(original func(sha256, file string) ([]byte, error)) inbox.File {
-	parts := in.Parts()
+	whole := wholeFile(in.Parts(), original)
+	whole.Agency, whole.Code = in.Told.Agency, in.Told.Code
+	return whole
+}
+
+// wholeFile is the first of several files with the others it is one report with.
+func wholeFile(parts []Part, original func(sha256, file string) ([]byte, error)) inbox.File {
 	files := make([]inbox.File, len(parts))
 	for i, p := range parts {
 		files[i] = inbox.Lazy(p.File, func() ([]byte, error) { return original(p.SHA256, p.File) })
@@ -18,7 +24,6 @@ func (in *Taking) FileOf(original func(sha256, file string) ([]byte, error)) inb
 	}
 	whole := files[0]
 	whole.With = files[1:]
-	whole.Agency, whole.Code = in.Told.Agency, in.Told.Code
 	return whole
 }
 

@@ -236,7 +236,7 @@ func (l *Ledger) identify(ctx context.Context, year int) (err error) {
 		return l.fault(err)
 	}
 	if l.Year, err = strconv.Atoi(text); err != nil {
-		return message.NewError("ledger.damaged", "file", l.File).WithHint("ledger.damaged.hint")
+		return l.damaged()
 	}
 	if year != 0 && year != l.Year {
 		return message.NewError("ledger.year", "file", l.File, "found", l.Year, "year", year).

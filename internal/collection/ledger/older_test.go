@@ -10,9 +10,6 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
-
-	"nianbao/internal/lastyear"
-	"nianbao/internal/report"
 )
 
 // older ledgers were made by the releases that had the schema: three agencies, of which one is exempt and one has a
@@ -127,8 +124,35 @@ func TestLastYearsReportBroughtForward(t *testing.T) {
 	assert.Len(t, forward.problems(t), 1, "brought forward")
 }
 
+// A database that a release before made is brought forward with all it holds.
+func TestOlderDatabase(t *testing.T) {
+	for version, lacks := range map[int]string{
+		mailVersion: "DROP TABLE jobs; ALTER TABLE prior_reports DROP COLUMN further",
+		jobsVersion: "ALTER TABLE prior_reports DROP COLUMN further",
+	} {
+		t.Run(strconv.Itoa(version), func(t *testing.T) {
+			l := fresh(t, inDatabase)
+			l.taken(t, "a", 1)
+			last := priorOf("", "甲局", []byte("上年"))
+			require.NoError(t, l.KeepPrior(t.Context(), last, []byte("上年"), nil, nil))
+			unguarded(t, l, lacks+"; PRAGMA user_version = "+strconv.Itoa(version))
+			looked, err := Read(t.Context(), l.File)
+			require.NoError(t, err)
+			defer looked.Close()
+			assert.Empty(t, looked.jobs(t))
+			assert.Equal(t, []Prior{last}, looked.keptPriors(t), "as it is")
+			forward, err := Open(t.Context(), l.File, clock)
+			require.NoError(t, err)
+			defer forward.Close()
+			assert.Equal(t, []Prior{last}, forward.keptPriors(t), "brought forward")
+			require.NoError(t, forward.LeaveWork(t.Context()))
+			assert.Len(t, forward.jobs(t), 1)
+		})
+	}
+}
+
 func TestAVersionThatNeverWas(t *testing.T) {
-	for _, version := range []string{"0", "-5", "99", "2", "4", "6"} {
+	for _, version := range []string{"0", "-5", "99", "2", "4", "6", "7"} {
 		t.Run(version, func(t *testing.T) {
 			l := fresh(t, inFile)
 			_, err := l.db.pool.Exec("PRAGMA user_version = " + version)
@@ -138,28 +162,4 @@ func TestAVersionThatNeverWas(t *testing.T) {
 			assert.Error(t, err)
 		})
 	}
-}
-
-// A file may hold last year's reports of several agencies: each is kept, and one gives way by itself.
-func TestSeveralOfLastYearsReportsInOneFile(t *testing.T) {
-	onBoth(t, func(t *testing.T, s store) {
-		l, data := fresh(t, s), []byte("two agencies")
-		prior := func(part, agency string) Prior {
-			return Prior{Report: lastyear.Report{File: "a.xlsx", Year: 2024, Agency: agency, Scope: report.Own,
-				Figures: agency}, SHA256: digest(string(data)), Part: part}
-		}
-		kept := func() []Prior {
-			priors, _, err := l.Priors(t.Context())
-			require.NoError(t, err)
-			assert.Empty(t, l.problems(t))
-			return priors
-		}
-		one, other := prior("1", "甲局"), prior("2", "乙局")
-		require.NoError(t, l.KeepPrior(t.Context(), one, data, nil))
-		require.NoError(t, l.KeepPrior(t.Context(), other, data, nil))
-		assert.Equal(t, []Prior{one, other}, kept())
-		third := prior("3", "丙局")
-		require.NoError(t, l.KeepPrior(t.Context(), third, data, []Prior{other}))
-		assert.Equal(t, []Prior{one, third}, kept())
-	})
 }

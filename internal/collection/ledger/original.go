@@ -29,6 +29,18 @@ type Part struct {
 	File   string `json:"file"`
 }
 
+// further keeps the further files a report is made of.
+func (a *act) further(ctx context.Context, with []Attached, now string) (all []Part, err error) {
+	for _, w := range with {
+		name, err := a.original(ctx, w.Data, now)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, Part{SHA256: name, File: w.File})
+	}
+	return all, nil
+}
+
 // Files are the names of the files a taking is made of, as people are told them.
 func (in *Taking) Files(name func(file string) string) string {
 	names := []string{name(in.File)}

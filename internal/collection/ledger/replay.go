@@ -57,7 +57,7 @@ func (r *replay) forward(seq int64) {
 		return
 	}
 	for key, row := range r.rows[lastYearRows] {
-		r.rows[priorRows][key+null] = row // of no part
+		r.rows[priorRows][key+null] = append(row, "") // of no part, and of no further file
 	}
 	clear(r.rows[lastYearRows])
 }

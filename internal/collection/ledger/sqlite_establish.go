@@ -2,9 +2,9 @@ package ledger
 
 import (
 	"context"
+	"slices"
 	"strconv"
-
-	"nianbao/internal/message"
+	"strings"
 )
 
 // forward is the act by which a ledger of an earlier release is brought to this one's form. Where the
@@ -29,17 +29,14 @@ func (s sqlite) establish(ctx context.Context, l *Ledger, tx *transaction) error
 	if version == schemaVersion {
 		return nil
 	}
-	missing := map[int]string{
-		1: schemaOf2 + schemaOf3 + schemaOf4 + fillOf4 + schemaOf5 + schemaOf6,
-		2: schemaOf3 + schemaOf4 + fillOf4 + schemaOf5 + schemaOf6,
-		3: schemaOf4 + fillOf4 + schemaOf5 + schemaOf6, seasonVersion: schemaOf5 + schemaOf6,
-		partsVersion: schemaOf6, mailVersion: "",
-	}
-	since, known := missing[version]
+	known := version >= 1 && version < schemaVersion
 	if newer, err := s.isNewer(ctx, tx, version); err != nil || newer || !known {
-		return errOr(err, message.NewError("ledger.damaged", "file", l.File).WithHint("ledger.damaged.hint"))
+		return errOr(err, l.damaged())
 	}
-	statements := since + schemaOf7 + "PRAGMA user_version = " + strconv.Itoa(schemaVersion)
+	// steps[v] leads from version v to the next.
+	steps := [schemaVersion]string{1: schemaOf2, schemaOf3, schemaOf4 + fillOf4, schemaOf5, schemaOf6, schemaOf7,
+		schemaOf8}
+	statements := strings.Join(steps[version:], "") + "PRAGMA user_version = " + strconv.Itoa(schemaVersion)
 	if _, err := tx.ExecContext(ctx, statements); err != nil {
 		return err
 	}
@@ -66,19 +63,20 @@ func (l *Ledger) tellAll(ctx context.Context, a *act) error {
 	return nil
 }
 
-// isNewer reports whether a file holds a table that its version does not have.
+// isNewer reports whether a file holds a table or a column that its version does not have.
 func (s sqlite) isNewer(ctx context.Context, q querier, version int) (newer bool, err error) {
 	for t, since := range firstOf {
 		if has, err := s.has(ctx, q, t.name); err != nil || has && version < since {
 			return has, err
 		}
 	}
-	return false, nil
+	there, err := s.columns(ctx, q, priorRows.name)
+	return version < furtherVersion && slices.Contains(there, furtherColumn), err
 }
 
 // prepare makes the schema.
 func (sqlite) prepare(ctx context.Context, _ *Ledger, tx *transaction) error {
-	_, err := tx.ExecContext(ctx, schema+schemaOf2+schemaOf3+schemaOf4+schemaOf5+schemaOf6+schemaOf7+
+	_, err := tx.ExecContext(ctx, schema+schemaOf2+schemaOf3+schemaOf4+schemaOf5+schemaOf6+schemaOf7+schemaOf8+
 		"PRAGMA application_id = "+strconv.Itoa(applicationID)+
 		"; PRAGMA user_version = "+strconv.Itoa(schemaVersion))
 	return err

@@ -4,7 +4,7 @@ package ledger
 // learns to bring older ledgers forward.
 const (
 	applicationID = 0x6E69616E // "nian"
-	schemaVersion = 7
+	schemaVersion = 8
 )
 
 // seasonVersion is the first whose journal tells every row, and that has receipts, explanations and reminders.
@@ -18,6 +18,9 @@ const mailVersion = 6
 
 // jobsVersion is the first that has work left for others.
 const jobsVersion = 7
+
+// furtherVersion is the first that keeps the Word file of one of last year's reports.
+const furtherVersion = 8
 
 // schema is made whole or not at all. What proves something (originals, journal) cannot be changed, not even by a slip
 // of our own: the triggers refuse it. Whoever edits the file with other tools is found out by [Ledger.Verify].
@@ -147,4 +150,9 @@ CREATE TABLE jobs (id INTEGER PRIMARY KEY, kind TEXT NOT NULL, about INTEGER NOT
   state TEXT NOT NULL, worker TEXT NOT NULL, why_zh TEXT NOT NULL, why_en TEXT NOT NULL, opened TEXT NOT NULL,
   ended TEXT NOT NULL) STRICT;
 CREATE INDEX jobs_open ON jobs (id) WHERE state = 'open';
+`
+
+// schemaOf8 is what version 8 added: the further files that one of last year's reports is made of.
+const schemaOf8 = `
+ALTER TABLE prior_reports ADD COLUMN further TEXT NOT NULL DEFAULT '';
 `

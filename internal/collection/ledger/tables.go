@@ -47,7 +47,7 @@ var (
 	judgedRows = &table{"judged", 1, with(short("intake", "basis", "prints", "receipt", "against", "changes", "parts"),
 		"basis", "prints")}
 	priorRows = &table{"prior_reports", 2, with(short("sha256", "part", "file", "agency", "code", "scope", "told",
-		"alone", "figures", "prose"), "figures")}
+		"alone", "figures", "prose", furtherColumn), "figures")}
 	// lastYearRows were last year's reports before, one a file; a ledger of this version has none.
 	lastYearRows = &table{"lastyear", 1, with(short("sha256", "file", "agency", "code", "scope", "told", "alone",
 		"figures", "prose"), "figures")}
@@ -78,6 +78,9 @@ var journalled = append(slices.Clone(tables), lastYearRows)
 // firstOf holds, of tables that prove a file to be no older, the version that brought them.
 var firstOf = map[*table]int{reminderRows: seasonVersion, priorRows: partsVersion, mailRows: mailVersion,
 	sendingRows: mailVersion, jobRows: jobsVersion}
+
+// furtherColumn is the last of priorRows, and proves a file to be of [furtherVersion].
+const furtherColumn = "further"
 
 func tableNamed(name string) *table {
 	for _, t := range journalled {

@@ -12,13 +12,9 @@ func keepRound(ctx context.Context, a *act, in *Taking, with []Attached) error {
 	if in.Prints == nil && in.Receipt == "" {
 		return nil // no report
 	}
-	var further []Part
-	for _, w := range with {
-		name, err := a.original(ctx, w.Data, in.Taken)
-		if err != nil {
-			return err
-		}
-		further = append(further, Part{SHA256: name, File: w.File})
+	further, err := a.further(ctx, with, in.Taken)
+	if err != nil {
+		return err
 	}
 	in.Further = further
 	prints := in.Prints

@@ -167,9 +167,9 @@ func (p *proof) row(t *table, key string, row []string) {
 		p.missing(t, key, false)
 		return
 	}
-	for i, c := range t.columns[t.keys:] {
-		if row[i] != want[i] {
-			p.differs(t, key, c.name, row[i], want[i])
+	for i, got := range row { // of an older ledger those it has
+		if got != want[i] {
+			p.differs(t, key, t.columns[t.keys+i].name, got, want[i])
 		}
 	}
 }

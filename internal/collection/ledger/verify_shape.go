@@ -35,7 +35,8 @@ func (p *proof) shape(ctx context.Context) (err error) {
 		switch {
 		case len(columns) == 0 && p.version == schemaVersion && t != lastYearRows:
 			p.report("ledger.verify.table", "table", t.name)
-		case len(columns) > 0 && p.version < firstOf[t]:
+		case len(columns) > 0 && p.version < firstOf[t],
+			t == priorRows && p.version < furtherVersion && slices.Contains(columns, furtherColumn):
 			p.report("ledger.verify.version", "version", p.version)
 		}
 	}

@@ -34,7 +34,8 @@ func furnished(t *testing.T, s store) *Ledger {
 	require.NoError(t, l.Exempt(ctx, 2, "撤销"))
 	require.NoError(t, l.SetPolicy(ctx, "p.yaml", "rules: []"))
 	require.NoError(t, l.KeepPrior(ctx, Prior{Report: lastyear.Report{File: "a.xlsx", Agency: "甲局",
-		Scope: "own"}, SHA256: digest("上年")}, []byte("上年"), nil))
+		Scope: "own"}, SHA256: digest("上年")}, []byte("上年"),
+		[]Attached{{File: "a.docx", Data: []byte("上年文字")}}, nil))
 	run, _, err := l.Remind(ctx, []int64{1}, "2026-02-01")
 	require.NoError(t, err)
 	require.NoError(t, l.Reminded(ctx, run))
@@ -76,6 +77,7 @@ func TestVerifyReportsEveryChange(t *testing.T) {
 		"season reopened":         "DELETE FROM facts WHERE name = 'closed'",
 		"basis":                   "UPDATE judged SET basis = 'x'",
 		"last year's":             "UPDATE prior_reports SET figures = 'x'",
+		"last year's Word file":   "UPDATE prior_reports SET further = ''",
 		"further file":            "UPDATE judged SET parts = '[]'",
 		"receipt":                 "UPDATE judged SET receipt = '2025-000009' WHERE intake = 1",
 		"what changed":            "UPDATE judged SET changes = '{}'",

@@ -194,21 +194,3 @@ func TestWorkersShareJobs(t *testing.T) {
 		}
 	})
 }
-
-// A database that the release before made is brought forward with all it holds.
-func TestAnOlderDatabase(t *testing.T) {
-	l := fresh(t, inDatabase)
-	l.taken(t, "a", 1)
-	unguarded(t, l, "DROP TABLE jobs; UPDATE ledger_version SET version = 6")
-	looked, err := Read(t.Context(), l.File)
-	require.NoError(t, err)
-	defer looked.Close()
-	assert.Empty(t, looked.jobs(t))
-	assert.Empty(t, looked.problems(t), "as it is")
-	forward, err := Open(t.Context(), l.File, clock)
-	require.NoError(t, err)
-	defer forward.Close()
-	assert.Empty(t, forward.problems(t), "brought forward")
-	require.NoError(t, forward.LeaveWork(t.Context()))
-	assert.Len(t, forward.jobs(t), 1)
-}

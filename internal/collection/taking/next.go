@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"path/filepath"
-	"sync"
 	"time"
 
 	"nianbao/internal/collection/ledger"
@@ -13,55 +12,6 @@ import (
 	"nianbao/internal/message"
 	"nianbao/templates"
 )
-
-// Current are the current reports of a ledger as files, read and proved when they are asked for;
-// the names are those they came by, after the ledger's. wanted selects them; nil for all.
-func Current(ctx context.Context, file string, wanted func(ledger.Taking) bool) ([]inbox.File, error) {
-	l, err := ledger.Read(ctx, file)
-	if err != nil {
-		return nil, err
-	}
-	defer l.Close()
-	all, err := l.Takings(ctx)
-	if err != nil {
-		return nil, err
-	}
-	open := opener(ctx, file)
-	var files []inbox.File
-	for _, in := range all {
-		if in.State != ledger.Current || wanted != nil && !wanted(in) {
-			continue
-		}
-		of := in.FileOf(func(sha256, name string) ([]byte, error) {
-			l, done, err := open()
-			if err != nil {
-				return nil, err
-			}
-			defer done()
-			return l.Original(ctx, sha256, name)
-		})
-		of.Name = file + "!" + of.Base()
-		for i := range of.With {
-			of.With[i].Name = file + "!" + of.With[i].Base()
-		}
-		files = append(files, of)
-	}
-	return files, nil
-}
-
-// opener opens a ledger each time an original is read, and nothing stays open; of a database, to which
-// every way is long, the connections are made once and go with the program.
-func opener(ctx context.Context, place string) func() (l *ledger.Ledger, done func(), err error) {
-	kept := sync.OnceValues(func() (*ledger.Ledger, error) { return ledger.Read(ctx, place) })
-	return func() (*ledger.Ledger, func(), error) {
-		if ledger.IsURL(place) {
-			l, err := kept()
-			return l, func() {}, err
-		}
-		l, err := ledger.Read(ctx, place)
-		return l, func() { _ = l.Close() }, err
-	}
-}
 
 // Next opens the ledger of a later year from this one: its roster, the office and its ruling, and
 // this year's reports as last year's. A run that broke off is completed by another. It returns how

@@ -3,8 +3,6 @@ package taking
 import (
 	"cmp"
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"slices"
 
 	"nianbao/internal/check/rule"
@@ -97,13 +95,13 @@ func (r *Receiver) keepPrior(
 			switch {
 			case old.Key() == p.Key():
 				known = &old
-			case !given.at[old.Key()] && !slices.Contains(replaced, old):
+			case !given.at[old.Key()] && !slices.ContainsFunc(replaced, old.Same):
 				replaced = append(replaced, old)
 			}
 		}
 	}
 	if known != nil && len(replaced) == 0 {
-		if known.File == p.File {
+		if known.File == p.File && slices.Equal(known.Further, p.Further) {
 			return nil
 		}
 		return r.Ledger.NotePrior(ctx, p) // a reader needs the place where it lies now
@@ -112,7 +110,11 @@ func (r *Receiver) keepPrior(
 	if err != nil {
 		return err
 	}
-	return r.Ledger.KeepPrior(ctx, p, data, replaced)
+	with, err := attached(given.files[i])
+	if err != nil {
+		return err
+	}
+	return r.Ledger.KeepPrior(ctx, p, data, with, replaced)
 }
 
 // given are the reports one run names; each of them once, whatever it is called.
@@ -127,8 +129,14 @@ func (g *given) add(f inbox.File, p lastyear.Report) error {
 	if err != nil {
 		return err
 	}
-	h := sha256.Sum256(data)
-	prior := ledger.Prior{Report: p, SHA256: hex.EncodeToString(h[:]), Part: f.Part}
+	with, err := attached(f)
+	if err != nil {
+		return err
+	}
+	prior := ledger.Prior{Report: p, SHA256: hashOf(data), Part: f.Part}
+	for _, w := range with {
+		prior.Further = append(prior.Further, ledger.Part{SHA256: hashOf(w.Data), File: w.File})
+	}
 	if !g.at[prior.Key()] {
 		g.at[prior.Key()] = true
 		g.priors, g.files = append(g.priors, prior), append(g.files, f)
@@ -215,10 +223,7 @@ func (r *Receiver) openAll(ctx context.Context, at []int, w lastyear.Wanted) (*i
 
 // open reads one of last year's reports from the ledger.
 func (r *Receiver) open(ctx context.Context, p ledger.Prior) (*inbox.Opened, error) {
-	data, err := r.Ledger.Original(ctx, p.SHA256, p.File)
-	if err != nil {
-		return nil, err
-	}
+	file := p.FileOf(func(sha256, file string) ([]byte, error) { return r.Ledger.Original(ctx, sha256, file) })
 	// Of several reports it is the part, or where an earlier release kept none the one of that year.
-	return inbox.File{Name: p.File, Part: p.Part}.Decode(data, inbox.Options{Year: r.Ledger.Year - 1})
+	return inbox.Open(file, inbox.Options{Year: r.Ledger.Year - 1})
 }
