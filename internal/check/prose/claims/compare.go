@@ -38,14 +38,13 @@ var relations = []struct {
 var leastNearly = decimal.New(8, -1)
 
 // relationWords are the words of all relations; the value is one more than the relation's place.
-var relationWords = sync.OnceValue(func() *lexicon.Trie[int] {
-	t := new(lexicon.Trie[int])
+// A word that several have is the last one's.
+var relationWords = sync.OnceValue(func() *lexicon.Dictionary[int] {
+	var f lexicon.Families
 	for i, r := range relations {
-		for _, w := range lexicon.Words(r.set) {
-			*t.Add(w) = i + 1
-		}
+		f.AddWords(i+1, lexicon.Words(r.set)...)
 	}
-	return t
+	return lexicon.DictionaryOf(&f, func(places []int) int { return places[len(places)-1] })
 })
 
 // comparison is a clause that compares.

@@ -44,7 +44,7 @@ type vocabulary struct {
 	subject   *templates.Subject
 	table     string // id of the table its figures stand in
 	units     map[string]bool
-	words     lexicon.Trie[entry]
+	words     *lexicon.Dictionary[entry]
 	topics    *lexicon.Set               // nouns of which every other noun holds one
 	near      *lexicon.Set               // and near nouns
 	names     *lexicon.Set               // words of figures, that a heading may name beside a near noun
@@ -99,69 +99,80 @@ func newVocabulary(e *templates.Edition, s *templates.Subject, year int) *vocabu
 			}
 		}
 	}
-	var names, terms, heads []string
+	var words meanings
+	var names, terms, heads lexicon.Families
 	for _, f := range s.Figures {
 		if len(f.Sums) > 0 && len(f.Sums[0]) > 0 && v.table == "" {
 			v.table = e.Slot(f.Sums[0][0]).Table.ID
 		}
-		words := reading.Words(f.Words, year)
-		for _, w := range words {
-			v.add(w, figureWord, f)
-		}
-		for _, w := range reading.Words(f.None, year) {
-			v.add(w, nilWord, f)
-		}
-		names = append(names, words...)
+		reading.Enter(&words.families, words.number(figureWord, f), f.Words, year)
+		reading.Enter(&words.families, words.number(nilWord, f), f.None, year)
+		reading.Enter(&names, 0, f.Words, year)
 		if f.Usage != templates.Common {
-			terms = append(terms, words...)
+			reading.Enter(&terms, 0, f.Words, year)
 		}
 		if v.groups[f] {
-			heads = append(heads, words...)
+			reading.Enter(&heads, 0, f.Words, year)
 		}
 	}
-	v.heads = lexicon.NewSet(heads)
+	v.names, v.terms, v.heads = lexicon.SetOf(&names), lexicon.SetOf(&terms), lexicon.SetOf(&heads)
 	for _, kind := range e.Prose.Kinds {
 		if kind.Partial {
-			v.addAll(kind.Words, partial)
+			words.add(kind.Words, partial)
 		}
 	}
 	v.otherwise = reading.FoldAll(s.Otherwise)
-	v.names, v.terms = lexicon.NewSet(names), lexicon.NewSet(terms)
-	v.topics, v.near = v.addAll(s.Nouns, noun), v.addAll(s.Near, nearNoun)
-	v.others = v.addAll(s.Others, other)
-	v.addAll(e.Prose.Scopes.Members, members)
-	v.addAll(e.Prose.Scopes.Office, office)
-	v.addAll(e.Prose.Scopes.Area, area)
-	v.addAll(e.Prose.Scopes.Everyone, everyone)
-	v.addAll(s.Beside, besideSubject)
-	v.addAll(e.Prose.Beside, besideAny)
+	v.topics, v.near = words.add(s.Nouns, noun), words.add(s.Near, nearNoun)
+	v.others = words.add(s.Others, other)
+	words.add(e.Prose.Scopes.Members, members)
+	words.add(e.Prose.Scopes.Office, office)
+	words.add(e.Prose.Scopes.Area, area)
+	words.add(e.Prose.Scopes.Everyone, everyone)
+	words.add(s.Beside, besideSubject)
+	words.add(e.Prose.Beside, besideAny)
 	for w, r := range grammar {
-		v.add(w, r, nil)
+		words.families.AddWords(words.number(r, nil), w)
 	}
+	v.words = lexicon.DictionaryOf(&words.families, words.of)
 	return v
 }
 
-// addAll enters words of a role and returns the set of them.
-func (v *vocabulary) addAll(families []string, r role) *lexicon.Set {
-	words := reading.FoldAll(families)
-	for _, w := range words {
-		v.add(w, r, nil)
-	}
-	return lexicon.NewSet(words)
+// meanings are what families of words mean to a subject, by the number they are entered under.
+type meanings struct {
+	families lexicon.Families
+	list     []meaning
 }
 
-// add enters a word. A word that has two roles keeps the first: a figure's word is that before it is anything else.
-func (v *vocabulary) add(word string, r role, f *templates.Figure) {
-	if word == "" {
-		return
+type meaning struct {
+	role   role
+	figure *templates.Figure // nil for none
+}
+
+// number is a new number for words of a role.
+func (m *meanings) number(r role, f *templates.Figure) int {
+	m.list = append(m.list, meaning{r, f})
+	return len(m.list) - 1
+}
+
+// add enters families of words of a role and returns the set of them.
+func (m *meanings) add(families []string, r role) *lexicon.Set {
+	var f lexicon.Families
+	reading.Enter(&f, 0, families, 0)
+	reading.Enter(&m.families, m.number(r, nil), families, 0)
+	return lexicon.SetOf(&f)
+}
+
+// of is what a word means that was entered under some numbers. One that has two roles keeps the
+// first: a figure's word is that before it is anything else.
+func (m *meanings) of(numbers []int) entry {
+	e := entry{role: m.list[numbers[0]].role}
+	for _, n := range numbers {
+		f := m.list[n].figure
+		if f != nil && (e.role == figureWord || e.role == nilWord) && !slices.Contains(e.figures, f) {
+			e.figures = append(e.figures, f)
+		}
 	}
-	e := v.words.Add(word)
-	if e.role == unknown {
-		e.role = r
-	}
-	if f != nil && (e.role == figureWord || e.role == nilWord) && !slices.Contains(e.figures, f) {
-		e.figures = append(e.figures, f)
-	}
+	return e
 }
 
 // token is a stretch of a text with its role.

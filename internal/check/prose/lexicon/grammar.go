@@ -59,7 +59,7 @@ var file []byte
 
 // words are what words.yaml holds.
 type words struct {
-	grammar *Trie[Class]
+	grammar *Dictionary[Class]
 	sets    map[string][]string
 }
 
@@ -72,7 +72,7 @@ var builtin = sync.OnceValue(func() words {
 })
 
 // Grammar returns the words of grammar.
-func Grammar() *Trie[Class] { return builtin().grammar }
+func Grammar() *Dictionary[Class] { return builtin().grammar }
 
 // Words returns a set of words that may stand anywhere in what is said of an amount, in the form
 // texts are read in; nil for a set that the file does not have.
@@ -87,17 +87,15 @@ func read(data []byte) (words, error) {
 	if err := yaml.Unmarshal(data, &lexicon); err != nil {
 		return words{}, fmt.Errorf("words.yaml: %w", err)
 	}
-	t := new(Trie[Class])
-	for _, c := range classes {
+	slots := map[string]string{}
+	for name, slot := range lexicon.Slots {
+		slots[name] = quantity.Fold(slot)
+	}
+	var f Families
+	for i, c := range classes {
 		for _, family := range lexicon.Classes[c.name] {
-			list, err := Expand(family, lexicon.Slots)
-			if err != nil {
+			if err := f.Add(i, family, slots); err != nil {
 				return words{}, fmt.Errorf("words.yaml: %w", err)
-			}
-			for _, w := range list {
-				if class := t.Add(quantity.Fold(w)); *class == 0 {
-					*class = c.class
-				}
 			}
 		}
 		delete(lexicon.Classes, c.name)
@@ -108,14 +106,13 @@ func read(data []byte) (words, error) {
 	sets := map[string][]string{}
 	for name, families := range lexicon.Sets {
 		for _, family := range families {
-			list, err := Expand(family, lexicon.Slots)
+			list, err := Written(family, slots)
 			if err != nil {
 				return words{}, fmt.Errorf("words.yaml: %w", err)
 			}
-			for _, w := range list {
-				sets[name] = append(sets[name], quantity.Fold(w))
-			}
+			sets[name] = append(sets[name], list...)
 		}
 	}
-	return words{t, sets}, nil
+	grammar := DictionaryOf(&f, func(in []int) Class { return classes[in[0]].class })
+	return words{grammar, sets}, nil
 }

@@ -2,31 +2,32 @@ package lexicon
 
 // Signs finds in one pass of which sets of words a text has any. A set is a bit; there may be 64.
 type Signs struct {
-	trie Trie[uint64]
+	words *Dictionary[uint64]
 }
 
 // SignsOf returns the signs of sets of the file, the first of which is the lowest bit.
 func SignsOf(sets ...string) *Signs {
-	s := &Signs{}
+	var f Families
 	for bit, set := range sets {
-		s.Add(bit, Words(set)...)
+		f.AddWords(bit, Words(set)...)
 	}
-	return s
+	return NewSigns(&f)
 }
 
-// Add enters words of the set of a bit.
-func (s *Signs) Add(bit int, words ...string) {
-	for _, w := range words {
-		if w != "" {
-			*s.trie.Add(w) |= 1 << bit
+// NewSigns returns the signs of families; the number of one is its bit.
+func NewSigns(f *Families) *Signs {
+	return &Signs{DictionaryOf(f, func(bits []int) (found uint64) {
+		for _, bit := range bits {
+			found |= 1 << bit
 		}
-	}
+		return found
+	})}
 }
 
 // In returns the sets of which a word occurs in a text.
 func (s *Signs) In(text string) (found uint64) {
 	for i, r := range text {
-		if s.trie.steps.mayBegin(r) {
+		if s.words.steps.mayBegin(r) {
 			found |= s.Begins(text[i:])
 		}
 	}
@@ -35,13 +36,13 @@ func (s *Signs) In(text string) (found uint64) {
 
 // Begins returns the sets of which a word begins a text.
 func (s *Signs) Begins(text string) (found uint64) {
-	node := int32(0)
+	state := int32(0)
 	for _, r := range text {
-		if node = s.trie.steps.from(node, r); node == 0 {
+		if state = s.words.steps.from(state, r); state == 0 {
 			break
 		}
-		if end := s.trie.ends[node]; end != 0 {
-			found |= *s.trie.words[end]
+		if end := s.words.ends[state]; end != nil {
+			found |= *end
 		}
 	}
 	return found

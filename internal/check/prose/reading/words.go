@@ -7,7 +7,6 @@ import (
 	"unicode/utf8"
 
 	"nianbao/internal/check/prose/lexicon"
-	"nianbao/internal/check/prose/quantity"
 	"nianbao/internal/memo"
 	"nianbao/templates"
 )
@@ -49,51 +48,47 @@ func withChar(families []string, r rune) []string {
 	return some
 }
 
-// Words writes out families of words in the form texts are read in, for reports of a year;
-// without a year those that name one are left out.
-func Words(families []string, year int) []string {
-	slots := map[string]string{"上年": unknownYear, "本年": unknownYear, "次年": unknownYear}
+// slotsOf are the slots of an edition's families that hold years.
+func slotsOf(year int) map[string]string {
+	slots := map[string]string{}
 	for i, slot := range []string{"上年", "本年", "次年"} {
-		if year != 0 {
+		if slots[slot] = lexicon.NoWords; year != 0 {
 			slots[slot] = strconv.Itoa(year-1+i) + "年"
 		}
 	}
+	return slots
+}
+
+// Words writes out families of words in the form texts are read in, for reports of a year;
+// without a year those that name one are left out.
+func Words(families []string, year int) []string {
+	slots := slotsOf(year)
 	var words []string
 	for _, family := range families {
-		alone := !strings.ContainsRune(family, leaning)
-		if alone {
-			family = quantity.Fold(family)
-		}
-		list, err := lexicon.Expand(family, slots)
+		list, err := lexicon.Written(family, slots)
 		if err != nil {
 			continue // the edition's lint tells it
 		}
-		words = slices.Grow(words, len(list))
-		for _, w := range list {
-			if strings.Contains(w, unknownYear) {
-				continue
-			}
-			if !alone {
-				w = quantity.Fold(w)
-			}
-			words = append(words, w)
-		}
+		words = append(words, list...)
 	}
 	return words
 }
 
-// leaning is the character that is folded by the one before it. All others are folded alike in a
-// family and in its words.
-const leaning = '覆'
-
-const unknownYear = "\x00"
+// Enter enters families of words for reports of a year under a number, as [Words] writes them out.
+func Enter(f *lexicon.Families, number int, families []string, year int) {
+	slots := slotsOf(year)
+	for _, family := range families {
+		_ = f.Add(number, family, slots) // the edition's lint tells it
+	}
+}
 
 // FoldAll writes out families of words in the form texts are read in.
 func FoldAll(list []string) []string { return Words(list, 0) }
 
 // OfAnotherYear reports whether one of the words of a figure names another year: 上年结转.
-func OfAnotherYear(words []string) bool {
-	return slices.ContainsFunc(words, func(w string) bool {
-		return strings.HasPrefix(w, "上年") || strings.HasPrefix(w, "去年")
-	})
+func OfAnotherYear(families []string) bool {
+	var f lexicon.Families
+	Enter(&f, 0, families, 0)
+	words := lexicon.SetOf(&f)
+	return words.Opens("上年") || words.Opens("去年")
 }
