@@ -79,7 +79,7 @@ func build(e *templates.Edition, c contents) (pack.Parts, error) {
 	for i := range sheets {
 		switch s := &sheets[i]; {
 		case s.Section != nil:
-			letGrow(p, i, s.Section.Cells)
+			LetGrow(p.At(sheetPart(i)), s.Section.Cells)
 		case s.Cover:
 			acceptText(p, i, templates.Range{Last: templates.Address{Row: s.lastRow(), Col: s.Cols - 1}})
 		}
@@ -118,7 +118,13 @@ func (b *Builder) fill(s *Sheet) {
 	}
 	heights := s.Heights()
 	for _, row := range slices.Sorted(maps.Keys(heights)) {
-		b.Do(b.File.SetRowHeight(s.Name, row+1, heights[row]))
+		if !s.toBeWritten(row) {
+			b.Do(b.File.SetRowHeight(s.Name, row+1, heights[row]))
+		}
+	}
+	if s.Section != nil {
+		h := s.usualHeight()
+		b.Do(b.File.SetSheetProps(s.Name, &excelize.SheetPropsOptions{DefaultRowHeight: &h}))
 	}
 	b.promptSpare(s)
 	b.View(s)

@@ -30,7 +30,7 @@ func TestLongParagraphGoesOn(t *testing.T) {
 		{"as long as a cell shows", strings.Repeat(sentence, 14), 1, 1, false},
 		{"longer", strings.Repeat(sentence, 20), 2, 1, false},
 		{"without sentences", strings.Repeat("公", 2_000), 3, 1, false},
-		{"letters", strings.Repeat("a", 3_000), 3, 1, false},
+		{"letters", strings.Repeat("a", 4_000), 3, 1, false},
 		{"lines that share a cell", strings.Repeat(sentence+"\n", 40), 1, 1, true},
 		{"no room for another cell", strings.Repeat(sentence, 20), 1, s.Cells.Rows() - 1, true},
 	} {

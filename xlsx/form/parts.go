@@ -3,8 +3,6 @@ package form
 import (
 	"bytes"
 	"fmt"
-	"regexp"
-	"strconv"
 
 	"nianbao/templates"
 	"nianbao/xlsx/pack"
@@ -12,21 +10,6 @@ import (
 
 // sheetPart is the name excelize gives the part of a sheet, counted from 0.
 func sheetPart(i int) string { return fmt.Sprintf("xl/worksheets/sheet%d.xml", i+1) }
-
-var rowHeight = regexp.MustCompile(`(<row r="(\d+)"[^>]*?) customHeight="(?:1|true)"`)
-
-// letGrow gives up the fixed height of the rows that hold prose. A program then makes a row as high as what is typed
-// into it needs, which it does not do to a row whose height was set by hand.
-func letGrow(p pack.Parts, sheet int, rows templates.Range) {
-	s := p.At(sheetPart(sheet))
-	s.Data = rowHeight.ReplaceAllFunc(s.Data, func(row []byte) []byte {
-		m := rowHeight.FindSubmatch(row)
-		if n, err := strconv.Atoi(string(m[2])); err != nil || n-1 < rows.First.Row || n-1 > rows.Last.Row {
-			return row
-		}
-		return m[1]
-	})
-}
 
 // describe replaces the document properties by our own. The date is the first day on which a report of the year can be
 // written, so that the same template always has the same bytes.

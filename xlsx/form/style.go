@@ -36,7 +36,7 @@ const (
 	CoverSize   = 22
 	LabelSize   = 11
 	FigureSize  = 12
-	ProseSize   = 12
+	ProseSize   = 11
 	SmallSize   = 9
 )
 

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"nianbao/xlsx/form"
+	"nianbao/xlsx/pack"
 )
 
 // grow makes the rows of prose as high as their paragraphs need. They grow by themselves as they
@@ -34,5 +35,25 @@ func (k *marker) grow() {
 				k.Do(k.File.SetRowHeight(s.Name, row+1, heights[row]))
 			}
 		}
+	}
+}
+
+// letGrow gives up the fixed heights of prose in the finished parts, those of [marker.grow] too: the agency may write
+// more when it corrects.
+func (k *marker) letGrow(p pack.Parts) {
+	for i := range k.sheets {
+		s := &k.sheets[i]
+		if s.Section == nil {
+			continue
+		}
+		at := p.Find(sheetPart(p, func(name string) bool { return name == s.Name }))
+		if at < 0 {
+			continue
+		}
+		rows := s.Section.Cells
+		for _, paragraph := range k.Report.Prose[s.Section.ID] {
+			rows.Last.Row = max(rows.Last.Row, paragraph.Place.Cell.Row)
+		}
+		form.LetGrow(&p[at], rows)
 	}
 }

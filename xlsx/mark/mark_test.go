@@ -14,6 +14,7 @@ import (
 	"nianbao/internal/report"
 	"nianbao/templates"
 	"nianbao/xlsx/form"
+	"nianbao/xlsx/pack"
 	"nianbao/xlsx/read"
 	"nianbao/xlsx/specimen"
 )
@@ -192,8 +193,8 @@ func TestMarkShowsParagraphsWhole(t *testing.T) {
 	back, _, err := read.Workbook("returned.xlsx", saved.Bytes(), read.Options{})
 	require.NoError(t, err)
 
-	marked, err := excelize.OpenReader(bytes.NewReader(markIt(t,
-		Marked{Data: saved.Bytes(), Edition: e, Report: back, Findings: findings})))
+	data := markIt(t, Marked{Data: saved.Bytes(), Edition: e, Report: back, Findings: findings})
+	marked, err := excelize.OpenReader(bytes.NewReader(data))
 	require.NoError(t, err)
 	defer marked.Close()
 	grown, err := marked.GetRowHeight(sheet, 4)
@@ -202,4 +203,9 @@ func TestMarkShowsParagraphsWhole(t *testing.T) {
 	kept, err := marked.GetRowHeight(sheet, 5)
 	require.NoError(t, err)
 	assert.Equal(t, 90.0, kept)
+	p, err := pack.Unpack(data)
+	require.NoError(t, err)
+	part := p.At(sheetPart(p, func(name string) bool { return name == sheet })).Data
+	assert.NotRegexp(t, `<row r="[45]"[^>]*customHeight="(1|true)"`, string(part), "the agency may write more")
+	assert.Regexp(t, `<row r="3"[^>]*customHeight="(1|true)"`, string(part))
 }

@@ -109,6 +109,7 @@ func (k *marker) packed() ([]byte, error) {
 		}
 	}
 	selectFirst(p)
+	k.letGrow(p)
 	if faults := sound.Check(p); len(faults) > 0 {
 		return nil, faults[0]
 	}

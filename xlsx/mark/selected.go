@@ -16,7 +16,7 @@ var firstView = regexp.MustCompile(`<(?:\w+:)?sheetView\b`)
 // selectFirst selects the first sheet and no other. Of two that are, what is typed into one
 // goes into both; the library forgets the sheets behind a chart sheet.
 func selectFirst(p pack.Parts) {
-	first := firstSheet(p)
+	first := sheetPart(p, func(string) bool { return true })
 	for i := range p {
 		if p[i].Name == first && !selected.Match(p[i].Data) {
 			if at := firstView.FindIndex(p[i].Data); at != nil {
@@ -30,8 +30,8 @@ func selectFirst(p pack.Parts) {
 	}
 }
 
-// firstSheet is the part of the first sheet, "" when it is not to be found.
-func firstSheet(p pack.Parts) string {
+// sheetPart is the part of the first sheet with such a name, "" when it is not to be found.
+func sheetPart(p pack.Parts, named func(name string) bool) string {
 	const main, relations = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
 	id, part := "", ""
 	for _, name := range []string{main, relations} {
@@ -41,7 +41,7 @@ func firstSheet(p pack.Parts) string {
 		}
 		_ = sound.Walk(p[i].Data, func(e *sound.Element) error { // verified afterwards
 			switch {
-			case name == main && e.Name == "sheet" && id == "":
+			case name == main && e.Name == "sheet" && id == "" && named(e.Attr("name")):
 				id = sound.RelationID(e)
 			case name == relations && e.Attr("Id") == id && id != "":
 				part = sound.Resolve("xl/", e.Attr("Target"))
