@@ -157,6 +157,11 @@ func TestFiles(t *testing.T) {
 		whole, err := run.Whole(1)
 		require.NoError(t, err)
 		assert.NotEmpty(t, whole.Report.Values)
+		require.NotNil(t, run.of[1].opened)
+		run.of[1].opened = nil // as of one that was not kept
+		again, err := run.Whole(1)
+		require.NoError(t, err)
+		assert.Equal(t, whole, again)
 		other, err := os.ReadFile(filepath.Join(dir, "a.xlsx"))
 		require.NoError(t, err)
 		require.NoError(t, os.WriteFile(filepath.Join(dir, "b.xlsx"), other, 0o644))
@@ -201,6 +206,13 @@ func TestManyOfOneAgency(t *testing.T) {
 	}
 	assert.Len(t, s.others(0, one), mostOthers)
 	assert.NotContains(t, s.others(7, one), 7)
+}
+
+func TestKeptReportsAreBounded(t *testing.T) {
+	run := &Run{}
+	assert.True(t, run.keeps(keptWeight-1))
+	assert.False(t, run.keeps(2))
+	assert.True(t, run.keeps(1), "what was not kept took no room")
 }
 
 func TestWeigh(t *testing.T) {

@@ -3,6 +3,7 @@ package judging
 import (
 	"context"
 	"crypto/sha256"
+	"sync/atomic"
 
 	"nianbao/internal/check"
 	"nianbao/internal/check/prose/copied"
@@ -14,8 +15,8 @@ import (
 
 // A run may be of ten thousand files, so no report is kept. Each is judged by itself; of it stay
 // who it is, its findings, the fingerprints of its prose and the digest of its figures. Only
-// those that turn out to have a twin, or of which there are two, are read again and judged with
-// the others in view.
+// those that turn out to have a twin, or of which there are two, are opened again and judged with
+// the others in view. The first reports, as many as [keptWeight] allows, are kept and need not be.
 
 // Options are what a caller of [Judge.Files] wants beside results.
 type Options struct {
@@ -34,8 +35,13 @@ type Run struct {
 	judge *Judge
 	o     Options
 	limit *parallel.Budget
+	kept  atomic.Int64 // weight of the files whose reports are kept
 	of    []origin
 }
+
+// keptWeight is how many bytes, unpacked, the files may have whose reports are kept until the run
+// ends: those of a county's offices.
+const keptWeight = 16 << 20
 
 // origin is where a result comes from, and what of its report is compared with others.
 type origin struct {
@@ -45,6 +51,7 @@ type origin struct {
 	prints  []byte            // until all have been compared
 	alone   check.Alone       // what was found in it by itself; until all have been compared
 	version rule.Version
+	opened  *inbox.Opened // nil where it is not kept
 }
 
 // Files judges every report of the files; a workbook and the Word file with its words are one.
@@ -91,7 +98,8 @@ func (run *Run) first(ctx context.Context, f inbox.File) (results []Result, of [
 	if err != nil {
 		return unread(err)
 	}
-	defer run.limit.Take(Weigh(data))()
+	weight := Weigh(data)
+	defer run.limit.Take(weight)()
 	opened, err := run.judge.Open(f, data)
 	if err != nil {
 		return unread(err)
@@ -100,6 +108,7 @@ func (run *Run) first(ctx context.Context, f inbox.File) (results []Result, of [
 	if err != nil {
 		return unread(err)
 	}
+	keep := run.keeps(weight)
 	for part, o := range opened {
 		o = o.Of(f.Agency, f.Code)
 		c, err := run.judge.context(ctx, o, run.subject(o))
@@ -109,9 +118,23 @@ func (run *Run) first(ctx context.Context, f inbox.File) (results []Result, of [
 		alone := check.RunAlone(c)
 		r := resultOf(o, alone.Findings(c))
 		results = append(results, run.let(r))
-		of = append(of, origin{f, part, sum, r.Prints().Bytes(), alone, rule.VersionOf(r.Edition, r.Report)})
+		from := origin{file: f, part: part, sum: sum, prints: r.Prints().Bytes(), alone: alone,
+			version: rule.VersionOf(r.Edition, r.Report)}
+		if keep {
+			from.opened = o
+		}
+		of = append(of, from)
 	}
 	return results, of, nil
+}
+
+// keeps reports whether there is room to keep the reports of a file of some weight, and takes it.
+func (run *Run) keeps(weight int64) bool {
+	if run.kept.Add(weight) <= keptWeight {
+		return true
+	}
+	run.kept.Add(-weight)
+	return false
 }
 
 func (run *Run) subject(o *inbox.Opened) Subject {
@@ -132,8 +155,8 @@ func (run *Run) let(r Result) Result {
 // File is the file a result comes from.
 func (run *Run) File(i int) inbox.File { return run.of[i].file }
 
-// Whole reads the file of a result once more and returns the result with its report. A file that was changed in between
-// is not the one that was judged: that is an error.
+// Whole returns a result with its report, which is read once more where it was not kept. A file
+// that was changed in between is not the one that was judged: that is an error.
 func (run *Run) Whole(i int) (Result, error) {
 	o, free, err := run.reopen(i)
 	if err != nil {
@@ -145,7 +168,8 @@ func (run *Run) Whole(i int) (Result, error) {
 	return r, nil
 }
 
-// reopen opens the report of a result once more; free gives back its weight.
+// reopen returns the report of a result once more, if its file still has the bytes that were judged;
+// free gives back its weight.
 func (run *Run) reopen(i int) (o *inbox.Opened, free func(), err error) {
 	at := run.of[i]
 	data, err := at.file.Read()
@@ -156,6 +180,9 @@ func (run *Run) reopen(i int) (o *inbox.Opened, free func(), err error) {
 		return nil, nil, err
 	} else if sum != at.sum {
 		return nil, nil, message.NewError("judging.changed", "file", at.file.Name)
+	}
+	if at.opened != nil {
+		return at.opened, func() {}, nil
 	}
 	free = run.limit.Take(Weigh(data))
 	opened, err := run.judge.Open(at.file, data)
