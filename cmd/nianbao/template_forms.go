@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"nianbao/internal/collection/roster"
 	"nianbao/internal/companion/issue"
 	"nianbao/internal/lastyear"
 	"nianbao/internal/message"
@@ -38,9 +39,6 @@ func (o *templateOptions) checkForms() error {
 			o.issued = append(o.issued, form)
 		}
 	}
-	if o.send && o.makes("docx") { // a message has one file attached
-		return usage("cmd.template.sendword")
-	}
 	if len(o.issued) == 0 {
 		o.issued = issuedForms[:1]
 	}
@@ -51,8 +49,7 @@ func (o *templateOptions) checkForms() error {
 func (o *templateOptions) makes(form string) bool { return slices.Contains(o.issued, form) }
 
 // words writes the Word file of one agency.
-func (w *templateWork) words(out io.Writer, i int) error {
-	a := w.agencies[i]
+func (w *templateWork) words(out io.Writer, a roster.Agency) error {
 	return issue.Write(out, w.edition, report.Identity{Year: w.options.year, Agency: a.Name, Code: a.Code,
 		Scope: report.Scope(w.options.scope)})
 }
@@ -84,7 +81,7 @@ func (w *templateWork) one() error {
 		}
 		write := func(out io.Writer) error { return w.write(out, 0) }
 		if form == "docx" {
-			write = func(out io.Writer) error { return w.words(out, 0) }
+			write = func(out io.Writer) error { return w.words(out, w.agencies[0]) }
 		}
 		if err := w.out.File(place, write); err != nil {
 			return err

@@ -94,11 +94,23 @@ func recipients(ctx context.Context, l *ledger.Ledger, list []roster.Agency) (id
 	return ids, strangers, nil
 }
 
-// made is the template of an agency.
-func (w *templateWork) made(a roster.Agency) ([]byte, error) {
-	var data bytes.Buffer
-	_, err := w.form(&data, a)
-	return data.Bytes(), err
+// made are the files an agency fills in, by its name.
+func (w *templateWork) made(a roster.Agency) ([]mail.File, error) {
+	var files []mail.File
+	for _, form := range w.options.issued {
+		var data bytes.Buffer
+		var err error
+		if form == "docx" {
+			err = w.words(&data, a)
+		} else {
+			_, err = w.form(&data, a)
+		}
+		if err != nil {
+			return nil, err
+		}
+		files = append(files, mail.File{Name: a.Name + "." + form, Data: data.Bytes()})
+	}
+	return files, nil
 }
 
 // rehearse writes the messages as they would be sent, and nothing else.

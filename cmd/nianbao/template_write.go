@@ -77,7 +77,7 @@ func (w *templateWork) all(ctx context.Context) error {
 			items[i].Write = func(out io.Writer) error { return w.write(out, i) }
 		}
 		if o.makes("docx") {
-			items[i].Words = func(out io.Writer) error { return w.words(out, i) }
+			items[i].Words = func(out io.Writer) error { return w.words(out, a) }
 		}
 	}
 	if err := w.free(); err != nil {

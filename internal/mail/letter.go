@@ -17,7 +17,7 @@ type Letter struct {
 	To      []string // its addresses
 	Subject string
 	Text    string
-	File    *File // nil for none
+	Files   []File
 
 	From   string // the office's address
 	Office string // its name; "" for none
@@ -53,9 +53,9 @@ func (l *Letter) Bytes() ([]byte, error) {
 	m.SetDateWithValue(l.Date)
 	m.SetGenHeader("Auto-Submitted", "auto-generated") // no holiday notice answers it
 	m.SetBodyString(gomail.TypeTextPlain, l.Text)
-	if l.File != nil {
-		err := m.AttachReader(l.File.Name, bytes.NewReader(l.File.Data),
-			func(f *gomail.File) { f.Header = header(l.File.Name) })
+	for _, file := range l.Files {
+		err := m.AttachReader(file.Name, bytes.NewReader(file.Data),
+			func(f *gomail.File) { f.Header = header(file.Name) })
 		if err != nil {
 			return nil, err
 		}

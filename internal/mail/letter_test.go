@@ -33,7 +33,7 @@ var hostile = []string{"某局\r\nBcc: x@y.z", "某局\nX-A: b\n\n<html>", `某�
 func TestNoNameInjectsHeaders(t *testing.T) {
 	plain := Letter{Agency: "甲局", To: []string{"a@x.cn"}, Subject: "催报", Text: "正文", From: "o@x.cn",
 		Office: "办",
-		ID:     "1@x.cn", Date: time.Unix(0, 0).UTC(), File: &File{Name: "年报.xlsx", Data: []byte("x")}}
+		ID:     "1@x.cn", Date: time.Unix(0, 0).UTC(), Files: []File{{Name: "年报.xlsx", Data: []byte("x")}}}
 	data, err := plain.Bytes()
 	require.NoError(t, err)
 	again, err := plain.Bytes()
@@ -43,8 +43,8 @@ func TestNoNameInjectsHeaders(t *testing.T) {
 	for _, name := range hostile {
 		t.Run(line(name), func(t *testing.T) {
 			l := plain
-			l.Agency, l.Subject, l.Office, l.ID, l.File = name, name, name, name+"1@x.cn", &File{Name: name,
-				Data: []byte("x")}
+			l.Agency, l.Subject, l.Office, l.ID, l.Files = name, name, name, name+"1@x.cn", []File{{Name: name,
+				Data: []byte("x")}}
 			data, err := l.Bytes()
 			require.NoError(t, err)
 			assert.ElementsMatch(t, want, headers(t, data))
@@ -74,7 +74,7 @@ func TestNamesOfAttachments(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			l := Letter{Agency: "甲", To: []string{"a@x.cn"}, From: "o@x.cn", ID: "1@x",
-				File: &File{Name: name, Data: []byte("x")}}
+				Files: []File{{Name: name, Data: []byte("x")}}}
 			data, err := l.Bytes()
 			require.NoError(t, err)
 			assert.Contains(t, string(data), want[0])

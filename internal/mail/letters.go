@@ -21,8 +21,8 @@ type Letters struct {
 	Season *taking.Receiver // for marked workbooks; nil where there are only reminders
 	Status *status.Status
 	Link   func(agency int64) string // of the desk; "" for none
-	// Template makes an agency's template; nil where none are sent.
-	Template func(roster.Agency) ([]byte, error)
+	// Template makes the files an agency fills in; nil where none are sent.
+	Template func(roster.Agency) ([]File, error)
 	Scope    report.Scope // of the templates
 
 	takings map[int64]*ledger.Taking
@@ -117,21 +117,21 @@ func (l *Letters) Reminder(a *status.Agency, number int, date time.Time) (*Lette
 		return nil, err
 	}
 	letter := l.to(a, title, l.linked(a, text))
-	letter.File = &File{Name: say("mail.reminder.file", "agency", a.Name, "n", number) + ".docx",
-		Data: data.Bytes()}
+	letter.Files = []File{{Name: say("mail.reminder.file", "agency", a.Name, "n", number) + ".docx",
+		Data: data.Bytes()}}
 	return letter, nil
 }
 
-// Form is an agency's template with what is to be done about it.
+// Form is what an agency fills in, with what is to be done about it.
 func (l *Letters) Form(a *status.Agency) (*Letter, error) {
-	data, err := l.Template(a.Agency.Agency)
+	files, err := l.Template(a.Agency.Agency)
 	if err != nil {
 		return nil, err
 	}
-	title, lines := handout.Letter(a.Agency.Agency, l.Scope, l.Status.Year)
+	title, lines := handout.Letter(a.Agency.Agency, l.Scope, l.Status.Year, len(files) > 1)
 	lines = append(append(lines, ""), l.Status.Signed()...)
 	letter := l.to(a, title, l.linked(a, strings.Join(lines, "\r\n")+"\r\n"))
-	letter.File = &File{Name: a.Name + ".xlsx", Data: data}
+	letter.Files = files
 	return letter, nil
 }
 
@@ -142,7 +142,7 @@ func (l *Letters) returned(ctx context.Context, a *status.Agency, in *ledger.Tak
 		return nil, err
 	}
 	letter := l.to(a, say("mail.return.subject", "year", l.Status.Year, "agency", a.Name), l.receipt(a, in))
-	letter.File = &File{Name: l.Season.ReturnName(in) + ".xlsx", Data: data.Bytes()}
+	letter.Files = []File{{Name: l.Season.ReturnName(in) + ".xlsx", Data: data.Bytes()}}
 	return letter, nil
 }
 

@@ -35,7 +35,7 @@ func TestAStrictParserReadsMessages(t *testing.T) {
 	for i, name := range names {
 		l := Letter{Agency: name, To: []string{"a@x.cn"}, Subject: "关于" + name, Text: "各位：\r\n见附件。\r\n",
 			From: "o@x.cn", Office: name, ID: fmt.Sprintf("%d@x.cn", i), Date: time.Unix(0, 0).UTC(),
-			File: &File{Name: name + ".xlsx", Data: []byte("x")}}
+			Files: []File{{Name: name + ".xlsx", Data: []byte("x")}}}
 		data, err := l.Bytes()
 		require.NoError(t, err)
 		files = append(files, filepath.Join(folder, fmt.Sprintf("%02d.eml", i)))

@@ -8,12 +8,15 @@ import (
 )
 
 // Letter is the note to one agency, to whose message its template is attached: the title, and the
-// lines of the text.
-func Letter(a roster.Agency, scope report.Scope, year int) (title string, lines []string) {
+// lines of the text. words means that a Word file for the prose is attached too.
+func Letter(a roster.Agency, scope report.Scope, year int, words bool) (title string, lines []string) {
 	lines = []string{a.Name + "：", "", say("handout.letter.ask", "year", year, "scope", scope.Label()),
 		say("handout.note.deadline", "day", day(roster.DueDay(a.Level, scope, year)))}
 	for i := 1; i <= noteSteps; i++ {
 		lines = append(lines, strconv.Itoa(i)+". "+say("handout.note.step"+strconv.Itoa(i)))
+	}
+	if words {
+		lines = append(lines, strconv.Itoa(noteSteps+1)+". "+say("handout.note.words"))
 	}
 	return say("handout.note.title", "year", year), lines
 }
