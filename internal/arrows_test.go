@@ -30,7 +30,7 @@ var layers = [][]string{
 	{"identity", "level", "report", "finding"},
 	{"jsonform", "lastyear", "check/prose/dates", "xlsx/book", "xlsx/specimen", "demo", "document"},
 	{"importing/source/pdf/layout", "document/sample", "xlsx/pack"},
-	{"importing/source/pdf/engine", "importing/source", "xlsx/form", "xlsx/sheet", "xlsx/sound",
+	{"importing/source/pdf/engine", "importing/source/pdf/fitting", "importing/source", "xlsx/form", "xlsx/sheet", "xlsx/sound",
 		"document/docx", "document/html",
 		"document/opendata", "document/site", "document/faces", "document/text", "check/rule", "output"},
 	{"importing/source/pdf", "importing/match", "xlsx/read", "xlsx/wide", "xlsx/tidy", "document/pages", "check/repair",

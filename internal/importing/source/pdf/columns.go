@@ -68,7 +68,7 @@ func Columns(name, text string, how Spacing) (*source.Source, error) {
 	for page := range strings.SplitSeq(text, "\f") {
 		pages = append(pages, how.page(page))
 	}
-	d := layout.Read(pages)
+	d := layout.Read(pages, nil)
 	fits := false
 	for _, b := range d.Blocks {
 		if b.Table == nil {

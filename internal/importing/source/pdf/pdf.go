@@ -1,5 +1,6 @@
 // Package pdf reads published reports that are PDF files. Package engine takes a file apart into characters with places
-// and ruling lines, package layout makes paragraphs and tables of them, and here they become a [source.Source].
+// and ruling lines, package layout makes paragraphs and tables of them, package fitting finds the tables of the
+// forms where nothing is drawn of them, and here they become a [source.Source].
 package pdf
 
 import (
@@ -11,6 +12,7 @@ import (
 
 	"nianbao/internal/importing/source"
 	"nianbao/internal/importing/source/pdf/engine"
+	"nianbao/internal/importing/source/pdf/fitting"
 	"nianbao/internal/importing/source/pdf/layout"
 	"nianbao/internal/message"
 	"nianbao/templates"
@@ -38,7 +40,9 @@ func Read(name string, data []byte) (*source.Source, error) {
 	if err != nil {
 		return nil, told(name, err)
 	}
-	d := layout.Read(pages)
+	d := layout.Read(pages, func(open []layout.Page) []layout.Known {
+		return fitting.Tables(open, templates.Builtin())
+	})
 	if len(d.Blocks) == 0 || len(d.Pictures) == len(pages) {
 		return nil, message.NewError("intake.pdf.scan", "file", name).WithHint("intake.pdf.scan.hint")
 	}

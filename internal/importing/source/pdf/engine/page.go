@@ -5,6 +5,7 @@ import (
 
 	"github.com/klippa-app/go-pdfium/references"
 	"github.com/klippa-app/go-pdfium/requests"
+	"github.com/klippa-app/go-pdfium/structs"
 
 	"nianbao/internal/importing/source/pdf/layout"
 )
@@ -15,6 +16,8 @@ type sheet struct {
 	sheet requests.Page
 	box   layout.Box
 	page  layout.Page
+	run   int                    // of the character read last
+	drawn structs.FPDF_FS_MATRIX // by what it was placed
 }
 
 // A sheet of A4, for pages without a size.
@@ -95,8 +98,8 @@ func (s *sheet) glyph(text references.FPDF_TEXTPAGE, i int, cells map[int]int) e
 	if r == 0 {
 		return nil
 	}
-	g := layout.Glyph{Char: r, Angle: float64(angle.CharAngle), Box: s.onBaseline(text, i,
-		float64(angle.CharAngle), place)}
+	upright := s.onBaseline(text, i, float64(angle.CharAngle), place)
+	g := layout.Glyph{Char: r, Angle: float64(angle.CharAngle), Box: upright, Run: s.run}
 	if isShown(g.Box, s.page) {
 		g.Tag = s.tagOf(text, i, cells)
 		s.page.Glyphs = append(s.page.Glyphs, g)
@@ -119,6 +122,9 @@ func (s *sheet) onBaseline(text references.FPDF_TEXTPAGE, i int, angle float64, 
 	m, err := s.FPDFText_GetMatrix(&requests.FPDFText_GetMatrix{TextPage: text, Index: i})
 	if err != nil {
 		return box
+	}
+	if m.Matrix != s.drawn { // of another text object
+		s.run, s.drawn = s.run+1, m.Matrix
 	}
 	high := size.FontSize * math.Hypot(float64(m.Matrix.C), float64(m.Matrix.D))
 	if !(high > 1 && high < 500) {

@@ -34,7 +34,7 @@ func TestDoubts(t *testing.T) {
 				all = append(all, *p)
 			}
 			var pieces []string
-			for _, b := range Read(all).Blocks {
+			for _, b := range Read(all, nil).Blocks {
 				for _, d := range b.Doubts {
 					pieces = append(pieces, d.Pieces...)
 				}

@@ -21,11 +21,11 @@ func pagesOf(data []byte) []Page {
 		case 3, 4:
 			p.rule(b.Left, b.Top, b.Left, b.Bottom)
 		case 5:
-			p.Glyphs = append(p.Glyphs, Glyph{rune(data[5]) + '一', b, float64(data[5]) / 20, 0})
+			p.Glyphs = append(p.Glyphs, Glyph{rune(data[5]) + '一', b, float64(data[5]) / 20, 0, 0})
 		case 6:
 			p.Tags = append(p.Tags, Tag{Table: "t", Part: int(data[1] % 6), Cell: int(data[2] % 5), InRow: int(data[5] % 6),
 				Rows: 1 + int(data[3]%3), Cols: 1 + int(data[4]%3)})
-			p.Glyphs = append(p.Glyphs, Glyph{'0' + rune(data[5]%10), b, 0, len(p.Tags)})
+			p.Glyphs = append(p.Glyphs, Glyph{'0' + rune(data[5]%10), b, 0, len(p.Tags), int(data[5]) / 4})
 		default:
 			p.text(b.Left, b.Top, 4+float64(data[3]%20), string([]rune{'一' + rune(data[5]), '0' + rune(data[4]%10)}))
 		}
@@ -39,7 +39,7 @@ func FuzzRead(f *testing.F) {
 	f.Add([]byte{1, 40, 40, 90, 0, 0, 3, 40, 40, 0, 35, 0, 0, 0, 0, 0, 0, 0, 1, 40, 40, 90, 0, 0, 3, 60, 40, 0, 35, 0, 5, 45, 45, 9, 9, 200})
 	f.Add([]byte{6, 40, 40, 1, 0, 2, 6, 40, 41, 1, 0, 2, 6, 41, 40, 1, 0, 2, 0, 0, 0, 0, 0, 0, 6, 41, 41, 1, 0, 2})
 	f.Fuzz(func(t *testing.T, data []byte) {
-		d := Read(pagesOf(data[:min(len(data), 6000)]))
+		d := Read(pagesOf(data[:min(len(data), 6000)]), nil)
 		for _, b := range d.Blocks {
 			if b.Table == nil {
 				continue

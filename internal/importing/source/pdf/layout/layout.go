@@ -49,8 +49,22 @@ const (
 	fewGlyphs    = 20
 )
 
-// Read takes pages apart.
-func Read(pages []Page) *Document {
+// Known is a table that was found by what is known of it, and the characters of it on each page, by
+// their numbers: all of it is in its grid, wherever pages end.
+type Known struct {
+	Page   int // on which it begins, counted from 0
+	Box    Box // what it takes up there
+	Grid   templates.Grid
+	Doubts []Doubt
+	Glyphs map[int][]int
+}
+
+// Find looks for tables that are known among what is not drawn and not named on upright pages.
+type Find func([]Page) []Known
+
+// Read takes pages apart. Tables that find knows come before those that are known by alignment alone;
+// nil finds none.
+func Read(pages []Page, find Find) *Document {
 	d := &Document{}
 	var sheets []*sheet
 	uprights := make([]Page, len(pages))
@@ -64,8 +78,12 @@ func Read(pages []Page) *Document {
 		}
 		uprights[i] = upright(p)
 	}
-	for i, named := range tagged(uprights) {
-		sheets = append(sheets, takeApart(uprights[i], i+1, named))
+	named := tagged(uprights)
+	if find != nil {
+		uprights = known(uprights, named, find)
+	}
+	for i := range uprights {
+		sheets = append(sheets, takeApart(uprights[i], i+1, named[i]))
 	}
 	d.Furniture = append(d.Furniture, removeFurniture(sheets)...)
 	d.Blocks = blocks(sheets)

@@ -17,7 +17,7 @@ func shown(pages ...*Page) []string {
 		all = append(all, *p)
 	}
 	var out []string
-	for _, b := range Read(all).Blocks {
+	for _, b := range Read(all, nil).Blocks {
 		if b.Table == nil {
 			out = append(out, b.Text)
 			continue
@@ -151,17 +151,17 @@ func TestFurniture(t *testing.T) {
 	page := func(n, text string) Page {
 		p := sheetOf().text(97, 30, 10, "某市2025年年报").text(97, 200, 10, text).text(280, 800, 10, "— "+n+" —")
 		for i, r := range "未通过" {
-			p.Glyphs = append(p.Glyphs, Glyph{r, Box{200 + 30*float64(i), 400 - 20*float64(i), 230 + 30*float64(i), 430 - 20*float64(i)}, 0.6, 0})
+			p.Glyphs = append(p.Glyphs, Glyph{r, Box{200 + 30*float64(i), 400 - 20*float64(i), 230 + 30*float64(i), 430 - 20*float64(i)}, 0.6, 0, 0})
 		}
 		return *p
 	}
-	d := Read([]Page{page("1", "正文一。"), page("2", "正文二。")})
+	d := Read([]Page{page("1", "正文一。"), page("2", "正文二。")}, nil)
 	assert.Equal(t, []Block{{Text: "正文一。", Page: 1}, {Text: "正文二。", Page: 2}}, d.Blocks)
 	assert.Equal(t, []string{"未通过", "某市2025年年报", "— 1 —", "— 2 —"}, d.Furniture)
 }
 
 func TestPictures(t *testing.T) {
 	text := sheetOf().text(97, 100, 10, "这一页上有足够多的文字，不是扫描得到的图片。")
-	d := Read([]Page{*text, {Width: 595, Height: 842, Pictures: 0.9}, {Width: 595, Height: 842, Garbled: 300}, {Width: 595, Height: 842}})
+	d := Read([]Page{*text, {Width: 595, Height: 842, Pictures: 0.9}, {Width: 595, Height: 842, Garbled: 300}, {Width: 595, Height: 842}}, nil)
 	assert.Equal(t, []int{2, 3}, d.Pictures)
 }

@@ -20,7 +20,7 @@ func TestRestsOfSeveralCells(t *testing.T) {
 			page := sheetOf().ruled(xs, ys).cells(xs, 685, "甲", "乙", "丙").text(102, 705, 10, "自然").text(200, 705, 10, "单位").
 				text(307, 705, 10, "总").text(107, 717, 10, c.rest).text(307, 717, 10, "计")
 			var got []string
-			for _, b := range Read([]Page{*page}).Blocks {
+			for _, b := range Read([]Page{*page}, nil).Blocks {
 				if b.Table != nil {
 					for _, cell := range b.Table.Cells {
 						got = append(got, cell.Text)

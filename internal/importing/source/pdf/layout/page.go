@@ -3,7 +3,7 @@
 //
 // [Read] is all there is. The order of the files is the order of the work: page (what comes in),
 // upright (turned pages, watermarks), tagged, taggeddrawn, taggedgrid and taggedshort (tables the
-// file names itself), rules and frame (ruling lines to tables), cells and celltext, pieces (frames
+// file names itself), known (tables that package fitting finds), rules and frame (ruling lines to tables), cells and celltext, pieces (frames
 // that are no table), words and aligned, alignedrows, alignedfigures, alignedrest, alignedblank, alignedgrid,
 // alignedheads, alignedlabels, alignedjoin (tables of which nothing is drawn), doubts (digits that
 // may be a part of a figure), poor (what is drawn but does not part the
@@ -31,6 +31,7 @@ type Glyph struct {
 	Box   Box
 	Angle float64 // in radians, clockwise, of the direction it is written in
 	Tag   int     // of the page's tags, counted from 1; 0 for none
+	Run   int     // characters that are drawn at once have the same, and no others beside them
 }
 
 // Tag is a cell of a table that the file itself names one. Cells without text have no tag.

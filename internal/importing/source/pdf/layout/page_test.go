@@ -62,7 +62,7 @@ func (p *Page) turnedLeft() *Page {
 	turn := func(b Box) Box { return Box{b.Top, p.Width - b.Right, b.Bottom, p.Width - b.Left} }
 	q := &Page{Width: p.Height, Height: p.Width}
 	for _, g := range p.Glyphs {
-		q.Glyphs = append(q.Glyphs, Glyph{g.Char, turn(g.Box), g.Angle - 1.5707963, g.Tag})
+		q.Glyphs = append(q.Glyphs, Glyph{g.Char, turn(g.Box), g.Angle - 1.5707963, g.Tag, g.Run})
 	}
 	for _, r := range p.Rules {
 		q.Rules = append(q.Rules, Rule{turn(r.Box)})

@@ -35,7 +35,7 @@ func namedPages() []Page {
 
 // A table that the file names is one without a line drawn, over pages, and with cells that are empty.
 func TestTaggedTables(t *testing.T) {
-	d := Read(namedPages())
+	d := Read(namedPages(), nil)
 	require.Len(t, d.Blocks, 3)
 	require.NotNil(t, d.Blocks[1].Table)
 	assert.Equal(t, templates.Grid{Rows: 4, Cols: 3, Cells: []templates.Cell{
@@ -68,7 +68,7 @@ func TestTaggedTablesThatDoNotStand(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			pages := namedPages()
 			spoil(pages)
-			for _, b := range Read(pages).Blocks {
+			for _, b := range Read(pages, nil).Blocks {
 				if b.Table != nil {
 					assert.Equal(t, "lines drawn around", name)
 				}
@@ -81,7 +81,7 @@ func TestTaggedTablesThatDoNotStand(t *testing.T) {
 func TestTaggedFiguresAreNotJoined(t *testing.T) {
 	pages := namedPages()
 	pages[1].tagged(305, 75, Tag{Part: 4, InRow: 3, Cell: 2}, "34")
-	block := Read(pages).Blocks[1]
+	block := Read(pages, nil).Blocks[1]
 	require.NotNil(t, block.Table)
 	last := block.Table.Cells[len(block.Table.Cells)-1]
 	assert.Empty(t, last.Text)

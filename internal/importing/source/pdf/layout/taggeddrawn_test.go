@@ -8,7 +8,7 @@ import (
 
 // What browsers paint behind a row is no cell of it.
 func TestGroundsAreNoCells(t *testing.T) {
-	want := Read(namedPages()).Blocks[1].Table
+	want := Read(namedPages(), nil).Blocks[1].Table
 	pages := namedPages()
 	for i := range pages[0].Tags {
 		if tag := &pages[0].Tags[i]; tag.Part == 2 {
@@ -17,10 +17,10 @@ func TestGroundsAreNoCells(t *testing.T) {
 	}
 	ground := Tag{Table: "1", Part: 2, InRow: 4}
 	pages[0].Grounds = append(pages[0].Grounds, ground)
-	assert.Equal(t, want, Read(pages).Blocks[1].Table)
+	assert.Equal(t, want, Read(pages, nil).Blocks[1].Table)
 	ground.Cell = 1 // where a cell has text none is painted
 	pages[0].Grounds = []Tag{ground}
-	assert.NotEqual(t, want, Read(pages).Blocks[1].Table)
+	assert.NotEqual(t, want, Read(pages, nil).Blocks[1].Table)
 }
 
 // Lines that have the cells of the file come first; where one of theirs is two of the file's, or

@@ -31,7 +31,8 @@ func upright(p Page) Page {
 	turned := p
 	turned.Glyphs = make([]Glyph, len(p.Glyphs))
 	for i, g := range p.Glyphs {
-		turned.Glyphs[i] = Glyph{g.Char, p.turn(g.Box, most), g.Angle - float64(most)*math.Pi/2, g.Tag}
+		turned.Glyphs[i] = g
+		turned.Glyphs[i].Box, turned.Glyphs[i].Angle = p.turn(g.Box, most), g.Angle-float64(most)*math.Pi/2
 	}
 	turned.Rules = make([]Rule, len(p.Rules))
 	for i, r := range p.Rules {
