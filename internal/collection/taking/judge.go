@@ -62,11 +62,7 @@ func (r *Receiver) judge(ctx context.Context, in *ledger.Taking, o *inbox.Opened
 
 // judgement is what reports of this season are judged by.
 func (r *Receiver) judgement() *judging.Judge {
-	names := make([]string, 0, len(r.agencies))
-	for _, a := range r.agencies {
-		names = append(names, a.Name)
-	}
-	reading := inbox.Options{Edition: r.edition(), Year: r.Ledger.Year, Names: names}
+	reading := inbox.Options{Edition: r.edition(), Year: r.Ledger.Year, Names: r.names}
 	j := &judging.Judge{Reading: reading, Policy: r.Policy, Today: r.Today}
 	if r.asked {
 		j.LastYear = r.findLastYear

@@ -7,6 +7,7 @@ import (
 	"io"
 	"io/fs"
 	"path/filepath"
+	"slices"
 	"strconv"
 
 	"nianbao/internal/collection/ledger"
@@ -21,29 +22,41 @@ import (
 // return is in the way. Failures to write are reported at the end, joined, and the other agencies
 // get theirs.
 func (r *Receiver) Return(ctx context.Context, out *output.Run, folder string, wrote func(file string)) error {
-	all, err := r.Ledger.Takings(ctx)
+	all, err := r.Ledger.Outlines(ctx)
 	if err != nil {
 		return err
 	}
+	var due []int64
+	for i := range all {
+		if in := &all[i]; in.State == ledger.Current && goesBack(in) && in.Returned == "" {
+			due = append(due, in.ID)
+		}
+	}
 	var names output.Names
 	var failed []error
-	for i := range all {
-		in := &all[i]
-		if in.State != ledger.Current || !goesBack(in) || in.Returned != "" {
-			continue
+	for some := range slices.Chunk(due, wholeAtOnce) {
+		whole, err := r.Ledger.Whole(ctx, some)
+		if err != nil {
+			return errors.Join(append(failed, err)...)
 		}
-		path := filepath.Join(folder, names.Unique(r.ReturnName(in), ".xlsx"))
-		if err := r.returnOne(ctx, out, in, path); err != nil {
-			if ctx.Err() != nil {
-				return ctx.Err()
+		for i := range whole {
+			in := &whole[i]
+			path := filepath.Join(folder, names.Unique(r.ReturnName(in), ".xlsx"))
+			if err := r.returnOne(ctx, out, in, path); err != nil {
+				if ctx.Err() != nil {
+					return ctx.Err()
+				}
+				failed = append(failed, err)
+				continue
 			}
-			failed = append(failed, err)
-			continue
+			wrote(path)
 		}
-		wrote(path)
 	}
 	return errors.Join(failed...)
 }
+
+// wholeAtOnce is how many reports are held with their findings at once, however many there are.
+const wholeAtOnce = 100
 
 // goesBack reports whether something is left for the agency to correct or explain.
 func goesBack(in *ledger.Taking) bool {

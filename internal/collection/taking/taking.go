@@ -36,6 +36,7 @@ type Receiver struct {
 	Paired   int     // how many Word files were taken as one report with a workbook
 
 	agencies []ledger.Agency
+	names    []string
 	at       map[int64]int // where in agencies, by id
 	asked    bool          // for last year's reports, in this run or an earlier one
 	priors   []ledger.Prior
@@ -50,16 +51,16 @@ func (r *Receiver) Prepare(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	r.agencies, r.at = nil, map[int64]int{}
-	var names []roster.Agency
+	r.agencies, r.names, r.at = nil, nil, map[int64]int{}
+	var listed []roster.Agency
 	for _, a := range all {
 		if a.Listed {
 			r.at[a.ID] = len(r.agencies)
-			r.agencies = append(r.agencies, a)
-			names = append(names, a.Agency)
+			r.agencies, r.names = append(r.agencies, a), append(r.names, a.Name)
+			listed = append(listed, a.Agency)
 		}
 	}
-	r.matcher = roster.NewMatcher(names, func(i int) []string { return r.agencies[i].Names()[1:] })
+	r.matcher = roster.NewMatcher(listed, func(i int) []string { return r.agencies[i].Names()[1:] })
 	return r.loadPriors(ctx)
 }
 
@@ -109,15 +110,21 @@ func (b *batch) all(ctx context.Context, files []inbox.File, seen func(ledger.Ou
 
 // Rematch looks again for whose the unknown files are, after the roster changed.
 func (r *Receiver) Rematch(ctx context.Context) ([]ledger.Taking, error) {
-	all, err := r.Ledger.Takings(ctx)
+	all, err := r.Ledger.Outlines(ctx)
 	if err != nil {
+		return nil, err
+	}
+	var unknown []int64
+	for _, in := range all {
+		if in.State == ledger.Unknown {
+			unknown = append(unknown, in.ID)
+		}
+	}
+	if all, err = r.Ledger.Whole(ctx, unknown); err != nil {
 		return nil, err
 	}
 	var found []ledger.Taking
 	for _, in := range all {
-		if in.State != ledger.Unknown {
-			continue
-		}
 		if i, ok := r.matcher.Find(in.Told.Code, in.Told.Agency); ok {
 			in, err := r.Ledger.Recognise(ctx, in, r.agencies[i].ID)
 			if err != nil {
