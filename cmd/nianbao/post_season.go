@@ -67,7 +67,7 @@ func (o *statusOptions) resumes(ctx context.Context, l *ledger.Ledger) (bool, er
 // rehearseReminders writes a round and its messages as they would be sent, and enters nothing.
 func (o *statusOptions) rehearseReminders(ctx context.Context, l *ledger.Ledger, s *status.Status,
 	out *output.Run) error {
-	due, folder, err := s.Rehearse(o.remind, o.now(), out)
+	due, folder, err := s.Rehearse(ctx, o.remind, o.now(), out)
 	if err != nil {
 		return err
 	}
@@ -77,7 +77,7 @@ func (o *statusOptions) rehearseReminders(ctx context.Context, l *ledger.Ledger,
 	}
 	var all []*mail.Letter
 	for _, a := range due {
-		letter, err := letters.Reminder(a, a.Reminded+1, o.now())
+		letter, err := letters.Reminder(ctx, a, a.Reminded+1, o.now())
 		if err != nil {
 			return err
 		}

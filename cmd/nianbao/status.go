@@ -113,7 +113,7 @@ func runStatus(ctx context.Context, o *statusOptions) error {
 		return err
 	}
 	s.Today = o.now()
-	if err := o.show(s); err != nil {
+	if err := o.show(ctx, s); err != nil {
 		return err
 	}
 	if o.remind != "" {
@@ -165,12 +165,12 @@ func (o *statusOptions) writer() *output.Run {
 	return out
 }
 
-func (o *statusOptions) show(s *status.Status) error {
+func (o *statusOptions) show(ctx context.Context, s *status.Status) error {
 	if o.out == "" {
-		return o.write(&o.term.Writer, s)
+		return o.write(ctx, &o.term.Writer, s)
 	}
 	err := o.writer().File(o.out, func(w io.Writer) error {
-		return o.write(&answer.Writer{Out: w, Lang: o.term.Lang}, s)
+		return o.write(ctx, &answer.Writer{Out: w, Lang: o.term.Lang}, s)
 	})
 	if err == nil {
 		o.term.Note(message.New("cmd.wrote", "file", o.out))
@@ -178,16 +178,18 @@ func (o *statusOptions) show(s *status.Status) error {
 	return err
 }
 
-func (o *statusOptions) write(t *answer.Writer, s *status.Status) error {
+func (o *statusOptions) write(ctx context.Context, t *answer.Writer, s *status.Status) error {
 	switch o.format {
 	case "json":
-		return s.JSON(t.Out, t.Lang)
+		return s.JSON(ctx, t.Out, t.Lang)
 	case "csv":
-		return s.CSV(t.Out)
+		return s.CSV(ctx, t.Out)
 	case "xlsx":
-		return s.Workbook(t.Out)
+		return s.Workbook(ctx, t.Out)
 	}
-	s.Text(t)
+	if err := s.Text(ctx, t); err != nil {
+		return err
+	}
 	status.TellNext(t, s.Next(o.now()))
 	return nil
 }

@@ -25,9 +25,9 @@ type Letters struct {
 	Template func(roster.Agency) ([]File, error)
 	Scope    report.Scope // of the templates
 
-	takings map[int64]*ledger.Taking
-	dates   map[[2]int64]string // of reminders, by agency and number
-	returns map[int64]bool      // takings whose marked workbook is to be sent
+	agencies map[int64]*status.Agency
+	dates    map[[2]int64]string // of reminders, by agency and number
+	returns  map[int64]bool      // takings whose marked workbook is to be sent
 }
 
 func say(key string, args ...any) string { return message.New(key, args...).In(message.Chinese) }
@@ -38,7 +38,7 @@ func (l *Letters) Compose(ctx context.Context, s ledger.Sending) (*Letter, error
 	if err := l.read(ctx); err != nil {
 		return nil, err
 	}
-	a := l.agency(s.Agency)
+	a := l.agencies[s.Agency]
 	if a == nil {
 		return nil, nil
 	}
@@ -50,10 +50,14 @@ func (l *Letters) Compose(ctx context.Context, s ledger.Sending) (*Letter, error
 		if err != nil || !a.ToRemind() || int(s.Item) < a.Reminded {
 			return nil, nil
 		}
-		return l.Reminder(a, int(s.Item), date)
+		return l.Reminder(ctx, a, int(s.Item), date)
 	}
-	in := l.takings[s.Item]
-	if in == nil || in.State != ledger.Current && in.State != ledger.Refused {
+	found, err := l.Ledger.Whole(ctx, []int64{s.Item})
+	if err != nil || len(found) == 0 {
+		return nil, err
+	}
+	in := &found[0]
+	if in.State != ledger.Current && in.State != ledger.Refused {
 		return nil, nil
 	}
 	if s.Kind == ledger.MailedReturn {
@@ -68,12 +72,8 @@ func (l *Letters) Compose(ctx context.Context, s ledger.Sending) (*Letter, error
 
 // read reads once what the letters are made of.
 func (l *Letters) read(ctx context.Context) error {
-	if l.takings != nil {
+	if l.agencies != nil {
 		return nil
-	}
-	all, err := l.Ledger.Takings(ctx)
-	if err != nil {
-		return err
 	}
 	owed, err := Owed(ctx, l.Ledger, ledger.MailedReturn)
 	if err != nil {
@@ -83,9 +83,9 @@ func (l *Letters) read(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	l.takings, l.dates, l.returns = map[int64]*ledger.Taking{}, map[[2]int64]string{}, map[int64]bool{}
-	for i := range all {
-		l.takings[all[i].ID] = &all[i]
+	l.agencies, l.dates, l.returns = map[int64]*status.Agency{}, map[[2]int64]string{}, map[int64]bool{}
+	for _, a := range l.Status.Agencies {
+		l.agencies[a.ID] = a
 	}
 	for _, s := range owed {
 		l.returns[s.Item] = true
@@ -96,22 +96,16 @@ func (l *Letters) read(ctx context.Context) error {
 	return nil
 }
 
-func (l *Letters) agency(id int64) *status.Agency {
-	for _, a := range l.Status.Agencies {
-		if a.ID == id {
-			return a
-		}
-	}
-	return nil
-}
-
 func (l *Letters) to(a *status.Agency, subject, text string) *Letter {
 	return &Letter{Agency: a.Name, To: a.Mails(), Subject: subject, Text: text}
 }
 
 // Reminder is a reminder of a number, with its paper attached.
-func (l *Letters) Reminder(a *status.Agency, number int, date time.Time) (*Letter, error) {
-	title, text, paper := l.Status.Reminder(a, number, date)
+func (l *Letters) Reminder(ctx context.Context, a *status.Agency, number int, date time.Time) (*Letter, error) {
+	title, text, paper, err := l.Status.Reminder(ctx, a, number, date)
+	if err != nil {
+		return nil, err
+	}
 	var data bytes.Buffer
 	if err := paper(&data); err != nil {
 		return nil, err

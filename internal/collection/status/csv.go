@@ -1,6 +1,7 @@
 package status
 
 import (
+	"context"
 	"io"
 	"strconv"
 
@@ -8,11 +9,14 @@ import (
 )
 
 // CSV writes one line an agency, for spreadsheets: UTF-8 with a byte order mark, lines ended by CRLF.
-func (s *Status) CSV(w io.Writer) error {
+func (s *Status) CSV(ctx context.Context, w io.Writer) error {
 	lines := [][]string{{"agency", "code", "level", "superior", "due", "state", "received", "late", "round",
 		"must", "verify",
 		"returned", "reminded", "extended", "exempt", "contact", "file", "areafile"}}
-	for _, a := range s.Agencies {
+	for a, err := range s.whole(ctx, s.Agencies, (*Agency).wrong) {
+		if err != nil {
+			return err
+		}
 		must, verify := a.open()
 		files := [2]string{}
 		if a.Own != nil {

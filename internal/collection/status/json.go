@@ -1,6 +1,7 @@
 package status
 
 import (
+	"context"
 	"io"
 
 	"nianbao/internal/collection/ledger"
@@ -122,7 +123,7 @@ type (
 )
 
 // JSON writes the status for programs.
-func (s *Status) JSON(w io.Writer, lang message.Lang) error {
+func (s *Status) JSON(ctx context.Context, w io.Writer, lang message.Lang) error {
 	total := s.Total()
 	out := jsonStatus{Year: s.Year, Due: total.Due, Received: total.Received,
 		Missing: s.names((*Agency).missing), Late: s.names(func(a *Agency) bool { return a.Late }),
@@ -153,9 +154,6 @@ func (s *Status) JSON(w io.Writer, lang message.Lang) error {
 	for _, l := range s.Levels() {
 		out.Levels = append(out.Levels, toJSONCount(l.Name, "", l.Count))
 	}
-	for _, r := range s.Rules {
-		out.Rules = append(out.Rules, r.fields())
-	}
 	for _, c := range s.Copied {
 		out.Copied = append(out.Copied, jsonCopied{c.Agency.Name, c.Other.Name, c.Section, c.Percent})
 	}
@@ -163,7 +161,9 @@ func (s *Status) JSON(w io.Writer, lang message.Lang) error {
 		out.Gone = append(out.Gone, a.Name)
 	}
 	s.openFields(&out)
-	out.Open = s.openList(lang)
+	if err := s.foundFields(ctx, &out, lang); err != nil {
+		return err
+	}
 	out.Next = s.nextList(lang)
 	out.Mail = s.mailList()
 	return harmless.WriteJSON(w, out)
@@ -172,20 +172,7 @@ func (s *Status) JSON(w io.Writer, lang message.Lang) error {
 // openFields fills what waits for somebody.
 func (s *Status) openFields(out *jsonStatus) {
 	out.Person, out.Closed = s.person(), s.Closed
-	out.Changes, out.Redo, out.Explanations = []jsonChanges{}, []jsonRedo{}, []jsonSaid{}
-	list := func(texts []string) []string { return append([]string{}, texts...) }
-	for _, a := range s.Agencies {
-		for _, in := range a.Current() {
-			if in.Against == 0 {
-				continue
-			}
-			c := in.Changes
-			out.Changes = append(out.Changes, jsonChanges{a.Name, string(in.Scope), in.Receipt, in.Round,
-				append([]ledger.Cell{}, c.Cells...), list(c.Sections), list(c.PutRight), list(c.Explained),
-				list(c.Open),
-				list(c.New), c.Late})
-		}
-	}
+	out.Redo, out.Explanations = []jsonRedo{}, []jsonSaid{}
 	for _, r := range s.Redos {
 		out.Redo = append(out.Redo, jsonRedo{r.Kind, r.Name, names(r.Agencies), names(r.Came), names(r.Left)})
 	}
@@ -194,6 +181,40 @@ func (s *Status) openFields(out *jsonStatus) {
 			jsonSaid{e.Agency.Name, string(e.Scope), e.Finding, e.Text, string(e.State),
 				e.Reason, e.Open})
 	}
+}
+
+// foundFields fills what is found in current reports and what they changed.
+func (s *Status) foundFields(ctx context.Context, out *jsonStatus, lang message.Lang) error {
+	out.Changes, out.Open = []jsonChanges{}, []jsonOpen{}
+	counted := rules{}
+	for a, err := range s.whole(ctx, s.Agencies, every) {
+		if err != nil {
+			return err
+		}
+		counted.count(a)
+		out.Changes = append(out.Changes, a.changes()...)
+		out.Open = append(out.Open, a.pending(lang)...)
+	}
+	for _, r := range counted.list() {
+		out.Rules = append(out.Rules, r.fields())
+	}
+	return nil
+}
+
+// changes are what the agency's current reports changed of the ones before.
+func (a *Agency) changes() (all []jsonChanges) {
+	list := func(texts []string) []string { return append([]string{}, texts...) }
+	for _, in := range a.Current() {
+		if in.Against == 0 {
+			continue
+		}
+		c := in.Changes
+		all = append(all, jsonChanges{a.Name, string(in.Scope), in.Receipt, in.Round,
+			append([]ledger.Cell{}, c.Cells...), list(c.Sections), list(c.PutRight), list(c.Explained),
+			list(c.Open),
+			list(c.New), c.Late})
+	}
+	return all
 }
 
 func (r Rule) fields() jsonRule { return jsonRule{r.ID, r.Class, r.Findings, r.Agencies} }
@@ -211,14 +232,16 @@ func toJSONCount(name, under string, c Count) jsonCount {
 }
 
 // names lists those that must report and of whom something is so; the list is never nil.
-func (s *Status) names(is func(*Agency) bool) []string {
-	names := []string{}
+func (s *Status) names(is func(*Agency) bool) []string { return names(s.among(is)) }
+
+// among are the agencies that must report and of whom something is so.
+func (s *Status) among(is func(*Agency) bool) (some []*Agency) {
 	for _, a := range s.Agencies {
 		if a.Must() && is(a) {
-			names = append(names, a.Name)
+			some = append(some, a)
 		}
 	}
-	return names
+	return some
 }
 
 func (a *Agency) missing() bool { return !a.Received() }

@@ -1,6 +1,7 @@
 package status
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"strings"
@@ -16,23 +17,38 @@ type Letter struct {
 	Agency *Agency
 	Why    string // in a word
 	Text   string
+	Must   int // mandatory findings that are open
 }
 
-// Letters are the reminders due, in the order of the roster; nothing is noted of them.
-func (s *Status) Letters(today time.Time) (letters []Letter) {
-	for _, a := range s.toRemind() {
-		letters = append(letters,
-			Letter{a, s.why(a), strings.ReplaceAll(s.letter(a, today), "\r\n", "\n")})
+// Letters are the reminders due, in the order of the roster, with the line ends of Windows; nothing
+// is noted of them.
+func (s *Status) Letters(ctx context.Context, today time.Time) ([]Letter, error) {
+	return s.lettersTo(ctx, s.toRemind(), today)
+}
+
+func (s *Status) lettersTo(ctx context.Context, due []*Agency, today time.Time) ([]Letter, error) {
+	letters := make([]Letter, 0, len(due))
+	for a, err := range s.whole(ctx, due, (*Agency).wrong) {
+		if err != nil {
+			return nil, err
+		}
+		must, _ := a.open()
+		letters = append(letters, Letter{due[len(letters)], s.why(a), s.letter(a, today), must})
 	}
-	return letters
+	return letters, nil
 }
 
 // Reminder is the letter of a number to one agency: its title, its text and its paper.
-func (s *Status) Reminder(a *Agency, number int, date time.Time) (title, text string, paper func(io.Writer) error) {
+func (s *Status) Reminder(ctx context.Context, a *Agency, number int, date time.Time) (title, text string,
+	paper func(io.Writer) error, err error) {
 	of := *a
 	of.Reminded = number - 1
-	text = s.letter(&of, date)
-	return s.heading(&of), text, letterPaper(s.From, text)
+	letters, err := s.lettersTo(ctx, []*Agency{&of}, date)
+	if err != nil {
+		return "", "", nil, err
+	}
+	text = letters[0].Text
+	return s.heading(&of), text, letterPaper(s.From, text), nil
 }
 
 // Wrongs lists what an agency has to put right or to explain in a report; nothing where that is nothing.

@@ -44,7 +44,7 @@ func TestMailed(t *testing.T) {
 		"  四局　统计表（本机关）　不知是否发到　d@x.cn　\n", text.String())
 
 	var out bytes.Buffer
-	require.NoError(t, s.JSON(&out, message.English))
+	require.NoError(t, s.JSON(t.Context(), &out, message.English))
 	var got struct{ Mail []map[string]any }
 	require.NoError(t, json.Unmarshal(out.Bytes(), &got))
 	require.Len(t, got.Mail, 4)
@@ -52,7 +52,7 @@ func TestMailed(t *testing.T) {
 		"address": "a@x.cn", "message": "1@o", "said": "250 queued", "at": "2026-02-01T09:00:00Z"}, got.Mail[0])
 
 	out.Reset()
-	require.NoError(t, s.Workbook(&out))
+	require.NoError(t, s.Workbook(t.Context(), &out))
 	book, err := excelize.OpenReader(&out)
 	require.NoError(t, err)
 	rows, err := book.GetRows("邮件")

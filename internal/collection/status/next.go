@@ -136,13 +136,15 @@ func (s *Status) nobodys(state ledger.State) (files []string) {
 
 // unread counts the explanations nobody ruled on, and names whose they are.
 func (s *Status) unread() (n int, names []string) {
+	met := map[string]bool{}
 	for _, e := range s.Said {
 		if e.State != finding.ExplanationGiven {
 			continue
 		}
 		n++
-		if !slices.Contains(names, e.Agency.Name) {
-			names = append(names, e.Agency.Name)
+		if name := e.Agency.Name; !met[name] {
+			met[name] = true
+			names = append(names, name)
 		}
 	}
 	return n, names

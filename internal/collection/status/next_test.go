@@ -66,7 +66,7 @@ func TestNext(t *testing.T) {
 func TestNextDecides(t *testing.T) {
 	a := &Agency{Agency: ledger.Agency{Agency: roster.Agency{Name: "一局"}}, Own: &ledger.Taking{Verdict: finding.Pass}}
 	s := Status{Agencies: []*Agency{a}, Doubts: []Doubt{{Agency: a}},
-		Files: []File{{Taking: ledger.Taking{State: ledger.Unknown, File: "收/x.xlsx"}}}}
+		Files: []File{{Taking: &ledger.Taking{State: ledger.Unknown, File: "收/x.xlsx"}}}}
 	for _, state := range []finding.ExplanationState{finding.ExplanationGiven, finding.ExplanationGiven,
 		finding.Accepted} {
 		s.Said = append(s.Said, Said{Agency: a,

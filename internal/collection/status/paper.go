@@ -6,7 +6,6 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"time"
 
 	"nianbao/internal/collection/ledger"
 	"nianbao/internal/document"
@@ -54,10 +53,10 @@ func letterPaper(from ledger.Office, letter string) func(io.Writer) error {
 func widthOf(text string) int { return (wide.StringWidth(text) + 1) / 2 }
 
 // papers are the Word files beside the letters.
-func (s *Status) papers(due []*Agency, places []string, today time.Time) (files []output.Part) {
-	for i, a := range due {
+func (s *Status) papers(letters []Letter, places []string) (files []output.Part) {
+	for i, l := range letters {
 		path := strings.TrimSuffix(places[i], ".txt") + ".docx"
-		files = append(files, output.Part{Path: path, Write: letterPaper(s.From, s.letter(a, today))})
+		files = append(files, output.Part{Path: path, Write: letterPaper(s.From, l.Text)})
 	}
 	return files
 }

@@ -2,6 +2,7 @@ package status
 
 import (
 	"context"
+	"slices"
 
 	"nianbao/internal/answer"
 	"nianbao/internal/collection/ledger"
@@ -119,9 +120,12 @@ func (s *Status) personText(t *answer.Writer) {
 }
 
 // changedText prints for each current report what it changed of the one before.
-func (s *Status) changedText(t *answer.Writer) {
+func (s *Status) changedText(ctx context.Context, t *answer.Writer) error {
 	first := true
-	for _, a := range s.Agencies {
+	for a, err := range s.whole(ctx, s.replacing(), every) {
+		if err != nil {
+			return err
+		}
 		for _, in := range a.Current() {
 			if in.Against == 0 {
 				continue
@@ -141,6 +145,17 @@ func (s *Status) changedText(t *answer.Writer) {
 			}
 		}
 	}
+	return nil
+}
+
+// replacing are the agencies on the roster with a report that replaced another.
+func (s *Status) replacing() (some []*Agency) {
+	for _, a := range s.Agencies {
+		if slices.ContainsFunc(a.Current(), func(in *ledger.Taking) bool { return in.Against != 0 }) {
+			some = append(some, a)
+		}
+	}
+	return some
 }
 
 func names(agencies []*Agency) []string {

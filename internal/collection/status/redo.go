@@ -17,6 +17,8 @@ type Redo struct {
 	Agencies   []*Agency // whose reports in it changed
 	Came       []*Agency // whose reports are not in it
 	Left       []*Agency // whose reports are in it and no longer belong there
+
+	outdated map[int64]bool // the agencies of whom something is in it that is not current
 }
 
 // redos finds what has to be made again: a print of a report that is no longer current, and a
@@ -54,6 +56,10 @@ func (s *Status) redos(ctx context.Context, l *ledger.Ledger) error {
 }
 
 func (s *Status) redo(r Redo) {
+	r.outdated = map[int64]bool{}
+	for _, a := range slices.Concat(r.Agencies, r.Left) {
+		r.outdated[a.ID] = true
+	}
 	if len(r.Agencies)+len(r.Came)+len(r.Left) > 0 {
 		s.Redos = append(s.Redos, r)
 	}
@@ -61,15 +67,15 @@ func (s *Status) redo(r Redo) {
 
 // compare holds the reports of a total against those that count today.
 func (r *Redo) compare(made, today []int64, owner map[int64]*Agency) {
-	gone := map[*Agency]bool{}
+	gone, in, counts := map[*Agency]bool{}, setOf(made), setOf(today)
 	for _, id := range made {
-		if !slices.Contains(today, id) {
+		if !counts[id] {
 			gone[owner[id]] = true
 		}
 	}
 	for _, id := range today {
 		switch a := owner[id]; {
-		case slices.Contains(made, id):
+		case in[id]:
 		case gone[a]:
 			r.Agencies = append(r.Agencies, a)
 			delete(gone, a)
@@ -83,6 +89,14 @@ func (r *Redo) compare(made, today []int64, owner map[int64]*Agency) {
 			delete(gone, a)
 		}
 	}
+}
+
+func setOf(ids []int64) map[int64]bool {
+	set := make(map[int64]bool, len(ids))
+	for _, id := range ids {
+		set[id] = true
+	}
+	return set
 }
 
 // counting finds the reports that count in a superior's total.
@@ -157,8 +171,7 @@ func (s *Status) redoText(t *answer.Writer) {
 // stillUsed are the totals and prints an agency's report is in that were not made again since.
 func (s *Status) stillUsed(a *Agency, used []string) (still []string) {
 	for _, r := range s.Redos {
-		name := r.Kind + " " + r.Name
-		if (slices.Contains(r.Agencies, a) || slices.Contains(r.Left, a)) && slices.Contains(used, name) {
+		if name := r.Kind + " " + r.Name; r.outdated[a.ID] && slices.Contains(used, name) {
 			still = append(still, name)
 		}
 	}

@@ -21,7 +21,8 @@ import (
 // the office, so they are Chinese always.
 
 // Rehearse writes the reminders as [Status.Remind] would, enters nothing, and returns whom they are to.
-func (s *Status) Rehearse(folder string, today time.Time, out *output.Run) ([]*Agency, string, error) {
+func (s *Status) Rehearse(ctx context.Context, folder string, today time.Time,
+	out *output.Run) ([]*Agency, string, error) {
 	due := s.toRemind()
 	if len(due) == 0 {
 		return nil, folder, nil
@@ -30,8 +31,17 @@ func (s *Status) Rehearse(folder string, today time.Time, out *output.Run) ([]*A
 	if err != nil {
 		return nil, folder, err
 	}
-	files := append(s.letters(due, places, today), s.papers(due, places, today)...)
-	return due, folder, out.Files(append(files, s.officersList(list, due, today)))
+	letters, err := s.lettersTo(ctx, due, today)
+	if err != nil {
+		return nil, folder, err
+	}
+	return due, folder, out.Files(s.paperwork(letters, list, places, today))
+}
+
+// paperwork is all of a round: the letters, their papers and the officer's list.
+func (s *Status) paperwork(letters []Letter, list string, places []string, today time.Time) []output.Part {
+	files := append(texts(letters, places), s.papers(letters, places)...)
+	return append(files, s.officersList(list, letters, today))
 }
 
 // round lays out where the letters of a round go.
@@ -68,9 +78,12 @@ func (s *Status) Remind(ctx context.Context, l *ledger.Ledger, folder string, to
 		return 0, err
 	}
 	if !resumed {
+		letters, err := s.lettersTo(ctx, due, today)
+		if err != nil {
+			return 0, err
+		}
 		// Looked at before the run is begun, so that no half of a round lies there.
-		free := append(s.letters(due, places, today), s.papers(due, places, today)...)
-		for _, l := range append(free, s.officersList(list, due, today)) {
+		for _, l := range s.paperwork(letters, list, places, today) {
 			if err := out.Free(l.Path, l.Write); err != nil {
 				return 0, err
 			}
@@ -87,7 +100,11 @@ func (s *Status) Remind(ctx context.Context, l *ledger.Ledger, folder string, to
 	if due, places, today, err = asBegun(run, due, places); err != nil {
 		return 0, err
 	}
-	for i, l := range s.letters(due, places, today) {
+	letters, err := s.lettersTo(ctx, due, today)
+	if err != nil {
+		return 0, err
+	}
+	for i, l := range texts(letters, places) {
 		err := out.File(l.Path, l.Write)
 		if resumed && errors.Is(err, fs.ErrExist) && s.written(due[i], l.Path) {
 			continue // before the run broke off; what came in since has changed the text
@@ -96,24 +113,23 @@ func (s *Status) Remind(ctx context.Context, l *ledger.Ledger, folder string, to
 			return 0, err
 		}
 	}
-	for _, p := range s.papers(due, places, today) {
+	for _, p := range s.papers(letters, places) {
 		if err := out.File(p.Path, p.Write); err != nil && !(resumed && errors.Is(err, fs.ErrExist)) {
 			return 0, err
 		}
 	}
-	last := s.officersList(list, due, today)
+	last := s.officersList(list, letters, today)
 	if err := out.File(last.Path, last.Write); err != nil {
 		return 0, err
 	}
 	return len(due), l.Reminded(ctx, run)
 }
 
-// letters are the letters as files.
-func (s *Status) letters(due []*Agency, places []string, today time.Time) (files []output.Part) {
-	for i, a := range due {
-		letter := s.letter(a, today)
+// texts are the letters as files.
+func texts(letters []Letter, places []string) (files []output.Part) {
+	for i, l := range letters {
 		files = append(files, output.Part{Path: places[i], Write: func(w io.Writer) error {
-			_, err := io.WriteString(w, letter)
+			_, err := io.WriteString(w, l.Text)
 			return err
 		}})
 	}
@@ -121,8 +137,8 @@ func (s *Status) letters(due []*Agency, places []string, today time.Time) (files
 }
 
 // officersList is the officer's list as a file.
-func (s *Status) officersList(path string, due []*Agency, today time.Time) output.Part {
-	return output.Part{Path: path, Write: func(w io.Writer) error { return s.reminderList(w, due, today) }}
+func (s *Status) officersList(path string, letters []Letter, today time.Time) output.Part {
+	return output.Part{Path: path, Write: func(w io.Writer) error { return s.reminderList(w, letters, today) }}
 }
 
 // written reports whether the agency's letter of this number is there.
@@ -151,19 +167,19 @@ func asBegun(run []ledger.Reminder, due []*Agency, places []string) ([]*Agency, 
 }
 
 // reminderList is the officer's list: whom to call, why, and how often they were reminded, this time counted.
-func (s *Status) reminderList(w io.Writer, due []*Agency, today time.Time) error {
+func (s *Status) reminderList(w io.Writer, letters []Letter, today time.Time) error {
 	var heads []any
 	for _, key := range []string{"n", "agency", "superior", "contact", "phone", "mail", "deadline", "overdue",
 		"why", "must", "reminded", "done"} {
 		heads = append(heads, say("remind.head."+key))
 	}
 	var rows []sheet.Row
-	for i, a := range due {
-		must, _ := a.open()
+	for i, l := range letters {
+		a := l.Agency
 		rows = append(rows, cells(i+1, a.Name, a.Superior, a.Contact, a.Phone, a.Mail, a.Deadline,
-			overdue(a.Deadline, today), s.why(a), must, a.Reminded+1, ""))
+			overdue(a.Deadline, today), l.Why, l.Must, a.Reminded+1, ""))
 	}
-	title := say("remind.list.title", "year", s.Year, "date", day(today.Format(time.DateOnly)), "n", len(due))
+	title := say("remind.list.title", "year", s.Year, "date", day(today.Format(time.DateOnly)), "n", len(letters))
 	return sheet.Write(w, sheet.Table{Name: say("remind.list"), Title: title, Heads: [][]any{heads},
 		Columns: widths(6, 34, 28, 10, 16, 22, 12, 10, 16, 12, 10, 16), Rows: sheet.Rows(rows...)})
 }

@@ -1,6 +1,7 @@
 package status
 
 import (
+	"iter"
 	"strings"
 
 	"nianbao/internal/answer"
@@ -19,17 +20,26 @@ func pending(f finding.Finding) bool {
 	return f.Open() || f.Asks() || f.Class == templates.Verify && f.Outcome == finding.Fails && f.Explanation != ""
 }
 
-// each calls see for every pending finding of a current report, in the order of the roster.
-func (s *Status) each(see func(a *Agency, in *ledger.Taking, f finding.Finding)) {
-	for _, a := range s.Agencies {
+// each goes through the pending findings of the agency's current reports.
+func (a *Agency) each() iter.Seq2[*ledger.Taking, finding.Finding] {
+	return func(yield func(*ledger.Taking, finding.Finding) bool) {
 		for _, in := range a.Current() {
 			for _, f := range in.Findings {
-				if pending(f) {
-					see(a, in, f)
+				if pending(f) && !yield(in, f) {
+					return
 				}
 			}
 		}
 	}
+}
+
+// mayBePending reports, by the outline alone, whether the agency may have a pending finding: of one
+// that explained something the outline has all.
+func (a *Agency) mayBePending() bool {
+	for range a.each() {
+		return true
+	}
+	return a.wrong()
 }
 
 // openText lists what is open of an agency, by what the officer names it when he rules on it.
@@ -50,10 +60,9 @@ func openText(t *answer.Writer, a *Agency) {
 	}
 }
 
-// saidTable lists every pending finding with what was said of it, so that whoever signs can read it.
-func (s *Status) saidTable() (table sheet.Table, any bool) {
-	var rows []sheet.Row
-	s.each(func(a *Agency, in *ledger.Taking, f finding.Finding) {
+// saidRows are the agency's pending findings with what was said of them.
+func (a *Agency) saidRows() (rows []sheet.Row) {
+	for in, f := range a.each() {
 		state := say("status.open." + string(f.Class))
 		if f.Explanation != "" {
 			state = say("status.said." + string(f.Explained))
@@ -61,14 +70,19 @@ func (s *Status) saidTable() (table sheet.Table, any bool) {
 		rows = append(rows, cells(a.Name, in.Scope.Label(), say("result.class."+string(f.Class)), state,
 			strings.TrimSpace(f.Sheet+" "+few(f.Cells)), f.Message.In(message.Chinese),
 			f.Explanation, f.Reason, f.ID()))
-	})
+	}
+	return rows
+}
+
+// saidTable lists every pending finding with what was said of it, so that whoever signs can read it.
+func (s *Status) saidTable(rows iter.Seq[sheet.Row]) sheet.Table {
 	columns := widths(28, 12, 9, 9, 18, 48, 48, 28, 22)
 	for _, i := range []int{0, 4, 5, 6, 7, 8} {
 		columns[i].Wrap = true
 	}
 	return sheet.Table{Name: say("status.sheet.said"), Title: say("status.sheet.said.title", "year", s.Year),
 		Heads:   headsOf("agency", "scope", "class", "state", "place", "title", "said", "reason", "finding"),
-		Columns: columns, Filter: true, Rows: sheet.Rows(rows...)}, len(rows) > 0
+		Columns: columns, Filter: true, Rows: rows}
 }
 
 // jsonOpen is a finding that is open, asks for an explanation or has one.
@@ -86,11 +100,10 @@ type jsonOpen struct {
 	Reason      string   `json:"reason"`
 }
 
-func (s *Status) openList(lang message.Lang) []jsonOpen {
-	list := []jsonOpen{}
-	s.each(func(a *Agency, in *ledger.Taking, f finding.Finding) {
+func (a *Agency) pending(lang message.Lang) (list []jsonOpen) {
+	for in, f := range a.each() {
 		list = append(list, jsonOpen{a.Name, string(in.Scope), f.ID(), f.Rule, string(f.Class), f.Sheet,
 			append([]string{}, f.Cells...), f.Message.In(lang), f.Explanation, string(f.Explained), f.Reason})
-	})
+	}
 	return list
 }

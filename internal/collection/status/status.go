@@ -5,13 +5,10 @@
 package status
 
 import (
-	"cmp"
 	"context"
-	"slices"
 	"time"
 
 	"nianbao/internal/collection/ledger"
-	"nianbao/internal/finding"
 	"nianbao/templates"
 )
 
@@ -21,9 +18,8 @@ type Status struct {
 	Closed   bool
 	Agencies []*Agency // on the roster, in its order
 	Gone     []*Agency // that were on it before
-	Files    []File    // all that came in, in that order
+	Files    []File    // all that came in, in that order, in outline
 	Copied   []Copied  // prose nearly the same as another agency's
-	Rules    []Rule    // what is found in current reports, the binding and the most frequent first
 	Doubts   []Doubt   // what a person has to decide
 	Redos    []Redo    // totals and prints to be made again
 	Said     []Said    // every explanation, with what the office ruled on it
@@ -37,47 +33,37 @@ type Status struct {
 	Today  time.Time // of what is to be done next; zero for the day it is
 
 	edition *templates.Edition
+	ledger  *ledger.Ledger // has what the outlines leave out; nil where the agencies are whole
+	work    Work
+	atOnce  int              // agencies held whole; 0 for [atOnce]
+	strays  map[string][]int // what came and may be an agency's, by its name: places in Files
 }
 
 // File is one file that came in.
 type File struct {
-	ledger.Taking
+	*ledger.Taking
 	Owner *Agency // nil for none
 	By    string  // of a superseded file: the newer one's name
 }
 
-// Rule counts the findings of a rule in current reports.
-type Rule struct {
-	ID       string
-	Class    string
-	Findings int
-	Agencies int // how many agencies have any
-}
-
 // Of works out the state of a ledger's season. due is one deadline for all, "" for each kind of
-// agency's own; an extension the officer gave goes before both.
+// agency's own; an extension the officer gave goes before both. It is made of outlines
+// ([ledger.Ledger.Outlines]); what it shows of findings is read from the ledger as it is shown.
 func Of(ctx context.Context, l *ledger.Ledger, due string) (*Status, error) {
 	agencies, err := l.Agencies(ctx)
 	if err != nil {
 		return nil, err
 	}
-	intakes, err := l.Takings(ctx)
+	intakes, err := l.Outlines(ctx)
 	if err != nil {
 		return nil, err
 	}
-	return From(ctx, l, due, agencies, intakes)
-}
-
-// From is the same of agencies and files that were read from the ledger before: all of them, as it
-// has them now. Of outlines ([ledger.Ledger.Outlines]) it has no rules.
-func From(ctx context.Context, l *ledger.Ledger, due string, agencies []ledger.Agency,
-	intakes []ledger.Taking) (*Status, error) {
 	letters, err := l.Reminders(ctx)
 	if err != nil {
 		return nil, err
 	}
 	reminded := Reminded(letters)
-	s := &Status{Year: l.Year}
+	s := &Status{Year: l.Year, ledger: l}
 	if s.From, err = l.Office(ctx); err != nil {
 		return nil, err
 	}
@@ -97,7 +83,6 @@ func From(ctx context.Context, l *ledger.Ledger, due string, agencies []ledger.A
 		}
 	}
 	s.files(intakes, byID)
-	s.countRules()
 	s.Copied = CopiedIn(s.Agencies)
 	if err := s.mailed(ctx, l); err != nil {
 		return nil, err
@@ -123,40 +108,6 @@ func (s *Status) files(intakes []ledger.Taking, byID map[int64]*Agency) {
 	}
 	for i := range intakes {
 		in := &intakes[i]
-		s.Files = append(s.Files, File{Taking: *in, Owner: byID[in.Agency], By: names[in.By]})
+		s.Files = append(s.Files, File{Taking: in, Owner: byID[in.Agency], By: names[in.By]})
 	}
-}
-
-// weight orders the classes: notes are the most frequent and the least important.
-var weight = map[string]int{string(templates.Must): 0, string(templates.Verify): 1, string(templates.Note): 2}
-
-func (s *Status) countRules() {
-	byID := map[string]*Rule{}
-	for _, a := range s.Agencies {
-		seen := map[string]bool{}
-		for _, in := range a.Current() {
-			for _, f := range in.Findings {
-				if f.Outcome != finding.Fails {
-					continue
-				}
-				r := byID[f.Rule]
-				if r == nil {
-					r = &Rule{ID: f.Rule, Class: string(f.Class)}
-					byID[f.Rule] = r
-				}
-				r.Findings++
-				if !seen[f.Rule] {
-					seen[f.Rule] = true
-					r.Agencies++
-				}
-			}
-		}
-	}
-	for _, r := range byID {
-		s.Rules = append(s.Rules, *r)
-	}
-	slices.SortFunc(s.Rules, func(a, b Rule) int {
-		return cmp.Or(cmp.Compare(weight[a.Class], weight[b.Class]), cmp.Compare(b.Agencies, a.Agencies),
-			cmp.Compare(b.Findings, a.Findings), cmp.Compare(a.ID, b.ID))
-	})
 }

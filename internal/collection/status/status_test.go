@@ -125,10 +125,10 @@ func TestJSONIsTheContract(t *testing.T) {
 	var out bytes.Buffer
 	s := county(t).status("")
 	s.Today = time.Date(2026, 3, 1, 9, 0, 0, 0, time.UTC)
-	require.NoError(t, s.JSON(&out, message.Chinese))
+	require.NoError(t, s.JSON(t.Context(), &out, message.Chinese))
 	golden(t, "county.json", out.Bytes())
 	out.Reset()
-	require.NoError(t, newDesk(t).status("").JSON(&out, message.English))
+	require.NoError(t, newDesk(t).status("").JSON(t.Context(), &out, message.English))
 	assert.NotContains(t, out.String(), "null", "lists are never null")
 	var empty map[string]any
 	require.NoError(t, json.Unmarshal(out.Bytes(), &empty))
@@ -139,13 +139,13 @@ func TestJSONIsTheContract(t *testing.T) {
 
 func TestText(t *testing.T) {
 	term, out, _ := terminal.Buffer(message.Chinese)
-	county(t).status("").Text(&term.Writer)
+	require.NoError(t, county(t).status("").Text(t.Context(), &term.Writer))
 	golden(t, "county.txt", out.Bytes())
 }
 
 func TestCSV(t *testing.T) {
 	var out bytes.Buffer
-	require.NoError(t, county(t).status("").CSV(&out))
+	require.NoError(t, county(t).status("").CSV(t.Context(), &out))
 	golden(t, "county.csv", out.Bytes())
 }
 
@@ -174,7 +174,7 @@ func TestSuperiorsInACircleEndAll(t *testing.T) {
 
 func TestWorkbookHasItsCharts(t *testing.T) {
 	var out bytes.Buffer
-	require.NoError(t, county(t).status("").Workbook(&out))
+	require.NoError(t, county(t).status("").Workbook(t.Context(), &out))
 	file, err := excelize.OpenReader(bytes.NewReader(out.Bytes()))
 	require.NoError(t, err)
 	assert.Equal(t, []string{"上报进度", "各机关", "问题分布", "问题和说明", "来件"}, file.GetSheetList())
@@ -211,10 +211,10 @@ func TestCopied(t *testing.T) {
 	assert.Equal(t, "一局", s.Copied[0].Agency.Name)
 	require.Len(t, s.Pairs(), 1)
 	var out bytes.Buffer
-	s.Text(&answer.Writer{Out: &out, Lang: message.Chinese})
+	require.NoError(t, s.Text(t.Context(), &answer.Writer{Out: &out, Lang: message.Chinese}))
 	assert.Contains(t, out.String(), "  一局 与 二局：一、总体情况 98%\n")
 	out.Reset()
-	require.NoError(t, s.Workbook(&out))
+	require.NoError(t, s.Workbook(t.Context(), &out))
 	book, err := excelize.OpenReader(&out)
 	require.NoError(t, err)
 	defer book.Close()

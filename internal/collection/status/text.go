@@ -1,6 +1,7 @@
 package status
 
 import (
+	"context"
 	"fmt"
 	"strconv"
 	"strings"
@@ -23,7 +24,7 @@ func (c Count) columns() []int {
 var wide = &runewidth.Condition{EastAsianWidth: true}
 
 // Text writes the status for people: the counts by superior as a tree and by level, then who is meant.
-func (s *Status) Text(t *answer.Writer) {
+func (s *Status) Text(ctx context.Context, t *answer.Writer) error {
 	total := s.Total()
 	t.Println(message.New("status.title", "year", s.Year, "due", total.Due, "received", total.Received,
 		"missing", total.Missing,
@@ -46,7 +47,7 @@ func (s *Status) Text(t *answer.Writer) {
 		rows = append(rows, row{l.Name, l.Count})
 	}
 	table(t, "status.bylevel", rows)
-	s.lists(t)
+	return s.lists(ctx, t)
 }
 
 // maxIndent is how far a tree is set in: an older ledger may hold a chain of superiors that no
@@ -83,7 +84,7 @@ func table(t *answer.Writer, title string, rows []row) {
 }
 
 // lists name who is missing, late, failing and so on, and the files that are nobody's.
-func (s *Status) lists(t *answer.Writer) {
+func (s *Status) lists(ctx context.Context, t *answer.Writer) error {
 	s.list(t, "missing", (*Agency).missing, func(a *Agency) message.Text {
 		return message.New("status.line.missing", "agency", a.Name, "deadline", a.Deadline,
 			"contact", contact(a), "n", a.Reminded)
@@ -96,13 +97,19 @@ func (s *Status) lists(t *answer.Writer) {
 		return message.New("status.line.must", "agency", a.Name, "must", must, "verify", verify,
 			"round", a.Rounds(), "contact", contact(a))
 	}
-	s.list(t, "must", (*Agency).Fails, fails)
-	s.list(t, "verify", (*Agency).Asks, fails)
+	if err := s.listOpen(ctx, t, "must", (*Agency).Fails, fails); err != nil {
+		return err
+	}
+	if err := s.listOpen(ctx, t, "verify", (*Agency).Asks, fails); err != nil {
+		return err
+	}
 	s.list(t, "onlyarea", func(a *Agency) bool { return a.Own == nil && a.Area != nil }, func(a *Agency) message.Text {
 		return message.New("status.line.onlyarea", "agency", a.Name)
 	})
 	s.personText(t)
-	s.changedText(t)
+	if err := s.changedText(ctx, t); err != nil {
+		return err
+	}
 	s.copiedText(t)
 	s.mailText(t)
 	files := func(state ledger.State, line func(File) message.Text) {
@@ -155,6 +162,7 @@ func (s *Status) lists(t *answer.Writer) {
 		}
 		t.Println(message.New("status.line.gone", "agency", a.Name, "n", len(a.Files)))
 	}
+	return nil
 }
 
 func heading(t *answer.Writer, key string) {
@@ -162,25 +170,35 @@ func heading(t *answer.Writer, key string) {
 }
 
 func (s *Status) list(t *answer.Writer, key string, is func(*Agency) bool, line func(*Agency) message.Text) {
+	for i, a := range s.among(is) {
+		if i == 0 {
+			heading(t, key)
+		}
+		t.Println(line(a))
+		if key == "missing" {
+			for _, c := range s.cameOf(a) {
+				t.Println(message.New("status.line.came", "file", base(c.File), "why", c.Told))
+			}
+		}
+	}
+}
+
+// listOpen names those of whom something is so, each with what is open.
+func (s *Status) listOpen(ctx context.Context, t *answer.Writer, key string, is func(*Agency) bool,
+	line func(*Agency) message.Text) error {
 	first := true
-	for _, a := range s.Agencies {
-		if !a.Must() || !is(a) {
-			continue
+	for a, err := range s.whole(ctx, s.among(is), every) {
+		if err != nil {
+			return err
 		}
 		if first {
 			heading(t, key)
 		}
 		first = false
 		t.Println(line(a))
-		switch key {
-		case "missing":
-			for _, c := range s.cameOf(a) {
-				t.Println(message.New("status.line.came", "file", base(c.File), "why", c.Told))
-			}
-		case "must", "verify":
-			openText(t, a)
-		}
+		openText(t, a)
 	}
+	return nil
 }
 
 // open counts what is open in the agency's current reports.

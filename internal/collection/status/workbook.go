@@ -1,7 +1,10 @@
 package status
 
 import (
+	"cmp"
+	"context"
 	"io"
+	"iter"
 	"strings"
 
 	"nianbao/internal/collection/ledger"
@@ -14,19 +17,49 @@ func say(key string, args ...any) string { return message.New(key, args...).In(m
 
 // Workbook writes the status as a workbook: progress with a chart, the agencies, the findings by
 // rule with a chart, prose that is alike, and all that came in.
-func (s *Status) Workbook(w io.Writer) error {
-	tables := []sheet.Table{s.progressTable(), s.agencyTable(), s.ruleTable()}
+func (s *Status) Workbook(ctx context.Context, w io.Writer) error {
+	counted, pending := rules{}, false
+	for a, err := range s.whole(ctx, s.Agencies, every) {
+		if err != nil {
+			return err
+		}
+		counted.count(a)
+		pending = pending || len(a.saidRows()) > 0
+	}
+	var failed error // of reading while the sheets are written
+	tables := []sheet.Table{s.progressTable(), s.agencyTable(s.rows(ctx, &failed, (*Agency).wrong, (*Agency).row)),
+		s.ruleTable(counted.list())}
 	if t, any := s.copiedTable(); any {
 		tables = append(tables, t)
 	}
-	if t, any := s.saidTable(); any {
-		tables = append(tables, t)
+	if pending {
+		tables = append(tables, s.saidTable(s.rows(ctx, &failed, (*Agency).mayBePending, (*Agency).saidRows)))
 	}
 	tables = append(tables, s.fileTable())
 	if t, any := s.mailTable(); any {
 		tables = append(tables, t)
 	}
-	return sheet.Write(w, tables...)
+	err := sheet.Write(w, tables...)
+	return cmp.Or(failed, err)
+}
+
+// rows are the rows of the agencies, of which those that are wanted are read whole; what fails then
+// ends them, and is in failed.
+func (s *Status) rows(ctx context.Context, failed *error, wanted func(*Agency) bool,
+	of func(*Agency) []sheet.Row) iter.Seq[sheet.Row] {
+	return func(yield func(sheet.Row) bool) {
+		for a, err := range s.whole(ctx, s.Agencies, wanted) {
+			if err != nil {
+				*failed = err
+				return
+			}
+			for _, r := range of(a) {
+				if !yield(r) {
+					return
+				}
+			}
+		}
+	}
 }
 
 func countHeads(first string) []any {
@@ -93,35 +126,32 @@ func (s *Status) progressTable() sheet.Table {
 	}
 }
 
-func (s *Status) agencyTable() sheet.Table {
+// row is the agency in the list of all.
+func (a *Agency) row() []sheet.Row {
 	yes := func(is bool) string {
 		if is {
 			return say("status.yes")
 		}
 		return ""
 	}
+	must, verify := a.open()
+	return []sheet.Row{cells(a.Name, a.Level, a.Superior, a.Deadline, say("status.state."+a.State()),
+		a.First, yes(a.Late), a.Rounds(), must, verify, yes(a.Returned()), a.Reminded, contact(a))}
+}
+
+func (s *Status) agencyTable(rows iter.Seq[sheet.Row]) sheet.Table {
 	return sheet.Table{
 		Name: say("status.sheet.agencies"), Title: say("status.sheet.agencies.title", "year", s.Year),
 		Heads: headsOf("agency", "level", "superior", "deadline", "state", "first", "late", "round", "must", "verify",
 			"returned", "reminded", "contact"),
 		Columns: widths(29, 10, 22, 11, 10, 11, 6, 6, 7, 7, 6, 6, 24),
-		Filter:  true,
-		Rows: func(yield func(sheet.Row) bool) {
-			for _, a := range s.Agencies {
-				must, verify := a.open()
-				if !yield(sheet.Row{Cells: []any{a.Name, a.Level, a.Superior, a.Deadline,
-					say("status.state." + a.State()),
-					a.First, yes(a.Late), a.Rounds(), must, verify, yes(a.Returned()), a.Reminded, contact(a)}}) {
-					return
-				}
-			}
-		},
+		Filter:  true, Rows: rows,
 	}
 }
 
-func (s *Status) ruleTable() sheet.Table {
+func (s *Status) ruleTable(counted []Rule) sheet.Table {
 	var rows []sheet.Row
-	for _, r := range s.Rules {
+	for _, r := range counted {
 		title := ""
 		if message.Has("rule." + r.ID + ".title") {
 			title = say("rule." + r.ID + ".title")

@@ -80,7 +80,7 @@ func (s *API) apiStatus(w http.ResponseWriter, r *http.Request, _ string) {
 		return
 	}
 	w.Header().Set("Content-Type", "application/json; charset=utf-8")
-	if err := now.JSON(w, web.LanguageOf(r)); err != nil {
+	if err := now.JSON(r.Context(), w, web.LanguageOf(r)); err != nil {
 		s.Log.Error("failed", "path", web.PathOf(r), "err", err)
 	}
 }

@@ -129,7 +129,7 @@ func (s *Pages) unacceptedOf(r *http.Request, p web.Page, snap *season.Snapshot,
 			break
 		}
 		one := unaccepted{unknownFile: unknownOf(p, f)}
-		letters, err := s.lettersIn(r.Context(), p, []ledger.Taking{f.Taking})
+		letters, err := s.lettersIn(r.Context(), p, []ledger.Taking{*f.Taking})
 		if err != nil {
 			return nil, err
 		}

@@ -53,7 +53,7 @@ func (s *Pages) nobodys(
 		}
 		for _, f := range slices.Concat(unknown(snap, o), refusedOf(snap, o)) {
 			if f.ID == id {
-				next(w, r, o, f.Taking)
+				next(w, r, o, *f.Taking)
 				return
 			}
 		}

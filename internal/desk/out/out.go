@@ -6,6 +6,7 @@
 package out
 
 import (
+	"context"
 	"embed"
 	"io"
 	"net/http"
@@ -113,7 +114,7 @@ func (s *Pages) links(w http.ResponseWriter, r *http.Request, o session.Officer)
 // statusFile gives the status as a workbook or CSV.
 func (s *Pages) statusFile(
 	format, media string,
-	write func(*status.Status, io.Writer) error,
+	write func(*status.Status, context.Context, io.Writer) error,
 ) session.Handler {
 	return func(w http.ResponseWriter, r *http.Request, _ session.Officer) {
 		name := s.Page(r, "").Say("desk.out.status.file", "year", s.Ledger.Year) + "." + format
@@ -122,7 +123,7 @@ func (s *Pages) statusFile(
 			if err != nil {
 				return err
 			}
-			return write(now, out)
+			return write(now, r.Context(), out)
 		})
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"nianbao/internal/collection/ledger"
@@ -65,7 +66,7 @@ func (s *Pages) remindersPage(w http.ResponseWriter, r *http.Request, o session.
 	}
 	for _, l := range letters {
 		v.Letters = append(v.Letters,
-			letterView{l.Agency.ID, l.Agency.Name, v.CaseAt(l.Agency.ID), l.Why, l.Text,
+			letterView{l.Agency.ID, l.Agency.Name, v.CaseAt(l.Agency.ID), l.Why, strings.ReplaceAll(l.Text, "\r\n", "\n"),
 				v.Say("desk.reminders.before", "n", l.Agency.Reminded)})
 	}
 	s.Render(w, http.StatusOK, "reminders", v)
@@ -97,12 +98,12 @@ func (s *Pages) letters(ctx context.Context, snap *season.Snapshot, to []*season
 		owner := cmp.Or(whole[c.ID], c.Agency)
 		for _, in := range c.Files {
 			if in.State == ledger.Refused || len(in.Findings) > 0 {
-				now.Files = append(now.Files, status.File{Taking: *in, Owner: owner})
+				now.Files = append(now.Files, status.File{Taking: in, Owner: owner})
 			}
 		}
 	}
 	slices.SortFunc(now.Files, func(a, b status.File) int { return cmp.Compare(a.ID, b.ID) })
-	return now.Letters(s.Today()), nil
+	return now.Letters(ctx, s.Today())
 }
 
 // reminded marks letters as given by hand.

@@ -61,7 +61,10 @@ func TestRemindersInPages(t *testing.T) {
 	desktest.Silent(t, second, "示例县第3局")
 	now, err := status.Of(t.Context(), o.Ledger, "")
 	require.NoError(t, err)
-	for _, l := range now.Letters(o.Now().In(clock.Zone())) {
-		assert.Contains(t, first+second, template.HTMLEscapeString(l.Text), l.Agency.Name)
+	letters, err := now.Letters(t.Context(), o.Now().In(clock.Zone()))
+	require.NoError(t, err)
+	for _, l := range letters {
+		text := strings.ReplaceAll(l.Text, "\r\n", "\n")
+		assert.Contains(t, first+second, template.HTMLEscapeString(text), l.Agency.Name)
 	}
 }

@@ -186,9 +186,9 @@ func (k *Keeper) files() (files, refused []status.File) {
 	for _, id := range slices.Sorted(maps.Keys(k.strays)) {
 		switch in := k.strays[id]; in.State {
 		case ledger.Unknown:
-			files = append(files, status.File{Taking: in})
+			files = append(files, status.File{Taking: &in})
 		case ledger.Refused:
-			refused = append(refused, status.File{Taking: in})
+			refused = append(refused, status.File{Taking: &in})
 		}
 	}
 	return files, refused
