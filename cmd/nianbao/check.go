@@ -51,6 +51,7 @@ func newCheck(t *terminal.Terminal, run func(context.Context, *checkOptions) err
 }
 
 func runCheck(ctx context.Context, o *checkOptions) error {
+	defer roomForGarbage()()
 	c, err := o.checker(ctx)
 	if err != nil {
 		return err

@@ -68,6 +68,7 @@ func newExport(t *terminal.Terminal, run func(context.Context, *exportOptions) e
 }
 
 func runExport(ctx context.Context, o *exportOptions) error {
+	defer roomForGarbage()()
 	c, err := o.checker(ctx)
 	if err != nil {
 		return err
