@@ -35,6 +35,7 @@ var layers = [][]string{
 		"document/opendata", "document/site", "document/faces", "document/text", "check/rule", "output"},
 	{"importing/source/pdf", "importing/match", "xlsx/read", "xlsx/wide", "xlsx/tidy", "document/pages", "check/repair",
 		"check/prose/quantity"},
+	{"importing/opendata"},
 	{"importing", "document/pdf", "document/ofd", "document/pages/specimen", "xlsx/mark", "check/prose/lexicon", "check/prose/copied"},
 	{"companion"},
 	{"inbox", "companion/issue", "check/prose/reading"},

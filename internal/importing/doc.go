@@ -7,7 +7,8 @@
 // dropped in silence, and nothing is guessed: a figure is taken when labels identify it, and
 // otherwise reported.
 //
-// Two rooms do the work. Package source takes a file of any format apart into one stream of
+// Three rooms do the work. Package source takes a file of any format apart into one stream of
 // paragraphs and tables; package match makes a report of that stream by the labels, headings and
-// title of the editions. A new format is a new source.
+// title of the editions; package opendata reads back the forms for programs that this program writes. A
+// new format is a new source.
 package importing

@@ -2,6 +2,7 @@ package importing
 
 import (
 	"nianbao/internal/importing/match"
+	"nianbao/internal/importing/opendata"
 	"nianbao/internal/importing/source"
 	"nianbao/internal/importing/source/pdf"
 	"nianbao/internal/report"
@@ -18,6 +19,9 @@ func Reports(name string, data []byte, o match.Options) ([]match.Reading, error)
 	s, err := open(name, data)
 	if err != nil {
 		return nil, err
+	}
+	if all, err := opendata.Read(name, s.Plain, o); all != nil || err != nil {
+		return all, err
 	}
 	all, err := match.All(s, o)
 	if !pdf.KeepsColumns(s.Plain) {
