@@ -47,6 +47,11 @@ func likely(statements []*Statement, judged map[int]bool, w Weigher) []Claim {
 		}
 		st.observe()
 		best := st.Best(w)
+		if f := st.framed(w); f != nil {
+			told[f.From] = true
+			found = append(found, f.claim(st))
+			continue
+		}
 		if best == nil || w.Score(*best) <= threshold || st.Excused(w, best) || st.vetoed(*best, w) {
 			continue
 		}
