@@ -106,6 +106,7 @@ func (p *paragraph) best() []int {
 	for i := 1; i <= n; i++ {
 		cost[i] = math.Inf(1)
 	}
+	least := p.costOfLine()
 	for from := range n {
 		if math.IsInf(cost[from], 1) {
 			continue
@@ -122,6 +123,9 @@ func (p *paragraph) best() []int {
 				return s.width < measure+s.give+s.spill+p.style.Em
 			}
 			tried = true
+			if cost[from]+least >= cost[to] {
+				return true // whatever the line looks like
+			}
 			if c := cost[from] + p.cost(s, measure, p.after[to-1], to == n); c < cost[to] {
 				cost[to], prev[to] = c, from
 			}
@@ -138,10 +142,7 @@ func (p *paragraph) best() []int {
 
 // cost returns the cost of a line; last marks the end of the paragraph.
 func (p *paragraph) cost(s span, measure float64, end freedom, last bool) float64 {
-	cost := costLine
-	if !p.style.Justify {
-		cost = costRagged
-	}
+	cost := p.costOfLine()
 	switch end {
 	case forced:
 		cost += costForced
@@ -170,6 +171,14 @@ func (p *paragraph) cost(s span, measure float64, end freedom, last bool) float6
 		cost += costFew / square(float64(max(1, s.chars)))
 	}
 	return cost
+}
+
+// costOfLine is what any line costs, and the least that one does.
+func (p *paragraph) costOfLine() float64 {
+	if p.style.Justify {
+		return costLine
+	}
+	return costRagged
 }
 
 func square(x float64) float64 { return x * x }
