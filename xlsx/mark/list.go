@@ -18,7 +18,7 @@ var listHeads = [form.ListColumns]string{"mark.list.number", "mark.list.class", 
 	"mark.list.expected", "mark.list.actual", "mark.list.hint", "mark.list.explanation", "mark.list.id",
 	"mark.list.state"}
 
-var listWidths = [form.ListColumns]float64{5, 9, 26, 46, 13, 13, 34, 36, 3, 12}
+var listWidths = [form.ListColumns]float64{5, 9, 24, 42, 10, 10, 32, 28, 3, 9}
 
 // list writes the list of findings and the links to the cells and back.
 func (k *marker) list() {
@@ -94,11 +94,13 @@ func (k *marker) put(row, col int, text string, l form.Look) {
 
 func (k *marker) head() {
 	last := templates.ColumnName(max(form.ListID, k.lastColumn()))
-	across := form.Look{Font: form.Hei, Size: form.TitleSize, Colour: form.Ink, Across: "center", Down: "center"}
+	across := form.Look{Font: form.Hei, Size: form.TitleSize, Colour: form.Ink, Across: "center", Down: "center",
+		Shrink: true}
 	k.put(form.TitleRow, 0, form.Say("mark.list.title", "agency", k.Report.Agency, "year", k.Report.Year), across)
 	across.Font, across.Size, across.Colour = form.Song, form.SmallSize, form.Faint
 	k.put(form.IdentityRow, 0, form.IdentityLine(k.Edition, k.Report.Identity), across)
-	across.Size, across.Colour, across.Across, across.Wrap = form.LabelSize, form.Ink, "left", true
+	across.Size, across.Colour, across.Across = form.LabelSize, form.Ink, "left"
+	across.Wrap, across.Shrink = true, false
 	k.put(form.ListSummary, 0, k.summary(), across)
 	for row := form.TitleRow; row <= form.ListSummary; row++ {
 		k.Do(k.File.MergeCell(form.ListSheet, fmt.Sprintf("A%d", row+1), fmt.Sprintf("%s%d", last, row+1)))
@@ -225,26 +227,4 @@ func (k *marker) place(row int, f finding.Finding, l form.Look) {
 	k.put(row, form.ListPlace, placeName(f), l)
 	at := templates.Address{Row: row, Col: form.ListPlace}.String()
 	k.Do(k.File.SetCellHyperLink(form.ListSheet, at, link(places[0].sheet, places[0].cell.String()), "Location"))
-}
-
-// dress sets widths, print set-up and protection of the list.
-func (k *marker) dress(last int) {
-	for col, width := range listWidths[:max(form.ListID, k.lastColumn())+1] {
-		name := templates.ColumnName(col)
-		k.Do(k.File.SetColWidth(form.ListSheet, name, name, width))
-	}
-	k.Do(k.File.SetColVisible(form.ListSheet, templates.ColumnName(form.ListID), false))
-	k.Do(k.File.SetPanes(form.ListSheet, &excelize.Panes{Freeze: true, YSplit: form.ListFirst,
-		TopLeftCell: fmt.Sprintf("A%d", form.ListFirst+1), ActivePane: "bottomLeft"}))
-	hidden, fit := false, true
-	size, wide, high, orientation := form.PaperA4, 1, 0, "landscape"
-	k.Do(k.File.SetSheetView(form.ListSheet, 0, &excelize.ViewOptions{ShowGridLines: &hidden}))
-	k.Do(k.File.SetSheetProps(form.ListSheet, &excelize.SheetPropsOptions{FitToPage: &fit}))
-	k.Do(k.File.SetPageLayout(form.ListSheet, &excelize.PageLayoutOptions{Size: &size, Orientation: &orientation,
-		FitToWidth: &wide, FitToHeight: &high}))
-	k.Footer(form.ListSheet)
-	k.DefineName("_xlnm.Print_Titles", form.ListSheet, fmt.Sprintf("$1:$%d", form.ListHead+1))
-	k.DefineName("_xlnm.Print_Area", form.ListSheet,
-		fmt.Sprintf("$A$1:$%s$%d", templates.ColumnName(k.lastColumn()), last+1))
-	k.Protect(form.ListSheet)
 }
