@@ -22,7 +22,7 @@ import (
 var layers = [][]string{
 	{"clock", "inbox/eml", "companion/specimen", "check/cone", "desk/visit", "check/prose/numeral", "check/prose/judge", "measure/weigh",
 		"document/typeset", "document/packer", "fileid", "harmless", "memo", "licences",
-		"outside", "parallel", "simplified", "textfile",
+		"outside", "packed", "parallel", "simplified", "textfile",
 		"wordlist", "xlsx"},
 	{"message", "ownfolder", "outside/cluster"},
 	{"yamlfile", "answer"},

@@ -22,7 +22,7 @@ type earlierKey struct {
 
 func indexEarlier(before *checked) earlier {
 	e := earlier{before, map[earlierKey]int{}}
-	for i, r := range before.Results {
+	for i, r := range before.Results().Outlines() {
 		if r.Report == nil {
 			continue
 		}
@@ -56,7 +56,7 @@ func (e earlier) find(r *report.Report) (i int, there bool) {
 // compare returns the i-th result with the change of each finding since the earlier round, those
 // put right beside the others, and with what was changed in the report.
 func (e earlier) compare(now *checked, i int) (judging.Result, error) {
-	r := now.Results[i]
+	r := now.Results().At(i)
 	if r.Report == nil {
 		return r, nil
 	}
@@ -64,7 +64,7 @@ func (e earlier) compare(now *checked, i int) (judging.Result, error) {
 	if !there {
 		return r, nil
 	}
-	before := e.Results[at]
+	before := e.Results().At(at)
 	states := map[string]finding.Change{}
 	for _, step := range finding.Against(before.Findings, r.Findings) {
 		if step.Change == finding.PutRight {

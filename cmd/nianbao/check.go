@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -64,7 +63,7 @@ func runCheck(ctx context.Context, o *checkOptions) error {
 		return err
 	}
 	spare(out, all.places)
-	results := append(slices.Clone(all.Results), c.unreadPriors()...)
+	results := all.Results()
 	if o.against != "" {
 		c.json = false
 		before, err := c.all(ctx, []string{o.against})
@@ -73,12 +72,15 @@ func runCheck(ctx context.Context, o *checkOptions) error {
 		}
 		spare(out, before.places)
 		known := indexEarlier(before)
-		for i := range all.Results {
-			if results[i], err = known.compare(all, i); err != nil {
+		compared := make([]judging.Result, results.Len())
+		for i := range compared {
+			if compared[i], err = known.compare(all, i); err != nil {
 				return err
 			}
 		}
+		results = judging.ListOf(compared...)
 	}
+	results = results.With(c.unreadPriors()...)
 	if o.returns != "" {
 		if err := out.SpareInbox(o.returns); err != nil {
 			return err
@@ -122,12 +124,12 @@ func unreadExit(stray bool) int {
 }
 
 // verdictExit is the exit code results ask for. A stray file among reports is something to correct.
-func verdictExit(results []judging.Result, broken int, strict bool, stray func(int) bool) error {
+func verdictExit(results judging.List, broken int, strict bool, stray func(int) bool) error {
 	code := exitOK
 	if broken > 0 {
 		code = exitFile
 	}
-	for i, r := range results {
+	for i, r := range results.Outlines() {
 		switch r.Verdict() {
 		case finding.Unreadable:
 			code = max(code, unreadExit(stray(i)))

@@ -50,4 +50,4 @@ func (c *checker) allOf(ctx context.Context, found *inbox.Found) (*checked, erro
 }
 
 // stray reports whether a result is of a file that was found among reports and is none by its name.
-func (all *checked) stray(i int) bool { return i < len(all.Results) && all.File(i).Stray() }
+func (all *checked) stray(i int) bool { return i < all.Results().Len() && all.File(i).Stray() }

@@ -55,26 +55,26 @@ func TestReportsAreReleasedAndTold(t *testing.T) {
 	all, err := c.all(t.Context(), []string{dir})
 	require.NoError(t, err)
 	twice := func(i int) (n int) {
-		for _, f := range all.Results[i].Findings {
+		for _, f := range all.Results().At(i).Findings {
 			if f.Rule == "file.twice" {
 				n++
 			}
 		}
 		return n
 	}
-	last := len(all.Results) - 1
-	for i, r := range all.Results {
+	last := all.Results().Len() - 1
+	for i, r := range all.Results().Outlines() {
 		assert.Nil(t, r.Report.Values, r.File)
 		assert.Equal(t, i == 0 || i == last, twice(i) == 1, r.File)
 		opened, err := inbox.Open(all.File(i), inbox.Options{})
 		require.NoError(t, err)
-		kept := r
+		kept := all.Results().At(i)
 		kept.Report = opened.Report
 		var released, whole bytes.Buffer
-		require.NoError(t, result.JSON(&released, []judging.Result{r}, message.Chinese))
+		require.NoError(t, result.JSON(&released, judging.ListOf(all.Results().At(i)), message.Chinese))
 		require.NoError(t, result.JSON(&whole,
-			[]judging.Result{{File: kept.File, Edition: kept.Edition, Report: kept.Report,
-				Findings: kept.Findings}}, message.Chinese))
+			judging.ListOf(judging.Result{File: kept.File, Edition: kept.Edition, Report: kept.Report,
+				Findings: kept.Findings}), message.Chinese))
 		assert.Equal(t, whole.String(), released.String())
 	}
 }
@@ -90,7 +90,7 @@ func TestChangedFileIsNotPrinted(t *testing.T) {
 	r, err := all.Whole(1)
 	require.NoError(t, err)
 	assert.NotEmpty(t, r.Report.Values)
-	assert.Empty(t, all.Results[1].Report.Values)
+	assert.Empty(t, all.Results().Outline(1).Report.Values)
 	other, err := os.ReadFile(filepath.Join(dir, "a.xlsx"))
 	require.NoError(t, err)
 	require.NoError(t, os.WriteFile(filepath.Join(dir, "b.xlsx"), other, 0o644))

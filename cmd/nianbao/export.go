@@ -82,7 +82,7 @@ func runExport(ctx context.Context, o *exportOptions) error {
 	if err != nil {
 		return err
 	}
-	results := all.Results
+	results := all.Results().Outlines()
 	switch o.whole {
 	case formWide:
 		return o.wide(ctx, c, all)

@@ -68,7 +68,7 @@ func (o *exportOptions) noteUses(ctx context.Context, all *checked, written [][]
 	if err != nil {
 		return err
 	}
-	for i, r := range all.Results {
+	for i, r := range all.Results().Outlines() {
 		if len(written[i]) == 0 || r.Report == nil {
 			continue
 		}

@@ -58,12 +58,13 @@ func (o *exportOptions) site(ctx context.Context, c *checker, all *checked) erro
 	if err := p.readEarlier(); err != nil {
 		return err
 	}
-	failed := make([]error, len(all.Results))
-	written := make([][]string, len(all.Results))
+	results := all.Results().Outlines()
+	failed := make([]error, len(results))
+	written := make([][]string, len(results))
 	names := p.names(failed)
-	step, done := o.term.Progress(len(all.Results), message.New("cmd.export.progress"))
+	step, done := o.term.Progress(len(results), message.New("cmd.export.progress"))
 	defer done()
-	err := parallel.Each(ctx, len(all.Results), func(i int) error {
+	err := parallel.Each(ctx, len(results), func(i int) error {
 		defer step()
 		if names[i] != "" {
 			if failed[i] = p.report(i, names[i]); failed[i] == nil {
@@ -83,7 +84,7 @@ func (o *exportOptions) site(ctx context.Context, c *checker, all *checked) erro
 	if err := o.noteUses(ctx, all, written); err != nil {
 		return err
 	}
-	return o.tell(all, make([][]string, len(all.Results)), failed, all.broken+c.prior.Unseen())
+	return o.tell(all, make([][]string, len(results)), failed, all.broken+c.prior.Unseen())
 }
 
 // readEarlier reads the index of the last run.
@@ -113,8 +114,9 @@ func (p *sitePackage) readEarlier() error {
 // names are what the files of each result are called, "" of one that is not written: of two of one agency, year and
 // scope the first alone is.
 func (p *sitePackage) names(failed []error) []string {
-	names, taken := make([]string, len(p.all.Results)), map[string]bool{}
-	for i, r := range p.all.Results {
+	results := p.all.Results().Outlines()
+	names, taken := make([]string, len(results)), map[string]bool{}
+	for i, r := range results {
 		if p.refuses(r) {
 			continue
 		}
@@ -132,7 +134,7 @@ func (p *sitePackage) names(failed []error) []string {
 func (p *sitePackage) report(i int, name string) error {
 	r, err := p.all.Whole(i)
 	if err != nil {
-		return message.Wrap(err, "cmd.export.failed", "file", p.all.Results[i].File)
+		return message.Wrap(err, "cmd.export.failed", "file", p.all.File(i).Name)
 	}
 	if wide.Wordless(r.Report) && !p.draft {
 		return wordless(r)

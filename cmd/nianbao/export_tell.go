@@ -15,7 +15,7 @@ func (o *exportOptions) tell(all *checked, written [][]string, failed []error, b
 	if broken > 0 {
 		code = exitFile
 	}
-	for i, r := range all.Results {
+	for i, r := range all.Results().Outlines() {
 		var incomplete lacking
 		for _, path := range written[i] {
 			key := "cmd.wrote"
@@ -37,7 +37,7 @@ func (o *exportOptions) tell(all *checked, written [][]string, failed []error, b
 		case r.Verdict() == finding.Fail:
 			code = max(code, exitFindings)
 			if !o.draft {
-				o.refusal(r)
+				o.refusal(all.Results().At(i))
 			}
 		}
 	}

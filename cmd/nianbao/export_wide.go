@@ -49,7 +49,7 @@ func (o *exportOptions) wide(ctx context.Context, c *checker, all *checked) erro
 	if err := w.readLevels(ctx); err != nil {
 		return err
 	}
-	step, done := o.term.Progress(len(all.Results), message.New("cmd.export.progress"))
+	step, done := o.term.Progress(all.Results().Len(), message.New("cmd.export.progress"))
 	defer done()
 	w.step = step
 	sheets := w.sheets()
@@ -86,8 +86,9 @@ func (o *exportOptions) wide(ctx context.Context, c *checker, all *checked) erro
 	if n := len(w.texts); n > 0 {
 		o.term.Note(message.New("cmd.export.wide.texts", "n", n, "texts", names(w.texts)))
 	}
-	written := make([][]string, len(all.Results))
-	for i, r := range all.Results {
+	results := all.Results().Outlines()
+	written := make([][]string, len(results))
+	for i, r := range results {
 		if !o.refuses(r) {
 			written[i] = []string{path}
 		}
@@ -95,14 +96,14 @@ func (o *exportOptions) wide(ctx context.Context, c *checker, all *checked) erro
 	if err := o.noteUses(ctx, all, written); err != nil {
 		return err
 	}
-	none := make([][]string, len(all.Results))
-	return o.tell(all, none, make([]error, len(all.Results)), all.broken+c.prior.Unseen())
+	none := make([][]string, len(results))
+	return o.tell(all, none, make([]error, len(results)), all.broken+c.prior.Unseen())
 }
 
 // sheets are the reports that are fit, by edition, the older first.
 func (w *wideExport) sheets() (sheets []wide.Edited) {
 	by := map[*templates.Edition][]int{}
-	for i, r := range w.all.Results {
+	for i, r := range w.all.Results().Outlines() {
 		if w.refuses(r) {
 			w.step()
 			continue
@@ -125,7 +126,7 @@ func (w *wideExport) records(of []int) iter.Seq[wide.Record] {
 		for _, i := range of {
 			r, err := w.all.Whole(i)
 			if err != nil {
-				w.failed = message.Wrap(err, "cmd.export.failed", "file", w.all.Results[i].File)
+				w.failed = message.Wrap(err, "cmd.export.failed", "file", w.all.File(i).Name)
 				return
 			}
 			for _, text := range wide.Texts(r.Edition, r.Report) {

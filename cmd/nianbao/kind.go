@@ -51,8 +51,8 @@ func elsewhere(paths []string) error {
 }
 
 // tellRosters points out unreadable files among the reports that are lists of agencies.
-func tellRosters(t *terminal.Terminal, paths []string, results []judging.Result) {
-	for _, r := range results {
+func tellRosters(t *terminal.Terminal, paths []string, results judging.List) {
+	for _, r := range results.Outlines() {
 		if r.Verdict() != finding.Unreadable || !slices.Contains(paths, r.File) {
 			continue
 		}

@@ -15,24 +15,23 @@ import (
 
 // writeReturns writes a marked workbook for every report that asks for something, named after its agency.
 func writeReturns(ctx context.Context, c *checker, out *output.Run, dir string, all *checked,
-	results []judging.Result) error {
-	t, results := c.term, results[:len(all.Results)]
+	results judging.List) error {
+	t, n := c.term, all.Results().Len()
 	if err := out.OwnFolder(dir); err != nil {
 		return err
 	}
-	names := reportNames(results)
-	step, done := t.Progress(len(results), message.New("cmd.check.marking"))
+	names := reportNames(results.Outlines()[:n])
+	step, done := t.Progress(n, message.New("cmd.check.marking"))
 	defer done()
-	written := make([]bool, len(results))
-	failed := make([]error, len(results))
-	err := parallel.Each(ctx, len(results), func(i int) error {
+	written := make([]bool, n)
+	failed := make([]error, n)
+	err := parallel.Each(ctx, n, func(i int) error {
 		defer step()
-		r := results[i]
-		if v := r.Verdict(); v != finding.Fail && v != finding.VerifyIt {
+		if v := results.Outline(i).Verdict(); v != finding.Fail && v != finding.VerifyIt {
 			return nil
 		}
 		failed[i] = out.File(filepath.Join(dir, names[i]+".xlsx"),
-			func(w io.Writer) error { return markOne(w, all, r, i) })
+			func(w io.Writer) error { return markOne(w, all, results.At(i), i) })
 		written[i] = failed[i] == nil
 		return nil
 	})
@@ -42,7 +41,7 @@ func writeReturns(ctx context.Context, c *checker, out *output.Run, dir string, 
 	done()
 	count := 0
 	var first error
-	for i := range results {
+	for i := range n {
 		if written[i] {
 			count++
 		}

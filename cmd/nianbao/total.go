@@ -217,7 +217,7 @@ func (w *totalWriter) compared(t *total.Total) {
 		w.code = max(w.code, exitFindings)
 	}
 	w.term.Println(message.New("cmd.total.differs", "agency", t.Name, "file", c.File, "n", len(c.Findings)))
-	screen.Text(&w.term.Writer, []judging.Result{{
+	screen.Text(&w.term.Writer, judging.ListOf(judging.Result{
 		File: c.File, Edition: c.Opened.Edition, Report: c.Opened.Report, Findings: c.Findings,
-	}})
+	}))
 }

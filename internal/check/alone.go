@@ -1,10 +1,12 @@
 package check
 
 import (
+	"encoding/json"
 	"slices"
 
 	"nianbao/internal/check/repair"
 	"nianbao/internal/finding"
+	"nianbao/internal/jsonform"
 )
 
 // Most rules look at nothing but a report and last year's. In a run of many, a report is judged by
@@ -19,6 +21,41 @@ type Alone struct{ found []ofRule }
 type ofRule struct {
 	rule  int // in the order of [Rules]
 	found []finding.Finding
+}
+
+// Bytes are the findings as [ParseAlone] takes them: of very many reports little is to be held.
+func (a Alone) Bytes() ([]byte, error) {
+	list := make([]packedRule, len(a.found))
+	for i, r := range a.found {
+		found, err := jsonform.Keep(r.found)
+		if err != nil {
+			return nil, err
+		}
+		list[i] = packedRule{r.rule, found}
+	}
+	return json.Marshal(list)
+}
+
+// ParseAlone returns what [Alone.Bytes] wrote in this very run of the program: rules are known by their order.
+func ParseAlone(data []byte) (a Alone, err error) {
+	var list []packedRule
+	if err := json.Unmarshal(data, &list); err != nil {
+		return a, err
+	}
+	for _, r := range list {
+		found, err := jsonform.Kept(r.Found)
+		if err != nil {
+			return a, err
+		}
+		a.found = append(a.found, ofRule{r.Rule, found})
+	}
+	return a, nil
+}
+
+// packedRule is an ofRule as text.
+type packedRule struct {
+	Rule  int             `json:"r"`
+	Found json.RawMessage `json:"f"`
 }
 
 // RunAlone applies every rule to a report of which no others are known yet.

@@ -4,9 +4,12 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 
 	"nianbao/internal/check/rule"
 	"nianbao/internal/finding"
+	"nianbao/internal/jsonform"
+	"nianbao/internal/message"
 	"nianbao/internal/report"
 )
 
@@ -40,6 +43,15 @@ func TestRunAlone(t *testing.T) {
 		got := alone.Findings(others(subject()))
 		assert.Equal(t, Run(others(subject())), got)
 		assert.Subset(t, rules(got), []string{"file.twice", "text.copied", "file.agency"})
+	})
+	t.Run("kept", func(t *testing.T) {
+		data, err := alone.Bytes()
+		require.NoError(t, err)
+		kept, err := ParseAlone(data)
+		require.NoError(t, err)
+		said := func(found []finding.Finding) []jsonform.Finding { return jsonform.Findings(found, message.Chinese) }
+		assert.Equal(t, said(Run(others(subject()))), said(kept.Findings(others(subject()))))
+		assert.Equal(t, said(Run(subject())), said(kept.Findings(subject())))
 	})
 	t.Run("unchanged by either", func(t *testing.T) {
 		assert.Equal(t, Run(subject()), alone.Findings(subject()))

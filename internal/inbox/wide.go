@@ -6,13 +6,13 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
-
-	"github.com/klauspost/compress/s2"
 
 	"nianbao/internal/importing/match"
 	"nianbao/internal/importing/source"
 	"nianbao/internal/message"
+	"nianbao/internal/packed"
 	"nianbao/internal/report"
 	"nianbao/xlsx/book"
 	"nianbao/xlsx/read"
@@ -90,7 +90,7 @@ func rowsOf(f File, data []byte, o wide.Options) (files []File, found []Wide) {
 	}
 	for _, s := range sheets {
 		w := Wide{File: f.Name, Sheet: s.Name, Head: s.Head}
-		kept := &keptRows{head: s.PackHead()}
+		head, kept := s.PackHead(), &packed.Store{}
 		added := func(_ wide.Line, name string) { w.Added = append(w.Added, name) }
 		for row, err := range s.Rows(added) {
 			if err != nil {
@@ -100,52 +100,19 @@ func rowsOf(f File, data []byte, o wide.Options) (files []File, found []Wide) {
 				return broken(message.NewError("inbox.wide.many", "file", f.Name, "limit", maxWideRows))
 			}
 			one := f
-			one.Part, one.read = row.Name(), kept.add(row.PackCells())
+			at := kept.Add(row.PackCells())
+			one.Part, one.read = row.Name(), func() ([]byte, error) {
+				cells, err := kept.At(at)
+				return slices.Concat(head, cells), err
+			}
 			files = append(files, one)
 		}
-		kept.close()
 		found = append(found, w)
 	}
 	if len(sheets) > 0 && len(files) == 0 {
 		return broken(message.NewError("inbox.wide.empty", "file", f.Name))
 	}
 	return files, found
-}
-
-// keptRows are the rows of a sheet, packed by dozens.
-type keptRows struct {
-	head   []byte
-	blocks [][]byte
-	open   []byte // the block being filled
-	ends   []int  // of the rows in it
-}
-
-// rowsABlock is how many rows are packed together: unpacking one of them costs some ten microseconds.
-const rowsABlock = 32
-
-// add keeps a row and returns what reads it again.
-func (k *keptRows) add(row []byte) func() ([]byte, error) {
-	block, start := len(k.blocks), len(k.open)
-	k.open = append(k.open, row...)
-	k.ends = append(k.ends, len(k.open))
-	end := len(k.open)
-	if len(k.ends) == rowsABlock {
-		k.close()
-	}
-	return func() ([]byte, error) {
-		rows, err := s2.Decode(nil, k.blocks[block])
-		if err != nil {
-			return nil, err
-		}
-		return append(bytes.Clone(k.head), rows[start:end]...), nil
-	}
-}
-
-func (k *keptRows) close() {
-	if len(k.open) > 0 {
-		k.blocks = append(k.blocks, s2.EncodeBetter(nil, k.open))
-	}
-	k.open, k.ends = k.open[:0], k.ends[:0]
 }
 
 // decodeRow makes the report of a row that was packed.

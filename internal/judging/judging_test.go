@@ -17,6 +17,7 @@ import (
 	"nianbao/internal/demo"
 	"nianbao/internal/finding"
 	"nianbao/internal/inbox"
+	"nianbao/internal/jsonform"
 	"nianbao/internal/lastyear"
 	"nianbao/internal/message"
 	"nianbao/internal/report"
@@ -66,6 +67,11 @@ func filesOf(t *testing.T, dir string) []inbox.File {
 	return found.Files
 }
 
+// said are findings as programs meet them.
+func said(findings []finding.Finding) []jsonform.Finding {
+	return jsonform.Findings(findings, message.Chinese)
+}
+
 // An upload is judged as the same file of a folder is.
 func TestUpload(t *testing.T) {
 	dir := received(t)
@@ -77,7 +83,7 @@ func TestUpload(t *testing.T) {
 	got, err := j.Upload(t.Context(), "b.xlsx", data, nil)
 	require.NoError(t, err)
 	require.Len(t, got, 1)
-	assert.Equal(t, run.Results[0].Findings, got[0].Findings)
+	assert.Equal(t, said(run.Results().At(0).Findings), said(got[0].Findings))
 	assert.NotEmpty(t, got[0].Report.Values)
 	assert.Equal(t, "b.xlsx", got[0].File)
 
@@ -138,9 +144,13 @@ func TestFiles(t *testing.T) {
 	run, err := (&Judge{}).Files(t.Context(), filesOf(t, dir), Options{Done: func() { done++ },
 		Keep: func(r Result) []byte { return []byte(r.Report.Value("disclosure.fees.amount").Raw) }})
 	require.NoError(t, err)
-	assert.Equal(t, len(run.Results), done)
-	last := len(run.Results) - 1
-	for i, r := range run.Results {
+	results := run.Results()
+	assert.Equal(t, results.Len(), done)
+	last := results.Len() - 1
+	for i := range results.Len() {
+		r := results.At(i)
+		assert.Equal(t, r.Verdict(), results.Outline(i).Verdict())
+		assert.Nil(t, results.Outline(i).Findings)
 		assert.Equal(t, run.File(i).Name, r.File)
 		assert.Nil(t, r.Report.Values, r.File)
 		twice := 0
@@ -151,7 +161,7 @@ func TestFiles(t *testing.T) {
 		}
 		assert.Equal(t, i == 0 || i == last, twice == 1, r.File)
 	}
-	assert.Equal(t, "77", string(run.Results[last].Kept))
+	assert.Equal(t, "77", string(results.At(last).Kept))
 
 	t.Run("changed since", func(t *testing.T) {
 		whole, err := run.Whole(1)

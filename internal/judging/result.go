@@ -11,7 +11,7 @@ import (
 )
 
 // Result is what judging one report came to, or why a file could not be read. It is a value: the methods that change
-// something return another.
+// something return another. An outline has no findings, and their verdict.
 type Result struct {
 	File     string
 	Part     string             // which of several reports of the file; "" where it holds one
@@ -24,14 +24,26 @@ type Result struct {
 	Err      error              // why the file could not be read
 	Prior    bool               // one of last year's that could not be read
 	Kept     []byte             // what [Options.Keep] made of the report
+
+	verdict finding.Verdict // of an outline; "" elsewhere
 }
 
 // Verdict sums the result up.
 func (r Result) Verdict() finding.Verdict {
-	if r.Report == nil {
+	switch {
+	case r.Report == nil:
 		return finding.Unreadable
+	case r.verdict != "":
+		return r.verdict
 	}
 	return finding.Judge(r.Findings)
+}
+
+// outline is the result without its findings and what was kept of the report.
+func (r Result) outline() Result {
+	r.verdict = r.Verdict()
+	r.Findings, r.Kept = nil, nil
+	return r
 }
 
 // Count is how many findings of each class fail, and how many could not be judged.

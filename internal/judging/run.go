@@ -9,14 +9,15 @@ import (
 	"nianbao/internal/check/prose/copied"
 	"nianbao/internal/check/rule"
 	"nianbao/internal/inbox"
-	"nianbao/internal/message"
+	"nianbao/internal/packed"
 	"nianbao/internal/parallel"
 )
 
-// A run may be of ten thousand files, so no report is kept. Each is judged by itself; of it stay
-// who it is, its findings, the fingerprints of its prose and the digest of its figures. Only
-// those that turn out to have a twin, or of which there are two, are opened again and judged with
-// the others in view. The first reports, as many as [keptWeight] allows, are kept and need not be.
+// A run may be of ten thousand files, or of a sheet of thirty thousand rows, so no report is kept.
+// Each is judged by itself; of it stay who it is, its findings, packed, the fingerprints of its prose
+// and the digests of its figures. Only those that turn out to have a twin, or of which there are two,
+// are opened again and judged with the others in view. The first reports, as many as [keptWeight]
+// allows, are kept and need not be.
 
 // Options are what a caller of [Judge.Files] wants beside results.
 type Options struct {
@@ -30,28 +31,41 @@ type Options struct {
 
 // Run is what judging files came to: results in the order of the files, of one file in the order of its parts.
 type Run struct {
-	Results []Result
+	outlines []Result
+	of       []origin
+	kept     *packed.Store
 
 	judge *Judge
 	o     Options
 	limit *parallel.Budget
-	kept  atomic.Int64 // weight of the files whose reports are kept
-	of    []origin
+	alone *packed.Store // nil once all have been compared
+	held  atomic.Int64  // weight of the files whose reports are kept
+
+	versions versions
 }
 
-// keptWeight is how many bytes, unpacked, the files may have whose reports are kept until the run
-// ends: those of a county's offices.
-const keptWeight = 16 << 20
+// Results lists the results.
+func (run *Run) Results() List {
+	return List{run.outlines, func(i int) Result { return unpack(run.kept, run.outlines[i], run.of[i].kept) }}
+}
 
 // origin is where a result comes from, and what of its report is compared with others.
 type origin struct {
-	file    inbox.File
-	part    int
-	sum     [sha256.Size]byte // of the bytes that were judged
-	prints  []byte            // until all have been compared
-	alone   check.Alone       // what was found in it by itself; until all have been compared
+	file   inbox.File
+	part   int
+	sum    [sha256.Size]byte // of the bytes that were judged
+	prints []byte            // until all have been compared
+	alone  int               // where its digests and what was found in it by itself are, in Run.alone
+	kept   int               // where its findings are, in Run.kept
+	opened *inbox.Opened     // nil where it is not kept
+}
+
+// first is a report as it was judged by itself.
+type first struct {
+	result  Result
+	of      origin
+	alone   check.Alone
 	version rule.Version
-	opened  *inbox.Opened // nil where it is not kept
 }
 
 // Files judges every report of the files; a workbook and the Word file with its words are one.
@@ -60,21 +74,24 @@ func (j *Judge) Files(ctx context.Context, files []inbox.File, o Options) (*Run,
 	if err != nil {
 		return nil, err
 	}
-	run := &Run{judge: j, o: o, limit: parallel.NewBudget(MaxWeight)}
+	run := &Run{judge: j, o: o, limit: parallel.NewBudget(MaxWeight), kept: &packed.Store{}, alone: &packed.Store{}}
 	type judged struct {
-		results []Result
-		of      []origin
+		reports []first
 		err     error
 	}
 	n := 0
-	err = parallel.Ordered(ctx, files, func(ctx context.Context, f inbox.File) (out judged) {
-		out.results, out.of, out.err = run.first(ctx, f)
-		return out
+	err = parallel.Ordered(ctx, files, func(ctx context.Context, f inbox.File) judged {
+		reports, err := run.first(ctx, f)
+		return judged{reports, err}
 	}, func(one judged) error {
 		if one.err != nil {
 			return one.err
 		}
-		run.Results, run.of = append(run.Results, one.results...), append(run.of, one.of...)
+		for _, r := range one.reports {
+			if err := run.enter(r); err != nil {
+				return err
+			}
+		}
 		for range 1 + len(files[n].With) {
 			if o.Done != nil {
 				o.Done()
@@ -89,10 +106,25 @@ func (j *Judge) Files(ctx context.Context, files []inbox.File, o Options) (*Run,
 	return run, run.compare(ctx)
 }
 
+// enter packs a report that was judged.
+func (run *Run) enter(r first) (err error) {
+	var outline Result
+	if outline, r.of.kept, err = pack(run.kept, r.result); err != nil {
+		return err
+	}
+	if r.result.Report != nil {
+		if r.of.alone, err = packAlone(run.alone, r.version, r.alone); err != nil {
+			return err
+		}
+	}
+	run.outlines, run.of = append(run.outlines, outline), append(run.of, r.of)
+	return nil
+}
+
 // first reads and judges a file without regard to the others.
-func (run *Run) first(ctx context.Context, f inbox.File) (results []Result, of []origin, err error) {
-	unread := func(err error) ([]Result, []origin, error) {
-		return []Result{{File: f.Name, Err: err}}, []origin{{file: f}}, nil
+func (run *Run) first(ctx context.Context, f inbox.File) (reports []first, err error) {
+	unread := func(err error) ([]first, error) {
+		return []first{{result: Result{File: f.Name, Err: err}, of: origin{file: f}}}, nil
 	}
 	data, err := f.Read()
 	if err != nil {
@@ -108,33 +140,23 @@ func (run *Run) first(ctx context.Context, f inbox.File) (results []Result, of [
 	if err != nil {
 		return unread(err)
 	}
-	keep := run.keeps(weight)
+	keep := run.keeps(max(weight, leastKept))
 	for part, o := range opened {
 		o = o.Of(f.Agency, f.Code)
 		c, err := run.judge.context(ctx, o, run.subject(o))
 		if err != nil {
-			return nil, nil, err
+			return nil, err
 		}
 		alone := check.RunAlone(c)
 		r := resultOf(o, alone.Findings(c))
-		results = append(results, run.let(r))
-		from := origin{file: f, part: part, sum: sum, prints: r.Prints().Bytes(), alone: alone,
-			version: rule.VersionOf(r.Edition, r.Report)}
+		one := first{run.let(r), origin{file: f, part: part, sum: sum, prints: r.Prints().Bytes()},
+			alone, rule.VersionOf(r.Edition, r.Report)}
 		if keep {
-			from.opened = o
+			one.of.opened = o
 		}
-		of = append(of, from)
+		reports = append(reports, one)
 	}
-	return results, of, nil
-}
-
-// keeps reports whether there is room to keep the reports of a file of some weight, and takes it.
-func (run *Run) keeps(weight int64) bool {
-	if run.kept.Add(weight) <= keptWeight {
-		return true
-	}
-	run.kept.Add(-weight)
-	return false
+	return reports, nil
 }
 
 func (run *Run) subject(o *inbox.Opened) Subject {
@@ -152,61 +174,6 @@ func (run *Run) let(r Result) Result {
 	return r.withoutReport()
 }
 
-// File is the file a result comes from.
-func (run *Run) File(i int) inbox.File { return run.of[i].file }
-
-// Whole returns a result with its report, which is read once more where it was not kept. A file
-// that was changed in between is not the one that was judged: that is an error.
-func (run *Run) Whole(i int) (Result, error) {
-	o, free, err := run.reopen(i)
-	if err != nil {
-		return Result{}, err
-	}
-	defer free()
-	r := run.Results[i]
-	r.Report = o.Report
-	return r, nil
-}
-
-// reopen returns the report of a result once more, if its file still has the bytes that were judged;
-// free gives back its weight.
-func (run *Run) reopen(i int) (o *inbox.Opened, free func(), err error) {
-	at := run.of[i]
-	data, err := at.file.Read()
-	if err != nil {
-		return nil, nil, err
-	}
-	if sum, err := sumOf(at.file, data); err != nil {
-		return nil, nil, err
-	} else if sum != at.sum {
-		return nil, nil, message.NewError("judging.changed", "file", at.file.Name)
-	}
-	if at.opened != nil {
-		return at.opened, func() {}, nil
-	}
-	free = run.limit.Take(Weigh(data))
-	opened, err := run.judge.Open(at.file, data)
-	if err != nil {
-		free()
-		return nil, nil, err
-	}
-	return opened[at.part].Of(at.file.Agency, at.file.Code), free, nil
-}
-
-// sumOf is the digest of a file's bytes and of those of the further files its report is made of.
-func sumOf(f inbox.File, data []byte) (sum [sha256.Size]byte, err error) {
-	sum = sha256.Sum256(data)
-	for _, w := range f.With {
-		further, err := w.Read()
-		if err != nil {
-			return sum, err
-		}
-		of := sha256.Sum256(further)
-		sum = sha256.Sum256(append(sum[:], of[:]...))
-	}
-	return sum, nil
-}
-
 // twins returns what each report's prose matches among all of them, and lets the fingerprints go.
 func (run *Run) twins() [][]copied.Match {
 	size := 0
@@ -214,14 +181,14 @@ func (run *Run) twins() [][]copied.Match {
 		size += len(run.of[i].prints)
 	}
 	index := copied.Sifted(func(yield func(copied.Fingerprints) bool) {
-		for i := range run.Results {
+		for i := range run.outlines {
 			if !yield(run.fingerprints(i)) {
 				return
 			}
 		}
 	}, int64(size))
-	twins := make([][]copied.Match, len(run.Results))
-	for i := range run.Results {
+	twins := make([][]copied.Match, len(run.outlines))
+	for i := range run.outlines {
 		twins[i] = index.Matches(run.fingerprints(i))
 	}
 	for i := range run.of {
@@ -231,7 +198,7 @@ func (run *Run) twins() [][]copied.Match {
 }
 
 func (run *Run) fingerprints(i int) copied.Fingerprints {
-	of := run.Results[i].Report
+	of := run.outlines[i].Report
 	if of == nil {
 		return copied.Fingerprints{}
 	}

@@ -43,8 +43,8 @@ type (
 
 // JSON writes the results as one array, one result after the other: the text of ten thousand would fill the memory.
 // passed is what the run found beside reports and did not read.
-func JSON(w io.Writer, results []judging.Result, lang message.Lang, passed ...string) error {
-	if len(results) == 0 {
+func JSON(w io.Writer, results judging.List, lang message.Lang, passed ...string) error {
+	if results.Len() == 0 {
 		_, err := io.WriteString(w, "[]\n")
 		return err
 	}
@@ -54,22 +54,20 @@ func JSON(w io.Writer, results []judging.Result, lang message.Lang, passed ...st
 	encoder.SetEscapeHTML(false)
 	encoder.SetIndent(" ", " ")
 	between := "[\n "
-	for i, r := range results {
+	first := true
+	for r := range results.All() {
 		j := toJSON(r, lang)
-		if i == 0 {
+		if first {
 			j.PassedOver = append(j.PassedOver, passed...)
 		}
-		var err error
-		if j.Values, err = jsonValues(r, lang); err != nil {
-			return err
-		}
+		j.Values = jsonValues(r, lang)
 		one.Reset()
 		if err := encoder.Encode(j); err != nil {
 			return err
 		}
 		out.WriteString(between) // the buffer remembers its first error
 		out.Write(harmless.JSON(bytes.TrimSuffix(one.Bytes(), []byte("\n"))))
-		between = ",\n "
+		between, first = ",\n ", false
 	}
 	out.WriteString("\n]\n")
 	return out.Flush()

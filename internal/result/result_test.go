@@ -26,7 +26,7 @@ import (
 var update = flag.Bool("update", false, "rewrite the golden files")
 
 // sample is one report of each fate: passed, to be corrected with everything a finding can carry, and unreadable.
-func sample(t *testing.T) []judging.Result {
+func sample(t *testing.T) judging.List {
 	e, err := templates.Find("2021")
 	require.NoError(t, err)
 	slots := e.Tables[0].Slots
@@ -62,7 +62,7 @@ func sample(t *testing.T) []judging.Result {
 	part.Part, part.With = "2024", []string{"收到/戊.docx"}
 	prior := judging.Result{File: "上年/丁.xlsx", Prior: true,
 		Err: message.Wrap(unreadable.Err, "prior.unreadable", "file", "上年/丁.xlsx")}
-	return []judging.Result{fine, wrong, unreadable, prior, part}
+	return judging.ListOf(fine, wrong, unreadable, prior, part)
 }
 
 func golden(t *testing.T, name, got string) {
@@ -92,7 +92,7 @@ func TestForms(t *testing.T) {
 // Whoever reads the JSON need not look for null, whatever became of the file.
 func TestJSONIsNeverNull(t *testing.T) {
 	var b bytes.Buffer
-	require.NoError(t, JSON(&b, nil, message.Chinese))
+	require.NoError(t, JSON(&b, judging.List{}, message.Chinese))
 	assert.Equal(t, "[]\n", b.String())
 	b.Reset()
 	require.NoError(t, JSON(&b, sample(t), message.Chinese))
@@ -112,7 +112,7 @@ func TestNamesStayNames(t *testing.T) {
 		Message: message.New("file.cover.empty")}
 	term, out, _ := terminal.Buffer(message.Chinese)
 	screen.Text(&term.Writer,
-		[]judging.Result{{File: r.File, Edition: e, Report: r, Findings: []finding.Finding{f}}})
+		judging.ListOf(judging.Result{File: r.File, Edition: e, Report: r, Findings: []finding.Finding{f}}))
 	for _, steering := range []string{"\x1b", "\x07", "\u202e", "\u009b", "\n通过  b"} {
 		assert.NotContains(t, out.String(), steering)
 	}
@@ -133,10 +133,10 @@ func TestAValueBringsNoLine(t *testing.T) {
 		lines = append(lines, message.NewError("inbox.read", "file", value))
 	}
 	term, out, _ := terminal.Buffer(message.Chinese)
-	screen.Text(&term.Writer, []judging.Result{
-		{File: "a.xlsx", Edition: e, Report: report.New("a.xlsx"), Findings: []finding.Finding{f}},
-		{File: "b.xlsx", Err: errors.Join(lines...)},
-	})
+	screen.Text(&term.Writer, judging.ListOf(
+		judging.Result{File: "a.xlsx", Edition: e, Report: report.New("a.xlsx"), Findings: []finding.Finding{f}},
+		judging.Result{File: "b.xlsx", Err: errors.Join(lines...)},
+	))
 	told := strings.Split(strings.TrimSpace(out.String()), "\n")
 	assert.Less(t, len(told), 80)
 	for i, line := range told {

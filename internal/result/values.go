@@ -2,9 +2,7 @@ package result
 
 import (
 	"bytes"
-	"compress/flate"
 	"encoding/json"
-	"io"
 
 	"nianbao/internal/jsonform"
 	"nianbao/internal/judging"
@@ -30,25 +28,16 @@ func values(r judging.Result, lang message.Lang) []byte {
 	return text.Bytes()
 }
 
-// Values keeps the values of a report, packed, that is to be written as JSON after it was let go;
-// the notes are in lang.
+// Values keeps the values of a report that is to be written as JSON after it was let go; the notes
+// are in lang.
 func Values(lang message.Lang) func(judging.Result) []byte {
-	return func(r judging.Result) []byte { return pack(values(r, lang)) }
+	return func(r judging.Result) []byte { return values(r, lang) }
 }
 
 // jsonValues returns the values in their JSON form, also of a result whose report was let go.
-func jsonValues(r judging.Result, lang message.Lang) (json.RawMessage, error) {
+func jsonValues(r judging.Result, lang message.Lang) json.RawMessage {
 	if r.Kept == nil {
-		return values(r, lang), nil
+		return values(r, lang)
 	}
-	return io.ReadAll(flate.NewReader(bytes.NewReader(r.Kept)))
-}
-
-// pack makes a text small: a form is for the most part the same words and zeros, a tenth of it is left.
-func pack(text []byte) []byte {
-	var packed bytes.Buffer
-	w, _ := flate.NewWriter(&packed, flate.BestSpeed) // the level is one there is
-	_, _ = w.Write(text)                              // memory takes everything
-	_ = w.Close()
-	return bytes.Clone(packed.Bytes())
+	return r.Kept
 }

@@ -37,6 +37,32 @@ func VersionOf(e *templates.Edition, r *report.Report) Version {
 	return v
 }
 
+// Bytes are the digests, for [ParseVersion].
+func (v Version) Bytes() []byte {
+	data := binary.LittleEndian.AppendUint64(nil, v.prose)
+	for _, d := range v.values {
+		data = binary.LittleEndian.AppendUint64(data, d)
+	}
+	return data
+}
+
+// ParseVersion returns the version of a file whose digests were kept; ok is false for other bytes.
+func ParseVersion(e *templates.Edition, file string, data []byte) (v Version, ok bool) {
+	v = Version{File: file, edition: e}
+	for at := 8; at+8 <= len(data); at += 8 {
+		v.values = append(v.values, binary.LittleEndian.Uint64(data[at:]))
+	}
+	n := 0
+	for range slots(e) {
+		n++
+	}
+	if len(data) != 8*(n+1) {
+		return Version{}, false
+	}
+	v.prose = binary.LittleEndian.Uint64(data)
+	return v, true
+}
+
 // Differing returns the slots of v's edition whose values differ in another version.
 func (v Version) Differing(other Version) (differing []*templates.Slot) {
 	there := map[string]uint64{}

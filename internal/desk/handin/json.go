@@ -77,7 +77,7 @@ func (s *Files) OneJSON(h Handed, lang message.Lang) handInJSON {
 // resultJSON is one object of check --format json.
 func resultJSON(r judging.Result, lang message.Lang) json.RawMessage {
 	var text bytes.Buffer
-	_ = result.JSON(&text, []judging.Result{r}, lang) // memory takes everything
+	_ = result.JSON(&text, judging.ListOf(r), lang) // memory takes everything
 	var list []json.RawMessage
 	if err := json.Unmarshal(text.Bytes(), &list); err != nil || len(list) != 1 {
 		return json.RawMessage("null")

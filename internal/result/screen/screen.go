@@ -16,15 +16,20 @@ import (
 
 // Text writes the results for people: by file, the worst first, within a file in the order of [finding.Sort]; the last
 // line counts.
-func Text(t *answer.Writer, results []judging.Result) {
-	ordered := slices.Clone(results)
-	slices.SortStableFunc(ordered, func(a, b judging.Result) int { return cmp.Compare(rank(a), rank(b)) })
+func Text(t *answer.Writer, results judging.List) {
+	ordered := make([]int, results.Len())
 	counts := map[finding.Verdict]int{}
-	for _, r := range ordered {
-		counts[r.Verdict()]++
-		one(t, r)
+	for i := range ordered {
+		ordered[i] = i
+		counts[results.Outline(i).Verdict()]++
 	}
-	t.Println(message.New("result.total", "files", len(results), "pass", counts[finding.Pass],
+	slices.SortStableFunc(ordered, func(a, b int) int {
+		return cmp.Compare(rank(results.Outline(a)), rank(results.Outline(b)))
+	})
+	for _, i := range ordered {
+		one(t, results.At(i))
+	}
+	t.Println(message.New("result.total", "files", results.Len(), "pass", counts[finding.Pass],
 		"verify", counts[finding.VerifyIt], "fail", counts[finding.Fail], "unreadable", counts[finding.Unreadable]))
 }
 

@@ -1,4 +1,4 @@
-package ledger
+package jsonform
 
 import (
 	"testing"
@@ -10,7 +10,7 @@ import (
 	"nianbao/internal/message"
 )
 
-// What the ledger gives back has the id of what it was given, or the next round would take it for something new.
+// What is given back has the id of what it was given, or the next round would take it for something new.
 func TestKeptFindingsKeepTheirIds(t *testing.T) {
 	words := message.New("inbox.empty.hint")
 	findings := []finding.Finding{
@@ -20,9 +20,9 @@ func TestKeptFindingsKeepTheirIds(t *testing.T) {
 			Message: words},
 		{Rule: "file.label", Key: "x", Sheet: "一", Cells: []string{"A5"}, Message: words},
 	}
-	text, err := encodeFindings(findings)
+	text, err := Keep(findings)
 	require.NoError(t, err)
-	again, err := decodeFindings(text)
+	again, err := Kept(text)
 	require.NoError(t, err)
 	require.Len(t, again, len(findings))
 	for i := range findings {
@@ -30,19 +30,19 @@ func TestKeptFindingsKeepTheirIds(t *testing.T) {
 	}
 }
 
-// A page in English is English to the last sentence, also of a round that the ledger gives back.
+// A page in English is English to the last sentence, also of what was kept.
 func TestKeptFindingsHaveBothLanguages(t *testing.T) {
 	given := finding.Finding{Rule: "requests.balance", Message: message.New("inbox.empty", "file", "a.xlsx"),
 		Hint: message.New("inbox.empty.hint")}
-	text, err := encodeFindings([]finding.Finding{given})
+	text, err := Keep([]finding.Finding{given})
 	require.NoError(t, err)
-	again, err := decodeFindings(text)
+	again, err := Kept(text)
 	require.NoError(t, err)
 	for _, lang := range []message.Lang{message.Chinese, message.English} {
 		assert.Equal(t, given.Message.In(lang), again[0].Message.In(lang))
 		assert.Equal(t, given.Hint.In(lang), again[0].Hint.In(lang))
 	}
-	older, err := decodeFindings(`[{"rule":"requests.balance","message":"不平衡"}]`)
+	older, err := Kept([]byte(`[{"rule":"requests.balance","message":"不平衡"}]`))
 	require.NoError(t, err)
 	assert.Equal(t, "不平衡", older[0].Message.In(message.English), "a row of before")
 }
