@@ -47,6 +47,7 @@ type Config struct {
 	Now         func() time.Time
 	Queue       *web.Queue    // what is read or made at once; nil for the usual bounds
 	Renews      time.Duration // how often an open board looks for news; 0 for the usual
+	Patience    time.Duration // how long a database that went away is waited for; 0 for the usual
 }
 
 // Server answers the desk's requests.
@@ -63,7 +64,7 @@ type room interface{ Register(*http.ServeMux) }
 func New(c Config) *Server {
 	site := &web.Site{Ledger: c.Taking.Ledger, Taking: c.Taking, Key: c.Key, Base: c.Base,
 		BehindProxy: c.BehindProxy, Standard: c.Score, Log: c.Log, Now: c.Now,
-		Renews: cmp.Or(c.Renews, renewEvery), Queue: c.Queue,
+		Renews: cmp.Or(c.Renews, renewEvery), Patience: cmp.Or(c.Patience, web.Patience), Queue: c.Queue,
 		Throttle: web.NewThrottle(c.Now),
 		Pages: web.Templates(verdict.Pages, handin.Pages, receipt.Pages, session.Pages, agency.Templates,
 			officer.Templates, out.Templates)}
@@ -91,7 +92,7 @@ func (s *Server) Handler() http.Handler {
 	for _, r := range s.rooms {
 		r.Register(mux)
 	}
-	return s.site.Logged(s.site.Guarded(s.site.Known(mux)))
+	return s.site.Logged(s.site.Guarded(s.site.Patient(s.site.Known(mux))))
 }
 
 // Serve answers on a listener until the context ends; then what is being taken in is finished first.

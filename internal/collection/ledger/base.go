@@ -15,6 +15,7 @@ type base struct {
 	// patient does again what failed as the store was away; nil for a store that never is
 	patient func(ctx context.Context, try func() error) error
 	notice
+	absence absence
 }
 
 // transaction is a change of the ledger: it sees all that others have done, and overlaps with no

@@ -79,10 +79,10 @@ func TestTheNetworkStaysAway(t *testing.T) {
 			shorten(t, silentAtMost, 100*time.Millisecond)
 			away(way)
 			_, err := l.Take(t.Context(), Entering{Taking: Taking{Key: "k", State: Refused}})
-			require.ErrorIs(t, err, errAway)
+			require.ErrorIs(t, err, ErrAway)
 			assert.Contains(t, message.Say(err, message.Chinese), "连不上数据库")
 			_, err = l.Agencies(t.Context())
-			require.ErrorIs(t, err, errAway)
+			require.ErrorIs(t, err, ErrAway)
 			way.Cut()
 			way.Mend()
 			assert.Equal(t, "0", acts(t, place, "take"))
@@ -187,4 +187,33 @@ func TestTheServersDiskIsFull(t *testing.T) {
 		Data: []byte(data)})
 	require.NoError(t, err)
 	assert.Empty(t, l.problems(t))
+}
+
+// Of many that ask a database for pages, the first waits for it; each one after finds at once that it is still away,
+// until it answers again. A command, which has no such patience, waits as ever.
+func TestPatienceIsSharedByAllWhoAsk(t *testing.T) {
+	l := fresh(t, inDatabase)
+	gone := &pgconn.PgError{Code: "57P01"}
+	ask := func(most time.Duration, fails int) (tries int, err error) {
+		err = l.patiently(WithPatience(t.Context(), most), func() error {
+			if tries++; tries <= fails {
+				return gone
+			}
+			return nil
+		})
+		return tries, err
+	}
+	_, err := ask(time.Nanosecond, 100)
+	require.ErrorIs(t, err, ErrAway)
+	for range 3 {
+		tries, err := ask(time.Nanosecond, 100)
+		require.ErrorIs(t, err, ErrAway)
+		assert.Equal(t, 1, tries)
+	}
+	tries, err := ask(time.Nanosecond, 0)
+	require.NoError(t, err)
+	assert.Equal(t, 1, tries)
+	tries, err = ask(time.Minute, 2)
+	require.NoError(t, err)
+	assert.Equal(t, 3, tries, "it went away anew, and is waited for")
 }

@@ -64,7 +64,7 @@ func (postgres) fault(place string, err error) error {
 }
 
 func away(place, said string) error {
-	return kind{message.NewError("ledger.away", "file", place, "said", said).WithHint("ledger.away.hint"), errAway}
+	return kind{message.NewError("ledger.away", "file", place, "said", said).WithHint("ledger.away.hint"), ErrAway}
 }
 
 // unreachable reports whether the server cannot be reached, or the connection to it was lost.

@@ -63,7 +63,7 @@ func (s *Files) TakeAll(
 			return nil, false
 		case err != nil:
 			s.Log.Error("failed", "path", web.PathOf(r), "err", message.Say(err, message.English))
-			one = []Handed{{File: web.FileName(f.Filename), Err: message.NewError("desk.full.says")}}
+			one = []Handed{{File: web.FileName(f.Filename), Err: message.NewError(web.Failed(err) + ".says")}}
 		}
 		for k := range one {
 			one[k].turn = i

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"errors"
 	"html/template"
 	"log/slog"
 	"net/http"
@@ -28,6 +29,7 @@ type Site struct {
 	Queue       *Queue        // what is read or made at once
 	Throttle    *Throttle     // addresses that send wrong tokens
 	Renews      time.Duration // how often an open board looks for news
+	Patience    time.Duration // how long a database that went away is waited for
 }
 
 // Today is this moment in the office's time.
@@ -50,11 +52,23 @@ func (s *Site) Encrypted(r *http.Request) bool {
 	return r.TLS != nil || s.BehindProxy && r.Header.Get("X-Forwarded-Proto") == "https"
 }
 
-// Broken answers when the ledger or the disk fails: nothing was entered, and there is no receipt.
+// Broken answers when the ledger or the disk fails: there is no receipt.
 func (s *Site) Broken(w http.ResponseWriter, r *http.Request, err error) {
 	if r.Context().Err() != nil {
 		return // whoever asked has gone
 	}
 	s.Log.Error("failed", "path", PathOf(r), "err", message.Say(err, message.English))
-	s.Refuse(w, r, http.StatusServiceUnavailable, "desk.full")
+	if errors.Is(err, ledger.ErrAway) {
+		s.away(w, r)
+		return
+	}
+	s.Refuse(w, r, http.StatusServiceUnavailable, Failed(err))
+}
+
+// Failed is the key of what to say of a ledger or disk that fails.
+func Failed(err error) string {
+	if errors.Is(err, ledger.ErrAway) {
+		return "desk.away"
+	}
+	return "desk.full"
 }
