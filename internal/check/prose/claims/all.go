@@ -13,7 +13,7 @@ import (
 // Prose may state that a row holds all that was counted, without a number: 行政复议3件，均维持.
 
 // everyWords mean that what follows is true of all.
-var everyWords = []string{"均", "全部", "都", "皆", "一律", "结果为"}
+var everyWords = []string{"均", "全部", "都", "皆", "一律", "结果为", "件件", "悉数"}
 
 // allOfIt claims for the row named at a token the whole stated right before, if its clause
 // applies to all of it.

@@ -1,6 +1,10 @@
 package claims
 
-import "slices"
+import (
+	"slices"
+
+	"nianbao/templates"
+)
 
 // One name may stand beside several amounts, and is of one of them: 15件全部办结，予以公开的占六成，为9件.
 
@@ -43,6 +47,17 @@ func (q Proposal) distance() int {
 // stands in the name's clause, which this one does not.
 func (st *Statement) isBound(q Proposal, _ Weigher) bool {
 	return slices.ContainsFunc(st.named[q.NameFrom], func(b bond) bool {
-		return b.at != q.From && b.fits && (b.far <= q.distance() || q.how.commas > 0 && !b.apart)
+		return b.at != q.From && !q.namesSubject() && b.fits && (b.far <= q.distance() || q.how.commas > 0 && !b.apart)
 	})
+}
+
+// namesSubject reports whether the subject's noun stands right before what is stated, after another amount: a name may be
+// told of several subjects in turn, 现行有效规章41件、行政规范性文件148件.
+func (q *Proposal) namesSubject() bool {
+	s, p := q.scene, q.spot
+	k := p.at - 1
+	for k > p.since && s.tokens[k].role == besideAny {
+		k--
+	}
+	return q.how.place == "before" && q.Figure.Usage == templates.Common && k >= p.since && k == p.noun
 }

@@ -13,6 +13,7 @@ type clock struct {
 	year   int  // the last year named, 0 for none
 	said   bool // the report's year was said, and nothing else since
 	months bool // a part of a year, in this sentence
+	stale  bool // before a semicolon, which a year ends
 	spans  bool // several years, in this sentence
 	adds   bool // added up, in this sentence
 
@@ -28,7 +29,7 @@ func (c *clock) see(m reading.Moment, own int) {
 	is := m.Year == reading.ThisYear || year != 0 && year == own
 	switch m.Period {
 	case reading.OneYear:
-		*c = clock{year: year, said: is, months: c.months}
+		*c = clock{year: year, said: is, months: c.months && !c.stale}
 	case reading.WholeYear:
 		if c.spans || c.year != 0 && c.year != own {
 			return // 2023年全年
@@ -56,7 +57,7 @@ func (c *clock) see(m reading.Moment, own int) {
 // begin starts a sentence.
 func (c *clock) begin() {
 	c.spanned, c.added = c.spanned || c.spans, c.added || c.adds
-	c.spans, c.adds, c.months = false, false, false
+	c.spans, c.adds, c.months, c.stale = false, false, false, false
 }
 
 // anew forgets the sentence before: the subject is named again.

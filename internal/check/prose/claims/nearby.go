@@ -116,7 +116,9 @@ func (s *scene) isNext(from, end int) bool {
 	for k := from; k < min(end, from+8); k++ {
 		switch s.tokens[k].role {
 		case figure:
-			return true
+			if u := s.tokens[k].amount.Unit; u == "" || s.units[u] {
+				return true // and not 37件新收申请由29名申请人提出
+			}
 		case comma, parted, closing, opening, join:
 			return false
 		}

@@ -35,7 +35,7 @@ type Proposal struct {
 
 // how is where a figure's name stands to what is stated.
 type how struct {
-	place  string // before, after, bare, deny, zero, nil, all
+	place  string // before, after, bare, each, rest, deny, zero, nil, all, inyear
 	word   int    // the token that names it, or the spot itself
 	gap    int    // characters of unknown words between
 	commas int
@@ -47,6 +47,8 @@ type how struct {
 	next   bool                // the next amount follows the name, with no comma
 	moved  bool                // it is what something rose or fell to
 	with   []*templates.Figure // named in a bracket between: 予以公开（含部分公开）共12件
+	exact  bool                // the words allow no other reading
+	opens  int                 // the token that what is to be quoted begins with, 0 for the name or the spot
 }
 
 // Statement is what a spot may state.
@@ -90,6 +92,7 @@ func (s *scene) propose(p *spot) *Statement {
 		s.bareNoun(p, st)
 		s.inTurn(p, st)
 		s.together(p, st)
+		s.each(p, st)
 	case denied:
 		st.Kind = "denial"
 		s.denials(p, st)

@@ -27,6 +27,9 @@ func (st *Statement) isPlain() bool {
 func (q *Proposal) claim(st *Statement) Claim {
 	s := q.scene
 	from, to := min(q.From, q.NameFrom), max(q.To, q.NameTo)
+	if q.how.opens > 0 {
+		from = s.tokens[q.how.opens].from
+	}
 	claim := Claim{Rule: q.Figure.Rule, Paragraph: st.Passage.Paragraph, Words: s.Folded.Quote(q.NameFrom, q.NameTo),
 		Options: q.Options, Denied: st.Kind == "denial", Verdict: reading.Wrong, Weighed: true,
 		figure: q.Figure, from: from, to: to, at: q.From,

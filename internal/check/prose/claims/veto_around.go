@@ -14,7 +14,7 @@ import (
 
 // isBeyond reports whether another amount or a semicolon, stands between a name and what is stated.
 func (st *Statement) isBeyond(q Proposal, _ Weigher) bool {
-	return st.Amount != nil && q.how.place == "before" && (q.how.beyond && !q.how.moved && !st.Amount.Joined ||
+	return st.Amount != nil && q.how.place == "before" && (q.how.beyond && !q.how.moved && !st.Amount.Joined && !q.namesSubject() ||
 		slices.ContainsFunc(q.scene.tokens[q.how.word:q.spot.at], func(t token) bool { return t.role == parted }))
 }
 
@@ -160,7 +160,8 @@ func (s *scene) tailTo(p spot, word int) string {
 // used of anything, or follows the amount.
 func (st *Statement) isOfSomethingElse(q Proposal, _ Weigher) bool {
 	s, p := q.scene, q.spot
-	if p.other < p.from || max(p.noun, p.near) >= p.from || s.nounFollows(*p) || s.isBody(p.other) {
+	if p.other < p.from || max(p.noun, p.near) >= p.from || s.nounFollows(*p) || s.isBody(p.other) ||
+		wordlist.AnyIn(s.saidAt(q.how.word), s.subject.Nouns...) {
 		return false
 	}
 	to := s.tokens[min(p.end, len(s.tokens)-1)].to

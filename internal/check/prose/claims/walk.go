@@ -69,6 +69,9 @@ func (w *walker) dates(i int, m reading.Moment) {
 // unheard takes in words that nobody knows.
 func (w *walker) unheard(i int) {
 	said := w.saidAt(i)
+	if i+1 < len(w.tokens) && w.tokens[i+1].role == figure {
+		said = strings.TrimSuffix(said, "各") // so many each
+	}
 	w.foreign = w.foreign || foreignOrgan(said, w.agency) || wordlist.AnyIn(said, othersAct...)
 	if wordlist.AnyEnds(strings.TrimRight(said, "为是系属被由作告知获经得"), everyWords[:5]...) && w.spot.before != nil {
 		w.add(every, i) // 结果全部为维持
@@ -163,6 +166,7 @@ func (w *walker) mark(i int, t token) {
 		w.clause, w.foreign = i+1, w.foreign && w.clause == w.from
 	case parted:
 		w.clause, w.since, w.listed, w.past, w.foreign, w.leftOut = i+1, i+1, false, false, false, false
+		w.clock.stale = true
 	case opening:
 		if w.Folded.Closes[t.from] > t.from {
 			w.outer = append(w.outer, w.spot)

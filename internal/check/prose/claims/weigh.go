@@ -42,14 +42,22 @@ func likely(statements []*Statement, judged map[int]bool, w Weigher) []Claim {
 	var found []Claim
 	told := map[int]bool{}
 	for _, st := range statements {
-		if at := st.Proposals[0].From; judged[at] || told[at] || st.isPlain() {
+		at := st.Proposals[0].From
+		if told[at] {
+			continue
+		}
+		q := st.exact(w)
+		if q == nil && (judged[at] || st.isPlain()) {
 			continue
 		}
 		st.observe()
 		best := st.Best(w)
-		if f := st.framed(w); f != nil {
-			told[f.From] = true
-			found = append(found, f.claim(st))
+		if q == nil {
+			q = st.framed(w)
+		}
+		if q != nil {
+			told[q.From] = true
+			found = append(found, q.claim(st))
 			continue
 		}
 		if best == nil || w.Score(*best) <= threshold || st.Excused(w, best) || st.vetoed(*best, w) {
@@ -124,9 +132,11 @@ func (st *Statement) Excused(w Weigher, best *Proposal) bool {
 	return st.Amount != nil && st.isSum()
 }
 
-// isFartherThan reports whether the name of a reading stands much farther off than one that is at the amount itself.
+// isFartherThan reports whether the name of a reading stands much farther off than one that is at the amount itself, or
+// in the clause after: 新收33件，全部办结 has no other meaning where as many were finished.
 func (st *Statement) isFartherThan(q Proposal, best *Proposal) bool {
-	return st.Amount != nil && best.near() && q.how.place == "before" && q.distance() > best.distance()+longestAttribute
+	return st.Amount != nil && best.near() && (q.how.place == "before" && q.distance() > best.distance()+longestAttribute ||
+		q.how.place == "after" && q.how.commas > 0 && best.how.place == "before")
 }
 
 // isAnotherGroups reports whether a row is of another group than the only one named in the sentence.

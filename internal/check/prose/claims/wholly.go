@@ -24,6 +24,8 @@ func (s *scene) alls(p *spot, st *Statement) {
 		switch t.role {
 		case figureWord:
 			h.word = k
+			s.inYear(p, st, h)
+			s.othersAre(p, st, h)
 			if s.closesClause(k+1, p.end) || s.isWholeAt(k+1) && s.closesClause(k+2, p.end) {
 				for _, f := range t.figures {
 					s.proposeAll(p, st, h, f)

@@ -1,0 +1,120 @@
+package claims
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"nianbao/internal/check/prose/lexicon"
+	"nianbao/internal/wordlist"
+	"nianbao/templates"
+)
+
+// Some words leave no choice of what they mean, so that nothing need be weighed: 行政复议、行政诉讼各1件; 收到7件，均在年内办结;
+// 复议14件，除1件被纠正外，其余均维持.
+
+// exact returns a reading by such words that does not fit, nil for none.
+func (st *Statement) exact(w Weigher) *Proposal {
+	for i := range st.Proposals {
+		q := &st.Proposals[i]
+		if q.how.exact && !q.Equal && !q.Gap && !q.isAnotherGroups() && q.scene.isOwn(*q.spot) && !st.isFittedBeside(*q) &&
+			(q.how.place != "each" || st.fitsAnother(*q)) {
+			return q
+		}
+	}
+	return nil
+}
+
+// isOwn reports whether nothing around a spot makes what is stated another's, a part's or another time's.
+func (s *scene) isOwn(p spot) bool {
+	t := s.timeOf(p)
+	return s.foreignOf(p) == "none" && s.partOf(p) == "none" && s.scopeOf(p) == "none" && !p.foreign && !p.leftOut &&
+		(t == "none" || strings.HasPrefix(t, "own"))
+}
+
+// fitsAnother reports whether another name of the row that a reading is of fits.
+func (st *Statement) fitsAnother(q Proposal) bool {
+	return slices.ContainsFunc(st.Proposals, func(o Proposal) bool {
+		return o.how.place == q.how.place && o.Equal && o.Figure != q.Figure
+	})
+}
+
+// each proposes that every name of a row before an amount has it: 行政复议、行政诉讼各1件.
+func (s *scene) each(p *spot, st *Statement) {
+	k := p.at - 1
+	if k < p.from || !wordlist.AnyEnds(s.saidAt(k), "各", "各为", "各有") {
+		return
+	}
+	for n := 0; k-1 >= p.from && n < mostNames; k-- {
+		switch t := s.tokens[k-1]; t.role {
+		case figureWord:
+			s.enter(p, st, how{place: "each", word: k - 1, exact: true}, t.figures)
+			n++
+		case join, noun, nearNoun:
+		default:
+			return
+		}
+	}
+}
+
+// inYear proposes that nothing was carried forward where all that came in was finished within the year.
+func (s *scene) inYear(p *spot, st *Statement, h how) {
+	if p.before == nil || p.before.Rest || p.beforeAt < p.from || !s.isWholeAt(h.word) ||
+		!wordlist.AnyIn(s.Folded.Words(s.tokens[p.clause].from, s.tokens[h.word].to), lexicon.Words("withinYear")...) {
+		return
+	}
+	came := slices.ContainsFunc(s.tokens[p.from:p.clause], func(t token) bool {
+		return t.role == figureWord && slices.ContainsFunc(t.figures, func(f *templates.Figure) bool {
+			return f.ID == "received" || f.ID == "new"
+		})
+	})
+	if !came {
+		return
+	}
+	for _, f := range s.subject.Figures {
+		if f.ID == "forward" {
+			h.place, h.exact, h.opens = "inyear", true, p.clause
+			s.put(p, st, h, f, decimal.Zero, []Option{option(s.report, f.Sums[0])})
+		}
+	}
+}
+
+// othersAre proposes that what an exception leaves of a whole is all of one row: 复议14件，除1件被纠正外，其余均维持.
+func (s *scene) othersAre(p *spot, st *Statement, h how) {
+	if p.before == nil || p.beforeAt <= p.from || !s.closesClause(h.word+1, p.end) {
+		return
+	}
+	said := s.sentenceBefore(*p)
+	at := exceptAt(said)
+	if at < 0 || !strings.Contains(said[at:], "外") {
+		return
+	}
+	var whole *templates.Figure
+	var total decimal.Decimal
+	amounts := 0
+	for k := p.from; k < p.beforeAt; k++ {
+		if t := s.tokens[k]; t.role == figure {
+			amounts++
+			total = t.amount.Value
+		}
+	}
+	if amounts != 1 || !total.GreaterThan(p.before.Value) {
+		return
+	}
+	for _, f := range s.tokens[h.word].figures {
+		for _, g := range s.subject.Figures {
+			if g.ID == f.Of && slices.Contains(p.heads, g) {
+				whole = g
+			}
+		}
+		if f.Of == "" || whole == nil || len(f.Sums) == 0 || !option(s.report, whole.Sums[0]).Sum.Equal(total) {
+			continue
+		}
+		h.place, h.exact, h.opens = "rest", true, p.beforeAt
+		for h.opens > p.from && !endsClause(s.tokens[h.opens-1].role) {
+			h.opens--
+		}
+		s.put(p, st, h, f, total.Sub(p.before.Value), []Option{option(s.report, f.Sums[0])})
+	}
+}
