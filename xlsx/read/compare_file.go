@@ -23,9 +23,13 @@ func (r *sheetReading) unseen() {
 	}
 	rows, cols := r.sheet.HiddenRows, r.sheet.HiddenCols
 	inRows, inCols := make([][]string, len(rows)), make([][]string, len(cols))
-	ofCol := make([]int, book.MaxCols) // 1 + the span a column is in
+	widest := -1 // no cell is in a column beyond
+	for i := range r.sheet.Cells {
+		widest = max(widest, r.sheet.Cells[i].Col)
+	}
+	ofCol := make([]int, widest+1) // 1 + the span a column is in
 	for i, s := range cols {
-		for col := s.First; col <= s.Last; col++ {
+		for col := s.First; col <= min(s.Last, widest); col++ {
 			ofCol[col] = i + 1
 		}
 	}

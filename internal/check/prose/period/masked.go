@@ -2,6 +2,7 @@ package period
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -56,6 +57,9 @@ func masked(text string) string {
 
 // ownTitle finds the name of the report itself where it is presented: 编制《某局2024年政府信息公开工作年度报告》.
 func ownTitle(text []rune) [2]int {
+	if !slices.Contains(text, '《') {
+		return [2]int{}
+	}
 	s := string(text)
 	if m := titled.FindStringSubmatchIndex(s); m != nil {
 		from := utf8.RuneCountInString(s[:m[2]])

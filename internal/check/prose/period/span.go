@@ -74,7 +74,7 @@ var (
 	// endPattern finds year, month and day of the last day alone: 数据截至2024年12月31日.
 	endPattern   = spanForm{spanPattern(`STATISTICS[^。；;，,\d]{0,6}(?:截至|截止|止于)(?:到|至|于|时间为|日期为|时间是|日为)?~YEAR~(12)~月~(31)~日`), []string{"截", "止于"}}
 	wholePattern = spanForm{spanPattern(`STATISTICS~IS~((\d{4}|\d{2})~年(?:~度|~全年)*)~ONLY`),
-		[]string{"计", "計", "据", "據"}}
+		[]string{"统计", "统計", "統计", "統計", "数据", "数據", "數据", "數據", "所及", "所涉年度", "所属年度"}}
 )
 
 // mostSpans is how many stretches of time of one form are looked at. A lead states two or three.

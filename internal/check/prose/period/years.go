@@ -1,6 +1,7 @@
 package period
 
 import (
+	"iter"
 	"regexp"
 	"strconv"
 	"strings"
@@ -14,7 +15,6 @@ type stated struct {
 }
 
 var (
-	yearPattern = regexp.MustCompile(`(\d{4})[\s　]*年(度)?`)
 	// what follows the year of a law, a notice or a day, and what goes before a year that is
 	// compared with
 	otherAfter = regexp.MustCompile(`^[\s　]*([至到—－\-][\s　]*\d{4}[\s　]*年|\d{1,2}[\s　]*月|第|修[订訂正改]|[公颁頒]布|施行|[实實]施|印[发發]|[发發]布|制定|以[来來后後前]` +
@@ -59,8 +59,8 @@ const near = 16
 // statedYears returns the years a masked text states as its own.
 func statedYears(text string) []stated {
 	var years []stated
-	for _, m := range yearPattern.FindAllStringSubmatchIndex(text, -1) {
-		before, after := tail(text[:m[0]], longestSentence), text[m[1]:]
+	for m := range yearsIn(text) {
+		before, after := tail(text[:m.at], longestSentence), text[m.at+len(m.text):]
 		if endsInDigit(before) || otherAfter.MatchString(after) || otherBefore.MatchString(tail(before, near)) {
 			continue
 		}
@@ -79,10 +79,41 @@ func statedYears(text string) []stated {
 		if !ownAfter.MatchString(next) || followed.MatchString(before) && notices.MatchString(next) {
 			continue
 		}
-		y, _ := strconv.Atoi(text[m[2]:m[3]])
-		years = append(years, stated{y, text[m[0]:m[1]], m[0]})
+		years = append(years, m)
 	}
 	return years
+}
+
+// blanks may be between the number of a year and its 年.
+const blanks = "\t\n\f\r 　"
+
+// yearsIn are the years of four digits in a text, with a 度 that follows: 2024年, 2024 年度. Most text has none, so they
+// are found from their 年.
+func yearsIn(text string) iter.Seq[stated] {
+	return func(yield func(stated) bool) {
+		for from := 0; ; {
+			i := strings.Index(text[from:], "年")
+			if i < 0 {
+				return
+			}
+			number := strings.TrimRight(text[from:from+i], blanks)
+			at, digits := from+len(number), 0
+			for digits < 4 && endsInDigit(text[from:at]) {
+				at, digits = at-1, digits+1
+			}
+			to := from + i + len("年")
+			if from = to; digits < 4 {
+				continue
+			}
+			if strings.HasPrefix(text[to:], "度") {
+				to += len("度")
+			}
+			year, _ := strconv.Atoi(text[at : at+4])
+			if !yield(stated{year, text[at:to], at}) {
+				return
+			}
+		}
+	}
 }
 
 var (
