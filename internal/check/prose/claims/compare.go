@@ -151,7 +151,27 @@ func (k *comparison) find() bool {
 			return false // a part, another thing, another's
 		}
 	}
+	k.inherit()
 	return k.left != nil && (k.relation >= 0 || k.isSomeMore() || k.right != nil && k.bound != nil)
+}
+
+// inherit takes what a clause that begins by comparing is about from the clause before: 办结13件，比新收多2件.
+func (k *comparison) inherit() {
+	if k.left == nil || k.right != nil || k.bound == nil || !wordlist.AnyBegins(k.saidAt(k.from), lexicon.Words("against")...) {
+		return
+	}
+	counted := false
+	for i := k.from - 2; i >= k.sentence; i-- {
+		switch t := &k.tokens[i]; {
+		case t.role == figure && !counted:
+			counted = true
+		case t.role == figureWord && counted && !t.figures[0].Among && t.figures[0].Of == "":
+			k.left, k.right = t, k.left
+			return
+		case t.role != noun && t.role != nearNoun && !isBesides(t.role):
+			return
+		}
+	}
 }
 
 // isOnlyCounted reports whether a word right after a name tells what is counted of it.

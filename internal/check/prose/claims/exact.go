@@ -26,6 +26,31 @@ func (st *Statement) exact(w Weigher) *Proposal {
 	return nil
 }
 
+// ofSeveral returns a row that is denied, or told of all, of several groups named side by side in its sentence, and does
+// not fit one of them: 复议6件、诉讼3件，无一被纠正; nil for none.
+func (st *Statement) ofSeveral(w Weigher) *Proposal {
+	for i := range st.Proposals {
+		q := &st.Proposals[i]
+		if st.Amount == nil && !q.Equal && !q.Gap && q.isOfHeads() && q.scene.isOwn(*q.spot) && w.Score(*q) > 0 &&
+			!st.isFittedBeside(*q) && !st.vetoed(*q, w) {
+			return q
+		}
+	}
+	return nil
+}
+
+// isOfHeads reports whether a row is of one of several groups named last, none of which is a part of another.
+func (q *Proposal) isOfHeads() bool {
+	heads, of := q.spot.heads, false
+	for _, g := range heads {
+		of = of || g.ID == q.Figure.Of
+		if slices.ContainsFunc(heads, func(o *templates.Figure) bool { return isWithin(g, o) }) {
+			return false
+		}
+	}
+	return of && len(heads) > 1 && q.spot.fresh
+}
+
 // isOwn reports whether nothing around a spot makes what is stated another's, a part's or another time's.
 func (s *scene) isOwn(p spot) bool {
 	t := s.timeOf(p)

@@ -70,6 +70,7 @@ var grammar = map[string]role{
 	"没有任何": negator, "未见": negator, "均没有": negator,
 	"也没有": negator, "也未": negator, "暂无": negator, "并无": negator, "亦无": negator, "并未": negator, "均未": negator,
 	"为零": zero, "为0": zero, "均为零": zero, "均为0": zero, "是零": zero, "为零件": zero, "都为零": zero, "皆为零": zero, "均是零": zero,
+	"亦为零": zero, "亦为0": zero, "也为零": zero, "也为0": zero, "零发生": zero, "仍为零": zero, "保持为零": zero,
 }
 
 // wording is an edition as the reports of some year word it.

@@ -91,6 +91,9 @@ func (w *walker) subjectIs(i int, t token) {
 	case nearNoun:
 		w.near = i
 	case other:
+		if w.noun >= w.from && w.endsNoun(w.saidAt(i)) {
+			return // 制发规范性文件1件，未废止文件
+		}
 		if !w.isBody(i) && !w.isMentioned(i, w.clause, w.end) && !w.isDone(i) {
 			w.other = i
 		}
@@ -111,7 +114,7 @@ func (w *walker) isDone(i int) bool {
 		return false
 	}
 	k := i - 1
-	for k > w.from && w.tokens[k].role == besideAny {
+	for k > w.from && (w.tokens[k].role == besideAny || w.tokens[k].role == comma) {
 		k--
 	}
 	return k >= w.from && (w.tokens[k].role == figureWord || w.tokens[k].role == figure)

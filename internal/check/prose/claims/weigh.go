@@ -46,11 +46,14 @@ func likely(statements []*Statement, judged map[int]bool, w Weigher) []Claim {
 		if told[at] {
 			continue
 		}
+		st.observe()
 		q := st.exact(w)
+		if q == nil && !judged[at] {
+			q = st.ofSeveral(w)
+		}
 		if q == nil && (judged[at] || st.isPlain()) {
 			continue
 		}
-		st.observe()
 		best := st.Best(w)
 		if q == nil {
 			q = st.framed(w)

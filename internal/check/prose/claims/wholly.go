@@ -23,6 +23,9 @@ func (s *scene) alls(p *spot, st *Statement) {
 		t := s.tokens[k]
 		switch t.role {
 		case figureWord:
+			if s.isWholeAt(k) && k+1 < p.end && s.tokens[k+1].role == figureWord {
+				continue // 均答复无法提供
+			}
 			h.word = k
 			s.inYear(p, st, h)
 			s.othersAre(p, st, h)
@@ -54,7 +57,7 @@ func (s *scene) alone(p *spot, st *Statement) {
 		return
 	}
 	for k := p.clause; k < p.at; k++ {
-		if r := s.tokens[k].role; r == figureWord || r == negator || r == other && !s.isBody(k) ||
+		if r := s.tokens[k].role; r == figureWord && !s.isWholeAt(k) || r == negator || r == other && !s.isBody(k) ||
 			r == unknown && wordlist.AnyEnds(s.saidAt(k), addWords...) {
 			return
 		}

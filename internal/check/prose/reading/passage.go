@@ -66,7 +66,7 @@ var comparisons = sync.OnceValue(func() *lexicon.Signs {
 })
 
 // Denials are the words of denial, of which every longer one holds one.
-var Denials = []string{"未", "没", "无"}
+var Denials = []string{"零", "未", "没", "无"}
 
 // Passages reads a report's prose in the order of the form.
 func Passages(e *templates.Edition, r *report.Report) []*Passage {
