@@ -136,22 +136,39 @@ func (s *scene) name(p *spot, st *Statement, h *how, k int) {
 // enter adds a proposal for each figure that a word names.
 func (s *scene) enter(p *spot, st *Statement, h how, figures []*templates.Figure) {
 	for _, f := range figures {
-		known := slices.ContainsFunc(st.Proposals, func(o Proposal) bool {
-			return o.Figure == f && o.how.place == h.place
-		})
-		if known || s.isPartOfWord(h.word) || st.Amount != nil && s.isNotOf(p, h, f) {
+		if st.proposes(f, h.place) || s.isPartOfWord(h.word) || st.Amount != nil && s.isNotOf(p, h, f) {
 			continue
 		}
 		value := decimal.Zero
 		if st.Amount != nil {
 			value = st.Amount.Value
 		}
-		list := options(s.report, []*templates.Figure{f}, 1)
+		list := s.options(f)
 		if len(h.with) > 0 && len(f.Sums) > 0 {
 			list = append(list, together(s.report, append([]*templates.Figure{f}, h.with...)))
 		}
 		s.put(p, st, h, f, value, list)
 	}
+}
+
+// proposes reports whether a figure was proposed already from the same side.
+func (st *Statement) proposes(f *templates.Figure, place string) bool {
+	for i := range st.Proposals {
+		if o := &st.Proposals[i]; o.Figure == f && o.how.place == place {
+			return true
+		}
+	}
+	return false
+}
+
+// options gives the sums that one figure may mean, reckoned once a report; nobody may change them.
+func (s *scene) options(f *templates.Figure) []Option {
+	list, known := s.reckoned[f]
+	if !known {
+		list = slices.Clip(options(s.report, []*templates.Figure{f}, 1))
+		s.reckoned[f] = list
+	}
+	return list
 }
 
 // isNotOf reports whether a name near an amount is certainly not the amount's.

@@ -25,7 +25,8 @@ func newReader(e *templates.Edition, r *report.Report) *reader {
 		}
 		c := &claimer{vocabulary: v, report: r, agency: agency}
 		rd.claimers = append(rd.claimers, c)
-		rd.scenes = append(rd.scenes, &scene{vocabulary: v, report: r, agency: agency, wide: isWide(r), claimer: c})
+		rd.scenes = append(rd.scenes, &scene{vocabulary: v, report: r, agency: agency, wide: isWide(r), claimer: c,
+			reckoned: map[*templates.Figure][]Option{}})
 	}
 	return rd
 }

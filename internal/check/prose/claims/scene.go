@@ -22,9 +22,10 @@ type scene struct {
 	headed    bool // or not about the subject
 	tokens    []token
 	spots     []spot
-	actual    bool         // it tells what was really taken in
-	elsewhere map[int]bool // where something of another time is stated, in characters
-	own       int          // names of the form's own in the paragraph
+	actual    bool                           // it tells what was really taken in
+	elsewhere map[int]bool                   // where something of another time is stated, in characters
+	reckoned  map[*templates.Figure][]Option // see options
+	own       int                            // names of the form's own in the paragraph
 }
 
 // spot is where something may be stated: an amount, a denial, or a word for all.

@@ -52,11 +52,17 @@ func merged(here []*Statement) []*Statement {
 	var list []*Statement
 	by := map[key]*Statement{}
 	for _, st := range here {
-		for _, q := range st.Proposals {
-			k := key{kind: st.Kind, from: q.From}
-			if st.Amount == nil {
-				k.name = q.NameFrom
+		if st.Amount != nil { // all of it is said of one place
+			k := key{kind: st.Kind, from: st.Proposals[0].From}
+			if by[k] == nil {
+				by[k], list = st, append(list, st)
+			} else {
+				by[k].Proposals = append(by[k].Proposals, st.Proposals...)
 			}
+			continue
+		}
+		for _, q := range st.Proposals {
+			k := key{kind: st.Kind, from: q.From, name: q.NameFrom}
 			if by[k] == nil {
 				by[k] = &Statement{Passage: st.Passage, Amount: st.Amount, Kind: st.Kind}
 				list = append(list, by[k])
