@@ -19,7 +19,6 @@ import (
 	"nianbao/internal/parallel"
 	"nianbao/internal/report"
 	"nianbao/internal/terminal"
-	"nianbao/xlsx/wide"
 )
 
 type exportOptions struct {
@@ -113,7 +112,7 @@ func runExport(ctx context.Context, o *exportOptions) error {
 			failed[i] = message.Wrap(err, "cmd.export.failed", "file", results[i].File)
 			return nil
 		}
-		if wide.Wordless(r.Report) && !o.draft && o.print.papers() {
+		if r.Report.Wordless() && !o.draft && o.print.papers() {
 			failed[i] = wordless(r)
 			return nil
 		}
@@ -160,7 +159,7 @@ func (o *exportOptions) refuses(r judging.Result) bool {
 
 func (o *exportOptions) one(r judging.Result, name string, out *output.Run) (written []string, err error) {
 	d := document.New(r.Edition, r.Report, document.Options{Draft: r.Verdict() == finding.Fail ||
-		check.Placeholders(r.Report) || wide.Wordless(r.Report),
+		check.Placeholders(r.Report) || r.Report.Wordless(),
 		SignOff: o.print.cover, Titled: o.print.title})
 	for _, form := range o.print.forms {
 		path := o.print.place(o.out, form, name)

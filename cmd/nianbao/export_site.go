@@ -23,7 +23,6 @@ import (
 	"nianbao/internal/output"
 	"nianbao/internal/parallel"
 	"nianbao/templates"
-	"nianbao/xlsx/wide"
 )
 
 // formSite is a package of all forms for a government's site.
@@ -136,10 +135,10 @@ func (p *sitePackage) report(i int, name string) error {
 	if err != nil {
 		return message.Wrap(err, "cmd.export.failed", "file", p.all.File(i).Name)
 	}
-	if wide.Wordless(r.Report) && !p.draft {
+	if r.Report.Wordless() && !p.draft {
 		return wordless(r)
 	}
-	draft := r.Verdict() == finding.Fail || check.Placeholders(r.Report) || wide.Wordless(r.Report)
+	draft := r.Verdict() == finding.Fail || check.Placeholders(r.Report) || r.Report.Wordless()
 	d := document.New(r.Edition, r.Report, document.Options{Draft: draft, SignOff: p.print.cover, Titled: p.print.title})
 	entry := site.Entry{Name: name, Title: d.Title, Agency: r.Report.Agency, Code: r.Report.Code, Year: r.Report.Year,
 		Scope: string(r.Report.Scope), Edition: r.Edition.ID, Draft: draft}

@@ -11,15 +11,15 @@ import (
 	"nianbao/templates"
 )
 
-// Together makes one file of two that are one report: a workbook and the Word file of the same
-// agency, year and scope, on the same form. The workbook stands for both and has the Word file in
-// With. Where there are two workbooks or two Word files of one, nobody knows which belong together,
+// Together makes one file of two that are one report: a workbook, or a row of a wide sheet, and the
+// Word file of the same agency, year and scope, on the same form. The workbook stands for both and has
+// the Word file in With. Where there are two workbooks or two Word files of one, nobody knows which belong together,
 // and all stay as they are. Files are read for it only where there are files of both kinds.
 func Together(ctx context.Context, files []File, o Options) ([]File, error) {
 	var candidates []int
 	kinds := map[bool]bool{}
 	for i, f := range files {
-		if word := f.extension() == ".docx"; f.Broken == nil && len(f.With) == 0 && (word || f.isXLSX()) {
+		if word := f.extension() == ".docx"; f.Broken == nil && len(f.With) == 0 && (word || f.hasFigures()) {
 			candidates = append(candidates, i)
 			kinds[word] = true
 		}
@@ -45,8 +45,10 @@ func Together(ctx context.Context, files []File, o Options) ([]File, error) {
 	return joined(files, owners), nil
 }
 
-// isXLSX reports whether the file is named like a workbook that is read.
-func (f File) isXLSX() bool { return f.extension() == ".xlsx" || f.extension() == ".xlsm" }
+// hasFigures reports whether the file is named like a workbook that is read, or is a row of a wide sheet.
+func (f File) hasFigures() bool {
+	return f.Part != "" || f.extension() == ".xlsx" || f.extension() == ".xlsm"
+}
 
 // owner is whose report a file is, by the agency's name or by its code.
 type owner struct {

@@ -73,6 +73,29 @@ func TestTogether(t *testing.T) {
 	}
 }
 
+// A row of a wide sheet is one report with the Word file of its agency; of its words nothing is missing then.
+func TestRowsWithWords(t *testing.T) {
+	files := Upload("宽表.xlsx", wideBytes(t, 3))
+	row, err := Open(files[1], Options{})
+	require.NoError(t, err)
+	require.True(t, row.Report.Wordless())
+	files = append(files, Bytes("1.docx", wordOf(t, row.Report.Agency, row.Report.Year, report.Own)))
+	together, err := Together(t.Context(), files, Options{})
+	require.NoError(t, err)
+	require.Len(t, together, 3)
+	assert.Empty(t, together[0].With)
+	assert.Empty(t, together[2].With)
+	o, err := Open(together[1], Options{})
+	require.NoError(t, err)
+	assert.Equal(t, []string{"1.docx"}, o.With)
+	assert.Equal(t, row.Part, o.Part)
+	assert.False(t, o.Report.Wordless())
+	assert.Empty(t, o.Report.Unreadable)
+	assert.Equal(t, row.Report.Values, o.Report.Values)
+	require.Len(t, o.Report.Prose["overview"], 1)
+	assert.Equal(t, "全年公开12条。", o.Report.Prose["overview"][0].Text)
+}
+
 // A file with a further one is read as one report, in whatever way it is read.
 func TestReadWithWords(t *testing.T) {
 	f := Bytes("收/甲.xlsx", workbookOf(t, "青禾县水利局", 2025))

@@ -25,13 +25,30 @@ func (r *Report) WordsAlone() bool {
 	return slices.ContainsFunc(r.Oddities, func(o Oddity) bool { return o.Rule == RuleWorkbook })
 }
 
-// WithWords returns the report of a workbook with the words of a Word file. A section both have
-// stays as the workbook has it; where the texts or a figure differ, that is observed with both
-// places. Figures that stand in the Word file alone are observed too and never taken.
+// NoWords is the detail of the observation (rule file.other) that a report is a row of a wide sheet,
+// which has no words.
+const NoWords = "words"
+
+func (o Oddity) noWords() bool { return o.Rule == "file.other" && o.Detail == NoWords }
+
+// Wordless reports whether the report is a row of a wide sheet whose Word file is not there.
+func (r *Report) Wordless() bool { return slices.ContainsFunc(r.Oddities, Oddity.noWords) }
+
+// WithWords returns the report of a workbook, or of a row of a wide sheet, with the words of a Word
+// file. A section both have stays as the workbook has it; where the texts or a figure differ, that is
+// observed with both places. Figures that stand in the Word file alone are observed too and never taken.
 func (r *Report) WithWords(e *templates.Edition, words *Report) *Report {
 	joined := *r
 	joined.Prose = maps.Clone(r.Prose)
-	joined.Oddities = slices.Clone(r.Oddities)
+	joined.Oddities = slices.DeleteFunc(slices.Clone(r.Oddities), Oddity.noWords)
+	if r.Wordless() { // of its sections it had nothing to read
+		joined.Unreadable = map[string]bool{}
+		for _, s := range e.Sections {
+			if words.Unreadable[s.ID] {
+				joined.Unreadable[s.ID] = true
+			}
+		}
+	}
 	if joined.Title == "" {
 		joined.Title = words.Title
 	}

@@ -15,9 +15,6 @@ func typeOf(digit byte) report.CellType {
 	return report.StoredText
 }
 
-// Words is the rule's detail by which a report is known to have come without its words: see [Row.Report].
-const Words = "words"
-
 // Report makes a report of the row: of the edition it names, else of its year's, else of the head's. A column that
 // is not there leaves its value without one; a cell that is blank is a blank. Nothing is known of the report's
 // words, as the sheet has none: its sections are unreadable, and that is observed.
@@ -42,18 +39,8 @@ func (r Row) Report(file string) (*report.Report, *templates.Edition) {
 	for _, s := range e.Sections {
 		from.Unreadable[s.ID] = true
 	}
-	from.Observe(report.Oddity{Rule: "file.other", Detail: Words, Sheet: r.Sheet, Cell: r.span()})
+	from.Observe(report.Oddity{Rule: "file.other", Detail: report.NoWords, Sheet: r.Sheet, Cell: r.span()})
 	return from, e
-}
-
-// Wordless reports whether a report came of a wide sheet, without its words.
-func Wordless(r *report.Report) bool {
-	for _, o := range r.Oddities {
-		if o.Rule == "file.other" && o.Detail == Words {
-			return true
-		}
-	}
-	return false
 }
 
 // Tells reports whether the row itself says what a field is.

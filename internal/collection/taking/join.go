@@ -35,8 +35,11 @@ func (e *examined) key(part string) string {
 
 // mayJoin reports whether the report lacks what the other file of a current one may have.
 func (e *examined) mayJoin() bool {
-	return e.opened != nil && e.opened.Part == "" && len(e.with) == 0 &&
-		(e.opened.Report.WordsAlone() || !e.opened.Word && wordless(e.opened))
+	if e.opened == nil || len(e.with) > 0 {
+		return false
+	}
+	r := e.opened.Report
+	return r.Wordless() || e.opened.Part == "" && (r.WordsAlone() || !e.opened.Word && wordless(e.opened))
 }
 
 // wordless reports whether nothing is written in any section.
@@ -95,8 +98,8 @@ func joinWords(e *examined, whole inbox.File, reading inbox.Options) error {
 		return nil // nothing to join
 	}
 	e.with = []ledger.Attached{{File: words.Name, Data: data}}
+	e.in.Key = e.key(e.opened.Part)
 	e.opened = e.opened.WithWords(all[0])
-	e.in.Key = e.key("")
 	return nil
 }
 
@@ -110,7 +113,7 @@ func joinWorkbook(e *examined, whole inbox.File, reading inbox.Options) error {
 		return err
 	}
 	o, err := workbook.Decode(data, reading)
-	if err != nil || o.Word || o.Trace != nil || o.Edition.ID != e.opened.Edition.ID {
+	if err != nil || o.Word || o.Trace != nil && !o.Report.Wordless() || o.Edition.ID != e.opened.Edition.ID {
 		return nil // nothing to join
 	}
 	e.with = []ledger.Attached{{File: e.in.File, Data: e.data}}

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
-	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -15,7 +14,6 @@ import (
 	"nianbao/internal/companion/specimen"
 	"nianbao/internal/finding"
 	"nianbao/internal/inbox"
-	"nianbao/internal/outside/cluster"
 	"nianbao/internal/report"
 )
 
@@ -37,6 +35,13 @@ func (o *office) wordsOf(year int, agency, sentence string) []byte {
 	data, err := specimen.Written(b.Bytes(), texts)
 	require.NoError(o.t, err)
 	return data
+}
+
+// empty is an agency's Word file as it was handed out.
+func (o *office) empty(agency string) []byte {
+	var b bytes.Buffer
+	require.NoError(o.t, issue.Write(&b, o.Edition, report.Identity{Year: year, Agency: agency}))
+	return b.Bytes()
 }
 
 // parts are the files of a taking, by name.
@@ -209,54 +214,6 @@ func TestOriginalsOfOneReport(t *testing.T) {
 	require.NoError(t, err)
 	require.Len(t, files, 1)
 	opened, err := inbox.Open(files[0], inbox.Options{})
-	require.NoError(t, err)
-	assert.Equal(t, "各项工作正常。没有收取信息处理费。", opened.Report.Prose["overview"][0].Text)
-}
-
-// Last year's words of a Word file are kept with the workbook, whether a folder or last year's ledger
-// brings them, and are compared with; another Word file beside the same workbook takes its place.
-func TestLastYearsWordsAreKept(t *testing.T) {
-	const agency = "甲局"
-	o := newOffice(t, agency)
-	workbook := o.before("甲.xlsx", agency, forward("2"), unwritten)
-	word := strings.TrimSuffix(workbook, ".xlsx") + ".docx"
-	kept := func(sentence string) {
-		t.Helper()
-		require.NoError(t, o.Prepare(t.Context()))
-		require.Len(t, o.priors, 1)
-		last, err := o.open(t.Context(), o.priors[0])
-		require.NoError(t, err)
-		require.NotEmpty(t, last.Report.Prose["overview"])
-		assert.Equal(t, sentence, last.Report.Prose["overview"][0].Text)
-		assert.Equal(t, "2", last.Report.Value("requests.forward.total").NumberText())
-		o.entries()
-	}
-	for _, sentence := range []string{"上年工作正常。", "上年工作都好。"} {
-		require.NoError(t, os.WriteFile(word, o.wordsOf(year-1, agency, sentence), 0o644))
-		require.Empty(t, o.keeps(filepath.Dir(workbook)))
-		before := o.entries()
-		require.Empty(t, o.keeps(filepath.Dir(workbook)))
-		assert.Equal(t, before, o.entries(), "the same once more")
-		kept(sentence + "没有收取信息处理费。")
-	}
-	files, err := LastYears(t.Context(), o.Ledger.File)
-	require.NoError(t, err)
-	require.Len(t, files, 1)
-	opened, err := inbox.Open(files[0], inbox.Options{})
-	require.NoError(t, err)
-	assert.Equal(t, "上年工作都好。没有收取信息处理费。", opened.Report.Prose["overview"][0].Text)
-
-	o.comes("甲今.xlsx", agency, unwritten)
-	o.put("甲今.docx", o.words(agency, "各项工作正常。"))
-	o.takes()
-	next := cluster.Ledger(t, filepath.Join(o.dir, "next.db"))
-	_, reports, err := Next(t.Context(), o.Ledger, next, year+1, now)
-	require.NoError(t, err)
-	assert.Equal(t, 1, reports)
-	files, err = LastYears(t.Context(), next)
-	require.NoError(t, err)
-	require.Len(t, files, 1)
-	opened, err = inbox.Open(files[0], inbox.Options{})
 	require.NoError(t, err)
 	assert.Equal(t, "各项工作正常。没有收取信息处理费。", opened.Report.Prose["overview"][0].Text)
 }

@@ -18,6 +18,7 @@ import (
 	"nianbao/internal/report"
 	"nianbao/templates"
 	"nianbao/xlsx/form"
+	"nianbao/xlsx/wide"
 )
 
 const year = 2025
@@ -100,7 +101,7 @@ func (o *office) put(file string, data []byte) {
 
 // takes takes in all that came and returns one line a file.
 func (o *office) takes() []string {
-	found, err := inbox.Walk([]string{filepath.Join(o.dir, "in")})
+	found, err := inbox.WalkReports([]string{filepath.Join(o.dir, "in")}, wide.Options{})
 	require.NoError(o.t, err)
 	broken, rest := Broken(found.Broken)
 	require.Empty(o.t, rest)
