@@ -151,7 +151,7 @@ func (o *historyOptions) write(out *output.Run, rec *history.Record) error {
 		o.term.Note(message.New("cmd.wrote", "file", name+form.ending))
 	}
 	if n := len(rec.Agencies) - workbook.MaxSheets; n > 0 {
-		o.term.Note(message.New("history.more", "n", n))
+		o.term.Note(message.New("history.more", "first", workbook.MaxSheets, "n", n))
 	}
 	return nil
 }

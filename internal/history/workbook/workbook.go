@@ -1,6 +1,6 @@
 // Package workbook writes a record of years as a workbook: agencies, links with both their sources, how many reports
-// break each rule, and of each agency its figures by year with a chart for each. It is Chinese, as all workbooks are,
-// and holds values only. [Write] is all there is.
+// break each rule, the figures of all by year, and of the first agencies a sheet each with a chart for each figure. It
+// is Chinese, as all workbooks are, and holds values only. [Write] is all there is.
 package workbook
 
 import (
@@ -12,7 +12,7 @@ import (
 	"nianbao/xlsx/sheet"
 )
 
-// MaxSheets is of how many agencies there is a sheet; a workbook with more is one nobody opens.
+// MaxSheets is of how many agencies there is a sheet with charts; a workbook with more is one nobody opens.
 const MaxSheets = 40
 
 func say(key string, args ...any) string { return message.New(key, args...).In(message.Chinese) }
@@ -27,7 +27,7 @@ func heads(keys ...string) [][]any {
 
 // Write writes the record.
 func Write(w io.Writer, rec *history.Record) error {
-	tables := []sheet.Table{agencies(rec), links(rec), rules(rec)}
+	tables := []sheet.Table{agencies(rec), links(rec), rules(rec), all(rec)}
 	for i, a := range rec.Agencies {
 		if i == MaxSheets {
 			break
@@ -46,6 +46,9 @@ func agencies(rec *history.Record) sheet.Table {
 		Heads: heads("agency", "scope", "there", "missing")}
 	for _, state := range states {
 		t.Heads[0] = append(t.Heads[0], say("history.state."+string(state)))
+	}
+	if n := len(rec.Agencies) - MaxSheets; n > 0 {
+		t.Title += say("history.sheet.more", "first", MaxSheets, "n", n)
 	}
 	var rows []sheet.Row
 	for _, a := range rec.Agencies {
