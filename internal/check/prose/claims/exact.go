@@ -97,12 +97,8 @@ func (s *scene) inYear(p *spot, st *Statement, h how) {
 	if !came {
 		return
 	}
-	for _, f := range s.subject.Figures {
-		if f.ID == "forward" {
-			h.place, h.exact, h.opens = "inyear", true, p.clause
-			s.put(p, st, h, f, decimal.Zero, []Option{option(s.report, f.Sums[0])})
-		}
-	}
+	h.place, h.exact, h.opens = "inyear", true, p.clause
+	s.carriesNothing(p, st, h)
 }
 
 // othersAre proposes that what an exception leaves of a whole is all of one row: 复议14件，除1件被纠正外，其余均维持.
@@ -141,5 +137,36 @@ func (s *scene) othersAre(p *spot, st *Statement, h how) {
 			h.opens--
 		}
 		s.put(p, st, h, f, total.Sub(p.before.Value), []Option{option(s.report, f.Sums[0])})
+	}
+}
+
+// isWholeRate reports whether a name at a token is told to be all there is, as a share: 维持率100%, but not 按时办结率100%.
+func (s *scene) isWholeRate(i int) bool {
+	if i+1 >= len(s.tokens) || s.tokens[i+1].role != unknown || i > 0 && wordlist.AnyIn(s.saidAt(i-1), inTimeWords...) {
+		return false
+	}
+	said, is := strings.CutPrefix(s.saidAt(i+1), "率")
+	return is && wordlist.AnyBegins(strings.TrimLeft(said, "均为达到是保持在"), "100%", "百分之百")
+}
+
+// wholeRate proposes what such a share comes to: a row that is all of its group, or nothing carried forward.
+func (s *scene) wholeRate(p *spot, st *Statement) {
+	h := how{place: "rate", word: p.at - 1, exact: true}
+	for _, f := range s.tokens[p.at-1].figures {
+		switch {
+		case f.Of != "":
+			s.proposeAll(p, st, h, f)
+		case f.ID == "finished":
+			s.carriesNothing(p, st, h)
+		}
+	}
+}
+
+// carriesNothing proposes that nothing was carried forward.
+func (s *scene) carriesNothing(p *spot, st *Statement, h how) {
+	for _, f := range s.subject.Figures {
+		if f.ID == "forward" {
+			s.put(p, st, h, f, decimal.Zero, []Option{option(s.report, f.Sums[0])})
+		}
 	}
 }

@@ -102,6 +102,9 @@ func (s *scene) propose(p *spot) *Statement {
 	case alone:
 		st.Kind = "every"
 		s.alone(p, st)
+	case rated:
+		st.Kind = "every"
+		s.wholeRate(p, st)
 	}
 	if len(st.Proposals) == 0 {
 		return nil

@@ -64,6 +64,7 @@ const (
 	denied
 	every
 	alone // a name that ends its clause without a number
+	rated // a share of all: 维持率100%
 )
 
 // endOf finds the token that ends the sentence that begins at a token.

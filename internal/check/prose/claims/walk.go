@@ -30,6 +30,9 @@ func (s *scene) walk() {
 			w.subjectIs(i, t)
 		case figureWord:
 			w.names(i, t)
+			if w.isWholeRate(i) {
+				w.add(rated, i+1)
+			}
 			if !w.every(i) && w.spot.before != nil && w.since <= w.clause && w.closesClause(i+1, w.end) {
 				w.add(alone, i)
 			}
