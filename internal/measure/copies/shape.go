@@ -33,6 +33,6 @@ func (s Shape) Programs() (names []string) {
 
 // Shapes are all ways of copying, the cheap ones first.
 func Shapes() []Shape {
-	return slices.Concat(textShapes(), gridShapes(), pageShapes(), ownShapes(),
+	return slices.Concat(textShapes(), gridShapes(), pageShapes(), ownShapes(), drawingShapes(),
 		officeShapes(), browserShapes(), extractShapes())
 }

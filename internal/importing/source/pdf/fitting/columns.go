@@ -1,7 +1,6 @@
 package fitting
 
 import (
-	"cmp"
 	"math"
 	"slices"
 
@@ -160,44 +159,41 @@ func (c *columns) clusters(lines [][]layout.Box) (all []float64) {
 	return all
 }
 
-// under reports whether each column of figures is under its own head and no other.
+// under reports whether each column of figures is under its own head: what head and figures take up
+// together is apart from what those of the next do. Where figures fill their cells over the edge, it is
+// enough that they stand on the same side as their head.
 func (c *columns) under(lines [][]layout.Box, heads []*label) bool {
-	if len(heads) == 1 {
-		return true
+	both := make([]layout.Box, len(heads))
+	for k, h := range heads {
+		both[k] = h.parts[0].box
+		for _, p := range h.parts[1:] {
+			both[k].Left, both[k].Right = min(both[k].Left, p.box.Left), max(both[k].Right, p.box.Right)
+		}
 	}
-	span := make([]layout.Box, len(heads))
+	near := true
 	for _, line := range lines {
 		for _, b := range line {
-			for k := range heads {
+			for k, h := range heads {
 				if c.has(b, k) {
-					if span[k] == (layout.Box{}) {
-						span[k] = b
-					}
-					span[k] = around(span[k], b)
+					both[k].Left, both[k].Right = min(both[k].Left, b.Left), max(both[k].Right, b.Right)
+					near = near && math.Abs(c.side.of(h.parts[0].box)-c.side.of(b)) < pitch(heads)/3
 				}
 			}
 		}
 	}
-	for k := range heads {
-		if span[k] == (layout.Box{}) {
-			continue
-		}
-		near := slices.MinFunc(heads, func(a, b *label) int {
-			return cmp.Compare(apart(a.parts[0].box, span[k]), apart(b.parts[0].box, span[k]))
-		})
-		if apart(near.parts[0].box, span[k]) < apart(heads[k].parts[0].box, span[k]) {
-			return false
+	for k := range heads[1:] {
+		if both[k].Right > both[k+1].Left+c.slack {
+			return near
 		}
 	}
 	return true
 }
 
-// apart is how far the middles of two boxes are from one another; less than nothing where one is within
-// the other from left to right.
-func apart(a, b layout.Box) float64 {
-	d := math.Abs(middleX(a) - middleX(b))
-	if a.Left >= b.Left && a.Right <= b.Right || b.Left >= a.Left && b.Right <= a.Right {
-		return d - 1_000
+// pitch is the least distance of the middles of heads side by side.
+func pitch(heads []*label) float64 {
+	least := math.Inf(1)
+	for k, h := range heads[1:] {
+		least = min(least, middleX(h.parts[0].box)-middleX(heads[k].parts[0].box))
 	}
-	return d
+	return least
 }

@@ -35,16 +35,12 @@ func (f *fit) filled() bool {
 // fillBlock fills rows with the same heads.
 func (f *fit) fillBlock(rows []row) bool {
 	lines := make([][][]glyph, len(rows))
-	var tokens [][]layout.Box
-	size := 0.0
+	var every [][]glyph
 	for i, r := range rows {
 		lines[i] = f.linesOf(r.loose)
-		for _, line := range lines[i] {
-			tokens = append(tokens, tokensOf(line))
-			size = max(size, line[0].box.Bottom-line[0].box.Top)
-		}
+		every = append(every, lines[i]...)
 	}
-	if len(tokens) == 0 {
+	if len(every) == 0 {
 		return true
 	}
 	heads := rows[0].heads
@@ -56,7 +52,7 @@ func (f *fit) fillBlock(rows []row) bool {
 		}
 		return true
 	}
-	c, ok := columnsOf(tokens, heads, size)
+	c, ok := find(every, heads)
 	if !ok {
 		return false
 	}
@@ -65,7 +61,7 @@ func (f *fit) fillBlock(rows []row) bool {
 	for i, r := range rows {
 		pieces := make([][]string, len(heads))
 		for _, line := range lines[i] {
-			if len(line) > mostGlyphs || !c.divide(line, pieces) {
+			if len(line) > mostGlyphs || crowded(line) || !c.divide(line, pieces) || slices.ContainsFunc(pieces, ledByZero) {
 				f.doubt(r, line)
 				pieces = nil
 				break
@@ -84,6 +80,37 @@ func (f *fit) fillBlock(rows []row) bool {
 		}
 	}
 	return true
+}
+
+// find finds the columns of lines: by what seems to be a figure, by what does where blanks part
+// thousands, and, where all touch, by the heads alone.
+func find(lines [][]glyph, heads []*label) (c columns, ok bool) {
+	size := 0.0
+	for _, line := range lines {
+		size = max(size, line[0].box.Bottom-line[0].box.Top)
+	}
+	for _, gap := range []float64{close, insideGap} {
+		var tokens [][]layout.Box
+		for _, line := range lines {
+			tokens = append(tokens, tokensOf(line, gap))
+		}
+		if c, ok = columnsOf(tokens, heads, size); ok {
+			return c, true
+		}
+	}
+	for _, s := range []side{middle, left, right} {
+		c = columns{side: s, slack: sharp * size}
+		for _, h := range heads {
+			c.at = append(c.at, s.of(h.parts[0].box))
+		}
+		ok = !slices.ContainsFunc(lines, func(line []glyph) bool {
+			return len(line) > mostGlyphs || !c.divide(line, make([][]string, len(heads)))
+		})
+		if ok {
+			return c, true
+		}
+	}
+	return c, false
 }
 
 // linesOf are the characters of loose atoms by lines, each from the left.
@@ -132,11 +159,27 @@ func once(line []glyph) (kept []glyph) {
 	return kept
 }
 
+// crowded reports whether digits stand over one another.
+func crowded(line []glyph) bool {
+	for i, g := range line[1:] {
+		last := line[i].box
+		if last.Right-g.box.Left > 0.3*(last.Right-last.Left) {
+			return true
+		}
+	}
+	return false
+}
+
+// ledByZero reports whether a figure begins as none does: it has digits of another before it.
+func ledByZero(pieces []string) bool {
+	return len(pieces) > 0 && len(pieces[0]) > 1 && pieces[0][0] == '0' && pieces[0][1] >= '0' && pieces[0][1] <= '9'
+}
+
 // close is how far apart the characters of one figure are, in heights of one.
 const close = 0.1
 
 // tokensOf are what a line seems to hold, where nothing is known of its columns.
-func tokensOf(line []glyph) (all []layout.Box) {
+func tokensOf(line []glyph, gap float64) (all []layout.Box) {
 	runs := map[int]int{}
 	for _, g := range line {
 		runs[g.run]++
@@ -145,7 +188,7 @@ func tokensOf(line []glyph) (all []layout.Box) {
 	for i, g := range line {
 		if i > 0 {
 			last := line[i-1]
-			if g.box.Left-last.box.Right < close*(g.box.Bottom-g.box.Top) && (g.run == last.run || !drawnWhole) {
+			if g.box.Left-last.box.Right < gap*(g.box.Bottom-g.box.Top) && (g.run == last.run || !drawnWhole) {
 				all[len(all)-1] = around(all[len(all)-1], g.box)
 				continue
 			}

@@ -137,6 +137,26 @@ func TestAFigureBetweenColumns(t *testing.T) {
 	}
 }
 
+// Digits below the last row may be the rest of a figure of it: no part of it is taken for the whole.
+func TestTheRestOfAFigure(t *testing.T) {
+	e, table := requests(t)
+	for name, page := range map[string]int{"on the page": 0, "on the next": 1} {
+		t.Run(name, func(t *testing.T) {
+			pages := []layout.Page{drawn{table: table, widths: narrow, side: middle, figure: number}.page(), {Width: 595, Height: 842}}
+			last := pages[0].Glyphs[len(pages[0].Glyphs)-1]
+			last.Char, last.Run = '7', 9_999
+			last.Box.Top, last.Box.Bottom = last.Box.Top+1.3*em, last.Box.Bottom+1.3*em
+			if page == 1 {
+				last.Box.Top, last.Box.Bottom = 40, 50
+			}
+			pages[page].Glyphs = append(pages[page].Glyphs, last)
+			for _, k := range Tables(pages, []*templates.Edition{e}) {
+				assert.Empty(t, texts(k.Grid)[[2]int{table.Grid.Rows - 1, 9}])
+			}
+		})
+	}
+}
+
 // A label is one where nothing stands before or behind it: words of a sentence are none.
 func TestWordsOfASentence(t *testing.T) {
 	e, _ := requests(t)

@@ -3,6 +3,7 @@ package fitting
 import (
 	"math"
 	"slices"
+	"strings"
 )
 
 // band is what a label takes up on a page: which row it tells, -1 for one over columns.
@@ -14,15 +15,27 @@ type band struct {
 // away is how far a height is from the lines of the band.
 func (b band) away(y float64) float64 { return max(0, b.first-y, y-b.last) }
 
+// near is how far above or below all labels of a page, in heights of a character, a line of figures may
+// be that is the rest of a row's.
+const near = 1.8
+
 // placed gives the loose atoms to the rows they stand in; false where one is among the labels, or in
-// no row for certain. What is above and below the table is left alone.
+// no row for certain. What is well above and below the table is left alone.
 func (f *fit) placed() bool {
 	bands := f.bands()
 	top, bottom := f.extents()
 	for _, i := range f.loose {
 		a := &f.atoms[i]
 		y := middleY(a.box)
-		if from, there := top[a.page]; !there || y < from-a.size/2 || y > bottom[a.page]+a.size/2 {
+		from, there := top[a.page]
+		if !there && f.isRest(a, top) {
+			return false
+		}
+		about := near * a.size
+		if f.edge == 0 { // no label tells the row: it is looked for below the heads
+			about = a.size / 2
+		}
+		if !there || y < from-about || y > bottom[a.page]+about {
 			continue
 		}
 		if middleX(a.box) <= f.edge && f.edge > 0 {
@@ -43,6 +56,13 @@ func (f *fit) placed() bool {
 		}
 	}
 	return true
+}
+
+// isRest reports whether figures may go on from the last row of the table: at the top of the page behind it.
+func (f *fit) isRest(a *atom, pages map[int]float64) bool {
+	_, behind := pages[a.page-1]
+	return behind && middleY(a.box) < margin*f.pages[a.page].Height && strings.Trim(a.text, figureMarks) == "" &&
+		middleX(a.box) > f.edge
 }
 
 // bands are the labels of rows, and those over columns between which rows stand.

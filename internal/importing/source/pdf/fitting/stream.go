@@ -149,7 +149,7 @@ func (s *stream) pieceAt(i int, before string) *piece {
 
 // ahead is how many atoms may stand between two lines of one label. A reader of PDF sorts what is on
 // one line from the left, so that lines of two cells may be mixed.
-const ahead = 60
+const ahead = 250
 
 // next is the piece with one atom more: the one drawn next, else the nearest on its next line.
 func (s *stream) next(p *piece) *piece {
@@ -160,7 +160,7 @@ func (s *stream) next(p *piece) *piece {
 		}
 		text := p.text + s.atoms[k].text
 		n := templates.Normalize(text)
-		if n == before && k > last+1 { // a mark of another text
+		if n == before && k > last+1 && (s.words.has(n) || !s.isBelow(p.box, k)) { // a mark of another text
 			continue
 		}
 		if s.words.begins(n) {
@@ -168,6 +168,12 @@ func (s *stream) next(p *piece) *piece {
 		}
 	}
 	return nil
+}
+
+// isBelow reports whether an atom stands straight below others one below the other: a label written downwards.
+func (s *stream) isBelow(above layout.Box, k int) bool {
+	size := s.atoms[k].size
+	return above.Right-above.Left < 1.3*size && math.Abs(middleX(above)-middleX(s.atoms[k].box)) < 0.3*size
 }
 
 // goesOn reports whether an atom goes on with the text of another: beside it, or on the next line.

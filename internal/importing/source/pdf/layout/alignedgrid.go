@@ -1,6 +1,9 @@
 package layout
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // table makes a table of the parts known by alignment; nil where labels and
 // rows do not come to one another.
@@ -14,6 +17,7 @@ func (a *aligned) table() *table {
 	for _, w := range a.values {
 		g.value(w)
 	}
+	g.doubtLedByZero()
 	t := &table{box: a.box, named: true, aligned: a, cells: g.cells, xs: make([]float64, g.lead+len(g.edges)),
 		ys: make([]float64, rows+1)}
 	return t
@@ -83,4 +87,18 @@ func (g *alignedGrid) value(w word) {
 		}
 	}
 	g.cells = append(g.cells, cell{row: row, col: col, rows: 1, cols: 1, box: w.box, text: w.text})
+}
+
+// doubtLedByZero marks all figures of a row that has one which begins as none does: it has digits of
+// another before it, that had no room.
+func (g *alignedGrid) doubtLedByZero() {
+	led := map[int]bool{}
+	for _, c := range g.cells {
+		led[c.row] = led[c.row] || len(c.text) > 1 && c.text[0] == '0' && isDigits(c.text)
+	}
+	for i := range g.cells {
+		if c := &g.cells[i]; led[c.row] && isFigure(c.text) {
+			c.pieces = strings.Split(c.text, "\n")
+		}
+	}
 }

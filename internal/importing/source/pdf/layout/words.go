@@ -2,6 +2,7 @@ package layout
 
 import (
 	"slices"
+	"strings"
 	"unicode"
 )
 
@@ -26,9 +27,14 @@ func isDigit(r rune) bool { return r >= '0' && r <= '9' }
 func wordsOf(l *line) (words []word) {
 	from, end, last := 0, l.glyphs[0].Box.Right, 0
 	add := func(to int) {
-		if part, ok := newLine(slices.Clone(l.glyphs[from:to])); ok {
-			words = append(words, word{part.box, part.text, l.size, part.glyphs})
+		part, ok := newLine(slices.Clone(l.glyphs[from:to]))
+		if !ok {
+			return
 		}
+		if crowded(part.glyphs) {
+			part.text = strings.Join(strings.Split(part.text, ""), "\n")
+		}
+		words = append(words, word{part.box, part.text, l.size, part.glyphs})
 	}
 	for i, g := range l.glyphs[1:] {
 		if isBlank(g.Char) {
@@ -43,6 +49,18 @@ func wordsOf(l *line) (words []word) {
 	}
 	add(len(l.glyphs))
 	return words
+}
+
+// crowded reports whether digits stand over one another: those of two figures that had no room. Which
+// is of which cannot be seen.
+func crowded(glyphs []Glyph) bool {
+	for i, g := range glyphs[1:] {
+		last := glyphs[i]
+		if isDigit(last.Char) && isDigit(g.Char) && last.Box.Right-g.Box.Left > 0.3*last.Box.width() {
+			return true
+		}
+	}
+	return false
 }
 
 // beforeFigure divides a word whose end, a figure, is behind x: a label that reaches its
