@@ -21,31 +21,6 @@ func newLedger(t *terminal.Terminal) *cobra.Command {
 	return cmd
 }
 
-func newBackup(t *terminal.Terminal) *cobra.Command {
-	return describe(t, &cobra.Command{
-		Use:  "backup LEDGER FILE",
-		Args: cobra.ExactArgs(2),
-		RunE: func(cmd *cobra.Command, args []string) error {
-			run := &output.Run{} // a ledger is no backup of itself, under no other name either
-			run.ReadsLedger(args[0])
-			if err := run.Spare(args[1]); err != nil {
-				return err
-			}
-			l, err := ledger.Read(cmd.Context(), args[0])
-			if err != nil {
-				return err
-			}
-			defer l.Close()
-			proof, err := l.Backup(cmd.Context(), args[1])
-			if err == nil {
-				t.Println(message.New("cmd.ledger.backup.done", "file", args[1], "originals", proof.Originals,
-					"entries", proof.Entries, "last", proof.Last))
-			}
-			return err
-		},
-	}, "ledger.backup")
-}
-
 func newNext(t *terminal.Terminal) *cobra.Command {
 	year, out := 0, ""
 	cmd := describe(t, &cobra.Command{

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"context"
+
 	"github.com/spf13/cobra"
 
 	"nianbao/internal/collection/ledger"
@@ -9,10 +11,21 @@ import (
 	"nianbao/internal/terminal"
 )
 
+// newBackup copies a ledger in use to a new file.
+func newBackup(t *terminal.Terminal) *cobra.Command {
+	return newCopying(t, "backup LEDGER FILE", "ledger.backup", (*ledger.Ledger).Backup)
+}
+
 // newCopy moves a ledger from a file into a database, or back.
 func newCopy(t *terminal.Terminal) *cobra.Command {
+	return newCopying(t, "copy FROM TO", "ledger.copy", (*ledger.Ledger).Copy)
+}
+
+// newCopying makes the command that writes a ledger to another place and says what it proved there.
+func newCopying(t *terminal.Terminal, use, key string,
+	write func(*ledger.Ledger, context.Context, string) (*ledger.Proof, error)) *cobra.Command {
 	return describe(t, &cobra.Command{
-		Use:  "copy FROM TO",
+		Use:  use,
 		Args: cobra.ExactArgs(2),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			run := &output.Run{} // a ledger is no copy of itself, under no other name either
@@ -25,12 +38,12 @@ func newCopy(t *terminal.Terminal) *cobra.Command {
 				return err
 			}
 			defer l.Close()
-			proof, err := l.Copy(cmd.Context(), args[1])
+			proof, err := write(l, cmd.Context(), args[1])
 			if err == nil {
-				t.Println(message.New("cmd.ledger.copy.done", "file", args[1], "originals", proof.Originals,
+				t.Println(message.New("cmd."+key+".done", "file", args[1], "originals", proof.Originals,
 					"entries", proof.Entries, "last", proof.Last))
 			}
 			return err
 		},
-	}, "ledger.copy")
+	}, key)
 }

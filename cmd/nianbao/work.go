@@ -11,6 +11,7 @@ import (
 
 	"nianbao/internal/clock"
 	"nianbao/internal/collection/ledger"
+	"nianbao/internal/collection/status"
 	"nianbao/internal/collection/taking"
 	"nianbao/internal/message"
 	"nianbao/internal/terminal"
@@ -73,7 +74,7 @@ func runWork(ctx context.Context, o *workOptions) error {
 			}
 			if e.State == ledger.JobFailed {
 				failed = true
-				o.term.Complain(message.NewError("cmd.work.failed", "job", jobName(e.Job), "why",
+				o.term.Complain(message.NewError("cmd.work.failed", "job", status.NameOf(e.Job), "why",
 					e.Why.In(o.term.Lang)).WithHint("cmd.work.failed.hint"))
 			}
 		},
@@ -113,14 +114,10 @@ func (o *workOptions) listed(ctx context.Context) error {
 	n := map[ledger.JobState]int{}
 	for _, j := range all {
 		n[j.State]++
-		o.term.Println(message.New("cmd.work."+string(j.State), "job", jobName(j), "opened", j.Opened, "worker",
+		o.term.Println(message.New("cmd.work."+string(j.State), "job", status.NameOf(j), "opened", j.Opened, "worker",
 			j.Worker, "why", j.Why.In(o.term.Lang)))
 	}
 	o.term.Println(message.New("cmd.work.sum", "open", n[ledger.JobOpen], "done", n[ledger.JobDone],
 		"failed", n[ledger.JobFailed]))
 	return nil
-}
-
-func jobName(j ledger.Job) message.Text {
-	return message.New("cmd.work.job."+string(j.Kind), "file", j.File)
 }

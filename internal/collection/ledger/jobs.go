@@ -77,19 +77,29 @@ func (l *Ledger) openJob(ctx context.Context, tx *transaction, kind JobKind, abo
 
 // OpenJobs is how many jobs are open, and the latest entry that made one of them needed.
 func (l *Ledger) OpenJobs(ctx context.Context) (n int, latest int64, err error) {
+	if l.version < jobsVersion {
+		return 0, 0, nil
+	}
 	err = l.db.QueryRowContext(ctx, "SELECT count(*), coalesce(max(entry), 0) FROM jobs WHERE state = ?",
 		JobOpen).Scan(&n, &latest)
 	return n, latest, l.fault(err)
 }
 
 // Jobs lists the jobs in the order they were opened. A ledger of an earlier release has none.
-func (l *Ledger) Jobs(ctx context.Context) (all []Job, err error) {
+func (l *Ledger) Jobs(ctx context.Context) ([]Job, error) { return l.jobsWhere(ctx, "") }
+
+// FailedJobs lists those that failed and were not left anew.
+func (l *Ledger) FailedJobs(ctx context.Context) ([]Job, error) {
+	return l.jobsWhere(ctx, "WHERE jobs.state = ?", JobFailed)
+}
+
+func (l *Ledger) jobsWhere(ctx context.Context, where string, args ...any) (all []Job, err error) {
 	if l.version < jobsVersion {
 		return nil, nil
 	}
 	rows, err := l.db.QueryContext(ctx, `SELECT jobs.id, kind, about, coalesce(file, ''), entry, jobs.state,
 		worker, jobs.why_zh, jobs.why_en, opened, ended
-		FROM jobs LEFT JOIN intakes ON intakes.id = about ORDER BY jobs.id`)
+		FROM jobs LEFT JOIN intakes ON intakes.id = about `+where+" ORDER BY jobs.id", args...)
 	if err != nil {
 		return nil, l.fault(err)
 	}

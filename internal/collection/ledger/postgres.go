@@ -66,6 +66,7 @@ func (l *Ledger) connectDatabase(ctx context.Context, readOnly string) error {
 		"application_name":                    "nianbao",
 		"client_encoding":                     "UTF8",
 		"default_transaction_read_only":       readOnly,
+		"jit":                                 "off", // a second to compile what then takes half of one
 		"lock_timeout":                        milliseconds(lockedAtMost),
 		"idle_in_transaction_session_timeout": milliseconds(leftAlone),
 	} {

@@ -40,6 +40,7 @@ type (
 		Gone []string   `json:"gone"`
 		Next []jsonStep `json:"next"`
 		Mail []jsonMail `json:"mail"`
+		Work jsonWork   `json:"work"`
 	}
 	// jsonStep is one thing the officer should do now, or waits for.
 	jsonStep struct {
@@ -166,6 +167,7 @@ func (s *Status) JSON(ctx context.Context, w io.Writer, lang message.Lang) error
 	}
 	out.Next = s.nextList(lang)
 	out.Mail = s.mailList()
+	out.Work = s.Left.fields(lang)
 	return harmless.WriteJSON(w, out)
 }
 

@@ -30,6 +30,9 @@ func (s *Status) open(ctx context.Context, l *ledger.Ledger, byID map[int64]*Age
 	if s.Closed, err = l.Closed(ctx); err != nil {
 		return err
 	}
+	if s.Left, err = leftOf(ctx, l); err != nil {
+		return err
+	}
 	s.edition, _ = templates.ForYear(l.Year) // without one, cells are told by their ids
 	doubts, err := l.Doubts(ctx)
 	if err != nil {

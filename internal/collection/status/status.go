@@ -24,6 +24,7 @@ type Status struct {
 	Redos    []Redo    // totals and prints to be made again
 	Said     []Said    // every explanation, with what the office ruled on it
 	Mailed   []Mailed  // messages to agencies
+	Left     Left      // work that was left for others
 
 	Totalled []string // superiors whose total was made
 

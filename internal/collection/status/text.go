@@ -112,6 +112,7 @@ func (s *Status) lists(ctx context.Context, t *answer.Writer) error {
 	}
 	s.copiedText(t)
 	s.mailText(t)
+	s.leftText(t)
 	files := func(state ledger.State, line func(File) message.Text) {
 		first := true
 		for _, f := range s.Files {
