@@ -78,9 +78,11 @@ var (
 // mostMoves bounds what may come and go before a total.
 const mostMoves = 6
 
-// reckoned reports whether an amount is in a balance or a product.
+// reckoned reports whether an amount is in a balance or a product. What rose or fell may have parts besides.
 func (r *proposer) reckoned(a *reading.Amount) bool {
-	return slices.ContainsFunc(r.found, func(l List) bool { return l.Way != Sum && (slices.Contains(l.parts, a) || l.totals[0] == a) })
+	return slices.ContainsFunc(r.found, func(l List) bool {
+		return l.Way != Sum && (slices.Contains(l.parts, a) || l.Way != Change && l.totals[0] == a)
+	})
 }
 
 // balance judges what there is by what there was. Where one of the amounts between neither came nor went, nothing is said.

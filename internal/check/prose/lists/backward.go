@@ -35,6 +35,24 @@ func (r *proposer) before(t int, how reach) {
 	}
 }
 
+// cuts reports whether a run before its total is but a piece of a row, and adds up by chance: 指南1次、目录2次、标准3次，共5次.
+// Where the words of the total name this piece and not its neighbour it is no chance.
+func (r *proposer) cuts(total *reading.Amount, parts []*reading.Amount, how reach) bool {
+	first, last := parts[0], parts[len(parts)-1]
+	if how.named || how.unlike || r.outer != nil {
+		return false
+	}
+	if first.Nth > 0 {
+		before := r.paragraph[first.Nth-1]
+		if before.In == first.In && before.Unit == first.Unit && !repeats(first.Label, total.Label, before.Label) &&
+			(first.Joined || first.Numbered && before.Numbered) {
+			return true
+		}
+	}
+	after := r.paragraph[last.Nth+1]
+	return after != total && after.Joined && after.Unit == last.Unit && !repeats(last.Label, total.Label, after.Label)
+}
+
 // namedAlike reports whether an amount is named by the last words of a total: 改了38个…改了19个。全年改了58个.
 func namedAlike(a, total *reading.Amount) bool {
 	tail := reading.LastRunes(total.Label, 2)

@@ -16,6 +16,9 @@ import (
 // mixed reports whether labels part a total in different ways, so that the same thing is counted twice, or name things
 // that lie within one another.
 func (r *proposer) mixed(parts []*reading.Amount) bool {
+	if last := len(parts) - 1; last > 0 && (parts[last].Rest || r.of(parts[last]).isRemainder()) {
+		parts = parts[:last] // what is left over lies in none of the others
+	}
 	common := ^uint64(0)
 	for _, p := range parts {
 		if kinds := r.of(p).kinds; kinds != 0 {

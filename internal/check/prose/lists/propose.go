@@ -180,7 +180,10 @@ func (r *proposer) enter(w totals, parts []*reading.Amount, how reach, edge edge
 	estimate := !w.exact() || !totals(parts).exact()
 	if !estimate && len(parts) > 1 && (off == 0 || how.unlike || len(w) == 1 && value/roughly >= max(off, -off)) &&
 		w.exactly(parts) {
-		if how.back || how.heads || len(w) > 1 || !innerOpener(parts) {
+		switch {
+		case how.back && r.cuts(total, parts, how):
+			return
+		case how.back || how.heads || len(w) > 1 || !innerOpener(parts):
 			r.settle(w, parts, how)
 		}
 		return
@@ -189,7 +192,7 @@ func (r *proposer) enter(w totals, parts []*reading.Amount, how reach, edge edge
 	plain := len(parts) > 1 && r.openerOf(total, parts, how) == opensNone
 	if how.unlike && !how.back || len(parts) > 1 && (off > value || -off > value/4*3) ||
 		r.of(total).lead&planned != 0 && first.lead&planned == 0 ||
-		how.back && r.of(total).lead&standing != 0 || r.saysSome(parts, how, off) || r.endsInAnother(parts) ||
+		how.back && r.of(total).lead&standing != 0 || r.saysSome(parts, how, off) || !how.back && r.endsInAnother(parts) ||
 		plain && (exceeded(w, parts) || joinedTo(total, parts[0])) {
 		return
 	}

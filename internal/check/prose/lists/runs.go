@@ -1,6 +1,8 @@
 package lists
 
 import (
+	"slices"
+
 	"nianbao/internal/check/prose/reading"
 	"nianbao/internal/wordlist"
 )
@@ -200,6 +202,9 @@ func (r *proposer) balances(t int) bool {
 		if b.Unit != a[0].Unit || b.Aside || r.of(b).opens != reading.NoOpener {
 			return false
 		}
+	}
+	if !slices.ContainsFunc(a, func(b *reading.Amount) bool { return b.Carried || r.of(b).taken || r.isStage(r.of(b)) }) {
+		return false
 	}
 	in, out := a[0].Fixed+a[1].Fixed, a[2].Fixed+a[3].Fixed
 	return in == out || t+4 < len(r.amounts) && r.amounts[t+4].Unit == a[0].Unit && in == out+r.amounts[t+4].Fixed

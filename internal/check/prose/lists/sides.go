@@ -91,7 +91,7 @@ func (r *proposer) beside(t, before *reading.Amount) bool {
 	switch {
 	case t.Unit != before.Unit, t.Bare(), t.Aside, before.Aside:
 		return false
-	case t.Opener != reading.NoOpener, t.Own, t.Turns, t.Heads:
+	case t.Opener != reading.NoOpener, t.Own, t.Turns, t.Heads, (r.of(t).lead^r.of(before).lead)&planned != 0:
 		return false
 	case r.isStage(r.of(t)) && !r.isStage(r.of(before)), r.of(t).plain == t.Label && r.of(t).deed:
 		return false

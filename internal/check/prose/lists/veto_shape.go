@@ -45,7 +45,7 @@ func (r *proposer) isOpenedItself(q Proposal) bool {
 // isInTurn reports whether parts have no names, and so may be of several things named before, one each: 分别占9件和3件.
 func (r *proposer) isInTurn(q Proposal) bool {
 	first := q.Parts[0]
-	if q.how.back || first.Opener != reading.Apart {
+	if q.how.back && q.Totals[0].Own || first.Opener != reading.Apart {
 		return false
 	}
 	return first.In != q.Totals[0].In && !first.Spread && len(q.Parts) > 1 &&
