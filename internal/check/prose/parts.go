@@ -35,6 +35,8 @@ func checkParts(c *rule.Context) []finding.Finding {
 				f.Message = message.New("text.parts.balance", args...)
 			case lists.Change:
 				f.Message = message.New("text.parts.change", args...)
+			case lists.Share:
+				f.Message = message.New("text.parts.share", args...)
 			case lists.Product:
 				f.Message = productMessage(l, args)
 			default:
@@ -101,6 +103,9 @@ func reckoned(l listed) message.Text {
 	var said message.Text
 	for i, a := range l.Parts {
 		sign := "text.plus"
+		if l.Way == lists.Share {
+			sign = "text.over"
+		}
 		switch {
 		case i == 0:
 			said = amountText(a)

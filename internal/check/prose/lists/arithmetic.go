@@ -22,6 +22,7 @@ const (
 	Balance     // the parts in Minus are taken away
 	Change      // the second part is what it was, the third one what it rose or fell by
 	Product     // some part is taken as often as the one in Times after it says
+	Share       // it is what the first part is of the second, in percent
 )
 
 // arithmetic judges the balances and products of a paragraph.
@@ -36,7 +37,7 @@ func (r *proposer) arithmetic() {
 		switch {
 		case r.of(total).lead&standing != 0:
 			r.balance(r.paragraph, t)
-		case r.of(total).lead&inAll != 0:
+		case total.Own || r.of(total).lead&inAll != 0:
 			r.product(t)
 		}
 	}
@@ -49,31 +50,58 @@ func (r *proposer) told(total *reading.Amount) bool {
 	})
 }
 
-// change judges how far something rose or fell: 227条，比2022年的198条增加29条.
+// change judges how far something rose or fell, in whatever order it is told: 227条，比2022年的198条增加29条; 88条，同比增加12条。上年72条;
+// 由142件降至118件，减少24件.
 func (r *proposer) change(t int) bool {
 	if t+2 >= len(r.paragraph) {
 		return false
 	}
-	now, was, by := r.paragraph[t], r.paragraph[t+1], r.paragraph[t+2]
-	m := changed.FindStringSubmatch(by.Between)
-	if m == nil || now.Aside || !was.Aside || was.In != now.In || by.In != now.In || was.Unit != now.Unit || by.Unit != now.Unit ||
-		!now.Exact || !was.Exact || !by.Exact || !compared.MatchString(was.Between) {
+	a, b, c := r.paragraph[t], r.paragraph[t+1], r.paragraph[t+2]
+	now, was, by := a, b, c
+	switch {
+	case isChange(c) && isFormer(b, a):
+	case isChange(b) && isFormer(c, a):
+		if was, by = c, b; c.In != a.In && !haveInCommon(c.Label, a.Label) {
+			return false
+		}
+	case isChange(c) && isFormer(a, b):
+		now, was = b, a
+	default:
+		return false
+	}
+	if now.Aside || r.far(now, by) != 0 || max(r.far(now, was), r.far(was, now)) > 1 || was.Unit != now.Unit ||
+		by.Unit != now.Unit || !now.Exact || !was.Exact || !by.Exact {
 		return false
 	}
 	value := was.Value.Add(by.Value)
 	var minus []*reading.Amount
-	if strings.Contains("减少下降回落", m[1]) {
+	if strings.ContainsAny(by.Between, "减降落少") {
 		value, minus = was.Value.Sub(by.Value), append(minus, by)
 	}
-	r.tellWay(Change, now, []*reading.Amount{was, by}, minus, value)
+	if !r.isElsewhere(now, value) {
+		r.tellWay(Change, now, []*reading.Amount{was, by}, minus, value)
+	}
 	return true
 }
 
 // What leads to what it was, and to what it rose or fell by.
 var (
 	compared = regexp.MustCompile(`^,?[^,;]{0,4}[比较][^,;]{0,12}的$`)
-	changed  = regexp.MustCompile(`^(增加|增长|减少|下降|回落|多出|上升)了?$`)
+	former   = regexp.MustCompile(`20\d\d年|[上去]一?年`)
+	changed  = regexp.MustCompile(`(?:^|,|同期|同比|上年度?|去年|上一年|相比,?|净|实际)(?:增加|增长|减少|下降|回落|多出|上升|多|少|增|减)了?$`)
 )
+
+func isChange(a *reading.Amount) bool { return changed.MatchString(a.Between) }
+
+// isFormer reports whether an amount is what another was the year before.
+func isFormer(was, now *reading.Amount) bool {
+	if isChange(was) {
+		return false
+	}
+	year, next := former.FindString(was.Between), former.FindString(now.Between)
+	return was.Aside && (compared.MatchString(was.Between) || year != "") ||
+		strings.HasPrefix(year, "20") && strings.HasPrefix(next, "20") && year < next
+}
 
 // mostMoves bounds what may come and go before a total.
 const mostMoves = 6

@@ -1,7 +1,9 @@
 package lists
 
 import (
+	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -25,6 +27,7 @@ type List struct {
 
 	totals totals
 	parts  []*reading.Amount
+	at, of int // where the first part and the total stand
 }
 
 // Total is what the totals come to.
@@ -47,25 +50,24 @@ func Of(e *templates.Edition, p *reading.Passage) []List { return Weighed(e, p, 
 
 // Weighed finds the lists of a paragraph by a scale of one's own.
 func Weighed(e *templates.Edition, p *reading.Passage, scale *judge.Scale) []List {
-	if len(p.Amounts) < 2 {
+	shares := strings.ContainsRune(p.Plain, '%')
+	if len(p.Amounts) < 2 && !shares {
 		return nil
 	}
 	r := propose(e, p)
 	r.confirm()
 	r.arithmetic()
 	r.weigh(scale)
-	slices.SortStableFunc(r.found, func(a, b List) int {
-		if d := a.parts[0].Nth - b.parts[0].Nth; d != 0 {
-			return d
-		}
-		return a.totals[0].Nth - b.totals[0].Nth
-	})
+	if shares {
+		r.percents()
+	}
+	slices.SortStableFunc(r.found, func(a, b List) int { return cmp.Or(a.at-b.at, a.of-b.of) })
 	return r.found
 }
 
 // tell adds a list to the result.
 func (r *proposer) tell(v reading.Verdict, w totals, parts []*reading.Amount) {
-	l := List{Verdict: v, totals: w, parts: parts}
+	l := List{Verdict: v, totals: w, parts: parts, at: parts[0].From, of: w[0].From}
 	unit := w[0].Unit
 	from, to := len(r.text.Runes), 0
 	for _, t := range slices.Backward(w) {

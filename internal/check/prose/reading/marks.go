@@ -182,11 +182,13 @@ func (m *Marks) readClause(w *words, b *between, classes string, from, label int
 	m.Predicate = strings.HasSuffix(clause, "的") || strings.HasPrefix(m.Label, "涉及")
 	m.Turns = strings.HasPrefix(m.Label, "被")
 	m.findTotal(b, is, from)
-	if n := len(is); n > 0 && is[n-1] == byte(lexicon.Each) {
+	if n := len(is); n > 0 && (is[n-1] == byte(lexicon.Each) || is[n-1] == byte(lexicon.EachDoes)) {
 		names := b.text(from, len(b.pieces)-1)
-		m.Times = len(strings.FieldsFunc(names, func(r rune) bool { return strings.ContainsRune("、和及与,:", r) }))
+		if !strings.ContainsAny(names, "各每") {
+			m.Times = len(strings.FieldsFunc(names, func(r rune) bool { return strings.ContainsRune("、和及与,:", r) }))
+		}
 		m.Label = strings.TrimSuffix(m.Label, "各")
-		m.Aside = m.Aside || m.Times < 2
+		m.Aside = m.Times < 2
 	}
 	m.LabelAt = b.place(m.Label)
 }
