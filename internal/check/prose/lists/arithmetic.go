@@ -66,6 +66,8 @@ func (r *proposer) change(t int) bool {
 		}
 	case isChange(c) && isFormer(a, b):
 		now, was = b, a
+	case isChange(a) && rises.MatchString(b.Between+"/"+c.Between):
+		now, was, by = c, b, a
 	default:
 		return false
 	}
@@ -87,6 +89,7 @@ func (r *proposer) change(t int) bool {
 // What leads to what it was, and to what it rose or fell by.
 var (
 	compared = regexp.MustCompile(`^,?[^,;]{0,4}[比较][^,;]{0,12}的$`)
+	rises    = regexp.MustCompile(`^,?(?:由|从|自)[^,/]{0,6}/[^,/]{0,4}[至到为]$`)
 	former   = regexp.MustCompile(`20\d\d年|[上去]一?年`)
 	changed  = regexp.MustCompile(`(?:^|,|同期|同比|上年度?|去年|上一年|相比,?|净|实际)(?:增加|增长|减少|下降|回落|多出|上升|多|少|增|减)了?$`)
 )

@@ -102,7 +102,8 @@ func (r *proposer) saysOnlyThese(last *reading.Amount) bool {
 // saysEtcetera reports whether the words right after a list leave it open.
 func (r *proposer) saysEtcetera(last *reading.Amount) bool {
 	tail := r.tailOf(last)
-	return strings.HasPrefix(tail, "等") || signs().In(tail)&etcetera != 0
+	has := signs().In(tail)
+	return strings.HasPrefix(tail, "等") || has&etcetera != 0 && has&nothingElse == 0
 }
 
 // tailLength is how far the words after a list are looked at.

@@ -80,6 +80,9 @@ func ofOneForm(parts []*reading.Amount) bool {
 	var form, tail string
 	forms, tails := true, true
 	for i, p := range parts {
+		if strings.Contains(p.Label, "的") {
+			return false // 审议公开事项的会议, 邀请代表列席的会议
+		}
 		f := strings.Map(withoutNumerals, p.Label)
 		t := reading.LastRunes(f, 2)
 		if f == "" || f == p.Label && len([]rune(t)) < 2 {

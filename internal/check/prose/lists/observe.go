@@ -91,6 +91,9 @@ func (r *proposer) observe(q Proposal) judge.Shape {
 		aEdge: uint8(q.edge), aParts: uint8(min(len(parts), 5)), aFew: uint8(min(len(parts), 3) - 1),
 		aSkip: uint8(min(how.skipped, 3)), aFar: r.distanceOf(total, first), aMark: markOf(total),
 		aPlace: r.placeOf(total)}
+	if how.again {
+		s.Values[aFar], s.Values[aPlace] = 4, 3 // the total is told again right before its list
+	}
 	if off <= 0 {
 		s.Values[aSide] = 1
 	}

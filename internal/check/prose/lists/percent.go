@@ -56,6 +56,8 @@ var (
 	restShare    = regexp.MustCompile(`(?:其余|余下|剩余|剩下)[^,;:。]{0,12}$`)
 	allShares    = regexp.MustCompile(`(?:合计|共计|总计|相加|之和|加起来)(?:为|是|达|正好|恰为|占)?$`)
 	sortsShares  = regexp.MustCompile(`(?:^|[,:])(?:从|按|就|以|依)[^,:]{1,14}(?:看|分|划分|统计|计|而言|来说)[,:]|分别占`)
+	namesShare   = regexp.MustCompile(`^,(?:即|也就是|计|合)(?:为|有)?$`)
+	sharedOut    = regexp.MustCompile(`^,其中[^,;:]*占[\d.]+%,(?:即|也就是|计|合)(?:为|有)?$`) // 540条，其中当天答复的占70%，即378条
 	ofTheWhole   = regexp.MustCompile(`^[^,;:。、()]{0,6}[,(]?占(?:比|总数|总量|总件数|总条数|全部|总体)?(?:的|为|达)?$`)
 )
 
@@ -111,7 +113,7 @@ func (r *proposer) judgeShares(list []percent, n int) {
 	said := r.text.Words(from, to)
 	over := sum.Sub(total.Value)
 	switch {
-	case !closed && !sortsShares.MatchString(r.text.Words(from, list[0].from)),
+	case !closed && !sortsShares.MatchString(r.text.Words(from, list[0].from)) && !r.areParallel(list[:n]),
 		strings.Contains(said, "其中") && (list[0].value.GreaterThan(decimal.NewFromInt(50)) || !closed),
 		wordlist.AnyIn(said, "多选", "约占", "率占") || reading.SaysOverlap(said):
 		return
@@ -124,6 +126,24 @@ func (r *proposer) judgeShares(list []percent, n int) {
 	}
 	r.found = append(r.found, List{Totals: []reading.Stated{total}, Parts: parts, Verdict: v, Sum: sum,
 		Start: r.text.Offset(from), Sentence: r.text.Quote(from, to), at: list[0].from})
+}
+
+// areParallel reports whether three shares or more stand in one row, of things whose names end alike: PC端占38%、移动端占47%、其他终端
+// 占25%. What is true of people may be true of the same ones: 满意的占91%.
+func (r *proposer) areParallel(list []percent) bool {
+	end := ""
+	for i, p := range list {
+		name, _, _ := strings.Cut(p.words[strings.LastIndexAny(p.words, ",;:、")+1:], "占")
+		if i > 0 && !strings.ContainsAny(p.words, ",、") || name == "" || strings.HasSuffix(name, "的") {
+			return false
+		}
+		if last := reading.LastRunes(name, 1); end == "" || end == last {
+			end = last
+		} else {
+			return false
+		}
+	}
+	return len(list) > 2
 }
 
 // sentenceAt returns the sentence in which something stands.
@@ -141,14 +161,14 @@ func (r *proposer) sentenceAt(from, to int) (int, int) {
 // judgeRatios judges what share a figure is said to be of its total. Where more than one is off and none is right, they
 // are of something else.
 func (r *proposer) judgeRatios(list []percent) {
-	right := 0
+	right, sure := 0, false
 	var off []List
 	for _, p := range list {
-		a := r.amountBefore(p)
+		a := r.amountOf(p)
 		if a == nil {
 			continue
 		}
-		total := r.totalOf(a)
+		total, plain := r.totalOf(a)
 		if total == nil || !a.Exact || !total.Exact || total.Value.IsZero() {
 			continue
 		}
@@ -159,13 +179,14 @@ func (r *proposer) judgeRatios(list []percent) {
 		if slices.ContainsFunc(r.paragraph, func(t *reading.Amount) bool { return t != total && r.isShareOf(p, a, t) }) {
 			continue
 		}
+		sure = plain
 		from, to := min(a.In.From, total.In.From), max(a.In.To, total.In.To)
 		off = append(off, List{Totals: []reading.Stated{{Label: "占", Written: r.text.Quote(p.from, p.to), Value: p.value}},
 			Parts: []reading.Stated{r.stated(a, a.Unit), r.stated(total, a.Unit)}, Verdict: reading.Wrong, Way: Share,
 			Sum: ratio(a, total).Round(max(p.places, 1)), Start: r.text.Offset(from), Sentence: r.text.Quote(from, to),
 			at: p.from, totals: totals{total}, parts: []*reading.Amount{a}})
 	}
-	if len(off) == 1 && (right > 0 || r.owner[off[0].parts[0].Nth] != nil) && !r.isAccused(off[0]) {
+	if len(off) == 1 && (right > 0 || sure) && !r.isAccused(off[0]) {
 		r.found = append(r.found, off[0])
 	}
 }
@@ -175,11 +196,14 @@ func (r *proposer) isAccused(l List) bool {
 	return r.accused(Proposal{Totals: l.totals, Parts: l.parts})
 }
 
-// amountBefore returns the amount that a share is said of, nil for none.
-func (r *proposer) amountBefore(p percent) *reading.Amount {
+// amountOf returns the amount that a share is said of, nil for none.
+func (r *proposer) amountOf(p percent) *reading.Amount {
 	n, _ := slices.BinarySearchFunc(r.paragraph, p.from, func(a *reading.Amount, at int) int { return a.From - at })
 	if n == 0 {
 		return nil
+	}
+	if n < len(r.paragraph) && namesShare.MatchString(r.text.Words(p.to, r.paragraph[n].From)) {
+		return r.paragraph[n]
 	}
 	a := r.paragraph[n-1]
 	if a.To > p.from || a.Aside || !ofTheWhole.MatchString(r.text.Words(a.To, p.from)) {
@@ -188,20 +212,24 @@ func (r *proposer) amountBefore(p percent) *reading.Amount {
 	return a
 }
 
-// totalOf returns the total that an amount is a part of, by its sum or the word that opens its list; nil for none.
-func (r *proposer) totalOf(a *reading.Amount) *reading.Amount {
+// totalOf returns the total that an amount is a part of, nil for none; plain where a sum that adds up or so many words tell
+// it, and not only the word that opens its list.
+func (r *proposer) totalOf(a *reading.Amount) (total *reading.Amount, plain bool) {
 	if t := r.owner[a.Nth]; t != nil {
-		return t
+		return t, true
+	}
+	if a.Nth > 0 && sharedOut.MatchString(a.Between) {
+		return r.paragraph[a.Nth-1], true
 	}
 	for n := a.Nth; n > 0 && r.paragraph[n].Unit == a.Unit && r.paragraph[n].In == a.In; n-- {
 		if r.of(r.paragraph[n]).opens != reading.NoOpener {
 			if t := r.paragraph[n-1]; t.Unit == a.Unit && !t.Aside && t.In == a.In {
-				return t
+				return t, false
 			}
 			break
 		}
 	}
-	return nil
+	return nil, false
 }
 
 // ratio is what an amount is of another in percent.
@@ -211,6 +239,9 @@ func ratio(a, total *reading.Amount) decimal.Decimal {
 
 // isShareOf reports whether an amount is so much of another, rounded or cut off.
 func (r *proposer) isShareOf(p percent, a, total *reading.Amount) bool {
-	return total.Unit == a.Unit && !total.Value.IsZero() &&
-		ratio(a, total).Sub(p.value).Abs().LessThan(decimal.New(1, -p.places))
+	if total.Unit != a.Unit || total.Value.IsZero() {
+		return false
+	}
+	off := ratio(a, total).Sub(p.value)
+	return off.GreaterThanOrEqual(decimal.New(-5, -p.places-1)) && off.LessThan(decimal.New(1, -p.places))
 }

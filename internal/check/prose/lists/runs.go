@@ -1,7 +1,10 @@
 package lists
 
 import (
+	"regexp"
 	"slices"
+	"strings"
+	"unicode/utf8"
 
 	"nianbao/internal/check/prose/reading"
 	"nianbao/internal/wordlist"
@@ -25,6 +28,7 @@ type reach struct {
 	heads   bool // of each stretch or sentence, only its first amount is taken
 	unlike  bool // the measures differ, and the bare numbers are added
 	named   bool // only amounts that are named as the total is
+	again   bool // the list begins with the total's name: …，公告67条；公告又分…
 }
 
 // read tries all runs of the line.
@@ -49,7 +53,7 @@ func (r *proposer) read() {
 			r.before(t, reach{at: t, skipped: skipped, back: true})
 		}
 		r.before(t, reach{at: t, back: true, named: true})
-		if total.Leads && (total.Kinds > 0 || total.After == "") {
+		if total.Leads && (total.Kinds > 0 || total.After == "" || total.Unit == "人次") {
 			r.before(t, reach{at: t, back: true, unlike: true})
 		}
 	}
@@ -68,6 +72,9 @@ func (r *proposer) after(t int) {
 			continue
 		}
 		how := reach{skipped: skipped, at: t}
+		if restates(first, total) {
+			r.runs(total, from, reach{at: t, again: true})
+		}
 		r.alone(total, from, how)
 		if skipped == 0 || r.mayBegin(from) {
 			r.runs(total, from, how)
@@ -82,6 +89,21 @@ func (r *proposer) mayBegin(from int) bool {
 	return r.of(a).opens != reading.NoOpener || before.In != a.In || before.Row != a.Row ||
 		before.Unit != a.Unit || before.Aside || before.Joined && !a.Joined
 }
+
+// restates reports whether the words before a list name a total anew, and part it.
+func restates(first, total *reading.Amount) bool {
+	if utf8.RuneCountInString(total.Label) < 2 || first.At > 0 {
+		return false
+	}
+	before, after, found := strings.Cut(first.Between, total.Label)
+	return found && utf8.RuneCountInString(before) < nearName && partsAgain.MatchString(after)
+}
+
+// nearName is how many characters may stand before the name of a total that is told anew: 其中有….
+const nearName = 5
+
+// partsAgain matches what parts a total that is named anew.
+var partsAgain = regexp.MustCompile(`^(?:中|里|内|又|再|则|可|按|分|由|包括|包含|具体)`)
 
 // alone tries a single part that is more than its total: 培训9次，仅线下授课就有11次.
 func (r *proposer) alone(total *reading.Amount, from int, how reach) {

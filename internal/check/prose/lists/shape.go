@@ -25,6 +25,9 @@ func (r *proposer) openerOf(total *reading.Amount, parts []*reading.Amount, how 
 		return opensCounting
 	}
 	opens := r.of(parts[0]).opens
+	if how.again && !opens.Closed() {
+		return uint8(reading.Among)
+	}
 	switch {
 	case opens == reading.NoOpener && how.inside && how.skipped == 0:
 		return uint8(reading.Bracket)

@@ -195,7 +195,7 @@ func (q Quantity) bareAt(t Text, end int) bool {
 }
 
 // characters reads a quantity written in characters. They occur in so many names and idioms that
-// much is left out.
+// much is left out; 两类 and 三种 sum up the names before them.
 func characters(t Text, i int) (q Quantity, end int, ok bool) {
 	n, end, exact, ok := hanAt(t, i)
 	if !ok || strings.ContainsRune("第统唯单专逐任某另同每之万", t.At(i-1)) && t.At(i-1) != 0 {
@@ -216,7 +216,7 @@ func characters(t Text, i int) (q Quantity, end int, ok bool) {
 	after := end + len([]rune(m))
 	next := t.At(after)
 	closed := next == 0 || strings.ContainsRune(",、;。)(:\n", next)
-	if !countsInCharacters[m] && (!closed || n == 1) {
+	if !countsInCharacters[m] && (!closed || n == 1) || m == "类" || m == "种" {
 		return q, end, false
 	}
 	return q.measured(t, end)
