@@ -29,7 +29,7 @@ func (s span) whole() bool { return s.begins && s.ends }
 
 // The parts of a span's patterns. Chinese years are folded to digits before; ~ stands for blanks: 2021 年 1 月 1 日.
 var spanParts = strings.NewReplacer(
-	"YEAR", `(\d{4}|\d{2})~年~度?[）)]?`,
+	"YEAR", `(\d{4}|\d{2})~(?:自然|日[历曆])?年~度?[）)]?`,
 	"MONTH", `(\d{1,2}|[一二三四五六七八九十元]{1,2})`,
 	"DAY", `(\d{1,2}|[一二三四五六七八九十廿卅]{1,3})~[日号號]`,
 	"HOUR", `(?:(?:[0零]{1,2}|24)[时時])?`,
@@ -73,6 +73,10 @@ var (
 	monthsPattern = spanForm{spanPattern(`YEAR~MONTH~(?:月份?)?~UNTIL~(?:同年~|(?:YEAR~))?MONTH~月份?`), []string{"月"}}
 	// endPattern finds year, month and day of the last day alone: 数据截至2024年12月31日.
 	endPattern   = spanForm{spanPattern(`STATISTICS[^。；;，,\d]{0,6}(?:截至|截止|止于)(?:到|至|于|时间为|日期为|时间是|日为)?~YEAR~(12)~月~(31)~日`), []string{"截", "止于"}}
+	// endsWithPattern finds a year at whose end the statistics end: 以下数据均截至2024年底.
+	endsWithPattern = spanForm{spanPattern(`(?:本|此|所|以下|上述|[报報]告|[统統][计計])[^。；;，,\d]{0,5}(?:[统統][计計]|[数數][据據])[^。；;，,\d]{0,6}(?:截至|截止|止于)(?:到|至|于|[时時][间間][为為]|日期[为為])?~YEAR~年?[底末]`), []string{"底", "末"}}
+	// onlyPattern finds a year that is said to be all there is: 本报告只统计2024年数据, 统计数据仅限2024年度.
+	onlyPattern = spanForm{spanPattern(`(?:[报報]告|年[报報]|[数數][据據])[^。；;，,\d]{0,8}(?:[只仅僅](?:[统統][计計]|包含|包括|反映|涵[盖蓋]|收[录錄]|限于?|限[为為]|含|是|[为為])|(?:采|取|[来來]|源)自)~YEAR~(?:全年)?(?:的?(?:[数數][据據]|情[况況])|ONLY)`), []string{"只", "仅", "僅", "自"}}
 	wholePattern = spanForm{spanPattern(`STATISTICS~IS~((\d{4}|\d{2})~年(?:~度|~全年)*)~ONLY`),
 		[]string{"统计", "统計", "統计", "統計", "数据", "数據", "數据", "數據", "所及", "所涉年度", "所属年度"}}
 )
@@ -117,11 +121,13 @@ func spansIn(text string) []span {
 	for i := range found {
 		found[i].isPeriod = found[i].isSaidOfStatistics(text, found) || i < days && found[i].isSelfEvident(text)
 	}
-	for _, m := range endPattern.in(text) {
-		year := dates.Year(text[m[2]:m[3]])
-		s := span{at: m[2], to: m[1], first: year, last: year, begins: true, ends: true, isPeriod: true}
-		if !slices.ContainsFunc(found, func(o span) bool { return s.at < o.to && o.at < s.to }) {
-			found = append(found, s)
+	for _, form := range []spanForm{endPattern, endsWithPattern, onlyPattern} {
+		for _, m := range form.in(text) {
+			year := dates.Year(text[m[2]:m[3]])
+			s := span{at: m[2], to: m[1], first: year, last: year, begins: true, ends: true, isPeriod: true}
+			if !slices.ContainsFunc(found, func(o span) bool { return s.at < o.to && o.at < s.to }) {
+				found = append(found, s)
+			}
 		}
 	}
 	for _, m := range wholePattern.in(text) {

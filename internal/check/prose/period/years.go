@@ -33,7 +33,7 @@ var (
 	paused    = regexp.MustCompile(`^[\s　]*[，,]`)
 	reportsOn = regexp.MustCompile(`报告[^。；;，,]{0,12}(?:为|是|反映|总结|總結|涵盖|发生在|属于)[^。；;，,]{0,4}$|年?报告?[^。；;]{0,24}[，,]反映$|本(?:年度?|报告期)(?:即|为|是|系)$`)
 	// what another year's report is named for, in passing
-	inPassing = regexp.MustCompile(`^[^。；;，,]{0,16}报告(?:中|里|指出|提出|反映的|所列|已|曾|由原)|^[^。；;]{0,24}(?:已于|已经公布|已公布)`)
+	inPassing = regexp.MustCompile(`^[^。；;，,]{0,16}报告(?:中|里|指出|提出|反映的|所列|已|曾|由原|可|请|見|见|另|附)|^[^。；;，,]{0,8}[见見附]|^[^。；;]{0,24}(?:已于|已经公布|已公布)`)
 	// what was published before
 	published = regexp.MustCompile(`[发發公][布佈开開]了[^。；;，,]{0,8}$`)
 	// what is reported with another year
