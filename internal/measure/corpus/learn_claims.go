@@ -103,7 +103,7 @@ func (t Trial) sorted(st *claims.Statement) (equal []claims.Proposal, unequal, w
 
 // ofClaims reports whether a trial has verdicts on figures of the form.
 func (t Trial) ofClaims() bool {
-	return t.Every || t.Rule != "text.parts" && t.Rule != "text.period"
+	return t.Every && !slices.Contains(listSets, t.Set) || !t.Every && t.Rule != "text.parts" && t.Rule != "text.period"
 }
 
 // isWrong reports whether a reading is one of what is wrong.

@@ -133,6 +133,7 @@ func (r *proposer) parallel(parts []*reading.Amount) bool {
 	first := r.of(parts[0])
 	return r.all(parts, func(p *reading.Amount, n *name) bool {
 		return n.length > 2 && n.length == first.length && n.has&punctual == 0 && !strings.Contains(p.Label, "的") &&
+			!strings.HasSuffix(p.Label, "出席") &&
 			reading.LastRunes(p.Label, 1) == reading.LastRunes(parts[0].Label, 1)
 	})
 }

@@ -53,6 +53,10 @@ var vetoes = []veto{
 		reading: "188=142+47", is: (*proposer).isEnclosed},
 	{name: "years", example: "申请15件，其中7件与同一地块有关。2020年共14件。",
 		reading: "15=7+14", is: (*proposer).mixesYears},
+	{name: "all of them", example: "制定重大决策目录5项，其中听证2项，公开征求意见5项。",
+		reading: "5=2+5", is: (*proposer).isTrueOfAll},
+	{name: "rows left out", example: "引发行政复议15件，较上年减少4件，其中维持9件、纠正2件、其他结果3件；引发行政诉讼2件。",
+		reading: "15=9+2+3", is: (*proposer).leavesRowsOut},
 	{name: "left over", example: "年内收到申请二十七件，办结二十六件，其余三件结转至下年度。",
 		reading: "27=26+3", is: (*proposer).takesCarried},
 }
@@ -139,6 +143,26 @@ func (r *proposer) takesCarried(q Proposal) bool {
 	}
 	return len(q.Totals) == 1 && r.of(q.Totals[0]).taken && signs().In(last.Label+tail)&carriedOn != 0 &&
 		strings.Contains(r.text.Words(first.In.From, last.To), "申请")
+}
+
+// isTrueOfAll reports whether one of the parts is all there is, and they tell something of the things.
+func (r *proposer) isTrueOfAll(q Proposal) bool {
+	tells := r.any(q.Parts, func(p *reading.Amount, n *name) bool {
+		is, _ := n.predicates(p.Label, q.Totals[0].Label)
+		return is
+	})
+	return tells && equals(q.Totals, q.Parts) && r.tellOfEach(q.Totals, q.Parts) && !r.of(q.Parts[0]).opens.Closed()
+}
+
+// fewRows is how many rows of the form a list names that leaves some out. Two may be all: 直接起诉, 复议后起诉.
+const fewRows = 3
+
+// leavesRowsOut reports whether a list names some rows of the form and falls short: the others need not be told.
+func (r *proposer) leavesRowsOut(q Proposal) bool {
+	opens, last := r.openerOf(q.Totals[0], q.Parts, q.how), q.Parts[len(q.Parts)-1]
+	return (opens == uint8(reading.Among) || opens == uint8(reading.Includes)) && len(q.Parts) == fewRows &&
+		fixedSum(q.Parts) < totals(q.Totals).fixed() && !last.Made && !r.saysOnlyThese(last) &&
+		r.all(q.Parts, func(_ *reading.Amount, n *name) bool { return n.isRow })
 }
 
 // isFarOff reports whether parts that no word makes a list of are so far from their total that something else is meant.
