@@ -28,6 +28,7 @@ func Text(name string, data []byte) (*Source, error) {
 	if strings.ContainsAny(text, "\r\f\v\u0085\u2028\u2029") {
 		text = lineBreaks.Replace(text)
 	}
+	text = unquoted(text)
 	marked := isMarkdown(text)
 	var drawn []string // the lines of a drawn table so far
 	number, empty, fixed, ascii := 0, false, false, false
@@ -93,3 +94,22 @@ func unbroken(blocks []Block) []Block {
 
 // indent is how a paragraph of a text of fixed width begins.
 const indent = "\u3000"
+
+// quoteMarks begin the lines of a text that came as an answer by mail, or as a quotation of markdown.
+const quoteMarks = ">＞"
+
+// unquoted takes such a mark off all lines, where all that have text begin with it. Lines stay lines.
+func unquoted(text string) string {
+	lines := strings.Split(text, "\n")
+	for i, line := range lines {
+		if Trim(line) == "" {
+			continue
+		}
+		rest := strings.TrimLeft(line, quoteMarks)
+		if rest == line {
+			return text
+		}
+		lines[i] = strings.TrimPrefix(rest, " ")
+	}
+	return strings.Join(lines, "\n")
+}

@@ -28,7 +28,7 @@ func (f *fit) placed() bool {
 		a := &f.atoms[i]
 		y := middleY(a.box)
 		from, there := top[a.page]
-		if !there && f.isRest(a, top) {
+		if !there && f.edge > 0 && f.isRest(a, top) {
 			return false
 		}
 		about := near * a.size
@@ -51,6 +51,9 @@ func (f *fit) placed() bool {
 		r := &f.rows[i]
 		if r.label == nil {
 			r.loose = f.below(r.heads)
+			if f.goesOver(r.loose, top) {
+				return false
+			}
 		} else if !f.isBeside(r) {
 			return false
 		}
@@ -63,6 +66,17 @@ func (f *fit) isRest(a *atom, pages map[int]float64) bool {
 	_, behind := pages[a.page-1]
 	return behind && middleY(a.box) < margin*f.pages[a.page].Height && strings.Trim(a.text, figureMarks) == "" &&
 		middleX(a.box) > f.edge
+}
+
+// goesOver reports whether figures of a row without a label, on the page of its heads, may go on on the next.
+func (f *fit) goesOver(row []int, pages map[int]float64) bool {
+	if len(row) == 0 {
+		return false
+	}
+	_, beside := pages[f.atoms[row[0]].page]
+	return beside && slices.ContainsFunc(f.loose, func(i int) bool {
+		return f.atoms[i].page == f.atoms[row[0]].page+1 && f.isRest(&f.atoms[i], pages)
+	})
 }
 
 // bands are the labels of rows, and those over columns between which rows stand.
