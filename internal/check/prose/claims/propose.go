@@ -58,11 +58,12 @@ type Statement struct {
 	Kind      string
 	Proposals []Proposal
 
-	around neighbours
-	told   telling        // where the paragraph tells figures as the table has them
-	others []*Statement   // those of its paragraph
-	no     int            // its place among them
-	named  map[int][]bond // the amounts that a name may be of, by its place
+	observed bool // the features of its proposals are made
+	around   neighbours
+	told     telling        // where the paragraph tells figures as the table has them
+	others   []*Statement   // those of its paragraph
+	no       int            // its place among them
+	named    map[int][]bond // the amounts that a name may be of, by its place
 }
 
 // Bounds of how far a name is looked for.

@@ -104,8 +104,12 @@ func number(here []*Statement) {
 	}
 }
 
-// observe makes the features of a statement's proposals.
+// observe makes the features of a statement's proposals, once.
 func (st *Statement) observe() {
+	if st.observed {
+		return
+	}
+	st.observed = true
 	for k := range st.Proposals {
 		q := &st.Proposals[k]
 		n := st.around

@@ -46,14 +46,15 @@ func likely(statements []*Statement, judged map[int]bool, w Weigher) []Claim {
 		if told[at] {
 			continue
 		}
-		st.observe()
 		q := st.exact(w)
-		if q == nil && !judged[at] {
+		if q == nil && !judged[at] && st.Amount == nil {
+			st.observe()
 			q = st.ofSeveral(w)
 		}
 		if q == nil && (judged[at] || st.isPlain()) {
-			continue
+			continue // most are, and need not be observed
 		}
+		st.observe()
 		best := st.Best(w)
 		if q == nil {
 			q = st.framed(w)
