@@ -5,5 +5,6 @@
 // held against the run whose shape weighs most, if that is enough (weigh) and no hard rule says that something else is
 // meant (veto). The shape (observe, shape, edges) is what the
 // words are, whatever they are about: how the list opens and ends, whether its labels part things in one way (kinds) or
-// tell something of each (deeds). What there was, came and went, what it rose by (arithmetic), and so many for each (product), need no weights.
+// tell something of each (deeds). What there was, came and went, what it rose by (arithmetic), so many for each (product), and
+// shares in percent (percent) need no weights.
 package lists
