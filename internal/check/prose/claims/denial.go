@@ -22,23 +22,10 @@ func (c *claimer) denial(i int) {
 	if f := c.bare(); figures == nil && about && f != nil && end > i+1 && c.isPlain(i+1, end) {
 		figures = []*templates.Figure{f} // 无政府信息公开申请
 	}
-	if figures == nil && end < len(c.tokens) && c.isPlain(i+1, end) && c.ends(end) {
-		c.zero(i) // 行政诉讼未发生
-		return
-	}
 	if figures == nil || !about && !c.topic && !c.nearBefore(i) && !c.areAny(figures) {
 		return
 	}
 	c.denies(figures, i, end)
-}
-
-// ends reports whether a clause ends at a token: 诉讼无一败诉 denies no case.
-func (c *claimer) ends(i int) bool {
-	switch c.tokens[i].role {
-	case comma, parted, closing, stop:
-		return true
-	}
-	return false
 }
 
 // denies claims that figures are nil, by the words from one token up to another.
@@ -47,7 +34,7 @@ func (c *claimer) denies(figures []*templates.Figure, i, end int) {
 	words := c.quote(i, min(end, len(c.tokens)-1))
 	claim := Claim{
 		Rule: figures[0].Rule, Words: words, Clause: shortened(words), Denied: true,
-		Said: reading.Stated{Value: decimal.Zero}, at: c.tokens[c.deniedAt(i, end)].from,
+		Said: reading.Stated{Value: decimal.Zero}, at: c.tokens[i].from,
 	}
 	// Of several that are denied in one breath, those that are nil are right and the others wrong.
 	var wrong []*templates.Figure
@@ -67,16 +54,6 @@ func (c *claimer) denies(figures []*templates.Figure, i, end int) {
 	}
 }
 
-// deniedAt returns the word of denial between two tokens.
-func (c *claimer) deniedAt(i, end int) int {
-	for k := i; k < min(end, len(c.tokens)); k++ {
-		if r := c.tokens[k].role; r == negator || r == zero || r == nilWord {
-			return k
-		}
-	}
-	return i
-}
-
 // areAny reports whether figures are the heads of groups: where there was no 行政复议 of any
 // kind, there was none about this subject either.
 func (c *claimer) areAny(figures []*templates.Figure) bool {
@@ -86,48 +63,6 @@ func (c *claimer) areAny(figures []*templates.Figure) bool {
 // isPlain reports whether only the subject's noun and its companions are between two tokens.
 func (c *claimer) isPlain(from, to int) bool {
 	return !slices.ContainsFunc(c.tokens[from:to], func(t token) bool { return !isBesides(t.role) || t.role == join })
-}
-
-// zero claims that what is named right before a token is nil: 行政复议、行政诉讼均为零.
-func (c *claimer) zero(i int) {
-	if c.partial() || c.elsewhen() {
-		return
-	}
-	var figures []*templates.Figure
-	about, k := false, i-1
-	for ; k >= c.since && c.tokens[k].role != comma; k-- {
-		switch t := c.tokens[k]; t.role {
-		case figureWord:
-			for _, f := range c.meant(t) {
-				if f.Deniable && !slices.Contains(figures, f) {
-					figures = append(figures, f)
-				}
-			}
-		case noun, nearNoun:
-			about = true
-		case besideSubject, besideAny, join:
-		case unknown:
-			if !c.leadsTo(c.said(k)) {
-				return
-			}
-		default:
-			return
-		}
-	}
-	if f := c.bare(); figures == nil && about && f != nil {
-		figures = []*templates.Figure{f}
-	}
-	if figures != nil && (about || c.topic || c.claimed || c.areAny(figures)) {
-		c.denies(figures, max(k+1, c.since), i+1)
-	}
-}
-
-// nothing claims that a figure is nil because of a word: 上年无结转.
-func (c *claimer) nothing(i int) {
-	if c.elsewhen() || !c.topic && !c.claimed {
-		return
-	}
-	c.denies(c.tokens[i].figures[:1], i, i+1)
 }
 
 func without(figures, others []*templates.Figure) []*templates.Figure {

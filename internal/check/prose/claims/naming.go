@@ -137,9 +137,6 @@ func (c *claimer) named(i int) naming {
 	if a := c.tokens[i].amount; n.figures == nil && a.Own && a.Leads && a.After == "" && len(c.run) > 1 {
 		n = c.totalOf(n, c.run) // 两项合计12件
 	}
-	if n.figures == nil && !n.other {
-		c.nameBare(i, &n)
-	}
 	return n
 }
 
@@ -199,31 +196,6 @@ func (c *claimer) namedByWord(i int) naming {
 		}
 	}
 	return n.narrow()
-}
-
-// nameBare names an amount by the subject's noun alone, right before or after it: 政府信息公开申请12件, 共有12件政府信息公开申请.
-func (c *claimer) nameBare(i int, n *naming) {
-	if c.listed || c.hasFigureWords(c.clauseAt(i), i) {
-		return
-	}
-	k := i - 1
-	for k >= c.since && c.tokens[k].role == besideAny {
-		k--
-	}
-	if k >= c.since && c.tokens[k].role == noun {
-		if k > c.since && c.tokens[k-1].role != comma && c.tokens[k-1].role != besideAny {
-			return
-		}
-	} else if after := i + 1; after < c.end && c.tokens[after].role == noun &&
-		(after+1 >= c.end || endsClause(c.tokens[after+1].role)) &&
-		(k < c.clauseAt(i) || c.tokens[k].role == unknown && c.leadsTo(c.said(k))) {
-		k = after
-	} else {
-		return
-	}
-	if f := c.bare(); f != nil && !wordlist.AnyEnds(c.said(k), "公开", "信息", "决定") { // 依申请公开12件 may be papers
-		n.figures, n.at, n.words = []*templates.Figure{f}, min(k, i), 1
-	}
 }
 
 // bare returns the figure that the subject's noun alone names, nil for none.

@@ -22,12 +22,7 @@ func (c *claimer) see(i int, t token) {
 		if i+1 < c.end && wordlist.AnyBegins(c.said(i+1), "方面") {
 			c.topic = true // 政府信息公开方面，行政复议7件
 		}
-	case nilWord:
-		c.nothing(i)
-	case zero:
-		c.zero(i)
 	case figureWord:
-		c.allOfIt(i)
 		c.group.see(t, c.groups, i+1 < c.end && c.tokens[i+1].role == unknown && strings.HasPrefix(c.said(i+1), "中"))
 	case other:
 		if !c.isMentioned(i) {

@@ -140,6 +140,9 @@ func (w *walker) names(i int, t token) {
 	w.fresh = true
 }
 
+// everyWords mean that what follows is true of all.
+var everyWords = []string{"均", "全部", "都", "皆", "一律", "结果为", "件件", "悉数"}
+
 // every adds a spot where a word applies to all.
 func (w *walker) every(i int) bool {
 	is := wordlist.AnyBegins(w.saidAt(i), everyWords...)
