@@ -170,3 +170,24 @@ func (s *scene) carriesNothing(p *spot, st *Statement, h how) {
 		}
 	}
 }
+
+// isResultOfOne reports whether a row that ends its clause is what came of the only case there was, told right before:
+// 行政复议1件，复议机关决定纠正.
+func (s *scene) isResultOfOne(p *spot, f *templates.Figure) bool {
+	if !p.before.Value.Equal(decimal.NewFromInt(1)) || !p.fresh || len(p.heads) != 1 || p.heads[0].ID != f.Of ||
+		p.beforeAt < p.from || p.clause <= p.beforeAt || !s.closesClause(p.at+1, p.end) {
+		return false
+	}
+	for k := p.beforeAt + 1; k < p.at; k++ {
+		t := s.tokens[k]
+		switch {
+		case t.role == comma, t.role == noun, t.role == nearNoun, t.role == besideAny, t.role == besideSubject:
+		case t.role == other && s.isBody(k):
+		case t.role == unknown && (s.leads(k) || wordlist.AnyEnds(s.saidAt(k), lexicon.Words("resolved")...)) &&
+			!wordlist.AnyIn(s.saidAt(k), lexicon.Words("asked")...):
+		default:
+			return false
+		}
+	}
+	return true
+}

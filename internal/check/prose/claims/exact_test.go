@@ -51,3 +51,39 @@ func TestExact(t *testing.T) {
 		})
 	}
 }
+
+// What came of the only case there was needs no number.
+func TestResultOfOne(t *testing.T) {
+	for text, want := range map[string]int{
+		"全年因政府信息公开被申请行政复议1件，复议机关决定纠正。":   1,
+		"因政府信息公开发生行政复议1件，结果纠正；无行政诉讼。":    1,
+		"因政府信息公开引发行政复议1件，最终被撤销。":         1,
+		"政府信息公开行政复议1件，被复议机关责令履行。":        1,
+		"本年度政府信息公开行政复议1件，年底尚未审结。":        1,
+		"政府信息公开行政复议案件1件，经审查，复议机关予以纠正。":   1,
+		"全年因政府信息公开被申请行政复议1件，复议机关决定维持。":   0,
+		"因政府信息公开发生行政复议1件，结果维持；无行政诉讼。":    0,
+		"政府信息公开行政复议1件，申请人请求纠正，复议机关已维持。":  0,
+		"政府信息公开行政复议1件，未被纠正。":             0,
+		"政府信息公开行政复议1件，无一纠正。":             0,
+		"去年政府信息公开行政复议1件，结果纠正；今年1件，结果维持。": 0,
+		"指导下属单位办理政府信息公开行政复议1件，结果纠正。":     0,
+	} {
+		t.Run(text, func(t *testing.T) {
+			r := ofFamily(t, text, report.Own)
+			for slot, n := range map[string]string{"total": "1", "upheld": "1", "corrected": "0", "pending": "0"} {
+				r.Values["review.reconsideration."+slot] = report.Parse(n, report.StoredText)
+			}
+			for _, slot := range []string{"direct.upheld", "direct.pending", "direct.total", "after.upheld", "after.other", "after.total"} {
+				r.Values["review."+slot] = report.Parse("0", report.StoredText)
+			}
+			found := []string{}
+			for _, c := range In(edition(t, "2021"), r) {
+				if c.Verdict == reading.Wrong {
+					found = append(found, c.Clause)
+				}
+			}
+			assert.Len(t, found, want, found)
+		})
+	}
+}

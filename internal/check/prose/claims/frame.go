@@ -4,6 +4,8 @@ import (
 	"slices"
 
 	"github.com/shopspring/decimal"
+
+	"nianbao/templates"
 )
 
 // Rows of one group told side by side bear each other out: where 行政诉讼共5件，结果维持6件，结果纠正0件，尚未审结1件 fits in
@@ -20,7 +22,8 @@ func (st *Statement) framed(w Weigher) *Proposal {
 	var best *Proposal
 	for i := range st.Proposals {
 		q := &st.Proposals[i]
-		if q.Gap || !q.isBeside() || q.isAnotherGroups() || q.Figure.Of == "" && !q.scene.groups[q.Figure] {
+		if q.Gap || !q.isBeside() || q.isAnotherGroups() || q.Figure.Of == "" && !q.scene.groups[q.Figure] ||
+			q.isOfSeveral() {
 			continue
 		}
 		if q.Equal || st.isFittedBeside(*q) {
@@ -34,6 +37,14 @@ func (st *Statement) framed(w Weigher) *Proposal {
 		return nil
 	}
 	return best
+}
+
+// isOfSeveral reports whether a row may be that of several groups together: 复议6件、诉讼4件，其中维持7件.
+func (q *Proposal) isOfSeveral() bool {
+	heads := q.spot.heads
+	return q.Figure.Of != "" && slices.ContainsFunc(heads, func(g *templates.Figure) bool {
+		return g != heads[0] && !isWithin(g, heads[0]) && !isWithin(heads[0], g)
+	})
 }
 
 // isBeside reports whether a name and what is stated are side by side, with no other name nearer.

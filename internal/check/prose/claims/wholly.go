@@ -16,8 +16,10 @@ import (
 // alls proposes that all there is belongs to what is named after a word for all.
 func (s *scene) alls(p *spot, st *Statement) {
 	h := how{place: "all"}
-	if slices.ContainsFunc(s.tokens[p.clause:p.at], func(t token) bool { return t.role == negator }) {
-		return // 14件中无全部予以公开的情形
+	if slices.ContainsFunc(s.tokens[p.clause:p.at], func(t token) bool {
+		return t.role == negator || t.role == figureWord && t.figures[0].Of == "" && !t.figures[0].Whole && !s.groups[t.figures[0]]
+	}) {
+		return // 14件中无全部予以公开的情形; 公开的均为完整提供
 	}
 	for k := p.at; k < min(p.end, p.at+10); k++ {
 		t := s.tokens[k]
@@ -66,7 +68,7 @@ func (s *scene) alone(p *spot, st *Statement) {
 		return // 予以公开（含部分公开）90件
 	}
 	for _, f := range s.tokens[p.at].figures {
-		s.proposeAll(p, st, how{place: "alone", word: p.at}, f)
+		s.proposeAll(p, st, how{place: "alone", word: p.at, exact: s.isResultOfOne(p, f)}, f)
 	}
 }
 
