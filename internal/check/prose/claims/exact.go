@@ -149,15 +149,13 @@ func (s *scene) isWholeRate(i int) bool {
 	return is && wordlist.AnyBegins(strings.TrimLeft(said, "均为达到是保持在"), "100%", "百分之百")
 }
 
-// wholeRate proposes what such a share comes to: a row that is all of its group, or nothing carried forward.
+// wholeRate proposes what such a share comes to: a row that is all of its group. 办结率100% is said beside cases that are
+// carried forward, of those that were due.
 func (s *scene) wholeRate(p *spot, st *Statement) {
 	h := how{place: "rate", word: p.at - 1, exact: true}
 	for _, f := range s.tokens[p.at-1].figures {
-		switch {
-		case f.Of != "":
+		if f.Of != "" {
 			s.proposeAll(p, st, h, f)
-		case f.ID == "finished":
-			s.carriesNothing(p, st, h)
 		}
 	}
 }
