@@ -141,7 +141,8 @@ type piece struct {
 // pieceAt is a piece of one atom behind what is on the page before; nil where no label begins so.
 func (s *stream) pieceAt(i int, before string) *piece {
 	p := &piece{before + s.atoms[i].text, []int{i}, s.atoms[i].box}
-	if s.of[i] != 0 || !s.words.begins(templates.Normalize(p.text)) {
+	n := templates.Normalize(p.text)
+	if n == "" || s.of[i] != 0 || !s.words.begins(n) { // no label begins with a mark
 		return nil
 	}
 	return p
