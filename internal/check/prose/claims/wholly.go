@@ -21,6 +21,9 @@ func (s *scene) alls(p *spot, st *Statement) {
 	}) {
 		return // 14件中无全部予以公开的情形; 公开的均为完整提供
 	}
+	if wordlist.AnyIn(s.clauseBefore(*p, p.clause), "审结的") {
+		return // 已审结的均判决维持 tells nothing of those that are pending
+	}
 	for k := p.at; k < min(p.end, p.at+10); k++ {
 		t := s.tokens[k]
 		switch t.role {
