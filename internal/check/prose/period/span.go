@@ -77,7 +77,7 @@ var (
 	endsWithPattern = spanForm{spanPattern(`(?:本|此|所|以下|上述|[报報]告|[统統][计計])[^。；;，,\d]{0,5}(?:[统統][计計]|[数數][据據])[^。；;，,\d]{0,6}(?:截至|截止|止于)(?:到|至|于|[时時][间間][为為]|日期[为為])?~YEAR~年?[底末]`), []string{"底", "末"}}
 	// onlyPattern finds a year that is said to be all there is: 本报告只统计2024年数据, 统计数据仅限2024年度.
 	onlyPattern  = spanForm{spanPattern(`(?:[报報]告|年[报報]|[数數][据據])[^。；;，,\d]{0,8}(?:[只仅僅](?:[统統][计計]|包含|包括|反映|涵[盖蓋]|收[录錄]|限于?|限[为為]|含|是|[为為])|(?:采|取|[来來]|源)自)~YEAR~(?:全年)?(?:的?(?:[数數][据據]|情[况況])|ONLY)`), []string{"只", "仅", "僅", "自"}}
-	wholePattern = spanForm{spanPattern(`STATISTICS~IS~((\d{4}|\d{2})~年(?:~度|~全年)*)~ONLY`),
+	wholePattern = spanForm{spanPattern(`STATISTICS~IS~((\d{4}|\d{2})~(?:年(?:~度|~全年)*|全年))~ONLY`),
 		[]string{"统计", "统計", "統计", "統計", "数据", "数據", "數据", "數據", "所及", "所涉年度", "所属年度"}}
 )
 
@@ -161,16 +161,29 @@ func (s span) isSaidOfStatistics(text string, all []span) bool {
 		}
 	}
 	before := afterLast(tail(text[from:s.at], longestSentence), "。；;")
-	return (statistics.MatchString(statisticians.ReplaceAllString(before, "")) || calledStatistics.MatchString(text[s.to:])) &&
+	return !s.isAnothers(text) && (statistics.MatchString(statisticians.ReplaceAllString(before, "")) || calledStatistics.MatchString(text[s.to:])) &&
 		!otherSpans.MatchString(afterLast(before, "。；;，,"))
 }
 
 // isSelfEvident reports whether a span can be nothing but the statistical period: the whole of
 // one year, or one whose end is before its beginning.
 func (s span) isSelfEvident(text string) bool {
-	return s.whole() && s.last <= s.first && !planned.MatchString(firstRunes(text[s.to:], near)) &&
+	return s.whole() && s.last <= s.first && !s.isAnothers(text) && !planned.MatchString(firstRunes(text[s.to:], near)) &&
 		!otherSpans.MatchString(afterLast(tail(text[:s.at],
 			longestSentence), "。；;，,"))
+}
+
+// comparedAfter is what follows a span that something is compared with: 与2022年1月1日至12月31日相比.
+var comparedAfter = regexp.MustCompile(`^[\s　]*(?:的?(?:数据|情况)?)?(?:相比|相较|比较)`)
+
+// reportBefore finds the year of a report whose name a bracket follows: 2021年度报告（….
+var reportBefore = regexp.MustCompile(`(\d{4})年度?[^，,。；;（()）]{0,12}(?:报告|年报)[（(][^（()）]*$`)
+
+// isAnothers reports whether a span is one that this report's is compared with, or is that of a report named by its year
+// right before.
+func (s span) isAnothers(text string) bool {
+	m := reportBefore.FindStringSubmatch(tail(text[:s.at], longestSentence))
+	return comparedAfter.MatchString(text[s.to:]) || m != nil && dates.Year(m[1]) == s.first && s.first == s.last
 }
 
 // afterLast returns the text after the last of some marks.
