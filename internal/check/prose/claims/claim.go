@@ -57,8 +57,8 @@ func Of(e *templates.Edition, r *report.Report, passages []*reading.Passage) []C
 func Judge(e *templates.Edition, r *report.Report, passages []*reading.Passage, w Weigher) []Claim {
 	var found []Claim
 	newReader(e, r).each(passages, func(built []Claim, judged map[int]bool, statements []*Statement) {
-		found = append(found, vetoed(built, statements, w)...)
-		found = append(found, likely(statements, judged, w)...)
+		built = vetoed(built, statements, w)
+		found = append(append(found, built...), likely(statements, built, judged, w)...)
 	})
 	return found
 }

@@ -20,6 +20,7 @@ func (s *scene) denials(p *spot, st *Statement) {
 	default:
 		h.place = "deny"
 		s.forward(p, st, h)
+		s.deniesDone(p, st)
 		if len(st.Proposals) == 0 {
 			h.place = "undone"
 			s.backward(p, st, h)
@@ -66,6 +67,27 @@ func (s *scene) backward(p *spot, st *Statement, h how) {
 			return
 		default:
 			h.pass(t)
+		}
+	}
+}
+
+// deniesDone marks that what is denied right after a word of denial was done with nothing of the subject named before in
+// the sentence: 制发规范性文件3件，没有废止文件.
+func (s *scene) deniesDone(p *spot, st *Statement) {
+	k := p.at + 1
+	if len(s.groups) > 0 || s.bare() != nil || p.noun < p.from || k >= p.end || s.tokens[k].role != figureWord {
+		return
+	}
+	last := k + 1
+	for last < p.end && (s.tokens[last].role == noun || s.tokens[last].role == other && s.endsNoun(s.saidAt(last))) {
+		last++
+	}
+	if last < p.end && !endsClause(s.tokens[last].role) {
+		return
+	}
+	for i := range st.Proposals {
+		if q := &st.Proposals[i]; q.how.word == k && q.how.place == "deny" {
+			q.how.exact = true
 		}
 	}
 }

@@ -189,3 +189,53 @@ func (s *scene) isResultOfOne(p *spot, f *templates.Figure) bool {
 	}
 	return true
 }
+
+// ofNoun proposes what an amount of the subject's own noun is by a name before it: 新公布规章2部、行政规范性文件8件, and
+// 印发公文146份，其中行政规范性文件6件, and 新制发的7件规范性文件全部同步解读.
+func (s *scene) ofNoun(p *spot, st *Statement) {
+	k := p.at - 1
+	if next := p.at + 1; next < p.end && s.tokens[next].role == noun && !s.oneOfKinds(*p, next) {
+		if k >= p.from && s.tokens[k].role == figureWord && (s.closesClause(next+1, p.end) || s.isAllAt(next+1)) {
+			s.enterOnly(p, st, how{place: "ofnoun", word: k, exact: true})
+		}
+		return
+	}
+	if p.before == nil || p.beforeAt < p.from || p.noun < p.at-2 {
+		return
+	}
+	counted := false
+	for ; k >= p.from; k-- {
+		switch s.tokens[k].role {
+		case figure:
+			if counted {
+				return
+			}
+			counted = true
+		case figureWord:
+			if counted {
+				s.enterOnly(p, st, how{place: "ofnoun", word: k, exact: true})
+			}
+			return
+		case parted, negator:
+			return
+		case comma:
+			if counted {
+				return
+			}
+		}
+	}
+}
+
+// enterOnly proposes the figures of a common name.
+func (s *scene) enterOnly(p *spot, st *Statement, h how) {
+	for _, f := range s.tokens[h.word].figures {
+		if f.Usage == templates.Common && f.Of == "" && len(s.groups) == 0 && s.bare() == nil {
+			s.enter(p, st, h, []*templates.Figure{f})
+		}
+	}
+}
+
+// isAllAt reports whether a word for all is at a token.
+func (s *scene) isAllAt(k int) bool {
+	return k < len(s.tokens) && wordlist.AnyBegins(s.saidAt(k), everyWords...)
+}

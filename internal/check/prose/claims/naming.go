@@ -90,6 +90,8 @@ func (c *claimer) refuses(i int, n *naming) string {
 		return "a kind"
 	case c.isLeftOut(n.at):
 		return "left out"
+	case c.isToldOfAll(n.at, i):
+		return "told of all"
 	case !c.isAbout(i) && !c.countsApplications(i, n.at):
 		return "not about it"
 	case !c.fits(n.at):
@@ -98,6 +100,12 @@ func (c *claimer) refuses(i int, n *naming) string {
 		return "goes on"
 	}
 	return ""
+}
+
+// isToldOfAll reports whether a name in a clause before tells of all that was counted there: 诉讼2件，均未经复议直接起诉，1件已结案.
+func (c *claimer) isToldOfAll(at, i int) bool {
+	return at > c.sentence && wordlist.AnyBegins(c.said(at-1), everyWords...) &&
+		slices.ContainsFunc(c.tokens[at:i], func(t token) bool { return t.role == comma })
 }
 
 // isKind reports whether an amount counts some of what its name counts as a whole:

@@ -2,6 +2,7 @@ package claims
 
 import (
 	"slices"
+	"strings"
 
 	"nianbao/internal/wordlist"
 	"nianbao/templates"
@@ -74,7 +75,15 @@ func (s *scene) after(p *spot, st *Statement) {
 	for k, n := p.at+1, 0; k < p.end && n < mostTokens; k, n = k+1, n+1 {
 		t := s.tokens[k]
 		switch t.role {
+		case unknown:
+			if strings.HasPrefix(s.saidAt(k), "外") && s.exceptIn(*p) {
+				return // 除1件无法提供外，其余均予以公开
+			}
+			h.pass(t)
 		case figureWord:
+			if h.commas > 0 && k+1 < p.end && s.tokens[k+1].role == zero {
+				return // 清理存量7件，年末在办为零
+			}
 			h.next = s.isNext(k+1, p.end)
 			s.name(p, st, &h, k)
 			h.names++

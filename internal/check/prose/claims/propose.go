@@ -2,6 +2,7 @@ package claims
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -94,6 +95,7 @@ func (s *scene) propose(p *spot) *Statement {
 		s.inTurn(p, st)
 		s.together(p, st)
 		s.each(p, st)
+		s.ofNoun(p, st)
 	case denied:
 		st.Kind = "denial"
 		s.denials(p, st)
@@ -178,7 +180,16 @@ func (s *scene) options(f *templates.Figure) []Option {
 // isNotOf reports whether a name near an amount is certainly not the amount's.
 func (s *scene) isNotOf(p *spot, h how, f *templates.Figure) bool {
 	return s.isUnable(h.word) || s.isOneOfRow(h) || s.isDenied(h.word) || f.Stock && s.isAtBegin(p) ||
-		h.place == "after" && h.next && h.gap == 0 // 属于本年的33件予以公开18件
+		h.place == "after" && (h.next && h.gap == 0 || // 属于本年的33件予以公开18件
+			s.groups[f] && strings.HasPrefix(s.saidAfter(h.word), "中")) // 有1件答复在行政复议中被纠正
+}
+
+// saidAfter returns the words of the token after one, "" at the end.
+func (s *scene) saidAfter(k int) string {
+	if k+1 >= len(s.tokens) {
+		return ""
+	}
+	return s.saidAt(k + 1)
 }
 
 // isUnable reports whether what a word names could not be done: 未能公开的101件.

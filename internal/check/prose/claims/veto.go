@@ -3,6 +3,8 @@ package claims
 import (
 	"slices"
 
+	"github.com/shopspring/decimal"
+
 	"nianbao/internal/check/prose/reading"
 	"nianbao/internal/report"
 	"nianbao/internal/wordlist"
@@ -90,9 +92,30 @@ func vetoed(found []Claim, statements []*Statement, w Weigher) []Claim {
 	return slices.DeleteFunc(found, func(c Claim) bool {
 		return c.Verdict == reading.Wrong && !c.Sum && slices.ContainsFunc(statements, func(st *Statement) bool {
 			return st.Amount != nil && st.Proposals[0].From == c.at &&
-				(st.isSum() || c.figure != nil && st.isUnlikely(w, c.figure))
+				(st.isSum() || st.isRemainder(c.Words) || c.figure != nil && st.isUnlikely(w, c.figure))
 		})
 	})
+}
+
+// isRemainder reports whether an amount of what is not named is what the amounts before it leave of the first one:
+// 办结515件，予以公开198件、部分公开47件，其他情形合计270件.
+func (st *Statement) isRemainder(words string) bool {
+	if !wordlist.AnyBegins(words, "其他", "其它", "其余") || wordlist.AnyIn(words, "处理", "结果") {
+		return false
+	}
+	var rest *decimal.Decimal
+	parts := 0
+	for _, o := range st.nearOthers() {
+		if q := &o.Proposals[0]; o.Amount == nil || q.From >= st.Proposals[0].From || q.spot.from != st.Proposals[0].spot.from {
+			continue
+		}
+		left := o.Amount.Value
+		if rest != nil {
+			left, parts = rest.Sub(left), parts+1
+		}
+		rest = &left
+	}
+	return parts > 1 && rest.Equal(st.Amount.Value)
 }
 
 // hasNoGroup reports whether a row of a group is read of an amount in a paragraph that names no group.

@@ -33,7 +33,9 @@ func (s *scene) walk() {
 			if w.isWholeRate(i) {
 				w.add(rated, i+1)
 			}
-			if !w.every(i) && w.spot.before != nil && w.since <= w.clause && w.closesClause(i+1, w.end) {
+			if i > 0 && w.saidAt(i-1) == "零" {
+				w.add(denied, i-1) // 零结转
+			} else if !w.every(i) && w.spot.before != nil && w.since <= w.clause && w.closesClause(i+1, w.end) {
 				w.add(alone, i)
 			}
 		case besideAny:

@@ -10,7 +10,7 @@ import (
 )
 
 // threshold is the score from which a reading that does not fit is told, in hundredths of a logit.
-const threshold = -45
+const threshold = -50
 
 // leastOfClaims is the score under which not even what a construction reads is told.
 const leastOfClaims = -450
@@ -37,10 +37,16 @@ func (st *Statement) isUnlikely(w Weigher, f *templates.Figure) bool {
 	return known
 }
 
-// likely returns the claims of statements that no reading fits, but for those that were judged before.
-func likely(statements []*Statement, judged map[int]bool, w Weigher) []Claim {
+// likely returns the claims of statements that no reading fits, but for those that were judged before, and those that
+// constructions found wrong.
+func likely(statements []*Statement, built []Claim, judged map[int]bool, w Weigher) []Claim {
 	var found []Claim
-	told := map[int]bool{}
+	told, named := map[int]bool{}, map[int]bool{}
+	isTold := func(q *Proposal) bool {
+		return slices.ContainsFunc(built, func(c Claim) bool {
+			return c.Verdict == reading.Wrong && c.at >= min(q.From, q.NameFrom) && c.at < max(q.To, q.NameTo)
+		})
+	}
 	for _, st := range statements {
 		at := st.Proposals[0].From
 		if told[at] {
@@ -51,7 +57,7 @@ func likely(statements []*Statement, judged map[int]bool, w Weigher) []Claim {
 			st.observe()
 			q = st.ofSeveral(w)
 		}
-		if q == nil && (judged[at] || st.isPlain()) {
+		if q != nil && isTold(q) || q == nil && (judged[at] || st.isPlain()) {
 			continue // most are, and need not be observed
 		}
 		st.observe()
@@ -59,16 +65,14 @@ func likely(statements []*Statement, judged map[int]bool, w Weigher) []Claim {
 		if q == nil {
 			q = st.framed(w)
 		}
-		if q != nil {
-			told[q.From] = true
-			found = append(found, q.claim(st))
-			continue
+		if q == nil && best != nil && w.Score(*best) > threshold && !st.Excused(w, best) && !st.vetoed(*best, w) {
+			q = best
 		}
-		if best == nil || w.Score(*best) <= threshold || st.Excused(w, best) || st.vetoed(*best, w) {
-			continue
+		if q == nil || st.Amount == nil && named[q.NameFrom] {
+			continue // one name told of all by two words is one statement: 均为直接起诉
 		}
-		told[best.From] = true
-		found = append(found, best.claim(st))
+		told[q.From], named[q.NameFrom] = true, st.Amount == nil
+		found = append(found, q.claim(st))
 	}
 	return found
 }

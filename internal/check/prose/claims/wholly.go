@@ -104,6 +104,9 @@ func (s *scene) proposeAll(p *spot, st *Statement, h how, f *templates.Figure) {
 		if len(w.Gaps) > 0 || !w.Sum.IsPositive() || p.before != nil && !w.Sum.Equal(p.before.Value) {
 			continue
 		}
+		if said := s.sentenceBefore(*p); exceptAt(said) >= 0 && s.leaves(p, w.Sum, own.Sum) {
+			return // 除1件无法提供外，其余均予以公开
+		}
 		if !found || w.Sum.Equal(own.Sum) {
 			value, found = w.Sum, true
 		}
@@ -121,6 +124,16 @@ func (s *scene) addsUpTo(p *spot, sum decimal.Decimal) bool {
 	for k := p.beforeAt - 1; k >= max(p.from, p.beforeAt-mostTokens); k-- {
 		if s.tokens[k].role == figure {
 			return s.tokens[k].amount.Value.Add(p.before.Value).Equal(sum)
+		}
+	}
+	return false
+}
+
+// leaves reports whether the amount that a sentence names before a spot leaves so much of a whole.
+func (s *scene) leaves(p *spot, whole, rest decimal.Decimal) bool {
+	for k := p.at - 1; k >= p.from; k-- {
+		if t := s.tokens[k]; t.role == figure {
+			return whole.Sub(t.amount.Value).Equal(rest)
 		}
 	}
 	return false
