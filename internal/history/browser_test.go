@@ -144,9 +144,6 @@ func within(t *testing.T, pdftotext, pdf string) {
 
 // TestPageIsValid holds the page against html-validate.
 func TestPageIsValid(t *testing.T) {
-	if testing.Short() {
-		t.Skip("Node.js is left out of short runs")
-	}
 	var b bytes.Buffer
 	require.NoError(t, page.Write(&b, golden(t), message.Chinese))
 	desktest.Valid(t, map[string]string{"record": b.String()})

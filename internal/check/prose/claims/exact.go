@@ -26,8 +26,8 @@ func (st *Statement) exact(w Weigher) *Proposal {
 	return nil
 }
 
-// ofSeveral returns a row that is denied, or told of all, of several groups named side by side in its sentence, and does
-// not fit one of them: 复议6件、诉讼3件，无一被纠正; nil for none.
+// ofSeveral returns a row that is denied of several groups named side by side in its sentence, or claimed for all of them,
+// and does not fit one: 复议6件、诉讼3件，无一被纠正; nil for none.
 func (st *Statement) ofSeveral(w Weigher) *Proposal {
 	for i := range st.Proposals {
 		q := &st.Proposals[i]
@@ -140,7 +140,7 @@ func (s *scene) othersAre(p *spot, st *Statement, h how) {
 	}
 }
 
-// isWholeRate reports whether a name at a token is told to be all there is, as a share: 维持率100%, but not 按时办结率100%.
+// isWholeRate reports whether a name at a token has a share of 100 %: 维持率100%, but not 按时办结率100%.
 func (s *scene) isWholeRate(i int) bool {
 	if i+1 >= len(s.tokens) || s.tokens[i+1].role != unknown || i > 0 && wordlist.AnyIn(s.saidAt(i-1), inTimeWords...) {
 		return false
@@ -149,8 +149,8 @@ func (s *scene) isWholeRate(i int) bool {
 	return is && wordlist.AnyBegins(strings.TrimLeft(said, "均为达到是保持在"), "100%", "百分之百")
 }
 
-// wholeRate proposes what such a share comes to: a row that is all of its group. 办结率100% is said beside cases that are
-// carried forward, of those that were due.
+// wholeRate proposes what such a share comes to: a row that is all of its group. 办结率100% counts
+// the cases that were due, beside which others are carried forward.
 func (s *scene) wholeRate(p *spot, st *Statement) {
 	h := how{place: "rate", word: p.at - 1, exact: true}
 	for _, f := range s.tokens[p.at-1].figures {
@@ -169,7 +169,7 @@ func (s *scene) carriesNothing(p *spot, st *Statement, h how) {
 	}
 }
 
-// isResultOfOne reports whether a row that ends its clause is what came of the only case there was, told right before:
+// isResultOfOne reports whether a row that ends its clause is what came of the only case there was, counted right before:
 // 行政复议1件，复议机关决定纠正.
 func (s *scene) isResultOfOne(p *spot, f *templates.Figure) bool {
 	if !p.before.Value.Equal(decimal.NewFromInt(1)) || !p.fresh || len(p.heads) != 1 || p.heads[0].ID != f.Of ||

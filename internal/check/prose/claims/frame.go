@@ -8,10 +8,10 @@ import (
 	"nianbao/templates"
 )
 
-// Rows of one group told side by side bear each other out: where 行政诉讼共5件，结果维持6件，结果纠正0件，尚未审结1件 fits in
-// all but one, that one is wrong, whatever else its own few words might mean.
+// Rows of one group side by side bear each other out: where 行政诉讼共5件，结果维持2件，尚未审结1件，其他结果1件 fits the table
+// in all rows but one, that one is wrong, whatever else its own few words might mean.
 
-// frameLeast is the score under which not even a reading whose neighbours fit is told.
+// frameLeast is the score under which not even a reading whose neighbours fit is reported.
 const frameLeast = -330
 
 // framed returns the likeliest reading that does not fit among rows of its group that do, nil for none.
