@@ -21,7 +21,7 @@ func newCopy(t *terminal.Terminal) *cobra.Command {
 	return newCopying(t, "copy FROM TO", "ledger.copy", (*ledger.Ledger).Copy)
 }
 
-// newCopying makes the command that writes a ledger to another place and says what it proved there.
+// newCopying makes the command that writes a ledger to another place and reports what it proved there.
 func newCopying(t *terminal.Terminal, use, key string,
 	write func(*ledger.Ledger, context.Context, string) (*ledger.Proof, error)) *cobra.Command {
 	return describe(t, &cobra.Command{

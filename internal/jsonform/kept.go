@@ -9,7 +9,7 @@ import (
 )
 
 // kept is a finding as it is kept, in the ledger or by a run of very many: in its machine-readable
-// form in Chinese, the language of reminders, what tells it apart between rounds, and its sentences
+// form in Chinese, the language of reminders, what sets it apart between rounds, and its sentences
 // in English; rows of early ledgers have none.
 type kept struct {
 	Finding

@@ -36,7 +36,7 @@ func (r *Report) Wordless() bool { return slices.ContainsFunc(r.Oddities, Oddity
 
 // WithWords returns the report of a workbook, or of a row of a wide sheet, with the words of a Word
 // file. A section both have stays as the workbook has it; where the texts or a figure differ, that is
-// observed with both places. Figures that stand in the Word file alone are observed too and never taken.
+// observed with both places. Figures of the Word file alone are observed too and never taken.
 func (r *Report) WithWords(e *templates.Edition, words *Report) *Report {
 	joined := *r
 	joined.Prose = maps.Clone(r.Prose)

@@ -17,7 +17,7 @@ type Prior struct {
 	Further []Part
 }
 
-// Key is what tells it from all others: no two files, and no two parts of a file, have the same,
+// Key is what sets it apart from all others: no two files, and no two parts of a file, have the same,
 // nor has a workbook by itself and with a Word file.
 func (p Prior) Key() string {
 	var with []string

@@ -60,7 +60,7 @@ func openText(t *answer.Writer, a *Agency) {
 	}
 }
 
-// saidRows are the agency's pending findings with what was said of them.
+// saidRows are the agency's pending findings with their explanations.
 func (a *Agency) saidRows() (rows []sheet.Row) {
 	for in, f := range a.each() {
 		state := say("status.open." + string(f.Class))
@@ -74,7 +74,7 @@ func (a *Agency) saidRows() (rows []sheet.Row) {
 	return rows
 }
 
-// saidTable lists every pending finding with what was said of it, so that whoever signs can read it.
+// saidTable lists every pending finding with its explanation, so that whoever signs can read it.
 func (s *Status) saidTable(rows iter.Seq[sheet.Row]) sheet.Table {
 	columns := widths(28, 12, 9, 9, 18, 48, 48, 28, 22)
 	for _, i := range []int{0, 4, 5, 6, 7, 8} {

@@ -65,7 +65,7 @@ func (s *Site) Broken(w http.ResponseWriter, r *http.Request, err error) {
 	s.Refuse(w, r, http.StatusServiceUnavailable, Failed(err))
 }
 
-// Failed is the key of what to say of a ledger or disk that fails.
+// Failed is the key of the message for a ledger or disk that fails.
 func Failed(err error) string {
 	if errors.Is(err, ledger.ErrAway) {
 		return "desk.away"

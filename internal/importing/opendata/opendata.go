@@ -71,7 +71,7 @@ func editionOf(name, id string, o match.Options) (*templates.Edition, error) {
 		WithHint("intake.open.edition.hint")
 }
 
-// newReport begins a report of an identity that a file tells.
+// newReport begins a report of the identity in a file.
 func newReport(name string, e *templates.Edition, agency string, year int, scope report.Scope,
 	o match.Options) match.Reading {
 	r := report.New(name)

@@ -11,7 +11,7 @@ import (
 )
 
 // drawing is a way in which programs put a report on pages: which text is drawn when, in which pieces,
-// and where it stands in its cell.
+// and where it lies in its cell.
 type drawing struct {
 	name   string
 	pdf    pdfFile

@@ -7,8 +7,8 @@ import (
 	"strings"
 )
 
-// pdfFile is a PDF as the least of programs writes it: Han characters by a font that tells by a
-// table what they are, all others by one that tells nothing.
+// pdfFile is a PDF as the least of programs writes it: Han characters by a font that gives by a
+// table what they are, all others by one that gives nothing.
 type pdfFile struct {
 	pages         []*bytes.Buffer // their contents
 	width, height float64

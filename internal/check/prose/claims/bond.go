@@ -51,8 +51,8 @@ func (st *Statement) isBound(q Proposal, _ Weigher) bool {
 	})
 }
 
-// namesSubject reports whether the subject's noun stands right before what is stated, after another amount: a name may be
-// told of several subjects in turn, 现行有效规章41件、行政规范性文件148件.
+// namesSubject reports whether the subject's noun is right before what is stated, after another amount: a name may be
+// that of several subjects in turn, 现行有效规章41件、行政规范性文件148件.
 func (q *Proposal) namesSubject() bool {
 	s, p := q.scene, q.spot
 	k := p.at - 1

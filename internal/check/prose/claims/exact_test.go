@@ -9,7 +9,7 @@ import (
 	"nianbao/internal/report"
 )
 
-// Words that allow one reading only are told wherever they do not fit, and never where they may be of others.
+// Words that allow one reading only are reported wherever they do not fit, and never where they may be of others.
 func TestExact(t *testing.T) {
 	for text, want := range map[string][]string{
 		"全年政府信息公开行政复议、行政诉讼各7件。":              {"行政诉讼各7件"},

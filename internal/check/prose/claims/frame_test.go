@@ -9,8 +9,8 @@ import (
 	"nianbao/internal/report"
 )
 
-// Of rows told side by side the one that does not fit is told, and nothing where all fit, where the neighbours are of
-// another group, or where the figure is told as the table has it beside.
+// Of rows side by side the one that does not fit is reported, and nothing where all fit, where the neighbours are of
+// another group, or where the figure is given as the table has it beside.
 func TestFrames(t *testing.T) {
 	for text, want := range map[string][]string{
 		"政府信息公开行政诉讼共5件，结果维持2件，尚未审结1件，其他结果1件。":               {"结果维持2件"},

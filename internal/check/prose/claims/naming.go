@@ -102,7 +102,7 @@ func (c *claimer) refuses(i int, n *naming) string {
 	return ""
 }
 
-// isToldOfAll reports whether a name in a clause before tells of all that was counted there: 诉讼2件，均未经复议直接起诉，1件已结案.
+// isToldOfAll reports whether a name in a clause before is claimed for all that was counted there: 诉讼2件，均未经复议直接起诉，1件已结案.
 func (c *claimer) isToldOfAll(at, i int) bool {
 	return at > c.sentence && wordlist.AnyBegins(c.said(at-1), everyWords...) &&
 		slices.ContainsFunc(c.tokens[at:i], func(t token) bool { return t.role == comma })

@@ -47,7 +47,7 @@ func (s *scene) endsNoun(word string) bool {
 	return slices.ContainsFunc(s.subject.Nouns, func(n string) bool { return strings.HasSuffix(n, word) })
 }
 
-// longestAttribute is how many characters may stand between an amount and the noun it counts.
+// longestAttribute is how many characters may lie between an amount and the noun it counts.
 const longestAttribute = 4
 
 // isOtherSubjects reports whether a common name stands in a sentence that names another subject of the form and not its

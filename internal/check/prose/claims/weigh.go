@@ -140,7 +140,7 @@ func (st *Statement) Excused(w Weigher, best *Proposal) bool {
 	return st.Amount != nil && st.isSum()
 }
 
-// isFartherThan reports whether the name of a reading stands much farther off than one that is at the amount itself, or
+// isFartherThan reports whether the name of a reading is much farther off than one that is at the amount itself, or
 // in the clause after: 新收33件，全部办结 has no other meaning where as many were finished.
 func (st *Statement) isFartherThan(q Proposal, best *Proposal) bool {
 	return st.Amount != nil && best.near() && (q.how.place == "before" && q.distance() > best.distance()+longestAttribute ||

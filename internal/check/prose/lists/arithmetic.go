@@ -50,7 +50,7 @@ func (r *proposer) told(total *reading.Amount) bool {
 	})
 }
 
-// change judges how far something rose or fell, in whatever order it is told: 227条，比2022年的198条增加29条; 88条，同比增加12条。上年72条;
+// change judges how far something rose or fell, in whatever order it is written: 227条，比2022年的198条增加29条; 88条，同比增加12条。上年72条;
 // 由142件降至118件，减少24件.
 func (r *proposer) change(t int) bool {
 	if t+2 >= len(r.paragraph) {

@@ -146,7 +146,7 @@ func (r *proposer) areParallel(list []percent) bool {
 	return len(list) > 2
 }
 
-// sentenceAt returns the sentence in which something stands.
+// sentenceAt returns the sentence that holds something.
 func (r *proposer) sentenceAt(from, to int) (int, int) {
 	const ends = "。!?\n"
 	for from > 0 && !strings.ContainsRune(ends, r.text.Runes[from-1]) {
@@ -158,7 +158,7 @@ func (r *proposer) sentenceAt(from, to int) (int, int) {
 	return from, min(to+1, len(r.text.Runes))
 }
 
-// judgeRatios judges what share a figure is said to be of its total. Where more than one is off and none is right, they
+// judgeRatios judges what share a figure has of its total by the text. Where more than one is off and none is right, they
 // are of something else.
 func (r *proposer) judgeRatios(list []percent) {
 	right, sure := 0, false
@@ -196,7 +196,7 @@ func (r *proposer) isAccused(l List) bool {
 	return r.accused(Proposal{Totals: l.totals, Parts: l.parts})
 }
 
-// amountOf returns the amount that a share is said of, nil for none.
+// amountOf returns the amount that a share is of, nil for none.
 func (r *proposer) amountOf(p percent) *reading.Amount {
 	n, _ := slices.BinarySearchFunc(r.paragraph, p.from, func(a *reading.Amount, at int) int { return a.From - at })
 	if n == 0 {

@@ -41,7 +41,7 @@ func (a addend) value() decimal.Decimal {
 
 func (a addend) multiplied() bool { return len(a.times) > 0 || a.often > 0 }
 
-// told returns how often an amount is written in a sum: what a month or quarter has, once.
+// told returns how often an amount counts in a sum: what a month or quarter has, once.
 func (a addend) told() int {
 	if a.yearly {
 		return 1
@@ -132,11 +132,11 @@ func (r *proposer) addendOf(n int) addend {
 	return addend{Amount: a}
 }
 
-// owners matches the words that say how many have an amount each, where they are no amount: 三个社区各5场.
+// owners matches the words for how many have an amount each, where they are no amount: 三个社区各5场.
 var owners = regexp.MustCompile(`(?:^|[,;:、。])[^,;:、。\d一二两三四五六七八九十各每]{0,8}([一二两三四五六七八九十]{1,3})[个家所名户处镇乡村类]` +
 	`[^,;:、。\d一二两三四五六七八九十各每]{0,8}(?:各|每[个家所名户处镇乡村])`)
 
-// ownersOf returns how many have an amount each, 0 if nothing says so.
+// ownersOf returns how many have an amount each, 0 if no word does.
 func ownersOf(a *reading.Amount) int64 {
 	m := owners.FindStringSubmatch(a.Between)
 	if m == nil {

@@ -99,7 +99,7 @@ func restates(first, total *reading.Amount) bool {
 	return found && utf8.RuneCountInString(before) < nearName && partsAgain.MatchString(after)
 }
 
-// nearName is how many characters may stand before the name of a total that is told anew: 其中有….
+// nearName is how many characters may lie before the name of a total that is counted anew: 其中有….
 const nearName = 5
 
 // partsAgain matches what parts a total that is named anew.

@@ -145,7 +145,7 @@ func (r *proposer) takesCarried(q Proposal) bool {
 		strings.Contains(r.text.Words(first.In.From, last.To), "申请")
 }
 
-// isTrueOfAll reports whether one of the parts is all there is, and they tell something of the things.
+// isTrueOfAll reports whether one of the parts is all there is, and they are deeds of the things.
 func (r *proposer) isTrueOfAll(q Proposal) bool {
 	tells := r.any(q.Parts, func(p *reading.Amount, n *name) bool {
 		is, _ := n.predicates(p.Label, q.Totals[0].Label)
@@ -157,7 +157,7 @@ func (r *proposer) isTrueOfAll(q Proposal) bool {
 // fewRows is how many rows of the form a list names that leaves some out. Two may be all: 直接起诉, 复议后起诉.
 const fewRows = 3
 
-// leavesRowsOut reports whether a list names some rows of the form and falls short: the others need not be told.
+// leavesRowsOut reports whether a list names some rows of the form and falls short: the others may be left out.
 func (r *proposer) leavesRowsOut(q Proposal) bool {
 	opens, last := r.openerOf(q.Totals[0], q.Parts, q.how), q.Parts[len(q.Parts)-1]
 	return (opens == uint8(reading.Among) || opens == uint8(reading.Includes)) && len(q.Parts) == fewRows &&

@@ -75,7 +75,7 @@ var (
 	endPattern = spanForm{spanPattern(`STATISTICS[^。；;，,\d]{0,6}(?:截至|截止|止于)(?:到|至|于|时间为|日期为|时间是|日为)?~YEAR~(12)~月~(31)~日`), []string{"截", "止于"}}
 	// endsWithPattern finds a year at whose end the statistics end: 以下数据均截至2024年底.
 	endsWithPattern = spanForm{spanPattern(`(?:本|此|所|以下|上述|[报報]告|[统統][计計])[^。；;，,\d]{0,5}(?:[统統][计計]|[数數][据據])[^。；;，,\d]{0,6}(?:截至|截止|止于)(?:到|至|于|[时時][间間][为為]|日期[为為])?~YEAR~年?[底末]`), []string{"底", "末"}}
-	// onlyPattern finds a year that is said to be all there is: 本报告只统计2024年数据, 统计数据仅限2024年度.
+	// onlyPattern finds a year that is all there is by the text: 本报告只统计2024年数据, 统计数据仅限2024年度.
 	onlyPattern  = spanForm{spanPattern(`(?:[报報]告|年[报報]|[数數][据據])[^。；;，,\d]{0,8}(?:[只仅僅](?:[统統][计計]|包含|包括|反映|涵[盖蓋]|收[录錄]|限于?|限[为為]|含|是|[为為])|(?:采|取|[来來]|源)自)~YEAR~(?:全年)?(?:的?(?:[数數][据據]|情[况況])|ONLY)`), []string{"只", "仅", "僅", "自"}}
 	wholePattern = spanForm{spanPattern(`STATISTICS~IS~((\d{4}|\d{2})~(?:年(?:~度|~全年)*|全年))~ONLY`),
 		[]string{"统计", "统計", "統计", "統計", "数据", "数據", "數据", "數據", "所及", "所涉年度", "所属年度"}}

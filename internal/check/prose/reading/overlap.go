@@ -79,7 +79,7 @@ var hints = sync.OnceValue(func() *lexicon.Set {
 // mayOverlap reports whether a text has words for overlaps.
 func mayOverlap(text string) bool { return hints().In(text) }
 
-// SaysOverlap reports whether a text says that the same thing is counted more than once.
+// SaysOverlap reports whether a text admits that the same thing is counted more than once.
 func SaysOverlap(text string) bool { return mayOverlap(text) && saysOverlap(text) }
 
 // saysOverlap reports whether words mean that the same thing is counted more than once.

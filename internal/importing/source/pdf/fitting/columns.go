@@ -62,7 +62,7 @@ func (c columns) has(b layout.Box, k int) bool {
 }
 
 // columnsOf finds the columns of figures: lines are those of rows with the same heads. False where
-// they cannot be told.
+// they are not certain.
 func columnsOf(lines [][]layout.Box, heads []*label, size float64) (columns, bool) {
 	var best columns
 	most, full := -1, false
@@ -161,7 +161,7 @@ func (c *columns) clusters(lines [][]layout.Box) (all []float64) {
 
 // under reports whether each column of figures is under its own head: what head and figures take up
 // together is apart from what those of the next do. Where figures fill their cells over the edge, it is
-// enough that they stand on the same side as their head.
+// enough that they are on the same side as their head.
 func (c *columns) under(lines [][]layout.Box, heads []*label) bool {
 	both := make([]layout.Box, len(heads))
 	for k, h := range heads {

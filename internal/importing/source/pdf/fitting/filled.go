@@ -17,7 +17,7 @@ type glyph struct {
 	run  int
 }
 
-// filled writes the figures of each row into its cells; false where columns cannot be told.
+// filled writes the figures of each row into its cells; false where columns are not certain.
 func (f *fit) filled() bool {
 	for from := 0; from < len(f.rows); {
 		to := from + 1
@@ -159,7 +159,7 @@ func once(line []glyph) (kept []glyph) {
 	return kept
 }
 
-// crowded reports whether digits stand over one another.
+// crowded reports whether digits lie over one another.
 func crowded(line []glyph) bool {
 	for i, g := range line[1:] {
 		last := line[i].box
@@ -207,7 +207,7 @@ func (f *fit) single(r row, lines [][]glyph) {
 	f.write(r.cells[0], pieces, math.MaxInt)
 }
 
-// write writes what stands in a cell, line by line. Digits below digits are one figure where no figure
+// write writes what is in a cell, line by line. Digits below digits are one figure where no figure
 // of the column has more than the upper ones: there was no room. Otherwise nobody knows.
 func (f *fit) write(c *templates.Cell, pieces []string, longest int) {
 	for i := 1; i < len(pieces); i++ {

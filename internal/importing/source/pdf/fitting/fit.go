@@ -86,7 +86,7 @@ func (f *fit) headOf(c *templates.Cell) (head *templates.Cell) {
 	return head
 }
 
-// ordered reports whether heads stand side by side and rows one below the other as in the form.
+// ordered reports whether heads are side by side and rows one below the other as in the form.
 func (f *fit) ordered() bool {
 	var above *label
 	for _, r := range f.rows {

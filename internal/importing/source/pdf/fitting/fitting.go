@@ -2,7 +2,7 @@
 // nothing of them: what is known of the form, its labels and which figure is where among them, is laid
 // over where the characters are.
 //
-// [Tables] is all there is. It is strict: a table is taken where every label that tells a row or a
+// [Tables] is all there is. It is strict: a table is taken where every label that marks a row or a
 // column is there, once, in its order, and no text is between them that the form does not have; a
 // figure, where one row and one column alone can have it. All else stays what it was, for the ways
 // of package layout. No label is written here: they come from the editions.

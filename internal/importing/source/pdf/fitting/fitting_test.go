@@ -157,7 +157,7 @@ func TestTheRestOfAFigure(t *testing.T) {
 	}
 }
 
-// A label is one where nothing stands before or behind it: words of a sentence are none.
+// A label is one where nothing is before or behind it: words of a sentence are none.
 func TestWordsOfASentence(t *testing.T) {
 	e, _ := requests(t)
 	var p layout.Page
@@ -171,7 +171,7 @@ func TestWordsOfASentence(t *testing.T) {
 	assert.Empty(t, s.labels)
 }
 
-// Whatever stands where, nothing panics, no character is taken twice, and every grid is the form's.
+// Whatever lies where, nothing panics, no character is taken twice, and every grid is the form's.
 func FuzzTables(f *testing.F) {
 	f.Add(int64(3), uint8(1), []byte{1, 2, 3, 4})
 	f.Add(int64(9), uint8(0), []byte{200, 0, 7, 31, 90})

@@ -8,7 +8,7 @@ import (
 )
 
 // labelled gives the labels of the island to cells of the form; false where one is too many, or one is missing
-// that tells a row or a column.
+// that marks a row or a column.
 func (f *fit) labelled() bool {
 	free := f.withoutRepeats()
 	if free == nil {
@@ -68,7 +68,7 @@ func (f *fit) twins(c *templates.Cell) (all []*templates.Cell) {
 	return all
 }
 
-// isNeeded reports whether a label tells a row or a column. Labels over several of them, and the
+// isNeeded reports whether a label marks a row or a column. Labels over several of them, and the
 // corner, offices leave out.
 func (f *fit) isNeeded(c *templates.Cell) bool {
 	g := &f.table.Grid

@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// band is what a label takes up on a page: which row it tells, -1 for one over columns.
+// band is what a label takes up on a page: which row it marks, -1 for one over columns.
 type band struct {
 	part
 	row int
@@ -19,7 +19,7 @@ func (b band) away(y float64) float64 { return max(0, b.first-y, y-b.last) }
 // be that is the rest of a row's.
 const near = 1.8
 
-// placed gives the loose atoms to the rows they stand in; false where one is among the labels, or in
+// placed gives the loose atoms to the rows they are in; false where one is among the labels, or in
 // no row for certain. What is well above and below the table is left alone.
 func (f *fit) placed() bool {
 	bands := f.bands()
@@ -79,7 +79,7 @@ func (f *fit) goesOver(row []int, pages map[int]float64) bool {
 	})
 }
 
-// bands are the labels of rows, and those over columns between which rows stand.
+// bands are the labels of rows, and those over columns between which rows lie.
 func (f *fit) bands() (all []band) {
 	for i, r := range f.rows {
 		if r.label != nil {

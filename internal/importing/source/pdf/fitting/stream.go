@@ -27,7 +27,7 @@ type label struct {
 	parts []part
 }
 
-// part is what of a label stands on one page.
+// part is what of a label is on one page.
 type part struct {
 	page        int
 	box         layout.Box
@@ -123,7 +123,7 @@ func (s *stream) isWhole(p *piece) bool {
 	return n != "" && (strings.HasPrefix(n, "(") || s.words.begins(n))
 }
 
-// touches reports whether an atom stands straight behind another and both are words.
+// touches reports whether an atom is straight behind another and both are words.
 func (s *stream) touches(i, k int) bool {
 	a, b := &s.atoms[i], &s.atoms[k]
 	return a.page == b.page && math.Abs(middleY(a.box)-middleY(b.box)) < inLine*a.size &&
@@ -148,7 +148,7 @@ func (s *stream) pieceAt(i int, before string) *piece {
 	return p
 }
 
-// ahead is how many atoms may stand between two lines of one label. A reader of PDF sorts what is on
+// ahead is how many atoms may lie between two lines of one label. A reader of PDF sorts what is on
 // one line from the left, so that lines of two cells may be mixed.
 const ahead = 250
 
@@ -171,7 +171,7 @@ func (s *stream) next(p *piece) *piece {
 	return nil
 }
 
-// isBelow reports whether an atom stands straight below others one below the other: a label written downwards.
+// isBelow reports whether an atom is straight below others one below the other: a label written downwards.
 func (s *stream) isBelow(above layout.Box, k int) bool {
 	size := s.atoms[k].size
 	return above.Right-above.Left < 1.3*size && math.Abs(middleX(above)-middleX(s.atoms[k].box)) < 0.3*size

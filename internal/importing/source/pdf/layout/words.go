@@ -51,7 +51,7 @@ func wordsOf(l *line) (words []word) {
 	return words
 }
 
-// crowded reports whether digits stand over one another: those of two figures that had no room. Which
+// crowded reports whether digits lie over one another: those of two figures that had no room. Which
 // is of which cannot be seen.
 func crowded(glyphs []Glyph) bool {
 	for i, g := range glyphs[1:] {
